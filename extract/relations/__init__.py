@@ -1,0 +1,1 @@
+"""What notices state: one fact type a module."""

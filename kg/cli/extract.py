@@ -1,0 +1,24 @@
+"""`kg extract`: the facts of notices."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+
+@click.command("extract")
+@click.argument("paths", nargs=-1, required=True, type=click.Path(path_type=Path))
+@click.option("--format", "form", type=click.Choice(["jsonl", "table"]), default="table", show_default=True)
+def command(paths: tuple[Path, ...], form: str) -> None:
+    """Print the facts that the notices in PATHS state."""
+    from extract.pipeline import extract_text
+    from extract.read import inputs, load
+    from kg.interchange import to_line
+
+    for one in inputs(paths).found:
+        done = extract_text(load(one))
+        for fact in done.facts:
+            click.echo(to_line(fact))
+        for fault in done.faults:
+            click.echo(f"{fault.source}: {fault.document}: {fault.rule}: {fault.reason}", err=True)
