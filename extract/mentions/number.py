@@ -1,0 +1,78 @@
+"""The numbers of documents: 发文字号, numbers of orders and announcements, numbers of standards.
+
+A 发文字号 is 机关代字, year in 〔〕, serial number (GB/T 9704 7.2.5); before 2000 also 国办字第37号, （64）财预字第380号, 国务院一九八〇年223号.
+
+>>> [found.number for found in numbers_in("按照国办发〔2018〕3号、〔64〕财预字第380号和国务院令第513号的规定")]
+['国办发〔2018〕3号', '〔64〕财预字第380号', '国务院令第513号']
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from kg.model import Span
+
+from extract.mentions.numeral import DIGITS, ZERO
+
+_HAN = "\u4e00-\u9fa5"
+_FIGURES = rf"(?:\d{{1,6}}|[{DIGITS}十百千{ZERO}]{{1,8}})"
+_CODE = rf"[{_HAN}A-Za-z]{{1,16}}"
+_OPEN, _CLOSE = r"[\[〔（【]", r"[\]〕）】]"
+_YEAR = rf"(?:(?:19|20)\d\d|[一二][{DIGITS}{ZERO}]{{3}}|\d\d)"
+_WORD = rf"[{_HAN}]{{0,6}}?字?"
+
+# 国办发〔2018〕3号, 民〔1989〕事字第3号
+_CODED = rf"{_CODE}{_OPEN}{_YEAR}{_CLOSE}(?:{_WORD}第?)\d{{1,5}}(?:-\d{{1,3}})?号"
+# 〔64〕财预字第380号, 〔1996〕武司字第82号
+_YEAR_FIRST = rf"{_OPEN}{_YEAR}{_CLOSE}[{_HAN}]{{1,8}}?(?:字第?|第|(?<=[发函办])){_FIGURES}号"
+# 国务院一九八〇年223号, 政秘字第37号, 国发一九八一年88号
+_PLAIN = rf"{_CODE}(?:[一二][{DIGITS}{ZERO}]{{3}}年第?{_FIGURES}|字第?{_FIGURES})号"
+# 国务院令第513号, 建设部令2013年第21号, 国务院第513号令, 国家税务总局公告2018年第28号, 2018年第28号公告
+_BY = rf"[{_HAN}、]{{2,40}}?"
+_ORDER = rf"{_BY}(?:令|公告|通告)(?:〔?{_YEAR}〕?年?)?第?{_FIGURES}号|{_BY}(?:{_YEAR}年)?第{_FIGURES}号(?:令|公告|通告)"
+# GB 50016-2014, DB11/T 1004-2013, JGJ/T 123-2015
+_STANDARD = r"(?:GB|GBZ|GBJ|DB\d{0,4}|JGJ|JTG|JTJ|CJJ|HJ|TSG|CECS|AQ|YY|WS|NY|SL|DL|JR|GA|MH|LY|TB|JB)(?:/[TZ])?[A-Z]?\d[\d.]{0,9}(?:[-—]\d{4}|[-—]\d\d(?!\d))?"
+
+NUMBER = re.compile(rf"{_YEAR_FIRST}|{_CODED}|{_PLAIN}|{_ORDER}|{_STANDARD}")
+"""A number where nothing but the number is looked for (between brackets)."""
+
+# words that stand before a number in a sentence and are no part of its code
+_LEAD = re.compile(
+    r".*(?:根据|按照|依照|依据|遵照|参照|按|执行|落实|贯彻|转发|印发|下发|发布|公布|修订|修改|废止|停止|关于|以及|及其|及|和|与|或|经|由|以|见|的|"
+    r"原|号|文|件|年|月|日|在|对|将|把|同|我|你|等|是|为|了|即)(?=.{2,}$)"
+)
+_ANCHOR = re.compile(r"号|(?:GB|DB|JGJ|JTG|HJ)")
+
+
+@dataclass(frozen=True, slots=True)
+class Number:
+    """A document number; `number` with 〔〕 and nothing else."""
+
+    span: Span
+    number: str
+
+
+def normal(words: str) -> str:
+    """Brackets of the year as 〔〕.
+
+    >>> normal("（64）财预字第380号")
+    '〔64〕财预字第380号'
+    """
+    return re.sub(rf"{_OPEN}({_YEAR}){_CLOSE}", r"〔\1〕", words)
+
+
+def numbers_in(words: str, span: Span | None = None) -> Iterator[Number]:
+    """Every document number of a range, in order, without the words before its code."""
+    within = span or Span(0, len(words))
+    if not _ANCHOR.search(words, within.start, within.end):
+        return
+    for found in NUMBER.finditer(words, within.start, within.end):
+        said = found[0]
+        head = re.match(rf"[{_HAN}、]+", said)
+        start = found.start()
+        if head:
+            lead = _LEAD.match(head[0])
+            start += lead.end() if lead else 0
+        yield Number(Span(start, found.end()), normal(words[start : found.end()]))
