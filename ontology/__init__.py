@@ -1,0 +1,1 @@
+"""The Turtle files of the ontology, as package data."""
