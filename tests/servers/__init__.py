@@ -1,0 +1,1 @@
+"""Real database servers for the tests marked `server`: fetched once, started here, stopped by process id."""
