@@ -1,8 +1,8 @@
 """Fixtures for tests marked `server`.
 
 Each server starts at most once in a worker, and all such tests share one worker (the xdist group in
-conftest.py). A test that needs an empty server asks for `empty_neo4j` or `empty_sparql`; `neo4j_server` and `sparql_server`
-are as the test before left them.
+conftest.py). A test that needs an empty server asks for `empty_neo4j` or `empty_sparql`; `neo4j_server` and
+`sparql_server` are as the test before left them.
 """
 
 from collections.abc import Callable, Iterator

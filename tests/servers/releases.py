@@ -40,15 +40,17 @@ class Release:
 
 
 OPENS = tuple(f"--add-opens=java.base/{name}=ALL-UNNAMED" for name in ("java.nio", "java.io", "sun.nio.ch"))
+VECTORS = ("--enable-native-access=ALL-UNNAMED", "--add-modules=jdk.incubator.vector")
+QUICK = ("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC")  # up in 8 s instead of 10
 NEO4J_ARTIFACTS = ("org.neo4j:neo4j", "org.neo4j.app:neo4j-server")
 NEO4J = (
-    Release("neo4j", "5.26.30", NEO4J_ARTIFACTS, least_java=17, most_java=21, java_options=OPENS),
+    Release("neo4j", "5.26.30", NEO4J_ARTIFACTS, least_java=17, most_java=21, java_options=(*QUICK, *OPENS)),
     Release(
         "neo4j",
         "2026.08.1",
         NEO4J_ARTIFACTS,
         least_java=21,
-        java_options=(*OPENS, "--enable-native-access=ALL-UNNAMED", "--add-modules=jdk.incubator.vector"),
+        java_options=(*QUICK, *OPENS, *VECTORS),
     ),
 )
 FUSEKI = Release("fuseki", "5.6.0", ("org.apache.jena:jena-fuseki-server",), least_java=17, transitive=False)

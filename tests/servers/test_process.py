@@ -9,6 +9,7 @@ import pytest
 from tests.servers import process
 
 ENV = dict(os.environ)
+SAY_PID = "import os, time; print(os.getpid(), flush=True); time.sleep(60)"
 
 
 def test_an_early_end_shows_the_log(tmp_path: Path) -> None:
@@ -21,23 +22,28 @@ def test_an_early_end_shows_the_log(tmp_path: Path) -> None:
 
 
 def test_a_server_that_never_answers_is_ended(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(process, "START_SECONDS", 0.5)
-    said = tmp_path / "pid"
-    code = f"import os, time, pathlib; pathlib.Path({str(said)!r}).write_text(str(os.getpid())); time.sleep(60)"
+    monkeypatch.setattr(process, "START_SECONDS", 3)
     with (
         pytest.raises(process.ServerError, match="was not ready"),
-        process.running([sys.executable, "-c", code], tmp_path, ENV, lambda: False),
+        process.running([sys.executable, "-c", SAY_PID], tmp_path, ENV, lambda: False),
     ):
         pass
-    assert not said.exists() or not _lives(int(said.read_text()))
+    assert not _lives(int((tmp_path / process.LOG).read_text()))
 
 
 def test_it_ends_when_the_test_fails(tmp_path: Path) -> None:
-    command = [sys.executable, "-c", "import time; time.sleep(60)"]
-    with pytest.raises(ZeroDivisionError), process.running(command, tmp_path, ENV, lambda: True) as pid:
-        assert _lives(pid)
-        raise ZeroDivisionError
-    assert not _lives(pid)
+    pids: list[int] = []
+
+    def fail() -> None:
+        command = [sys.executable, "-c", "import time; time.sleep(60)"]
+        with process.running(command, tmp_path, ENV, lambda: True) as pid:
+            assert _lives(pid)
+            pids.append(pid)
+            raise ZeroDivisionError
+
+    with pytest.raises(ZeroDivisionError):
+        fail()
+    assert not _lives(pids[0])
 
 
 def test_a_failed_set_up_shows_the_log(tmp_path: Path) -> None:
