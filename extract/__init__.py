@@ -1,0 +1,1 @@
+"""From the text of a gazette to facts with evidence."""
