@@ -1,4 +1,4 @@
-"""From the raw characters of a source to its words: white space out, punctuation in one form, furniture out.
+"""From the raw characters of a source to its words: white space out, page furniture out, signs in one form.
 
 Every step only drops a character or puts one in place of another, so that each word keeps the offset it had.
 """
@@ -7,82 +7,109 @@ from __future__ import annotations
 
 import re
 from array import array
+from functools import lru_cache
 
+from extract.read.form import one_form
+from extract.read.furniture import furniture
 from kg.model import Gap, Source, Text
 
-from extract.read.furniture import furniture
+# what stands in a copy of the raw text for what is taken out; noncharacters, which no text may hold
+_PAGE, _OUT = "\ufdd0", "\ufdd1"
+# white space; signs without width; cell borders; and U+E5E5, which Chinese word processors use for a blank
+_DROPPED = (
+    r"\s\x00-\x1f\x7f\u00ad\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff|｜│┃┌┐└┘├┤┬┴┼\ue5e5\ufdd0\ufdd1"
+)
+_RUN = re.compile(f"[{_DROPPED}]+")
+_BREAK = re.compile(r"\r\n|[\n\r\v\f\x85\u2028\u2029]")
 
-_ALIKE = {"〔": "﹝", "〕": "﹞", "。": "｡", "、": "､﹑", "·": "‧•∙⋅・﹒", "〈": "<＜﹤", "〉": ">＞﹥", "%": "％", "—": "–―─━－"}
-# full-width letters and digits to ASCII; look-alikes of one sign to that sign
-_SAME = {code: code - 0xFEE0 for code in range(0xFF10, 0xFF1A)}
-_SAME |= {code: code - 0xFEE0 for code in (*range(0xFF21, 0xFF3B), *range(0xFF41, 0xFF5B))}
-_SAME |= {ord(sign): ord(same) for same, signs in _ALIKE.items() for sign in signs}
-# half-width punctuation to the full-width form, where it is not inside a number, a word or an address
-_WIDE = {",": "，", ";": "；", ":": "：", "?": "？", "!": "！", "(": "（", ")": "）"}
-_LATIN = re.compile(r"[0-9A-Za-z]")
-_BREAK = re.compile(r"[^\S\n]*\n\s*")
-_DROPPED = re.compile(r"[\s\u200b-\u200f\u2028-\u202e\u2060-\u2064\ufeff\u00ad|｜│]")
-# the year of a 发文字号 in any brackets: [2017] （2017） 【2017】
-_YEAR = re.compile(r"[\[［(（【〖﹝〔]((?:19|20)\d\d)[\]］)）】〗﹞〕](?=第?\d+号|第?[\dXx×]{1,5}号)")
-
-
-def _gap(space: str) -> Gap:
-    """What a run of dropped characters told."""
-    lines = space.count("\n") or space.count("\r") or space.count("\u2028") or space.count("\u2029")
-    if lines > 1:
-        return Gap.BLANK
-    if lines:
-        return Gap.LINE
-    if any(sign in space for sign in "\t|｜│"):
-        return Gap.CELL
-    if len(space) > 1 or "\u3000" in space:
-        return Gap.WIDE
-    return Gap.SPACE if space.strip("\ufeff\u200b\u2060\u00ad") == " " or space.isspace() else Gap.NONE
+# what is left of a web page in a text: tags (by what they break), entities, <<title>>, rules
+_TAG = re.compile(r"</?([A-Za-z][A-Za-z0-9]{0,9})\b[^<>]{0,300}>")
+_LINES = {"p", "br", "div", "tr", "table", "li", "ul", "ol", "h1", "h2", "h3", "h4", "hr"}
+_CELLS = {"td", "th"}
+_INLINE = {"input", "span", "b", "i", "u", "em", "strong", "font", "a", "sup", "sub", "img", "tbody", "thead"}
+_SPACE = re.compile(r"&(?:nbsp|ensp|emsp|thinsp);")
+_DOUBLE = re.compile(r"<<([^<>\n]{2,120})>>")
+_RULE = re.compile(r"[─━_=-]{3,}")  # ─── ---- ____ ====
+_COLUMNS = re.compile(r"^[|+][-=:|+\x20]{3,}(?:\n|$)", re.MULTILINE)  # |---|---|
 
 
 def to_text(source: Source, raw: str) -> Text:
     """The words of `raw`; total: any string gives a Text.
 
-    >>> to_text(Source("a.txt", ""), "密政发 [2017] 46 号").words
-    '密政发〔2017〕46号'
+    >>> to_text(Source("a.txt", ""), "望政发 [2017] 46 号").words
+    '望政发〔2017〕46号'
     """
-    at, gaps = array("I"), bytearray()
+    shown = _masked(raw)
+    at = array("I")
+    gaps = bytearray()
+    printed: list[str] = []
     words: list[str] = []
-    out = furniture(raw)
-    start = 0  # of the run of dropped characters
-    cursor = iter(out)
-    taken = next(cursor, None)
-    lost = Gap.NONE
-    i, size = 0, len(raw)
-    while i < size:
-        if taken and i == taken.start:
-            lost = Gap.BLANK if start == 0 or "\n" in raw[start:i] else Gap.LINE
-            i = taken.end
-            taken = next(cursor, None)
-            continue
-        sign = raw[i]
-        if _DROPPED.match(sign):
-            i += 1
-            continue
-        words.append(sign)
-        at.append(i)
-        gaps.append(max(lost, _gap(raw[start:i])) if i > start else lost)
-        lost = Gap.NONE
-        i += 1
-        start = i
-    printed = "".join(words)
-    return Text(source, raw, _one_form(printed), printed, at, bytes(gaps))
+    start, gap = 0, Gap.NONE
+    for run in _RUN.finditer(shown):
+        end = run.start()
+        if end > start:
+            printed.append(raw[start:end])
+            words.append(shown[start:end])
+            at.extend(range(start, end))
+            gaps.append(gap)
+            gaps.extend(bytes(end - start - 1))
+        start, gap = run.end(), _gap(run[0])
+    if start < len(raw):
+        printed.append(raw[start:])
+        words.append(shown[start:])
+        at.extend(range(start, len(raw)))
+        gaps.append(gap)
+        gaps.extend(bytes(len(raw) - start - 1))
+    told = bytes(gaps)
+    return Text(source, raw, one_form("".join(words), told), "".join(printed), at, told)
 
 
-def _one_form(printed: str) -> str:
-    signs = list(printed.translate(_SAME))
-    for i, sign in enumerate(signs):
-        wide = _WIDE.get(sign)
-        if wide is None:
-            continue
-        before, after = signs[i - 1] if i else "", signs[i + 1] if i + 1 < len(signs) else ""
-        inside = bool(_LATIN.match(before) and _LATIN.match(after))
-        if sign in "()" or not inside:
-            signs[i] = wide
-    same = "".join(signs)
-    return _YEAR.sub(lambda found: f"〔{found[1]}〕", same)
+def _masked(raw: str) -> str:
+    """`raw` with what is not its words masked, character for character."""
+    pages = furniture(raw)
+    shown = raw
+    if pages:
+        parts, end = [], 0
+        for span in pages:
+            parts += [raw[end : span.start], _PAGE * len(span)]
+            end = span.end
+        shown = "".join([*parts, raw[end:]])
+    if "<" in shown:
+        shown = _DOUBLE.sub(rf"《{_OUT}\1{_OUT}》", shown) if "<<" in shown else shown
+        shown = _TAG.sub(_tag, shown)
+    if "&" in shown:
+        shown = _SPACE.sub(lambda hit: " " + _OUT * (len(hit[0]) - 1), shown)
+    if "|-" in shown or "|:" in shown or "+-" in shown:
+        shown = _COLUMNS.sub(lambda hit: _OUT * len(hit[0]), shown)
+    return _RULE.sub(_rule, shown)
+
+
+def _rule(hit: re.Match[str]) -> str:
+    drawn = len(hit[0]) > 5 or hit[0][0] in "─━_"
+    return _OUT * len(hit[0]) if drawn else hit[0]
+
+
+def _tag(hit: re.Match[str]) -> str:
+    name = hit[1].lower()
+    rest = _OUT * (len(hit[0]) - 1)
+    if name in _LINES:
+        return "\n" + rest
+    if name in _CELLS:
+        return "\t" + rest
+    return _OUT + rest if name in _INLINE else hit[0]
+
+
+@lru_cache(4096)
+def _gap(run: str) -> Gap:
+    """What a run of dropped characters told."""
+    lines = sum(1 for _ in _BREAK.finditer(run))
+    if lines > 1:
+        return Gap.BLANK
+    if lines:
+        return Gap.LINE
+    if any(sign in "\t|｜│┃┌┐└┘├┤┬┴┼" for sign in run):
+        return Gap.CELL
+    spaces = sum(sign.isspace() or sign == "\ue5e5" for sign in run)
+    if spaces > 1 or "\u3000" in run or "\u2003" in run:
+        return Gap.WIDE
+    return Gap.SPACE if spaces else Gap.NONE

@@ -1,0 +1,91 @@
+"""From raw characters to words: what holds of any string, and what white space tells."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from extract.read.form import one_form
+from extract.read.words import to_text
+from kg.model import Gap, Source, Text
+
+# the signs that mean something here, beside any others
+SIGNS = st.sampled_from(
+    "望溪区印发关于通知办法一二十第条年号0129OlXa \t\n\r\f\u3000\ufeff\ufdd0|<>《》〈〉"
+    "（）()[]【】〔〕“”\"'.．·,，:;；。、—-○〇%&_="
+)
+RAW = st.text(st.one_of(SIGNS, st.characters()), max_size=120) | st.lists(
+    st.sampled_from(
+        [
+            "— 14 —",
+            "\n",
+            "第3页",
+            "<p>",
+            "</td>",
+            "&nbsp;",
+            "<<办法>>",
+            "〔2O17)3号",
+            "12",
+            "望溪公报",
+            "\f",
+            "加强对",
+        ]
+    ),
+    max_size=30,
+).map("".join)
+
+
+def text(raw: str) -> Text:
+    return to_text(Source("a.txt", ""), raw)
+
+
+@given(RAW)
+def test_each_word_keeps_its_place(raw: str) -> None:
+    made = text(raw)
+    assert len(made.words) == len(made.printed) == len(made.at) == len(made.gaps)
+    assert all(a < b for a, b in zip(made.at, made.at[1:], strict=False))
+    assert "".join(raw[at] for at in made.at) == made.printed
+    assert not any(sign.isspace() for sign in made.words)
+    assert set(made.gaps) <= set(Gap)
+
+
+@given(RAW)
+def test_words_are_in_one_form_already(raw: str) -> None:
+    words = text(raw).words
+    assert one_form(words) == words
+
+
+@pytest.mark.parametrize(
+    ("raw", "words", "gaps"),
+    [
+        ("王 涛\t副区长", "王涛副区长", [0, 1, 3, 0, 0]),
+        ("\ufeff王\u3000涛", "王涛", [0, 2]),
+        ("王\r\n涛", "王涛", [0, 4]),
+        ("王\r\n\r\n涛", "王涛", [0, 5]),
+        ("王\n \n涛", "王涛", [0, 5]),
+        ("王\r涛", "王涛", [0, 4]),
+        ("王\u200b涛", "王涛", [0, 0]),
+        ("王\xa0涛", "王涛", [0, 1]),
+        ("| 姓名 | 职务 |\n|---|---|\n| 王涛 | 局长 |", "姓名职务王涛局长", [3, 0, 3, 0, 4, 0, 3, 0]),
+        ("├姓名│职务┤", "姓名职务", [3, 0, 3, 0]),
+        ("<tr><td>姓名</td><td>职务</td></tr><tr>", "姓名职务", [4, 0, 3, 0]),
+        ("检查。</p> <p>其他", "检查。其他", [0, 0, 0, 5, 0]),
+        ("有<input type='checkbox'/>无", "有无", [0, 0]),
+        ("姓名&nbsp;王", "姓名王", [0, 0, 1]),
+        ("加强对\n— 14 —\n重点", "加强对重点", [0, 0, 0, 5, 0]),
+        ("加强对 — 14 — 重点", "加强对重点", [0, 0, 0, 0, 0]),
+        ("签名：______日期", "签名：日期", [0, 0, 0, 0, 0]),
+    ],
+)
+def test_gaps(raw: str, words: str, gaps: list[int]) -> None:
+    made = text(raw)
+    assert made.words == words
+    assert list(made.gaps) == gaps
+
+
+def test_doubled_angles_are_a_title() -> None:
+    made = text("印发<<望溪区林地管理办法>>的通知")
+    assert made.words == "印发《望溪区林地管理办法》的通知"
+    assert made.printed == "印发<望溪区林地管理办法>的通知"
+    assert [made.raw[at] for at in made.at] == list(made.printed)
