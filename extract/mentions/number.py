@@ -35,15 +35,19 @@ _ORDER = rf"{_BY}(?:令|公告|通告)(?:〔?{_YEAR}〕?年?)?第?{_FIGURES}号|
 # GB 50016-2014, DB11/T 1004-2013, JGJ/T 123-2015
 _STANDARD = r"(?:GB|GBZ|GBJ|DB\d{0,4}|JGJ|JTG|JTJ|CJJ|HJ|TSG|CECS|AQ|YY|WS|NY|SL|DL|JR|GA|MH|LY|TB|JB)(?:/[TZ])?[A-Z]?\d[\d.]{0,9}(?:[-—]\d{4}|[-—]\d\d(?!\d))?"
 
-NUMBER = re.compile(rf"{_YEAR_FIRST}|{_CODED}|{_PLAIN}|{_ORDER}|{_STANDARD}")
-"""A number where nothing but the number is looked for (between brackets)."""
+_NUMBERED = re.compile(rf"{_YEAR_FIRST}|{_CODED}|{_PLAIN}|{_ORDER}")
+_STANDARDS = re.compile(_STANDARD)
 
 # words that stand before a number in a sentence and are no part of its code
 _LEAD = re.compile(
-    r".*(?:根据|按照|依照|依据|遵照|参照|按|执行|落实|贯彻|转发|印发|下发|发布|公布|修订|修改|废止|停止|关于|以及|及其|及|和|与|或|经|由|以|见|的|"
-    r"原|号|文|件|年|月|日|在|对|将|把|同|我|你|等|是|为|了|即)(?=.{2,}$)"
+    r".*(?:根据|按照|依照|依据|遵照|参照|比照|执行|落实|贯彻|转发|印发|下发|发布|公布|修订|修改|废止|停止|关于|以及|文件|年|月|日|号文?|[的了将把是])"
+    r"(?=.{2,}$)"
 )
-_ANCHOR = re.compile(r"号|(?:GB|DB|JGJ|JTG|HJ)")
+# 和平政发〔2019〕1号 keeps its first character, 和国发〔2019〕1号 does not
+_FIRST = re.compile(r"(?:及其?|和(?![平田静硕顺龙林县]|政发)|与|或|[经由以按见对原据在、])(?=.{2,}$)")
+_JOINED = re.compile(r".{2,}(?:[及与]|和(?![平田静硕顺龙林县]|政发))(?=.{2,8}$)")
+_END = re.compile(rf"[\d{DIGITS}十百千{ZERO}]号[令公通]?告?|(?<![A-Za-z])(?=[A-Z])")
+_REACH = 48
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,24 +59,51 @@ class Number:
 
 
 def normal(words: str) -> str:
-    """Brackets of the year as 〔〕.
+    """Brackets of the year as 〔〕, and no word that OCR set between year and number.
 
-    >>> normal("（64）财预字第380号")
-    '〔64〕财预字第380号'
+    >>> normal("（64）财预字第380号"), normal("望发[2020]的39号")
+    ('〔64〕财预字第380号', '望发〔2020〕39号')
     """
-    return re.sub(rf"{_OPEN}({_YEAR}){_CLOSE}", r"〔\1〕", words)
+    return re.sub(rf"{_OPEN}({_YEAR}){_CLOSE}的?", r"〔\1〕", words)
 
 
 def numbers_in(words: str, span: Span | None = None) -> Iterator[Number]:
-    """Every document number of a range, in order, without the words before its code."""
+    """Every document number of a range, in order, without the words before its code.
+
+    >>> [found.number for found in numbers_in("省政府印发的岚政发〔2018〕3号和经2019年重新公布的原建设部令第21号")]
+    ['岚政发〔2018〕3号', '建设部令第21号']
+    """
     within = span or Span(0, len(words))
-    if not _ANCHOR.search(words, within.start, within.end):
-        return
-    for found in NUMBER.finditer(words, within.start, within.end):
-        said = found[0]
-        head = re.match(rf"[{_HAN}、]+", said)
-        start = found.start()
-        if head:
-            lead = _LEAD.match(head[0])
-            start += lead.end() if lead else 0
-        yield Number(Span(start, found.end()), normal(words[start : found.end()]))
+    done = within.start
+    for end in _END.finditer(words, within.start, within.end):
+        if end.start() < done:
+            continue
+        if end[0]:
+            found = _ending(words, max(done, end.start() - _REACH), min(within.end, end.end() + 3), end.start())
+        else:
+            found = _STANDARDS.match(words, end.start(), within.end)
+        if not found:
+            continue
+        start = found.start() if words[found.start()] in "〔[（【" else found.start() + _lead(found[0])
+        done = found.end()
+        yield Number(Span(start, done), normal(words[start:done]))
+
+
+def _ending(words: str, start: int, end: int, at: int) -> re.Match[str] | None:
+    """The number within a window that covers a place in it."""
+    for found in _NUMBERED.finditer(words, start, end):
+        if found.end() > at:
+            return found
+    return None
+
+
+def _lead(said: str) -> int:
+    """How many characters at its front are no part of a number."""
+    head = re.match(rf"[{_HAN}、]*", said)
+    front = head[0] if head else ""
+    cut = 0
+    patterns = (_LEAD, _FIRST) if re.search("令|公告|通告", said) else (_LEAD, _FIRST, _JOINED, _FIRST)
+    for pattern in patterns:
+        found = pattern.match(front[cut:])
+        cut += found.end() if found else 0
+    return cut

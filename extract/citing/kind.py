@@ -1,0 +1,65 @@
+"""Which titles are cited texts: a law, a notice, a plan; not a form, a certificate, a newspaper, a paper to be written.
+
+>>> why_none("物业管理条例", "根据"), why_none("引荐项目申请表", "填写"), why_none("望溪区交通规划", "组织编制")
+(None, 'a paper that is filled in or printed matter', 'a text that is still to be written')
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from extract.head.genre import carried, official
+from extract.lexicon import terms
+
+_TAIL = re.compile(r"(?:（[^（）]{1,40}）|〔[^〕]{1,20}〕|[”》〉]|第?[\d一二三四五六七八九十]+(?:[版部条期号]|年度?|—\d+年?)|\d+)+$")
+_STRONG = re.compile(r"(?:根据|依据|按照|依照|遵照|参照|贯彻|落实|执行|废止|修改|修订)(?:了|的|现行的?|新的?)?$")
+_PAST = re.compile(r"(?:了|已经?|曾|共同|先后|联合|[日月年])[^，。；]{0,12}$")
+_HAVE = re.compile(r"(?:已|日|月|年|先后|共同|联合)[^，。；]{0,16}$")
+
+
+@cache
+def _texts() -> tuple[str, ...]:
+    words = terms("cited", "text") | frozenset(official()) | carried()
+    return tuple(sorted(words - terms("cited", "paper"), key=len, reverse=True))
+
+
+@cache
+def _papers() -> tuple[str, ...]:
+    return tuple(sorted(terms("cited", "paper"), key=len, reverse=True))
+
+
+@cache
+def _making() -> re.Pattern[str]:
+    verbs = "|".join(sorted(map(re.escape, terms("cited", "making")), key=len, reverse=True))
+    return re.compile(rf"(?:{verbs})(?:的|本[级地][区域]?的?|相应的?|各自的?|好|统一的?|统一格式的?)?$")
+
+
+def bare(title: str) -> str:
+    """A title without what follows its last word: （试行）, 2017年版."""
+    return _TAIL.sub("", title)
+
+
+def is_paper(title: str) -> bool:
+    """The last word names a form, a certificate, printed matter."""
+    word = bare(title)
+    paper = next((tail for tail in _papers() if word.endswith(tail)), "")
+    text = next((tail for tail in _texts() if word.endswith(tail)), "")
+    return len(paper) > len(text)
+
+
+def is_text(title: str) -> bool:
+    """The last word names a kind of text."""
+    return not is_paper(title) and bare(title).endswith(_texts())
+
+
+def why_none(title: str, before: str) -> str | None:
+    """Why a title in 《》 is no citation, by its last word and the words directly before it; None where it is one."""
+    if is_paper(title):
+        return "a paper that is filled in or printed matter"
+    making = _making().search(before)
+    if making and not _HAVE.search(before[: making.start()]) and not before.endswith("制定的"):
+        return "a text that is still to be written"
+    if not is_text(title) and not _STRONG.search(before):
+        return "no kind of text"
+    return None

@@ -1,0 +1,140 @@
+"""What the words round a reference say of the text: that it is repealed, amended, a basis, to be carried out, or named.
+
+The cue that governs a reference is the last one before it in its clause; a list (《A》、《B》和《C》) is one; a cue is closed by
+its own object (根据上级要求制定《X》 does not rest on X). What follows the list (同时废止) is stronger than what stands before.
+"""
+
+from __future__ import annotations
+
+import re
+
+from extract.mentions.reference import Reference
+from kg.model import Span
+
+STRENGTH = ("repeals", "amends", "basis", "implements", "mentions")
+"""The relations, strongest first."""
+
+_MARK = "※"  # stands for a reference in the words before another
+BASIS = re.compile(r"根据|依据|依照|按照|遵照|参照|比照|仿照|对照执行|遵循|(?<![一-龥]据)按(?![时期月季年量需实劳比揭摩键])")
+IMPLEMENTS = re.compile(
+    r"(?:学习|宣传|全面|深入|认真)?贯彻(?:落实|执行|实施)?(?!情况)|落实(?!情况)|(?<!按照)执行(?!情况)|组织实施"
+)
+REPEALS = re.compile(r"(?:予以|决定|明令)?废止|停止(?:执行|施行|使用)|取代|替代|代替")
+AMENDS = re.compile(
+    r"(?<![新已重])(?:修改|修订|修正)(?!后|的|完善|版|稿|本|并)|(?:暂时|暂停)?调整(?:实施|适用|执行)|暂时停止(?:实施|适用)|"
+    r"暂停(?:实施|执行|适用)"
+)
+# verbs whose object a text is without being rested on: they end the reach of a cue before them
+OTHER = re.compile(
+    r"违反|符合|不符|宣传|学习(?!贯彻)|印发(?!的)|下发(?!的)|转发(?!的)|发布(?!的)|公布(?!的)|颁布(?!的)|制定(?!的)|制订(?!的)|"
+    r"编制(?!的)|起草(?!的)|拟订(?!的)|出台(?!的)|报送|上报|提交|收到|审议|通过(?!的)|批准(?!的)|纳入|列入|依托|"
+    r"适用|签订|填写|检查|监督|督查|评估|考核|了解|熟悉|推动|推进|完善|建立|实施"
+)
+_CLOSED = re.compile(r"(?:规定|要求|精神|部署|原则|标准|情况|实际|需要|安排|意见|办法|程序|职责|权限|条款|内容)[^、和及以与或※，]")
+_ARTICLE = r"第[\d一二三四五六七八九十百零、第至款项条（）之]{1,24}[条款项](?:第[\d一二三四五六七八九十（）]+[款项])*"
+_BETWEEN = re.compile(rf"^(?:{_ARTICLE}|等|的|之|有关|相关|规定|要求|精神|文件|以及|及其?|和|与|或者?|并|[、，]|同时)*$")
+
+_AFTER_LIST = rf"(?:等?[^，。；：（）]{{0,12}}?(?:{_ARTICLE})?(?:的?规定)?)"
+_BY = r"(?:(?:自|从)[^，。；]{1,24}(?:起|之日|后))?(?:，|即|一律|均|都|同时|一并|也|随之|相应|即行|现|现予以?|予以|决定|从即日起|同步)*"
+_ENDS = re.compile(rf"^{_AFTER_LIST}，?{_BY}(?:废止|失效|停止(?:执行|施行|使用)|不再(?:执行|施行|适用|有效))")
+_CHANGED = re.compile(
+    rf"^(?:{_AFTER_LIST}(?:[作做]出?了?(?:如下|以下|相应|下列|部分)?|予以)(?:修改|修订|修正)|"
+    rf"[^。；]{{0,80}}?(?:修改|修订|修正|调整)(?:为|如下|成)|{_ARTICLE}[^。；]{{0,60}}?(?:删去|删除|增加(?:一|[二三四五六七八九十])?[条款项]))"
+)
+_SEE_TO = re.compile(r"做好|抓好|推[动进]|确保|加强")
+_NUMBERING = r"(?:[一二三四五六七八九十]+、|\d+[.．、]|（[\d一二三四五六七八九十]+）)"
+_CARRIED_OUT = re.compile(r"^(?:等[^，。；]{0,8})?的?(?:学习)?(?:宣传)?(?:贯彻|落实)(?!情况)")
+_BASED = re.compile(r"^(?:等[^，。；]{0,8})?(?:为|作为)(?:主要|重要|基本|直接|法律|政策)?(?:依据|指导|遵循|准绳|准则|基础|统领)")
+
+
+def relation(words: str, references: list[Reference], index: int, sentence: Span) -> tuple[str, str]:
+    """The relation of a reference and the words that say it ("" where none do).
+
+    `references` are those of the sentence, in order.
+    """
+    after = _after(words, references, index, sentence.end)
+    before = _before(words, references, index, sentence.start)
+    name, cue = _governing(before)
+    resting = name in ("basis", "implements") and not re.search(rf"{_MARK}|的", before.rpartition(cue)[2])
+    if not resting:
+        if found := _ENDS.match(after):
+            return "repeals", found[0]
+        if (found := _CHANGED.match(after)) and re.search(rf"[对将把]|^{_NUMBERING}?原?{_MARK}*$", before):
+            return "amends", found[0]
+        if before.endswith("以") and (found := _BASED.match(after)):
+            return "basis", found[0]
+    if name == "mentions" and (found := _CARRIED_OUT.match(after)) and _SEE_TO.search(before):
+        return "implements", found[0]
+    return name, cue
+
+
+def _after(words: str, references: list[Reference], index: int, limit: int) -> str:
+    """What follows the list that a reference stands in."""
+    at = references[index].span.end
+    for other in references[index + 1 :]:
+        if other.span.start < at:
+            continue
+        if not _BETWEEN.match(_plain(words[at : other.span.start])):
+            break
+        at = other.span.end
+    return words[at : min(limit, at + 80)]
+
+
+def _plain(between: str) -> str:
+    """What stands between two items of a list, without numbering and the names of bodies that gave them."""
+    return re.sub(r"^(?:[、，；]|\d+[.．、]|（[\d一二三四五六七八九十]+）|原)+|[\u4e00-\u9fa5、]{2,30}$", "", between)
+
+
+def _before(words: str, references: list[Reference], index: int, start: int) -> str:
+    """The clause before a reference, the references in it as one mark each."""
+    at = references[index].span.start
+    parts: list[str] = []
+    end = at
+    for other in reversed(references[:index]):
+        if other.span.end > at:
+            continue
+        parts.append(words[other.span.end : end])
+        parts.append(_MARK)
+        end = other.span.start
+        if len(parts) > 60:
+            break
+    parts.append(words[max(start, end - 120) : end])
+    return _clause("".join(reversed(parts)))
+
+
+def _clause(before: str) -> str:
+    """The last clause; a comma inside a list of references does not end it."""
+    for found in reversed(list(re.finditer(r"[，；。：！]", before))):
+        rest = before[found.end() :]
+        lead = before[: found.start()]
+        listed = re.search(rf"{_MARK}(?:{_ARTICLE}|等|的|规定|要求|精神|有关|相关|及其[^，。；]{1,8})*$", lead)
+        goes_on = re.match(rf"(?:以及|及|和|与|并|\d+[.．]|（\d+）|{_MARK}|原|$)", rest)
+        if found[0] in "，；" and listed and goes_on and not IMPLEMENTS.search(rest) and not BASIS.search(rest):
+            continue
+        if found[0] == "：" and re.match(rf"(?:\d+[.．、]|（[\d一二三四五六七八九十]+）|[①-⑨])?(?:{_MARK}|$)", rest):
+            continue
+        return rest
+    return before
+
+
+def _governing(before: str) -> tuple[str, str]:
+    """The last cue of a clause that still reaches its end."""
+    cues = [
+        (found.end(), -found.start(), name, found[0])
+        for name, pattern in (
+            ("repeals", REPEALS),
+            ("amends", AMENDS),
+            ("basis", BASIS),
+            ("implements", IMPLEMENTS),
+            ("mentions", OTHER),
+        )
+        for found in pattern.finditer(before)
+    ]
+    for end, _, name, cue in sorted(cues, reverse=True):
+        rest = before[end:]
+        if name == "mentions":
+            return name, cue
+        if not _CLOSED.search(rest) or _BETWEEN.match(rest.replace(_MARK, "")):
+            return name, cue
+        return "mentions", ""
+    return "mentions", ""

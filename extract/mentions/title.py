@@ -1,0 +1,136 @@
+"""Titles of texts: in 《》, and written without them.
+
+GB/T 15834 puts titles in 《》 and a title inside a title in 〈〉; notices print 《》 inside 《》 too, and OCR loses one of a pair.
+
+>>> text = "《关于印发《岚江省节水办法》的通知》和《岚江省实施〈水法〉办法》"
+>>> [text[title.inner.slice] for title in titles_in(text)]
+['关于印发《岚江省节水办法》的通知', '岚江省实施〈水法〉办法']
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from kg.model import Span
+
+from extract.lexicon import lines
+
+_LONGEST = 240
+_HAN = "\u4e00-\u9fa5"
+
+
+@dataclass(frozen=True, slots=True)
+class Title:
+    """A title: `span` with its marks, `inner` without them (the same where there are none)."""
+
+    span: Span
+    inner: Span
+
+
+def titles_in(words: str, span: Span | None = None) -> Iterator[Title]:
+    """The titles in 《》 of a range, outermost only, in order."""
+    within = span or Span(0, len(words))
+    start = words.find("《", within.start, within.end)
+    while start >= 0:
+        end = _close(words, start, within.end)
+        if end is None:
+            start = words.find("《", start + 1, within.end)
+            continue
+        marked = words[end - 1] == "》"
+        yield Title(Span(start, end), Span(start + 1, end - 1 if marked else end))
+        start = words.find("《", end, within.end)
+
+
+def _close(words: str, start: int, limit: int) -> int | None:
+    """The end of the title that opens at `start`, None where nothing closes it."""
+    depth, first = 0, None
+    for i in range(start, min(limit, start + _LONGEST)):
+        sign = words[i]
+        if sign == "《":
+            if depth == 1 and first is None and words[i - 1] in "、和及，":
+                return i - 1  # OCR lost the 》 of the one before
+            depth += 1
+        elif sign == "》":
+            depth -= 1
+            first = first or i + 1
+            if depth == 0:
+                return i + 1
+        elif sign == "。":
+            break
+    return first
+
+
+_LAW_END = re.compile(r"法典?|条例")
+_LONGEST_LAW = max(map(len, lines("laws.txt")))
+_LAWS = frozenset(lines("laws.txt"))
+_STATE = "中华人民共和国"
+# 反间谍法实施条例 is another text; 安全生产法律, 劳动法学会, 刑法典 are none
+_IMPLEMENTING = re.compile(r"实施(?:条例|细则|办法)|施行细则|司法解释|解释")
+_NOT_AFTER = re.compile(r"[律规学制治庭官人定典]|院[^校]")
+
+
+def laws_in(words: str, span: Span | None = None) -> Iterator[Title]:
+    """The laws of the country named without 《》.
+
+    >>> text = "违反安全生产法和中华人民共和国土地管理法实施条例，依照安全生产法律法规"
+    >>> [text[law.inner.slice] for law in laws_in(text)]
+    ['安全生产法', '中华人民共和国土地管理法实施条例']
+    """
+    within = span or Span(0, len(words))
+    for end in _LAW_END.finditer(words, within.start, within.end):
+        stop = end.end()
+        start = next(
+            (at for at in range(max(within.start, stop - _LONGEST_LAW), stop - 1) if words[at:stop] in _LAWS), None
+        )
+        if start is None or _NOT_AFTER.match(words, stop):
+            continue
+        more = _IMPLEMENTING.match(words, stop, within.end)
+        stop = more.end() if more else stop
+        if words.startswith(_STATE, start - len(_STATE)):
+            start -= len(_STATE)
+        if words[start - 1 : start] not in ("《", "〈") or words[stop : stop + 1] not in ("》", "〉"):
+            yield Title(Span(start, stop), Span(start, stop))
+
+
+_KIND = (
+    r"(?:情况报告|补充报告|请示|报告|复函|来函|函|通知|意见|决定|决议|批复|指示|通报|公告|通告|命令|议案|规定|办法|条例|方案|规划|纲要|"
+    r"要点|申请|建议)"
+)
+_BOUND = (
+    r"(?=[（，。；、：和及与等]|收悉|悉|已?收到|精神|要求|规定|有关|相关|文件|部署|中|的(?:精神|要求|规定|有关|相关|部署|通知|决定)|$)"
+)
+_ABOUT = re.compile(rf"关于[^，。；：！？]{{2,100}}?{_KIND}{_BOUND}")
+_BODY_END = re.compile(r"[部委办厅局府院会署行社党组关室处团军队区市县省公司集团](?:等[\d一二三四五六七八九十]*(?:个?部门|家?单位)?)?$")
+# words before the body that gave the text; the title begins after them
+_BEFORE = re.compile(
+    r".*(?:根据|依据|按照|依照|遵照|参照|比照|贯彻|落实|执行|批转|转发|印发|下发|发布|公布|报送|报来|上报|废止|停止|修改|接到?|收到|以及|日|"
+    r"现将|结合|鉴于|经|按|[对将由据以])"
+)
+_YOURS = re.compile(r"^(?:[你贵我该本](?:们|两|三)?(?:单位|街道|公司|集团|[省市区县州盟旗镇乡部委办厅局院行社会校村处])?(?:人民)?(?:政府|党委|党组|法院|检察院)?)+")
+
+
+def about_in(words: str, span: Span | None = None) -> Iterator[Title]:
+    """Titles of the form 关于…的通知 without 《》, with the body that gave the text where it stands before them.
+
+    >>> text = "根据省政府关于加强秋收工作的通知精神，你区关于建立湿地公园的请示收悉"
+    >>> [text[title.inner.slice] for title in about_in(text)]
+    ['省政府关于加强秋收工作的通知', '关于建立湿地公园的请示']
+    """
+    within = span or Span(0, len(words))
+    if words.find("关于", within.start, within.end) < 0:
+        return
+    for found in _ABOUT.finditer(words, within.start, within.end):
+        start = found.start() - len(_body_before(words, found.start(), within.start))
+        yield Title(Span(start, found.end()), Span(start, found.end()))
+
+
+def _body_before(words: str, at: int, limit: int) -> str:
+    """The body that stands directly before 关于, else ""."""
+    before = re.split(r"[，。；：！？》）]", words[max(limit, at - 40) : at])[-1]
+    cue = _BEFORE.match(before)
+    body = before[cue.end() :] if cue else before
+    body = re.sub(r"^(?:[及和与、并]|以及)+", "", body)
+    body = body[yours.end() :] if (yours := _YOURS.match(body)) else body
+    return body if 2 <= len(body) <= 36 and _BODY_END.search(body) else ""
