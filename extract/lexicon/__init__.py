@@ -1,0 +1,36 @@
+"""The word lists of the project, each read once: `terms("agencies", "fields")` gives a list as written in `agencies.toml`."""
+
+from __future__ import annotations
+
+import tomllib
+from functools import cache
+from importlib.resources import files
+from typing import Any
+
+
+@cache
+def table(name: str) -> dict[str, Any]:
+    """A whole TOML file of this folder, by its stem.
+
+    >>> "中心" in table("agencies")["weak"].split()
+    True
+    """
+    return tomllib.loads((files(__package__) / f"{name}.toml").read_text(encoding="utf-8"))
+
+
+@cache
+def terms(name: str, key: str) -> frozenset[str]:
+    """One list of a file, whose words are parted by white space (or written as a TOML array).
+
+    >>> "局" in terms("agencies", "weak")
+    True
+    """
+    value = table(name)[key]
+    return frozenset(value.split() if isinstance(value, str) else value)
+
+
+@cache
+def lines(name: str) -> tuple[str, ...]:
+    """The lines of a generated list (`data/<name>`), without its header of `#` lines."""
+    text = (files(__package__) / "data" / name).read_text(encoding="utf-8")
+    return tuple(line for line in text.splitlines() if line and not line.startswith("#"))

@@ -1,0 +1,104 @@
+"""Names of people: a surname in use and one or two characters; minority names with ·; two characters with a gap in a roster."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cache
+
+from kg.model import Gap, Span
+
+from extract.lexicon import lines, terms
+
+
+@dataclass(frozen=True, slots=True)
+class PersonMention:
+    """A person where a text names one; `name` without notes and titles (王涛 of 王涛同志（女））."""
+
+    span: Span
+    name: str
+
+
+_CHARACTER = "[\u4e00-\u9fff\u3400-\u4dbf\U00020000-\U0002a6df○]"
+_DOTTED = re.compile(rf"{_CHARACTER}{{1,8}}(?:·{_CHARACTER}{{1,10}}){{1,4}}")
+# what may follow a name and is no part of it
+_AFTER = r"(?:同志|先生|女士|等同志|等)?(?:（[^（）]{1,30}）)?(?:同志|等同志|等)?"
+
+
+@cache
+def _name() -> re.Pattern[str]:
+    compound = "|".join(name for name in lines("surnames.txt") if len(name) == 2)
+    single = "".join(name for name in lines("surnames.txt") if len(name) == 1)
+    return re.compile(rf"(?:(?:{compound}){_CHARACTER}{{1,2}}|[{single}]{_CHARACTER}{{1,3}})")
+
+
+def is_name(words: str) -> bool:
+    """Whether the words can be the name of a person and are not an ordinary word.
+
+    >>> is_name("王涛"), is_name("欧阳明华"), is_name("阿依古丽·买买提"), is_name("负责人"), is_name("管理")
+    (True, True, True, False, False)
+    """
+    if _DOTTED.fullmatch(words):
+        return True
+    if not 2 <= len(words) <= 4 or not _name().fullmatch(words):
+        return False
+    if len(words) == 4 and words[:2] not in lines("surnames.txt") and not _double(words):
+        return False
+    return words not in terms("people", "refused") and not any(word in words for word in _inside())
+
+
+def _double(words: str) -> bool:
+    """Two surnames in front (范徐丽泰), or a name of four characters with a usual surname."""
+    return words[1] in lines("surnames.txt")
+
+
+@cache
+def _inside() -> tuple[str, ...]:
+    return tuple(terms("people", "never"))
+
+
+def name_list(words: str, span: Span | None = None) -> list[PersonMention] | None:
+    """The people of a range that is nothing but names: 王某、李某同志, else None.
+
+    >>> [person.name for person in name_list("王涛、李明（女）同志") or []]
+    ['王涛', '李明']
+    """
+    span = span or Span(0, len(words))
+    found = []
+    at = span.start
+    for part in re.finditer(r"(?:[^、，（）]|（[^（）]*）)+", words[span.slice]):
+        item = re.fullmatch(rf"(?:和|及|与|以及)?(.+?){_AFTER}", part[0])
+        if not item or not is_name(item[1]):
+            return None
+        start = at + part.start() + item.start(1)
+        found.append(PersonMention(Span(start, start + len(item[1])), item[1]))
+    return found or None
+
+
+def names_in(words: str, gaps: bytes, span: Span) -> list[PersonMention]:
+    """The people of a line of a roster, where the gaps of the print part the names: 张涛 李明 王 芳.
+
+    >>> words, gaps = "张涛李明王芳", bytes([0, 0, 1, 0, 1, 1])
+    >>> [person.name for person in names_in(words, gaps, Span(0, 6))]
+    ['张涛', '李明', '王芳']
+    """
+    cells: list[Span] = []
+    start = span.start
+    for at in range(span.start + 1, span.end + 1):
+        if at == span.end or gaps[at] != Gap.NONE or words[at] in "、，；：" or words[at - 1] in "、，；：":
+            if words[start] not in "、，；：":
+                cells.append(Span(start, at))
+            start = at
+    found: list[PersonMention] = []
+    i = 0
+    while i < len(cells):
+        cell = cells[i]
+        after = cells[i + 1] if i + 1 < len(cells) else None
+        if after and len(cell) == 1 and len(after) == 1 and after.start == cell.end:
+            cell = Span(cell.start, after.end)
+            i += 1
+        name = re.match(rf"(.+?){_AFTER}$", words[cell.slice])
+        if name and is_name(name[1]):
+            found.append(PersonMention(Span(cell.start, cell.start + len(name[1])), name[1]))
+        i += 1
+    return found
