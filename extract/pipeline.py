@@ -15,6 +15,7 @@ from importlib import import_module
 import extract.relations
 from kg.errors import EvidenceError, GazetteError
 from kg.model import Evidence, Fact, Finding, Notice, Refusal, Source, Text
+from kg.schema import load_schema
 
 type Find = Callable[[Notice], Iterator[Finding | Refusal]]
 
@@ -55,12 +56,27 @@ class Extraction:
 def relations() -> Mapping[str, Find]:
     """The function of each fact type, by its name: `appointment` is `extract/relations/appointment.py`."""
     names = sorted(found.name for found in pkgutil.iter_modules(extract.relations.__path__))
-    modules = {name: import_module(f"extract.relations.{name}") for name in names if not name.startswith("_")}
-    return {name: module.find for name, module in modules.items() if hasattr(module, "find")}
+    found = {name: _find(name) for name in names if not name.startswith("_")}
+    return {name: find for name, find in found.items() if find is not None}
+
+
+def _find(name: str) -> Find | None:
+    """The function of one relation; where its module does not load, one that says so of every notice."""
+    try:
+        module = import_module(f"extract.relations.{name}")
+    except Exception as error:
+        failed = error
+
+        def find(notice: Notice) -> Iterator[Finding | Refusal]:
+            raise failed
+
+        return find
+    return getattr(module, "find", None)
 
 
 def extract_text(text: Text) -> Extraction:
     """The facts of a text; total: what fails is in `faults`."""
+    check = _schema()
     facts: list[Fact] = []
     refusals: list[Refused] = []
     faults: list[Fault] = []
@@ -78,7 +94,9 @@ def extract_text(text: Text) -> Extraction:
                         refusals.append(Refused(document, one.rule, one.reason, _evidence(notice, one)))
                         continue
                     try:
-                        facts.append(_fact(kind, document, notice, one))
+                        check(kind, one.args)
+                        evidence = _evidence(notice, one)
+                        facts.append(Fact(kind, document, one.args, evidence, one.rule, one.confidence))
                     except GazetteError as error:
                         faults.append(Fault(text.source.name, document, one.rule, str(error)))
             except Exception as error:
@@ -92,11 +110,6 @@ def _notices(text: Text) -> list[Notice]:
     return notices(text)
 
 
-def _fact(kind: str, document: str, notice: Notice, finding: Finding) -> Fact:
-    _check(kind, finding)
-    return Fact(kind, document, finding.args, _evidence(notice, finding), finding.rule, finding.confidence)
-
-
 def _evidence(notice: Notice, said: Finding | Refusal) -> Evidence:
     span = said.span
     if not 0 <= span.start < span.end <= len(notice.span):
@@ -108,18 +121,10 @@ def _evidence(notice: Notice, said: Finding | Refusal) -> Evidence:
 
 
 @cache
-def _schema() -> Callable[[str, Mapping[str, object]], object] | None:
-    try:
-        check: Callable[[str, Mapping[str, object]], object] = import_module("kg.schema").load_schema().check
-    except (ImportError, AttributeError):
-        return None
-    return check
-
-
-def _check(kind: str, finding: Finding) -> None:
-    check = _schema()
-    if check is not None:
-        check(kind, finding.args)
+def _schema() -> Callable[[str, Mapping[str, object]], None]:
+    """The check of a fact's arguments; a type that the ontology does not declare yet has none."""
+    schema = load_schema()
+    return lambda kind, args: schema.check(kind, args) if kind in schema.types else None
 
 
 def _ordered(facts: list[Fact]) -> tuple[Fact, ...]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from pathlib import Path
 
 import click
@@ -20,5 +21,5 @@ def command(paths: tuple[Path, ...], form: str) -> None:
         done = extract_text(load(one))
         for fact in done.facts:
             click.echo(to_line(fact))
-        for fault in done.faults:
-            click.echo(f"{fault.source}: {fault.document}: {fault.rule}: {fault.reason}", err=True)
+        for (rule, reason), count in Counter((one.rule, one.reason) for one in done.faults).most_common(9):
+            click.echo(f"{one.name}: {rule}: {reason} ({count})", err=True)
