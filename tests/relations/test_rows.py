@@ -62,7 +62,7 @@ def test_row(kind: str, row: Mapping[str, Any]) -> None:
     done = reading(row)
     assert not done.faults
     said = [fact.args for fact in done.facts if fact.type == kind]
-    pairs = zip_longest(said, row["facts"], fillvalue={})
+    pairs: Iterator[Any] = zip_longest(said, row["facts"], fillvalue={})
     found = [{name: plain(args.get(name)) or "" for name in wanted or args} for args, wanted in pairs if args]
     assert found == row["facts"]
 
