@@ -1,12 +1,13 @@
 """Sentences and clauses of a notice; every word of a notice lies in exactly one sentence.
 
-A sentence ends at 。！？ and where a leaf of the tree ends (a heading, a cell, a paragraph); a clause also at ；.
-Brackets hold a sentence together (“办事不出村。”的), unless what would close them is more than 200 characters away.
+A sentence ends at 。！？ and where a leaf of the tree ends (a heading, a cell, a paragraph); a clause also
+at ；. Brackets hold a sentence together (“办事不出村。”的), unless what closes them is over 200 characters away.
 """
 
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 
 from extract.memo import per_notice
 from kg.model import Notice, Span
@@ -63,4 +64,4 @@ def _cut(words: str, span: Span, ends: str) -> list[Span]:
             if not opened and not closed:
                 cuts.append(here + 1)
     bounds = [span.start, *cuts, span.end]
-    return [Span(a, b) for a, b in zip(bounds, bounds[1:], strict=False) if a < b]
+    return [Span(a, b) for a, b in pairwise(bounds) if a < b]
