@@ -11,7 +11,7 @@ demo: .venv/run  ## the bundled sample: its graph, three questions, a picture
 	.venv/bin/kg demo
 
 test: .venv/dev
-	.venv/bin/python -m pytest -q -n auto --maxprocesses 8 --dist loadgroup
+	.venv/bin/python -m pytest -q -rs -n auto --maxprocesses 8 --dist loadgroup
 
 lint: .venv/dev
 	.venv/bin/ruff check
