@@ -9,8 +9,8 @@ from extract.citing.same import key
 from extract.mentions.reference import Reference
 from kg.model import Gap, Notice
 
-_PUBLISHED = re.compile(r"(?:印发|转发|批转|公布|发布|颁布|颁发|下发|印送|实施)[^《》]{0,30}$")
-_INNER = re.compile(r"(?:印发|转发|批转|公布|发布|颁布|下发|实施|施行)(?P<inner>.{4,}?)(?:的(?:通知|决定|公告|通告|函|命令|令)|$)")
+_PUBLISHED = re.compile(r"(?:印发|转发|批转|公布|发布|颁布|颁发|下发|印送)(?!.{0,30}(?:贯彻|落实|执行|实施))[^《》]{0,30}$")
+_INNER = re.compile(r"(?:印发|转发|批转|公布|发布|颁布|下发)(?P<inner>.{4,}?)(?:的(?:通知|决定|公告|通告|函|命令|令)|$)")
 _ANNEX = re.compile(r"附[件录表]?[\d一二三四五六七八九十]{0,3}[：:.、．]?(?:\d{1,2}[.．、])?$|(?<!\d)\d{1,2}[.．、]$")
 _DEFINED = re.compile(r"以下(?:统|简)?称(?:为)?《(?P<short>[^》]{1,20})》")
 _GENERIC = 6

@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 
 from extract.citing.kind import bare
 
-_SIGNS = re.compile(r"[《》〈〉“”‘’\"'，、：；（）—·\-\s]+")
+_SIGNS = re.compile(r"[《》〈〉“”‘’\"'，、：；（）()—·\-\s]+")
 
 
 def key(title: str) -> str:

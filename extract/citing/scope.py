@@ -30,7 +30,7 @@ OTHER = re.compile(
     r"编制(?!的)|起草(?!的)|拟订(?!的)|出台(?!的)|报送|上报|提交|收到|审议|通过(?!的)|批准(?!的)|纳入|列入|依托|"
     r"适用|签订|填写|检查|监督|督查|评估|考核|了解|熟悉|推动|推进|完善|建立|实施"
 )
-_CLOSED = re.compile(r"(?:规定|要求|精神|部署|原则|标准|情况|实际|需要|安排|意见|办法|程序|职责|权限|条款|内容)[^、和及以与或※，]")
+_CLOSED = re.compile(r"(?:规定|要求|精神|部署|原则|标准|情况|实际|需要|安排|意见)[^、和及以与或※，]")
 _ARTICLE = r"第[\d一二三四五六七八九十百零、第至款项条（）之]{1,24}[条款项](?:第[\d一二三四五六七八九十（）]+[款项])*"
 _BETWEEN = re.compile(rf"^(?:{_ARTICLE}|等|的|之|有关|相关|规定|要求|精神|文件|以及|及其?|和|与|或者?|并|[、，]|同时)*$")
 
@@ -43,7 +43,7 @@ _CHANGED = re.compile(
 )
 _SEE_TO = re.compile(r"做好|抓好|推[动进]|确保|加强")
 _NUMBERING = r"(?:[一二三四五六七八九十]+、|\d+[.．、]|（[\d一二三四五六七八九十]+）)"
-_CARRIED_OUT = re.compile(r"^(?:等[^，。；]{0,8})?的?(?:学习)?(?:宣传)?(?:贯彻|落实)(?!情况)")
+_CARRIED_OUT = re.compile(r"^(?:等[^，。；]{0,8})?的?(?:学习|宣传)*(?:贯彻|落实)(?!.{0,2}情况)")
 _BASED = re.compile(r"^(?:等[^，。；]{0,8})?(?:为|作为)(?:主要|重要|基本|直接|法律|政策)?(?:依据|指导|遵循|准绳|准则|基础|统领)")
 
 
@@ -52,6 +52,8 @@ def relation(words: str, references: list[Reference], index: int, sentence: Span
 
     `references` are those of the sentence, in order.
     """
+    if _nested(references, index):
+        return "mentions", ""
     after = _after(words, references, index, sentence.end)
     before = _before(words, references, index, sentence.start)
     name, cue = _governing(before)
@@ -66,6 +68,12 @@ def relation(words: str, references: list[Reference], index: int, sentence: Span
     if name == "mentions" and (found := _CARRIED_OUT.match(after)) and _SEE_TO.search(before):
         return "implements", found[0]
     return name, cue
+
+
+def _nested(references: list[Reference], index: int) -> bool:
+    """Inside the title of another text: 关于转发《X》的函."""
+    one = references[index]
+    return any(other is not one and other.span.holds(one.span) for other in references[:index])
 
 
 def _after(words: str, references: list[Reference], index: int, limit: int) -> str:

@@ -1,0 +1,182 @@
+"""citation: the text refers to another document or law.
+
+How the catalogue reads (from what careful readers wrote down):
+- one fact a text and notice, with the strongest relation it has anywhere: repeals, amends, basis, implements, mentions;
+- 根据 依据 按照 参照 按 《X》 is basis wherever it stands (…规定执行, …予以处理); under a heading or a colon that says 依据, each
+  of the list is basis; 为落实 贯彻 执行 《X》 is implements; 关于…的请示收悉, 符合 违反 对照 《X》 and all else is mentions;
+- 修改 修订 and 暂时调整实施 are amends; 废止 停止执行 are repeals, before the list or after it;
+- a text that implements another (重庆市实施《X》办法) mentions it; a title inside a title is not cited for itself;
+- laws without 《》 count (落实网络安全法, 依照刑法第二条), and numbers alone (按照国办发〔2018〕3号文件);
+- not cited: the notice itself, what it publishes, its annexes and their short names; forms, certificates, contracts, newspapers;
+  texts that are still to be written; lists of drafts with who drafts them.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from extract.citing.kind import is_paper, why_none
+from extract.citing.own import Own
+from extract.citing.same import Texts
+from extract.citing.scope import AMENDS, BASIS, IMPLEMENTS, REPEALS, STRENGTH, relation
+from extract.mentions.reference import Reference, references_in
+from extract.sentences import sentences
+from kg.model import Finding, Notice, Refusal, Span
+
+CUES: dict[str, re.Pattern[str]] = {
+    "repeals": REPEALS,
+    "amends": AMENDS,
+    "basis": BASIS,
+    "implements": IMPLEMENTS,
+    "mentions": re.compile("《|号|关于|法"),
+}
+
+_GATE = re.compile(r"《|〔|号|关于|法|条例")
+_LISTED = re.compile(r"(?:依据|根据)(?:和[^，。；]{1,6})?(?:主要|具体)?(?:有|是|为|包括|如下)*：?$")
+_HEADING = 16
+_ENDED = re.compile(r"(?:废止|失效|停止执行)[^。；]{0,30}[：。]?$")
+_LABEL = re.compile(r"(?:（?[\d一二三四五六七八九十]{1,3}[）.．、]|[①-⑳])*")
+_DRAFTED = re.compile(r"（[^（）]{0,40}(?:起草|提请|报送|承办)[^（）]{0,6}）")
+_ANNEXED = re.compile(r"（?(?:详?见)?附[件表录后][^，。；（）]{0,6}）")
+_HISTORY = re.compile(r"[（，；][^（）]{0,60}$")
+_CITING_NUMBER = re.compile(r"文|通知|精神|规定|要求|批|令|公告|等|的|、|和|及|）?[，。]?收悉|附件")
+_KIND = 2
+
+
+@dataclass(slots=True)
+class Cited:
+    """A text and the strongest thing said of it."""
+
+    title: str | None
+    number: str | None
+    relation: str
+    span: Span
+    refused: str | None = None
+
+
+def find(notice: Notice) -> Iterator[Finding | Refusal]:
+    """The citations of a notice, in the order in which the texts are first named."""
+    if not _GATE.search(notice.words):
+        return
+    references = references_in(notice.words)
+    own = Own(notice)
+    own.define(references)
+    texts, cited = Texts(), dict[int, Cited]()
+    listed, intro = "", ""
+    for span, references in _places(notice, references):
+        item = bool(references) and references[0].span.start - _label(notice.words, span) <= 0
+        for index, one in enumerate(references):
+            refused = _refused(notice, own, one, span)
+            if refused == "":
+                continue
+            if refused is None and _is_kind(one) and texts.find(one.title, one.number) is None:
+                at = texts.shortened(one.title or "")
+                if at is None:
+                    refused = "a short name of a text that is not named"
+            name, _ = relation(notice.words, references, index, span)
+            if name == "mentions" and item:
+                name = listed or name
+            _add(notice, texts, cited, one, name, refused)
+        if not item:
+            said = notice.words[span.slice]
+            listed = _list_of(intro + said)
+            intro = said if len(said) <= _HEADING else ""
+    for text in sorted(cited.values(), key=lambda one: one.span):
+        rule = f"citation.{text.relation}"
+        if text.refused:
+            yield Refusal(text.span, rule, text.refused)
+            continue
+        args = {"relation": text.relation, "title": text.title, "number": text.number}
+        yield Finding(args, text.span, rule, 0.95 if text.relation != "mentions" else 0.85)
+
+
+def _places(notice: Notice, references: list[Reference]) -> Iterator[tuple[Span, list[Reference]]]:
+    """The title, then the sentences of what follows, each with its references; no reference is cut by the end of a sentence."""
+    title = notice.head.title_span
+    yield title, [one for one in references if title.start <= one.span.start < title.end]
+    at = 0
+    rest = [one for one in references if not title.start <= one.span.start < title.end]
+    start = None
+    for span in sentences(notice):
+        if title.start <= span.start < title.end:
+            continue
+        start = span.start if start is None else start
+        end = at
+        while end < len(rest) and rest[end].span.start < span.end:
+            end += 1
+        if any(one.span.end > span.end for one in rest[at:end]):
+            continue  # goes on in the next sentence
+        yield Span(start, span.end), rest[at:end]
+        at, start = end, None
+
+
+def _list_of(intro: str) -> str:
+    """What a heading or a colon says of the list under it."""
+    if _LISTED.search(intro[-40:]):
+        return "basis"
+    return "repeals" if _ENDED.search(intro[-60:]) and re.search("下列|如下|以下", intro) else ""
+
+
+def _is_kind(one: Reference) -> bool:
+    """A kind alone: 《意见》, 《通知》."""
+    return one.form == "marked" and one.title is not None and len(one.title) <= _KIND and not one.title.endswith("法")
+
+
+def _label(words: str, span: Span) -> int:
+    """Where a range begins after its number."""
+    found = _LABEL.match(words, span.start, span.end)
+    return found.end() if found else span.start
+
+
+def _refused(notice: Notice, own: Own, one: Reference, span: Span) -> str | None:
+    """Why a reference is no citation: "" for the notice's own texts, None where it is one."""
+    words = notice.words
+    before, after = words[max(span.start, one.span.start - 30) : one.span.start], words[one.span.end : one.span.end + 50]
+    if one.title is None:
+        if own.holds(one):
+            return ""
+        if re.match(r"[A-Z]", one.number or ""):
+            return "a standard named by its number alone"
+        if _HISTORY.search(before) and re.match(r"(?:发布|公布|颁布|修订|修正)", after):
+            return "the history of the text itself"
+        return None if _CITING_NUMBER.match(after) or BASIS.search(before) or IMPLEMENTS.search(before) else "a number in no sentence"
+    if one.form == "about" and notice.head.title_span.holds(Span(one.span.start, one.span.start + 1)):
+        return ""
+    if own.holds(one) and not re.match(r".{0,40}?(?:废止|停止执行|失效)", after[:50]):
+        return ""
+    if _ANNEXED.match(after):
+        return ""
+    if one.number:
+        return None
+    if own.planned(one.title) or _DRAFTED.match(after):
+        return "a text that is still to be written"
+    if one.form == "about":
+        return None if _received(after) or _cued(before) else "a title without marks, number or cue"
+    return why_none(one.title, before) if one.form == "marked" else None
+
+
+def _received(after: str) -> bool:
+    return bool(re.match(r"(?:（[^（）]{0,40}）)?(?:均|都|已)?(?:收悉|悉|收到)", after))
+
+
+def _cued(before: str) -> bool:
+    return bool(re.search(r"(?:根据|依据|按照|依照|遵照|参照|贯彻|落实|执行|批转|转发|印发|废止)(?:了|的)?$", before))
+
+
+def _add(notice: Notice, texts: Texts, cited: dict[int, Cited], one: Reference, name: str, refused: str | None) -> None:
+    at = texts.place(one.title, one.number, one.short)
+    title = notice.printed[one.title_span.slice] if one.title_span else None
+    known = cited.get(at)
+    if known is None:
+        cited[at] = Cited(title, one.number, name, one.span, refused)
+        return
+    known.number = known.number or one.number
+    known.title = known.title or title
+    if known.refused and known.refused.startswith("a text that is still") and not one.number:
+        return
+    if refused and refused.startswith("a text that is still") and not known.number:
+        known.refused = refused
+    elif not refused and (known.refused or STRENGTH.index(name) < STRENGTH.index(known.relation)):
+        known.relation, known.span, known.refused = name, one.span, None
