@@ -10,7 +10,7 @@ from dataclasses import dataclass
 
 from extract.head.genre import kind_of
 from extract.head.brackets import titles_in
-from kg.model import Span
+from kg.model import Notice, Span
 
 _VERB = r"印发|转发|批转|公布|发布|颁布|颁发|下发"
 ACTIONS = {"颁布": "公布", "颁发": "印发", "下发": "印发"}
@@ -116,3 +116,11 @@ def _drafter(words: str, start: int, at: int) -> Span | None:
     if not found or found["by"] in ("现将", "现", "将", "修订后", "修改后", "我们共同", "我们", "本机关"):
         return None
     return Span(*found.span("by"))
+
+
+def published(notice: Notice) -> tuple[Publishing, ...]:
+    """What a notice that is read already puts in force."""
+    head = notice.head
+    spans = (head.title_span, head.number_span, head.addressees_span)
+    start = max(span.end for span in spans if span)
+    return publishing(notice.words, head.title_span, Span(start, len(notice.words)))

@@ -1,0 +1,49 @@
+"""`document`: what the form of a notice tells of it, and of each text that it carries."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from extract.head.genre import ending
+from kg.model import Carried, Finding, Notice, Refusal
+
+# a title that says its 文种; a title that does not; a carried text printed, or only named (附件：…, 印发《…》)
+CUES: dict[str, re.Pattern[str]] = {
+    "titled": ending(),
+    "untitled": re.compile(r"^"),
+    "carried": ending(),
+    "named": re.compile(r"[《：]|附件|印发|公布"),
+}
+
+
+def find(notice: Notice) -> Iterator[Finding | Refusal]:
+    """One fact for the notice, one for each text that it carries."""
+    head = notice.head
+    rule = "titled" if head.kind else "untitled"
+    args = {
+        "number": head.number,
+        "title": head.title,
+        "kind": head.kind,
+        "issuers": head.issuers,
+        "date": head.date,
+        "addressees": head.addressees,
+        "carried_by": None,
+    }
+    yield Finding(args, head.title_span, f"document.{rule}", 0.99 if head.kind else 0.7)
+    for text in head.carried:
+        yield _carried(text, notice.document)
+
+
+def _carried(text: Carried, by: str) -> Finding:
+    args = {
+        "number": None,
+        "title": text.title,
+        "kind": text.kind,
+        "issuers": text.issuers,
+        "date": text.date,
+        "addressees": (),
+        "carried_by": by,
+    }
+    rule = "carried" if text.printed else "named"
+    return Finding(args, text.title_span, f"document.{rule}", 0.99 if text.printed else 0.9)

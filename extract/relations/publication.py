@@ -1,0 +1,30 @@
+"""`publication`: the notice puts another text in force (印发 转发 公布 发布 批转)."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from extract.head.publishing import published
+from extract.mentions.naming import full_name
+from kg.model import Agency, Finding, Notice, Refusal
+
+_VERB = r"(?:印发|转发|批转|公布|发布|颁布|颁发|下发)"
+# by its body (现将《…》印发给你们), by its title alone (关于印发…的通知), by its list of annexes (现予公布，附件：…目录)
+CUES: dict[str, re.Pattern[str]] = {
+    "clause": re.compile(rf"(?:现|予以|一并).{{0,60}}{_VERB}|{_VERB}给?你们"),
+    "title": re.compile(rf"{_VERB}.+的(?:通知|公告|决定)$"),
+    "annex": re.compile(r"附件"),
+}
+_CONFIDENCE = {"clause": 0.99, "title": 0.9, "annex": 0.9}
+
+
+def find(notice: Notice) -> Iterator[Finding | Refusal]:
+    """One fact for each text that the notice puts in force."""
+    for one in published(notice):
+        drafter = None
+        if one.drafter:
+            words = notice.words[one.drafter.slice]
+            drafter = Agency(full_name(words, notice.head.jurisdiction), words)
+        args = {"action": one.action, "title": notice.printed[one.title_span.slice], "drafter": drafter}
+        yield Finding(args, one.span, f"publication.{one.rule}", _CONFIDENCE[one.rule])
