@@ -9,13 +9,16 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from extract.read.inputs import Input, inputs
-from extract.read.load import load
+from extract.read.load import Loaded, load
 from kg.model import Text
 
-__all__ = ["Input", "inputs", "load", "read"]
+__all__ = ["Input", "Loaded", "inputs", "load", "read"]
 
 
 def read(path: Path) -> Iterator[Text]:
     """The texts of a file, a folder or a .zip, in the order of their names; InputError for a bad one."""
-    for one in inputs([path]).found:
-        yield load(one)
+    named = inputs([path])
+    for error in named.failed:
+        raise error
+    for one in named.found:
+        yield load(one).text

@@ -1,22 +1,70 @@
-"""One input to its text."""
+"""One input to its text, whatever kind of file it is."""
 
 from __future__ import annotations
 
 import hashlib
+from dataclasses import dataclass
+from importlib import import_module
 
+from extract.read.archive import member
+from extract.read.encoding import decode
 from extract.read.inputs import Input
+from extract.read.kinds import DOCX, HTML, PDF, TEXT, ZIP, media_type
 from extract.read.words import to_text
-from kg.errors import InputError
+from kg.errors import ArchiveError, InputError
 from kg.model import Source, Text
 
+LARGEST = 512 << 20  # bytes of one file
 
-def load(one: Input) -> Text:
+
+@dataclass(frozen=True, slots=True)
+class Layer:
+    """The text layer of a file; `encoding` where it was told of the bytes; `doubt` what is not sure about it."""
+
+    raw: str
+    encoding: str | None = None
+    doubt: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Loaded:
+    """A text, and what is not sure about it (an encoding guessed, bytes that are not of it), None if all is."""
+
+    text: Text
+    doubt: str | None = None
+
+
+def load(one: Input) -> Loaded:
+    """The text of an input; InputError says why there is none."""
+    data = _bytes(one)
+    kind = media_type(one.name, data)
+    layer = _layer(one.name, data, kind)
+    if not layer.raw.strip():
+        raise InputError(one.name, "holds no text")
+    source = Source(one.name, hashlib.sha256(data).hexdigest(), kind, layer.encoding)
+    return Loaded(to_text(source, layer.raw), layer.doubt)
+
+
+def _bytes(one: Input) -> bytes:
+    if one.member is not None:
+        return member(one.name, one.path, one.member)
     try:
-        data = one.path.read_bytes()
+        size = one.path.stat().st_size
+        if size > LARGEST:
+            raise InputError(one.name, f"is {size >> 20} MB, more than {LARGEST >> 20}")
+        return one.path.read_bytes()
     except OSError as error:
         raise InputError(one.name, error.strerror or str(error)) from error
-    try:
-        raw = data.decode()
-    except UnicodeDecodeError as error:
-        raise InputError(one.name, "not UTF-8") from error
-    return to_text(Source(one.name, hashlib.sha256(data).hexdigest()), raw)
+
+
+def _layer(name: str, data: bytes, kind: str) -> Layer:
+    if kind == ZIP:
+        raise ArchiveError(name, "a .zip inside a .zip, or under another name, is not opened: unpack it")
+    if kind != TEXT:  # their libraries are large, so only who reads such a file waits for them
+        module = {HTML: "html", DOCX: "docx", PDF: "pdf"}[kind]
+        read = import_module(f"extract.read.{module}").read
+        return read(name, data)  # type: ignore[no-any-return]
+    decoded = decode(data)
+    if decoded is None:
+        raise InputError(name, "a binary file, or in an encoding that is not known")
+    return Layer(decoded.text, decoded.encoding, decoded.doubt)

@@ -18,7 +18,7 @@ def command(paths: tuple[Path, ...], form: str) -> None:
     from kg.interchange import to_line
 
     for one in inputs(paths).found:
-        done = extract_text(load(one))
+        done = extract_text(load(one).text)
         for fact in done.facts:
             click.echo(to_line(fact))
         for (rule, reason), count in Counter((one.rule, one.reason) for one in done.faults).most_common(9):
