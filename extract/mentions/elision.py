@@ -1,0 +1,149 @@
+"""What a list of bodies gives once, put back to each: the level in front, the kind behind.
+
+区国资委、发改委、财政局 are 区国资委, 区发改委, 区财政局; 水务、环保、住建等部门 are 水务部门, 环保部门, 住建部门.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from extract.mentions.lexer import Part, Token, tokens
+from extract.mentions.scan import Found
+from kg.model import Span
+
+type Restored = tuple[Span, str, bool]
+
+_JOIN = re.compile(r"[、，]|以及|[和与及]")
+_LEVEL = re.compile(r"[我本]?(?:自治区|[区市县省州旗盟镇乡])(?!级)")
+_PARTY = re.compile(r"(?:[^、]{0,12}?[省市区县州旗盟]委|中央)(?=.)")
+_PARTY_PART = re.compile(r"(?:组织|宣传|统战|社会工作)部|政法委|网信办|编办|党校|老干部局|政研室|政策研究室|巡察办|巡视办|台办|直属机关工委|办公[厅室]")
+_GIVEN_ONCE = re.compile(r"街道办事处|办事处|村委会|居委会|社区居委会|(?:乡镇|镇|乡|街道)(?:人民)?(?:政府|党委)|村|社区|街道|管委会|派出所")
+# at the end of a list of fields: 财政等部门, 财政部门, 财政局
+_SHARED = re.compile(r"(?:等(?:\d*个)?)?(?:有关|相关)?(部门|单位|局|厅|委)$")
+_OWN = re.compile(r"国家|中国|中央|全国|国务院|最高|中共|团[区市县省州旗]委|国网|驻")
+
+
+def restored(words: str, parts: Sequence[Token], found: Sequence[Found]) -> list[Restored]:
+    """The bodies found with what the list left out, in order."""
+    items = _fields(words, parts, found)
+    out: list[Restored] = []
+    head, at = "", 0
+    for span, text, group in sorted(_parted(items), key=lambda item: item[0]):
+        joined = bool(_JOIN.fullmatch(words, at, span.start))
+        lead = _lead(head, text) if joined and head else ""
+        if lead:
+            group = group or lead == "各"
+        else:
+            head = _head(text)
+        out.append((span, lead + text, group))
+        at = span.end
+    return out
+
+
+_PARTED = re.compile(r"([省市区县乡镇])、([省市区县乡镇])(?!级)(.+)")
+_GENERAL = re.compile(r".*(?:政府|部门|单位|机构|财政|党委|两级.*)")
+
+
+def _parted(items: Sequence[Restored]) -> list[Restored]:
+    """省、市发改委 are 省发改委 and 市发改委; 市、县人民政府 stay a group."""
+    out: list[Restored] = []
+    for span, text, group in items:
+        hit = None if group else _PARTED.fullmatch(text)
+        if hit and not _GENERAL.fullmatch(hit[3]):
+            out.append((Span(span.start, span.start + 1), hit[1] + hit[3], False))
+            out.append((Span(span.start + 2, span.end), hit[2] + hit[3], False))
+        else:
+            out.append((span, text, group or bool(hit)))
+    return out
+
+
+def _head(text: str) -> str:
+    """What the names after this one may have left out."""
+    if text.startswith("各"):
+        return "各"
+    if not tokens(text)[0].part & (Part.LEVEL | Part.PLACE):
+        return ""
+    party = _PARTY.match(text)
+    level = _LEVEL.match(text)
+    if party and (level or party[0] == "中央"):
+        return party[0]
+    return level[0] if level else ""
+
+
+def _lead(head: str, text: str) -> str:
+    """What of `head` belongs before a name that has no level or place of its own."""
+    first = tokens(text)[0].part
+    if _OWN.match(text) or first & (Part.LEVEL | Part.PLACE | Part.HEAD):
+        return ""
+    if not first & (Part.FIELD | Part.KIND | Part.WEAK | Part.GROUP):
+        return ""
+    if head == "各":
+        return "各" if _GIVEN_ONCE.fullmatch(text) else ""
+    if head.endswith("委") or head == "中央":
+        if _PARTY_PART.fullmatch(text):
+            return head
+        level = _LEVEL.match(head)
+        return level[0] if level else ""
+    return head
+
+
+def _fields(words: str, parts: Sequence[Token], found: Sequence[Found]) -> list[Restored]:
+    """The finds, and the fields of work of a list whose kind is given once at its end."""
+    items: list[Restored] = [(one.span, words[one.span.slice], one.group or _class(words[one.span.slice])) for one in found]
+    taken = [one.span for one in found]
+    for i, token in enumerate(parts):
+        text = words[token.start : token.end]
+        if text not in ("部门", "单位", "局", "厅", "委") and not text.endswith("部门"):
+            continue
+        kind = "部门" if text.endswith("部门") else text
+        j = i if text != kind else i - 1
+        while j >= 0 and words[parts[j].start : parts[j].end] in ("有关", "相关", "等", "等有关", "等相关"):
+            j -= 1
+        spread = j < i - 1  # 等部门: the last field has no kind either
+        items, taken = _spread(words, parts, j, kind, spread, items, taken)
+    return items
+
+
+def _class(text: str) -> bool:
+    """财政部门 stands for every body of that work, 市财政部门 for one."""
+    return text.endswith("部门") and not _LEVEL.match(text)
+
+
+def _spread(
+    words: str, parts: Sequence[Token], j: int, kind: str, whole: bool, items: list[Restored], taken: list[Span]
+) -> tuple[list[Restored], list[Span]]:
+    """Backwards from the last field of a list: each field between 、 or 和 becomes a body of that kind."""
+    out: list[Restored] = []
+    end = j + 1  # of the item being read
+    first = True
+    while end > 0:
+        start = end
+        while start > 0 and parts[start - 1].part & (Part.FIELD | Part.LEVEL) and not parts[start - 1].part & Part.STOP:
+            if start < end and parts[start - 1].end != parts[start].start:
+                break
+            start -= 1
+            if parts[start].part & Part.LEVEL and not parts[start].part & Part.FIELD:
+                break
+        span = Span(parts[start].start, parts[end - 1].end) if start < end else None
+        inside = span and next((one for one in taken if one.start < span.end and span.start < one.end), None)
+        if span is None:
+            break
+        if not inside and (not first or whole):
+            out.append((span, words[span.slice] + kind, not _LEVEL.match(words[span.slice])))
+        elif not first and inside:
+            pass
+        first = False
+        before = start - 1
+        if before >= 0 and words[parts[before].start : parts[before].end] in ("和", "与", "及") and parts[before].end == span.start:
+            end = before
+            continue
+        if before >= 0 and words[parts[before].end : span.start] == "、":
+            end = start
+            if not parts[before].part & Part.FIELD:
+                break
+            continue
+        break
+    if kind in ("局", "厅", "委") and not (out and _LEVEL.match(out[-1][1])):
+        return items, taken
+    return [*items, *out], [*taken, *(one[0] for one in out)]

@@ -1,0 +1,57 @@
+"""Levels of government in a row, which are one word of a name: 各市、县（区）人民政府, 各省、自治区、直辖市, 各镇街（地区）."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from kg.model import Span
+
+_RANK = {
+    **dict.fromkeys(("省", "自治区", "直辖市", "新疆生产建设兵团"), 1),
+    **dict.fromkeys(("计划单列市", "副省级市", "直管市", "省直管县", "设区的市", "设区市", "地级市", "市州", "地市", "市地", "市", "州", "盟", "地区", "地"), 2),
+    **dict.fromkeys(("县市区", "区县市", "县区市", "市县", "区县", "县区", "县市", "市区", "旗县", "旗县区", "自治县", "自治旗", "县", "区", "旗"), 3),
+    **dict.fromkeys(("园区", "开发区", "新区", "管理区", "功能区", "农场", "林场", "镇街", "街镇", "镇乡", "乡镇", "镇", "乡", "街道", "街", "场"), 4),
+    **dict.fromkeys(("社区", "村", "居"), 5),
+}
+_ONE = "(?:" + "|".join(sorted(_RANK, key=len, reverse=True)) + ")"
+_BRACKET = rf"(?:（{_ONE}(?:[、，和及/]{_ONE})*(?:党工委|办事处)?）)"
+_ROW = re.compile(rf"{_ONE}{_BRACKET}?(?:(?:[、，]|[和及与](?=区|县|市)){_ONE}(?!道|办事处|办(?!公)|人大|委|级){_BRACKET}?)*")
+# kinds of body in a row: 各委、办、局, 各部门、单位
+_KINDS = r"(?:部门|单位|机构|企业|处室|科室|公司|工委)"
+_BODIES = re.compile(
+    rf"(?<=各|关)(?:[部委办局厅](?:、(?:[部委办局厅司处]|总公司|直属机构|直属单位))+(?!员|公|门)|{_KINDS}(?:、{_KINDS}(?!负责)|（{_KINDS}(?:、{_KINDS})*）))"
+)
+_LEVEL = re.compile(_ONE)
+_MIXED = re.compile(r"[、，（和及与]")
+# what may follow a row of levels that stands for a group
+_FOLLOWS = re.compile(
+    r"(?:人民)?政府|党委|委|级|办公|有关|相关|[^，。；：、（）]{1,14}?(?:部门|局|委|厅|办|机构|单位|队|所|站|院|会|社|中心|公司|财政)|[，。；：、）]|$|两级|都|要|应"
+)
+
+
+def rows(words: str) -> Iterator[Span]:
+    """Where levels stand in a row, each no higher than the one before; 区县、市水投集团 is none.
+
+    >>> text = "各市、县（区）人民政府，区县、市水投集团"
+    >>> [text[span.slice] for span in rows(text)]
+    ['市、县（区）']
+    """
+    for hit in _ROW.finditer(words):
+        if not _MIXED.search(hit[0]):
+            continue
+        end = hit.end()
+        outside = re.sub(r"（[^（）]*）", lambda inner: "＿" * len(inner[0]), hit[0])
+        each = words[hit.start() - 1 : hit.start()] in ("各", "关")
+        last = 0
+        for level in _LEVEL.finditer(outside):
+            rank = _RANK[level[0]]
+            if rank < last and level[0] != "自治区" and not (rank == 2 and last == 3 and each):
+                end = hit.start() + level.start() - 1
+                break
+            last = rank
+        row = words[hit.start() : end]
+        if _MIXED.search(row) and (each or _FOLLOWS.match(words, end)):
+            yield Span(hit.start(), end)
+    for hit in _BODIES.finditer(words):
+        yield Span(*hit.span())

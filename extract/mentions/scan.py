@@ -1,0 +1,171 @@
+"""Reads the names of bodies out of a stretch of tokens: where one begins, where it ends, whether it stands for several."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from extract.lexicon import terms
+from extract.mentions.lexer import Part, Token
+from kg.model import Span
+
+_KNOWN = Part.FIELD | Part.KIND | Part.LEVEL | Part.PLACE | Part.WEAK | Part.KNOWN
+# kinds that are a name with nothing before them
+_BARE = re.compile(
+    r"办公室|领导小组|联席会议|指挥部|工作专班|专班|专家组|协调小组|办事处|街道办事处|管委会|村委会|居委会|国务院|党委|党组|党中央|工会|妇联|共青团|团委|残联"
+    r"|公安机关|法院|检察院|人民法院|人民检察院|解放军|军分区|武装部|人武部|编委会|组委会|公证处|电台|电视台|银行|学校|医院|海关|高校|合作社"
+)
+_NAMED_PLACE = ("镇", "乡", "街道", "村", "社区")  # 望溪镇: any name will do
+_ANY_CORE = re.compile(r"(?:集团|公司|学校|小学|中学|医院|派出所|林场|农场|银行|支行)$")
+# bodies whose long names hold verbs: 市 + 第一次全国可移动文物普查 + 领导小组
+_COORDINATION = re.compile(r"(?:领导小组|协调小组|工作小组|指挥部|联席会议?|专班|机制|委员会|工作组|督导组|中心|办公室|推进组)$")
+_WITHIN = Part.SOFT | Part.FIELD | Part.WEAK | Part.KIND | Part.KNOWN
+
+
+@dataclass(slots=True)
+class _Name:
+    """A name while it is read: its tokens, how many of them are sure to belong, whether it is a group."""
+
+    tokens: list[Token] = field(default_factory=list)
+    tail: int = 0
+    group: bool = False
+
+    @property
+    def closed(self) -> bool:
+        """The last token ends a name."""
+        return bool(self.tail) and self.tail == len(self.tokens)
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    span: Span
+    group: bool
+
+
+def scan(words: str, parts: list[Token]) -> Iterator[Found]:
+    """The names in a stretch without punctuation, in order, each as long as it goes."""
+    name = _Name()
+    done: list[Found] = []
+    for i, token in enumerate(parts):
+        after = parts[i + 1] if i + 1 < len(parts) else None
+        text = words[token.start : token.end]
+        if _joins(text, name, after):
+            name.tokens.append(token)
+            continue
+        if token.part & Part.SOFT and _within(name, after):
+            name.tokens.append(Token(Part.FIELD, token.start, token.end))
+            continue
+        if token.part & Part.STOP or _ends(words, token, name):
+            done = _close(words, parts, name, done)
+            name = _Name()
+            if token.part & Part.STOP or text == "组织":
+                continue
+        if token.part & Part.HEAD:
+            if name.tokens and (_opens(words, name, text) or all(one.part & Part.HEAD for one in name.tokens)):
+                name.group, name.tail = True, 0
+                name.tokens.append(token)
+                continue
+            done = _close(words, parts, name, done)
+            name = _Name([token], 0, True)
+            continue
+        if token.part & (Part.LEVEL | Part.PLACE) and name.tokens and not (name.group and not name.tail):
+            if name.closed and not _vertical(words, name):
+                done = _close(words, parts, name, done)
+                name = _Name()
+            elif text == "全国" and name.tokens[0].part & Part.LEVEL:
+                pass  # 市第一次全国经济普查领导小组
+            elif not name.tail and (token.part & Part.ROW or not _place(words, name)):
+                name = _Name()
+        name.tokens.append(token)
+        if _tail(words, token, name):
+            name.tail = len(name.tokens)
+    yield from _close(words, parts, name, done)
+
+
+def _joins(text: str, name: _Name, after: Token | None) -> bool:
+    """和 inside a name (规划 和 自然资源 委员会), or between the kinds of a group (有关部门 和 单位)."""
+    if text not in ("和", "与", "及") or not name.tokens or after is None:
+        return False
+    last = name.tokens[-1].part
+    if name.closed:
+        return name.group and bool(after.part & last & Part.GROUP) and not (after.part | last) & (Part.LEVEL | Part.ROW)
+    return bool(last & Part.FIELD and after.part & Part.FIELD)
+
+
+def _within(name: _Name, after: Token | None) -> bool:
+    """A verb inside a name, between a field or level and a kind: 服务 + 保障 + 中心, 区 + 推进 + 办."""
+    if not name.tokens or name.closed or after is None or not after.part & (Part.WEAK | Part.KIND):
+        return False
+    return bool(name.tokens[-1].part & (Part.FIELD | Part.LEVEL | Part.PLACE)) and not after.part & Part.LEVEL
+
+
+def _ends(words: str, token: Token, name: _Name) -> bool:
+    """A word that is part of other names, and after a whole name is not: 县委 + 常委会会议, 区发改委 + 组织召开."""
+    text = words[token.start : token.end]
+    return name.closed and ((text == "常委会" and words[token.start - 1] == "委") or text == "组织")
+
+
+def _opens(words: str, name: _Name, text: str) -> bool:
+    """A group of a body or of a level: 区政府各部门, 市有关部门, 自治区各部门."""
+    if not text.startswith(("各", "有关", "相关", "其他", "其它")) or name.group:
+        return False
+    alone = len(name.tokens) == 1 and name.tokens[0].part & (Part.LEVEL | Part.PLACE | Part.WEAK)
+    return name.closed or bool(alone)
+
+
+def _place(words: str, name: _Name) -> bool:
+    """Whether what was read can stand before a level: 望溪 + 区, 中国邮政 + 望溪市分公司."""
+    if words.startswith(("中国", "国家", "国网"), name.tokens[0].start):
+        return True
+    return all(not one.part & Part.FIELD or one.part & (Part.LEVEL | Part.PLACE) for one in name.tokens)
+
+
+def _vertical(words: str, name: _Name) -> bool:
+    """国家税务总局 + 临澜市税务局 is one name."""
+    text = words[name.tokens[0].start : name.tokens[-1].end]
+    return text.startswith(("中国", "国家", "国网")) or text in terms("agencies", "vertical")
+
+
+def _tail(words: str, token: Token, name: _Name) -> bool:
+    """Whether the name may end with this token."""
+    text = words[token.start : token.end]
+    part = token.part
+    if part & Part.KIND and (len(name.tokens) > 1 or len(text) > 2 or _BARE.fullmatch(text)):
+        return True
+    before = name.tokens[-2].part if len(name.tokens) > 1 else Part.UNKNOWN
+    if part & Part.WEAK and len(name.tokens) > 1 and (before & _KNOWN or text in _NAMED_PLACE or name.group):
+        return not (part & Part.LEVEL and before & Part.LEVEL and not name.group)
+    if name.group and part & Part.GROUP:
+        return True
+    if text == "财政" and before & (Part.LEVEL | Part.HEAD):
+        return True
+    return bool(part & Part.WEAK) and before == Part.UNKNOWN and _short(words, name)
+
+
+def _short(words: str, name: _Name) -> bool:
+    """A level, one to three unknown characters, a short kind: 省管局, 市招办."""
+    middle = name.tokens[-2] if len(name.tokens) == 3 else None
+    return middle is not None and middle.end - middle.start <= 3 and bool(name.tokens[0].part & Part.LEVEL)
+
+
+def _close(words: str, parts: list[Token], name: _Name, done: list[Found]) -> list[Found]:
+    """The finds so far and the name just read, if it is one."""
+    if not name.tail:
+        return done
+    start, end = name.tokens[0].start, name.tokens[name.tail - 1].end
+    if _COORDINATION.search(words[start:end]) and not name.tokens[0].part & (Part.LEVEL | Part.PLACE) and not name.group:
+        start = _reach(words, parts, start)
+        done = [one for one in done if one.span.end <= start]
+    return [*done, Found(Span(start, end), name.group)]
+
+
+def _reach(words: str, parts: list[Token], start: int) -> int:
+    """The beginning of the long name of a coordination body: back over soft verbs to the first level or place, else where it was."""
+    found = start
+    for token in reversed([one for one in parts if one.end <= start]):
+        if token.part & (Part.LEVEL | Part.PLACE) and not token.part & Part.ROW:
+            found = token.start
+        elif not token.part & _WITHIN and token.part != Part.UNKNOWN and words[token.start : token.end] not in ("和", "与", "及"):
+            break
+    return found
