@@ -1,4 +1,4 @@
-"""Meetings that decide: 第63次常务会议, 常委会会议, 审判委员会第1835次会议.
+"""Meetings that decide: 第63次常务会议, 常委会会议, 市长办公会议, 2019年第2次会议.
 
 >>> [mention.words for mention in meetings_in("经区政府第63次常务会议研究，并经主任办公会议审议通过")]
 ['第63次常务会议', '主任办公会议']
@@ -11,13 +11,20 @@ from dataclasses import dataclass
 
 from kg.model import Span
 
-_COUNT = r"\d一二三四五六七八九十百〇零○"
-_NUMBER = rf"(?:(?:[{_COUNT}]{{2,5}}年)?(?:度)?第[{_COUNT}]{{1,8}}[次届]|[{_COUNT}]{{2,4}}届[{_COUNT}]{{1,4}}次)"
-_KIND = (
-    r"(?:全体|常务|常委会?|主任|主席|局长|市长|县长|区长|省长|州长|盟长|旗长|镇长|乡长|校长|院长|厅长|部长|部务|行长|署长|委主任|总经理|董事长|理事长|书记|"
-    r"党组|党委|党工委|党政|班子|领导|联席|办公|扩大|专题|党员|代表|委员|董事会?|理事会?|监事会?|股东会?|审判委员会|检察委员会|工作|政府|协调|审议)"
+_COUNT = r"[\d一二三四五六七八九十百〇零○]"
+_NUMBER = (
+    rf"(?:(?:{_COUNT}{{4}}年度?)?第{_COUNT}{{1,8}}[次届](?:第{_COUNT}{{1,4}}次)?|(?:{_COUNT}{{4}}年度?)(?=会议)|"
+    rf"(?<=大){_COUNT}{{1,3}}次|(?<=[会委协]){_COUNT}{{1,3}}届{_COUNT}{{1,4}}次)"
 )
-MEETING = re.compile(rf"{_NUMBER}{_KIND}{{0,4}}(?:办公)?(?:会议|会)|{_KIND}{{1,4}}(?:办公)?(?:会议|(?<!委员)(?<!常委)会)")
+# who meets, where the meeting is named by them: 市长办公会议, 党组扩大会议
+_LEADERS = r"(?:[省市区县州盟旗镇乡局厅部署行社院校]长|主任|主席|书记|总经理|董事长|理事长|经理|所长|站长|检察长)"
+_KIND = (
+    rf"(?:全体|常务|常委会?|常委|{_LEADERS}|部务|政务|院务|校务|委务|局务|厅务|署务|行务|党组|党委|党工委|党政|班子|领导|成员|联席|办公|扩大|专题|"
+    r"例行|工作|协调|审议|党员|职工|代表|委员|股东|董事|监事|理事|专项|集体|临时|年度|推进|评审|现场|紧急)"
+)
+_END = r"(?:办公)?(?:会议|全会|(?<!委员)(?<!常委)(?<![董理监]事)(?<!协)会)"
+MEETING = rf"(?:(?<=委)常委会{_NUMBER}{_KIND}{{0,3}}会议|{_NUMBER}{_KIND}{{0,4}}{_END}|{_NUMBER}常委会|{_KIND}{{1,4}}{_END})"
+_MEETING = re.compile(MEETING + r"(?![议员上员商])")
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,4 +40,4 @@ def meetings_in(words: str, span: Span | None = None) -> list[MeetingMention]:
     within = span or Span(0, len(words))
     if words.find("会", within.start, within.end) < 0:
         return []
-    return [MeetingMention(Span(*m.span()), m[0]) for m in MEETING.finditer(words, within.start, within.end)]
+    return [MeetingMention(Span(*m.span()), m[0]) for m in _MEETING.finditer(words, within.start, within.end)]

@@ -1,0 +1,153 @@
+"""A clause that says who decided: bodies, their meetings and what they did.
+
+>>> clause = "区委常委会第3次会议和区政府第43次常务会议审议通过"
+>>> [(one.body, one.meeting, one.action) for one in decisions(clause, Span(0, len(clause)))]
+[('区委', '常委会第3次会议', '审议通过'), ('区政府', '第43次常务会议', '审议通过')]
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from extract.mentions.agency import agencies_in
+from extract.mentions.date import DATE
+from extract.mentions.meeting import MEETING
+from kg.model import Span
+
+_HOW = r"(?:集体|专题|认真|充分|联合|共同|初步|反复|一致|原则上?|正式|综合|分别|最终|表决|并)"
+_DOES = r"(?:研究|讨论|审议|审查|审核|审定|评审|审批|批复|修订|修改|论证|复核|评议|决策|酝酿|审阅|协商|会商)"
+_ENDS = r"(?:通过|同意|批准|决定|核准)"
+# 国家奖励评审委员会, 市政府研究室, 审批服务局: no verbs
+_NO_NAME = r"(?!委员会|委员|小组|领导|机构|部门|机关|专家|工作|制度|程序|手续|文件|会|[院所室局处科办组厅部]|中心|成员|服务|改革)"
+VERB = re.compile(rf"(?:{_HOW}*{_DOES}){{1,3}}{_HOW}*(?:{_ENDS})?{_NO_NAME}|{_HOW}*{_ENDS}{_NO_NAME}")
+_ACTIONS = (
+    ("审议通过", r"通过"),
+    ("批准", r"批准|核准|审批$|批复$"),
+    ("同意", r"同意"),
+    ("研究", r"研究决定|研究并决定"),
+    ("决定", r"决定"),
+    ("审议通过", r"审议"),
+    ("审核", r"审[核定查]|评审|复核|论证"),
+    ("研究", r"研究|讨论|酝酿|会商|协商|评议|决策"),
+)
+_JOINT = re.compile(r"^(?:[、，和及与并由]|以及|同时|分别|先后|报经|报请|呈报|提请|上报|报|经)+")
+_SPLIT = re.compile(r"([、和及与]|以及)")
+_SUFFIX = re.compile(
+    r"(?:[委办厅局府院会署行社党组部司处室团校军]|公司|集团|中央|中心|小组|政协|人大|全会|领导(?:同志|班子)?|负责同志|班子|书记处|指挥部|军区|银行|总工会|中央军委)$"
+)
+_NOBODY = re.compile(
+    r"^(?:有关|相关|各|上级|主管|专家|群众|民主|本人|双方|依法|个人|组织|集体|大家|会议|我|本|其|该|此|.*(?:第.{1,8}号|发布|公布|施行|次会议)|认真|充分|多次|反复|广泛|联合|共同)"
+    r"|(?:有关|相关|主管|业务)(?:部门|单位|机关|机构)?$"
+)
+# what is given once in a list of party and government: 镇党委、政府
+_LEVEL = re.compile(r"^.*?(?=(?:党委|党工委|委|党组)$)")
+_MET = re.compile(rf"^(?P<body>.*?)(?P<meeting>{MEETING})$")
+_WHEN = re.compile(rf"(?:{DATE.pattern})(?!第)")
+_GENERAL = {"会议", "党组会议", "党委会议", "党工委会议", "党委会", "党组会", "联席会议", "成员会议", "工作会议", "领导小组会议", "班子会议", "领导班子会议"}
+
+
+@dataclass(frozen=True, slots=True)
+class Decision:
+    """What one body did; `body` is "" where only its meeting is named."""
+
+    body: str
+    meeting: str | None
+    action: str
+    span: Span
+    body_span: Span
+
+
+def action_of(verb: str) -> str:
+    """What a verb counts as.
+
+    >>> action_of("研究决定"), action_of("讨论并原则通过"), action_of("审定"), action_of("讨论决定")
+    ('研究', '审议通过', '审核', '决定')
+    """
+    return next(name for name, pattern in _ACTIONS if re.search(pattern, verb))
+
+
+def decisions(words: str, span: Span) -> list[Decision]:
+    """The decisions of `A、B审议通过` or `A评审、B审定和C批准`, where the range begins with a body; [] where it does not."""
+    found: list[Decision] = []
+    at = span.start
+    for verb in VERB.finditer(words, span.start, span.end):
+        bodies = _bodies(words, Span(at, verb.start()))
+        if not bodies:
+            if not found or at != verb.start():
+                return found
+            break
+        for body, meeting, place in bodies:
+            found.append(Decision(body, meeting, action_of(verb[0]), Span(place.start, verb.end()), place))
+        at = verb.end()
+        if words[at : at + 1] not in "、和及并与" or not words[at : at + 1]:
+            break
+    return found
+
+
+def met(words: str, span: Span) -> list[Decision]:
+    """A meeting of a note that leaves its verb to the next: 最高法院审判委员会第8次会议、最高检察院检察委员会第7次会议通过."""
+    return [
+        Decision(body, meeting, "审议通过", place, place) for body, meeting, place in _bodies(words, span) if meeting
+    ]
+
+
+def _bodies(words: str, span: Span) -> list[tuple[str, str | None, Span]]:
+    """The bodies of a range that is nothing but a list of bodies with their meetings and days, else []."""
+    joint = _JOINT.match(words[span.slice])
+    start = span.start + (joint.end() if joint else 0)
+    pieces = _SPLIT.split(words[start : span.end])
+    found: list[tuple[str, str | None, Span]] = []
+    piece, at = "", start
+    for i, part in enumerate(pieces):
+        if i % 2 and _read(piece) is not None:
+            _take(found, piece, at, start)
+            at, piece = start + len(part), ""
+        else:
+            piece += part
+        start += len(part)
+    if not _take(found, piece, at, start):
+        return []
+    return found
+
+
+def _take(found: list[tuple[str, str | None, Span]], piece: str, at: int, end: int) -> bool:
+    read = _read(piece)
+    if read is None:
+        return False
+    body, meeting = read
+    both = [one for one in agencies_in(body) if not one.group]
+    if len(both) > 1 and "".join(one.words for one in both) == body:  # 区委区政府
+        found += [(one.words, None, Span(at, end)) for one in both[:-1]]
+        body = both[-1].words
+    if found and body in ("政府", "人民政府", "人大", "政协", "纪委") and (level := _LEVEL.match(found[-1][0])):
+        body = level[0] + body
+    found.append((body, meeting, Span(at, end)))
+    return True
+
+
+def _read(piece: str) -> tuple[str, str | None] | None:
+    """Body and meeting of `2019年1月8日区政府第41次常务会议`; None where it is neither.
+
+    >>> _read("2019年1月8日区政府第41次常务会议"), _read("局党组会议"), _read("市长办公会议"), _read("有关部门")
+    (('区政府', '第41次常务会议'), ('局党组', None), ('', '市长办公会议'), None)
+    """
+    name = _WHEN.sub("", piece)
+    if met := _MET.match(name):
+        body, meeting = met["body"], met["meeting"]
+        if meeting in _GENERAL and body + meeting.removesuffix("会议") and meeting != "会议":
+            body, meeting = body + re.sub(r"会议$|(?<=[委组])会$", "", meeting), None
+    else:
+        body, meeting = name.removesuffix("会议"), None
+    if not body:
+        return ("", meeting) if meeting and meeting not in _GENERAL else None
+    return (body, meeting) if _is_body(body) else None
+
+
+def _is_body(name: str) -> bool:
+    if not 1 <= len(name) <= 40 or _NOBODY.search(name) or not _SUFFIX.search(name):
+        return False
+    if len(name) <= 4 or re.search(r"领导(?:同志|班子)?$|班子$|政府$", name):
+        return True
+    known = agencies_in(name)
+    return bool(known) and known[-1].span.end == len(name)

@@ -1,0 +1,49 @@
+"""Where in a notice a decision about the notice itself is said: under its title, in its opening, not in the rules it makes."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from kg.model import Notice, Span
+
+_FIRST_ITEM = re.compile(r"(?:(?<=[。：:；）])|^)(?:一、|第一[条章]|（一）|1[.．、](?!\d))")
+_CLAUSE = re.compile(r"[^，。；：！？（）]+")
+_LONGEST = 1500
+
+
+@dataclass(frozen=True, slots=True)
+class Zone:
+    """A range of a notice; `own` is the notice's own words (not those of a text it carries), `opening` what stands before items."""
+
+    span: Span
+    own: bool
+    opening: bool
+
+
+def zones(notice: Notice) -> Iterator[Zone]:
+    """The ranges in which decisions count, in order."""
+    printed = sorted((one.span for one in notice.head.carried if one.printed), key=lambda one: one.start)
+    end = printed[0].start if printed else len(notice.words)
+    yield from _parts(notice.words, Span(notice.head.title_span.end if _before_all(notice) else 0, end), own=True)
+    for span in printed:
+        yield from _parts(notice.words, span, own=False)
+
+
+def _before_all(notice: Notice) -> bool:
+    return notice.head.title_span.start < 200
+
+
+def _parts(words: str, span: Span, own: bool) -> Iterator[Zone]:
+    first = _FIRST_ITEM.search(words, span.start, span.end)
+    stop = min(first.start() if first else span.end, span.start + _LONGEST)
+    yield Zone(Span(span.start, stop), own, True)
+    if own and stop < span.end:
+        yield Zone(Span(stop, span.end), own, False)
+
+
+def clauses_in(words: str, span: Span) -> Iterator[Span]:
+    """The pieces of a range between its signs."""
+    for found in _CLAUSE.finditer(words, span.start, span.end):
+        yield Span(*found.span())

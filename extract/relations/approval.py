@@ -1,0 +1,164 @@
+"""approval: who decided or agreed before the notice was issued.
+
+How the catalogue reads:
+- 经X研究决定 is 研究, 研究同意 and 讨论同意 are 同意, 讨论决定 and a bare X决定 are 决定, 审议 讨论 修订 …通过 is 审议通过,
+  审定 评审 审查 审核 are 审核, 核准 审批 批准 are 批准; one fact for each of several bodies (区委、区政府; A评审、B审定和C审核);
+- the meeting is told from its body (区政府 + 第63次常务会议; 县委 + 常委会会议); where it names none, the body is the issuer's
+  (市长办公会议 of a 市 is of its 市政府);
+- the note under a title (…第1835次会议通过) says it too; one fact a body and meeting;
+- only what has happened counts: not 报区政府批准后, 须经…同意, nor the procedures in a text that is carried; 经研究决定 names no body.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from extract.deciding.clause import VERB, Decision, decisions, met
+from extract.deciding.zones import Zone, clauses_in, zones
+from extract.mentions.agency import AgencyMention, agency
+from extract.mentions.date import DATE
+from kg.model import Agency, Finding, Notice, Refusal, Span
+
+CUES: dict[str, re.Pattern[str]] = {
+    "passed": re.compile(r"经(?!过|济|营|费|验|开发|办|贸|由|纪|销|理|手|历|典|信|(?<=[省市区县州家]经)委)(?:报经|报请|报)?"),
+    "reported": re.compile(r"(?:报经|报请|呈报|提请|上报|报)(?![告送名刊纸价销废表批备道社到考建经])"),
+    "decided": re.compile(r"决定|批准|同意|审议通过"),
+    "note": re.compile(r"通过|批准|决定"),
+}
+
+_GATE = re.compile(r"经|决定|批准|同意|通过")
+# what is a rule for others, or has not happened yet
+_RULE = re.compile(
+    r"(?:未|须|需|应当?|要|必须|凡|不得|可以?|拟|如|若|待|对|按程序|依法|将|再|方|并将|非|不|或者?|确需?|按照?规定)(?:及时|由)?(?:报|报请)?$"
+)
+_LATER = re.compile(
+    r"(?:后|之后|以后|时|之前|前)(?!续)|的(?!《|[^，。；]{2,36}(?:方案|决定|规定|办法|报告|纪要|意见|规划|计划|公告如下))|方可|才能|可以|即可|或|权|书|事项|是否|与否"
+)
+_DAY = r"(?:(?:[\d一二〇○零三四五六七八九]{4}年)?[\d十一二三四五六七八九]{1,3}月[\d十一二三四五六七八九]{1,3}日?|近日|日前|最近)"
+# what may stand before the body in 省政府决定, 为此，区政府研究决定
+_LEAD = re.compile(rf"^(?:{_DAY}|为此|因此|现|经研究|根据工作需要|并|同时|业|已|根据|按照|依照)*")
+_RESTING = re.compile(r"根据|按照|依照")
+_DAYS = re.compile(DATE.pattern)
+_DECIDES = re.compile(r"(?:决定|批准|同意|通过)$")
+_RUNS_ON = re.compile(r"[的书权]|(?<=通过)(?![，。；：）\d]|$)|与否|是否|[^，。：；、）（]{0,12}(?:后|之前)(?:，|$)")
+_PLACE_LEADER = {"省长": "省政府", "市长": "市政府", "区长": "区政府", "县长": "县政府", "州长": "州政府", "盟长": "盟行署", "旗长": "旗政府", "镇长": "镇政府", "乡长": "乡政府", "主席": "自治区政府"}
+
+
+def find(notice: Notice) -> Iterator[Finding | Refusal]:
+    """The approvals of a notice, in order, one a body, meeting and action."""
+    if not _GATE.search(notice.words):
+        return
+    seen: set[tuple[str, str | None]] = set()
+    done: set[tuple[str, str | None, str]] = set()
+    for zone in zones(notice):
+        for one in _in_zone(notice, zone):
+            if isinstance(one, Refusal):
+                yield one
+                continue
+            cue, decision = one
+            body = _body(notice, decision)
+            if body is None:
+                yield Refusal(decision.span, f"approval.{cue}", "a meeting of no named body")
+                continue
+            name = re.sub("人民政府$", "政府", body.mention)
+            if decision.meeting and (name, decision.meeting) in seen or (name, decision.meeting, decision.action) in done:
+                continue
+            seen.add((name, decision.meeting))
+            done.add((name, decision.meeting, decision.action))
+            args = {"body": body, "meeting": decision.meeting, "action": decision.action}
+            yield Finding(args, decision.span, f"approval.{cue}", 0.95 if cue != "decided" else 0.9)
+
+
+def _in_zone(notice: Notice, zone: Zone) -> Iterator[tuple[str, Decision] | Refusal]:
+    words = notice.words
+    agreed = False  # the sentence has said an approval: 经A审核，报B批准
+    for clause in clauses_in(words, zone.span):
+        if words[clause.start - 1 : clause.start] in "。！？；：":
+            agreed = False
+        found, cue, refused = _in_clause(words, clause, zone, agreed)
+        if refused:
+            yield refused
+        for one in found:
+            agreed = True
+            yield cue, one
+
+
+def _in_clause(words: str, clause: Span, zone: Zone, agreed: bool) -> tuple[list[Decision], str, Refusal | None]:
+    """The decisions of a clause, by the cue that says them."""
+    said = words[clause.slice]
+    for cue in ("passed", "reported"):
+        if cue == "reported" and not (agreed or re.search(r"[已业并]报|^报", said) and zone.opening and zone.own):
+            continue
+        for trigger in CUES[cue].finditer(words, clause.start, clause.end):
+            found = decisions(words, Span(trigger.end(), clause.end))
+            if not found:
+                continue
+            span = Span(trigger.start(), found[-1].span.end)
+            why = _why_not(words, span, clause, zone)
+            if why:
+                return [], cue, Refusal(span, f"approval.{cue}", why)
+            return found, cue, None
+    if zone.opening and not agreed:
+        return _stated(words, clause, zone)
+    return (_stated(words, clause, zone, strict=True)) if zone.own else ([], "", None)
+
+
+def _stated(words: str, clause: Span, zone: Zone, strict: bool = False) -> tuple[list[Decision], str, Refusal | None]:
+    """X决定, X批准 without 经; `strict` only 决定 at the head of the clause."""
+    lead = _LEAD.match(words[clause.slice])
+    start = clause.start + (lead.end() if lead else 0)
+    found = decisions(words, Span(start, clause.end)) or _noted(words, clause)
+    if not found or not found[0].body and not found[0].meeting:
+        return [], "", None
+    end = found[-1].span.end
+    if strict and (found[0].action != "决定" or not re.match("对|在|成立|设立|调整|给予|授予|开展|建立|，", words[end : end + 2])):
+        return [], "", None
+    resting = _RESTING.match(words[clause.slice]) and found[0].meeting and words[end : end + 1] == "的"
+    if not _DECIDES.search(words[clause.start : end]) or (_RUNS_ON.match(words, end) and not resting):
+        return [], "", None
+    noted = words[clause.start - 1 : clause.start] in ("（", "") or re.match(_DAY, words[clause.slice]) is not None
+    cue = "note" if noted and found[0].action in ("审议通过", "批准") else "decided"
+    if not zone.own and cue == "decided" and found[0].action != "决定":
+        return [], "", None
+    return found, cue, None
+
+
+def _noted(words: str, clause: Span) -> list[Decision]:
+    """The note under a title: days, bodies and meetings in a row, the last with its verb."""
+    days = list(_DAYS.finditer(words, clause.start, clause.end))
+    if not days:
+        return []
+    ends = [*(day.start() for day in days[1:]), clause.end]
+    found: list[Decision] = []
+    for day, end in zip(days, ends, strict=True):
+        found += decisions(words, Span(day.end(), end)) or met(words, Span(day.end(), end))
+    return found if found and VERB.search(words, clause.start, clause.end) else []
+
+
+def _why_not(words: str, span: Span, clause: Span, zone: Zone) -> str | None:
+    """Why 经X批准 says nothing of this notice; None where it does."""
+    before, after = words[clause.start : span.start], words[span.end : span.end + 40]
+    if _RULE.search(before) or _LATER.match(after):
+        return "what is still to be agreed, or a rule"
+    if not zone.own:
+        return "a procedure of a text that is carried"
+    if not zone.opening and not re.search(r"[已业]$|\d月$|日$|年$|^$", before):
+        return "a procedure in an item"
+    return None
+
+
+def _body(notice: Notice, decision: Decision) -> Agency | None:
+    """The body as an agency; the issuer's where only a meeting is named."""
+    head = notice.head
+    if decision.body:
+        return agency(AgencyMention(decision.body_span, decision.body), head)
+    leader = next((name for name in _PLACE_LEADER if decision.meeting and decision.meeting.startswith(name)), None)
+    if leader:
+        return agency(AgencyMention(decision.body_span, _PLACE_LEADER[leader]), head)
+    if not head.issuers:
+        return None
+    name = head.issuers[0].name
+    if re.search(r"常务|全体|党组", decision.meeting or ""):
+        name = re.sub(r"(?<=政府)办公[室厅]$", "", name)
+    return Agency(name, re.sub(r"(?<=政府)办公[室厅]$", "", head.issuers[0].mention))
