@@ -17,7 +17,9 @@ class RosterEntry:
     holdings (区发改委, 主任), body `望溪区信用建设工作领导小组`. `role` has no spaces; `post` is "" where only a name is
     printed; kind `post` (`成员：区财政局局长`) has no name, kind `agency` (`成员单位：区财政局`) has its words in `agency`;
     `巫某（市府办）` is a person with post "" and agency `市府办`. `body` is "" where the text does not tell it.
-    `role_span` is the label, which stands lines above where one label heads several members.
+    `role_span` is the label, which stands lines above where one label heads several members; `how` it was read: under a
+    label (`roster`), in a table (`table`), in running text with the role behind (`after`: X任组长) or before (`before`:
+    组长由X担任), or without a role (`composed`: 由X组成).
     """
 
     role: str
@@ -32,3 +34,4 @@ class RosterEntry:
     group: bool = False
     holdings: tuple[Holding, ...] = ()
     body: str = ""
+    how: str = "roster"

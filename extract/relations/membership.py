@@ -1,0 +1,58 @@
+"""Members of coordination bodies: a person, an agency, or whoever holds a post, each with its role.
+
+`副组长：李敏 区教育局局长`, `成员单位：区财政局、审计局`, `由主管副区长任组长`, `办公室主任由区水务局局长兼任`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from extract.rosters import RosterEntry, rosters
+from extract.rosters.agencies import named, placed
+from extract.rosters.roles import LABEL, STRONG_ROLE
+from extract.rosters.running import AFTER, BEFORE, MADE_OF
+from extract.rosters.tables import HEADER
+from kg.model import Finding, Notice, Refusal, Span
+
+CUES = {"roster": LABEL, "table": HEADER, "after": AFTER, "before": BEFORE, "composed": MADE_OF}
+_CONFIDENCE = {"roster": 0.99, "table": 0.95, "after": 0.95, "before": 0.95, "composed": 0.9}
+_NEAR = 120
+
+
+def find(notice: Notice) -> Iterator[Finding | Refusal]:
+    """One fact per member and role, in the order of the text; labels and roles without members are refused."""
+    told = []
+    for entry in rosters(notice):
+        told.append(entry.role_span)
+        if entry.body:
+            yield _finding(notice, entry)
+        else:
+            yield Refusal(entry.span, f"membership.{entry.how}", "the text names no body")
+    for found in LABEL.finditer(notice.words):
+        if found["colon"] and STRONG_ROLE.fullmatch(found["role"]) and not _inside(found.end(), told):
+            yield Refusal(Span(*found.span()), "membership.roster", "no member can be read after this label")
+
+
+def _inside(at: int, told: list[Span]) -> bool:
+    return any(span.start < at <= span.end for span in told)
+
+
+def _finding(notice: Notice, entry: RosterEntry) -> Finding:
+    member: object = entry.name
+    if entry.kind == "agency":
+        member = named(entry.agency, notice.head, group=entry.group)
+    elif entry.kind == "post":
+        member = entry.post
+    args = {
+        "body": placed(entry.body, notice.head),
+        "member": member,
+        "member_type": entry.kind,
+        "role": entry.role,
+    }
+    return Finding(args, _evidence(entry), f"membership.{entry.how}", _CONFIDENCE[entry.how])  # type: ignore[arg-type]
+
+
+def _evidence(entry: RosterEntry) -> Span:
+    """The member with its role where they stand together, else the member alone."""
+    start, end = min(entry.role_span.start, entry.span.start), max(entry.role_span.end, entry.span.end)
+    return Span(start, end) if end - start <= _NEAR else entry.span

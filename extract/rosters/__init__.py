@@ -1,0 +1,27 @@
+"""Coordination bodies and who is in them: rosters, tables of members, and running text."""
+
+from __future__ import annotations
+
+from extract.memo import per_notice
+from extract.rosters.blocks import listed
+from extract.rosters.bodies import Body, bodies
+from extract.rosters.entry import RosterEntry
+from extract.rosters.running import spoken
+from extract.rosters.tables import tabled
+from kg.model import Notice
+
+__all__ = ["Body", "RosterEntry", "bodies", "rosters"]
+
+
+@per_notice
+def rosters(notice: Notice) -> tuple[RosterEntry, ...]:
+    """Every member that a notice names, in a roster or in running text, each once, in the order of the text."""
+    found = sorted((*listed(notice), *tabled(notice), *spoken(notice)), key=lambda entry: (entry.span.start, entry.how != "roster"))
+    seen = set()
+    kept = []
+    for entry in found:
+        key = (entry.body, entry.role, entry.name or entry.post or entry.agency)
+        if key not in seen:
+            seen.add(key)
+            kept.append(entry)
+    return tuple(kept)

@@ -1,0 +1,34 @@
+"""Agencies as arguments: a body, a unit of an agency, a member, each with its full name."""
+
+from __future__ import annotations
+
+import re
+
+from extract.mentions.naming import full_name
+from kg.model import Agency, Head
+
+_PLACED = re.compile(r"[\u4e00-\u9fff]{1,6}?(?:省|市|自治区|自治州|地区|县|区|州|旗|盟|镇|乡|街道|村)(?!.?级)|国务院|中央|全国|国家|中国|中共")
+_GROUP = re.compile(r"各(?:有关|相关)?|有关|相关|其他")
+
+
+def placed(words: str, head: Head) -> Agency:
+    """A body under the place of the issuing body, where it names none itself.
+
+    `信用建设工作领导小组` in a notice of 岚江省临澜市望溪区 is 岚江省临澜市望溪区信用建设工作领导小组.
+    """
+    name = full_name(words, head.jurisdiction)
+    if name == words and not _PLACED.match(words) and not words.startswith(head.jurisdiction[-3:] or words):
+        name = head.jurisdiction + words
+    return Agency(name, words)
+
+
+def named(words: str, head: Head, *, group: bool = False) -> Agency:
+    """An agency as the text names it."""
+    return Agency(full_name(words, head.jurisdiction), words, group or bool(_GROUP.match(words)))
+
+
+def unit_of(parent: Agency, words: str) -> Agency:
+    """A unit below an agency: `人事科` of the 区教育局 is 岚江省临澜市望溪区教育局人事科."""
+    if words.startswith((parent.mention, parent.name)):
+        return Agency(parent.name + words.removeprefix(parent.name).removeprefix(parent.mention), words)
+    return Agency(parent.name + words, words)

@@ -1,0 +1,153 @@
+"""Rosters of a notice: labels with the members below them, and the body that each roster is of."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+
+from extract.memo import per_notice
+from extract.mentions.post import holdings
+from extract.rosters.bodies import Registry, registry
+from extract.rosters.entry import RosterEntry
+from extract.rosters.naming import names
+from extract.rosters.parties import Party, parties, plausible
+from extract.rosters.people import Member, people
+from extract.rosters.roles import Label, labels
+from kg.model import Gap, Notice, Span
+
+_LONGEST = 12_000
+_HEADING = 160
+# 指挥部办公室成员名单: the roster of the office, not of the body
+_OFFICE = re.compile(r"办公室(?:组成)?(?:人员|成员)?(?:名单|如下|：|组成)*$")
+# （一）综合协调组, 2.宣传组：
+_GROUP = re.compile(r"(?:[）.、．：，。]|^|[一二三四五六七八九十\d])(?P<name>[\u4e00-\u9fff“”]{2,16}(?:组|专班|小分队|工作队))(?:组成人员|人员名单|成员名单|成员|（[^（）]{1,20}）)?[：。]?$")
+_LIST_END = re.compile(r"[。！？]|(?:主要|工作)?职责[：是]")
+
+
+@per_notice
+def listed(notice: Notice) -> tuple[RosterEntry, ...]:
+    """Every member under a label, in the order of the text."""
+    words, gaps = notice.words, notice.gaps
+    found: list[RosterEntry] = []
+    every = list(labels(words, gaps, Span(0, len(words))))
+    body, last, role_of_last = "", -1, ""
+    for i, label in enumerate(every):
+        follows = label.span.start - last <= 2 and last >= 0
+        if not label.strong and not follows and not _headed(words, gaps, label, last):
+            continue
+        if label.role in _UNITS and not follows and not _GROUP.search(words, max(0, label.span.start - 40), label.span.start):
+            continue
+        limit = every[i + 1].span.start if i + 1 < len(every) else len(words)
+        entries = list(_under(notice, label, Span(label.span.end, min(limit, label.span.end + _LONGEST))))
+        if not entries:
+            continue
+        near = last >= 0 and label.span.start - last <= 80 and label.role not in _HIGH
+        near = near and not _names_body(words, last, label.span.start)
+        if not (follows or near) or (role_of_last in _LOW and label.role in _HIGH):
+            body = body_of(notice, registry(notice), label.span.start, max(last, 0))
+        role_of_last = label.role
+        found += [replace(entry, body=body) for entry in entries]
+        last = entries[-1].span.end
+    return tuple(found)
+
+
+# these labels also stand under tasks; a group has them under its name
+_UNITS = frozenset(("牵头单位", "参加单位", "参与单位"))
+_LOW = frozenset(("成员", "组员", "副组长", "委员", "队员"))
+_HIGH = frozenset(("组长", "总指挥", "指挥长", "队长", "班长", "总召集人"))
+
+
+def _names_body(words: str, start: int, end: int) -> bool:
+    return any(names(words, Span(start, end))) or bool(_GROUP.search(words, start, end))
+
+
+def _headed(words: str, gaps: bytes, label: Label, last: int) -> bool:
+    """A weak label (主任, 委员) counts right after a heading that names a body."""
+    start = max(last, label.span.start - 60, 0)
+    before = words[start : label.span.start]
+    line = max((at for at in range(start, label.span.start) if gaps[at] >= Gap.LINE), default=start)
+    heading = words[line : label.span.start] if line > start else before
+    return bool(re.search(r"(?:名单|组成人员|成员|人员|如下|办公室|组|委员会|指挥部|专班)[：）]?$", heading))
+
+
+def _under(notice: Notice, label: Label, span: Span) -> Iterator[RosterEntry]:
+    """The members below one label: people, else posts and agencies."""
+    words, gaps = notice.words, notice.gaps
+    members = people(words, gaps, span)
+    if any(member.name for member in members):
+        for member in members:
+            yield _of_member(label, member)
+        return
+    end = _LIST_END.search(words, span.start, span.end)
+    stop = end.start() if end else span.end
+    for at in range(span.start + 1, stop):
+        if gaps[at] >= Gap.LINE and words[at - 1] not in "、，；" and _closed(words, gaps, at, stop):
+            stop = at
+            break
+    found = parties(words, Span(span.start, min(stop, span.start + 3000)), notice.head.jurisdiction)
+    if sum(map(plausible, found)) >= 0.7 * len(found):
+        yield from (_of_party(label, party) for party in found if plausible(party))
+
+
+def _closed(words: str, gaps: bytes, at: int, stop: int) -> bool:
+    """Whether a list ends with the line before: a list goes on over a line that was full."""
+    return gaps[at] == Gap.BLANK or bool(re.match(r"[（一二三四五六七八九十\d第附]|办公室|领导小组|指挥部|联席|职责", words[at : at + 6]))
+
+
+def _of_member(label: Label, member: Member) -> RosterEntry:
+    return RosterEntry(
+        role=label.role,
+        kind="person" if member.name else "post",
+        span=member.span,
+        role_span=label.span,
+        name=member.name,
+        name_span=member.name_span,
+        post=member.post,
+        post_span=member.post_span,
+        agency=member.agency,
+        holdings=tuple(holdings(member.post)) if member.post else (),
+    )
+
+
+def _of_party(label: Label, party: Party) -> RosterEntry:
+    post = party.post if party.kind == "person" else party.words if party.kind == "post" else ""
+    return RosterEntry(
+        role=label.role,
+        kind=party.kind,
+        span=party.span,
+        role_span=label.span,
+        name=party.name,
+        name_span=party.name_span,
+        post=post,
+        post_span=party.post_span,
+        agency=party.words if party.kind == "agency" else "",
+        group=party.group,
+        holdings=tuple(holdings(post)) if party.name and post else (),
+    )
+
+
+def body_of(notice: Notice, known: Registry, at: int, since: int) -> str:
+    """The body that the heading before a roster names; else the one spoken of, else the one in the title."""
+    words = notice.words
+    start = max(since, at - _HEADING)
+    heading = words[start:at]
+    group = _GROUP.search(heading)
+    if group and not group["name"].endswith(("领导小组", "工作小组")):
+        return group["name"]
+    office = bool(_OFFICE.search(heading))
+    named = list(names(words, Span(start, at), notice.gaps))
+    name = ""
+    if named:
+        last = named[-1]
+        owner = known.owner(last.words, at)
+        name = last.words if not last.bare else owner.name if owner else ""
+        if owner and owner.name.endswith(last.words):
+            name = owner.name
+    if not name:
+        owner = known.owner("", at)
+        name = owner.name if owner else ""
+    if not name:
+        title = list(names(notice.head.title, Span(0, len(notice.head.title))))
+        name = title[-1].words if title else ""
+    return name + "办公室" if name and office and not name.endswith("办公室") else name

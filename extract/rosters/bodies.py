@@ -1,0 +1,283 @@
+"""Coordination bodies that a notice sets up, changes, dissolves or describes, and where their offices sit."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from extract.memo import per_notice
+from extract.mentions.agency import agencies_in
+from extract.rosters.naming import DESCRIBED, KIND, Name, is_bare, kinds, names
+from extract.rosters.parties import AGENCY_END
+from kg.model import Gap, Notice, Span
+
+ACTIONS = {
+    "establish": re.compile(r"(?:成立|组建|设立|建立|组成|筹建)(?!以来|之日|时|后|了?\d|大会|员|人员)"),
+    "adjust": re.compile(r"(?:调整|充实|变更|增补)(?:和(?:充实|调整|完善)|、充实|充实|了|完善)?"),
+    "dissolve": re.compile(r"(?:撤销|解散|取消|不再保留|终止)"),
+}
+_LONGEST_DESCRIPTION = 700
+_END = re.compile(r"[。！？]")
+_PAUSE = re.compile(r"[，。；：]")
+_QUOTED = re.compile(r"“[^”]*”|（[^（）]*）")
+_LEAD = re.compile(r"(?:了|和?健全|和?完善|一个|由此|统一的?|强有力的?|以下|新的|的)+")
+_OTHERS = re.compile(r"相应|各自|相关|同级|本部门|本单位|本地区?|专门|对口")
+# what others are told to set up: 各镇街均要…，成立领导小组
+_URGED = re.compile(r"各(?:地|级|部门|单位|县|区|镇|乡|市|街道|学校|企业|有)[^。；]*[要应须可均]|[要应须可]$")
+# groups that a step of a plan forms for the day
+_ADHOC = re.compile(r"(?:检查|督查|督察|督导|考核|考评|评审|验收|调查|审查|评议|核查|暗访|执法|起草|评估|巡查|工作|抽查|论证)(?:小组|组)$")
+_LATER = re.compile(r"完成后|结束后|届时|自动|适时|自行$")
+_MEMBERS_SOON = re.compile(r"组长|总指挥|召集人|成员|主任|人员(?:如下|名单)|组成")
+_ALIAS = re.compile(r"（(?:以下|下)?(?:统)?(?:简称|称)(?:为)?[“\"]?([^”\"（）]{2,20})[”\"]?）")
+_SHORT = re.compile(r"(?:委员会|小组|指挥部|联席会议)（(?:以下|下)?(?:统)?(?:简称|称)(?:为)?[“\"]?([^”\"（）]{2,12})[”\"]?）")
+# an office that is a body of its own: 县级路长办公室, 联合采购办公室
+_OFFICE = re.compile(r"[^，。；：、的]{0,14}(?:[长制]|整治|创建|推进|普查|攻坚|建设|治理|改革|行动|采购)(?:工作)?办公室")
+SEAT = re.compile(r"(?:设立|设置|设|挂靠|挂|附设|放)(?:在|于)|(?<=办公室)[在于](?=[^，。；]{2,20}(?:[，。；]|办公))|(?<=办公室)挂靠")
+_OFFICE_BEFORE = re.compile(r"(?:(?:工作|日常)?办公室|办公地点|办事机构|秘书处)(?:（[^（）]{0,24}）)?(?:地点|日常办公地点|日常工作)?[，（]?(?:具体|暂|常|均|地点)?$")
+_SEATED = re.compile(r"(?:下设|设立|设置|设)(?:(?:领导小组|指挥部|联席会议|委员会|工作)*)办公室")
+_IN = re.compile(r"在([^，。；：在]{2,40})$")
+_STOP = re.compile(r"[，。；：、（）]")
+_CLAUSE = re.compile(r"[^，。；：]*$")
+
+
+@dataclass(frozen=True, slots=True)
+class Body:
+    """A body and what the notice does to it: `establish`, `adjust`, `dissolve`, `describe`.
+
+    `named` is where its name stands, `span` the words that say what is done (`成立望溪区信用建设工作领导小组`); `seat` the agency in
+    which its office sits; `office` where the text says that it has one (下设办公室); `aliases` what it is called for short.
+    """
+
+    name: str
+    kind: str
+    named: Span
+    span: Span
+    action: str
+    aliases: tuple[str, ...] = ()
+    seat: str = ""
+    seat_span: Span | None = None
+    office: Span | None = None
+
+
+class Registry:
+    """The bodies of one notice, and which of them a word such as 领导小组 stands for at a place."""
+
+    __slots__ = ("_also", "_notice", "acted", "named")
+
+    def __init__(self, notice: Notice) -> None:
+        words = notice.words
+        self._notice = notice
+        short = {found[1] for found in _SHORT.finditer(words) if not KIND.search(found[1])}
+        self._also = re.compile("|".join(map(re.escape, sorted(short)))) if short else None
+        self.acted: list[Body] = []
+        for body in sorted(_acted(words, notice.gaps), key=lambda one: (one.named.start, one.action != "establish")):
+            self._add(body)
+        self.named = [
+            Body(_unquoted(name.words), name.kind, name.span, name.span, "describe", _aliases(words, name.span.end))
+            for name in self.names(Span(0, len(words)))
+            if not name.bare and len(name.words) > len(name.kind) + 1
+        ]
+        for seat, span, subject, office in _seats(words):
+            self._seat(seat, span, subject, office)
+
+    def names(self, span: Span) -> list[Name]:
+        """Every body named in a range of the notice."""
+        return list(names(self._notice.words, span, self._notice.gaps, self._also))
+
+    def _add(self, body: Body) -> None:
+        last = self.acted[-1] if self.acted else None
+        if last and _heads(last, body):
+            self.acted[-1] = replace(body, aliases=(*last.aliases, *body.aliases, last.name))
+            return
+        for i, other in enumerate(self.acted):
+            if alike(other.name, body.name) or body.name in other.aliases:
+                longer = max((other, body), key=lambda one: len(one.name))
+                aliases = tuple(dict.fromkeys(other.aliases + body.aliases))
+                # where its members are told with it is the place to keep: 成立以…为成员的X领导小组
+                told = max((other, body), key=lambda one: one.named.start - one.span.start)
+                self.acted[i] = replace(
+                    other, name=longer.name, kind=longer.kind, aliases=aliases, named=told.named, span=told.span
+                )
+                return
+        self.acted.append(body)
+
+    def _seat(self, seat: str, span: Span, subject: str, office: Span | None) -> None:
+        owner = self.owner(subject, span.start)
+        if owner is None:
+            return
+        if owner not in self.acted:
+            self.acted.append(owner)
+        i = self.acted.index(owner)
+        if seat and not owner.seat:
+            owner = replace(owner, seat=seat, seat_span=span)
+        self.acted[i] = replace(owner, office=owner.office or office)
+
+    def owner(self, subject: str, at: int) -> Body | None:
+        """The body meant by `subject` (a name, an alias, 领导小组, or "" for the one spoken of) at a place."""
+        if not subject:
+            before = [body for body in self.acted if body.named.start <= at]
+            return before[-1] if before else self.acted[0] if len(self.acted) == 1 else None
+        for group in (self.acted, self.named):
+            before = [body for body in group if body.named.start <= at]
+            ordered = [*before[::-1], *(body for body in group if body.named.start > at)]
+            for same in (_same, _ends):
+                for body in ordered:
+                    if same(subject, body):
+                        return body
+        return None
+
+
+@per_notice
+def registry(notice: Notice) -> Registry:
+    """The bodies of a notice."""
+    return Registry(notice)
+
+
+def bodies(notice: Notice) -> tuple[Body, ...]:
+    """The bodies of a notice that something is done to or that have an office, in the order of the text."""
+    return tuple(sorted(registry(notice).acted, key=lambda body: body.named.start))
+
+
+def alike(one: str, other: str) -> bool:
+    """Two names of one body: they end in one kind, and the shorter one's characters stand in the longer in order.
+
+    >>> alike("专项检查工作领导小组", "望溪区森林防火专项检查工作领导小组"), alike("综合组", "宣传组")
+    (True, False)
+    """
+    if one == other:
+        return True
+    short, long = sorted((one, other), key=len)
+    kind = KIND.search(long[-8:])
+    if len(short) < 4 or not kind or not short.endswith(long[-4:]):
+        return False
+    rest = iter(long)
+    return all(sign in rest for sign in short)
+
+
+def _unquoted(name: str) -> str:
+    """A name without the quotation marks that stand around all of it."""
+    whole = re.fullmatch(r"“([^“”]*)”", name)
+    return whole[1] if whole else name
+
+
+def _heads(head: Body, body: Body) -> bool:
+    """The name in a heading, and in the sentence under it the full name: 建立人才工作联席会议制度。…建立“五市”人才联席会议制度."""
+    return head.action == body.action and head.kind == body.kind and 0 < body.span.start - head.named.end <= 40 and (
+        not head.aliases and head.name not in body.name
+    )
+
+
+def _same(subject: str, body: Body) -> bool:
+    return subject == body.name or subject in body.aliases
+
+
+def _ends(subject: str, body: Body) -> bool:
+    return _meeting(body.name).endswith(_meeting(subject)) or alike(subject, body.name)
+
+
+def _meeting(name: str) -> str:
+    return name.removesuffix("议") if name.endswith("联席会议") else name
+
+
+def _aliases(words: str, at: int) -> tuple[str, ...]:
+    found = _ALIAS.match(words, at)
+    return (found[1],) if found else ()
+
+
+def _acted(words: str, gaps: bytes) -> Iterator[Body]:
+    for action, cue in ACTIONS.items():
+        for found in cue.finditer(words):
+            if found.end() < len(words) and gaps[found.end()] == Gap.BLANK:  # the end of a heading
+                continue
+            limit = min(len(words), found.end() + _LONGEST_DESCRIPTION)
+            end = _END.search(words, found.end(), limit)
+            body = _named_after(words, found, end.start() if end else limit, action)
+            if body:
+                yield body
+
+
+def _named_after(words: str, cue: re.Match[str], limit: int, action: str) -> Body | None:
+    """The body named after a cue: directly, or after a description that ends in 的 (以区长为组长、…为成员的)."""
+    start = cue.end()
+    clause = _CLAUSE.search(words, max(0, cue.start() - 40), cue.start())
+    before = clause[0] if clause else ""
+    sentence = words[max(0, cue.start() - 120) : cue.start()]
+    urged = _URGED.search(sentence[sentence.rfind("。") + 1 :]) is not None
+    lead = _LEAD.match(words, start)
+    start = lead.end() if lead else start
+    office = _OFFICE.match(words, start, limit)
+    if office and cue[0] in ("设立", "成立") and not urged and not next(kinds(words, start, office.end()), None):
+        return Body(office[0], "办公室", Span(*office.span()), Span(cue.start(), office.end()), action)
+    for kind in kinds(words, start, limit):
+        described = list(DESCRIBED.finditer(words, start, kind.end()))
+        if described:
+            start = described[-1].end()
+        elif _PAUSE.search(_QUOTED.sub("", words[start : kind.end()])):
+            return None
+        name = words[start : kind.end()]
+        if len(name) > 70 or _OTHERS.match(name) or "的" in _QUOTED.sub("", name[:-4]):
+            return None
+        soon = _MEMBERS_SOON.search(words, kind.end(), kind.end() + 160)
+        if not described and is_bare(name, kind[0]):
+            if action != "establish" or urged or not soon or name != kind[0]:
+                return None
+        if action == "establish" and not described and (urged and is_bare(name, kind[0]) or _ADHOC.search(name)):
+            if urged or not soon or cue[0] == "组成":
+                return None
+        if action == "dissolve" and _LATER.search(before):
+            return None
+        named = Span(start, kind.end())
+        return Body(_unquoted(name), kind[0], named, Span(cue.start(), kind.end()), action, _aliases(words, kind.end()))
+    return None
+
+
+def _seats(words: str) -> Iterator[tuple[str, Span, str, Span | None]]:
+    """Each office of a body: the agency it sits in, where that is said, the words for the body, where the office is set up."""
+    for anchor in SEAT.finditer(words):
+        before = words[max(0, anchor.start() - 60) : anchor.start()]
+        before = before[before.rfind("。") + 1 :]
+        office = _OFFICE_BEFORE.search(before)
+        agency = _agency_at(words, anchor.end())
+        if not office or not agency:
+            continue
+        offset = anchor.start() - len(before)
+        subject = _subject(before[: office.start()], office[0])
+        if subject is None:
+            continue
+        start = offset + office.start()
+        set_up = re.search(r"设立?置?$", before[: office.start()])
+        yield words[agency.slice], Span(start, agency.end), subject, Span(start, agency.end) if set_up else None
+    for found in _SEATED.finditer(words):
+        clause = _CLAUSE.search(words, max(0, found.start() - 60), found.start())
+        said = clause[0] if clause else ""
+        where = _IN.search(said)
+        subject = _subject(said[: where.start()] if where else said, "办公室")
+        if subject is None:
+            continue
+        span = Span(found.start() - len(where[0]) if where else found.start(), found.end())
+        seat = where[1] if where and AGENCY_END.search(re.sub(r"（[^）]*）$", "", where[1])) else ""
+        yield seat, span, subject, span
+
+
+def _subject(said: str, office: str) -> str | None:
+    """What body the words before 办公室 mean: "" the one spoken of, None an office that is no body's."""
+    named = list(names(said, Span(0, len(said))))
+    if named:
+        return named[-1].words
+    clause = re.split(r"[，；：、]", said)[-1]
+    rest = re.sub(r"^(?:（[一二三四五六七八九十\d]+）|并|同时|其|该|下|现|由|原)+|(?:下设|下|设立|设|成立|组建|的|其|该|及其)+$", "", clause)
+    if not rest:
+        return ""
+    return rest + "办公室" if office.startswith("办公室") and len(rest) <= 16 else None
+
+
+def _agency_at(words: str, start: int) -> Span | None:
+    """The agency that a place begins with; else the words up to a pause."""
+    for mention in agencies_in(words, Span(start, min(len(words), start + 48)))[:1]:
+        if mention.span.start == start:
+            bracket = words.find("（", start, mention.span.end)
+            return Span(start, bracket) if bracket > start + 1 else mention.span
+    pause = _STOP.search(words, start, start + 32)
+    end = pause.start() if pause else start
+    return Span(start, end) if 2 <= end - start <= 24 and AGENCY_END.search(words, start, end) else None

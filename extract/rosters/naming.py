@@ -1,0 +1,102 @@
+"""What coordination bodies are called: `望溪区森林防火指挥部`, `“双创”工作领导小组`, `联席会议`."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from extract.lexicon import table
+from kg.model import Gap, Span
+
+_LISTS = table("rosters")["bodies"]
+_ORGANS = tuple(_LISTS["organs"])
+LONGEST_NAME = 60
+# 组 goes on in 组织, 组成, 组长; 小组成员 does not
+_KINDS = "|".join(sorted(map(re.escape, _LISTS["kinds"]), key=len, reverse=True))
+KIND = re.compile(rf"(?:{_KINDS})(?!织|成(?!员)|长|建|装|合|员|办公室(?!设|主任|副主任|成员|下设|承担|负责|地点|日常|由|在|（|，|。|；)|代码|批准|决定)")
+_STOP = re.compile(r"[。；：，！？《》、\d.．]")
+# words before a name that are no part of it
+_BEFORE = re.compile(
+    r".*(?:根据|按照|依据|成立|组建|设立|建立|调整|充实|撤销|解散|取消|恢复|完善|健全|召开|参加|提请|纳入|加强|担任|兼任|作为|任|负责|报?送至?|简称|称为|报请|报经|经|由|将|在|报|请|各自的?|相应的?|专门的?|本级|以及|并|其|该|各级各部门)"
+)
+# a roster without line breaks runs into the name after it: …区统计局副局长领导小组下设办公室
+_POST = re.compile(r".*(?:局长|主任|书记|处长|部长|所长|院长|校长|镇长|乡长|行长|总经理|委员|队长|主席|调研员|巡视员|秘书长|副区长|副县长|副市长)(?!制|质量|热线|负责制)")
+_ASIDES = re.compile(r".*）[^（）]*（[^（）]*）")
+_ITEM = re.compile(r"附件|附|(?:（[一二三四五六七八九十\d]{1,3}）)+")
+_DE = re.compile(r".*的(?![^“”]*”)")
+_LIST_BEFORE = re.compile(r".*(?:政府|委|局|办|部|厅|院|各部门|单位)(?:和|与|及)")
+# 成员的, 牵头的, 组成的: the end of a description before a name
+DESCRIBED = re.compile(r"(?:成员(?:单位)?|组长|指挥(?:长)?|召集人|主任|牵头|参加|参与|参建|组成|负责|担任|领导|单位|部门|负责人|负责同志|构成|为主体|为主|配合|协同|挂帅|组员|任务)的")
+
+
+_BARE = re.compile(r"(?:[省市县区镇乡]级|专项|专门|工作|联合|部门|有关|相关|该|各|本|全|上述|建设|项目|具体|多个|[一二两三四五六七八九十\d]+个)*")
+
+
+@dataclass(frozen=True, slots=True)
+class Name:
+    """A body where a text names it; `kind` the last word of the name: 领导小组, 指挥部."""
+
+    span: Span
+    words: str
+    kind: str
+
+    @property
+    def bare(self) -> bool:
+        """Nothing tells this body from others: 领导小组, 市级工作专班."""
+        return is_bare(self.words, self.kind)
+
+
+def is_bare(words: str, kind: str) -> bool:
+    return bool(_BARE.fullmatch(words.removesuffix(kind)))
+
+
+def kinds(words: str, start: int, end: int) -> Iterator[re.Match[str]]:
+    """Where names of bodies end."""
+    for found in KIND.finditer(words, start, end):
+        if not words.endswith(_ORGANS, start, found.end()):
+            yield found
+
+
+def names(words: str, span: Span, gaps: bytes = b"", also: re.Pattern[str] | None = None) -> Iterator[Name]:
+    """Every body named in a range, the name as far to the left as it goes; `gaps` tell where headings end, `also` what
+    this notice calls a body for short (爱卫会).
+
+    >>> [name.words for name in names("经研究，调整望溪区森林防火指挥部成员", Span(0, 17))]
+    ['望溪区森林防火指挥部']
+    """
+    at = span.start
+    every = list(kinds(words, span.start, span.end))
+    if also:
+        every = sorted([*every, *also.finditer(words, span.start, span.end)], key=re.Match.end)
+    for found in every:
+        if found.start() < at:
+            continue
+        start = _left(words, max(at, found.start() - LONGEST_NAME), found.start(), gaps)
+        yield Name(Span(start, found.end()), words[start : found.end()], found[0])
+        at = found.end()
+
+
+def _left(words: str, least: int, end: int, gaps: bytes) -> int:
+    """Where the name that ends in a kind at `end` begins."""
+    start = least
+    depth = 0
+    for at in range(end - 1, least - 1, -1):
+        sign = words[at]
+        if gaps and gaps[at + 1] >= Gap.LINE and (gaps[at + 1] == Gap.BLANK or end - at > 6):
+            start = at + 1
+            break
+        if sign == "）" and words.rfind("（", max(least, at - 24), at) < 0:
+            start = at + 1
+            break
+        depth += (sign in "”）") - (sign in "“（")
+        if depth < 0 or (depth == 0 and _STOP.match(sign)):
+            start = at + 1
+            break
+    before = words[start:end]
+    for cut in (_ASIDES, _POST, _DE, _BEFORE, _LIST_BEFORE, _ITEM):
+        found = cut.match(before)
+        if found:
+            start += found.end()
+            before = before[found.end() :]
+    return start

@@ -1,0 +1,279 @@
+"""Who is in a list of members: people with their posts, posts without people, agencies.
+
+`副区长李光辉`, `区财政局、审计局主要负责人`, `教育、财政等部门`: what a list says once at its end (主要负责人, 部门) is given back to
+each of its parts, and so is what it says once at its head (区).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from typing import Literal
+
+from extract.lexicon import terms
+from extract.mentions.agency import AgencyMention, agencies_in
+from extract.mentions.person import is_name
+from extract.rosters.people import POST_END
+from kg.model import Span
+
+_RANKED = r"(?:党政|行政|党组|党委|主要|分管|主管|有关|相关|班子|一把手|副职|正职|其他|具体|业务|单位|相应|对口|联系|常务)"
+_WHO = r"(?:领导班子成员|领导干部|领导同志|领导|负责人|负责同志|负责人员|责任人|科室负责人|工作人员|人员|专家学者|专家|代表|同志|骨干|副职|成员|一把手)"
+# 主要负责人, 行政主要领导或主管领导, 有关人员
+TAIL = re.compile(rf"(?:的)?{_RANKED}{{0,4}}{_WHO}(?:(?:或|和|及|、){_RANKED}{{0,3}}{_WHO}){{0,2}}(?:各?[一1]名)?")
+_ETC = re.compile(
+    r"等(?:\d+个|[一二三四五六七八九十]+个)?(?:市|区|县|省)?(?:直|级)?(?:有关|相关|成员|职能|责任|涉农|主要)?(?P<noun>部门和单位|部门（单位）|部门及单位|单位和部门|部门|单位|机构|院校|高校|处室|科室|委办局|企业|镇街|乡镇|方面)?(?:的|为|作为)?"
+)
+_SPLIT = re.compile(r"、|，|；|以及|及其|(?<=[^参普涉以顾波])及(?=[^时格])|和(?=工、|各|有关|相关|省|市|区|县|镇|乡|中|国|其他|街|其)|与(?=各|区|市|县|省)")
+_LEAD = re.compile(r"^(?:[，、；：]|由|包括|为|有|和|及|与|以及|：|从|聘请|邀请|其中|原则上由?|分别由|以)+")
+_AFTER = re.compile(r"(?:同志|兼|（兼）|（[^（）]{1,12}）|等)+$")
+_LEVEL = re.compile(r"(?:自治区|[省市区县州旗盟镇乡])(?=..)")
+_PLACED = re.compile(r"^(?:自治区|[省区县州旗盟镇乡各全中国驻团]|市(?![场政容民])|街道|本|我|有关|相关)|[省区县州旗镇乡]|.市")
+AGENCY_END = re.compile(
+    r"(?:[局委办部厅院会署队站所处室科行庭]|(?:供销|合作|报|出版|信用|联|通讯|杂志)社|公司|银行|中心|集团|政府|学校|大学|学院|医院|办事处|街道|部门|单位|主体|机构|小组|指挥部|镇|乡|街|村|区|县|市|园区|组织|企业|工会|妇联|残联|共青团|联|馆|台|网|厂|场|基地|管理段|段|局（[^（）]+）)$"
+)
+_UNIT = re.compile(r"^[^省市区县镇乡]{2,9}(?:处|科|室|部|股)$")
+_PARENT = re.compile(r"(.{2,}(?:[行局委厅院校署]|公司|中心|政府|大学|集团))[^省市区县镇乡]{2,9}(?:处|科|室|部|股)$")
+_POST_AT_END = re.compile(rf"(?:{POST_END.pattern})$")
+# 工、青、妇: the mass organisations by one character each
+_INITIALS = {"工": "工会", "青": "共青团", "团": "共青团", "妇": "妇联"}
+_NOBODY = re.compile(r"(?:有关|相关|具体)?(?:工作)?人员|(?:有关|相关)(?:同志|专家)?")
+_OPEN = re.compile(r"[（“]")
+_CLOSE = re.compile(r"[）”]")
+
+
+@dataclass(frozen=True, slots=True)
+class Party:
+    """One member: `words` is the agency, or the post with its agency; `name` and `post` those of a person."""
+
+    kind: Literal["person", "post", "agency"]
+    span: Span
+    words: str
+    name: str = ""
+    name_span: Span | None = None
+    post: str = ""
+    post_span: Span | None = None
+    group: bool = False
+
+
+def parties(words: str, span: Span, home: str = "") -> list[Party]:
+    """The members that a range lists; `home` is the place of the issuing body, whose name needs no level before it.
+
+    >>> [p.words for p in parties("区财政局、审计局等单位主要负责人", Span(0, 16))]
+    ['区财政局主要负责人', '区审计局主要负责人']
+    """
+    return _Reader(words, span, home).read()
+
+
+_VERB = re.compile(r"[在对将把向被经负协配督指推做加开组落制]|各?(?:有关|相关)?(?:建立|完善|健全|扣|按照)|\d|(?:主任|书记|长)的")
+_ENDS_WELL = re.compile(rf"(?:{TAIL.pattern}|{_POST_AT_END.pattern})$")
+
+
+def plausible(party: Party) -> bool:
+    """Whether this can be a member and is no other words that stand where a list is looked for."""
+    if party.kind == "person":
+        return True
+    if len(party.words) > 45 or re.search(r"[：；。《》]", party.words):
+        return False
+    if party.kind == "post":
+        return bool(_ENDS_WELL.search(party.words))
+    starts = agencies_in(party.words)[:1]
+    whole = bool(starts) and starts[0].span == Span(0, len(party.words))
+    bare = re.sub(r"（[^（）]*）", "", party.words)
+    return whole or (not _VERB.match(bare) and bool(AGENCY_END.search(bare)) and len(bare) <= 25)
+
+
+class _Reader:
+    """Goes through the items of one list; `waiting` are agencies that a word at the end of the list may yet turn into posts."""
+
+    __slots__ = ("found", "head", "home", "mentions", "posts", "span", "waiting", "words")
+
+    def __init__(self, words: str, span: Span, home: str) -> None:
+        self.words, self.span = words, span
+        self.home = re.sub(r"[省市区县州旗镇乡]$", "", re.sub(r".*[省市区县州旗](?=..)", "", home))
+        self.found: list[Party] = []
+        self.waiting: list[Party] = []
+        self.posts: list[Span] = []
+        self.head = ""
+        self.mentions = {}
+        for mention in agencies_in(words, span):
+            self.mentions.setdefault(mention.span.start, mention)
+
+    def read(self) -> list[Party]:
+        items = list(self._items())
+        for i, item in enumerate(items):
+            self._item(item, items[i + 1] if i + 1 < len(items) else None)
+        self._settle()
+        return self.found
+
+    def _items(self) -> Iterator[Span]:
+        """The parts between separators that stand outside brackets."""
+        words = self.words
+        start = self.span.start
+        depth = 0
+        at = start
+        while at < self.span.end:
+            if _OPEN.match(words[at]):
+                depth += 1
+            elif _CLOSE.match(words[at]):
+                depth = max(0, depth - 1)
+            cut = _SPLIT.match(words, at, self.span.end) if not depth else None
+            if cut and at > start and not self._inside(at):
+                yield Span(start, at)
+                start = at = cut.end()
+                continue
+            at += 1
+        if start < self.span.end:
+            yield Span(start, self.span.end)
+
+    def _inside(self, at: int) -> bool:
+        """A joint inside the name of an agency parts nothing."""
+        joint = self.words[at]
+        return any(
+            m.span.start < at < m.span.end and joint in m.words and not (m.group and joint in "及和")
+            for m in self.mentions.values()
+        )
+
+    def _item(self, item: Span, following: Span | None) -> None:
+        words = self.words
+        start, end = item.start, item.end
+        lead = _LEAD.match(words[item.slice])
+        if lead:
+            start += lead.end()
+        comrade = words[start:end].removesuffix("同志")
+        if is_name(comrade):
+            end = start + len(comrade)
+        after = None if self._tail(start, end) is not None else _AFTER.search(words[start:end])
+        if after and after.start() > 0 and not words[start:end].endswith(("（地区）", "（街道）", "（开发区）", "（办事处）", "（镇）", "（县）", "（区）", "（市）")):
+            end = start + after.start()
+        if start >= end:
+            return
+        text = words[start:end]
+        if is_name(text) and text not in terms("agencies", "fields") and not AGENCY_END.search(text[-1:]) and not TAIL.fullmatch(text):
+            self._person(Span(start, end), Span(start, end), None)
+            return
+        etc = _ETC.search(text)
+        if etc and etc.start() >= 1:
+            self._etc(start, end, etc)
+            return
+        named = self._post_and_name(start, end)
+        if named:
+            self._person(Span(start, end), *named)
+            return
+        mention = self.mentions.get(start)
+        tail_at = self._tail(start, end)
+        if tail_at is not None:
+            self._agency(start, tail_at, mention)
+            self._turn(words[tail_at:end].removeprefix("的"), end)
+        elif _POST_AT_END.search(text) and not (mention and mention.span.end >= end):
+            shared = words[mention.span.end : end] if mention else ""
+            if shared and len(shared) <= 4 and self.waiting:
+                self._turn(shared, mention.span.end if mention else end, keep=True)
+            self._settle(keep_posts=True)
+            self.posts.append(Span(start, end))
+        else:
+            self._agency(start, end, mention)
+
+    def _tail(self, start: int, end: int) -> int | None:
+        """Where 主要负责人 begins, in an item that ends in it."""
+        found = re.search(rf"(?:{TAIL.pattern})$", self.words[start:end])
+        return start + found.start() if found else None
+
+    def _post_and_name(self, start: int, end: int) -> tuple[Span, Span] | None:
+        """An item `区财政局局长王涛`: the spans of name and post."""
+        for length in (3, 2, 4):
+            cut = end - length
+            if cut - start >= 2 and is_name(self.words[cut:end]) and _POST_AT_END.search(self.words[start:cut]):
+                return Span(cut, end), Span(start, cut)
+        return None
+
+    def _person(self, whole: Span, name: Span, post: Span | None) -> None:
+        """A person; the posts just before it are the person's too: 区委副书记、区长付某."""
+        self._settle(keep_posts=True)
+        if self.posts:
+            first = self.posts[0]
+            post = Span(first.start, (post or self.posts[-1]).end)
+            whole = Span(first.start, whole.end)
+            self.posts = []
+        said = self.words[name.slice]
+        post_words = self.words[post.slice] if post else ""
+        self.found.append(Party("person", whole, said, said, name, post_words, post))
+
+    def _agency(self, start: int, end: int, mention: AgencyMention | None) -> None:
+        words = self.words
+        if start >= end:
+            return
+        text = _INITIALS.get(words[start:end], words[start:end])
+        whole = mention is not None and mention.span.end >= end
+        said = self._restored(mention.words if mention is not None and whole and mention.span.end == end else text)
+        group = mention.group if mention is not None and whole else text.startswith(("各", "有关", "相关"))
+        level = _LEVEL.match(said)
+        if level and not self.head:
+            self.head = level[0]
+        self.waiting.append(Party("agency", Span(start, end), said, group=group))
+
+    def _restored(self, text: str) -> str:
+        """What the list says once at its head is put before a later part."""
+        last = self.waiting[-1].words if self.waiting else ""
+        if last and _UNIT.match(text):
+            parent = _PARENT.match(last)
+            if parent:
+                return parent[1] + text
+        if last.startswith("各") and re.fullmatch(r"(?:街道|社区|乡镇?|镇|村|居|园区|开发区|地区).{0,6}", text):
+            return "各" + text
+        near = bool(self.home) and text.startswith(self.home)
+        if self.head and not near and not _PLACED.match(text) and len(text) <= 12:
+            return self.head + text
+        return text
+
+    def _etc(self, start: int, end: int, etc: re.Match[str]) -> None:
+        """`A、B等部门主要负责人`: fields of work become 部门, agencies before become posts."""
+        at = start + etc.start()
+        mention = self.mentions.get(start)
+        if mention and mention.span.end > at:
+            mention = replace(mention, span=Span(start, at), words=self.words[start:at])
+        self._agency(start, at, mention)
+        noun = etc["noun"] or ""
+        if noun.startswith(("部门", "单位")):
+            self.waiting = [
+                one if one.group or not self._is_field(one) else replace(one, words=one.words + "部门")
+                for one in self.waiting
+            ]
+        rest = start + etc.end()
+        if TAIL.fullmatch(self.words, rest, end):
+            self._turn(self.words[rest:end].removeprefix("的"), end)
+        elif rest < end and noun in ("", "高校", "院校") and (found := TAIL.search(self.words, rest, end)):
+            self._turn(found[0].removeprefix("的"), end)
+
+    def _is_field(self, one: Party) -> bool:
+        field = self.words[one.span.slice].removeprefix(self.head)
+        return field in terms("agencies", "fields") or not AGENCY_END.search(one.words)
+
+    def _turn(self, tail: str, end: int, *, keep: bool = False) -> None:
+        """The agencies that wait become posts of theirs."""
+        if not self.waiting and not keep:
+            if not _NOBODY.fullmatch(tail):
+                self.found.append(Party("post", Span(end - len(tail), end), tail))
+            return
+        self.found += [replace(one, kind="post", words=one.words + tail) for one in self.waiting]
+        self.waiting = []
+
+    def _settle(self, keep_posts: bool = False) -> None:
+        self.found += self.waiting
+        self.waiting = []
+        if not keep_posts:
+            for post in self.posts:
+                self.found.append(self._post(post))
+            self.posts = []
+
+    def _post(self, span: Span) -> Party:
+        text = self.words[span.slice]
+        mention = self.mentions.get(span.start)
+        if mention and mention.span.end < span.end:
+            text = self._restored(mention.words) + self.words[mention.span.end : span.end]
+            level = _LEVEL.match(text)
+            self.head = self.head or (level[0] if level else "")
+        return Party("post", span, text, post=text, post_span=span)
+
+
+__all__ = ["AGENCY_END", "TAIL", "Party", "parties", "plausible"]

@@ -1,0 +1,66 @@
+"""The label before the members of a body: `副 组 长：`, `总指挥`, `领导小组办公室主任：`."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from extract.lexicon import table
+from kg.model import Gap, Span
+
+LISTS = table("rosters")["roles"]
+
+
+def any_of(words: list[str]) -> str:
+    return "|".join(sorted(map(re.escape, words), key=len, reverse=True))
+
+
+RANK = rf"(?:{any_of(LISTS['rank'])}){{0,3}}"
+_BODY = rf"(?:(?:{any_of(LISTS['body'])})(?:下设)?)?"
+_STRONG = rf"(?:{any_of(LISTS['strong'])})"
+_CHIEF = rf"(?:{any_of([*LISTS['strong'], *LISTS['weak']])})"
+ROLE = rf"{RANK}{_CHIEF}(?:单位)?"
+# 成员（38人）：, 组长（兼）：
+_NOTE = r"(?:（[^（）：]{1,10}）)?"
+LABEL = re.compile(rf"(?P<body>{_BODY})(?P<office>(?:工作)?办公室)?(?P<role>{ROLE}(?:兼(?:办公室)?{ROLE})?){_NOTE}(?P<colon>：)?")
+_OF_OFFICE = re.compile(r"主任|成员|秘书|联络员")
+STRONG_ROLE = re.compile(rf"{RANK}{_STRONG}(?:单位)?")
+# 组长由…担任, 成员包括…: running text, not a label
+_RUNNING = re.compile(r"由|为|是|包括|负责|担任|同志|会议|要|应|及|和|、|，|。|的|名单|职责|在|会|名$")
+
+
+@dataclass(frozen=True, slots=True)
+class Label:
+    """A role as printed without spaces; `strong` where it opens a roster by itself."""
+
+    role: str
+    span: Span
+    strong: bool
+
+
+def labels(words: str, gaps: bytes, span: Span) -> Iterator[Label]:
+    """Every label of a range that a roster may follow, in order.
+
+    >>> [label.role for label in labels("组长：王涛区长副组长：李敏", bytes(14), Span(0, 14))]
+    ['组长', '副组长']
+    """
+    for found in LABEL.finditer(words, span.start, span.end):
+        end = found.end()
+        if found["office"] and not _OF_OFFICE.search(found["role"]):
+            continue
+        head = found.start("office") if found["office"] else found.start("role")
+        if found["colon"] is None and not _set_off(words, gaps, found.start(), end, span):
+            continue
+        role = (("办公室" if found["office"] else "") + found["role"]).removesuffix("组成人员") or "成员"
+        strong = bool(STRONG_ROLE.fullmatch(found["role"])) or bool(found["office"])
+        if found["colon"] is None and not strong:
+            continue
+        yield Label(role, Span(head, end), strong)
+
+
+def _set_off(words: str, gaps: bytes, start: int, end: int, span: Span) -> bool:
+    """A label without a colon stands at the head of a line or cell and is parted from what follows by a gap."""
+    if end >= span.end or gaps[end] == Gap.NONE or (start > span.start and gaps[start] < Gap.CELL):
+        return False
+    return not _RUNNING.match(words, end)

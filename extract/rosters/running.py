@@ -1,0 +1,273 @@
+"""Members named in running text: `由区长任组长、各部门主要负责人为成员`, `办公室主任由区水务局局长兼任`, `联席会议由…等单位组成`."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from extract.memo import per_notice
+from extract.mentions.post import holdings
+from extract.rosters.bodies import Body, Registry, registry
+from extract.rosters.entry import RosterEntry
+from extract.rosters.naming import KIND
+from extract.rosters.parties import TAIL, Party, parties, plausible
+from extract.rosters.roles import LISTS, RANK, ROLE, STRONG_ROLE, any_of
+from extract.sentences import sentences
+from kg.model import Notice, Span
+
+_WEAK = ("主任", "委员", "秘书长", "顾问", "联络员", "会长", "理事长", "队长")
+_ROLE = rf"{RANK}(?:{any_of([*LISTS['strong'], *_WEAK])})(?:单位)?"
+_OF = rf"(?P<of>(?:{any_of(LISTS['body'])})?(?:的)?)(?P<office>(?:工作)?办公室)?"
+_COUNT = r"(?:（?(?:[一二两三四五六七八九十\d]+|若干)[人名]）?)?"
+# 任组长, 为成员单位: the members stand before
+AFTER = re.compile(
+    rf"(?:(?:共同|分别|同时)?(?:担任|兼任|出任|[任为兼])|作为)(?:本|该|县|市|区|省|镇|乡)?{_OF}(?P<role>{_ROLE})(?:（兼）)?(?=[，；。、的）]|$|和|及|成立|组成|牵头)"
+)
+# 组长由, 成员单位包括：, 办公室主任区水务局局长兼任: the members stand behind
+BEFORE = re.compile(
+    rf"{_OF}(?P<role>{_ROLE}){_COUNT}(?:，?(?:分别|原则上|均|暂|一般|可)?由|[为是](?![主第负本由])|(?:主要)?(?:包括|包含)：?|有：)|"
+    rf"(?P<of2>)办公室(?P<role2>(?:常务|专职)?副?主任)(?=[^，。；由]{{3,30}}?(?:兼任|担任|兼）))"
+)
+# 由A、B等单位组成
+MADE_OF = re.compile(r"(?:由|以)(?P<list>[^。；由]{4,900}?)(?:共同|联合|构成)?组成(?!人员|员)")
+# 聘请A、B专家组成决策咨询小组
+GATHERED = re.compile(r"(?:聘请|邀请|抽调|选派|组织|由)(?P<list>[^。；]{4,300}?)组成(?P<body>[^，。；的]{0,30}(?:小组|组|专班|委员会|指挥部|联席会议|队))")
+_CLOSE = re.compile(r"(?:共同|分别|轮流)?(?:担任|兼任|兼）|（兼|出任)|组成|参加(?!人员)|[。；]|(?<=[^，、])为成员|(?<!主)任(?!务|期|命|主)")
+_FROM = re.compile(r"(?:由|以|聘请|邀请)(?!于|上|下|此|来|后|及)")
+_APPOINTS = re.compile(r"任命|免去|聘任|提名|推荐|决定任|不再担任|辞去")
+_OFFICE_TOLD = re.compile(r"办公室[^。]{0,80}$")
+_SOFT = re.compile(r"为加强|为了|根据|按照|成立|建立|负责|研究|决定|加强|设在|下设|承担|办公室设|日常")
+# 县级路长 is of the body for 路长制, not of the office named just before
+_ROUTE = re.compile(r"[路河林湖链田街]长")
+_SET_OFF = re.compile(r"(?:^|[，；。：、（）设其置]|设立|名单|如下)$")
+_SHARED = re.compile(r"(?:分管|主管|有关|相关|其他)(?:副职)?(?:领导|负责人|负责同志|领导同志)")
+
+
+@dataclass(frozen=True, slots=True)
+class _Anchor:
+    """A role in a sentence, and on which side of it its members stand."""
+
+    span: Span
+    role: str
+    of: str
+    ahead: bool
+
+
+@per_notice
+def spoken(notice: Notice) -> tuple[RosterEntry, ...]:
+    """Every member that running text names, in the order of the text."""
+    words = notice.words
+    if not any(sign in words for sign in ("组长", "指挥", "召集人", "主任", "成员", "组成", "路长", "河长", "林长", "链长")):
+        return ()
+    known = registry(notice)
+    found: list[RosterEntry] = []
+    office_told = False
+    tables = [part.span for part in notice.tree.walk() if part.kind == "table"]
+    for sentence in sentences(notice):
+        if any(table.holds(sentence) for table in tables):
+            continue
+        told = words[sentence.slice]
+        found += _of_sentence(notice, known, sentence, told, office_told)
+        office_told = bool(re.search(r"办公室[，。]?[^，。；]{0,2}$", told))
+    return tuple(found)
+
+
+def _of_sentence(notice: Notice, known: Registry, sentence: Span, told: str, office_told: bool) -> Iterator[RosterEntry]:
+    words = notice.words
+    anchors = _anchors(told)
+    end_before, before = 0, ""
+    for i, anchor in enumerate(anchors):
+        limit = anchors[i + 1].span.start if i + 1 < len(anchors) else len(told)
+        if anchor.ahead:
+            span = _members_before(told, end_before, anchor.span.start)
+            end_before = anchor.span.end
+        else:
+            close = _CLOSE.search(told, anchor.span.end, limit)
+            span = _members_behind(told, anchor.span.end, close.start() if close else limit)
+            end_before = close.end() if close else max(anchor.span.end, span.end)
+        if span is None or len(span) == 0:
+            continue
+        role = anchor.role
+        in_office = office_told or "办公室" in told[: anchor.span.start]
+        if re.fullmatch(r"(?:常务|专职|执行|第一)*副?主任", role) and in_office:
+            role = "办公室" + role
+        at = sentence.start + anchor.span.start
+        if not STRONG_ROLE.fullmatch(role) and not _settled(known, at):
+            continue
+        body = _body(known, sentence, anchor)
+        if not body:
+            continue
+        for member in parties(words, span.shift(sentence.start), notice.head.jurisdiction):
+            if not plausible(member):
+                continue
+            member = _whole(member, before)
+            before = member.words if member.kind == "post" else ""
+            yield _entry(member, role, Span(at, sentence.start + anchor.span.end), body, "after" if anchor.ahead else "before")
+    yield from _composed(notice, known, sentence, told)
+
+
+def _anchors(told: str) -> list[_Anchor]:
+    found = [
+        _Anchor(Span(m.start(), m.end()), _role(m), m["of"], ahead=True)
+        for m in AFTER.finditer(told)
+        if not _APPOINTS.search(told, max(0, m.start() - 40), m.start())
+    ]
+    taken = [anchor.span for anchor in found]
+    for m in BEFORE.finditer(told):
+        if not any(span.start < m.end() and m.start() < span.end for span in taken):
+            if not STRONG_ROLE.fullmatch(m["role"] or "") and not m["role2"] and not m["office"] and not _SET_OFF.search(told[: m.start()]):
+                continue
+            found.append(_Anchor(Span(m.start(), m.end()), _role(m), m["of"] or "", ahead=False))
+    return sorted(found, key=lambda anchor: anchor.span.start)
+
+
+def _role(found: re.Match[str]) -> str:
+    if "role2" in found.re.groupindex and found["role2"]:
+        return "办公室" + found["role2"]
+    return ("办公室" if found["office"] else "") + found["role"]
+
+
+def _whole(member: Party, before: str) -> Party:
+    """分管负责人 after 县政府主要负责人 is that of the 县政府."""
+    if member.kind == "post" and before and _SHARED.fullmatch(member.words):
+        tail = TAIL.search(before)
+        if tail and tail.end() == len(before):
+            return replace(member, words=before[: tail.start()] + member.words)
+    return member
+
+
+def _members_before(told: str, start: int, end: int) -> Span | None:
+    """The list that ends where 任组长 begins: back to 由, or as far as what stands there can be a list."""
+    opened = [m.end() for m in _FROM.finditer(told, start, end)]
+    for least in opened:
+        if _list_like(told, Span(least, end)):
+            return Span(least, end)
+    best = None
+    for piece in reversed(_pieces(told, start, end)):
+        if _SOFT.search(told, piece, end) or not _list_like(told, Span(piece, end)):
+            break
+        best = piece
+    return Span(best, end) if best is not None else None
+
+
+def _members_behind(told: str, start: int, end: int) -> Span:
+    """The list that begins after 成员单位包括, up to where the text speaks of something else."""
+    starts = _pieces(told, start, end)
+    stop = end
+    for i, piece in enumerate(starts[1:], 1):
+        until = starts[i + 1] - 1 if i + 1 < len(starts) else end
+        if _SOFT.search(told, piece, until) or KIND.search(told, piece, until) or not _list_like(told, Span(piece, until)):
+            stop = piece - 1
+            break
+    return Span(start, stop)
+
+
+def _pieces(told: str, start: int, end: int) -> list[int]:
+    """Where the parts between commas begin, commas in brackets left out."""
+    found, depth = [start], 0
+    for at in range(start, end):
+        depth += (told[at] in "（“") - (told[at] in "）”")
+        if told[at] in "，；：" and depth <= 0:
+            found.append(at + 1)
+    return found
+
+
+def _list_like(told: str, span: Span) -> bool:
+    found = parties(told, span)
+    return bool(found) and sum(map(plausible, found)) >= (1.0 if len(found) < 5 else 0.8) * len(found)
+
+
+def _settled(known: Registry, at: int) -> bool:
+    """A weak role (主任, 委员, 秘书长) counts where a body is spoken of just before."""
+    near = [body for body in (*known.acted, *known.named) if 0 <= at - body.named.end <= 200]
+    if not near:
+        near = [body for body in known.acted if body.seat_span and 0 <= at - body.seat_span.end <= 200]
+    return bool(near)
+
+
+def _body(known: Registry, sentence: Span, anchor: _Anchor) -> str:
+    """The body that a role in a sentence is of."""
+    at = sentence.start + anchor.span.start
+    for body in known.acted:
+        if body.span.start <= at < body.named.start:  # 成立以…为组长的X领导小组
+            return body.name
+    if anchor.of.strip("的"):
+        owner = known.owner(anchor.of.strip("的"), at)
+        return owner.name if owner else ""
+    return _spoken_of(known, sentence, at, anchor.role)
+
+
+def _spoken_of(known: Registry, sentence: Span, at: int, role: str) -> str:
+    """The body named last before a place: in the sentence, else in the notice."""
+    if _ROUTE.search(role):
+        chiefs = [body for body in known.acted if body.kind != "办公室" and _ROUTE.search(body.name)]
+        if chiefs:
+            return chiefs[0].name
+    for name in reversed(known.names(Span(sentence.start, at))):
+        owner = known.owner(name.words, at)
+        if owner:
+            return owner.name
+        if not name.bare:
+            return name.words
+    near: list[Body] = [body for body in known.named if body.named.start <= at and at - body.named.end <= 300]
+    acted = [body for body in known.acted if body.named.start <= at]
+    if acted and (not near or near[-1].named.start <= acted[-1].named.start or at - acted[-1].named.end <= 600):
+        return acted[-1].name
+    if near:
+        owner = known.owner(near[-1].name, at)
+        return owner.name if owner else near[-1].name
+    owner = known.owner("", at)
+    return owner.name if owner else ""
+
+
+def _composed(notice: Notice, known: Registry, sentence: Span, told: str) -> Iterator[RosterEntry]:
+    """`X联席会议由A、B等单位组成`, `聘请A、B组成X小组`."""
+    words = notice.words
+    gathered = GATHERED.search(told)
+    if gathered and KIND.search(gathered["body"]):
+        owner = known.owner(gathered["body"], sentence.start + gathered.start("body"))
+        if owner:
+            yield from _listed(notice, sentence, gathered, owner.name)
+            return
+    for made in MADE_OF.finditer(told):
+        at = sentence.start + made.start()
+        subject = known.names(Span(sentence.start, at))
+        if not subject or "；" in words[subject[-1].span.end : at] or at - subject[-1].span.end > 40:
+            continue
+        if re.search(rf"(?:{ROLE})$", told[: made.start()]):
+            continue
+        owner = known.owner(subject[-1].words, subject[-1].span.start)
+        name = owner.name if owner else "" if subject[-1].bare else subject[-1].words
+        if name:
+            yield from _listed(notice, sentence, made, name)
+
+
+def _listed(notice: Notice, sentence: Span, found: re.Match[str], body: str) -> Iterator[RosterEntry]:
+    span = Span(sentence.start + found.start("list"), sentence.start + found.end("list"))
+    members = parties(notice.words, span, notice.head.jurisdiction)
+    if not members or sum(map(plausible, members)) < 0.7 * len(members):
+        return
+    label = Span(sentence.start + found.end() - 2, sentence.start + found.end())
+    for member in members:
+        if plausible(member):
+            yield _entry(member, "成员单位" if member.kind == "agency" else "成员", label, body, "composed")
+
+
+def _entry(party: Party, role: str, label: Span, body: str, how: str) -> RosterEntry:
+    post = party.post if party.kind == "person" else party.words if party.kind == "post" else ""
+    return RosterEntry(
+        role=role,
+        kind=party.kind,
+        span=party.span,
+        role_span=label,
+        name=party.name,
+        name_span=party.name_span,
+        post=post,
+        post_span=party.post_span,
+        agency=party.words if party.kind == "agency" else "",
+        group=party.group,
+        holdings=tuple(holdings(post)) if party.name and post else (),
+        body=body,
+        how=how,
+    )
