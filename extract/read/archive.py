@@ -1,7 +1,7 @@
 """The members of a .zip, read one by one and never unpacked to disk.
 
-A name in an archive is only a name: `../` and a leading `/` are dropped from it. What an archive may hold is bounded,
-so that a small file cannot fill the memory.
+A name in an archive is only a name: `../` and a leading `/` are dropped from it. What an archive may hold is
+bounded, so that a small file cannot fill the memory.
 """
 
 from __future__ import annotations
@@ -23,7 +23,7 @@ _SMALL = 4 << 20  # below this the ratio does not matter
 
 
 def members(name: str, source: Path | bytes) -> list[tuple[int, str]]:
-    """The files in an archive: their place in its directory, and their names; ArchiveError where it is not sound."""
+    """The files in an archive: place in its directory, and name; ArchiveError where it is not sound."""
     infos = opened(name, source).infolist()
     if len(infos) > MEMBERS:
         raise ArchiveError(name, f"holds {len(infos)} files, more than {MEMBERS}")
@@ -37,12 +37,7 @@ def member(name: str, source: Path | bytes, place: int) -> bytes:
     """The bytes of one member; ArchiveError, under `name`, where it is encrypted, broken or too large."""
     archive = opened(name, source)
     info = archive.infolist()[place]
-    if info.flag_bits & 1:
-        raise ArchiveError(name, "is encrypted")
-    if info.file_size > LARGEST:
-        raise ArchiveError(name, f"is {info.file_size >> 20} MB, more than {LARGEST >> 20}")
-    if info.file_size > max(_SMALL, info.compress_size * RATIO):
-        raise ArchiveError(name, f"is packed more than {RATIO} times smaller: it looks like a bomb")
+    _bounded(name, info)
     return _sound(name, lambda: archive.read(info))
 
 
@@ -97,3 +92,19 @@ def _sound[T](name: str, read: Callable[[], T]) -> T:
         raise ArchiveError(name, error.strerror or str(error)) from error
     except Exception as error:  # zlib.error, struct.error … of a damaged file
         raise ArchiveError(name, f"is broken: {type(error).__name__}: {error}") from error
+
+
+def check(name: str, data: bytes) -> None:
+    """ArchiveError where a file that is kept as a zip (.docx) cannot be opened safely."""
+    members(name, data)
+    for info in opened(name, data).infolist():
+        _bounded(name, info)
+
+
+def _bounded(name: str, info: zipfile.ZipInfo) -> None:
+    if info.flag_bits & 1:
+        raise ArchiveError(name, "is encrypted")
+    if info.file_size > LARGEST:
+        raise ArchiveError(name, f"is {info.file_size >> 20} MB, more than {LARGEST >> 20}")
+    if info.file_size > max(_SMALL, info.compress_size * RATIO):
+        raise ArchiveError(name, f"is packed more than {RATIO} times smaller: it looks like a bomb")

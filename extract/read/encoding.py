@@ -1,7 +1,7 @@
 """Bytes to characters: the encoding told, and said aloud where it is not sure.
 
-UTF-8, UTF-16 and UTF-32 (with or without a byte order mark), GB18030 (and with it GBK and GB2312), Big5. A byte order
-mark stays as a character, so that offsets count the characters of the file.
+UTF-8, UTF-16 and UTF-32 (with or without a byte order mark), GB18030 (with it GBK and GB2312), Big5. A byte
+order mark stays as a character, so that offsets count the characters of the file.
 """
 
 from __future__ import annotations
@@ -27,7 +27,7 @@ _MARGIN = 0.15
 
 @dataclass(frozen=True, slots=True)
 class Decoded:
-    """`text` may hold U+FFFD for bytes that are not of the encoding; `doubt` says what is not sure, None if all is."""
+    """`text` may hold U+FFFD for bytes not of the encoding; `doubt` says what is not sure, None if all is."""
 
     text: str
     encoding: str
@@ -79,7 +79,7 @@ def _decoded(data: bytes, encoding: str, doubt: str | None = None) -> Decoded:
 
 
 def _share(data: bytes, encoding: str) -> float:
-    """How usual the beginning is, read so; 0 where more than one character in a hundred is not of the encoding."""
+    """How usual the beginning is, read so; 0 where more than one character in a hundred is broken."""
     wide = 4 if encoding.startswith("utf-32") else 2 if encoding.startswith("utf-16") else 1
     if len(data) % wide:
         return 0.0
@@ -88,10 +88,7 @@ def _share(data: bytes, encoding: str) -> float:
 
 
 def _usual(text: str) -> float:
-    """The share of characters that are usual in Chinese text; bytes read in the wrong encoding give rare ones.
-
-    A text in the wrong one of two-byte encodings is full of rare characters, private ones, and control characters.
-    """
+    """The share of characters usual in Chinese text: bytes read in the wrong encoding give rare ones."""
     shown = [sign for sign in text if not sign.isspace()]
     usual = _usual_characters()
     return sum(sign in usual for sign in shown) / len(shown) if shown else 0.0
@@ -99,7 +96,7 @@ def _usual(text: str) -> float:
 
 @cache
 def _usual_characters() -> frozenset[str]:
-    """ASCII, the signs and the 3,755 first-level characters of GB/T 2312, the 5,401 first-level ones of Big5."""
+    """ASCII, signs and the 3,755 first-level characters of GB/T 2312, the 5,401 first-level ones of Big5."""
     signs = {bytes([row, cell]) for row in range(0xA1, 0xA4) for cell in range(0xA1, 0xFF)}
     first = {bytes([row, cell]) for row in range(0xB0, 0xD8) for cell in range(0xA1, 0xFF)}
     simple = {code.decode("gb2312", "ignore") for code in signs | first}

@@ -38,9 +38,9 @@ class Inputs:
 def inputs(paths: Sequence[Path]) -> Inputs:
     """The inputs that paths name, sorted by name.
 
-    A file is named by its base name, a file of a folder by its path in it, a member of an archive `a.zip/b.txt`;
-    two of one name are kept apart by the folders they lie in. In folders and archives only files of a known kind
-    are taken, and files without a suffix.
+    A file is named by its base name, a file of a folder by its path in it, a member of an archive
+    `a.zip/b.txt`; two of one name are kept apart by the folders they lie in. In folders and archives only
+    files of a known kind are taken, and files without a suffix.
     """
     found: dict[tuple[Path, int | None], _Found] = {}
     failed: list[InputError] = []

@@ -10,6 +10,7 @@ from extract.read.archive import member
 from extract.read.encoding import decode
 from extract.read.inputs import Input
 from extract.read.kinds import DOCX, HTML, PDF, TEXT, ZIP, media_type
+from extract.read.layer import Layer
 from extract.read.words import to_text
 from kg.errors import ArchiveError, InputError
 from kg.model import Source, Text
@@ -18,17 +19,8 @@ LARGEST = 512 << 20  # bytes of one file
 
 
 @dataclass(frozen=True, slots=True)
-class Layer:
-    """The text layer of a file; `encoding` where it was told of the bytes; `doubt` what is not sure about it."""
-
-    raw: str
-    encoding: str | None = None
-    doubt: str | None = None
-
-
-@dataclass(frozen=True, slots=True)
 class Loaded:
-    """A text, and what is not sure about it (an encoding guessed, bytes that are not of it), None if all is."""
+    """A text, and what is not sure about it (its encoding was guessed, some bytes are not of it)."""
 
     text: Text
     doubt: str | None = None

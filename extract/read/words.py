@@ -19,6 +19,7 @@ _PAGE, _OUT = "\ufdd0", "\ufdd1"
 _DROPPED = (
     r"\s\x00-\x1f\x7f\u00ad\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff|｜│┃┌┐└┘├┤┬┴┼\ue5e5\ufdd0\ufdd1"
 )
+_ENDS = "。！？：；”）.!?:;)"
 _RUN = re.compile(f"[{_DROPPED}]+")
 _BREAK = re.compile(r"\r\n|[\n\r\v\f\x85\u2028\u2029]")
 
@@ -54,6 +55,8 @@ def to_text(source: Source, raw: str) -> Text:
             gaps.append(gap)
             gaps.extend(bytes(end - start - 1))
         start, gap = run.end(), _gap(run[0])
+        if gap == Gap.BLANK and _PAGE in run[0] and shown[end - 1 : end] not in _ENDS:
+            gap = Gap.LINE  # the sentence goes on over the page
     if start < len(raw):
         printed.append(raw[start:])
         words.append(shown[start:])
