@@ -13,13 +13,14 @@ A fact type is one file `ontology/relations/<type>.ttl`, written in the words of
                     s:to ( gk:Post "post" "agency" ) ;
                     s:when ( "action" "appoint" ) ;    only where the argument has one of these values
                     s:carries ( "date" "note" ) ;      arguments put on the edge, beside its evidence
-                    s:once true ] … )                  one edge however many facts draw it, without evidence
+                    s:once true ;                      one edge however many facts draw it, without evidence
+                    s:defines true ] … )               the notice calls this document by its title and number
 
-`( gk:Document )` with no arguments is the notice that states the fact. Without `s:edge`, what is carried is put
-on the node. An edge whose end has no value is not drawn; an argument with many values draws one edge for each.
-A `party` is an agency, or words for what is none (a person, a post, a field of work): ends of class gk:Agency draw
-the agencies, ends of gk:Person and gk:Post both, all others the words. Of an argument `contents`, node and edge
-take the parts of each entry.
+`( gk:Document )` with no arguments is the notice that states the fact. Without `s:edge`, what is carried is
+put on the node. An edge whose end has no value is not drawn; an argument with many values draws one edge
+for each. A `party` is an agency, or words for what is none (a person, a post, a field of work): ends of
+class gk:Agency draw the agencies, ends of gk:Person and gk:Post both, all others the words. Of an argument
+`contents`, node and edge take the parts of each entry.
 """
 
 from __future__ import annotations
@@ -28,6 +29,7 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
+from hashlib import sha256
 from pathlib import Path
 
 from kg.errors import SchemaError
@@ -38,6 +40,20 @@ ONTOLOGY = Path(__file__).resolve().parent.parent / "ontology"
 NS = "https://w3id.org/gazette-kg/ns#"
 S = "https://w3id.org/gazette-kg/schema#"
 KINDS = ("agency", "agencies", "party", "person", "post", "text", "date", "number", "contents")
+_RESERVED = {
+    "id",
+    "label",
+    "name",
+    "from",
+    "to",
+    "fact",
+    "document",
+    "source",
+    "start",
+    "end",
+    "quote",
+    "confidence",
+}
 _CAPITAL = re.compile(r"(?<=[a-z])(?=[A-Z])")
 
 
@@ -71,13 +87,11 @@ class Projection:
     source: End
     target: End | None = None
     edge: str | None = None
+    label: str = ""
     when: tuple[str, ...] = ()
     carries: tuple[str, ...] = ()
     once: bool = False
-
-    @property
-    def label(self) -> str:
-        return _CAPITAL.sub("_", self.edge or "").upper()
+    defines: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -202,9 +216,11 @@ def _projection(graph: Triples, node: str) -> Projection:
         source=End(_local(source[0]), tuple(source[1:])),
         target=End(_local(target[0]), tuple(target[1:])) if target else None,
         edge=_local(edge) if edge else None,
+        label=_CAPITAL.sub("_", _local(edge)).upper() if edge else "",
         when=tuple(graph.items(node, S + "when")),
         carries=tuple(graph.items(node, S + "carries")),
         once=graph.value(node, S + "once") == "true",
+        defines=graph.value(node, S + "defines") == "true",
     )
 
 
@@ -220,7 +236,21 @@ def _agrees(found: FactType, nodes: Mapping[str, bool]) -> None:
         used = {name for end in ends for name in end.args} | {*draw.when[:1], *draw.carries}
         if unknown := sorted(used - known):
             raise SchemaError(f"a drawing names no argument: {', '.join(unknown)}")
+        if taken := sorted(_RESERVED.intersection(draw.carries)):
+            raise SchemaError(
+                f"every edge has its own {', '.join(taken)}: nothing can be carried under that name"
+            )
 
 
 def _local(iri: str) -> str:
     return iri.rpartition("#")[2]
+
+
+@cache
+def schema_digest(folder: Path = ONTOLOGY) -> str:
+    """The digest of the ontology files: a graph made by another ontology is made again."""
+    files = sorted(folder.rglob("*.ttl"))
+    words = [
+        f"{file.relative_to(folder).as_posix()} {sha256(file.read_bytes()).hexdigest()}" for file in files
+    ]
+    return sha256("\n".join(words).encode()).hexdigest()[:32]

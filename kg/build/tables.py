@@ -1,0 +1,123 @@
+"""Nodes and edges as two Parquet tables: one row each, one column a property."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+from types import TracebackType
+from typing import Any, Self
+
+import pyarrow as pa
+import pyarrow.parquet as pq
+
+from kg.elements import Edge, Node, Scalar
+from kg.schema import End, Schema
+
+CHUNK = 20_000
+_NODE = ("id", "label", "name", "kind", "title", "number")
+_EDGE = ("id", "label", "from", "to")
+EVIDENCE: dict[str, pa.DataType] = {
+    "fact": pa.string(),
+    "document": pa.string(),
+    "source": pa.string(),
+    "start": pa.int64(),
+    "end": pa.int64(),
+    "quote": pa.string(),
+    "confidence": pa.float64(),
+}
+
+
+def node_columns(schema: Schema) -> pa.Schema:
+    columns: dict[str, pa.DataType] = dict.fromkeys(_NODE, pa.string())
+    for declared in schema.types.values():
+        for draw in declared.draws:
+            ends: list[End] = [draw.source] + ([draw.target] if draw.target else [])
+            names = [name for end in ends for name in end.args[1:]] + ([] if draw.edge else [*draw.carries])
+            for name in names:
+                if name not in declared.arguments or not declared.arguments[name].many:
+                    columns.setdefault(name, _type(schema, declared.name, name))
+    return pa.schema(columns)
+
+
+def edge_columns(schema: Schema) -> pa.Schema:
+    columns: dict[str, pa.DataType] = dict.fromkeys(_EDGE, pa.string()) | EVIDENCE
+    for declared in schema.types.values():
+        for draw in declared.draws:
+            for name in draw.carries if draw.edge else ():
+                columns.setdefault(name, _type(schema, declared.name, name))
+    return pa.schema(columns)
+
+
+def _type(schema: Schema, type: str, name: str) -> pa.DataType:
+    argument = schema.types[type].arguments.get(name)
+    number = name == "page" if argument is None else argument.kind == "number"
+    return pa.float64() if number else pa.string()
+
+
+class Table:
+    """A Parquet table in the making; rows are written in chunks. The same rows give the same bytes."""
+
+    def __init__(self, path: Path, columns: pa.Schema) -> None:
+        self._out = pq.ParquetWriter(path, columns, compression="zstd")
+        self._columns = columns
+        self._rows: list[dict[str, Any]] = []
+        self.count = 0
+
+    def add(self, row: dict[str, Any]) -> None:
+        self._rows.append(row)
+        self.count += 1
+        if len(self._rows) == CHUNK:
+            self._write()
+
+    def _write(self) -> None:
+        self._out.write_table(pa.Table.from_pylist(self._rows, self._columns))
+        self._rows.clear()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        if self._rows and kind is None:
+            self._write()
+        self._out.close()
+
+
+def count_rows(path: Path) -> int:
+    return pq.read_metadata(path).num_rows
+
+
+def node_row(node: Node) -> dict[str, Any]:
+    return {"id": node.id, "label": node.label, "name": node.name, **node.properties}
+
+
+def edge_row(edge: Edge) -> dict[str, Any]:
+    return {"id": edge.id, "label": edge.label, "from": edge.source, "to": edge.target, **edge.properties}
+
+
+def read_nodes(path: Path) -> Iterator[Node]:
+    for row in _rows(path):
+        yield Node(row.pop("id"), row.pop("label"), row.pop("name"), _properties(row))
+
+
+def read_edges(path: Path) -> Iterator[Edge]:
+    for row in _rows(path):
+        yield Edge(row.pop("id"), row.pop("label"), row.pop("from"), row.pop("to"), _properties(row))
+
+
+def _rows(path: Path) -> Iterator[dict[str, Any]]:
+    with pq.ParquetFile(path) as table:
+        for batch in table.iter_batches(CHUNK):
+            yield from batch.to_pylist()
+
+
+def _properties(row: dict[str, Any]) -> dict[str, Scalar]:
+    """What is there; whole numbers as int, but for a share (`confidence`)."""
+    return {
+        name: int(value)
+        if isinstance(value, float) and name != "confidence" and value.is_integer()
+        else value
+        for name, value in row.items()
+        if value is not None
+    }

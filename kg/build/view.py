@@ -1,0 +1,80 @@
+"""Tables and stores made of the facts: all of it can be thrown away and made again."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from kg.build.manifest import Entry
+from kg.build.merge import Nodes
+from kg.build.parts import read_part
+from kg.build.project import Drawing, Projector
+from kg.build.rdf import fact_lines, node_lines, source_lines
+from kg.build.tables import Table, edge_columns, edge_row, node_columns, node_row, read_edges, read_nodes
+from kg.model import Source
+from kg.schema import Schema
+from kg.stores.oxigraph import load_quads
+from kg.stores.property import load_elements
+
+NODES, EDGES, RDF, PROPERTY = "nodes.parquet", "edges.parquet", "rdf", "property.grafeo"
+SAME = "same.json"  # the ids that decisions had joined when the view was made
+
+
+@dataclass(frozen=True, slots=True)
+class Parts:
+    """The facts of a graph directory, source by source: what every table, store and export is made from."""
+
+    folder: Path
+    sources: Mapping[str, Entry]
+    schema: Schema
+    same: Mapping[str, str]
+
+    def each(self) -> Iterator[tuple[Source, str]]:
+        """Each source once, by digest, under the first of its names; with the file of its facts."""
+        named: dict[str, str] = {}
+        for name, entry in self.sources.items():
+            named[entry.digest] = min(name, named.get(entry.digest, name))
+        for digest, name in sorted(named.items()):
+            entry = self.sources[name]
+            yield Source(name, digest, entry.media_type, entry.encoding), entry.part
+
+    def drawings(self, source: Source, part: str) -> Iterator[Drawing]:
+        facts = list(read_part(self.folder / "facts" / part, source.name))
+        return Projector(self.schema, source.digest, source.name, self.same).draw(facts)
+
+    def quads(self) -> Iterator[str]:
+        """What the sources state, as lines of N-Quads, a source at a time; a line may come twice."""
+        for source, part in self.each():
+            yield from source_lines(source)
+            for drawing in self.drawings(source, part):
+                yield from fact_lines(drawing, self.schema, source)
+
+
+def make_view(parts: Parts, folder: Path) -> None:
+    """Fill a new folder with `nodes.parquet` (by id), `edges.parquet` (in the order of sources and their facts) and
+    the two stores. Each fact is drawn once."""
+    nodes, seen = Nodes(), set[str]()
+    with (
+        Table(folder / NODES, node_columns(parts.schema)) as node_table,
+        Table(folder / EDGES, edge_columns(parts.schema)) as edge_table,
+    ):
+
+        def quads() -> Iterator[str]:
+            for source, part in parts.each():
+                yield from source_lines(source)
+                for drawing in parts.drawings(source, part):
+                    yield from fact_lines(drawing, parts.schema, source)
+                    nodes.add(drawing.claims)
+                    for _, edge in drawing.edges:
+                        if edge.id not in seen:
+                            seen.add(edge.id)
+                            edge_table.add(edge_row(edge))
+            for thing in nodes.nodes():
+                yield from node_lines(thing)
+                node_table.add(node_row(thing))
+
+        load_quads(folder / RDF, quads())
+    load_elements(folder / PROPERTY, read_nodes(folder / NODES), read_edges(folder / EDGES))
+    (folder / SAME).write_text(json.dumps(dict(parts.same), indent=1, sort_keys=True), "utf-8")

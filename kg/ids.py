@@ -1,0 +1,105 @@
+"""Every id of the project: 128 bits of SHA-256 over the fewest raw values that tell two things apart.
+
+An id never changes because something else was learned: what turns out to be the same is said by a decision
+(`kg.resolve`). `scope` ties words that mean something only where they stand (区教育局, 关于防汛的通知) to their notice.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Sequence
+from hashlib import sha256
+
+from kg.model import Agency, Fact, Value
+
+BASE = "https://w3id.org/gazette-kg/id/"
+
+type Scope = tuple[str, ...]
+
+_JSON = json.JSONEncoder(ensure_ascii=False, sort_keys=True)
+
+# 区教育局, 我市各部门, 各镇街: which one, only the notice knows
+_RELATIVE = re.compile(r"^(?:[我本该各]|有关|相关|其他|[省市县区州盟旗镇乡](?![江林宁]))")
+# 望政发〔2019〕1号 and 国务院令第513号 name their body; 第7号 and 公告第3号 do not
+_WHOSE = re.compile(r"^[^\d第〔]+〔\d{4}〕|^(?!令|公告|通告|第)\D{2,}第?\d+号$")
+# titles that say whose they are: 临澜市望溪区人民政府关于…, 中华人民共和国…, and laws
+_OWNED = re.compile(
+    r"^(?:中华人民共和国|中国|中共|国务院|全国|国家)|^.{3,40}?关于|^[^城]\w{1,7}?(?:省|市|自治区|自治州|县)(?!场)|(?:法|条例)$"
+)
+
+
+def digest(*parts: str) -> str:
+    """32 hex digits over words, each kept apart from the next."""
+    apart = "".join([f"{len(part)}:{part}" for part in parts])
+    return sha256(apart.encode("utf-8", "surrogatepass")).hexdigest()[:32]
+
+
+def iri(identifier: str) -> str:
+    return BASE + identifier
+
+
+def source_id(source_digest: str) -> str:
+    return f"source-{source_digest}"
+
+
+def fact_id(fact: Fact, source_digest: str) -> str:
+    """The same words of the same bytes, read as the same fact, are one fact."""
+    args = {name: plain(value) for name, value in sorted(fact.args.items()) if value is not None}
+    place = fact.evidence
+    return "fact-" + digest(fact.type, source_digest, str(place.start), str(place.end), _JSON.encode(args))
+
+
+def plain(value: Value) -> object:
+    """An argument as JSON values, the same for equal values."""
+    match value:
+        case Agency(name, mention, group):
+            return {"name": name, "mention": mention} | ({"group": True} if group else {})
+        case tuple():
+            return [plain(one) if isinstance(one, Agency) else dict(sorted(one.items())) for one in value]
+        case _:
+            return value
+
+
+def agency_id(name: str, scope: Scope) -> str:
+    """A full name tells an agency; words like 区教育局 do so only within their notice.
+
+    >>> agency_id("临澜市教育局", ("a",)) == agency_id("临澜市教育局", ("b",))
+    True
+    """
+    return "agency-" + digest(name, *_scoped(name, scope))
+
+
+def post_id(agency: str | None, title: str, scope: Scope) -> str:
+    """Whose and what: 区教育局 with 局长 is the post 区教育局局长."""
+    words = (agency or "") + title
+    alone = agency is None or _RELATIVE.match(words)
+    return "post-" + digest(words, *(scope if alone else ()))
+
+
+def person_id(name: str, scope: Scope) -> str:
+    """A name within one notice; that two notices mean one person is a decision."""
+    return "person-" + digest(name, *scope)
+
+
+def document_id(number: str | None, title: str | None, issuers: Sequence[str], scope: Scope) -> str:
+    """A number that says whose it is, else the title with its issuers; a title that is nobody's stays in its notice."""
+    if number and _WHOSE.match(number):
+        return "document-" + digest("number", number)
+    if issuers or (title and not number and _OWNED.search(title)):
+        scope = ()
+    return "document-" + digest("title", number or "", title or "", "、".join(issuers), *scope)
+
+
+def thing_id(label: str, words: Sequence[str], scope: Scope) -> str:
+    """Anything else: its label and words, and its scope where its class belongs to one notice."""
+    return f"{label.lower()}-" + digest(*words, *scope)
+
+
+def edge_id(fact: str | None, label: str, source: str, target: str) -> str:
+    """One per fact that draws it; `fact` None for an edge that is drawn once."""
+    return "edge-" + digest(fact or "", label, source, target)
+
+
+def _scoped(name: str, scope: Scope) -> Scope:
+    return scope if _RELATIVE.match(name) else ()

@@ -1,0 +1,98 @@
+"""Which queries may run at all. What a query hides, it hides in vain: when in doubt it is refused.
+
+Oxigraph reaches the network by SERVICE, grafeo reads any file by LOAD CSV. A lexer of our own could be led astray by
+text that the engine reads otherwise (`'<http://x#'SERVICE#>`), so the words themselves are refused wherever they
+stand, but for the few places where no engine can take them for keywords. The worker that runs a query is besides not
+able to open a file or a socket (`kg.stores.worker`).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+
+from kg.errors import QueryError
+from kg.stores.store import Param
+
+_ESCAPE = re.compile(r"\\u([0-9A-Fa-f]{4})|\\U([0-9A-Fa-f]{8})")
+_SERVICE = re.compile(r"service", re.IGNORECASE)
+# ?service and ?public_service; gk:Service; <https://w3id.org/gazette-kg/ns#Service> without a quote in it
+_NO_KEYWORD = re.compile(
+    r"[?$]\w*service\w*|\b[A-Za-z][\w-]*:\w*service\w*|<https?://[\w./:~%-]*[#/]\w*service\w*>", re.IGNORECASE
+)
+_LOAD = re.compile(r"\bload\b.*\bfrom\b", re.IGNORECASE | re.DOTALL)
+_NOT_TEXT = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff]")
+
+_STRING = r'"""(?:[^"\\]|\\.|"(?!""))*"""|\'\'\'(?:[^\'\\]|\\.|\'(?!\'\'))*\'\'\'|"(?:[^"\\\n]|\\.)*"|\'(?:[^\'\\\n]|\\.)*\''
+_TOKEN = re.compile(rf"{_STRING}|<[^<>\"'{{}}|^`\\\s$]*>|#[^\n]*|\$(?P<name>\w+)", re.DOTALL)
+_IRI = re.compile(r"<(?P<iri>[A-Za-z][A-Za-z0-9+.-]*:[^\x00-\x20<>\"{}|^`\\]*)>")
+
+
+def check_sparql(text: str) -> None:
+    """QueryError for a query that asks another server, or is no text."""
+    plain = _plain(text)
+    if _SERVICE.search(_NO_KEYWORD.sub(" ", plain)):
+        raise QueryError(
+            "SERVICE is not allowed: a query asks this graph only (where the word is a value, pass it as a parameter)"
+        )
+
+
+def check_cypher(text: str) -> None:
+    """QueryError for a query that reads a file, or is no text."""
+    if _LOAD.search(_plain(text)):
+        raise QueryError("LOAD … FROM is not allowed: a query asks this graph only, and reads no file")
+
+
+def fill(text: str, params: Mapping[str, Param]) -> str:
+    """A SPARQL query with its parameters as terms; `<http://…>` is an IRI, any other string a literal.
+
+    Every ASCII character of a value is written as `\\uXXXX`, so that none can end the literal it stands in.
+
+    >>> fill("SELECT ?p { ?p gk:count $n }", {"n": 3})
+    'SELECT ?p { ?p gk:count 3 }'
+    """
+    used = set()
+
+    def term(found: re.Match[str]) -> str:
+        name = found["name"]
+        if name is None or name not in params:
+            return found[0]
+        used.add(name)
+        return _term(params[name])
+
+    filled = _TOKEN.sub(term, text)
+    if unused := sorted(set(params) - used):
+        raise QueryError(f"the query has no ${', $'.join(unused)}")
+    return filled
+
+
+def _term(value: Param) -> str:
+    if isinstance(value, bool | int):
+        return str(value).lower()
+    if isinstance(value, float):
+        return repr(value) + ("" if "e" in repr(value) else "e0")
+    if found := _IRI.fullmatch(value):
+        return f"<{_escaped(found['iri'])}>"
+    if _NOT_TEXT.search(value):
+        raise QueryError("a parameter holds a control character")
+    return f'"{_escaped(value)}"'
+
+
+def _escaped(words: str) -> str:
+    return "".join([f"\\u{ord(sign):04X}" if sign.isascii() else sign for sign in words])
+
+
+def _plain(text: str) -> str:
+    """The text with its escapes resolved, as often as it takes."""
+    if found := _NOT_TEXT.search(text):
+        raise QueryError(f"the query holds a control character at {found.start()}")
+    for _ in range(10):
+        plain = _ESCAPE.sub(lambda sign: _sign(int(sign[1] or sign[2], 16)), text)
+        if plain == text:
+            return text
+        text = plain
+    raise QueryError("the query hides its words under escapes")
+
+
+def _sign(code: int) -> str:
+    return chr(code) if code < 0x110000 else " "

@@ -1,0 +1,144 @@
+"""The process in which queries run: it opens the store, gives up files, sockets and memory, and answers.
+
+Run as `python -m kg.stores.worker sparql|cypher FOLDER MEGABYTES`. One JSON object a line: in `{"text", "params",
+"limit"}`; out `{"columns"}`, then `{"rows"}` as often as it takes, then `{"done", "more"}`; or `{"error"}`.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import json
+import os
+import sys
+from collections.abc import Callable, Iterator
+from itertools import batched, islice
+from typing import IO, Any
+
+resource: Any
+try:
+    import resource
+except ImportError:  # not on Windows
+    resource = None
+
+type Answer = tuple[list[str], Iterator[list[Any]]]
+type Ask = Callable[[str, dict[str, Any]], Answer]
+CHUNK = 500
+
+
+def sparql(path: str) -> Ask:
+    import pyoxigraph as ox
+
+    store = ox.Store.read_only(path)
+    prefixes = {
+        "gk": "https://w3id.org/gazette-kg/ns#",
+        "id": "https://w3id.org/gazette-kg/id/",
+        "rdf": "http://www.w3.org/1999/02/22-rdf-syntax-ns#",
+        "rdfs": "http://www.w3.org/2000/01/rdf-schema#",
+        "xsd": "http://www.w3.org/2001/XMLSchema#",
+        "oa": "http://www.w3.org/ns/oa#",
+        "org": "http://www.w3.org/ns/org#",
+        "prov": "http://www.w3.org/ns/prov#",
+        "skos": "http://www.w3.org/2004/02/skos/core#",
+        "owl": "http://www.w3.org/2002/07/owl#",
+        "eli": "http://data.europa.eu/eli/ontology#",
+        "dcterms": "http://purl.org/dc/terms/",
+        "foaf": "http://xmlns.com/foaf/0.1/",
+    }
+    numbers = {"integer": int, "decimal": float, "double": float, "float": float, "int": int, "long": int}
+
+    def value(term: Any) -> Any:
+        if isinstance(term, ox.Literal):
+            kind = term.datatype.value.removeprefix("http://www.w3.org/2001/XMLSchema#")
+            if kind == "boolean":
+                return term.value in ("true", "1")
+            with contextlib.suppress(ValueError):
+                return numbers[kind](term.value) if kind in numbers else term.value
+            return term.value
+        return getattr(term, "value", None) if not isinstance(term, ox.Triple) else str(term)
+
+    def ask(text: str, _: dict[str, Any]) -> Answer:
+        found = store.query(text, use_default_graph_as_union=True, prefixes=prefixes)
+        if isinstance(found, ox.QueryBoolean):
+            return ["answer"], iter([[bool(found)]])
+        if isinstance(found, ox.QueryTriples):
+            columns = ["subject", "predicate", "object"]
+            return columns, ([value(one.subject), value(one.predicate), value(one.object)] for one in found)
+        names = [variable.value for variable in found.variables]
+        return names, ([value(row[name]) for name in names] for row in found)
+
+    return ask
+
+
+def cypher(path: str) -> Ask:
+    import grafeo
+
+    store = grafeo.GrafeoDB.open_read_only(path)
+    # whatever grafeo imports at its first query, it is to import while files can still be opened
+    list(store.execute_cypher("RETURN $s, $i, $f, $b, date('2019-03-05')", {"s": "", "i": 1, "f": 1.5, "b": True}))
+
+    def value(found: Any) -> Any:
+        if isinstance(found, dict):
+            kept = {
+                name: value(one) for name, one in found.items() if name not in ("_id", "_source", "_target")
+            }
+            labels = kept.pop("_labels", None) or [kept.pop("_type", None)]
+            return {"label": labels[0], **kept} if labels[0] else kept
+        if isinstance(found, list | tuple):
+            return [value(one) for one in found]
+        return found if isinstance(found, str | int | float | bool | None) else str(found)
+
+    def ask(text: str, params: dict[str, Any]) -> Answer:
+        found = store.execute_cypher(text, params)
+        columns = list(found.columns)
+        return columns, ([value(row[name]) for name in columns] for row in found)
+
+    return ask
+
+
+def confine(megabytes: int) -> None:
+    """From here on no file and no socket can be opened, and memory is bounded (where the system knows limits)."""
+    if resource is None:
+        return
+    with contextlib.suppress(ValueError, OSError):
+        resource.setrlimit(resource.RLIMIT_NOFILE, (0, 0))
+    with contextlib.suppress(ValueError, OSError):
+        resource.setrlimit(resource.RLIMIT_DATA, (megabytes << 20, megabytes << 20))
+    with contextlib.suppress(ValueError, OSError):
+        resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
+
+
+def answer(ask: Ask, request: dict[str, Any], out: IO[str]) -> None:
+    def say(**words: Any) -> None:
+        out.write(json.dumps(words, ensure_ascii=True) + "\n")
+        out.flush()
+
+    try:
+        columns, rows = ask(request["text"], request["params"])
+        say(columns=columns)
+        for some in batched(islice(rows, request["limit"]), CHUNK):
+            say(rows=some)
+        say(done=True, more=next(rows, None) is not None)
+    except MemoryError:
+        say(error="it took too much memory", memory=True)
+    except Exception as error:
+        say(error=f"{error}" or type(error).__name__)
+
+
+def main(language: str, path: str, megabytes: str) -> None:
+    out = os.fdopen(os.dup(1), "w", encoding="utf-8")
+    os.dup2(2, 1)  # whatever a library prints is not an answer
+    try:
+        ask = {"sparql": sparql, "cypher": cypher}[language](path)
+    except Exception as error:
+        out.write(json.dumps({"closed": f"{error}"}) + "\n")
+        out.flush()
+        return
+    confine(int(megabytes))
+    out.write(json.dumps({"open": True}) + "\n")
+    out.flush()
+    for line in sys.stdin:
+        answer(ask, json.loads(line), out)
+
+
+if __name__ == "__main__":
+    main(*sys.argv[1:])
