@@ -31,6 +31,7 @@ class Part(IntFlag):
     SOFT = 256  # 推进, 整治: stops, but may stand within the name of a coordination body
     ROW = 512  # 市、县（区）: several levels
     KNOWN = 1024  # 兰州: the short name of a division
+    SESSION = 2048  # 第十三届: 全国 goes on after it
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,7 +85,7 @@ def _lexicon() -> tuple[AhoCorasick, tuple[Part, ...]]:
 
 
 # a number that counts or dates, and no part of a name: 2018年7月, 16号, 382个, “”
-_NUMBER = re.compile(r"\d+(?:\.\d+)?[年月日号次个件名个项家条万亿元%起时点周天期批届米亩人]*|[“”\"'‘’]")
+_NUMBER = re.compile(r"(?P<session>第[一二三四五六七八九十百\d]+届)|\d+(?:\.\d+)?[年月日号次个件名个项家条万亿元%起时点周天期批届米亩人]*|[“”\"'‘’]")
 
 
 def tokens(words: str) -> list[Token]:
@@ -113,7 +114,7 @@ def _unknown(words: str, start: int, end: int) -> list[Token]:
     for hit in _NUMBER.finditer(words, start, end):
         if hit.start() > at:
             found.append(Token(Part.UNKNOWN, at, hit.start()))
-        found.append(Token(Part.STOP | Part.SOFT, hit.start(), hit.end()))
+        found.append(Token(Part.SESSION if hit["session"] else Part.STOP | Part.SOFT, hit.start(), hit.end()))
         at = hit.end()
     if at < end:
         found.append(Token(Part.UNKNOWN, at, end))

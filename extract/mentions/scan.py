@@ -50,7 +50,7 @@ def scan(words: str, parts: list[Token]) -> Iterator[Found]:
     for i, token in enumerate(parts):
         after = parts[i + 1] if i + 1 < len(parts) else None
         text = words[token.start : token.end]
-        if _joins(text, name, after):
+        if _joins(words, text, name, after):
             name.tokens.append(token)
             continue
         if token.part & Part.SOFT and _within(name, after):
@@ -70,11 +70,11 @@ def scan(words: str, parts: list[Token]) -> Iterator[Found]:
             name = _Name([token], 0, True)
             continue
         if token.part & (Part.LEVEL | Part.PLACE) and name.tokens and not (name.group and not name.tail):
-            if name.closed and not _vertical(words, name):
+            if name.closed and not _vertical(words, name):  # 区委 + 区政府
                 done = _close(words, parts, name, done)
                 name = _Name()
-            elif text == "全国" and name.tokens[0].part & Part.LEVEL:
-                pass  # 市第一次全国经济普查领导小组
+            elif name.tokens[-1].part & Part.SESSION or (text == "全国" and name.tokens[0].part & Part.LEVEL):
+                pass  # 政协第十三届 + 全国委员会, 市第一次 + 全国经济普查领导小组
             elif not name.tail and (token.part & Part.ROW or not _place(words, name)):
                 name = _Name()
         name.tokens.append(token)
@@ -83,14 +83,15 @@ def scan(words: str, parts: list[Token]) -> Iterator[Found]:
     yield from _close(words, parts, name, done)
 
 
-def _joins(text: str, name: _Name, after: Token | None) -> bool:
+def _joins(words: str, text: str, name: _Name, after: Token | None) -> bool:
     """和 inside a name (规划 和 自然资源 委员会), or between the kinds of a group (有关部门 和 单位)."""
     if text not in ("和", "与", "及") or not name.tokens or after is None:
         return False
     last = name.tokens[-1].part
     if name.closed:
         return name.group and bool(after.part & last & Part.GROUP) and not (after.part | last) & (Part.LEVEL | Part.ROW)
-    return bool(last & Part.FIELD and after.part & Part.FIELD)
+    goes_on = after.part & Part.FIELD or (after.part & Part.KIND and not _BARE.fullmatch(words[after.start : after.end]))
+    return bool(last & Part.FIELD and goes_on)
 
 
 def _within(name: _Name, after: Token | None) -> bool:
@@ -124,7 +125,7 @@ def _place(words: str, name: _Name) -> bool:
 def _vertical(words: str, name: _Name) -> bool:
     """国家税务总局 + 临澜市税务局 is one name."""
     text = words[name.tokens[0].start : name.tokens[-1].end]
-    return text.startswith(("中国", "国家", "国网")) or text in terms("agencies", "vertical")
+    return text.startswith(("中国", "国家", "国网", "政协", "中共", "共青团")) or text in terms("agencies", "vertical")
 
 
 def _tail(words: str, token: Token, name: _Name) -> bool:
@@ -155,17 +156,21 @@ def _close(words: str, parts: list[Token], name: _Name, done: list[Found]) -> li
         return done
     start, end = name.tokens[0].start, name.tokens[name.tail - 1].end
     if _COORDINATION.search(words[start:end]) and not name.tokens[0].part & (Part.LEVEL | Part.PLACE) and not name.group:
-        start = _reach(words, parts, start)
+        start = _reach(words, parts, start, done)
         done = [one for one in done if one.span.end <= start]
     return [*done, Found(Span(start, end), name.group)]
 
 
-def _reach(words: str, parts: list[Token], start: int) -> int:
-    """The beginning of the long name of a coordination body: back over soft verbs to the first level or place, else where it was."""
+def _reach(words: str, parts: list[Token], start: int, done: list[Found]) -> int:
+    """The beginning of the long name of a coordination body: back over soft verbs to the first level or place."""
     found = start
+    ends = {one.span.end for one in done}
     for token in reversed([one for one in parts if one.end <= start]):
         if token.part & (Part.LEVEL | Part.PLACE) and not token.part & Part.ROW:
             found = token.start
-        elif not token.part & _WITHIN and token.part != Part.UNKNOWN and words[token.start : token.end] not in ("和", "与", "及"):
+        elif words[token.start : token.end] in ("和", "与", "及"):
+            if token.start in ends:  # 区财政局和 … 领导小组
+                break
+        elif not token.part & _WITHIN and token.part != Part.UNKNOWN:
             break
     return found

@@ -1,0 +1,70 @@
+"""The body of a post that leaves out what the post before it, or the post itself, says: 副区长 is of the 区政府."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+_LEVELS = "[省市区县州旗盟镇乡]"
+_GOVERNOR = re.compile(rf"(?:代理|代|挂职|党员|常务|第一|正[处厅部科局县]级|副)*(?P<level>{_LEVELS})长(?:助理)?")
+_OWN_LEVEL = re.compile(rf"[我本]?(?:自治区|{_LEVELS})(?!级)")
+_WARD = re.compile(r"(?P<level>[省市区县州旗盟镇乡村]|街道|社区)")
+_COURT = re.compile(r".*?(?:法院|检察院)")
+_JUDGE = re.compile(
+    r"(?:助理|代理|人民)?(?:审判员|检察员|陪审员)|(?:审判|检察)委员会(?:专职)?委员|[审检]委会委员|审判长|(?:[一二三四]级)?(?:高级)?(?:法官|检察官)(?:助理)?"
+)
+_PART_OF_COURT = re.compile(r".{0,14}(?:庭|执行局|厅|部|室|处|局|科|队|委员会)")
+_DISCIPLINE = re.compile(r"(纪委|监委)(.+)")
+_COMMITTEE = re.compile(r".*?[省市区县州旗盟]委(?!员)|中央|地委")
+_PART_OF_COMMITTEE = re.compile(
+    r"政法委|(?:组织|宣传|统战|社会工作|对外联络)部|网信办|政研室|政策研究室|编办|巡察办|巡视办|老干部局|台办|农办|党校|直属机关工委|机关工委|办公[厅室]|党史研究室|讲师团"
+)
+# below any body: 区政府党组成员、办公室主任; 公司董事会秘书、综合部部长
+_PART = re.compile(r"办公[厅室]|.{2,6}[部处科室]|机关党委|董事会|监事会|.{0,4}分公司")
+_BELOW = re.compile(r"(?:政府|公司|集团|大学|学院|银行|医院|委员会|[局厅院社])$")
+_PLACE = re.compile(r".*(?:村|镇|乡|社区|街道)(?=党|人大|政府|村|居|纪|人武|武装|政协|工委|$)")
+# found at every level, so that the level goes without saying
+_AT_EVERY_LEVEL = re.compile(
+    r"公安|司法|财政|审计|民政|教育|发展|发改|人大|政协|纪委|监委|总工会|工会|武装部|人武部|政法委|团委|妇联|(?:人民)?法院|(?:人民)?检察院|农业|水利|应急|住|卫生|国资委"
+    r"|统计|信访|商务|文化|科技|交通|自然资源|生态|市场监管|残联|科协|工商联|国家安全|政府|监察委员会|行政学院|红十字会"
+)
+
+
+def placed(agency: str, post: str, before: Sequence[tuple[str, str]]) -> tuple[str, str]:
+    """The body and the post, after those before it in the phrase.
+
+    >>> placed("", "副区长", []), placed("宣传部", "部长", [("区委", "常委")])
+    (('区政府', '副区长'), ('区委宣传部', '部长'))
+    """
+    governor = _GOVERNOR.fullmatch(post)
+    if governor and agency in ("", "政府", "人民政府", governor["level"]):
+        return f"{governor['level']}政府", post
+    if not before:
+        return agency, post
+    last = before[-1][0]
+    court = _COURT.match(last)
+    if court and not agency:
+        return (court[0] if _JUDGE.fullmatch(post) else last), post
+    if not agency:
+        discipline = _DISCIPLINE.fullmatch(post)
+        level = _OWN_LEVEL.match(last)
+        if discipline and level:  # 区委常委、纪委书记
+            return level[0] + discipline[1], discipline[2]
+        return last, post
+    if court and _PART_OF_COURT.fullmatch(agency) and not _OWN_LEVEL.match(agency):
+        return court[0] + agency, post
+    committee = _COMMITTEE.match(last)
+    if committee and _PART_OF_COMMITTEE.fullmatch(agency):
+        return committee[0] + agency, post
+    place = _PLACE.match(last)
+    if place and len(place[0]) > 1:
+        level = place[0][-1] if place[0][-1] in "村镇乡" else place[0][-2:]
+        if agency.startswith(level) or re.match(r"人大|政府|人民政府|纪委|武装部|人武部|党工委|办事处|村委会|居委会", agency):
+            return place[0] + agency, post
+    if _BELOW.search(last) and _PART.fullmatch(agency) and not _OWN_LEVEL.match(agency):
+        return last + agency, post
+    level_of = _OWN_LEVEL.match(last)
+    if level_of and not _OWN_LEVEL.match(agency) and _AT_EVERY_LEVEL.match(agency):
+        return level_of[0] + agency, post
+    return agency, post
+
