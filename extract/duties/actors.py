@@ -1,0 +1,236 @@
+"""Lists of doers in running text: agencies, groups, and nouns that are no agencies (施工单位, 各级河长, 申请人)."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import lru_cache
+
+from jieba import posseg
+
+from extract.duties.predicate import MODAL, starts_work
+from extract.lexicon import table
+from extract.mentions.agency import AgencyMention, agencies_in
+from kg.model import Span
+
+_WORDS = table("duties")["doers"]
+
+
+def _any(words: list[str]) -> str:
+    return "|".join(sorted(map(re.escape, words), key=len, reverse=True))
+
+
+_END = re.compile(_any(_WORDS["end"]))
+_GROUP = re.compile(_any(_WORDS["group"]))
+_STOP = re.compile(r"[，。；：！？（）、]")
+_JOIN = re.compile(r"、|以及|及其|[和及与或]")
+_LIST = re.compile(r"、|，(?=各|有关|相关|区|市|县|省)|以及|及其|[和及与或]")
+_ETC = re.compile(r"等(?:有关|相关|\d+个|各)?(?:部门|单位|镇街|乡镇|机构|地区)?")
+# what a doer that is told of, or given work jointly, may be followed by
+_TOLD = re.compile(r"[是为]|设在|设于|作为|下设|在[^，。；]{2,20}下设|分别|共同|联合|等")
+# what a noun of a doer cannot begin with: then it is the object, a circumstance, or a new clause
+_NOT_FIRST = re.compile(
+    r"[对将把向给为以于从被使按经由因如若当要应须可不也都还并且而但则即是无没至到在与和及等其]"
+    r"|根据|依据|按照|通过|经过|鼓励|支持|加强|引导|推动|组织|指导|督促|协调|确保|保障|建立|完善|落实|做好|开展|提高|实施|推进|制定|会同|配合|协助|成立|同意|增强|促进|符合|未|负责|纳入|报"
+)
+_INSIDE = re.compile(r"[，。；：！？]|(?:不得|应当|必须|负责|进行|予以|已经|没有|要求)")
+# 有条件的单位, 在本市境内收藏文物的单位: a doer told by what it is or does
+_DESCRIBED = re.compile(r"的(?:[^的]{0,2})?(?:单位|企业|部门|机构|组织|个人|人员|人|地区|地方|公司|学校|医院|镇街|乡镇|村|社区)$")
+# verbs by the dictionary that 公文 use as nouns in names of doers
+_NOUN_VERBS = frozenset(["总", "承包", "行政", "主管", "执法", "工作", "建设", "管理", "监督", "监管", "服务", "用人", "用地", "参建", "受益", "起草", "成员", "考核", "考评"])
+# 承办单位, 申请人: after these a verb before it is part of the name
+_OFFICE = re.compile(r"(?:单位|部门|机构|机关|主体|方|人|者|员|处室|企业)$")
+_LONGEST = 32
+# 商业、轻工、粮食等部门: fields of one word for their kind
+_FIELDS = re.compile(r"(?P<fields>[一-龥]{2,5}(?:、[一-龥]{2,5})*(?:[和及与][一-龥]{2,5})?)(?:等)?(?:有关|相关|各|行政|主管|行政主管)?(?P<kind>部门)")
+_FIELD_PART = re.compile(r"[、和及与]")
+# 省、市储备中心: levels of one office
+_LEVELS = re.compile(r"(?P<levels>[省市县区镇乡旗州国](?:家)?(?:、[省市县区镇乡旗州])+)(?=[一-龥])")
+# words for the reader: 你单位, 我委, 两部门
+_YOU = re.compile(r"[你贵我本两双三](?:单位|局|厅|委|办|部|市|县|区|省|州|院|校|公司|集团|行|社|会|镇|乡|街道|部门|方|地|中心|所|站)(?!级|内|域|系统)")
+# a verb that slipped into a name: 区政府督查室|配合|区国土分局
+_SLIPPED = re.compile(r"(?<=.)(?:配合|协助|会同|负责|牵头|组织(?!部|部门|局|人事|委员会)|指导(?!中心|站|委员会|处|小组)|督促|承担)")
+
+
+_ASIDE = frozenset("的时前后中内上下")
+
+
+@lru_cache(maxsize=65536)
+def _nominal(name: str) -> bool:
+    """Whether a name is a noun phrase: its words but the one before its last may not be verbs, prepositions, adverbs.
+
+    >>> _nominal("施工总承包单位"), _nominal("督促施工单位")
+    (True, False)
+    """
+    parts = [(part.word, part.flag) for part in posseg.lcut(name, HMM=False)]
+    for i, (word, flag) in enumerate(parts):
+        if (flag[0] in "pdcuyr" or flag == "ad") and word not in {"及", "和", "与", "或", "、"} and not _GROUP.match(word):
+            return False
+        if flag == "v" and word not in _NOUN_VERBS and (len(word) == 1 or (i == 0 and not (len(parts) == 2 and _OFFICE.search(name)))):
+            return False
+        if word in _ASIDE:
+            return False
+    return True
+
+
+@dataclass(frozen=True, slots=True)
+class Actor:
+    """One doer: `words` as the catalogue wants them (elided parts restored), `agency` where it is a named agency."""
+
+    span: Span
+    words: str
+    group: bool = False
+    agency: AgencyMention | None = None
+
+
+class Actors:
+    """Finds lists of doers in the words of one notice."""
+
+    __slots__ = ("_mentions", "_starts", "words")
+
+    def __init__(self, words: str, spans: Iterable[Span] = ()) -> None:
+        """`spans` are the leaves of the text, in order: a name does not go over the end of one."""
+        self.words = words
+        self._mentions = [one for span in spans or (Span(0, len(words)),) for one in agencies_in(words, span)]
+        self._starts = [mention.span.start for mention in self._mentions]
+
+    def mentions(self, span: Span) -> list[AgencyMention]:
+        i = bisect_left(self._starts, span.start)
+        found = []
+        while i < len(self._mentions) and self._mentions[i].span.start < span.end:
+            if self._mentions[i].span.end <= span.end:
+                found.append(self._mentions[i])
+            i += 1
+        return found
+
+    def leading(self, span: Span) -> tuple[list[Actor], int]:
+        """The doers that begin a range, and where their work or their description begins: ([], start) where none do.
+
+        `区水务局、各镇政府加快推进…` gives 区水务局, 各镇政府 and the offset of 加.
+        """
+        found: list[Actor] = []
+        cursor = span.start
+        while cursor < span.end:
+            one, at = self._one(cursor, span.end, closed=False)
+            if not one:
+                return [], span.start
+            found.extend(one)
+            join = _LIST.match(self.words, at, span.end)
+            if not join:
+                return (found, at) if at < span.end else ([], span.start)
+            cursor = join.end()
+        return [], span.start
+
+    def whole(self, span: Span) -> list[Actor] | None:
+        """The doers, where the range is nothing but a list of them; else None.
+
+        `市政府各部门和有关单位` gives two; `考评结果` none.
+        """
+        found: list[Actor] = []
+        cursor = span.start
+        while cursor < span.end:
+            one, at = self._one(cursor, span.end, closed=True)
+            if not one:
+                return None
+            found.extend(one)
+            if at >= span.end:
+                return found
+            join = re.compile(r"[、，；]|以及|及其|[和及与或]").match(self.words, at, span.end)
+            if not join:
+                return None
+            cursor = join.end()
+        return None
+
+    def _one(self, start: int, end: int, closed: bool) -> tuple[list[Actor], int]:
+        """The next doer (or doers that share a word) and where it ends, brackets and 等部门 included."""
+        for read in (self._levels, self._fields, self._named, self._noun):
+            for found, at in read(start, end, closed):
+                at = self._past(at, end)
+                if at >= end:
+                    if closed:
+                        return found, at
+                    continue
+                if _JOIN.match(self.words, at, end) or (closed and self.words[at] in "，；"):
+                    return found, at
+                if not closed and self._goes_on(at, end):
+                    return found, at
+        return [], start
+
+    def _goes_on(self, at: int, end: int) -> bool:
+        return bool(MODAL.match(self.words, at, end) or _TOLD.match(self.words, at, end) or starts_work(self.words, at, end))
+
+    def _past(self, at: int, end: int) -> int:
+        """Skip what may stand behind a name: （以下简称…）, 等部门."""
+        if at < end and self.words[at] == "（":
+            close = self.words.find("）", at, end)
+            if 0 <= close - at <= 40:
+                at = close + 1
+        etc = _ETC.match(self.words, at, end)
+        return etc.end() if etc else at
+
+    def _levels(self, start: int, end: int, closed: bool) -> list[tuple[list[Actor], int]]:
+        hit = _LEVELS.match(self.words, start, end)
+        if not hit:
+            return []
+        last = hit.end() - 1
+        tails = [*self._named(last, end, closed)]
+        levels = hit["levels"].split("、")
+        return [
+            ([Actor(one.span, level + one.words[1:], one.group) for level in levels], at)
+            for (one, *_), at in tails
+            if one.words[:1] == levels[-1]
+        ]
+
+    def _fields(self, start: int, end: int, closed: bool) -> list[tuple[list[Actor], int]]:
+        hit = _FIELDS.match(self.words, start, end)
+        if not hit or ("、" not in hit["fields"] and not re.search(r"[和及与]", hit["fields"])):
+            return []
+        parts = _FIELD_PART.split(hit["fields"])
+        if any(len(part) < 2 or _END.search(part) or _GROUP.match(part) or _NOT_FIRST.match(part) for part in parts):
+            return []
+        first = parts[0]
+        level = first[:1] if first[:1] in tuple("省市县区") and len(first) > 2 else ""
+        named = [first, *(level + part for part in parts[1:])]
+        return [([Actor(Span(start, hit.end()), part + hit["kind"]) for part in named], hit.end())]
+
+    def _named(self, start: int, end: int, closed: bool) -> list[tuple[list[Actor], int]]:
+        found: list[tuple[list[Actor], int]] = []
+        i = bisect_left(self._starts, start)
+        if i < len(self._mentions) and self._mentions[i].span.start == start:
+            mention = self._mentions[i]
+            if mention.span.end <= end:
+                slip = _SLIPPED.search(mention.words)
+                if slip and not closed and slip.start() >= 3:
+                    cut = Span(start, mention.span.end - len(mention.words) + slip.start())
+                    found.append(([Actor(cut, mention.words[: slip.start()])], cut.end))
+                found.append(([Actor(mention.span, mention.words, mention.group, mention)], mention.span.end))
+        you = _YOU.match(self.words, start, end)
+        if you:
+            found.append(([Actor(Span(*you.span()), you.group())], you.end()))
+        return found
+
+    def _noun(self, start: int, end: int, closed: bool) -> list[tuple[list[Actor], int]]:
+        words = self.words
+        start = start + 1 if words.startswith("凡", start) else start
+        stop = _STOP.search(words, start, end)
+        limit = min(stop.start() if stop else end, start + _LONGEST)
+        found = []
+        for hit in _END.finditer(words, start, limit):
+            ends = hit.end()
+            if ends < end and words.startswith("的", ends):
+                continue
+            if self._is_doer(words[start:ends]):
+                name = words[start:ends]
+                found.append(([Actor(Span(start, ends), name, bool(_GROUP.match(name)))], ends))
+        return found
+
+    def _is_doer(self, name: str) -> bool:
+        if len(name) < 2 or _INSIDE.search(name):
+            return False
+        if _DESCRIBED.search(name):
+            return True
+        if "的" in name or (_NOT_FIRST.match(name) and not _GROUP.match(name)):
+            return False
+        return _nominal(name)

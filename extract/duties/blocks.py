@@ -1,0 +1,71 @@
+"""The body of a notice as blocks of running text, each with the numbered items that hold it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from kg.model import Notice, Section, Span
+
+_TEXT = {"paragraph", "heading"}
+_SKIPPED = {"head", "signature", "contents", "table", "title"}
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """One leaf of text; `items` are the numbered parts around it, the outermost first."""
+
+    leaf: Section
+    items: tuple[Section, ...]
+
+    @property
+    def span(self) -> Span:
+        return self.leaf.span
+
+
+def blocks(notice: Notice) -> Iterator[Block]:
+    """The blocks of body, carried texts and annexes, in order; tables apart."""
+    yield from _below(notice.tree, ())
+
+
+def tables(notice: Notice) -> Iterator[tuple[Section, tuple[Section, ...]]]:
+    """The tables of a notice with the items around them."""
+
+    def walk(part: Section, items: tuple[Section, ...]) -> Iterator[tuple[Section, tuple[Section, ...]]]:
+        if part.kind == "table":
+            yield part, items
+            return
+        inner = (*items, part) if part.kind == "item" else items
+        for child in part.children:
+            yield from walk(child, inner)
+
+    yield from walk(notice.tree, ())
+
+
+def leaves(notice: Notice) -> list[Span]:
+    """Every leaf with words in it but numbers, in order."""
+    return [leaf.span for leaf in notice.tree.leaves() if leaf.kind != "label" and len(leaf.span)]
+
+
+def content_start(item: Section) -> int:
+    """Where the words of an item begin, behind its number."""
+    if item.children and item.children[0].kind == "label":
+        return item.children[0].span.end
+    return item.span.start
+
+
+def heading(item: Section) -> Section | None:
+    """The heading of an item, where it has one."""
+    return next((child for child in item.children[:2] if child.kind == "heading"), None)
+
+
+def _below(part: Section, items: tuple[Section, ...]) -> Iterator[Block]:
+    if part.kind in _SKIPPED:
+        return
+    if not part.children:
+        if part.kind in _TEXT and len(part.span):
+            yield Block(part, items)
+        return
+    inner = (*items, part) if part.kind == "item" else items
+    for child in part.children:
+        yield from _below(child, inner)

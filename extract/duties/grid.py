@@ -1,0 +1,85 @@
+"""Tables that give work to somebody: a column of doers beside a column of work."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from extract.duties.actors import Actor, Actors
+from extract.duties.labels import listed
+from extract.lexicon import table
+from extract.mentions.deadline import deadline
+from kg.model import Section, Span
+
+_WORDS = table("duties")["labels"]
+_ROLES = {label: role for role in ("lead", "responsible", "support") for label in _WORDS[role]}
+_SERIAL = re.compile(r"序号|编号|项次|^号$")
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One row with doers: the cell of the work, the doers of each role, the deadline."""
+
+    span: Span
+    task: Span
+    doers: tuple[tuple[str, tuple[Actor, ...], Span], ...]
+    deadline: str | None
+
+
+def _role(title: str) -> str | None:
+    bare = re.sub(r"（.*?）|\s|及.{0,6}$", "", title)
+    return _ROLES.get(bare)
+
+
+def rows(actors: Actors, part: Section, year: int | None) -> Iterator[Row]:
+    """The rows of a table that has a header with a column of doers; cells merged over rows are carried down."""
+    words = actors.words
+    header: dict[int, str] = {}
+    task = limit = None
+    carried: dict[int, Span] = {}
+    for row in part.children:
+        cells = [cell.span for cell in row.children]
+        titles = [words[cell.slice] for cell in cells]
+        roles = {i: role for i, title in enumerate(titles) if (role := _role(title))}
+        if roles and len(cells) > 1 and all(len(title) <= 16 for title in titles):
+            header, carried = roles, {}
+            task = _column(titles, _WORDS["task"], set(roles))
+            limit = _column(titles, _WORDS["deadline"], set(roles), telling=r"时间|时限|期限")
+            width = len(cells)
+            continue
+        if not header or task is None:
+            continue
+        shift = width - len(cells)
+        at = {i: cells[i - shift] if shift > 0 and i - shift >= 0 else cells[i] for i in range(width) if 0 <= i - max(shift, 0) < len(cells)}
+        for i, cell in at.items():
+            if len(cell):
+                carried[i] = cell
+        work = at.get(task) if at.get(task) and len(at[task]) else carried.get(task)
+        if work is None or not len(work):
+            continue
+        doers = []
+        for i, role in header.items():
+            cell = at[i] if i in at and len(at[i]) else carried.get(i)
+            if cell is not None and len(cell):
+                doers.append((role, tuple(listed(actors, cell)), cell))
+        when = at.get(limit) if limit is not None else None
+        stated = words[when.slice] if when is not None else ""
+        if doers:
+            yield Row(row.span, work, tuple(doers), deadline(stated, year))
+
+
+def _column(titles: list[str], wanted: list[str], taken: set[int], telling: str = "") -> int | None:
+    """The column whose title is the most telling of the wanted ones."""
+    for name in wanted:
+        for i, title in enumerate(titles):
+            if i not in taken and not _SERIAL.search(title) and re.sub(r"（.*?）", "", title) == name:
+                return i
+    for name in wanted:
+        for i, title in enumerate(titles):
+            if i not in taken and not _SERIAL.search(title) and name in title:
+                return i
+    if telling:
+        return next((i for i, title in enumerate(titles) if i not in taken and re.search(telling, title)), None)
+    others = [i for i, title in enumerate(titles) if i not in taken and not _SERIAL.search(title)]
+    return others[0] if others else None

@@ -1,0 +1,102 @@
+"""What stands behind a doer: is it work given to him, in what role, and where do the words of the work begin."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+
+from extract.lexicon import table
+
+_WORDS = table("duties")
+
+
+def _any(words: list[str]) -> str:
+    return "|".join(sorted(map(re.escape, words), key=len, reverse=True))
+
+
+MODAL = re.compile(rf"(?:{_any(_WORDS['modal'])})(?![求点素件])")
+_CHARGE = re.compile(rf"(?:{_any(_WORDS['charge'])})")
+_MANNER = r"(?:积极|主动|认真|切实|密切|全力|及时|分别|共同|联合|具体|全面|统一|主要|依法|按职责|按照职责分工|按职责分工|根据职责|各自|协同|会同有关部门|做好)*"
+_SUPPORT = re.compile(rf"(?:负责)?{_MANNER}(?:{_any(_WORDS['support'])})")
+_LEAD = re.compile(rf"(?:作为(?:牵头|主责)[^，；。]{{0,8}}，)?(?:负责|要|应|具体)?(?:{_any(_WORDS['lead'])})")
+# not work given: what the doer is, has done, may not do, or decides by the notice itself
+_NO_WORK = re.compile(
+    r"[是为系由]|关于|上报|报来|申请|《|设在|设于|设有|下设|已[经于]?|曾|同意|决定|研究决定|批准(?!后)|认为|有权|不再|不得|没有|未|无需|不需|组成|担任|兼任|下属|的(?!确)|之[一间]|等|以[上下]|所属|所在|位于|共有|现有|现将|高度重视[^，]{0,12}$"
+)
+_PAST = re.compile(r"(?:取得|得到|获得|发生|出现|作出|完成)了|以来|了(?:明显|显著|较大|积极|重要)|得到(?:了|有效)|普遍反映|收悉$")
+_EXPLAIN = re.compile(r"负责(?:本|该|此)?[^，。；]{0,14}(?:的)?(?:具体)?解释|解释权")
+# words a predicate without a modal may begin with, beside verbs
+_LEAD_IN = re.compile(r"[对将把按依以在于每从自与向同因就凭]|根据|结合|会同|分别|共同|联合|及时|定期|不定期|同时|严格|认真|切实|积极|提前|具体|统一|全面|进一步|继续|至少|适时|首先|先|一[周月年]|两[周月年]|收到|\d")
+_EXHORT = re.compile(r"(?:要|应)?(?:进一步)?(?:高度重视|提高(?:思想)?认识|加强(?:组织)?领导|统一思想|强化责任|精心组织|周密部署|增强[^，]{0,8}意识|切实提高|充分认识)")
+
+
+@dataclass(frozen=True, slots=True)
+class Predicate:
+    """`start` is where the words of the work begin (behind modals and 负责), `modal` whether one stood there."""
+
+    role: str
+    start: int
+    modal: bool
+
+
+@cache
+def _tags() -> dict[str, str]:
+    """The words of up to four characters of jieba's dictionary with their parts of speech."""
+    text = (files("jieba") / "dict.txt").read_text(encoding="utf-8")
+    rows = (line.split(" ") for line in text.splitlines())
+    return {row[0]: row[2] for row in rows if len(row) == 3 and len(row[0]) <= 4}
+
+
+def first_tag(words: str, at: int, end: int) -> str:
+    """The part of speech of the longest dictionary word that begins at `at`; "" where none does.
+
+    >>> first_tag("组织开展检查", 0, 6)
+    'v'
+    """
+    tags = _tags()
+    for size in (4, 3, 2, 1):
+        if at + size <= end:
+            tag = tags.get(words[at : at + size])
+            if tag and (size > 1 or tag in {"v", "p", "d"}):
+                return tag
+    return ""
+
+
+def starts_work(words: str, at: int, end: int) -> bool:
+    """Whether a range begins as a predicate does: a verb, an adverb, 对…, 按…."""
+    if _LEAD_IN.match(words, at, end):
+        return True
+    return first_tag(words, at, end)[:1] in {"v", "d"} or first_tag(words, at, end) in {"ad", "p", "vn"}
+
+
+def exhortation(words: str, at: int, end: int) -> bool:
+    """Whether the range only urges (高度重视, 加强领导) and asks for nothing that could be handed in."""
+    return bool(_EXHORT.match(words, at, end))
+
+
+def predicate(words: str, at: int, end: int) -> Predicate | None:
+    """The work that a range gives to the doer before it, or None."""
+    start = at
+    modal = MODAL.match(words, start, end)
+    while modal:
+        start = modal.end()
+        modal = MODAL.match(words, start, end)
+    had = start > at
+    if start >= end or _EXPLAIN.match(words, start, end):
+        return None
+    role = "responsible"
+    charge = _CHARGE.match(words, start, end)
+    if _SUPPORT.match(words, start, end):
+        role = "support"
+    elif _LEAD.match(words, start, end) or re.compile(r"[^，；。]{0,12}牵头").match(words, start, end):
+        role = "lead"
+    if role == "responsible" and not charge:
+        if _NO_WORK.match(words, start, end) or (not had and _PAST.search(words, start, end)):
+            return None
+        if not had and not starts_work(words, start, end):
+            return None
+    elif words.startswith("负责", start) and end - start > 4 and role == "responsible":
+        start += 2
+    return Predicate(role, start, had or bool(charge))

@@ -1,0 +1,95 @@
+"""What the headings above a block say of the work in it: whose it is, and by when its stage ends."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from extract.duties.actors import Actor, Actors
+from extract.duties.blocks import Block, content_start, heading
+from extract.mentions.deadline import deadline
+from kg.model import Notice, Section, Span
+
+# 区商务局职责, 县级路长的主要职责是, 区财政局主要负责以下工作
+DUTIES = re.compile(
+    r"(?:的)?(?:主要|基本|具体|工作|岗位|相关)*(?:职责|职能|任务|工作职责|职责任务|责任|职责分工|工作任务)(?:和任务|和职责|与任务)?(?:是|为|如下|包括|分工|有)*(?:以下.{0,6})?[：。]?$"
+    r"|(?:具体|主要)?(?:负责|履行|承担|做好)(?:以下|下列|如下).{0,8}[：。]?$"
+)
+_STAGE = re.compile(r"（([^（）]*(?:\d|[一二三四五六七八九十〇])[^（）]*[年月日旬底前][^（）]*)）|((?:\d{4}年)?\d{1,2}月(?:\d{1,2}日)?(?:[—-]|至)[^，。；]{2,16}[月日底前])")
+
+
+class Scope:
+    """The doers and the stage of each item of a notice, learnt block by block in the order of the text."""
+
+    __slots__ = ("_actors", "_colon", "_doers", "_limits", "_year", "owner")
+
+    def __init__(self, actors: Actors, year: int | None, owner: tuple[Actor, ...]) -> None:
+        self._actors = actors
+        self._year = year
+        self._doers: dict[Span, tuple[Actor, ...]] = {}
+        self._limits: dict[Span, str | None] = {}
+        self._colon: tuple[tuple[Section, ...], tuple[Actor, ...]] | None = None
+        self.owner = owner
+
+    def enter(self, block: Block) -> None:
+        """Learn from the items that a block is in."""
+        for item in block.items:
+            if item.span not in self._limits:
+                self._doers[item.span], self._limits[item.span] = self._read(item)
+        if self._colon and block.items[: len(self._colon[0])] != self._colon[0]:
+            self._colon = None
+
+    def announce(self, block: Block, doers: tuple[Actor, ...]) -> None:
+        """A block ended with a colon behind its doers: what follows in the same item is theirs."""
+        self._colon = (block.items, doers)
+
+    def doers(self, block: Block) -> tuple[Actor, ...]:
+        for item in reversed(block.items):
+            if self._doers.get(item.span):
+                return self._doers[item.span]
+        return self._colon[1] if self._colon else ()
+
+    def limit(self, block: Block) -> str | None:
+        return next((limit for item in reversed(block.items) if (limit := self._limits.get(item.span))), None)
+
+    def _read(self, item: Section) -> tuple[tuple[Actor, ...], str | None]:
+        words = self._actors.words
+        head = heading(item)
+        start = content_start(item)
+        span = head.span if head else Span(start, min(item.span.end, start + 80))
+        if not head:
+            stop = re.compile(r"[。：；]").search(words, span.start, span.end)
+            span = Span(span.start, stop.start()) if stop else Span(span.start, span.start)
+        text = words[span.slice].rstrip("。：")
+        stage = _STAGE.search(text)
+        limit = deadline(stage[1] or stage[2], self._year) if stage and len(text) < 60 else None
+        return self._named(Span(span.start, span.start + len(text))), limit
+
+    def _named(self, span: Span) -> tuple[Actor, ...]:
+        """The doers that a heading names and nothing else: 区商务局, 区商务局职责."""
+        if len(span) > 60 or len(span) < 2:
+            return ()
+        text = self._actors.words[span.slice]
+        duties = DUTIES.search(text)
+        if duties:
+            if duties.start() < 2:
+                return self.owner if re.search(r"职责|职能", text) else ()
+            span = Span(span.start, span.start + duties.start())
+        whole = self._actors.whole(span)
+        if whole and (duties or all(one.agency for one in whole) or re.search(r"(?:长|员|单位|部门|机构|人)$", text)):
+            return tuple(whole)
+        return ()
+
+
+def owner(notice: Notice, actors: Actors) -> tuple[Actor, ...]:
+    """The unit whose duties a 三定 text or a unit's own page tells: it stands at the head of the title."""
+    title = notice.head.title_span
+    candidates: Iterator[Span] = iter((title, *(text.title_span for text in notice.head.carried if text.printed)))
+    for span in candidates:
+        text = actors.words[span.slice]
+        if re.search(r"职责|职能|简介|机构编制|人员编制|三定|概况|机构设置|领导分工", text):
+            named = actors.mentions(span)
+            if named:
+                last = named[-1]
+                return (Actor(last.span, last.words, last.group, last),)
+    return ()

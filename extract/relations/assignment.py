@@ -1,0 +1,167 @@
+"""`assignment`: a unit, group, post or person is given something to do.
+
+Four forms: a clause with a doer (区财政局负责…, 各镇政府要…, …由区水务局制定), a label line or a bracket that names who does
+what stands above it (责任单位：…, （区教委牵头，各学校配合）), a duty list under a doer (区发改委：1.… 2.…), a table with a column of doers.
+One fact a doer and sentence or ；-clause. Exhortations (高度重视 …) are none, nor are prohibitions.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from extract.duties.actors import Actor, Actors
+from extract.duties.blocks import Block, blocks, content_start, leaves, tables
+from extract.duties.clauses import Clause, clauses, companions, split
+from extract.duties.grid import rows
+from extract.duties.labels import LABEL, Charge, brackets, label_line
+from extract.duties.predicate import exhortation
+from extract.duties.scope import DUTIES, Scope, owner
+from extract.mentions.agency import agency
+from extract.mentions.deadline import deadline
+from kg.model import Agency, Finding, Notice, Refusal, Span
+
+CUES = {
+    "label": LABEL,
+    "bracket": re.compile(r"（[^（）]{2,120}(?:负责|牵头|配合|落实|起草|承办|主办|协办)[^（）]{0,6}）"),
+    "clause": re.compile(r"负责|牵头|配合|协助|承担|要|应|须|由"),
+    "row": re.compile(r"责任单位|牵头单位|主责单位|实施单位|责任部门"),
+}
+_SECTION = re.compile(r"工作要求|有关要求|相关要求|保障措施|组织保障|组织领导|加强领导")
+_DELIVERABLE = re.compile(r"报送|上报|报[^，。；]{0,16}(?:备案|审批|批准|汇总|政府|办公室)|提交|制定|制订|出台|编制|印发|成立|建立|明确专人|方案|台账|[日月年]底?前|指定")
+# a sentence that goes on about the doer of the one before
+_GOES_ON = re.compile(r"(?:同时|并|此外)?，?(?:要|应|须|必须)|同时|并[^且不]")
+_STRAY = "，。；：、 "
+
+
+def find(notice: Notice) -> Iterator[Finding | Refusal]:
+    """The assignments of a notice, in the order of the text of each form."""
+    words = notice.words
+    actors = Actors(words, leaves(notice))
+    year = int(notice.head.date[:4]) if notice.head.date else None
+    scope = Scope(actors, year, owner(notice, actors))
+    listed = list(blocks(notice))
+    i = 0
+    while i < len(listed):
+        block = listed[i]
+        scope.enter(block)
+        if LABEL.match(words, block.span.start, block.span.end):
+            group = [block]
+            while i + 1 < len(listed) and LABEL.match(words, listed[i + 1].span.start, listed[i + 1].span.end):
+                i += 1
+                group.append(listed[i])
+            above = listed[listed.index(group[0]) - 1] if listed.index(group[0]) else None
+            yield from _under_labels(notice, actors, group, above, scope, year)
+        elif block.leaf.kind == "paragraph" or "。" in words[block.span.slice] or "；" in words[block.span.slice]:
+            yield from _running(notice, actors, block, scope, year)
+        i += 1
+    for part, _ in tables(notice):
+        for row in rows(actors, part, year):
+            for role, doers, _ in row.doers:
+                for doer in doers:
+                    yield _finding(notice, doer, role, notice.printed[row.task.slice], row.deadline, row.span, "row", 0.95)
+
+
+def _under_labels(
+    notice: Notice, actors: Actors, group: list[Block], above: Block | None, scope: Scope, year: int | None
+) -> Iterator[Finding]:
+    """The doers of label lines: their task is the item above them."""
+    first = group[0]
+    item = first.items[-1] if first.items else None
+    if item and content_start(item) < first.span.start:
+        task = Span(content_start(item), first.span.start)
+    elif above:
+        task = above.span
+    else:
+        return
+    charges = [charge for block in group for charge in label_line(actors, block.span, year) or []]
+    limits = [
+        deadline(notice.words[block.span.slice].split("：", 1)[1], year) or notice.words[block.span.slice].split("：", 1)[1].strip(_STRAY)
+        for block in group
+        if re.match(r"(?:完成|办结|整改)?(?:时限|时间|期限)|(?:完成|办结|整改|办理)(?:时限|时间|期限)", notice.words[block.span.slice])
+    ]
+    limit = limits[0] if limits else scope.limit(first)
+    for charge in charges:
+        for doer in charge.actors:
+            yield _finding(notice, doer, charge.role, _text(notice, task), charge.deadline or limit, charge.span, "label", 0.95)
+
+
+def _running(notice: Notice, actors: Actors, block: Block, scope: Scope, year: int | None) -> Iterator[Finding]:
+    """The doers of running text: brackets first, then clause by clause."""
+    words = notice.words
+    item = block.items[-1] if block.items else None
+    since = content_start(item) if item and content_start(item) <= block.span.start else block.span.start
+    taken: list[Span] = []
+    for place, charges in brackets(actors, block.span, year):
+        taken.append(place)
+        task = Span(since, place.start)
+        since = place.end
+        if len(task) < 2:
+            continue
+        for charge in charges:
+            yield from _charged(notice, charge, task, scope.limit(block), Span(place.start, place.end))
+    start = max(block.span.start, content_start(item)) if item and item.span.holds(block.span) else block.span.start
+    header = re.compile(r"[^。；，：]{2,60}?：").match(words, start, block.span.end)
+    doers: tuple[Actor, ...] = scope.doers(block)
+    if header:
+        title = Span(start, header.end() - 1)
+        duties = DUTIES.search(words[title.slice] + "：")
+        named = actors.whole(Span(title.start, title.start + duties.start()) if duties and duties.start() > 1 else title)
+        if named is None and duties and duties.start() <= 1:
+            named = list(doers or scope.owner) or None
+        if named:
+            doers = tuple(named)
+            start = header.end()
+            if start >= block.span.end:
+                scope.announce(block, doers)
+    lasting = bool(doers)
+    for i, sentence in enumerate(split(words, Span(start, block.span.end), "。！？")):
+        if any(place.start == sentence.start for place in taken):
+            continue
+        carried = doers if lasting or _GOES_ON.match(words, sentence.start) else ()
+        for clause in clauses(actors, sentence, carried):
+            if clause.own:
+                doers = clause.actors
+                # the doer of the first sentence is that of the paragraph, unless its doers are named in a bracket
+                lasting = lasting or (i == 0 and not taken)
+            if not _idle(words, clause, block):
+                yield from _given(notice, actors, clause, scope.limit(block), year)
+
+
+def _idle(words: str, clause: Clause, block: Block) -> bool:
+    """An exhortation: it urges, and asks for nothing that could be handed in."""
+    if not exhortation(words, clause.work.start, clause.span.end):
+        return False
+    return not _DELIVERABLE.search(words, clause.work.start, clause.span.end)
+
+
+def _given(notice: Notice, actors: Actors, clause: Clause, limit: str | None, year: int | None) -> Iterator[Finding]:
+    words = notice.words
+    when = deadline(words[clause.span.slice], year) or limit
+    task = _text(notice, clause.before) + _text(notice, Span(clause.work.start, clause.span.end), lead=bool(clause.before))
+    confidence = 0.9 if clause.own and clause.work.modal else 0.8
+    for doer in clause.actors:
+        yield _finding(notice, doer, clause.work.role, task, when, clause.span, "clause", confidence)
+    for others, stop in companions(actors, clause):
+        shared = _text(notice, clause.before) + _text(notice, Span(stop, clause.span.end))
+        for doer in others:
+            yield _finding(notice, doer, "support", shared, when, clause.span, "clause", confidence)
+
+
+def _charged(notice: Notice, charge: Charge, task: Span, limit: str | None, place: Span) -> Iterator[Finding]:
+    said = _text(notice, task) + (charge.verb if charge.verb in {"起草", "制定", "编制", "提供"} else "")
+    for doer in charge.actors:
+        yield _finding(notice, doer, charge.role, said, charge.deadline or limit, Span(task.start, place.end), "bracket", 0.95)
+
+
+def _finding(
+    notice: Notice, doer: Actor, role: str, task: str, limit: str | None, span: Span, cue: str, confidence: float
+) -> Finding:
+    who = agency(doer.agency, notice.head) if doer.agency else Agency(doer.words, doer.words, doer.group)
+    args = {"assignee": who, "role": role, "task": task, "deadline": limit}
+    return Finding(args, span, f"assignment.{cue}", confidence)
+
+
+def _text(notice: Notice, span: Span, lead: bool = False) -> str:
+    text = notice.printed[span.slice]
+    return text.rstrip(_STRAY) if lead else text.strip(_STRAY) + ("，" if text.endswith("，") else "")
