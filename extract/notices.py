@@ -2,42 +2,53 @@
 
 from __future__ import annotations
 
-import re
+from dataclasses import dataclass
 
 from extract.head import read_head
 from extract.head.page import Page
-from extract.issue import heads
+from extract.issue import contents, heads
 from extract.tree import tree
-from extract.tree.cells import Separators
-from kg.model import Notice, Span, Text
+from kg.model import Head, Notice, Section, Span, Text
 
 
-_MARK = re.compile(r"[\t|｜│]")
+@dataclass(frozen=True, slots=True)
+class Issue:
+    """`front` is the masthead with the page of contents, as a notice of kind 目录; None where a text has none."""
+
+    front: Notice | None
+    notices: tuple[Notice, ...]
 
 
 def notices(text: Text) -> list[Notice]:
     """The notices of a text, in order; a text with no head that is known is one notice."""
+    return list(issue(text).notices)
+
+
+def issue(text: Text) -> Issue:
+    """A text cut into masthead and notices; every character lies in exactly one of them."""
+    page = Page(text.words, text.gaps)
     if not text.words:
-        return []
-    found = heads(Page(text.words, text.gaps))
-    starts = found if len(found) > 1 else [0]
-    ends = [*starts[1:], len(text.words)]
-    return [_notice(text, Span(start, end)) for start, end in zip(starts, ends, strict=True)]
+        return Issue(None, ())
+    listed = contents(page)
+    after = listed.span.end if listed else 0
+    found = heads(page, after, listed.entries if listed else ())
+    if listed:
+        starts = [after, *(start for start in found if start > after)]
+    else:
+        starts = [0, *found[1:]] if len(found) > 1 else [0]
+    ends = [*starts[1:], len(page)]
+    front = _front(text, listed.span) if listed else None
+    return Issue(front, tuple(_notice(text, Span(start, end)) for start, end in zip(starts, ends, strict=True)))
 
 
 def _notice(text: Text, span: Span) -> Notice:
     page = Page(text.words[span.slice], text.gaps[span.slice])
     reading = read_head(page, text.printed[span.slice])
-    return Notice(text, span, reading.head, tree(page, reading, _marks(text, span)))
+    return Notice(text, span, reading.head, tree(page, reading))
 
 
-def _marks(text: Text, span: Span) -> Separators:
-    """The cell marks that the words have lost: before an offset on its own line, and at the end of the line before."""
-
-    def count(at: int) -> tuple[int, int]:
-        i = span.start + at
-        lost = text.raw[text.at[i - 1] + 1 if i else 0 : text.at[i]] if i < len(text.at) else text.raw[text.at[i - 1] + 1 :]
-        lines = lost.split("\n")
-        return len(_MARK.findall(lines[-1])), len(_MARK.findall(lines[0])) if len(lines) > 1 else 0
-
-    return count
+def _front(text: Text, span: Span) -> Notice:
+    page = Page(text.words[span.slice], text.gaps[span.slice])
+    end = page.line_end(0)
+    head = Head(text.printed[span.start : span.start + end], Span(0, end), kind="目录")
+    return Notice(text, span, head, Section("notice", Span(0, len(page)), (Section("contents", Span(0, len(page))),)))

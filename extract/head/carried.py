@@ -1,176 +1,176 @@
-"""The texts that a notice carries: where each begins, what stands under its title."""
+"""The texts that a notice carries: where each begins and ends, and what stands under its title."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from extract.head.annex import is_text
+from extract.head.closing import COLOPHON
 from extract.head.genre import kind_of
 from extract.head.page import Page, folded, same_from
 from extract.head.publishing import Publishing
-from extract.mentions.date import DATE, iso_date
+from extract.head.title import adopted_at
+from extract.mentions.date import dates_in
 from kg.model import Gap, Span
 
-_ANNEX = re.compile(r"附件(?:[\d一二三四五六七八九十]{0,2})[：:]?(?=\S)")
-_ITEM = re.compile(r"(?P<label>\d{1,2}[.．、]|[一二三四五六七八九十]{1,2}、)")
-_TABLE = re.compile(r"(?:表|表格|名册|申请书|回执|样式|图|名单|花名册|登记卡|联系方式|统计|模板|格式|范本|须知)(?:（[^（）]*）)*$")
-_COUNTED = re.compile(r"（(?:共计?|合计)[^（）]{1,12}）$")
-_UNDER = re.compile(rf"（(?P<who>[^（）]{{0,60}}?)(?P<date>{DATE.pattern.replace('?P<', '?:').replace('(?P=sep)', '[-./]')})(?P<how>[^（）]{{0,120}})）")
-_COLOPHON = re.compile(r"(?:抄送|抄报|主题词)：?|[\u4e00-\u9fa5（）、]{4,60}(?:19|20)\d\d年\d{1,2}月\d{1,2}日印发")
+_NOTE = re.compile(r"（[^（）]{2,200}）|附：|公开(?:方式|属性)：[\u4e00-\u9fa5]{2,8}")
+_LABEL = re.compile(r"附件?(?:\d{1,2}|[一二三四五六七八九十]{1,2})?[：:]?")
+_BODY = re.compile(r"(?:办|局|委|部|厅|院|会|室|处|府|行|社|署|中心|公司|组)(?:（[^（）]*）)*+$")
+_SENTENCE = re.compile(r"[。；：，]")
+_NUMBERED = re.compile(r"(?:第?[一二三四五六七八九十\d]|（)")
+_BEGINS = re.compile(r"第一[编章条节]|一、|为|根据|（|1[.．、]|为了|依据|按照|近年|\d{4}年|本|第1条|总则|前言|目录|坚持|以|按|各|全|我")
 
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """A carried text; `under` is what stands between its title and its words (senders, date)."""
+    """A carried text; where it is not printed, `span` and `title` are where the notice names it."""
 
-    title: str
-    title_span: Span
+    title: Span
     span: Span
-    printed: bool
-    under: Span | None = None
+    printed: bool = True
+    senders: tuple[Span, ...] = ()
+    date: str | None = None
 
 
-def carried(page: Page, after: int, end: int, published: Sequence[Publishing], listed: Sequence[Span]) -> list[Found]:
-    """The texts after the signature, in order, then those that are only named."""
-    wanted = [one.title_span for one in published] + [one for one in listed if _is_text(page.words[one.slice])]
-    found: list[Found] = []
-    missing: list[Span] = []
-    for title in wanted:
-        words = page.words[title.slice]
-        if any(folded(one.title) == folded(words) for one in found):
-            continue
-        place = _printed(page, after, end, words)
-        if place:
-            found.append(Found(page.words[place.slice], place, place, True))
-        else:
-            missing.append(title)
-    if missing and not found and published and after < end:
-        first = _first_title(page, after, end)
-        if first and len(set(folded(page.words[first.slice])) & set(folded(page.words[missing[0].slice]))) >= 4:
-            missing = missing[1:]
-            found.append(Found(page.words[first.slice], first, first, True))
-    found.sort(key=lambda one: one.title_span)
-    for i, one in enumerate(found):
-        stop = found[i + 1].title_span.start if i + 1 < len(found) else end
-        found[i] = Found(one.title, one.title_span, Span(one.title_span.start, stop), True)
-    return found + [Found(page.words[one.slice], one, one, False) for one in missing]
+def carried(
+    page: Page, after: int, end: int, named: Sequence[Publishing], listed: Sequence[Span], title: Span
+) -> list[Found]:
+    """The texts after the signature, in the order printed, then those that are only named.
+
+    `listed` are the annexes of the notice itself; its own title printed again is no text that it carries.
+    """
+    wanted = [one.title for one in named if folded(page.words[one.title.slice]) != folded(page.words[title.slice])]
+    places: list[tuple[Span, Span | None]] = []
+    for one in wanted:
+        if not _known(page, places, one):
+            places.append((one, _printed(page, after, end, page.words[one.slice])))
+    if wanted and not any(place for _, place in places):
+        places[0] = (places[0][0], _first(page, after, end, page.words[places[0][0].slice]))
+    published = {one for one, _ in places}
+    for one in listed:
+        text = page.words[one.slice]
+        place = _printed(page, after, end, text) if not _known(page, places, one) else None
+        if not _known(page, places, one) and is_text(text, place is not None):
+            places.append((one, place))
+    return list(_found(page, places, end, published))
 
 
-def _is_text(title: str) -> bool:
-    return kind_of(title) is not None and not _TABLE.search(title)
+def _found(page: Page, places: Sequence[tuple[Span, Span | None]], end: int, published: set[Span]) -> Iterator[Found]:
+    printed = sorted(place for _, place in places if place)
+    for i, title in enumerate(printed):
+        stop = printed[i + 1].start if i + 1 < len(printed) else end
+        senders, date = under_title(page, title.end, stop)
+        yield Found(title, Span(title.start, stop), True, senders, date)
+    for one, place in places:
+        if not place:
+            yield Found(one, one, False)
+
+
+def _known(page: Page, places: Sequence[tuple[Span, Span | None]], title: Span) -> bool:
+    words = folded(page.words[title.slice])
+    return any(folded(page.words[one.slice]) == words for one, _ in places)
 
 
 def _printed(page: Page, after: int, end: int, title: str) -> Span | None:
-    """Where the title is printed as a title: at a line break, or right after the signature."""
-    first = folded(title)[:1]
-    if not first:
+    """Where the words are printed as a title: on lines of their own, or right after the signature and its notes."""
+    begins = set(_starts(page, after))
+    core = folded(title)[:2]
+    if len(core) < 2:
         return None
     at = after
-    while 0 <= at < end:
-        if page.breaks(at, Gap.SPACE) or at == after:
-            stop = same_from(page.words, at, title)
-            if stop and (page.breaks(stop, Gap.SPACE) or at == after):
-                return Span(at, stop)
-        at = _next(page, at + 1, end)
+    for at in _at(page, after, end, core, begins):
+        stop = same_from(page.words, at, title)
+        if stop and stop <= end and (page.breaks(stop, Gap.SPACE) or at in begins or _BEGINS.match(page.words, stop)):
+            return Span(at, stop)
     return None
 
 
-def _next(page: Page, at: int, end: int) -> int:
-    while at < end and page.gaps[at] < Gap.SPACE:
-        at += 1
-    return at
+def _at(page: Page, after: int, end: int, core: str, begins: set[int]) -> Iterator[int]:
+    """Where a line (or a stretch after white space) begins with these letters."""
+    yield from sorted(begins)
+    at = page.words.find(core[0], after, end)
+    while at >= 0:
+        start = at
+        while start > after and page.words[start - 1] in "《“（":
+            start -= 1
+        if page.breaks(start, Gap.SPACE) and start not in begins:
+            yield start
+        at = page.words.find(core[0], at + 1, end)
 
 
-def _first_title(page: Page, after: int, end: int) -> Span | None:
-    """The first lines after the signature where they read as a title."""
+def _starts(page: Page, after: int) -> Iterator[int]:
+    """After the signature, and after each note or label that follows it: （此件公开发布）, 附件1."""
     at = after
-    for _ in range(4):
-        stop = page.line_end(at)
-        if stop - at > 80 or re.search(r"[。；：]", page.words[at:stop]):
-            return None
-        if kind_of(page.words[after:stop]):
-            return Span(after, min(stop, end))
-        at = stop
-        if at >= end:
-            return None
+    yield at
+    for _ in range(6):
+        label = _LABEL.match(page.words, at)
+        note = _NOTE.match(page.words, at)
+        if label and page.breaks(label.end(), Gap.SPACE):
+            at = label.end()
+        elif note:
+            at = note.end()
+        else:
+            return
+        yield at
+
+
+def _first(page: Page, after: int, end: int, named: str) -> Span | None:
+    """The first lines after the signature where they read as the title that was named in other words."""
+    for start in sorted(set(_starts(page, after)), reverse=True):
+        stop = start
+        for _ in range(4):
+            line = page.line_end(stop) if stop < end else stop
+            if not 0 < line - stop <= 80 or _SENTENCE.search(page.words, stop, line) or line > end:
+                break
+            stop = line
+            words = page.words[start:stop]
+            if kind_of(words) == kind_of(named) and len(set(words) & set(named)) >= 4:
+                return Span(start, stop)
     return None
 
 
-def listed(page: Page, start: int, end: int) -> list[Span]:
-    """The titles of the 附件 list of the notice itself: 附件：1.… 2.…"""
-    found = _ANNEX.search(page.words, start, end)
-    while found and not (page.breaks(found.start(), Gap.SPACE) or page.words[found.start() - 1] in "。）日"):
-        found = _ANNEX.search(page.words, found.end(), end)
-    if not found:
-        return []
-    titles: list[Span] = []
-    at = found.end()
-    for line in page.lines(at, end):
-        label = _ITEM.match(page.words, line.start, line.end)
-        if not label and line.start > at:
+def under_title(page: Page, at: int, end: int) -> tuple[tuple[Span, ...], str | None]:
+    """Senders and date printed under the title of a carried text, in brackets or on lines of their own."""
+    senders: list[Span] = []
+    for line in page.lines(at, min(end, at + 600)):
+        note = adopted_at(page, line.start)
+        if note:
+            dates = dates_in(page.words, note)
+            if dates and not senders:
+                senders = _inside(page.words, Span(note.start, dates[0].span.start))
+            whole = [one.iso for one in dates if len(one.iso) == 10]
+            return tuple(senders), whole[-1] if whole else None
+        pieces = list(_columns(page, line))
+        if len(line) > 80 or not all(_is_sender(page.words[one.slice]) for one in pieces):
             break
-        if line.end - line.start > 120 and not label:
-            break
-        titles += _items(page.words, line)
-        if not label:
-            break
-    return titles
+        senders += pieces
+    return tuple(senders), None
 
 
-def _items(words: str, line: Span) -> list[Span]:
-    """The items of one line, cut at their numbers."""
-    starts = [found.end() for found in re.finditer(r"(?<!\d)\d{1,2}[.．、](?!\d)", words[line.slice])]
-    if not starts:
-        starts = [0]
-    spans = []
-    marks = [found.start() for found in re.finditer(r"(?<!\d)\d{1,2}[.．、](?!\d)", words[line.slice])][1:] + [len(line)]
-    for begin, stop in zip(starts, marks, strict=False):
-        span = Span(line.start + begin, line.start + stop)
-        text = words[span.slice]
-        counted = _COUNTED.search(text)
-        if counted:
-            span = Span(span.start, span.start + counted.start())
-        while len(span) > 2 and words[span.start] == "《" and words[span.end - 1] == "》":
-            span = Span(span.start + 1, span.end - 1)
-        if len(span):
-            spans.append(span)
-    return spans
+def _is_sender(words: str) -> bool:
+    return bool(_BODY.search(words)) and not _SENTENCE.search(words) and not _NUMBERED.match(words)
+
+
+def _inside(words: str, span: Span) -> list[Span]:
+    """Senders named in the brackets before the date: （民政部 一九九七年一月二十八日）."""
+    inner = Span(span.start + words.startswith("（", span.start), span.end)
+    return [inner] if 2 <= len(inner) <= 40 and _is_sender(words[inner.slice]) else []
+
+
+def _columns(page: Page, line: Span) -> Iterator[Span]:
+    start = line.start
+    for i in range(line.start + 1, line.end + 1):
+        if i == line.end or page.gaps[i] >= Gap.WIDE:
+            yield Span(start, i)
+            start = i
 
 
 def colophon(page: Page, start: int) -> int:
-    """Where the 版记 (抄送 …, … 印发) at the end of the notice begins."""
-    tail = max(start, len(page) - 400)
-    for found in _COLOPHON.finditer(page.words, tail):
-        if page.breaks(found.start()) or page.words[found.start() - 1] in "。）":
-            return found.start()
+    """Where the 版记 (抄送 …, … 印发) at the end of the notice begins; the end where there is none."""
+    for found in COLOPHON.finditer(page.words, max(start, len(page) - 500)):
+        at = found.start()
+        if page.breaks(at) or page.words[at - 1] in "。）日":
+            return at
     return len(page)
-
-
-def under_title(page: Page, at: int, end: int) -> tuple[list[Span], str | None, Span | None]:
-    """Senders and date printed under the title of a carried text, with all of their range."""
-    found = _UNDER.match(page.words, at, end)
-    if found:
-        who = Span(*found.span("who"))
-        named = [who] if len(who) >= 2 and not found["how"] else []
-        return named, iso_date(found["date"]), Span(*found.span())
-    senders: list[Span] = []
-    for line in page.lines(at, end):
-        if len(line) > 60 or re.search(r"[。；：，]", page.words[line.slice]):
-            break
-        pieces = _columns(page, line)
-        if not all(re.search(r"(?:办|局|委|部|厅|院|会|室|处|府|行|社|署|中心|司|公司)(?:（[^（）]*）)?$", page.words[one.slice]) for one in pieces):
-            break
-        if any(re.match(r"第?[一二三四五六七八九十\d（(]", page.words[one.slice]) for one in pieces):
-            break
-        senders += pieces
-    return (senders, None, Span(senders[0].start, senders[-1].end)) if senders else ([], None, None)
-
-
-def _columns(page: Page, line: Span) -> list[Span]:
-    pieces, start = [], line.start
-    for i in range(line.start + 1, line.end + 1):
-        if i == line.end or page.gaps[i] >= Gap.WIDE:
-            pieces.append(Span(start, i))
-            start = i
-    return pieces

@@ -7,49 +7,52 @@
 from __future__ import annotations
 
 import re
-import tomllib
 from functools import cache
-from importlib.resources import files
 
+from extract.lexicon import table
 
-@cache
-def _table() -> dict[str, dict[str, object]]:
-    return tomllib.loads(files("extract.lexicon").joinpath("genres.toml").read_text("utf-8"))
+_LONGEST = 60
 
 
 @cache
 def official() -> dict[str, str]:
     """What an office sends, by the word of the title: 复函 → 函."""
-    return {word: str(kind) for word, kind in _table()["official"].items()}
+    return {str(word): str(kind) for word, kind in table("genres")["official"].items()}
 
 
 @cache
 def carried() -> frozenset[str]:
-    kinds = _table()["carried"]["kinds"]
-    assert isinstance(kinds, list)
-    return frozenset(map(str, kinds))
-
-
-def _either(words: object) -> str:
-    assert isinstance(words, (list, dict, frozenset, set))
-    return "|".join(sorted(map(re.escape, words), key=len, reverse=True))
+    """What a notice carries or puts in force: 办法, 方案."""
+    return frozenset(map(str, table("genres")["carried"]["kinds"]))
 
 
 @cache
 def ending() -> re.Pattern[str]:
     """A 文种 at the end of a title, with what may stand in brackets after it: 办法（试行）."""
-    words = _either({*official(), *carried()})
-    return re.compile(rf"(?P<kind>{words})[”》〉]*(?:（[^（）]{{1,24}}）){{0,2}}[”》〉]*$")
+    words = "|".join(sorted(map(re.escape, {*official(), *carried()}), key=len, reverse=True))
+    return re.compile(rf"(?P<kind>{words})[”》〉]*+(?:（[^（）]{{1,24}}）){{0,2}}[”》〉]*+$")
+
+
+@cache
+def _last_signs() -> frozenset[str]:
+    return frozenset(word[-1] for word in {*official(), *carried()}) | {"）"}
+
+
+def kind_before(words: str, start: int, end: int) -> str | None:
+    """The word for the 文种 that ends right here, as printed."""
+    if words[end - 1] not in _last_signs():
+        return None
+    found = ending().search(words, max(start, end - _LONGEST), end)
+    return found["kind"] if found else None
 
 
 def kind_of(title: str) -> str | None:
     """The 文种 of a title; None where it ends in no such word."""
-    found = ending().search(title[-80:])
-    if not found:
-        return None
-    return official().get(found["kind"], found["kind"])
+    found = ending().search(title[-_LONGEST:])
+    return official().get(found["kind"], found["kind"]) if found else None
 
 
 def is_official(title: str) -> bool:
-    found = ending().search(title[-80:])
+    """Whether the 文种 is one that an office sends under its name."""
+    found = ending().search(title[-_LONGEST:])
     return bool(found) and found["kind"] in official()

@@ -13,38 +13,56 @@ from extract.mentions.number import normal
 from kg.model import Gap, Span
 
 _COUNT = r"[\d〇○零一二三四五六七八九十百]{1,6}"
-_YEAR = r"(?:19|20)\d\d|[一二][〇○零一二三四五六七八九]{3}|\d\d"
+_YEAR = r"(?:(?:19|20)\d\d|[一二][〇○零一二三四五六七八九]{3}|\d\d)"
 _HAN = r"(?:(?![的第年月日号])[\u4e00-\u9fa5A-Z])"
 _CODE = rf"{_HAN}{{1,16}}(?:（{_HAN}{{1,6}}）)?{_HAN}{{0,6}}"
-# a 文种 is no part of a code: where one stands, the title is not yet over
-_TITLE = re.compile(r"通知|意见|决定|通告|公告|批复|报告|方案|办法|规定|通报|关于|实施")
 # 望政发〔2019〕1号, 〔1996〕武司字第82号, 国办发明电〔2018〕15号, 常会〔2019〕第3期
-CODED = rf"(?:{_CODE})?〔(?:{_YEAR})〕[\u4e00-\u9fa5]{{0,8}}(?:第|字第)?{_COUNT}(?:[-—]\d{{1,3}})?[号期]"
-# 国发字第37号, 政秘字第7号
-OLDER = rf"[\u4e00-\u9fa5]{{1,8}}字(?:〔(?:{_YEAR})〕)?第?{_COUNT}号"
-# 第7号, 2018年第12号, 第3期
-SERIAL = rf"(?:(?:{_YEAR})年)?(?:[\u4e00-\u9fa5]{{1,6}}届)?第{_COUNT}[号期]"
-_ONE = rf"(?:{CODED}|{OLDER})"
-NUMBER = re.compile(rf"{_ONE}(?:[、，/；]?{_ONE}){{0,3}}")
-NUMBERED = re.compile(SERIAL)
-BRACKETED = re.compile(rf"（(?P<number>{_ONE}|{SERIAL})）|[〔\[](?P<plain>{SERIAL})[〕\]]")
+_CODED = rf"(?:{_CODE})?〔{_YEAR}〕[\u4e00-\u9fa5]{{0,8}}(?:第|字第)?{_COUNT}(?:[-—]\d{{1,3}})?[号期]"
+# 国发字第37号, 政秘字第7号, （64）财预字第380号
+_OLDER = rf"(?:（{_YEAR}）)?{_HAN}{{1,8}}字(?:〔{_YEAR}〕)?第?{_COUNT}号"
+_ONE = rf"(?:{_CODED}|{_OLDER})"
+_NUMBER = re.compile(rf"{_ONE}(?:[、，/；]{_ONE}){{0,3}}")
+# 第7号, 公告第3号, 2018年第12号, 国家税务总局公告2018年第12号, 第十三届第5号, 第3期
+_SERIES = rf"(?:(?:{_YEAR}年)?度?(?:第?[\u4e00-\u9fa5]{{1,4}}届)?第{_COUNT}[号期]|（{_COUNT}）号)"
+_SERIAL = re.compile(rf"(?:[\u4e00-\u9fa5]{{0,30}}(?:公告|通告|令|纪要|简报))?{_SERIES}")
+_BRACKETED = re.compile(rf"[（〔\[【](?P<number>{_ONE}(?:[、，]{_ONE}){{0,2}}|(?:公告|通告|令)?{_SERIES})[）〕\]】]")
+# a 文种 is no part of a code: where one stands, the title is not yet over
+_TITLE = re.compile(r"通知|意见|决定|通告|公告|批复|报告|方案|办法|规定|通报|关于|实施|文件")
+
+
+def number_at(page: Page, at: int) -> Span | None:
+    """The 发文字号 that begins here, in brackets or not; no break may stand in its code.
+
+    >>> words = "望政发〔2019〕1号各镇人民政府："
+    >>> number_at(Page(words, bytes(len(words))), 0)
+    Span(start=0, end=10)
+    """
+    bracketed = _BRACKETED.match(page.words, at)
+    if bracketed and not page.words.startswith(("的", "，", "。", "、"), bracketed.end()):
+        return Span(*bracketed.span())
+    found = _NUMBER.match(page.words, at)
+    if not found:
+        return None
+    code = found[0].partition("〔")[0]
+    if _TITLE.search(code) or any(gap >= Gap.LINE for gap in page.gaps[at + 1 : at + max(1, len(code))]):
+        return None
+    return Span(*found.span())
+
+
+def serial_at(page: Page, at: int) -> Span | None:
+    """The number of an order or an announcement: a line by itself, or right after 令 or 公告."""
+    found = _SERIAL.match(page.words, at)
+    if not found or _TITLE.search(found[0].rpartition("公告")[0]):
+        return None
+    before = page.breaks(at) or page.words[at - 1] in "令告"
+    return Span(*found.span()) if before and page.breaks(found.end(), Gap.SPACE) else None
 
 
 def number_words(found: str) -> str:
     """A number in its one form: brackets 〔〕, nothing round it.
 
-    >>> number_words("（望政发（2019）1号）")
-    '望政发〔2019〕1号'
+    >>> number_words("（望政发（2019）1号）"), number_words("第7号")
+    ('望政发〔2019〕1号', '第7号')
     """
-    bare = found[1:-1] if found[:1] in "（〔[" and found[-1:] in "）〕]" else found
-    return normal(bare)
-
-
-def number_at(page: Page, at: int) -> Span | None:
-    """The 发文字号 that begins here; a break may stand in it only before the year."""
-    found = NUMBER.match(page.words, at)
-    if not found or _TITLE.search(found[0].split("〔")[0]):
-        return None
-    if any(gap >= Gap.LINE for gap in page.gaps[at + 1 : at + max(1, found[0].find("〔"))]):
-        return None
-    return Span(*found.span())
+    bracketed = _BRACKETED.fullmatch(found)
+    return normal(bracketed["number"] if bracketed else found)

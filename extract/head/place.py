@@ -3,14 +3,36 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterable
+from functools import cache
 
-_HAN = "\u4e00-\u9fa5"
-_PROVINCE = rf"(?:[{_HAN}]{{2,7}}?(?:省|自治区)|北京市|天津市|上海市|重庆市)"
-_CITY = rf"[{_HAN}]{{2,9}}?(?:自治州|地区|盟|州|市)"
-_COUNTY = rf"[{_HAN}]{{1,12}}?(?:自治县|自治旗|新区|特区|林区|区|县|旗|市)"
-_TOWN = rf"[{_HAN}]{{1,8}}?(?:街道|镇|乡|苏木)"
-_PLACE = re.compile(rf"(?:中共|中国共产党|共青团|国家税务总局)?(?P<place>{_PROVINCE}?(?:{_CITY})?(?:{_COUNTY})?(?:{_TOWN})?)(?=[{_HAN}])")
+from extract.lexicon import lines
+
+_HAN = "[\u4e00-\u9fa5]"
+_NATIONAL = re.compile(r"国务院|国家(?!税务总局.)|全国|中央|中共中央|最高|中国(?!人民政治协商会议|共产党)|中华|财政部|公安部|各|[\u4e00-\u9fa5]{2,12}部(?:办公厅)?$")
+_BEFORE = re.compile(r"(?:中共|中国共产党|共青团|共产主义青年团|国家税务总局|国家统计局|中国人民政治协商会议|中国人民银行|政协|国网)")
+_PROVINCE = rf"{_HAN}{{2,6}}?(?:省|自治区|特别行政区)"
+_CITY = rf"{_HAN}{{2,8}}?(?:自治州|地区|州|盟|市)"
+_COUNTY = rf"{_HAN}{{1,10}}?(?:自治县|自治旗|新区|特区|林区|县|区|旗|市)"
+_TOWN = rf"{_HAN}{{1,8}}?(?:街道|镇|乡|苏木)(?=人民政府|党委|党工委|党政|委员会|办事处|政府|人大|纪委|综合|社会|便民)"
+_STEPS = tuple(re.compile(step) for step in (_PROVINCE, _CITY, _COUNTY, _TOWN))
+# words that end like a place and are none
+_NO_PLACE = re.compile(r"(?:开发|园|景|社|灾|城|市|辖|校|矿|库|牧|军|保税|自贸|度假|示范|试验|高新|港|片|战|防|功能|管理|合作|经济|学|小|[和与及局办委厅会处].*)区$|(?:城|超|股|楼|菜|上|门|都|夜|集|房)市$|.*(?:办|局|委|厅|会|院|部|管理|监督).*[市区县]$")
+# the first letter of a 发文字号 tells the province (GB/T 2260-2007 gives the short names)
+_SHORT = {
+    "京": "北京市", "津": "天津市", "沪": "上海市", "渝": "重庆市", "冀": "河北省", "晋": "山西省", "辽": "辽宁省", "吉": "吉林省", "黑": "黑龙江省", "苏": "江苏省", "浙": "浙江省",
+    "皖": "安徽省", "闽": "福建省", "赣": "江西省", "鲁": "山东省", "豫": "河南省", "鄂": "湖北省", "湘": "湖南省", "粤": "广东省", "琼": "海南省", "川": "四川省", "蜀": "四川省",
+    "黔": "贵州省", "贵": "贵州省", "滇": "云南省", "云": "云南省", "陕": "陕西省", "秦": "陕西省", "甘": "甘肃省", "陇": "甘肃省", "青": "青海省", "桂": "广西壮族自治区", "蒙": "内蒙古自治区",
+    "内": "内蒙古自治区", "宁": "宁夏回族自治区", "新": "新疆维吾尔自治区", "藏": "西藏自治区",
+}  # fmt: skip
+_LEVEL = re.compile(r"(?:中共|共青团)?(自治区|省|市|县|区|州|旗|盟|镇|乡|街道)(?=\S{2,})")
+
+
+@cache
+def divisions() -> frozenset[str]:
+    """Every division of China down to the county, in use or former."""
+    return frozenset(line.split("\t", 1)[0] for line in lines("divisions.tsv"))
 
 
 def place_of(name: str) -> str:
@@ -19,15 +41,63 @@ def place_of(name: str) -> str:
     >>> place_of("岚江省临澜市望溪区人民政府办公室"), place_of("国务院办公厅"), place_of("市科技局")
     ('岚江省临澜市望溪区', '', '')
     """
-    if name.startswith(("国务院", "国家", "全国", "中央", "最高", "中国", "中华", "各")) and not name.startswith("国家税务总局"):
+    if _NATIONAL.match(name):
         return ""
-    found = _PLACE.match(name)
-    return found["place"] if found else ""
+    before = _BEFORE.match(name)
+    start = at = before.end() if before else 0
+    for step in _STEPS:
+        found = _step(step, name, at)
+        if found:
+            at = found
+    return name[start:at]
 
 
-def jurisdiction(names: Iterable[str]) -> str:
-    for name in names:
-        place = place_of(name)
-        if len(place) > 2:
+def _step(step: re.Pattern[str], name: str, at: int) -> int | None:
+    """The end of the next step of a place: a division that is known, else the shortest that may be one."""
+    known = next((end for end in range(min(len(name), at + 15), at + 1, -1) if name[at:end] in divisions()), None)
+    found = step.match(name, at)
+    if known and found and (known <= found.end() or step.fullmatch(name, at, known)):
+        return known if step.fullmatch(name, at, known) else None
+    if not found or found.end() >= len(name) or _NO_PLACE.search(found[0]):
+        return None
+    return found.end()
+
+
+def jurisdiction(names: Iterable[str], number: str | None, words: str) -> str:
+    """The place of the bodies that issued a notice.
+
+    Where a name only tells its level (市科技局), the number tells the province (津科…, 鄂教…), or the text does.
+
+    >>> jurisdiction(["省教育厅"], "鄂教办函〔2021〕3号", "")
+    '湖北省'
+    """
+    found = list(names)
+    for name in found:
+        if place := place_of(name):
             return place
-    return ""
+    level = next((hit[1] for name in found if (hit := _LEVEL.match(name))), "")
+    if not level and found:
+        return ""
+    short = _SHORT.get((number or " ")[0], "")
+    if short and (short.endswith(level) if level else False) and (level != "市" or short[:-1] in ("北京", "天津", "上海", "重庆")):
+        return short
+    return _said_most(words, level) if level else ""
+
+
+def _said_most(words: str, level: str) -> str:
+    """The place of this level that a text names most often: 市科技局 in a text of 天津市."""
+    counts = Counter(
+        found[0] for found in re.finditer(rf"{_HAN}{{2,8}}?{level}", words) if found[0] in divisions()
+    )
+    counts.update(name for name in _suffixes(words, level))
+    return counts.most_common(1)[0][0] if counts else ""
+
+
+def _suffixes(words: str, level: str) -> Iterable[str]:
+    """Known places that end at each level word of a text."""
+    for found in re.finditer(level, words):
+        for size in range(2, 9):
+            name = words[max(0, found.end() - size - len(level)) : found.end()]
+            if name in divisions():
+                yield name
+                break

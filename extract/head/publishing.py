@@ -6,116 +6,56 @@ The title of the notice says it too (关于印发…的通知, 转发区民政�
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 
-from extract.head.genre import kind_of
+from extract.head.annex import annexes
 from extract.head.brackets import titles_in
+from extract.head.genre import kind_of
+from extract.head.page import Page, folded
 from kg.model import Notice, Span
 
 _VERB = r"印发|转发|批转|公布|发布|颁布|颁发|下发"
-ACTIONS = {"颁布": "公布", "颁发": "印发", "下发": "印发"}
-# the verb as the notice does it, not as others did: 现印发给你们, 现予公布, 一并转发
+_ACTIONS = {"颁布": "公布", "颁发": "印发", "下发": "印发"}
+# the verb as this notice does it, not as others did: 现印发给你们, 现将《…》公布, 现予发布
 _DOES = re.compile(
-    rf"(?:现|一并|并|特此|特|将|予以|准予|重新|联合)[^。；《》]{{0,30}}?(?P<verb>{_VERB})"
-    rf"|(?P<given>{_VERB})(?=给?你们|给各|各地|于后|实施|施行|执行)"
+    rf"(?:现|一并|特此|兹|予以)(?:将)?(?:[^。；《》]|《[^》]{{0,200}}》){{0,60}}?(?P<verb>{_VERB})|(?P<given>{_VERB})(?=给?你们|给各|各地|于后|实施|施行|执行)"
 )
-_TITLED = re.compile(rf"(?:关于|联合|重新)*(?P<verb>{_VERB})(?P<rest>.+?)的(?:紧急|补充)?(?:通知|函|公告|通告|决定|命令|令|批复|意见|通报|报告)(?:（[^（）]{{1,20}}）)*$")
-_CITED = re.compile(r"(?:根据|按照|依据|依照|贯彻|落实|执行|遵照|参照|结合|为|对照|按|以及|原|废止)(?:[^《》，。；]{0,24})$")
-_SUBJECT = re.compile(r"(?:现将|特将|将|现对|现就|^|。|，|；|和|、|及|的|了)(?P<by>[^，。；《》]{0,60})$")
-_MAKER = re.compile(r"(?:现将|特将|现|将)?(?P<by>[^，。；：《》]{2,80}?)(?:制定|制订|拟定|拟订|起草|编制|提出|报来|报送|修订|研究制定|会同[^，。；《》]{2,40}制定)?的?$")
-_SENTENCES = re.compile(r"[^。！？]*[。！？]?")
+_TITLED = re.compile(
+    rf"(?:关于|联合|重新)*+(?P<verb>{_VERB})(?P<rest>.+?)的(?:紧急|补充)?(?:通知|函|公告|通告|决定|命令|令|批复|意见|通报|报告)(?:（[^（）]{{1,24}}）)*+$"
+)
+# before 《: the text is only cited
+_CITED = re.compile(r"(?:根据|按照|依据|依照|贯彻|落实|执行|遵照|参照|结合|为|对照|按|废止|符合|违反|依|修改|要求)[^《》，。；：]{0,30}$")
+_JOINED = re.compile(r"(?:[、，和及与]|以及|（[^（）]{0,60}）)*+")
+_LEAD = re.compile(r"(?:现将|特将|兹将|现|将|同意|经|由|我们|我[局委部厅办])*")
+_MAKES = re.compile(
+    r"(?:共同|联合|研究|组织|会同[^，。；《》]{2,40})*(?:制定|制订|拟定|拟订|起草|编制|提出|上报|报来|报送|修订|修改|拟制)(?:了|的)?$|的$"
+)
+_SENTENCES = re.compile(r"[^。！？]+[。！？]?")
+_NOBODY = re.compile(r"修订后|修改后|调整后|新|以下|下列|上述|本|该|有关|关于|.*(?:会议|通过|同意|批准|决定|研究|审议).*")
+_SEARCHED = 1500
 
 
 @dataclass(frozen=True, slots=True)
 class Publishing:
-    """One text that a notice puts in force; `title_span` its words without 《》, `drafter` the words that name who wrote it."""
+    """One text that a notice puts in force; `title` its words without 《》, `drafter` the words that name who wrote it."""
 
     action: str
-    title_span: Span
+    title: Span
     span: Span
     drafter: Span | None = None
     rule: str = "clause"
 
 
-def publishing(words: str, title: Span, body: Span) -> tuple[Publishing, ...]:
-    """What a notice puts in force, in order; by its body where that says it, else by its title."""
-    named = _by_title(words, title)
-    said = _by_body(words, body)
-    if not said:
-        return named
-    action = named[0].action if named else said[0].action
-    drafter = named[0].drafter if named else None
-    return tuple(
-        Publishing(action, one.title_span, one.span, one.drafter or drafter, one.rule) for one in said
-    )
-
-
-def _by_title(words: str, title: Span) -> tuple[Publishing, ...]:
-    found = _TITLED.search(words, title.start, title.end)
-    if not found:
-        return ()
-    verb = found["verb"]
-    rest = Span(*found.span("rest"))
-    drafter = None
-    of = re.match(r"(?P<by>[^《》]{2,60}?)(?=关于|《)", words[rest.slice])
-    if of and verb in ("转发", "批转"):
-        drafter = Span(rest.start, rest.start + of.end("by"))
-        rest = Span(drafter.end, rest.end)
-        if words.startswith("关于", rest.start) and "的" in words[rest.slice]:
-            rest = Span(rest.start + 2, rest.end)
-    inner = [Span(one.start + 1, one.end - 1) for one in titles_in(words, rest)]
-    if inner and inner[0].start - 1 == rest.start and inner[-1].end + 1 == rest.end:
-        titles = inner
-    elif kind_of(words[rest.slice]):
-        titles = [rest]
-    else:
-        return ()
-    return tuple(Publishing(ACTIONS.get(verb, verb), one, title, drafter, "title") for one in titles)
-
-
-def _by_body(words: str, body: Span) -> tuple[Publishing, ...]:
-    last: list[Span] = []
-    for found in _SENTENCES.finditer(words, body.start, min(body.end, body.start + 1200)):
-        sentence = Span(*found.span())
-        if not len(sentence):
-            continue
-        does = _DOES.search(words, sentence.start, sentence.end)
-        titles = [one for one in titles_in(words, Span(sentence.start, sentence.end))]
-        if does:
-            at = does.start() if does["given"] else does.start("verb")
-            mine = [one for one in titles if one.end <= at and not _CITED.search(words[sentence.start : one.start][-40:])]
-            mine = mine or ([one for one in titles if one.start >= at][:1] if not titles or titles[0].start >= at else [])
-            if not mine and not titles:
-                mine = last
-            mine = _together(words, mine)
-            if mine:
-                verb = does["verb"] or does["given"]
-                by = _drafter(words, sentence.start, mine[0].start)
-                return tuple(
-                    Publishing(ACTIONS.get(verb, verb), Span(one.start + 1, one.end - 1), sentence, by) for one in mine
-                )
-        last = titles[-1:]
-    return ()
-
-
-def _together(words: str, titles: list[Span]) -> list[Span]:
-    """The last run of titles with nothing but 、和 between them."""
-    run: list[Span] = []
-    for one in titles:
-        if run and not re.fullmatch(r"[、，和及与以及]*(?:（[^（）]*）)?[、，和及与以及]*", words[run[-1].end : one.start]):
-            return run
-        run.append(one)
-    return run
-
-
-def _drafter(words: str, start: int, at: int) -> Span | None:
-    """Who wrote the text: 现将区民政局制定的《…》, 民政部《关于…》."""
-    begin = max(words.rfind(sign, start, at) for sign in "，。；：") + 1 or start
-    begin = max(begin, start)
-    found = _MAKER.fullmatch(words, begin, at)
-    if not found or found["by"] in ("现将", "现", "将", "修订后", "修改后", "我们共同", "我们", "本机关"):
-        return None
-    return Span(*found.span("by"))
+def publishing(page: Page, title: Span, body: Span) -> tuple[Publishing, ...]:
+    """What a notice puts in force, in order: by its body where that says it, else by its annexes, else by its title."""
+    named = _by_title(page.words, title)
+    said = _by_body(page.words, body)
+    if named:
+        alike = [one for one in said if any(_alike(page.words, one.title, other.title) for other in named)]
+        said = tuple(alike) or (said if len(said) > 1 and said[0].rule == "clause" else ())
+        said = tuple(replace(one, action=named[0].action, drafter=one.drafter or named[0].drafter) for one in said)
+    return said or _by_annexes(page, title, body) or named
 
 
 def published(notice: Notice) -> tuple[Publishing, ...]:
@@ -123,4 +63,88 @@ def published(notice: Notice) -> tuple[Publishing, ...]:
     head = notice.head
     spans = (head.title_span, head.number_span, head.addressees_span)
     start = max(span.end for span in spans if span)
-    return publishing(notice.words, head.title_span, Span(start, len(notice.words)))
+    return publishing(Page(notice.words, notice.gaps), head.title_span, Span(start, len(notice.words)))
+
+
+def _by_title(words: str, title: Span) -> tuple[Publishing, ...]:
+    found = _TITLED.search(words, title.start, title.end)
+    if not found:
+        return ()
+    action = _ACTIONS.get(found["verb"], found["verb"])
+    rest = Span(*found.span("rest"))
+    drafter = None
+    of = re.compile(r"[^《》]{2,60}?(?=关于|《)").match(words, rest.start, rest.end)
+    if of and action in ("转发", "批转"):
+        drafter = Span(rest.start, of.end())
+        rest = Span(drafter.end, rest.end)
+        if words.startswith("关于", rest.start):
+            rest = Span(rest.start + 2, rest.end)
+    inner = [Span(one.start + 1, one.end - 1) for one in titles_in(words, rest)]
+    if inner and inner[0].start == rest.start + 1 and inner[-1].end == rest.end - 1:
+        titles = inner
+    elif kind_of(words[rest.slice]):
+        titles = [rest]
+    else:
+        return ()
+    return tuple(Publishing(action, one, title, drafter, "title") for one in titles)
+
+
+def _by_body(words: str, body: Span) -> tuple[Publishing, ...]:
+    before: list[Span] = []
+    for found in _SENTENCES.finditer(words, body.start, min(body.end, body.start + _SEARCHED)):
+        sentence = Span(*found.span())
+        titles = list(titles_in(words, sentence))
+        for does in _DOES.finditer(words, sentence.start, sentence.end):
+            verb = does["verb"] or does["given"]
+            at = does.start("verb") if does["verb"] else does.start()
+            mine = _run(words, sentence.start, titles, at) or ([] if titles else before)
+            if mine:
+                by = _drafter(words, sentence.start, mine[0].start)
+                span = Span(min(sentence.start, mine[0].start), sentence.end)
+                action = _ACTIONS.get(verb, verb)
+                return tuple(Publishing(action, Span(one.start + 1, one.end - 1), span, by) for one in mine)
+        before = titles[-1:]
+    return ()
+
+
+def _run(words: str, start: int, titles: Sequence[Span], at: int) -> list[Span]:
+    """The titles before the verb that it is said of: a row of them, none only cited."""
+    rows: list[list[Span]] = []
+    for one in titles:
+        if one.start >= at:
+            break
+        if rows and _JOINED.fullmatch(words, rows[-1][-1].end, one.start):
+            rows[-1].append(one)
+        else:
+            rows.append([one])
+    kept = [row for row in rows if not _CITED.search(words, max(start, row[0].start - 40), row[0].start)]
+    return kept[-1] if kept else []
+
+
+def _drafter(words: str, start: int, at: int) -> Span | None:
+    """Who wrote the text: 现将区民政局制定的《…》, 民政部《关于…》."""
+    begin = max(start, max(words.rfind(sign, start, at) for sign in "，。；：》") + 1)
+    lead = _LEAD.match(words, begin, at)
+    begin = lead.end() if lead else begin
+    makes = _MAKES.search(words, begin, at)
+    end = makes.start() if makes else at
+    said = words[begin:end]
+    if not 2 <= len(said) <= 80 or _NOBODY.fullmatch(said):
+        return None
+    return Span(begin, end)
+
+
+def _by_annexes(page: Page, title: Span, body: Span) -> tuple[Publishing, ...]:
+    """The annexes of a notice that makes something known: 关于公布…的通知, 附件：…目录."""
+    known = re.search(r"(?P<verb>公布|发布)", page.words[title.slice])
+    if not known or not re.search(r"通知|公告|通告|通报", page.words[title.slice]):
+        return ()
+    listed = [one for one in annexes(page, body.start, body.end) if kind_of(page.words[one.slice])]
+    return tuple(Publishing(known["verb"], one, one, None, "annex") for one in listed)
+
+
+def _alike(words: str, one: Span, other: Span) -> bool:
+    """Two wordings of one title: most pairs of letters of the shorter stand in the longer."""
+    a, b = sorted((folded(words[one.slice]), folded(words[other.slice])), key=len)
+    pairs = {a[i : i + 2] for i in range(len(a) - 1)}
+    return bool(pairs) and sum(pair in b for pair in pairs) >= 0.6 * len(pairs)

@@ -5,95 +5,127 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from extract.head.carried import Found, carried, colophon, listed, under_title
+from extract.head.addressee import addressees
+from extract.head.annex import annexes
+from extract.head.carried import Found, carried, colophon
 from extract.head.closing import Signature, signature
 from extract.head.genre import kind_of
 from extract.head.number import number_words
-from extract.head.opening import opening
+from extract.head.opening import Opening, opening
 from extract.head.page import Page, Part
-from extract.head.parties import addressees, senders
 from extract.head.place import jurisdiction
-from extract.head.publishing import Publishing, publishing
+from extract.head.publishing import publishing
+from extract.head.senders import from_signature, from_title, named
 from extract.mentions.date import dates_in
+from extract.mentions.naming import full_name
 from kg.model import Agency, Carried, Head, Span
+
+# 现将有关情况通报如下: what a notice says it is, where its title does not
+_SAYS = re.compile(r"(?:^|[，。：；])(?P<by>[^，。；：《》]{4,40}?)(?:现将|现就)[^。；]{0,40}(?P<kind>通知|通报|公告|通告|函复|批复)如下")
+_FULL = re.compile(r"^(?:中共|共青团)?(?:省|市|县|区|州|旗|盟|自治区|镇|乡|街道)(?!\w*(?:市|县|区)\w)")
 
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """A head with the pieces that it was read from: `parts` before the body, the signature, `tail` where the 版记 begins."""
+    """A head with the pieces that it was read from: before the body, the signature, and where the 版记 begins."""
 
     head: Head
     parts: tuple[Part, ...]
     body: int
     signature: Signature | None
-    published: tuple[Publishing, ...]
     tail: int
 
 
 def read_head(page: Page, printed: str) -> Reading:
     """The head of a notice; total: any words have one."""
-    parts = opening(page)
-    body = parts[-1].span.end if parts else 0
-    title = next((part.span for part in parts if part.kind == "title"), Span(0, min(len(page), 1)))
-    number = next((part.span for part in parts if part.kind == "number"), None)
-    to = next((part.span for part in parts if part.kind == "addressee"), None)
+    front = opening(page)
+    body, title = front.end, front.title or Span(0, min(1, len(page)))
     tail = colophon(page, body)
-    named = publishing(page.words, title, Span(body, len(page)))
-    titles = [page.words[one.title_span.slice] for one in named]
-    from_title = senders(page.words, title)
-    issuer = "".join(one.mention for one in from_title)
-    signed = signature(page, body, titles, issuer)
+    published = publishing(page, title, Span(body, len(page)))
+    titled = from_title(page, title)
+    issuer = page.words[titled[0].start : titled[-1].end] if titled else ""
+    signed = signature(page, body, [page.words[one.title.slice] for one in published], issuer)
     after = signed.span.end if signed else body
-    texts = carried(page, after, tail, named, listed(page, body, tail))
-    issuers, issuers_span = _issuers(page, from_title, title, signed)
-    place = jurisdiction([one.mention for one in issuers])
-    date, date_span = _date(page, parts, signed, title)
+    own = _own_end(page, body, after, tail)
+    texts = carried(page, after, tail, published, annexes(page, body, own), title)
+    senders = _senders(page, front, titled, signed, body)
+    number = front.first("number")
+    meta = {row.key: row.value for row in front.meta}
+    number_said = number or meta.get("number")
+    numbered = number_words(page.words[number_said.slice]) if number_said else None
+    place = jurisdiction([page.words[one.slice] for one in senders], numbered, page.words)
+    issuers = named(page, senders, place)
+    date = _date(page, front, signed, title)
+    to = front.first("addressee")
     head = Head(
-        title=printed[title.slice].strip("《》") if printed[title.slice].startswith("《") and printed[title.slice].endswith("》") else printed[title.slice],
+        title=_bare(printed[title.slice]),
         title_span=title,
-        number=number_words(page.words[number.slice]) if number else None,
-        number_span=number,
-        kind=kind_of(page.words[title.slice]),
+        number=numbered,
+        number_span=number_said,
+        kind=kind_of(page.words[title.slice]) or _kind_said(page, body, senders),
         issuers=issuers,
-        issuers_span=issuers_span,
-        date=date,
-        date_span=date_span,
+        issuers_span=Span(senders[0].start, senders[-1].end) if senders else None,
+        date=date[0] if date else None,
+        date_span=date[1] if date else None,
         addressees=addressees(page.words, to, place) if to else (),
         addressees_span=to,
         jurisdiction=place,
         carried=tuple(_carried(page, printed, one, place) for one in texts),
     )
-    return Reading(head, parts, body, signed, named, tail)
+    return Reading(head, tuple(front.parts), body, signed, tail)
 
 
-def _issuers(page: Page, from_title: tuple[Agency, ...], title: Span, signed: Signature | None) -> tuple[tuple[Agency, ...], Span | None]:
-    if signed and signed.lines:
-        found = []
-        for line in signed.lines:
-            words = re.sub(r"（[^（）]*(?:章|代)）$", "", page.words[line.slice])
-            if len(words) > 3 and not re.match(r"(?:代)?(?:总理|主席|省长|市长|区长|县长|部长|主任|院长)", words):
-                found.append(Agency(words, words))
-        if found:
-            return tuple(found), Span(signed.lines[0].start, signed.lines[-1].end)
-    return from_title, title if from_title else None
+def _own_end(page: Page, body: int, after: int, tail: int) -> int:
+    """Where the words of the notice itself end: after its signature, a list of annexes may still follow."""
+    if after == body:
+        return tail
+    end = page.line_end(after) if after < len(page) else after
+    return min(tail, max(after, end if page.words.startswith("附件", after) else after))
 
 
-def _date(page: Page, parts: tuple[Part, ...], signed: Signature | None, title: Span) -> tuple[str | None, Span | None]:
-    if signed and signed.date:
+def _bare(title: str) -> str:
+    """A title without the 《》 round all of it."""
+    return title[1:-1] if title.startswith("《") and title.endswith("》") and title.count("《") == 1 else title
+
+
+def _senders(page: Page, front: Opening, titled: list[Span], signed: Signature | None, body: int) -> list[Span]:
+    """Who signed; a title that names more, or names in full where the signature does not, counts before it."""
+    signers = from_signature(page, signed.senders) if signed else []
+    if signers and len(signers) >= len(titled):
+        return signers
+    if titled and signers:
+        short = any(_FULL.match(page.words[one.slice]) for one in titled)
+        return signers if short else titled
+    if signers or titled:
+        return signers or titled
+    issuer = next((row.value for row in front.meta if row.key == "issuer"), None)
+    if issuer:
+        return [issuer]
+    said = _SAYS.search(page.words, body, body + 600)
+    return [Span(*said.span("by"))] if said else []
+
+
+def _kind_said(page: Page, body: int, senders: list[Span]) -> str | None:
+    said = _SAYS.search(page.words, body, body + 600)
+    return said["kind"] if said and senders and senders[0].start == said.start("by") else None
+
+
+def _date(page: Page, front: Opening, signed: Signature | None, title: Span) -> tuple[str, Span] | None:
+    """The 成文日期: of the signature, the table of metadata, the note of adoption, the title; else when it was shown."""
+    if signed:
         return signed.date, signed.date_span
-    spans = [part.span for part in parts if part.kind == "note"] + [title]
-    for span in spans:
+    rows = [row.value for key in ("date",) for row in front.meta if row.key == key]
+    notes = [part.span for part in front.parts if part.kind == "note" and not any(row.span == part.span for row in front.meta)]
+    shown = [row.value for row in front.meta if row.key == "shown"]
+    last = [Span(max(front.end, len(page) - 60), len(page))] if re.search(r"来源：", page.words[-60:]) else []
+    for span in [*rows, *notes, title, *shown, *last]:
         for date in dates_in(page.words, span):
-            if len(date.iso) == 10 and (span == title or not re.match(r"发布|时间|日期", page.words[span.slice])):
+            if len(date.iso) == 10:
                 return date.iso, date.span
-    return None, None
+    return None
 
 
 def _carried(page: Page, printed: str, one: Found, place: str) -> Carried:
-    kind = kind_of(one.title)
-    title = printed[one.title_span.slice]
-    if not one.printed:
-        return Carried(title, kind, one.span, one.title_span, printed=False)
-    names, date, _ = under_title(page, one.title_span.end, one.span.end)
-    issuers = tuple(Agency(page.words[span.slice], page.words[span.slice]) for span in names)
-    return Carried(title, kind, one.span, one.title_span, True, issuers, date)
+    words = page.words[one.title.slice]
+    issuers = tuple(Agency(full_name(name, place), name) for name in (page.words[span.slice] for span in one.senders))
+    return Carried(_bare(printed[one.title.slice]), kind_of(words), one.span, one.title, one.printed, issuers, one.date)

@@ -1,97 +1,232 @@
 """Where the notices of an issue begin.
 
-By the form alone: a title that ends in a 文种, next to a line that is a number, a line of addressees, or the note of adoption.
-A number cited in a sentence is no line of its own; a text that a notice carries is named by that notice.
+By the form alone: a title that ends in a 文种, next to a line that is a number, a line of addressees, or a note of adoption. A number
+cited in a sentence is no line of its own; a text that a notice carries is named by that notice; an annex stands under 附件.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 
 from extract.head.addressee import addressee_at
-from extract.head.genre import is_official
-from extract.head.number import number_at
-from extract.head.page import Page, folded
+from extract.head.annex import annexes
+from extract.head.genre import kind_before, kind_of, official
+from extract.head.number import number_at, number_words, serial_at
+from extract.head.opening import opening
+from extract.head.page import Page, folded, same_from
+from extract.head.publishing import publishing
+from extract.head.title import adopted_at
+from extract.head.web import red_head_at
+from extract.issue.contents import Entry
 from extract.mentions.date import DATE
 from kg.model import Gap, Span
 
-_YEAR = re.compile(r"〔(?=(?:19|20)?\d\d〕)")
-_END = re.compile(r"[。；！？]")
-_BEGINS = re.compile(r"关于|印发|转发|批转|公布|发布|任免|任命|免去|表彰|授予|同意|撤销|调整|成立|设立")
-_SENDER = re.compile(r"(?:政府|院|委|会|部|厅|局|办|室|处|府|组|行|社|署|中心|公司|集团|学|校|党组|法院|检察院)(?:（[^（）]{1,30}）)?$")
-_NOTE = re.compile(r"（(?:此件|本文|此文)|抄送|主题词|附件")
-_MOST_LINES = 8
+_SIGN = re.compile(r"[。；！？]")
+_BODY = (
+    r"(?:政府|公署|院|委|委员会|常委会|代表大会|部|厅|局|办|室|处|府|组|行|社|署|中心|公司|集团|学|校|党组|司令部|联合会|总会|协会|指挥部|工会)(?:（[^（）]{1,30}）)?"
+)
+_ABOUT = r"(?:联合)?(?:关于|印发|转发|批转|公布|发布|任免|任命|免去|表彰)"
+_FRONT = re.compile(rf"(?:[^，。、：《》“]{{1,60}}{_BODY})?{_ABOUT}")
+_SENDER = re.compile(rf"[^，。；：《》“\d]{{2,60}}{_BODY}")
+_PLAIN = re.compile(rf"[^，。；：《》“]{{2,40}}{_BODY}[^，。；：《》]{{0,30}}(?:令|公告|通告|布告|纪要|名单|公报|决议|决定|命令|通报|通知)")
+_ROLL = re.compile(r"(?:任免|任命|免职|任职|选举)\S{0,6}名单$")
+_NO_LINE = re.compile(r"（(?:此件|本文|此文)|抄送|抄报|主题词|附件|[一二三四五六七八九十]+、|（[一二三四五六七八九十]+）|\d+[.．、]|第[一二三四五六七八九十]+[章条节]")
+_ANNEX = re.compile(r"附件?[\d一二三四五六七八九十]{0,3}[：:]?|附录[\d一二三四五六七八九十]{0,2}")
+_LINES = 8
 
 
-def heads(page: Page) -> list[int]:
-    """The starts of the notices of a text, in order; empty where no head is known by its number."""
-    found: list[int] = []
-    last = ""
-    for number in _numbers(page):
-        words = page.words[number.slice]
-        start = _title_start(page, number.start)
-        if start is None or not _body_follows(page, number.end):
+@dataclass(frozen=True, slots=True)
+class Head:
+    """A head that was found: where its notice begins, the title, the number by which it is told from its repetition."""
+
+    start: int
+    title: Span
+    number: str | None = None
+    sure: bool = True
+
+
+def heads(page: Page, after: int = 0, entries: Sequence[Entry] = ()) -> list[int]:
+    """The starts of the notices of a text from `after` on, in order."""
+    known = {folded(page.words[entry.title.slice]) for entry in entries}
+    found: list[Head] = []
+    carried: set[str] = set()
+    for head in _candidates(page, after):
+        title = folded(page.words[head.title.slice])
+        listed = title in known
+        if not (head.sure or listed) or (found and _repeats(page, found[-1], head)):
             continue
-        if words == last:
+        if title in carried and not listed or _under_annex(page, head.start):
             continue
-        last = words
-        found.append(start)
-    return found
+        found.append(head)
+        carried = _carried(page, head.start)
+    return [head.start for head in found]
 
 
-def _numbers(page: Page) -> Iterator[Span]:
-    """Every 发文字号 that is a line of its own."""
-    for year in _YEAR.finditer(page.words):
-        start = page.line_start(year.start())
-        number = number_at(page, start) if year.start() - start < 30 else None
+def _candidates(page: Page, after: int) -> Iterator[Head]:
+    """Every place where a title may end, in order, with what stands next to it."""
+    for line in page.lines(after):
+        end = line.end
+        kind = kind_before(page.words, line.start, end)
+        if kind is None or not (kind in official() or _ROLL.search(page.words, line.start, end)):
+            yield from _inside(page, line)
+            continue
+        title = _title(page, after, end)
+        if title is None:
+            continue
+        above = _number_above(page, after, title.start)
+        number = number_at(page, end) or serial_at(page, end)
+        said = number_words(page.words[(number or above).slice]) if number or above else None  # type: ignore[union-attr]
+        start = _front_start(page, after, above.start) if above else title.start
         if number and page.breaks(number.end):
-            yield number
+            yield Head(start, title, said, _body_follows(page, number.end))
+        elif addressee_at(page, end) or above:
+            yield Head(start, title, said, above is not None or bool(_FRONT.match(page.words, title.start, title.end)))
+        elif adopted_at(page, end) and not page.words.startswith("附件", end):
+            yield Head(start, title)
+        else:
+            yield Head(start, title, None, False)
 
 
-def _body_follows(page: Page, at: int) -> bool:
-    if at >= len(page):
-        return False
-    end = page.line_end(at)
-    return addressee_at(page, at) is not None or bool(_END.search(page.words, at, end))
+def _inside(page: Page, line: Span) -> Iterator[Head]:
+    """A head whose line breaks are lost: …的通知望政发〔2019〕1号各镇人民政府：…"""
+    at = page.words.find("〔", line.start, line.end)
+    while at >= 0:
+        for start in range(at - 1, max(line.start, at - 16), -1):
+            number = number_at(page, start)
+            kind = kind_before(page.words, max(line.start, start - 60), start) if number else None
+            if number and kind in official() and addressee_at(page, number.end):
+                begin = _sentence_start(page, line.start, start)
+                yield Head(begin, Span(begin, start), number_words(page.words[number.slice]))
+                break
+        at = page.words.find("〔", at + 1, line.end)
 
 
-def _title_start(page: Page, end: int) -> int | None:
-    """Where the title whose last line ends at `end` begins; None where the lines above are no title."""
+def _sentence_start(page: Page, floor: int, at: int) -> int:
+    """After the last sentence, date or note before a title with no break before it."""
+    begin = max(floor, at - 200)
+    depth = 0
+    for i in range(at - 1, begin - 1, -1):
+        sign = page.words[i]
+        depth += (sign in "》〉") - (sign in "《〈")
+        if depth <= 0 and (sign in "。！？；" or page.breaks(i + 1)):
+            begin = i + 1
+            break
+    for date in DATE.finditer(page.words, begin, at):
+        if not page.words.startswith(("年", "度", "）"), date.end()) and "日" in date[0]:
+            begin = date.end()
+    note = re.compile(r"（此件[^（）]{0,20}）").match(page.words, begin)
+    return note.end() if note else begin
+
+
+def _title(page: Page, after: int, end: int) -> Span | None:
+    """The lines that make the title whose last line ends here; None where they are no title."""
     lines: list[Span] = []
     stop = end
-    while stop > 0 and len(lines) < _MOST_LINES:
-        line = Span(page.line_start(stop - 1), stop)
+    while stop > after and len(lines) < _LINES:
+        line = Span(max(after, page.line_start(stop - 1)), stop)
         if not _in_title(page, line):
             break
         lines.append(line)
         stop = line.start
-    if not lines or not is_official(page.words[lines[-1].start : end]):
-        return None
     for i, line in enumerate(lines):
+        words = page.words[line.start : end]
+        if _FRONT.match(words) or (i == 0 or len(lines) <= 3) and _PLAIN.fullmatch(words):
+            return Span(_up(page, lines[i + 1 :], line.start), end)
+    if lines and (_PLAIN.fullmatch(page.words, lines[0].start, end) or len(lines[0]) > 6):
+        return Span(_up(page, lines[1:], lines[0].start), end)
+    return None
+
+
+def _up(page: Page, above: Sequence[Span], start: int) -> int:
+    """Over the lines above a title that belong to it: names of senders, and what breaks off (…办公室转发)."""
+    for line in above:
         words = page.words[line.slice]
-        if not (_BEGINS.match(words) or re.match(r"[^，。、《》]{2,40}?(?:关于|印发|转发|批转)", words)):
-            continue
-        above = [one for one in lines[i + 1 :]]
+        whole = _FRONT.match(words) and not kind_of(words)
+        if not (_SENDER.fullmatch(words) or whole):
+            break
         start = line.start
-        for one in above:
-            if not _SENDER.search(page.words[one.slice]) or re.search(r"\d", page.words[one.slice]):
-                break
-            start = one.start
-        return start
-    return lines[0].start
+    return start
 
 
 def _in_title(page: Page, line: Span) -> bool:
     words = page.words[line.slice]
-    if len(line) > 120 or _END.search(words) or words.endswith("：") or _NOTE.match(words):
+    if len(line) > 120 or _SIGN.search(words) or "：" in re.sub(r"《[^》]*》", "", words) or _NO_LINE.match(words):
         return False
     if any(gap == Gap.CELL for gap in page.gaps[line.start + 1 : line.end]):
         return False
-    dated = DATE.match(words)
-    return not (dated and dated.end() == len(words))
+    dated = DATE.search(words)
+    return not (dated and dated.end() == len(words)) and not re.fullmatch(r"[\d\W]+", words)
 
 
-def same_title(one: str, other: str) -> bool:
-    """Two printings of one title."""
-    return folded(one) == folded(other)
+def _number_above(page: Page, after: int, start: int) -> Span | None:
+    """A number that stands alone on the line above the title (it may be followed by 签发人)."""
+    if start <= after:
+        return None
+    at = page.line_start(start - 1)
+    number = number_at(page, at)
+    if number is None or number.end > start:
+        return None
+    rest = page.words[number.end : start]
+    return number if not rest or rest.startswith("签发人") else None
+
+
+def _front_start(page: Page, after: int, at: int) -> int:
+    """Over the red head above a number."""
+    for _ in range(4):
+        if at <= after:
+            return at
+        line = page.line_start(at - 1)
+        if red_head_at(page, line) or _SENDER.fullmatch(page.words, line, at):
+            at = line
+            continue
+        break
+    return at
+
+
+def _body_follows(page: Page, at: int) -> bool:
+    """After the number: addressees, a note of adoption, or a body; no other number or title, as in a page of contents."""
+    if at >= len(page):
+        return False
+    if addressee_at(page, at) or adopted_at(page, at):
+        return True
+    end = page.line_end(at)
+    line = page.words[at:end]
+    return bool(_SIGN.search(line)) or line.endswith("：") or end - at > 80 or _title_again(page, at)
+
+
+def _title_again(page: Page, at: int) -> bool:
+    title = page.words[page.line_start(at - 1) - 20 : page.line_start(at - 1)]
+    return len(title) > 8 and title[-8:] in page.words[at : at + 300]
+
+
+def _repeats(page: Page, last: Head, head: Head) -> bool:
+    """The same head printed again: on a web page, or as the name of an attached file."""
+    if last.number and head.number == last.number:
+        return True
+    one, two = folded(page.words[last.title.slice]), folded(page.words[head.title.slice])
+    return head.start - last.start < len(one) * 3 + 200 and (one.endswith(two) or two.endswith(one.partition("关于")[2] or one))
+
+
+def _carried(page: Page, start: int) -> set[str]:
+    """What the notice that begins here names as its texts: what it puts in force, and its annexes."""
+    stop = min(len(page), start + 6000)
+    part = Page(page.words[start:stop], page.gaps[start:stop])
+    front = opening(part)
+    title = front.title or Span(0, 1)
+    body = Span(front.end, len(part))
+    named = [one.title for one in publishing(part, title, body)] + annexes(part, body.start, body.end)
+    return {folded(part.words[one.slice]) for one in named}
+
+
+def _under_annex(page: Page, at: int) -> bool:
+    if at == 0:
+        return False
+    line = page.line_start(at - 1)
+    return bool(_ANNEX.fullmatch(page.words, line, at))
+
+
+def again(page: Page, at: int, title: str) -> bool:
+    """Whether a title stands here."""
+    return page.breaks(at) and same_from(page.words, at, title) is not None

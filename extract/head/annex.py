@@ -1,0 +1,79 @@
+"""附件: the list of annexes of a notice (GB/T 9704 7.3.4)."""
+
+from __future__ import annotations
+
+import re
+
+from extract.head.genre import kind_of
+from extract.head.page import Page
+from kg.model import Gap, Span
+
+_LABEL = re.compile(r"附件(?:[\d一二三四五六七八九十]{0,2})[：:]?|附：")
+_ITEM = re.compile(r"(?<![\d.])(?:\d{1,2}[.．、](?!\d)|（?[一二三四五六七八九十]{1,3}[）、]|附件\d{0,2}[：:])")
+_COUNTED = re.compile(r"（(?:共计?|合计|另附|略|另发|见附件)[^（）]{0,12}）$|[.．](?:docx?|xlsx?|pdf|wps|zip|rar)$")
+_FORM = re.compile(
+    r"(?:表|表格|名册|书|单|证|图|册|卡|样式|样本|模板|格式|范本|须知|提纲|联系方式|回执|材料|二维码|系统|统计|编号|文件)$"
+)
+_ROLL = re.compile(r"名单$")
+_STATE = re.compile(r"(?:（[^（）]*）)+$")
+
+
+def annexes(page: Page, start: int, end: int) -> list[Span]:
+    """The titles of the list, without numbers and outer 《》; [] where there is none."""
+    label = _label(page, start, end)
+    if label is None:
+        return []
+    found: list[Span] = []
+    for line in page.lines(label, end):
+        items = _items(page.words, line)
+        if line.start > label and not _ITEM.match(page.words, line.start):
+            # a line that only goes on: 附件：1.…目录 / （2019年版）
+            break
+        if len(line) > 400 and line.start > label:
+            break
+        found += items
+        if items and not page.words.startswith(("1", "一", "（一", "附件"), label) and line.start == label:
+            break
+    return found
+
+
+def _label(page: Page, start: int, end: int) -> int | None:
+    for found in _LABEL.finditer(page.words, start, end):
+        before = page.words[found.start() - 1] if found.start() > start else "。"
+        if (page.breaks(found.start(), Gap.SPACE) or before in "。）日") and found.end() < end and found[0][-1] in "：:":
+            return found.end()
+    return None
+
+
+def _items(words: str, line: Span) -> list[Span]:
+    """The items of one line, cut at their numbers; the last ends where a sentence or a date would begin."""
+    marks = [Span(*found.span()) for found in _ITEM.finditer(words, line.start, line.end)]
+    if not marks or marks[0].start > line.start:
+        marks.insert(0, Span(line.start, line.start))
+    found = []
+    for mark, after in zip(marks, [*marks[1:], None], strict=True):
+        span = _trimmed(words, Span(mark.end, after.start if after else line.end))
+        if 2 <= len(span) <= 120:
+            found.append(span)
+    return found
+
+
+def _trimmed(words: str, span: Span) -> Span:
+    text = words[span.slice]
+    stop = re.search(r"[。；]|(?:19|20)\d\d年\d{1,2}月\d{1,2}日$", text)
+    text = text[: stop.start()] if stop else text
+    while found := _COUNTED.search(text):
+        text = text[: found.start()]
+    text = text.rstrip("；。，")
+    start = span.start
+    if text.startswith("《") and text.endswith("》"):
+        start, text = start + 1, text[1:-1]
+    return Span(start, start + len(text))
+
+
+def is_text(title: str, printed: bool) -> bool:
+    """Whether an annex is a text of its own, no form, table or picture; a roll of names is one where it is printed."""
+    bare = _STATE.sub("", title)
+    if kind_of(title) is None or (_FORM.search(bare) and not bare.endswith(("清单", "责任书"))):
+        return False
+    return printed or not _ROLL.search(bare)

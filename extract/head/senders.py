@@ -1,0 +1,105 @@
+"""发文机关: who sends a notice, from its signature, else from the front of its title."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from extract.head.closing import SEAL
+from extract.head.page import Page
+from extract.mentions.agency import agencies_in
+from extract.mentions.naming import full_name
+from kg.model import Agency, Gap, Span
+
+_FRONT = re.compile(
+    r"(?P<by>[^《》，。；：“]{2,120}?)(?:联合)?(?=关于|印发|转发|批转|公布|发布|颁布|任免|任命|免去|表彰|授予|对(?=.{2,60}(?:答复|批复|提案|建议))|：)"
+)
+# X人民政府征收土地公告, X人大常委会任免名单, X人民政府令, X专题会议纪要: the sender is what ends like a body
+_BARE = re.compile(r"(?P<by>[^《》，。；：“]{2,40}(?:政府|委员会|常委会|国务院|法院|检察院|人民代表大会|[\u4e00-\u9fa5]{2,}[局厅委办]|办公室|办公厅|公司|集团))(?!会议)(?=[^。]{0,40}(?:令|公告|通告|名单|纪要|公报|决议|布告|通报|通知|报告|决定|公示)$)")
+_BODY = re.compile(
+    r"(?:政府|公署|院|委|会|部|厅|局|办|室|处|府|司|组|行|社|署|中心|公司|集团|厂|校|学|机制|指挥部|队|站|所|馆|军|党组|支部|海关)(?:（[^（）]{1,30}）)*+$"
+)
+_AND_OTHERS = re.compile(r"等[一二三四五六七八九十\d两]{0,3}(?:个)?(?:部门|单位|机关|部委|委局|家|厅局|委办局)?$")
+_JOIN = re.compile(r"、|(?<=.{4})[和与](?=.{4})")
+
+
+def from_title(page: Page, title: Span) -> list[Span]:
+    """The senders in front of a title; several where it names several."""
+    for form in (_FRONT, _BARE):
+        found = form.match(page.words, title.start, title.end)
+        if found:
+            by = Span(*found.span("by"))
+            others = _AND_OTHERS.search(page.words[by.slice])
+            by = Span(by.start, by.start + others.start()) if others else by
+            if _BODY.search(page.words[by.slice]):
+                return [one for part in _cut(page.words, by) for one in apart(page, part)]
+    return []
+
+
+def from_signature(page: Page, lines: tuple[Span, ...]) -> list[Span]:
+    """The senders that signed, without the note on the seal (…代章)."""
+    found = []
+    for line in lines:
+        seal = SEAL.search(page.words[line.slice])
+        span = Span(line.start, line.start + seal.start()) if seal else line
+        if len(span) >= 3 and _BODY.search(page.words[span.slice]):
+            found += [one for part in _cut(page.words, span) for one in apart(page, part)]
+    return found
+
+
+def _cut(words: str, span: Span) -> Iterator[Span]:
+    """The parts between 、."""
+    start = span.start
+    for found in re.finditer("、", words[span.slice]):
+        at = span.start + found.start()
+        if _BODY.search(words[start:at]):
+            yield Span(start, at)
+            start = at + 1
+    yield Span(start, span.end)
+
+
+def apart(page: Page, span: Span) -> list[Span]:
+    """Bodies that are printed one after the other, parted by white space or by nothing (市教育局市财政局)."""
+    pieces = _by_gaps(page, span)
+    return [one for piece in pieces for one in _by_names(page.words, piece)]
+
+
+def _by_gaps(page: Page, span: Span) -> list[Span]:
+    found, start = [], span.start
+    for i in range(span.start + 2, span.end):
+        if page.gaps[i] >= Gap.SPACE and _BODY.search(page.words[start:i]) and _BODY.search(page.words[i : span.end]):
+            if len(page.words[start:i]) < 3 or re.match(r"办公[室厅]|人民政府", page.words[i:]):
+                continue
+            found.append(Span(start, i))
+            start = i
+    return [*found, Span(start, span.end)]
+
+
+def _by_names(words: str, span: Span) -> list[Span]:
+    """Cut where the place of the first comes again (望溪区教育局望溪区财政局), or where whole names lie side by side."""
+    text = words[span.slice]
+    if len(text) < 8:
+        return [span]
+    again = [0] + [found.start() for found in re.finditer(re.escape(_head(text)), text)][1:] if _head(text) else [0]
+    again = [at - 2 if text[at - 2 : at] == "中共" else at for at in again]
+    cuts = [at for at in again if at == 0 or _BODY.search(text[:at])]
+    if len(cuts) == 1:
+        named = [one.span for one in agencies_in(text)]
+        tiles = named and named[0].start == 0 and named[-1].end == len(text)
+        if tiles and all(a.end == b.start for a, b in zip(named, named[1:], strict=False)):
+            if all(len(one) >= 3 and not text.startswith(("办公", "人民政府", "党组"), one.start) for one in named):
+                cuts = [one.start for one in named]
+    ends = [*cuts[1:], len(text)]
+    return [Span(span.start + a, span.start + b) for a, b in zip(cuts, ends, strict=True)]
+
+
+def _head(text: str) -> str:
+    """The place that a name begins with, as words that may come again."""
+    found = re.match(r"(?:中共)?(?P<place>[\u4e00-\u9fa5]{2,6}?(?:省|自治区|市|州|盟|县|区|旗|镇|乡))", text)
+    return found["place"] if found else ""
+
+
+def named(page: Page, spans: list[Span], place: str) -> tuple[Agency, ...]:
+    """The senders as agencies, each once."""
+    words = dict.fromkeys(page.words[span.slice] for span in spans)
+    return tuple(Agency(full_name(one, place), one) for one in words)

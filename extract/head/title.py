@@ -1,0 +1,102 @@
+"""Where a title ends.
+
+A title says who, about what, and its 文种 (GB/T 9704 7.3.1), over any number of lines. Where lines are lost it ends at the 文种
+that the number or the addressees follow. One that puts another text in force ends in the 文种 of the sender (关于印发…办法的通知).
+"""
+
+from __future__ import annotations
+
+import re
+
+from extract.head.addressee import addressee_at
+from extract.head.genre import kind_before
+from extract.head.number import number_at, serial_at
+from extract.head.page import Page, folded
+from extract.mentions.date import DATE
+from kg.model import Gap, Span
+
+_LONGEST, _LINES = 400, 10
+_OPEN, _CLOSE = "《〈（“", "》〉）”"
+_STOP = re.compile("[。；！？]")
+_END_OF_LINE = re.compile("[。；！？：，]")
+_DATE = re.sub(r"\?P<\w+>", "?:", DATE.pattern).replace("(?P=sep)", "[-./]")
+PUBLISHES = re.compile(r"(?:关于|联合|[府厅室局委办会部社院]|^)(?:重新)?(?:印发|转发|批转|下发|颁发|颁布|公布|发布|下达)")
+_SENT = re.compile(r"(?:通知|函|公告|通告|决定|令|批复|意见|通报|报告|决议|请示|公报|布告|指示|议案|答复)(?:（[^（）]{1,24}）)*+$")
+# a title goes on after these
+_ON = ("的", "（", "》", "”", "、", "和", "及", "与", "）", "性", "，", "办公室", "单位", "工作")
+# under a title: （2019年3月5日望溪区人大常委会第三次会议通过）, 2019年3月5日 国务院批准
+_ADOPTED = re.compile(rf"（[^（）]{{0,80}}?(?:{_DATE})[^（）]{{0,200}}）")
+_ADOPTED_LINE = re.compile(rf"(?:{_DATE})[^。，；：]{{0,80}}")
+
+
+def adopted_at(page: Page, at: int) -> Span | None:
+    """When, and by whom, the text was adopted: in brackets under the title, or a line by itself."""
+    found = _ADOPTED.match(page.words, at)
+    if found and not page.words.startswith("的", found.end()):
+        return Span(*found.span())
+    found = _ADOPTED_LINE.match(page.words, at) if page.breaks(at) else None
+    return Span(at, found.end()) if found and found.end() >= page.line_end(at) else None
+
+
+def title_end(page: Page, start: int) -> int:
+    """The end of the title that begins here; of words that are no title, the end of their first line or sentence."""
+    words, limit = page.words, min(len(page), start + _LONGEST)
+    depth, lines, first, soft, loose = 0, 0, 0, 0, 0
+    for end in range(start + 1, limit + 1):
+        depth += (words[end - 1] in _OPEN) - (words[end - 1] in _CLOSE)
+        line = page.breaks(end)
+        if line:
+            lines += 1
+            first = first or end
+        if lines > _LINES or depth <= 0 and _STOP.match(words[end - 1]):
+            break
+        if depth > 0 and not (line and lines > 3):
+            continue
+        kind = kind_before(words, start, end)
+        if not (kind or line) or words.startswith(_ON, end) and not (kind and number_at(page, end)):
+            continue
+        if _over(page, end, bool(kind)):
+            return end
+        said = words[start:end]
+        if kind and (line or page.breaks(end, Gap.WIDE)):
+            if _twice(words, said, end):
+                return end
+            if line and _later(page, end):
+                continue
+            if _SENT.search(said) or not PUBLISHES.search(said):
+                return end
+            soft = soft or end
+        elif kind and _SENT.search(said) and (page.breaks(end, Gap.SPACE) or words.startswith("的", end - 1 - len(kind))):
+            loose = loose or end
+    if soft or loose:
+        return soft or loose
+    if first and first - start <= 200:
+        return first
+    stop = _STOP.search(words, start, min(limit, start + 200))
+    return stop.end() if stop else min(first or len(page), start + 200, len(page))
+
+
+def _over(page: Page, at: int, kind: bool) -> bool:
+    """The number, the addressees or the note of adoption follow, so that the title is over."""
+    if at >= len(page):
+        return kind
+    return any(one(page, at) for one in (number_at, serial_at, addressee_at)) or kind and adopted_at(page, at) is not None
+
+
+def _twice(words: str, title: str, at: int) -> bool:
+    """The same title, perhaps with its sender in front, is printed again right here."""
+    core = folded(title.partition("关于")[2] or title)
+    return core in folded(words[at : at + len(title) + 100])
+
+
+def _later(page: Page, at: int) -> bool:
+    """A later line ends the title with more certainty: it is followed by the number or the addressees."""
+    for _ in range(5):
+        end = page.line_end(at) if at < len(page) else at
+        line = page.words[at:end]
+        if not 0 < len(line) <= 60 or _END_OF_LINE.search(line):
+            return False
+        if _SENT.search(line):
+            return end < len(page) and any(one(page, end) for one in (number_at, serial_at, addressee_at))
+        at = end
+    return False
