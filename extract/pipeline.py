@@ -7,61 +7,41 @@ on one notice is a fault that names both; the other relations and notices go on.
 from __future__ import annotations
 
 import pkgutil
+import re
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cache
 from importlib import import_module
 
 import extract.relations
+from extract.cues import Cue, cues_of
+from extract.extraction import Extraction, Fault, Refused
+from extract.notices import notices
 from kg.errors import EvidenceError, GazetteError
-from kg.model import Evidence, Fact, Finding, Notice, Refusal, Source, Text
+from kg.model import Evidence, Fact, Finding, Notice, Refusal, Text
 from kg.schema import load_schema
 
-type Find = Callable[[Notice], Iterator[Finding | Refusal]]
+__all__ = ["Extraction", "Fault", "Refused", "Relation", "extract_text", "relations"]
 
 
 @dataclass(frozen=True, slots=True)
-class Fault:
-    """Something of ours that went wrong in a notice; `rule` is the relation, or `notices`."""
+class Relation:
+    """One fact type: `find` its function, `cues` the patterns that call for it."""
 
-    source: str
-    document: str
-    rule: str
-    reason: str
-
-
-@dataclass(frozen=True, slots=True)
-class Refused:
-    """A refusal with its place in the source."""
-
-    document: str
-    rule: str
-    reason: str
-    evidence: Evidence
-
-
-@dataclass(frozen=True, slots=True)
-class Extraction:
-    """All that one source gave; facts in the order of the text."""
-
-    source: Source
-    raw: str
-    facts: tuple[Fact, ...]
-    refusals: tuple[Refused, ...]
-    faults: tuple[Fault, ...]
-    notices: int = 0
+    kind: str
+    find: Callable[[Notice], Iterator[Finding | Refusal]]
+    cues: Mapping[str, re.Pattern[str]]
 
 
 @cache
-def relations() -> Mapping[str, Find]:
-    """The function of each fact type, by its name: `appointment` is `extract/relations/appointment.py`."""
+def relations() -> tuple[Relation, ...]:
+    """The relations by name: `appointment` is `extract/relations/appointment.py`."""
     names = sorted(found.name for found in pkgutil.iter_modules(extract.relations.__path__))
-    found = {name: _find(name) for name in names if not name.startswith("_")}
-    return {name: find for name, find in found.items() if find is not None}
+    return tuple(found for name in names if not name.startswith("_") and (found := _relation(name)))
 
 
-def _find(name: str) -> Find | None:
-    """The function of one relation; where its module does not load, one that says so of every notice."""
+def _relation(name: str) -> Relation | None:
+    """One relation; where its module does not load, one that says so of every notice."""
     try:
         module = import_module(f"extract.relations.{name}")
     except Exception as error:
@@ -70,53 +50,72 @@ def _find(name: str) -> Find | None:
         def find(notice: Notice) -> Iterator[Finding | Refusal]:
             raise failed
 
-        return find
-    return getattr(module, "find", None)
+        return Relation(name, find, {})
+    return Relation(name, module.find, getattr(module, "CUES", {})) if hasattr(module, "find") else None
 
 
-def extract_text(text: Text) -> Extraction:
-    """The facts of a text; total: what fails is in `faults`."""
-    check = _schema()
-    facts: list[Fact] = []
-    refusals: list[Refused] = []
-    faults: list[Fault] = []
+def extract_text(text: Text, cues: bool = False) -> Extraction:
+    """The facts of a text; total: what fails is in `faults`. With `cues`, also what became of each cue."""
+    source, faults = text.source.name, []
     try:
-        found = _notices(text)
+        found = notices(text)
     except Exception as error:
         found = []
-        faults.append(Fault(text.source.name, "", "notices", _said(error)))
+        faults.append(Fault(source, "", "notices", _said(error)))
+    all_of = _All(faults=faults)
     for notice in found:
-        document = notice.document or text.source.name
-        for kind, find in relations().items():
+        document = notice.document or source
+        for relation in relations():
+            said: list[Finding | Refusal] = []
             try:
-                for one in find(notice):
-                    if isinstance(one, Refusal):
-                        refusals.append(Refused(document, one.rule, one.reason, _evidence(notice, one)))
-                        continue
-                    try:
-                        check(kind, one.args)
-                        evidence = _evidence(notice, one)
-                        facts.append(Fact(kind, document, one.args, evidence, one.rule, one.confidence))
-                    except GazetteError as error:
-                        faults.append(Fault(text.source.name, document, one.rule, str(error)))
+                for one in relation.find(notice):
+                    said.append(one)
+                    all_of.take(relation.kind, document, notice, one)
+                if cues:
+                    all_of.cues += cues_of(notice, document, relation.kind, relation.cues, said)
             except Exception as error:
-                faults.append(Fault(text.source.name, document, kind, _said(error)))
-    return Extraction(text.source, text.raw, _ordered(facts), tuple(refusals), tuple(faults), len(found))
+                faults.append(Fault(source, document, relation.kind, _said(error)))
+    return Extraction(
+        text.source,
+        text.raw,
+        _ordered(all_of.facts),
+        tuple(all_of.refusals),
+        tuple(faults),
+        len(found),
+        tuple(sorted(all_of.cues, key=lambda cue: (cue.place.start, cue.rule))),
+    )
 
 
-def _notices(text: Text) -> list[Notice]:
-    from extract.notices import notices
+@dataclass(slots=True)
+class _All:
+    """What one text has given so far."""
 
-    return notices(text)
+    facts: list[Fact] = field(default_factory=list)
+    refusals: list[Refused] = field(default_factory=list)
+    faults: list[Fault] = field(default_factory=list)
+    cues: list[Cue] = field(default_factory=list)
+
+    def take(self, kind: str, document: str, notice: Notice, said: Finding | Refusal) -> None:
+        """A finding that the ontology and the source bear out is a fact; any other is a fault."""
+        try:
+            evidence = evidence_of(notice, said)
+            if isinstance(said, Refusal):
+                self.refusals.append(Refused(document, said.rule, said.reason, evidence))
+                return
+            _schema()(kind, said.args)
+            self.facts.append(Fact(kind, document, said.args, evidence, said.rule, said.confidence))
+        except GazetteError as error:
+            self.faults.append(Fault(notice.text.source.name, document, said.rule, str(error)))
 
 
-def _evidence(notice: Notice, said: Finding | Refusal) -> Evidence:
+def evidence_of(notice: Notice, said: Finding | Refusal) -> Evidence:
+    """The place of a finding in its source; EvidenceError where there is none."""
     span = said.span
     if not 0 <= span.start < span.end <= len(notice.span):
-        raise EvidenceError(f"{said.rule}: {span} is not a range of the notice's {len(notice.span)} words")
+        raise EvidenceError(f"{span} is not a range of the notice's {len(notice.span)} words")
     evidence = notice.evidence(span)
     if not evidence.text.strip() or notice.text.raw[evidence.start : evidence.end] != evidence.text:
-        raise EvidenceError(f"{said.rule}: the words at {span} are not in the source")
+        raise EvidenceError(f"the words at {span} are not in the source")
     return evidence
 
 

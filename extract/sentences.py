@@ -1,7 +1,7 @@
 """Sentences and clauses of a notice; every word of a notice lies in exactly one sentence.
 
 A sentence ends at 。！？ and where a leaf of the tree ends (a heading, a cell, a paragraph); a clause also
-at ；. Brackets hold a sentence together (“办事不出村。”的), unless what closes them is over 200 characters away.
+at ；. Brackets hold a sentence together (“办事不出村。”的), unless what closes them is over 200 away.
 """
 
 from __future__ import annotations

@@ -33,6 +33,15 @@ def to_line(fact: Fact) -> str:
     return json.dumps(to_json(fact), ensure_ascii=False)
 
 
+def shown(value: Value) -> str:
+    """An argument for reading: an agency is its mention, a list its parts."""
+    if isinstance(value, Agency):
+        return value.mention
+    if isinstance(value, tuple):
+        return "、".join(one.mention if isinstance(one, Agency) else str(one.get("title")) for one in value)
+    return str(value)
+
+
 def from_json(row: Mapping[str, Any]) -> Fact:
     """The fact of a JSON object; ValueError (pydantic's) says what is wrong with it."""
     checked = _Row.model_validate(row)

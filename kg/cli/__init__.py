@@ -1,13 +1,16 @@
 """The command `kg`. Each module of this folder with a `command` is a command of its name; nothing is listed.
 
-A command parses and prints; the work is a function that a notebook can call.
+A command parses and prints; the work is a function that a notebook can call. The first line of a module's docstring
+(`kg extract`: the facts of notices.) is its line in `kg --help`, which is shown without importing any of them.
 """
 
 from __future__ import annotations
 
-import pkgutil
+import ast
 import sys
+from functools import cache
 from importlib import import_module
+from pathlib import Path
 from typing import Any
 
 import click
@@ -16,19 +19,41 @@ from kg import __version__
 from kg.errors import GazetteError
 
 
+@cache
+def summaries() -> dict[str, str]:
+    """The commands and what each does, in one line, read from the modules without running them."""
+    found = {}
+    for path in sorted(Path(__file__).parent.glob("[a-z]*.py")):
+        module = ast.parse(path.read_text(encoding="utf-8"))
+        names = {getattr(one, "name", None) for one in module.body}
+        names |= {
+            target.id
+            for one in module.body
+            if isinstance(one, ast.Assign)
+            for target in one.targets
+            if isinstance(target, ast.Name)
+        }
+        if "command" in names:
+            first = (ast.get_docstring(module) or "").split("\n")[0]
+            found[path.stem.replace("_", "-")] = first.split(": ", 1)[-1].capitalize()
+    return found
+
+
 class Commands(click.Group):
     """Finds the commands by where they lie, and imports the one that is asked for."""
 
     def list_commands(self, ctx: click.Context) -> list[str]:
-        names = [found.name for found in pkgutil.iter_modules(__path__) if not found.name.startswith("_")]
-        return [name.replace("_", "-") for name in sorted(names) if self.get_command(ctx, name)]
+        return list(summaries())
 
     def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
-        name = cmd_name.replace("-", "_")
-        if name.startswith("_") or name not in {found.name for found in pkgutil.iter_modules(__path__)}:
+        if cmd_name not in summaries():
             return None
-        command = getattr(import_module(f"kg.cli.{name}"), "command", None)
+        command = import_module(f"kg.cli.{cmd_name.replace('-', '_')}").command
         return command if isinstance(command, click.Command) else None
+
+    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        with formatter.section("Commands"):
+            formatter.write_dl(list(summaries().items()))
 
     def invoke(self, ctx: click.Context) -> Any:
         try:
@@ -44,4 +69,4 @@ def main() -> None:
     for stream in (sys.stdout, sys.stderr):
         reconfigure = getattr(stream, "reconfigure", None)
         if reconfigure is not None:  # notices are Chinese whatever the locale is
-            reconfigure(encoding="utf-8", errors="backslashreplace")
+            reconfigure(encoding="utf-8", errors="backslashreplace", newline="\n")

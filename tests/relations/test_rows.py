@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import importlib
 import tomllib
 from collections.abc import Iterator, Mapping
 from itertools import zip_longest
@@ -11,9 +10,10 @@ from typing import Any
 
 import pytest
 
-from extract.pipeline import Extraction, extract_text, relations
+from extract.pipeline import Extraction, Relation, extract_text, relations
 from extract.read.words import to_text
 from kg.model import Agency, Source
+from kg.schema import load_schema
 
 HERE = Path(__file__).parent
 NOTICE = """岚江省临澜市望溪区人民政府关于有关事项的通知
@@ -67,18 +67,28 @@ def test_row(kind: str, row: Mapping[str, Any]) -> None:
     assert found == row["facts"]
 
 
-@pytest.mark.parametrize("kind", sorted(relations()))
-def test_each_cue_fires_in_some_row(kind: str) -> None:
-    cues = importlib.import_module(f"extract.relations.{kind}").CUES
+@pytest.mark.parametrize("relation", relations(), ids=lambda relation: relation.kind)
+def test_each_cue_fires_in_some_row(relation: Relation) -> None:
+    kind, cues = relation.kind, relation.cues
+    assert cues
     done = [reading(row) for row in TABLES.get(kind, [])]
     fired = {fact.rule for one in done for fact in one.facts}
     fired |= {refused.rule for one in done for refused in one.refusals}
     assert {f"{kind}.{cue}" for cue in cues} - fired == set()
 
 
-@pytest.mark.parametrize("kind", sorted(relations()))
-def test_each_rule_is_a_cue(kind: str) -> None:
-    cues = importlib.import_module(f"extract.relations.{kind}").CUES
+@pytest.mark.parametrize("relation", relations(), ids=lambda relation: relation.kind)
+def test_each_rule_is_a_cue(relation: Relation) -> None:
+    kind, cues = relation.kind, relation.cues
     done = [reading(row) for row in TABLES.get(kind, [])]
     fired = {fact.rule for one in done for fact in one.facts if fact.type == kind}
     assert fired - {f"{kind}.{cue}" for cue in cues} == set()
+
+
+@pytest.mark.parametrize("kind", sorted(TABLES))
+def test_each_argument_stands_in_some_row(kind: str) -> None:
+    declared = set(load_schema().types[kind].arguments)
+    said = {
+        name for row in TABLES[kind] for fact in row["facts"] for name, value in fact.items() if value != ""
+    }
+    assert declared - said == set()

@@ -1,0 +1,66 @@
+"""Where the cues of a relation stand in a notice, and what became of each.
+
+A cue with no fact and no refusal is a likely miss: `kg report` counts them, `kg extract --explain` shows them.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from extract.sentences import sentences
+from kg.model import Evidence, Finding, Notice, Refusal, Span
+
+FACT, REFUSED, NOTHING = "fact", "refused", "nothing"
+_NEAR = 400  # words that may lie between a label and the first fact it gives
+
+
+@dataclass(frozen=True, slots=True)
+class Cue:
+    """One hit of a cue: `rule` as facts name it (`appointment.dismiss`), `place` its words, `sentence` around it."""
+
+    document: str
+    rule: str
+    outcome: str
+    place: Evidence
+    sentence: Evidence
+
+
+def cues_of(
+    notice: Notice,
+    document: str,
+    kind: str,
+    patterns: Mapping[str, re.Pattern[str]],
+    said: Sequence[Finding | Refusal],
+) -> Iterator[Cue]:
+    """The cues of one relation in a notice, with what the relation said of the place.
+
+    A cue has a fact where a finding shares a word or a sentence with it, or where it is a label and the next
+    finding by it follows soon.
+    """
+    words = notice.words
+    whole = sentences(notice)
+    starts = [one.start for one in whole]
+    found = [one for one in said if isinstance(one, Finding)]
+    refused = [one for one in said if isinstance(one, Refusal)]
+    for name, pattern in patterns.items():
+        rule = f"{kind}.{name}"
+        hits = [Span(*hit.span()) for hit in pattern.finditer(words) if hit.end() > hit.start()]
+        own = sorted(one.span.start for one in found if one.rule == rule)
+        for n, hit in enumerate(hits):
+            sentence = whole[max(0, bisect_right(starts, hit.start) - 1)] if whole else hit
+            around = Span(min(sentence.start, hit.start), max(sentence.end, hit.end))
+            stop = hits[n + 1].start if n + 1 < len(hits) else len(words)
+            after = bisect_right(own, hit.start)
+            follows = after < len(own) and own[after] < min(stop, hit.end + _NEAR)
+            if follows or any(_meet(one.span, around) for one in found):
+                outcome = FACT
+            else:
+                outcome = REFUSED if any(_meet(one.span, around) for one in refused) else NOTHING
+            yield Cue(document, rule, outcome, notice.evidence(hit), notice.evidence(sentence))
+
+
+def _meet(one: Span, other: Span) -> bool:
+    return one.start < other.end and other.start < one.end

@@ -1,0 +1,31 @@
+"""`kg text`: the text layer of a file."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+
+@click.command("text")
+@click.argument("path", type=click.Path(path_type=Path))
+@click.option("--name", help="Which text, where the path is a folder or an archive.")
+def command(path: Path, name: str | None) -> None:
+    """Print the text of the file at PATH as it is read: what the offsets of facts count."""
+    from extract.read.inputs import inputs
+    from extract.read.load import load
+    from kg.cli._outcomes import say
+    from kg.errors import InputError
+
+    named = inputs([path])
+    for error in named.failed:
+        raise error
+    found = [one for one in named.found if name in (None, one.name)]
+    if len(found) != 1:
+        names = ", ".join(one.name for one in (found or named.found)[:10])
+        raise InputError(str(path), f"holds {len(found)} texts of that name; choose one by --name: {names}")
+    loaded = load(found[0])
+    if loaded.doubt:
+        say(f"{found[0].name}: {loaded.doubt}")
+    # as bytes: line ends and the byte order mark are part of the text
+    click.get_binary_stream("stdout").write(loaded.text.raw.encode("utf-8", "replace"))
