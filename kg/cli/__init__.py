@@ -1,4 +1,4 @@
-"""The command `kg`. Each module of this folder with a `command` is a command of its name; nothing is listed.
+"""The command `kg`. Each module of this folder with a function `command` is a command; nothing is listed.
 
 A command parses and prints; the work is a function that a notebook can call. The first line of a module's docstring
 (`kg extract`: the facts of notices.) is its line in `kg --help`, which is shown without importing any of them.
@@ -25,17 +25,10 @@ def summaries() -> dict[str, str]:
     found = {}
     for path in sorted(Path(__file__).parent.glob("[a-z]*.py")):
         module = ast.parse(path.read_text(encoding="utf-8"))
-        names = {getattr(one, "name", None) for one in module.body}
-        names |= {
-            target.id
-            for one in module.body
-            if isinstance(one, ast.Assign)
-            for target in one.targets
-            if isinstance(target, ast.Name)
-        }
-        if "command" in names:
+        if any(isinstance(one, ast.FunctionDef) and one.name == "command" for one in module.body):
             first = (ast.get_docstring(module) or "").split("\n")[0]
-            found[path.stem.replace("_", "-")] = first.split(": ", 1)[-1].capitalize()
+            line = first.split(": ", 1)[-1]
+            found[path.stem.replace("_", "-")] = line[:1].upper() + line[1:]
     return found
 
 

@@ -28,4 +28,4 @@ def command(path: Path, name: str | None) -> None:
     if loaded.doubt:
         say(f"{found[0].name}: {loaded.doubt}")
     # as bytes: line ends and the byte order mark are part of the text
-    click.get_binary_stream("stdout").write(loaded.text.raw.encode("utf-8", "replace"))
+    click.echo(loaded.text.raw.encode("utf-8", "replace"), nl=False)
