@@ -50,7 +50,7 @@ def _fixed(reading: Reading) -> list[Part]:
     signed = reading.signature
     if signed is None:
         return []
-    parts = [Part("signature", line) for line in signed.lines]
+    parts = [Part("signature", line) for line in signed.senders]
     if signed.date_span:
         parts.append(Part("date", signed.date_span))
     return sorted(parts, key=lambda part: part.span)
