@@ -13,7 +13,7 @@ from extract.rosters.entry import RosterEntry
 from extract.rosters.naming import names
 from extract.rosters.parties import Party, parties, plausible
 from extract.rosters.people import Member, people
-from extract.rosters.roles import Label, labels
+from extract.rosters.roles import ROLE, Label, labels
 from kg.model import Gap, Notice, Span
 
 _LONGEST = 12_000
@@ -22,6 +22,8 @@ _HEADING = 160
 _OFFICE = re.compile(r"办公室(?:组成)?(?:人员|成员)?(?:名单|如下|：|组成)*$")
 # （一）综合协调组, 2.宣传组：
 _GROUP = re.compile(r"(?:[）.、．：，。]|^|[一二三四五六七八九十\d])(?P<name>[\u4e00-\u9fff“”]{2,16}(?:组|专班|小分队|工作队))(?:组成人员|人员名单|成员名单|成员|（[^（）]{1,20}）)?[：。]?$")
+# 成员由…组成: the roster goes over into running text
+_TOLD = re.compile(rf"{ROLE}(?:由|包括)")
 _LIST_END = re.compile(r"[。！？]|(?:主要|工作)?职责[：是]")
 
 
@@ -39,6 +41,8 @@ def listed(notice: Notice) -> tuple[RosterEntry, ...]:
         if label.role in _UNITS and not follows and not _GROUP.search(words, max(0, label.span.start - 40), label.span.start):
             continue
         limit = every[i + 1].span.start if i + 1 < len(every) else len(words)
+        told = _TOLD.search(words, label.span.end, limit)
+        limit = told.start() if told else limit
         entries = list(_under(notice, label, Span(label.span.end, min(limit, label.span.end + _LONGEST))))
         if not entries:
             continue

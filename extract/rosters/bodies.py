@@ -27,6 +27,7 @@ _OTHERS = re.compile(r"相应|各自|相关|同级|本部门|本单位|本地区
 _URGED = re.compile(r"各(?:地|级|部门|单位|县|区|镇|乡|市|街道|学校|企业|有)[^。；]*[要应须可均]|[要应须可]$")
 # groups that a step of a plan forms for the day
 _ADHOC = re.compile(r"(?:检查|督查|督察|督导|考核|考评|评审|验收|调查|审查|评议|核查|暗访|执法|起草|评估|巡查|工作|抽查|论证)(?:小组|组)$")
+_MAY = re.compile(r"可|分别|根据需要|视情")
 _LATER = re.compile(r"完成后|结束后|届时|自动|适时|自行$")
 _MEMBERS_SOON = re.compile(r"组长|总指挥|召集人|成员|主任|人员(?:如下|名单)|组成")
 _ALIAS = re.compile(r"（(?:以下|下)?(?:统)?(?:简称|称)(?:为)?[“\"]?([^”\"（）]{2,20})[”\"]?）")
@@ -220,7 +221,7 @@ def _named_after(words: str, cue: re.Match[str], limit: int, action: str) -> Bod
             return None
         soon = _MEMBERS_SOON.search(words, kind.end(), kind.end() + 160)
         if not described and is_bare(name, kind[0]):
-            if action != "establish" or urged or not soon or name != kind[0]:
+            if action != "establish" or urged or not soon or name != kind[0] or _MAY.search(before):
                 return None
         if action == "establish" and not described and (urged and is_bare(name, kind[0]) or _ADHOC.search(name)):
             if urged or not soon or cue[0] == "组成":

@@ -38,6 +38,7 @@ _POST_AT_END = re.compile(rf"(?:{POST_END.pattern})$")
 # 工、青、妇: the mass organisations by one character each
 _INITIALS = {"工": "工会", "青": "共青团", "团": "共青团", "妇": "妇联"}
 _NOBODY = re.compile(r"(?:有关|相关|具体)?(?:工作)?人员|(?:有关|相关)(?:同志|专家)?")
+_SHORT = re.compile(r"（[^（）]*简称[^（）]*）")
 _OPEN = re.compile(r"[（“]")
 _CLOSE = re.compile(r"[）”]")
 
@@ -56,13 +57,14 @@ class Party:
     group: bool = False
 
 
-def parties(words: str, span: Span, home: str = "") -> list[Party]:
-    """The members that a range lists; `home` is the place of the issuing body, whose name needs no level before it.
+def parties(words: str, span: Span, home: str = "", people: frozenset[str] = frozenset()) -> list[Party]:
+    """The members that a range lists; `home` is the place of the issuing body, whose name needs no level before it, `people`
+    are names already read elsewhere in the notice.
 
     >>> [p.words for p in parties("区财政局、审计局等单位主要负责人", Span(0, 16))]
     ['区财政局主要负责人', '区审计局主要负责人']
     """
-    return _Reader(words, span, home).read()
+    return _Reader(words, span, home, people).read()
 
 
 _VERB = re.compile(r"[在对将把向被经负协配督指推做加开组落制]|各?(?:有关|相关)?(?:建立|完善|健全|扣|按照)|\d|(?:主任|书记|长)的")
@@ -86,10 +88,10 @@ def plausible(party: Party) -> bool:
 class _Reader:
     """Goes through the items of one list; `waiting` are agencies that a word at the end of the list may yet turn into posts."""
 
-    __slots__ = ("found", "head", "home", "mentions", "posts", "span", "waiting", "words")
+    __slots__ = ("found", "head", "home", "mentions", "people", "posts", "span", "waiting", "words")
 
-    def __init__(self, words: str, span: Span, home: str) -> None:
-        self.words, self.span = words, span
+    def __init__(self, words: str, span: Span, home: str, people: frozenset[str]) -> None:
+        self.words, self.span, self.people = words, span, people
         self.home = re.sub(r"[省市区县州旗镇乡]$", "", re.sub(r".*[省市区县州旗](?=..)", "", home))
         self.found: list[Party] = []
         self.waiting: list[Party] = []
@@ -141,7 +143,7 @@ class _Reader:
         if lead:
             start += lead.end()
         comrade = words[start:end].removesuffix("同志")
-        if is_name(comrade):
+        if self._is_name(comrade):
             end = start + len(comrade)
         after = None if self._tail(start, end) is not None else _AFTER.search(words[start:end])
         if after and after.start() > 0 and not words[start:end].endswith(("（地区）", "（街道）", "（开发区）", "（办事处）", "（镇）", "（县）", "（区）", "（市）")):
@@ -149,7 +151,9 @@ class _Reader:
         if start >= end:
             return
         text = words[start:end]
-        if is_name(text) and text not in terms("agencies", "fields") and not AGENCY_END.search(text[-1:]) and not TAIL.fullmatch(text):
+        mention = self.mentions.get(start)
+        agency = mention is not None and mention.span.end >= end and text not in self.people
+        if not agency and self._is_name(text) and text not in terms("agencies", "fields") and not AGENCY_END.search(text[-1:]) and not TAIL.fullmatch(text):
             self._person(Span(start, end), Span(start, end), None)
             return
         etc = _ETC.search(text)
@@ -160,7 +164,6 @@ class _Reader:
         if named:
             self._person(Span(start, end), *named)
             return
-        mention = self.mentions.get(start)
         tail_at = self._tail(start, end)
         if tail_at is not None:
             self._agency(start, tail_at, mention)
@@ -179,11 +182,14 @@ class _Reader:
         found = re.search(rf"(?:{TAIL.pattern})$", self.words[start:end])
         return start + found.start() if found else None
 
+    def _is_name(self, words: str) -> bool:
+        return words in self.people or is_name(words)
+
     def _post_and_name(self, start: int, end: int) -> tuple[Span, Span] | None:
         """An item `区财政局局长王涛`: the spans of name and post."""
         for length in (3, 2, 4):
             cut = end - length
-            if cut - start >= 2 and is_name(self.words[cut:end]) and _POST_AT_END.search(self.words[start:cut]):
+            if cut - start >= 2 and self._is_name(self.words[cut:end]) and _POST_AT_END.search(self.words[start:cut]):
                 return Span(cut, end), Span(start, cut)
         return None
 
@@ -203,7 +209,7 @@ class _Reader:
         words = self.words
         if start >= end:
             return
-        text = _INITIALS.get(words[start:end], words[start:end])
+        text = _SHORT.sub("", _INITIALS.get(words[start:end], words[start:end]))
         whole = mention is not None and mention.span.end >= end
         said = self._restored(mention.words if mention is not None and whole and mention.span.end == end else text)
         group = mention.group if mention is not None and whole else text.startswith(("各", "有关", "相关"))

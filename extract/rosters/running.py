@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 
 from extract.memo import per_notice
 from extract.mentions.post import holdings
+from extract.rosters.blocks import listed
 from extract.rosters.bodies import Body, Registry, registry
 from extract.rosters.entry import RosterEntry
 from extract.rosters.naming import KIND
@@ -37,7 +38,7 @@ _CLOSE = re.compile(r"(?:共同|分别|轮流)?(?:担任|兼任|兼）|（兼|�
 _FROM = re.compile(r"(?:由|以|聘请|邀请)(?!于|上|下|此|来|后|及)")
 _APPOINTS = re.compile(r"任命|免去|聘任|提名|推荐|决定任|不再担任|辞去")
 _OFFICE_TOLD = re.compile(r"办公室[^。]{0,80}$")
-_SOFT = re.compile(r"为加强|为了|根据|按照|成立|建立|负责|研究|决定|加强|设在|下设|承担|办公室设|日常")
+_SOFT = re.compile(r"为加强|为了|根据|按照|成立|建立|负责(?!人|同志)|研究|决定|加强|设在|下设|承担|办公室设|日常")
 # 县级路长 is of the body for 路长制, not of the office named just before
 _ROUTE = re.compile(r"[路河林湖链田街]长")
 _SET_OFF = re.compile(r"(?:^|[，；。：、（）设其置]|设立|名单|如下)$")
@@ -63,17 +64,20 @@ def spoken(notice: Notice) -> tuple[RosterEntry, ...]:
     known = registry(notice)
     found: list[RosterEntry] = []
     office_told = False
+    people = frozenset(entry.name for entry in listed(notice) if entry.name)
     tables = [part.span for part in notice.tree.walk() if part.kind == "table"]
     for sentence in sentences(notice):
         if any(table.holds(sentence) for table in tables):
             continue
         told = words[sentence.slice]
-        found += _of_sentence(notice, known, sentence, told, office_told)
+        found += _of_sentence(notice, known, sentence, told, office_told, people)
         office_told = bool(re.search(r"办公室[，。]?[^，。；]{0,2}$", told))
     return tuple(found)
 
 
-def _of_sentence(notice: Notice, known: Registry, sentence: Span, told: str, office_told: bool) -> Iterator[RosterEntry]:
+def _of_sentence(
+    notice: Notice, known: Registry, sentence: Span, told: str, office_told: bool, people: frozenset[str]
+) -> Iterator[RosterEntry]:
     words = notice.words
     anchors = _anchors(told)
     end_before, before = 0, ""
@@ -98,7 +102,7 @@ def _of_sentence(notice: Notice, known: Registry, sentence: Span, told: str, off
         body = _body(known, sentence, anchor)
         if not body:
             continue
-        for member in parties(words, span.shift(sentence.start), notice.head.jurisdiction):
+        for member in parties(words, span.shift(sentence.start), notice.head.jurisdiction, people):
             if not plausible(member):
                 continue
             member = _whole(member, before)

@@ -1,0 +1,79 @@
+"""Tables that pair leaders with what they have in charge: 姓名 | 分管部门 | 联系镇街, 包村领导 | 所包村."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from extract.mentions.person import is_name
+from extract.rosters import rosters
+from kg.model import Gap, Notice, Section, Span
+
+_WHO = re.compile(r"(?:县|市|区|镇|乡|校|局|包村|包联|联系|挂点|挂钩|责任|分管|班子|院|公司|街道)*(?:领导(?:成员|姓名|班子成员)?|干部|责任人)(?:姓名)?|姓名|成员姓名|领导同志")
+HEADER = re.compile(
+    r"(?:所)?(?P<oversees>分管)(?:部门|单位|工作|科室|领域)*|(?:所)?(?P<liaises>联系|包联|包保|包村|所包|挂点|挂钩|包挂|挂联)(?:部门|单位|镇街|乡镇|街道|镇|乡|村委?|社区|企业|点|项目|学校)*|(?P<duty>(?:工作)?分工|职责(?:分工)?|分管及联系|负责工作|工作职责)"
+)
+# the header of a pairing table whose cells ran together: 包村领导所包村委张某白石村李某…
+RUN_TOGETHER = re.compile(r"(?:包村|联系|包联|挂点|挂钩|包保)(?:领导|干部|责任人)(?:姓名)?(?:所包|所?联系|所?包联|所?挂点|包保)(?:村委?|单位|社区|镇|点|企业|村社区)?")
+_PLACE = re.compile(r"[\u4e00-\u9fff]{2,5}?(?=村(?!民|干|级|两))")
+
+
+@dataclass(frozen=True, slots=True)
+class Pair:
+    """A leader and the words of one cell: `relation` by its column, "" where the cell says it (分工)."""
+
+    name: str
+    relation: str
+    span: Span
+
+
+def pairs(notice: Notice) -> Iterator[Pair]:
+    """Every pairing that a table of the notice makes, in order."""
+    for part in notice.tree.walk():
+        if part.kind == "table":
+            yield from _of_table(notice.words, part)
+    yield from _run_together(notice)
+
+
+def _of_table(words: str, table: Section) -> Iterator[Pair]:
+    rows = [row for row in table.children if row.kind == "row"]
+    who, what = -1, {}
+    for top, row in enumerate(rows):
+        heads = [words[cell.span.slice] for cell in row.children]
+        names = [at for at, head in enumerate(heads) if _WHO.fullmatch(head)]
+        found = {at: m.lastgroup or "" for at, head in enumerate(heads) if (m := HEADER.fullmatch(head))}
+        if names and found:
+            who, what, rows = names[0], found, rows[top + 1 :]
+            break
+    else:
+        return
+    name = ""
+    for row in rows:
+        cells = [cell.span for cell in row.children]
+        said = words[cells[who].slice] if who < len(cells) else ""
+        name = said if is_name(said) else name if not said else ""
+        for at, relation in what.items():
+            if name and at < len(cells) and len(cells[at]):
+                yield Pair(name, "" if relation == "duty" else relation, cells[at])
+
+
+def _run_together(notice: Notice) -> Iterator[Pair]:
+    """A table of two columns that lost its cells: names already known, and names of villages, take turns."""
+    words = notice.words
+    for header in RUN_TOGETHER.finditer(words):
+        end = next((at for at in range(header.end() + 1, len(words)) if notice.gaps[at] == Gap.BLANK), len(words))
+        end = min(end, header.end() + 600)
+        known = {entry.name for entry in rosters(notice) if entry.name}
+        places = {found[0][-length:] for found in _PLACE.finditer(words) for length in (2, 3, 4, 5)}
+        at = header.end()
+        while at < end:
+            named = [n for n in (4, 3, 2) if words[at : at + n] in known][:1]
+            named = named or [n for n in (2, 3, 4) if is_name(words[at : at + n])]
+            fits = [(size, n) for n in named for size in (5, 4, 3, 2) if words[at + n : at + n + size] in places]
+            if not fits:
+                return
+            size, length = max(fits)
+            yield Pair(words[at : at + length], "liaises", Span(at + length, at + length + size))
+            at += length + size
+            at += words.startswith("村", at)

@@ -1,0 +1,96 @@
+"""What a leader has in charge: fields of work (发展改革、财政方面工作) and agencies (区审计局、区统计局)."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from extract.lexicon import terms
+from extract.mentions.agency import agencies_in
+from extract.rosters.parties import AGENCY_END, parties
+from kg.model import Span
+
+# 等方面工作, 等涉及城乡环境的相关工作
+_TAIL = re.compile(
+    r"(?:等(?:[^、，；。]{0,20}?(?:的)?(?:相关|有关|各项|日常|具体)?)(?:方面|领域)?(?:的)?(?:相关|有关|各项|日常)?(?:工作|事务|事项)?|(?:等)?(?:方面|领域)(?:的)?(?:各项|相关)?(?:工作)?|(?:的)?(?:各项|日常|相关|有关|具体)?工作|等(?:部门|单位|机构|科室|股室|处室|镇街|企业|团体)?|部门)$"
+)
+_LEAD = re.compile(r"^(?:[：，、；]|并|和|及|以及|具体|全面|主要|牵头|部门|单位|做好|抓好|[^、，]{0,14}关于|原|县政府系统|区政府系统|市政府系统)+(?=.)")
+_ASIDE = re.compile(r"（[^（）]*）")
+_AND_AGENCY = re.compile(r"(?<=.)(?:和|及|以及)(?=[^、，和及]{1,14}(?:局|办|委|中心|公司|集团|管委会|支队|大队|学院|医院)$)")
+_NOT_TARGET = re.compile(r"^(?:具体|日常|相关|有关|各项)?(?:工作|事务|事项)$|交办|完成|其他(?:工作|事项|任务)|指导.{0,6}工作|由.{2,4}负责|本职|职责|上级|领导")
+
+
+@dataclass(frozen=True, slots=True)
+class Target:
+    """One field or agency: `words`, and whether it is an agency."""
+
+    words: str
+    span: Span
+    agency: bool = False
+    group: bool = False
+
+
+def fields(words: str, span: Span) -> Iterator[Target]:
+    """The fields of work in a list, one each.
+
+    >>> [t.words for t in fields("发展改革、财政、文化和旅游等方面工作", Span(0, 18))]
+    ['发展改革', '财政', '文化和旅游']
+    """
+    for part in _parts(words, span):
+        text = words[part.slice]
+        said = _ASIDE.sub("", text)
+        said = _LEAD.sub("", said)
+        said = _trimmed(said)
+        for piece in _AND_AGENCY.split(said):
+            if 2 <= len(piece) <= 40 and not _NOT_TARGET.search(piece):
+                yield Target(piece, part, agency=_is_office(piece))
+
+
+def _trimmed(said: str) -> str:
+    for _ in range(3):
+        shorter = _TAIL.sub("", said)
+        if shorter == said or len(shorter) < 2:
+            break
+        said = shorter
+    return said
+
+
+def agencies(words: str, span: Span, home: str) -> Iterator[Target]:
+    """The agencies, or fields, in a list after 分管 or 联系: elided levels restored, second names left out.
+
+    >>> [t.words for t in agencies("区教育局、审计局（区内审办）和区科协", Span(0, 17), "")]
+    ['区教育局', '区审计局', '区科协']
+    """
+    end = span.end
+    tail = _TAIL.search(words[span.slice])
+    if tail and re.search(r"工作|方面|领域", tail[0]):
+        yield from fields(words, span)
+        return
+    if tail:
+        end = span.start + tail.start() if tail[0].startswith("等") else end
+    for party in parties(words, Span(span.start, end), home):
+        said = _LEAD.sub("", _ASIDE.sub("", party.words))
+        if party.name or len(said) < 2 or _NOT_TARGET.search(said) or len(said) > 40:
+            continue
+        yield Target(said, party.span, agency=_is_office(said), group=party.group)
+
+
+def _is_office(said: str) -> bool:
+    if said in terms("agencies", "fields"):
+        return False
+    whole = agencies_in(said)[:1]
+    return bool(whole and whole[0].span == Span(0, len(said))) or bool(AGENCY_END.search(said))
+
+
+def _parts(words: str, span: Span) -> Iterator[Span]:
+    """The parts between 、 and ， outside brackets."""
+    start, depth = span.start, 0
+    for at in range(span.start, span.end):
+        depth += (words[at] in "（“《") - (words[at] in "）”》")
+        if words[at] in "、，；" and depth <= 0:
+            if at > start:
+                yield Span(start, at)
+            start = at + 1
+    if start < span.end:
+        yield Span(start, span.end)
