@@ -10,9 +10,9 @@ from functools import lru_cache
 
 from jieba import posseg
 
-from extract.duties.predicate import MODAL, starts_work
+from extract.duties.predicate import MODAL, first_tag, starts_work
 from extract.lexicon import table
-from extract.mentions.agency import AgencyMention, agencies_in
+from extract.mentions.agency import AgencyMention, agencies_in, is_agency
 from kg.model import Span
 
 _WORDS = table("duties")["doers"]
@@ -42,9 +42,14 @@ _DESCRIBED = re.compile(r"的(?:[^的]{0,2})?(?:单位|企业|部门|机构|组�
 _NOUN_VERBS = frozenset(["总", "承包", "行政", "主管", "执法", "工作", "建设", "管理", "监督", "监管", "服务", "用人", "用地", "参建", "受益", "起草", "成员", "考核", "考评"])
 # 承办单位, 申请人: after these a verb before it is part of the name
 _OFFICE = re.compile(r"(?:单位|部门|机构|机关|主体|方|人|者|员|处室|企业)$")
+_DESCRIBED_FIRST = re.compile(r"[有在因未从经被尚已凡不拟]|参与|承担|具有|符合|具备|纳入|列入|使用|负有|拥有|申请|涉及")
+# 按程序报请…, 向…: a name has no such words
+_CASE = re.compile(r"[按由向把被]|报请|提请|经(?![济营信理办贸费纪销])|.时[^代]")
+_BRACKETED = re.compile(r"（(?:街道|社区|地区|区|县|市|镇|乡|村|旗|州|盟|开发区|园区|[、和及])+）")
 _LONGEST = 32
 # 商业、轻工、粮食等部门: fields of one word for their kind
 _FIELDS = re.compile(r"(?P<fields>[一-龥]{2,5}(?:、[一-龥]{2,5})*(?:[和及与][一-龥]{2,5})?)(?:等)?(?:有关|相关|各|行政|主管|行政主管)?(?P<kind>部门)")
+_WHOLE = re.compile(r"(?:[局委办厅院]|公司|政府|单位|部门|机构|街道|乡镇)$")
 _FIELD_PART = re.compile(r"[、和及与]")
 # 省、市储备中心: levels of one office
 _LEVELS = re.compile(r"(?P<levels>[省市县区镇乡旗州国](?:家)?(?:、[省市县区镇乡旗州])+)(?=[一-龥])")
@@ -58,13 +63,27 @@ _ASIDE = frozenset("的时前后中内上下")
 
 
 @lru_cache(maxsize=65536)
+def _urged(name: str) -> bool:
+    """Whether a name is a verb and its object: 检查各地, 指导基层文化馆."""
+    for size in (2, 4):
+        if first_tag(name, 0, size)[:1] == "v" and len(name) > size + 1:
+            rest = name[size:]
+            if _GROUP.match(rest) or rest.startswith(("基层", "农村")) or is_agency(rest):
+                return not name.endswith(("中心", "办公室", "小组", "委员会")) or bool(_GROUP.match(rest))
+    return False
+
+
+@lru_cache(maxsize=65536)
 def _nominal(name: str) -> bool:
     """Whether a name is a noun phrase: its words but the one before its last may not be verbs, prepositions, adverbs.
 
     >>> _nominal("施工总承包单位"), _nominal("督促施工单位")
     (True, False)
     """
-    parts = [(part.word, part.flag) for part in posseg.lcut(name, HMM=False)]
+    group = _GROUP.match(name)
+    parts = [(part.word, part.flag) for part in posseg.lcut(name[group.end() :] if group else name, HMM=False)]
+    if len(parts) > 1 and parts[0][0] == "有":
+        parts = parts[1:]
     for i, (word, flag) in enumerate(parts):
         if (flag[0] in "pdcuyr" or flag == "ad") and word not in {"及", "和", "与", "或", "、"} and not _GROUP.match(word):
             return False
@@ -188,7 +207,7 @@ class Actors:
         if not hit or ("、" not in hit["fields"] and not re.search(r"[和及与]", hit["fields"])):
             return []
         parts = _FIELD_PART.split(hit["fields"])
-        if any(len(part) < 2 or _END.search(part) or _GROUP.match(part) or _NOT_FIRST.match(part) for part in parts):
+        if any(len(part) < 2 or _WHOLE.search(part) or _GROUP.match(part) or _NOT_FIRST.match(part) for part in parts):
             return []
         first = parts[0]
         level = first[:1] if first[:1] in tuple("省市县区") and len(first) > 2 else ""
@@ -200,7 +219,7 @@ class Actors:
         i = bisect_left(self._starts, start)
         if i < len(self._mentions) and self._mentions[i].span.start == start:
             mention = self._mentions[i]
-            if mention.span.end <= end:
+            if mention.span.end <= end and not _urged(mention.words):
                 slip = _SLIPPED.search(mention.words)
                 if slip and not closed and slip.start() >= 3:
                     cut = Span(start, mention.span.end - len(mention.words) + slip.start())
@@ -215,6 +234,8 @@ class Actors:
         words = self.words
         start = start + 1 if words.startswith("凡", start) else start
         stop = _STOP.search(words, start, end)
+        while stop and (level := _BRACKETED.match(words, stop.start(), end)):
+            stop = _STOP.search(words, level.end(), end)
         limit = min(stop.start() if stop else end, start + _LONGEST)
         found = []
         for hit in _END.finditer(words, start, limit):
@@ -230,7 +251,7 @@ class Actors:
         if len(name) < 2 or _INSIDE.search(name):
             return False
         if _DESCRIBED.search(name):
-            return True
-        if "的" in name or (_NOT_FIRST.match(name) and not _GROUP.match(name)):
+            return bool(_DESCRIBED_FIRST.match(name)) or first_tag(name, 0, len(name))[:1] in {"n", "r", "m", "t", "b"}
+        if "的" in name or _CASE.search(name) or (_NOT_FIRST.match(name) and not _GROUP.match(name)):
             return False
         return _nominal(name)

@@ -132,6 +132,10 @@ def _clause(actors: Actors, piece: Span, carried: tuple[Actor, ...]) -> Iterator
             continue
         doers, work, before = found
         if work is not None:
+            shared = _shared(actors, segments[i:], piece)
+            if shared:
+                yield from shared
+                return
             yield Clause(piece, tuple(doers), work, Span(piece.start, before), True)
             yield from _more(actors, segments[i + 1 :], piece)
             return
@@ -153,13 +157,48 @@ def _clause(actors: Actors, piece: Span, carried: tuple[Actor, ...]) -> Iterator
 
 
 def _more(actors: Actors, segments: list[Span], piece: Span) -> Iterator[Clause]:
-    """Another doer later in the same clause: `A负责，B配合`."""
+    """Other doers later in the same clause: `A负责，B配合`, `…，由C汇总`."""
     words = actors.words
     for segment in segments:
         found = _subject(actors, segment, segment.end)
         if found and found[1] is not None and (found[1].role == "support" or found[1].modal):
             doers, work, _ = found
-            yield Clause(Span(segment.start, piece.end), tuple(doers), work, Span(segment.start, segment.start), True)
+            idle = segment.end - work.start <= 4 and work.role == "support"
+            before = Span(piece.start, segment.start) if idle else Span(segment.start, segment.start)
+            yield Clause(Span(segment.start, piece.end), tuple(doers), work, before, True)
+            continue
+        passive = _passive(actors, segment, piece.end)
+        if passive and passive[1] is not None:
+            yield Clause(Span(segment.start, piece.end), tuple(passive[0]), passive[1], Span(segment.start, passive[2]), True)
+            return
+
+
+_ROLE_ONLY = re.compile(
+    r"(?P<lead>总?牵头|主责)(?:负责|落实|组织|实施)?|(?:具体|主要)?(?P<responsible>负责)(?:落实|组织|实施)?|(?:积极|密切)?(?P<support>配合|协助|参与|协办)"
+)
+
+
+def _shared(actors: Actors, segments: list[Span], piece: Span) -> list[Clause]:
+    """`A牵头，B配合，做某事`: segments of a doer and a role, then the work of all of them."""
+    words = actors.words
+    given: list[tuple[str, list[Actor], Span]] = []
+    for segment in segments:
+        start = _LEAD.match(words, segment.start, segment.end).end()  # type: ignore[union-attr]
+        named, stop = actors.leading(Span(start, segment.end))
+        role = _ROLE_ONLY.fullmatch(words, stop, segment.end) if named else None
+        if not role:
+            break
+        given.append((next(name for name in ("lead", "responsible", "support") if role[name]), named, segment))
+    if not given:
+        return []
+    last = given[-1][2]
+    rest = Span(min(last.end + 1, piece.end), piece.end) if last.end < piece.end else None
+    before = Span(piece.start, given[0][2].start)
+    if rest is None and not len(before):
+        return []
+    if rest is None:
+        return [Clause(piece, tuple(named), Predicate(role, piece.end, True), before, True) for role, named, _ in given]
+    return [Clause(piece, tuple(named), Predicate(role, rest.start, True), before, True) for role, named, _ in given]
 
 
 def _subject(actors: Actors, segment: Span, end: int) -> tuple[list[Actor], Predicate | None, int] | None:

@@ -30,7 +30,11 @@ CUES = {
 _SECTION = re.compile(r"工作要求|有关要求|相关要求|保障措施|组织保障|组织领导|加强领导")
 _DELIVERABLE = re.compile(r"报送|上报|报[^，。；]{0,16}(?:备案|审批|批准|汇总|政府|办公室)|提交|制定|制订|出台|编制|印发|成立|建立|明确专人|方案|台账|[日月年]底?前|指定")
 # a sentence that goes on about the doer of the one before
-_GOES_ON = re.compile(r"(?:同时|并|此外)?，?(?:要|应|须|必须)|同时|并[^且不]")
+_GOES_ON = re.compile(r"(?:同时|并|此外)?，?(?:要|应|须|必须)|同时|并[^且不]|[对将按]|负责|认真|及时|定期|严格")
+# what a carried doer is not given: the clause is a thing, not work
+_NOUN = re.compile(r"(?:的|行为|情况|问题|现象|案件)$")
+# a place, not a doer, where it stands before a colon
+_PLACE = re.compile(r"(?:保护区|名胜区|公园|湿地|林场|[^发高新]区|县|个人)$")
 _STRAY = "，。；：、 "
 
 
@@ -52,7 +56,7 @@ def find(notice: Notice) -> Iterator[Finding | Refusal]:
                 group.append(listed[i])
             above = listed[listed.index(group[0]) - 1] if listed.index(group[0]) else None
             yield from _under_labels(notice, actors, group, above, scope, year)
-        elif block.leaf.kind == "paragraph" or "。" in words[block.span.slice] or "；" in words[block.span.slice]:
+        elif block.leaf.kind == "paragraph" or re.compile(r"[。；（]").search(words, block.span.start, block.span.end):
             yield from _running(notice, actors, block, scope, year)
         i += 1
     for part, _ in tables(notice):
@@ -107,6 +111,8 @@ def _running(notice: Notice, actors: Actors, block: Block, scope: Scope, year: i
         title = Span(start, header.end() - 1)
         duties = DUTIES.search(words[title.slice] + "：")
         named = actors.whole(Span(title.start, title.start + duties.start()) if duties and duties.start() > 1 else title)
+        if named and any(_PLACE.search(one.words) and not one.group for one in named):
+            named = None
         if named is None and duties and duties.start() <= 1:
             named = list(doers or scope.owner) or None
         if named:
@@ -124,6 +130,8 @@ def _running(notice: Notice, actors: Actors, block: Block, scope: Scope, year: i
                 doers = clause.actors
                 # the doer of the first sentence is that of the paragraph, unless its doers are named in a bracket
                 lasting = lasting or (i == 0 and not taken)
+            if not clause.own and _NOUN.search(words, clause.span.start, clause.span.end) and not clause.work.modal:
+                continue
             if not _idle(words, clause, block):
                 yield from _given(notice, actors, clause, scope.limit(block), year)
 
