@@ -70,7 +70,7 @@ def _run_together(notice: Notice) -> Iterator[Pair]:
         while at < end:
             named = [n for n in (4, 3, 2) if words[at : at + n] in known][:1]
             named = named or [n for n in (2, 3, 4) if is_name(words[at : at + n])]
-            fits = [(size, n) for n in named for size in (5, 4, 3, 2) if words[at + n : at + n + size] in places]
+            fits = [(size, n) for n in named for size in (5, 4, 3, 2) if at + n + size <= end and words[at + n : at + n + size] in places]
             if not fits:
                 return
             size, length = max(fits)
