@@ -3,16 +3,20 @@
 from __future__ import annotations
 
 import os
+import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from typing import IO
 
 from kg.errors import GraphError
 
-try:
+if sys.platform == "win32":
+    import msvcrt
+else:
     import fcntl
-except ImportError:  # not on Windows
-    fcntl = None  # type: ignore[assignment]
+
+_held: set[IO[bytes]] = set()
 
 
 def write_aside(path: Path, data: bytes) -> None:
@@ -58,13 +62,26 @@ def lock(path: Path, *, shared: bool = False, busy: str = "") -> Iterator[None]:
             _take(file.fileno(), shared)
         except OSError as error:
             raise GraphError(busy) from error
-        yield
+        _held.add(file)
+        try:
+            yield
+        finally:
+            _held.discard(file)
+
+
+def _let_go() -> None:
+    """A forked child has the lock files of its parent; a lock is to end with the process that took it."""
+    for file in _held:
+        file.close()
+    _held.clear()
+
+
+if hasattr(os, "register_at_fork"):
+    os.register_at_fork(after_in_child=_let_go)
 
 
 def _take(handle: int, shared: bool) -> None:
-    if fcntl is not None:
+    if sys.platform != "win32":
         fcntl.flock(handle, (fcntl.LOCK_SH if shared else fcntl.LOCK_EX) | fcntl.LOCK_NB)
-    elif not shared:
-        import msvcrt
-
-        msvcrt.locking(handle, msvcrt.LK_NBLCK, 1)  # type: ignore[attr-defined]
+    elif not shared:  # a file that is open cannot be removed there, which is all that a shared lock is for
+        msvcrt.locking(handle, msvcrt.LK_NBLCK, 1)

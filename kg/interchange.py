@@ -94,12 +94,14 @@ LINE = """{"type": "alias", "document": "望政发〔2019〕1号",
  "evidence": {"source": "a.txt", "start": 0, "end": 2, "text": "以下"}, "rule": "alias.short", "confidence": 0.9}"""
 
 type _Content = dict[str, str | int | None]
+# from left to right: the entries of a table of contents have no mention
+type _Many = Annotated[list[_Agency] | list[_Content], Field(union_mode="left_to_right")]
 
 
 class _Row(_Strict):
     type: Annotated[str, Field(min_length=1)]
     document: str
-    args: dict[str, str | int | float | bool | _Agency | list[_Agency] | list[_Content] | None]
+    args: dict[str, str | int | float | bool | _Agency | _Many | None]
     evidence: _Evidence
     rule: str
     confidence: Annotated[float, Field(ge=0, le=1)]

@@ -17,7 +17,7 @@ A fact type is one file `ontology/relations/<type>.ttl`, written in the words of
                     s:defines true ] … )               the notice calls this document by its title and number
 
 `( gk:Document )` with no arguments is the notice that states the fact. Without `s:edge`, what is carried is
-put on the node. An edge whose end has no value is not drawn; an argument with many values draws one edge
+put on the node; it is called there as its property. An edge whose end has no value is not drawn; an argument with many values draws one edge
 for each. A `party` is an agency, or words for what is none (a person, a post, a field of work): ends of
 class gk:Agency draw the agencies, ends of gk:Person and gk:Post both, all others the words. Of an argument
 `contents`, node and edge take the parts of each entry.
@@ -67,6 +67,11 @@ class Argument:
     many: bool = False
     required: bool = False
     values: tuple[str, ...] = ()
+
+    @property
+    def key(self) -> str:
+        """What a node or an edge that carries it calls it: the local name of its property."""
+        return _local(self.iri)
 
 
 @dataclass(frozen=True, slots=True)
@@ -236,7 +241,8 @@ def _agrees(found: FactType, nodes: Mapping[str, bool]) -> None:
         used = {name for end in ends for name in end.args} | {*draw.when[:1], *draw.carries}
         if unknown := sorted(used - known):
             raise SchemaError(f"a drawing names no argument: {', '.join(unknown)}")
-        if taken := sorted(_RESERVED.intersection(draw.carries)):
+        keys = {found.arguments[name].key for name in draw.carries if name in found.arguments}
+        if taken := sorted(_RESERVED & keys):
             raise SchemaError(
                 f"every edge has its own {', '.join(taken)}: nothing can be carried under that name"
             )

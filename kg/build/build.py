@@ -65,6 +65,11 @@ class Build:
         self._given: dict[str, str] = {}
         self._refused: list[str] = []
 
+    @property
+    def empty(self) -> bool:
+        """There was no graph, and nothing was given to make one."""
+        return not self._sources and not (self.folder / NAME).exists()
+
     def keep(self, name: str, digest: str, stamp: str) -> bool:
         """True where the facts of these bytes, as read by the reader of that stamp, are here: no need to read them."""
         part = self.folder / "facts" / _part(digest, stamp)

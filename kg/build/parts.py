@@ -34,7 +34,10 @@ def write_part(path: Path, facts: Iterable[Fact], source: Source) -> None:
     ordered = sorted(
         rows.items(), key=lambda row: (row[1].evidence.start, row[1].evidence.end, row[1].type, row[0])
     )
-    told: dict[bytes | str, bytes | str] = {"media_type": source.media_type, "encoding": source.encoding or ""}
+    told: dict[bytes | str, bytes | str] = {
+        "media_type": source.media_type,
+        "encoding": source.encoding or "",
+    }
     columns = pa.schema(COLUMNS, metadata=told)
     with pq.ParquetWriter(path, columns, compression="zstd") as out:
         for some in batched(ordered, CHUNK):

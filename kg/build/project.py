@@ -91,7 +91,12 @@ class Projector:
     ) -> None:
         parts = fact.args if entry is None else {**fact.args, **entry}
         sources = self._parts(draw.source, fact, entry)
-        carried = {name: word for name in draw.carries if (word := scalar(parts.get(name))) is not None}
+        known = self._schema.types[fact.type].arguments
+        carried = {
+            known[name].key if name in known else name: word
+            for name in draw.carries
+            if (word := scalar(parts.get(name))) is not None
+        }
         if draw.target is None:
             claims += [
                 Claim(one.id, one.label, one.name, {**one.properties, **carried}, one.rank + draw.defines)
@@ -127,7 +132,7 @@ class Projector:
     def _notice(self, fact: Fact) -> Claim:
         words = fact.document
         known = self._meant.get((words, words))
-        number, title = (words, None) if words.endswith("号") else (None, words)
+        title, number = _title_or_number(words)
         return self._document(known, title, number, (), fact)
 
     def _parts(self, end: End, fact: Fact, entry: Args | None) -> list[Claim]:
@@ -178,7 +183,12 @@ class Projector:
         return self._claim(key, "Agency", agency.name, {"kind": kind} if kind else {}, fact)
 
     def _documents(self, args: Args, names: Sequence[str], fact: Fact, defined: bool) -> list[Claim]:
-        title, number = (_words(args.get(name)) if name in names else None for name in ("title", "number"))
+        if "title" in names or "number" in names:
+            title, number = (
+                _words(args.get(name)) if name in names else None for name in ("title", "number")
+            )
+        else:
+            title, number = _title_or_number(_words(args.get(names[0])) or "")
         if not title and not number:
             return []
         issuers = [
@@ -218,6 +228,10 @@ def _entries(draw: Projection, declared: FactType, args: Args) -> Iterator[Args 
     for entry in entries if isinstance(entries, tuple) else ():
         if isinstance(entry, Mapping):
             yield entry
+
+
+def _title_or_number(words: str) -> tuple[str | None, str | None]:
+    return (None, words) if words.endswith("号") else (words, None)
 
 
 def _words(value: Value) -> str | None:

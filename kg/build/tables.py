@@ -11,7 +11,7 @@ import pyarrow as pa
 import pyarrow.parquet as pq
 
 from kg.elements import Edge, Node, Scalar
-from kg.schema import End, Schema
+from kg.schema import End, FactType, Schema
 
 CHUNK = 20_000
 _NODE = ("id", "label", "name", "kind", "title", "number")
@@ -32,10 +32,10 @@ def node_columns(schema: Schema) -> pa.Schema:
     for declared in schema.types.values():
         for draw in declared.draws:
             ends: list[End] = [draw.source] + ([draw.target] if draw.target else [])
-            names = [name for end in ends for name in end.args[1:]] + ([] if draw.edge else [*draw.carries])
-            for name in names:
-                if name not in declared.arguments or not declared.arguments[name].many:
-                    columns.setdefault(name, _type(schema, declared.name, name))
+            named = [(name, name) for end in ends for name in end.args[1:] if _is_word(declared, name)]
+            put = [] if draw.edge else [(_key(declared, name), name) for name in draw.carries]
+            for key, name in named + put:
+                columns.setdefault(key, _type(declared, name))
     return pa.schema(columns)
 
 
@@ -44,12 +44,20 @@ def edge_columns(schema: Schema) -> pa.Schema:
     for declared in schema.types.values():
         for draw in declared.draws:
             for name in draw.carries if draw.edge else ():
-                columns.setdefault(name, _type(schema, declared.name, name))
+                columns.setdefault(_key(declared, name), _type(declared, name))
     return pa.schema(columns)
 
 
-def _type(schema: Schema, type: str, name: str) -> pa.DataType:
-    argument = schema.types[type].arguments.get(name)
+def _key(declared: FactType, name: str) -> str:
+    return declared.arguments[name].key if name in declared.arguments else name
+
+
+def _is_word(declared: FactType, name: str) -> bool:
+    return declared.arguments[name].kind in ("text", "date", "number", "post", "person")
+
+
+def _type(declared: FactType, name: str) -> pa.DataType:
+    argument = declared.arguments.get(name)
     number = name == "page" if argument is None else argument.kind == "number"
     return pa.float64() if number else pa.string()
 

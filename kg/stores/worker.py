@@ -74,7 +74,11 @@ def cypher(path: str) -> Ask:
 
     store = grafeo.GrafeoDB.open_read_only(path)
     # whatever grafeo imports at its first query, it is to import while files can still be opened
-    list(store.execute_cypher("RETURN $s, $i, $f, $b, date('2019-03-05')", {"s": "", "i": 1, "f": 1.5, "b": True}))
+    list(
+        store.execute_cypher(
+            "RETURN $s, $i, $f, $b, date('2019-03-05')", {"s": "", "i": 1, "f": 1.5, "b": True}
+        )
+    )
 
     def value(found: Any) -> Any:
         if isinstance(found, dict):

@@ -1,0 +1,49 @@
+"""Which formats there are, and the one way to write each."""
+
+from __future__ import annotations
+
+import os
+import shutil
+from collections.abc import Callable, Mapping
+from pathlib import Path
+from typing import TextIO
+
+from kg.errors import InputError
+from kg.export import graphml, jsonld, quads, tables, turtle
+from kg.files import put, sync
+from kg.graph import Graph
+
+type Write = Callable[[Graph, TextIO], None]
+
+# one file each; csv is a folder of two
+FILES: Mapping[str, Write] = {
+    "ttl": turtle.write,
+    "nq": quads.write,
+    "jsonld": jsonld.write,
+    "graphml": graphml.write,
+}
+FORMATS = (*FILES, "csv")
+
+
+def export(graph: Graph, form: str, out: Path) -> None:
+    """Write a graph to a file (`csv`: to a folder), whole or not at all."""
+    aside = out.with_name(f".{out.name}.{os.getpid()}")
+    try:
+        out.parent.mkdir(parents=True, exist_ok=True)
+        if form == "csv":
+            aside.mkdir()
+            tables.write(graph, aside)
+            out.mkdir(exist_ok=True)
+            for table in sorted(aside.iterdir()):
+                put(table, out / table.name)
+            return
+        with aside.open("w", encoding="utf-8", newline="\n") as file:
+            FILES[form](graph, file)
+        sync(aside)
+        put(aside, out)
+    except OSError as error:
+        raise InputError(str(out), f"cannot be written: {error.strerror or error}") from error
+    finally:
+        shutil.rmtree(aside, ignore_errors=True)
+        if aside.is_file():
+            aside.unlink()

@@ -1,0 +1,155 @@
+"""The graph in a Neo4j server (5 or later)."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
+from types import TracebackType
+from typing import Any, Self
+
+import neo4j
+from neo4j.exceptions import (
+    AuthConfigurationError,
+    AuthError,
+    ClientError,
+    ConfigurationError,
+    DriverError,
+    Neo4jError,
+    ServiceUnavailable,
+    SessionExpired,
+)
+
+from kg.errors import QueryError, StoreError
+from kg.stores.guard import check_cypher
+from kg.stores.neo4j_load import MARK, Loader
+from kg.stores.store import LIMIT, TIMEOUT, Cell, Contents, Param, Rows
+
+OLDEST = 5
+
+
+class Neo4jStore:
+    """A database of a server; connected to at once, StoreError where that fails.
+
+    >>> with Neo4jStore("bolt://localhost", "neo4j", password) as store:
+    ...     store.load(graph)
+    """
+
+    language = "cypher"
+
+    def __init__(self, uri: str, user: str, password: str, database: str | None = None) -> None:
+        self.uri, self.database = uri, database
+        with self._told():
+            self._driver = neo4j.GraphDatabase.driver(
+                uri, auth=(user, password), notifications_min_severity="OFF", user_agent="gazette-kg"
+            )
+        try:
+            with self._told():
+                info = self._driver.get_server_info(database=database)
+            _check_version(uri, info.agent)
+        except BaseException:
+            self._driver.close()
+            raise
+
+    def load(self, contents: Contents, progress: Callable[[str, int], None] | None = None) -> None:
+        """Put the whole graph in the place of what was loaded before; nothing else in the database is touched.
+
+        Doing it twice changes nothing; one that was cut off is taken up by doing it again. `progress` is told what was
+        sent (`nodes`, `edges`) and how many of it.
+        """
+        with self._told(), self._driver.session(database=self.database) as session:
+            Loader(session, progress or (lambda what, count: None)).load(contents)
+
+    def query(
+        self,
+        text: str,
+        params: Mapping[str, Param] | None = None,
+        *,
+        timeout: float = TIMEOUT,
+        limit: int = LIMIT,
+    ) -> Rows:
+        check_cypher(text)
+
+        @neo4j.unit_of_work(timeout=timeout)
+        def read(transaction: neo4j.ManagedTransaction) -> Rows:
+            found = transaction.run(text, dict(params or {}))
+            rows = [tuple(map(_cell, record.values())) for record in found.fetch(limit + 1)]
+            return Rows(tuple(found.keys()), rows[:limit], len(rows) > limit)
+
+        with self._told():
+            try:
+                with self._driver.session(
+                    database=self.database, default_access_mode=neo4j.READ_ACCESS
+                ) as session:
+                    return session.execute_read(read)
+            except ClientError as error:
+                if "TransactionTimedOut" in (error.code or ""):
+                    raise QueryError(f"no answer within {timeout:g} s: the query was stopped") from None
+                if (error.code or "").startswith("Neo.ClientError.Statement"):
+                    raise QueryError(error.message or str(error)) from None
+                raise
+
+    def close(self) -> None:
+        self._driver.close()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self.close()
+
+    @contextmanager
+    def _told(self) -> Iterator[None]:
+        """What the driver raises, as a StoreError in plain words."""
+        where = self.uri if self.database is None else f"{self.uri}, database {self.database}"
+        try:
+            yield
+        except AuthError as error:
+            raise StoreError(
+                f"{where}: the server refuses this user and password ({error.message})"
+            ) from error
+        except (ServiceUnavailable, SessionExpired) as error:
+            raise StoreError(
+                f"{where}: no Neo4j answers, or the connection was lost ({_first(error)}); what was sent stays, "
+                "do it again to go on"
+            ) from error
+        except (ConfigurationError, AuthConfigurationError, ValueError) as error:
+            raise StoreError(f"{where}: {_first(error)}") from error
+        except (Neo4jError, DriverError) as error:
+            raise StoreError(f"{where}: {getattr(error, 'message', None) or _first(error)}") from error
+
+
+def _check_version(uri: str, agent: str) -> None:
+    """StoreError for a server that is not Neo4j, or too old; `agent` is as `Neo4j/5.26.30`."""
+    name, _, version = agent.partition("/")
+    major = version.partition(".")[0]
+    if name != "Neo4j" or not major.isdigit():
+        raise StoreError(f"{uri} says it is {agent!r}, not Neo4j")
+    if int(major) < OLDEST:
+        raise StoreError(f"{uri} is Neo4j {version}; {OLDEST} or later is needed")
+
+
+def _cell(value: Any) -> Cell:
+    match value:
+        case neo4j.graph.Node():
+            return {"label": next(iter(value.labels), None), **_properties(value)}
+        case neo4j.graph.Relationship():
+            return {"label": value.type, **_properties(value)}
+        case neo4j.graph.Path():
+            return [_cell(one) for one in value.nodes]
+        case dict():
+            return {str(name): _cell(one) for name, one in value.items()}
+        case list() | tuple():
+            return [_cell(one) for one in value]
+        case str() | int() | float() | None:
+            return value
+    return str(value)
+
+
+def _properties(entity: neo4j.graph.Entity) -> dict[str, Cell]:
+    return {name: _cell(one) for name, one in entity.items() if name != MARK}
+
+
+def _first(error: Exception) -> str:
+    return next(iter(str(error).splitlines()), type(error).__name__)
