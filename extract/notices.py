@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from extract.head import read_head
 from extract.head.page import Page
-from extract.issue import contents, heads
+from extract.issue import contents, gazette_title, heads
 from extract.tree import tree
 from kg.model import Head, Notice, Section, Span, Text
 
@@ -49,6 +49,6 @@ def _notice(text: Text, span: Span) -> Notice:
 
 def _front(text: Text, span: Span) -> Notice:
     page = Page(text.words[span.slice], text.gaps[span.slice])
-    end = page.line_end(0)
-    head = Head(text.printed[span.start : span.start + end], Span(0, end), kind="目录")
+    title = gazette_title(page) or Span(0, page.line_end(0))
+    head = Head(text.printed[span.slice][title.slice], title, kind="目录")
     return Notice(text, span, head, Section("notice", Span(0, len(page)), (Section("contents", Span(0, len(page))),)))

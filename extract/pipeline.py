@@ -16,7 +16,7 @@ from importlib import import_module
 import extract.relations
 from extract.cues import Cue, cues_of
 from extract.extraction import Extraction, Fault, Refused
-from extract.notices import notices
+from extract.notices import issue
 from kg.errors import EvidenceError, GazetteError
 from kg.model import Evidence, Fact, Finding, Notice, Refusal, Text
 from kg.schema import load_schema
@@ -26,11 +26,12 @@ __all__ = ["Extraction", "Fault", "Refused", "Relation", "extract_text", "relati
 
 @dataclass(frozen=True, slots=True)
 class Relation:
-    """One fact type: `find` its function, `cues` the patterns that call for it."""
+    """One fact type: `find` its function, `cues` the patterns that call for it; `reads` notices, or the `front` of an issue."""
 
     kind: str
     find: Callable[[Notice], Iterator[Finding | Refusal]]
     cues: Mapping[str, re.Pattern[str]]
+    reads: str = "notice"
 
 
 @cache
@@ -51,21 +52,27 @@ def _relation(name: str) -> Relation | None:
             raise failed
 
         return Relation(name, find, {})
-    return Relation(name, module.find, getattr(module, "CUES", {})) if hasattr(module, "find") else None
+    if not hasattr(module, "find"):
+        return None
+    return Relation(name, module.find, getattr(module, "CUES", {}), getattr(module, "READS", "notice"))
 
 
 def extract_text(text: Text, cues: bool = False) -> Extraction:
     """The facts of a text; total: what fails is in `faults`. With `cues`, also what became of each cue."""
     source, faults = text.source.name, []
     try:
-        found = notices(text)
+        parts = issue(text)
+        found = [*parts.notices, *([parts.front] if parts.front else [])]
     except Exception as error:
-        found = []
+        parts, found = None, []
         faults.append(Fault(source, "", "notices", _said(error)))
     all_of = _All(faults=faults)
     for notice in found:
         document = notice.document or source
+        part = "front" if parts and notice is parts.front else "notice"
         for relation in relations():
+            if relation.reads != part:
+                continue
             said: list[Finding | Refusal] = []
             try:
                 for one in relation.find(notice):
@@ -81,7 +88,7 @@ def extract_text(text: Text, cues: bool = False) -> Extraction:
         _ordered(all_of.facts),
         tuple(all_of.refusals),
         tuple(faults),
-        len(found),
+        len(parts.notices) if parts else 0,
         tuple(sorted(all_of.cues, key=lambda cue: (cue.place.start, cue.rule))),
     )
 

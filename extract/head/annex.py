@@ -74,6 +74,6 @@ def _trimmed(words: str, span: Span) -> Span:
 def is_text(title: str, printed: bool) -> bool:
     """Whether an annex is a text of its own, no form, table or picture; a roll of names is one where it is printed."""
     bare = _STATE.sub("", title)
-    if kind_of(title) is None or (_FORM.search(bare) and not bare.endswith(("清单", "责任书"))):
+    if kind_of(title) is None or (_FORM.search(bare) and not bare.endswith(("清单", "名单", "责任书"))):
         return False
     return printed or not _ROLL.search(bare)

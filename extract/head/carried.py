@@ -11,15 +11,14 @@ from extract.head.closing import COLOPHON
 from extract.head.genre import kind_of
 from extract.head.page import Page, folded, same_from
 from extract.head.publishing import Publishing
+from extract.head.senders import senders_in
 from extract.head.title import adopted_at
 from extract.mentions.date import dates_in
 from kg.model import Gap, Span
 
 _NOTE = re.compile(r"（[^（）]{2,200}）|附：|公开(?:方式|属性)：[\u4e00-\u9fa5]{2,8}")
 _LABEL = re.compile(r"附件?(?:\d{1,2}|[一二三四五六七八九十]{1,2})?[：:]?")
-_BODY = re.compile(r"(?:办|局|委|部|厅|院|会|室|处|府|行|社|署|中心|公司|组)(?:（[^（）]*）)*+$")
 _SENTENCE = re.compile(r"[。；：，]")
-_NUMBERED = re.compile(r"(?:第?[一二三四五六七八九十\d]|（)")
 _BEGINS = re.compile(r"第一[编章条节]|一、|为|根据|（|1[.．、]|为了|依据|按照|近年|\d{4}年|本|第1条|总则|前言|目录|坚持|以|按|各|全|我")
 
 
@@ -139,32 +138,20 @@ def under_title(page: Page, at: int, end: int) -> tuple[tuple[Span, ...], str | 
         if note:
             dates = dates_in(page.words, note)
             if dates and not senders:
-                senders = _inside(page.words, Span(note.start, dates[0].span.start))
+                senders = _inside(page, Span(note.start, dates[0].span.start))
             whole = [one.iso for one in dates if len(one.iso) == 10]
             return tuple(senders), whole[-1] if whole else None
-        pieces = list(_columns(page, line))
-        if len(line) > 80 or not all(_is_sender(page.words[one.slice]) for one in pieces):
+        pieces = senders_in(page, line)
+        if not pieces:
             break
         senders += pieces
     return tuple(senders), None
 
 
-def _is_sender(words: str) -> bool:
-    return bool(_BODY.search(words)) and not _SENTENCE.search(words) and not _NUMBERED.match(words)
-
-
-def _inside(words: str, span: Span) -> list[Span]:
+def _inside(page: Page, span: Span) -> list[Span]:
     """Senders named in the brackets before the date: （民政部 一九九七年一月二十八日）."""
-    inner = Span(span.start + words.startswith("（", span.start), span.end)
-    return [inner] if 2 <= len(inner) <= 40 and _is_sender(words[inner.slice]) else []
-
-
-def _columns(page: Page, line: Span) -> Iterator[Span]:
-    start = line.start
-    for i in range(line.start + 1, line.end + 1):
-        if i == line.end or page.gaps[i] >= Gap.WIDE:
-            yield Span(start, i)
-            start = i
+    inner = Span(span.start + page.words.startswith("（", span.start), span.end)
+    return [inner] if 2 <= len(inner) <= 40 and senders_in(page, inner) else []
 
 
 def colophon(page: Page, start: int) -> int:

@@ -24,7 +24,7 @@ _ONE = rf"(?:{_CODED}|{_OLDER})"
 _NUMBER = re.compile(rf"{_ONE}(?:[、，/；]{_ONE}){{0,3}}")
 # 第7号, 公告第3号, 2018年第12号, 国家税务总局公告2018年第12号, 第十三届第5号, 第3期
 _SERIES = rf"(?:(?:{_YEAR}年)?度?(?:第?[\u4e00-\u9fa5]{{1,4}}届)?第{_COUNT}[号期]|（{_COUNT}）号)"
-_SERIAL = re.compile(rf"(?:[\u4e00-\u9fa5]{{0,30}}(?:公告|通告|令|纪要|简报))?{_SERIES}")
+_SERIAL = re.compile(rf"(?P<masthead>[\u4e00-\u9fa5]{{0,30}}(?:公告|通告|令|纪要|简报))?{_SERIES}")
 _BRACKETED = re.compile(rf"[（〔\[【](?P<number>{_ONE}(?:[、，]{_ONE}){{0,2}}|(?:公告|通告|令)?{_SERIES})[）〕\]】]")
 # a 文种 is no part of a code: where one stands, the title is not yet over
 _TITLE = re.compile(r"通知|意见|决定|通告|公告|批复|报告|方案|办法|规定|通报|关于|实施|文件")
@@ -54,8 +54,16 @@ def serial_at(page: Page, at: int) -> Span | None:
     found = _SERIAL.match(page.words, at)
     if not found or _TITLE.search(found[0].rpartition("公告")[0]):
         return None
+    if any(gap >= Gap.LINE for gap in page.gaps[at + 1 : found.end()]):
+        return None
     before = page.breaks(at) or page.words[at - 1] in "令告"
     return Span(*found.span()) if before and page.breaks(found.end(), Gap.SPACE) else None
+
+
+def masthead_of(page: Page, serial: Span) -> int:
+    """Where the name of the sender in front of a serial number ends: …人民政府令 | 第7号."""
+    found = _SERIAL.match(page.words, serial.start)
+    return found.end("masthead") if found and found["masthead"] else serial.start
 
 
 def number_words(found: str) -> str:

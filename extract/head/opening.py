@@ -12,8 +12,9 @@ from dataclasses import dataclass, field
 
 from extract.head.addressee import addressee_at
 from extract.head.genre import is_official, kind_of
-from extract.head.number import number_at, serial_at
+from extract.head.number import masthead_of, number_at, serial_at
 from extract.head.page import Page, Part, folded, same_from
+from extract.head.senders import senders_in
 from extract.head.title import adopted_at, title_end
 from extract.head.web import Meta, menu_at, meta_at, red_head_at
 from kg.model import Gap, Span
@@ -25,11 +26,12 @@ _CORE = re.compile(r"(?:关于)?(?P<core>.*)", re.DOTALL)
 
 @dataclass(slots=True)
 class Opening:
-    """The pieces before the body, in order and without a gap; `title` the one that counts."""
+    """The pieces before the body, in order and without a gap; `title` the one that counts, `byline` senders under it."""
 
     parts: list[Part] = field(default_factory=list)
     meta: list[Meta] = field(default_factory=list)
     title: Span | None = None
+    byline: tuple[Span, ...] = ()
 
     @property
     def end(self) -> int:
@@ -60,18 +62,28 @@ def opening(page: Page) -> Opening:
             found.put("note", row.span)
         elif note := menu_at(page, at) or red_head_at(page, at):
             found.put("note", note)
-        elif number := number_at(page, at) or serial_at(page, at):
+        elif number := number_at(page, at):
             found.put("number", number)
+        elif serial := serial_at(page, at):
+            name = masthead_of(page, serial)
+            if found.title is None and name > at:
+                found.entitle(Span(at, name))
+                serial = Span(name, serial.end)
+            found.put("number", serial)
         elif found.title is None:
             found.entitle(Span(at, title_end(page, at)))
         elif again := _again(page, at, page.words[found.title.slice]):
             _take(found, page, again)
         elif note := adopted_at(page, at):
             found.put("note", note)
+        elif by := _byline(page, at):
+            found.byline = by
+            found.put("note", Span(at, by[-1].end))
         elif to := addressee_at(page, at):
             found.put("addressee", to)
             break
         elif better := _better(page, found, at):
+            _join_masthead(found, page)
             found.entitle(better)
         else:
             break
@@ -111,3 +123,25 @@ def _better(page: Page, found: Opening, at: int) -> Span | None:
     words = page.words[span.slice]
     known = is_official(words) and not re.search(r"[。；]", words) and page.breaks(span.end, Gap.SPACE)
     return span if known or (span.end < len(page) and is_official(words) and addressee_at(page, span.end)) else None
+
+
+def _byline(page: Page, at: int) -> tuple[Span, ...]:
+    """Senders printed under the title, before the note of adoption or the date: 望溪区统计局 / （2019年3月31日）."""
+    if not page.breaks(at):
+        return ()
+    found: list[Span] = []
+    for line in page.lines(at, min(len(page), at + 400)):
+        if found and adopted_at(page, line.start):
+            return tuple(found)
+        pieces = senders_in(page, line)
+        if not pieces:
+            return ()
+        found += pieces
+    return ()
+
+
+def _join_masthead(found: Opening, page: Page) -> None:
+    """国家税务总局公告, 2018年第12号: the name that is no title is part of the number."""
+    *before, name, number = found.parts
+    if name.kind == "title" and page.words[name.span.slice].endswith(("公告", "通告")):
+        found.parts = [*before, Part("number", Span(name.span.start, number.span.end))]

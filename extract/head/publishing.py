@@ -52,8 +52,8 @@ def publishing(page: Page, title: Span, body: Span) -> tuple[Publishing, ...]:
     named = _by_title(page.words, title)
     said = _by_body(page.words, body)
     if named:
-        alike = [one for one in said if any(_alike(page.words, one.title, other.title) for other in named)]
-        said = tuple(alike) or (said if len(said) > 1 and said[0].rule == "clause" else ())
+        alike = any(_alike(page.words, one.title, other.title) for one in said for other in named)
+        said = said if alike or len(said) > 1 else ()
         said = tuple(replace(one, action=named[0].action, drafter=one.drafter or named[0].drafter) for one in said)
     return said or _by_annexes(page, title, body) or named
 

@@ -22,6 +22,9 @@ from kg.model import Agency, Carried, Head, Span
 
 # 现将有关情况通报如下: what a notice says it is, where its title does not
 _SAYS = re.compile(r"(?:^|[，。：；])(?P<by>[^，。；：《》]{4,40}?)(?:现将|现就)[^。；]{0,40}(?P<kind>通知|通报|公告|通告|函复|批复)如下")
+# the last line of a news page: 来源：新华社 2018-03-16
+_SOURCE = re.compile(r"来源：[^：]{0,30}?(?P<date>(?:19|20)\d\d-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01]))")
+_ITEM = re.compile(r"[一二三四五六七八九十]{1,3}、|（[一二三四五六七八九十]{1,3}）|\d{1,2}[.．、]")
 _FULL = re.compile(r"^(?:中共|共青团)?(?:省|市|县|区|州|旗|盟|自治区|镇|乡|街道)(?!\w*(?:市|县|区)\w)")
 
 
@@ -62,7 +65,7 @@ def read_head(page: Page, printed: str) -> Reading:
         title_span=title,
         number=numbered,
         number_span=number_said,
-        kind=kind_of(page.words[title.slice]) or _kind_said(page, body, senders),
+        kind=_kind(page, title) or _kind_said(page, body, senders),
         issuers=issuers,
         issuers_span=Span(senders[0].start, senders[-1].end) if senders else None,
         date=date[0] if date else None,
@@ -83,6 +86,11 @@ def _own_end(page: Page, body: int, after: int, tail: int) -> int:
     return min(tail, max(after, end if page.words.startswith("附件", after) else after))
 
 
+def _kind(page: Page, title: Span) -> str | None:
+    """The 文种 of the title; the first line of a page that has none (一、主要领导及分工) is no title."""
+    return None if _ITEM.match(page.words, title.start) else kind_of(page.words[title.slice])
+
+
 def _bare(title: str) -> str:
     """A title without the 《》 round all of it."""
     return title[1:-1] if title.startswith("《") and title.endswith("》") and title.count("《") == 1 else title
@@ -96,8 +104,8 @@ def _senders(page: Page, front: Opening, titled: list[Span], signed: Signature |
     if titled and signers:
         short = any(_FULL.match(page.words[one.slice]) for one in titled)
         return signers if short else titled
-    if signers or titled:
-        return signers or titled
+    if signers or titled or front.byline:
+        return signers or titled or list(front.byline)
     issuer = next((row.value for row in front.meta if row.key == "issuer"), None)
     if issuer:
         return [issuer]
@@ -117,12 +125,12 @@ def _date(page: Page, front: Opening, signed: Signature | None, title: Span) -> 
     rows = [row.value for key in ("date",) for row in front.meta if row.key == key]
     notes = [part.span for part in front.parts if part.kind == "note" and not any(row.span == part.span for row in front.meta)]
     shown = [row.value for row in front.meta if row.key == "shown"]
-    last = [Span(max(front.end, len(page) - 60), len(page))] if re.search(r"来源：", page.words[-60:]) else []
-    for span in [*rows, *notes, title, *shown, *last]:
+    for span in [*rows, *notes, title, *shown]:
         for date in dates_in(page.words, span):
             if len(date.iso) == 10:
                 return date.iso, date.span
-    return None
+    found = _SOURCE.search(page.words, max(front.end, len(page) - 80))
+    return (found["date"], Span(*found.span("date"))) if found else None
 
 
 def _carried(page: Page, printed: str, one: Found, place: str) -> Carried:

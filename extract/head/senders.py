@@ -19,6 +19,8 @@ _BARE = re.compile(r"(?P<by>[^《》，。；：“]{2,40}(?:政府|委员会|�
 _BODY = re.compile(
     r"(?:政府|公署|院|委|会|部|厅|局|办|室|处|府|司|组|行|社|署|中心|公司|集团|厂|校|学|机制|指挥部|队|站|所|馆|军|党组|支部|海关)(?:（[^（）]{1,30}）)*+$"
 )
+_LINE = re.compile(r"(?:政府|办|局|委|部|厅|院|会|室|处|府|行|社|署|中心|公司|组|队)(?:（[^（）]*）)*+$")
+_NO_SENDER = re.compile(r"[。；：，]|^(?:第?[一二三四五六七八九十\d]|（)")
 _AND_OTHERS = re.compile(r"等[一二三四五六七八九十\d两]{0,3}(?:个)?(?:部门|单位|机关|部委|委局|家|厅局|委办局)?$")
 _JOIN = re.compile(r"、|(?<=.{4})[和与](?=.{4})")
 
@@ -97,6 +99,18 @@ def _head(text: str) -> str:
     """The place that a name begins with, as words that may come again."""
     found = re.match(r"(?:中共)?(?P<place>[\u4e00-\u9fa5]{2,6}?(?:省|自治区|市|州|盟|县|区|旗|镇|乡))", text)
     return found["place"] if found else ""
+
+
+def senders_in(page: Page, line: Span) -> list[Span]:
+    """The senders that a line names and nothing else: one, or several in columns; [] where it says more."""
+    pieces, start = [], line.start
+    for i in range(line.start + 1, line.end + 1):
+        if i == line.end or page.gaps[i] >= Gap.WIDE:
+            pieces.append(Span(start, i))
+            start = i
+    words = [page.words[one.slice] for one in pieces]
+    known = all(_LINE.search(one) and not _NO_SENDER.search(one) for one in words)
+    return pieces if known and len(line) <= 80 else []
 
 
 def named(page: Page, spans: list[Span], place: str) -> tuple[Agency, ...]:

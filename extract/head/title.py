@@ -23,7 +23,8 @@ _DATE = re.sub(r"\?P<\w+>", "?:", DATE.pattern).replace("(?P=sep)", "[-./]")
 PUBLISHES = re.compile(r"(?:关于|联合|[府厅室局委办会部社院]|^)(?:重新)?(?:印发|转发|批转|下发|颁发|颁布|公布|发布|下达)")
 _SENT = re.compile(r"(?:通知|函|公告|通告|决定|令|批复|意见|通报|报告|决议|请示|公报|布告|指示|议案|答复)(?:（[^（）]{1,24}）)*+$")
 # a title goes on after these
-_ON = ("的", "（", "》", "”", "、", "和", "及", "与", "）", "性", "，", "办公室", "单位", "工作")
+_ON = ("的", "》", "”", "、", "和", "及", "与", "）", "性", "，", "办公室", "单位", "工作")
+_BRACKET = re.compile(r"（[^（）]{1,24}）")
 # under a title: （2019年3月5日望溪区人大常委会第三次会议通过）, 2019年3月5日 国务院批准
 _ADOPTED = re.compile(rf"（[^（）]{{0,80}}?(?:{_DATE})[^（）]{{0,200}}）")
 _ADOPTED_LINE = re.compile(rf"(?:{_DATE})[^。，；：]{{0,80}}")
@@ -53,7 +54,7 @@ def title_end(page: Page, start: int) -> int:
         if depth > 0 and not (line and lines > 3):
             continue
         kind = kind_before(words, start, end)
-        if not (kind or line) or words.startswith(_ON, end) and not (kind and number_at(page, end)):
+        if not (kind or line) or _goes_on(page, end):
             continue
         if _over(page, end, bool(kind)):
             return end
@@ -74,6 +75,13 @@ def title_end(page: Page, start: int) -> int:
         return first
     stop = _STOP.search(words, start, min(limit, start + 200))
     return stop.end() if stop else min(first or len(page), start + 200, len(page))
+
+
+def _goes_on(page: Page, at: int) -> bool:
+    """The title cannot end here: what follows belongs to it (…办法 | （试行）的通知)."""
+    if page.words.startswith(_ON, at):
+        return True
+    return bool(_BRACKET.match(page.words, at)) and not (number_at(page, at) or serial_at(page, at) or adopted_at(page, at))
 
 
 def _over(page: Page, at: int, kind: bool) -> bool:

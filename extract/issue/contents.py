@@ -11,6 +11,8 @@ from extract.head.number import number_words
 from extract.head.page import Page, same_from
 from kg.model import Gap, Span
 
+GAZETTE = re.compile(r"公报|政报|公告|汇编|文告|文件选编")
+ISSUE = re.compile(r"第[\d〇○零一二三四五六七八九十百]{1,4}[期号]")
 _WORD = re.compile(r"(?:本期)?目[录次]|要目|CONTENTS")
 _FAR = 3000
 _LABEL = re.compile(r"(?:\d{1,3}[.．、]|（\d{1,3}）|[●•○◆■★▲※·◇□]+)")
@@ -64,6 +66,12 @@ def contents(page: Page) -> Contents | None:
         return None
     kept = tuple(entry for entry in entries if entry.span.end <= end)
     return Contents(Span(0, end), kept)
+
+
+def contents_of(front: Page) -> tuple[int, tuple[Entry, ...]] | None:
+    """Of a page that is a masthead with its contents: where the contents begin, and their entries."""
+    word = _word(front)
+    return (word, tuple(_entries(front, word))) if word is not None else None
 
 
 def _word(page: Page) -> int | None:
@@ -141,3 +149,17 @@ def _again(page: Page, entry: Entry) -> int | None:
             return at
         at = page.words.find(title[:2], at + 1)
     return None
+
+
+def gazette_title(front: Page) -> Span | None:
+    """The first line of a masthead that names a gazette, without the issue that may follow on the line."""
+    word = _word(front)
+    for line in front.lines(0, word if word is not None else len(front)):
+        if len(line) <= 40 and GAZETTE.search(front.words, line.start, line.end):
+            begin = next((at for at in range(line.start + 2, line.end) if _dated(front, at)), line.end)
+            return Span(line.start, begin)
+    return None
+
+
+def _dated(front: Page, at: int) -> bool:
+    return front.gaps[at] >= Gap.SPACE and bool(re.match(r"\d{4}年|第|（总|总第", front.words[at : at + 6]))

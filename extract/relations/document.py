@@ -20,6 +20,9 @@ CUES: dict[str, re.Pattern[str]] = {
 def find(notice: Notice) -> Iterator[Finding | Refusal]:
     """One fact for the notice, one for each text that it carries."""
     head = notice.head
+    if not (head.kind or head.number or head.issuers or head.date):
+        yield Refusal(head.title_span, "document.untitled", "a page without title, number, sender or date")
+        return
     rule = "titled" if head.kind else "untitled"
     args = {
         "number": head.number,

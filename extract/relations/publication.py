@@ -26,5 +26,5 @@ def find(notice: Notice) -> Iterator[Finding | Refusal]:
         if one.drafter:
             words = notice.words[one.drafter.slice]
             drafter = Agency(full_name(words, notice.head.jurisdiction), words)
-        args = {"action": one.action, "title": notice.printed[one.title_span.slice], "drafter": drafter}
+        args = {"action": one.action, "title": notice.printed[one.title.slice], "drafter": drafter}
         yield Finding(args, one.span, f"publication.{one.rule}", _CONFIDENCE[one.rule])
