@@ -106,7 +106,7 @@ def _places(notice: Notice, references: list[Reference]) -> Iterator[tuple[Span,
         end = at
         while end < len(rest) and rest[end].span.start < span.end:
             end += 1
-        if any(one.span.end > span.end for one in rest[at:end]):
+        if any(one.span.end > span.end for one in rest[at:end]) or _label(notice.words, Span(start, span.end)) == span.end:
             continue  # goes on in the next sentence
         yield Span(start, span.end), rest[at:end]
         at, start = end, None

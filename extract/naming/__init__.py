@@ -1,0 +1,1 @@
+"""What is given a second name: the words before 以下简称."""

@@ -1,0 +1,132 @@
+"""The noun phrase that ends at a place of a text: what （以下简称领导小组） names.
+
+A title in 《》 and an agency are taken whole; else the phrase goes back to the verb or preposition before it
+(决定建立|农村公路专职管理人员).
+
+>>> phrase_before("并依托岚江省投资项目监管平台（以下简称平台）", 14, "平台").words
+'岚江省投资项目监管平台'
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cache
+
+from extract.lexicon import terms
+from extract.mentions.agency import AgencyMention, agencies_in
+from kg.model import Span
+
+_REACH = 150
+_SIGNS = "，。；：！？"
+_QUOTED = re.compile(r"“[^“”]{1,40}”")
+_SMALL = re.compile(r"（(?![一二三四五六七八九十]+）)[\u4e00-\u9fa5、]{1,6}）")
+_JOINT = re.compile(r"、|以及")
+_NOUN = 14  # the noun behind a relative clause is no longer
+_MAIN = re.compile(r"是指|系指|是(?!否)|(?:要|应当?|须|需|必须)(?:明确|建立|设立|成立|加强|确定|指定)?")
+# prepositions of one character, where they are no part of a word (在线, 对口, 自由, 经济)
+_SINGLE = (
+    r"(?<![自理缘])由|对(?![口象外接策账])|将(?!军|来)|把(?![关握])|(?<![方定意])向|(?<![作成称行])为(?![民主农期])|从(?![业事])|在(?![线校职建编岗册地])|"
+    r"以(?![上下及外内来后前工])|被|经(?![济营费贸验理纪办])|(?<![供补])给(?!排?水)|(?<![关基由对属])于|至|到(?!位)|并(?![购网联轨发])|(?<![规准细原])则|"
+    r"(?<!参)与|(?<![供效反响适])应(?![急用届征收])|须|(?<!现)就(?![业医诊读学])|(?<![接])受(?![理益众灾害])|报(?![告名刊社道表警批废价])|让"
+)
+_PROPER = re.compile(r"[省市区县州旗镇乡各]|国[家务]|中[国央共华]|全国|最高|[\u4e00-\u9fa5]{2,7}?[省市区县州旗镇乡]")
+_ORDINAL = re.compile(r"^(?:第[\d一二三四五六七八九十百]+[条章款]|[一二三四五六七八九十]+、|（[\d一二三四五六七八九十]+）|\d+[.．、])")
+_OURS = re.compile(r"^(?:本级|我[省市区县州]|本[省市区县州](?!级)|各地|现行|原有?的?|所属的?|有关的?|其|的|了|等|和|及|与|名|个|成员的|一[个支批项]|是|(?:建设|规范)(?=[本全一统省市区县国各]))+")
+
+
+@dataclass(frozen=True, slots=True)
+class Phrase:
+    """What is named: its place, its words, and the agency where it is one."""
+
+    span: Span
+    words: str
+    agency: AgencyMention | None = None
+
+
+def phrase_before(words: str, end: int, short: str, floor: int = 0, whole: bool = False) -> Phrase | None:
+    """The phrase that ends at `end`; `short` is the name it is given. None where nothing is there to be named.
+
+    It does not begin before `floor`; `whole` where a list is meant as one (以下统称).
+    """
+    if words[end - 1 : end] == "》" and (start := words.rfind("《", max(0, end - 240), end)) >= 0:
+        start = _outer(words, start, end)
+        return Phrase(Span(start, end), words[start + 1 : end - 1])
+    floor = max(floor, end - _REACH)
+    start = _start(words, floor, end, "" if whole else short)
+    body = _agency(words, floor, end)
+    if body is not None and _subsequence(short, body.words) and not _grown(words, start, body):
+        return Phrase(body.span, body.words, body)
+    text = words[start:end]
+    if body is not None and body.span.start == start:
+        return Phrase(body.span, body.words, body)
+    return Phrase(Span(start, end), text) if 2 <= len(text) <= 90 else None
+
+
+def _grown(words: str, start: int, body: AgencyMention) -> bool:
+    """The phrase tells the agency better: it goes on before it, or the agency took a verb with it."""
+    if start < body.span.start:
+        return not re.search(r"[、，的]|和|及", words[start : body.span.start])
+    return start > body.span.start and (body.words[0] in "指是由对为" or not _PROPER.match(body.words))
+
+
+def _outer(words: str, start: int, end: int) -> int:
+    """The opening of the title that closes at `end`, titles inside it passed over."""
+    depth = 0
+    for i in range(end - 1, max(-1, end - 240), -1):
+        depth += (words[i] == "》") - (words[i] == "《")
+        if depth == 0:
+            return i
+    return start
+
+
+def _agency(words: str, floor: int, end: int) -> AgencyMention | None:
+    cut = max((words.rfind(sign, floor, end) for sign in _SIGNS), default=-1) + 1
+    found = agencies_in(words, Span(max(floor, cut), end))
+    return found[-1] if found and found[-1].span.end == end else None
+
+
+def _subsequence(short: str, long: str) -> bool:
+    signs = iter(long)
+    return all(sign in signs for sign in short)
+
+
+def _start(words: str, floor: int, end: int, short: str) -> int:
+    """Where the phrase begins: behind a sign, a verb or a preposition; behind a 、 where the list is not meant."""
+    text = words[floor:end]
+    masked = _QUOTED.sub(lambda quote: "“" + "口" * (len(quote[0]) - 2) + "”", text)
+    masked = _SMALL.sub(lambda small: "口" * len(small[0]), masked)
+    start = max((masked.rfind(sign) for sign in _SIGNS + "（）"), default=-1) + 1
+    of = masked.rfind("的", start)
+    if 0 <= of and len(masked) - of <= _NOUN and not (short and _subsequence(short, text[of + 1 :])):
+        start = _relative(masked, start, of)  # 法律、法规授权的具有公共事务职能的组织
+    else:
+        for found in _verbs().finditer(masked, start, len(masked) - 1):
+            start = found.end()
+        of = masked.rfind("的", start)
+        if 0 <= of < len(masked) - 4 and (_subsequence(short, text[of + 1 :]) or masked[of + 1] in "各全所"):
+            start = of + 1
+    tail = masked[start:]
+    last = _JOINT.split(tail)[-1]
+    if short and last != tail and len(last) >= 3 and _subsequence(short, text[len(text) - len(last) :]):
+        start = len(masked) - len(last)
+    while lead := _ORDINAL.match(masked[start:]) or _OURS.match(masked[start:]):
+        start += lead.end()
+    return floor + start
+
+
+def _relative(masked: str, start: int, of: int) -> int:
+    """The begin of a phrase whose noun stands behind a relative clause: only a main verb ends it."""
+    for found in _MAIN.finditer(masked, start, of):
+        start = found.end()
+    items = list(_JOINT.finditer(masked, start))
+    for before, joint in zip([start, *(one.end() for one in items)], items, strict=False):
+        if (inner := masked.rfind("的", before, joint.start())) >= 0:
+            start = inner + 1  # 涉及市场主体的规章、规范性文件和具体措施
+    return start
+
+
+@cache
+def _verbs() -> re.Pattern[str]:
+    words = "|".join(sorted(map(re.escape, terms("naming", "before")), key=len, reverse=True))
+    return re.compile(rf"{words}|{_SINGLE}")

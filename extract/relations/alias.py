@@ -1,0 +1,231 @@
+"""alias: a second name that the text gives.
+
+How the catalogue reads:
+- （以下简称X）, （简称X）, （下称X）, （以下统称X）, （原名X）, also behind a comma: the name is the noun phrase, agency, title or list
+  before it, quotes and 《》 off; what the brackets say before the cue (a number, 附件2) is left out, but 区县（自治县，以下简称区县）
+  keeps its bracket;
+- an agency in brackets after an agency (区商务局（区粮食和物资局）) is its second name, one fact each for several; not a group, not a
+  lower unit in brackets (区教委（基教科）), not an agency with a role (（区水务局牵头）);
+- 加挂 增挂 保留 X牌子 and A与B，一个机构两块牌子 too.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from extract.mentions.agency import AgencyMention, agencies_in, agency, agency_list
+from extract.naming.phrase import Phrase, phrase_before
+from extract.sentences import sentences
+from kg.model import Agency, Finding, Gap, Notice, Refusal, Span
+
+_SAID = r"(?:以下(?:均|统一|分别|合并)?[简统合并通]?称|以下称|下称|简称|统称|合称|又称|亦称|也称|俗称|别称)"
+_BODY = r"[委办厅局府院会署社部司处科室股校学心馆站所队]"
+CUES: dict[str, re.Pattern[str]] = {
+    "short": re.compile(
+        rf"(?:（(?P<note>[^（），]{{1,40}}，)?|(?P<comma>，))(?P<cue>{_SAID})(?:为|：|作)?"
+        r"(?P<alias>[“《〈「]?[^（），。；：“”《》]{0,12}(?:[“《〈「][^“”《》〈〉]{1,24}[”》〉」])?[^（），。；：“”《》]{0,20}(?:（[^（）]{1,12}）[^（），。；：]{0,12})?[”》〉」]?)"
+        r"(?=[），。；：]|对|是|在|负责|由|要|应|将)"
+    ),
+    "former": re.compile(r"（(?:原名称?|曾用名|原称|曾称)(?:为|：)?[“《]?(?P<alias>[^（），。；“”《》]{2,30})[”》]?）"),
+    "bracket": re.compile(
+        rf"(?<={_BODY})（(?!以下|简称|原|含|牵头|负责|主[办管持]|配合|联系|兼|设在|或)(?P<alias>[\u4e00-\u9fa5、]{{2,40}}(?<={_BODY}))）"
+    ),
+    "plate": re.compile(
+        r"(?:加挂|增挂|对外保留|对外挂|保留|挂|使用|对外称)(?P<alias>[“]?[^，。；：（）]{3,60}?)(?:的)?(?:牌子|牌匾|名称)"
+    ),
+    "plates": re.compile(
+        r"(?P<name>[^，。；：（）]{3,30}?)[与和、](?P<alias>[^，。；：（）]{3,30}?)(?:，)?(?:实行|为|是)?“?一个机构[、，]?[两二三]块牌子"
+    ),
+}
+_GATE = re.compile(r"称|（|牌子|名")
+_NUMBER = re.compile(r"^(?:附[件表录]|[^，]*第?[\d〕]+号|法释|含|包括|见|注|共|约|含)")
+_PLATED = re.compile(r"[，、；（]|同时|并|在[^，。；]{2,12}中")
+_LOW = re.compile(r"[科股处室队组站所班](?:室)?$")
+_HIGH = re.compile(r"(?:局|委|厅|部|政府|党委|委员会|公司|法院|检察院|学校|大学)$")
+_OFFICE = re.compile(r"(?:办公室|指挥部|领导小组|联席会议|工作专班|秘书处)$")
+_LEVELLED = re.compile(r"[省市区县州盟旗镇乡](?!(?:[省区县州盟旗镇乡]|市(?![场政])))|国家|中国|全国|中央|[\u4e00-\u9fa5]{2,7}?(?:[省市区县州旗镇乡]|街道)")
+_OFFICES = re.compile(r"(?:[局委办厅部]|办公[室厅])$")
+_LED = re.compile(r"(?:管理|联系|分管|主管|代管|负责|指导|听取)(?=[省市区县州旗])")
+_LEVELS = "省市区县州盟旗镇乡各"
+_ENDING = re.compile(r"(?:[局处科室股]|中心|小学|中学|学校|医院|公司|大学|学院|馆|站)$")
+_GENERIC = re.compile(r"(?:县区|区县|市县|县市|镇街|乡镇|镇乡)(?![场政])|村|社区")
+_UNQUOTED = str.maketrans("“”", "、、")
+_QUOTES = "“”《》〈〉「」"
+
+
+def find(notice: Notice) -> Iterator[Finding | Refusal]:
+    """The second names of a notice, in order, each pair once."""
+    if not _GATE.search(notice.words):
+        return
+    seen: set[tuple[str, str]] = set()
+    said = [*_short(notice), *_bracketed(notice), *_plates(notice)]
+    for one in sorted(said, key=lambda one: one.span):
+        if isinstance(one, Finding):
+            pair = (_name(one.args["name"]), _name(one.args["alias"]))
+            if pair[0] == pair[1] or pair in seen:
+                continue
+            seen.add(pair)
+        yield one
+
+
+def _name(value: object) -> str:
+    return value.mention if isinstance(value, Agency) else str(value)
+
+
+def _short(notice: Notice) -> Iterator[Finding | Refusal]:
+    """以下简称 and its kin, behind a bracket or a comma."""
+    words = notice.words
+    starts = sentences(notice) if "称" in words or "原名" in words else []
+    for rule in ("short", "former"):
+        for found in CUES[rule].finditer(words):
+            alias = _bare(found["alias"])
+            end = found.start()
+            floor = max((one.start for one in starts if one.start <= end), default=0)
+            whole = rule == "short" and found["cue"][-2] in "统合"
+            phrase = phrase_before(words, end, alias, floor, whole)
+            if not alias or phrase is None:
+                yield Refusal(Span(*found.span()), f"alias.{rule}", "nothing before it that it could name")
+                continue
+            span = Span(phrase.span.start, found.end())
+            name = _party(notice, phrase)
+            note = found["note"] if rule == "short" else None
+            if note and not _NUMBER.match(note) and phrase.words.endswith(alias):
+                name = f"{alias}（{note[:-1]}）"
+            yield Finding({"name": name, "alias": alias}, span, f"alias.{rule}", 0.95)
+
+
+def _bare(alias: str) -> str:
+    """A name without the quotes round it; 「“大扫除”活动」 keeps its own."""
+    if alias[:1] in _QUOTES and alias[-1:] in _QUOTES and not any(sign in _QUOTES for sign in alias[1:-1]):
+        return alias[1:-1]
+    return alias.strip("《》〈〉「」") if alias.count("“") == alias.count("”") else alias.strip(_QUOTES)
+
+
+def _party(notice: Notice, phrase: Phrase) -> str | Agency:
+    if phrase.agency is not None:
+        return agency(phrase.agency, notice.head)
+    shift = 1 if notice.words[phrase.span.start] == "《" else 0
+    printed = notice.printed[phrase.span.start + shift : phrase.span.end - shift]
+    return printed if len(printed) == len(phrase.words) else phrase.words
+
+
+def _bracketed(notice: Notice) -> Iterator[Finding | Refusal]:
+    """区商务局（区粮食和物资局）."""
+    words = notice.words
+    for found in CUES["bracket"].finditer(words):
+        name = _before(notice, found.start())
+        if name is None:
+            continue
+        span = Span(name.span.start, found.end())
+        for other in _inside(words, Span(*found.span("alias")), name):
+            why = _no_alias(name.words, other.words)
+            if why:
+                yield Refusal(span, "alias.bracket", why)
+                continue
+            args = {"name": agency(name, notice.head), "alias": agency(_level(other, name), notice.head)}
+            yield Finding(args, span, "alias.bracket", 0.9)
+
+
+def _before(notice: Notice, end: int) -> AgencyMention | None:
+    """The body that ends before a bracket, not run together with the line above."""
+    start = max(notice.words.rfind(sign, max(0, end - 40), end) for sign in "，。；：、（）") + 1
+    start = max(start, end - 40)
+    for at in range(end - 2, start, -1):
+        if notice.gaps[at] >= Gap.LINE and notice.words[at] in _LEVELS:
+            start = at
+            break
+    if led := _LED.search(notice.words, start, end):
+        start = led.end()
+    found = agencies_in(notice.words, Span(start, end))
+    if not found or found[-1].span.end != end or found[-1].group or _GENERIC.match(found[-1].words):
+        return None
+    return found[-1]
+
+
+def _inside(words: str, span: Span, name: AgencyMention) -> list[AgencyMention]:
+    """The bodies of a bracket that holds nothing else."""
+    if name.words.endswith(words[span.end - 1]) and re.fullmatch(r"[\u4e00-\u9fa5]{4,20}", words[span.slice]):
+        return [AgencyMention(span, words[span.slice])]
+    others = agency_list(words, span) or []
+    return [] if len(others) > 4 or any(other.group for other in others) else others
+
+
+def _no_alias(name: str, other: str) -> str | None:
+    """Why a body in brackets after a body is no second name of it; None where it is one."""
+    if name == other:
+        return "the same name"
+    if _OFFICE.search(name) and _HIGH.search(other):
+        return "where the office is"
+    if not _LEVELLED.match(other):
+        if _LOW.search(other) and _HIGH.search(name) and not re.search(r"局.+局$", name):
+            return "a unit of it"
+        alike = bool(_ENDING.search(name)) and bool(_ENDING.search(other)) and name[-1] == other[-1]
+        if not alike and not (_OFFICES.search(name) and _OFFICES.search(other)) and not _LOW.search(other):
+            return "a word for a kind of body"
+    return None
+
+
+def _level(other: AgencyMention, first: AgencyMention) -> AgencyMention:
+    """市文广新局（文物局）: the second name is of the same level."""
+    lead = re.match(r"[省市区县州盟旗镇乡]", first.words)
+    if lead and not re.match(r"[\u4e00-\u9fa5]{0,6}[省市区县州盟旗镇乡国]", other.words):
+        return AgencyMention(other.span, lead[0] + other.words, other.group)
+    return other
+
+
+def _plates(notice: Notice) -> Iterator[Finding | Refusal]:
+    words = notice.words
+    if "牌" not in words and "对外" not in words:
+        return
+    for sentence in sentences(notice):
+        text = words[sentence.slice]
+        if "牌" not in text:
+            continue
+        for found in CUES["plates"].finditer(text):
+            yield _pair(notice, sentence, found.span("name"), found.span("alias"), "plates")
+        for found in CUES["plate"].finditer(text):
+            said = Span(*found.span("alias"))
+            others = agency_list(text.translate(_UNQUOTED), said) or _pieces(text, said)
+            span = Span(sentence.start + found.start(), sentence.start + found.end())
+            subject = _subject(text, found.start())
+            if not others:
+                yield Refusal(span, "alias.plate", "no body on the plate")
+                continue
+            name = agency(subject, notice.head) if subject else _topic(notice)
+            if name is None:
+                yield Refusal(span, "alias.plate", "no body that the plate is put on")
+                continue
+            for other in others:
+                yield Finding({"name": name, "alias": agency(other, notice.head)}, span, "alias.plate", 0.85)
+
+
+def _pieces(text: str, span: Span) -> list[AgencyMention]:
+    """The names on a plate, one by one, where they are no known kind of body."""
+    names = re.finditer(r"[\u4e00-\u9fa5]{4,30}?(?=[“”、和及]|$)", text[span.slice])
+    return [AgencyMention(Span(*one.span()).shift(span.start), one[0].lstrip("和及")) for one in names]
+
+
+def _subject(text: str, end: int) -> AgencyMention | None:
+    """The body that puts the plate on: the first of the clauses before it that nothing is done by (经省编办批准)."""
+    start = max(text.rfind(sign, 0, end) for sign in "。；（）：") + 1
+    for mention in agencies_in(text, Span(start, end)):
+        if text[mention.span.start - 1 : mention.span.start] not in ("经", "由", "将", "报", "按") and not mention.group:
+            return mention
+    return None
+
+
+def _pair(notice: Notice, sentence: Span, name: tuple[int, int], alias: tuple[int, int], rule: str) -> Finding | Refusal:
+    first, second = (Span(*one).shift(sentence.start) for one in (name, alias))
+    span = Span(first.start, second.end)
+    one, other = agencies_in(notice.words, first), agencies_in(notice.words, second)
+    if not one or not other:
+        return Refusal(span, f"alias.{rule}", "no two bodies")
+    args = {"name": agency(one[-1], notice.head), "alias": agency(other[0], notice.head)}
+    return Finding(args, span, f"alias.{rule}", 0.9)
+
+
+def _topic(notice: Notice) -> Agency | None:
+    """The body that a text is about: the first that its title names (岚江省文化馆简介)."""
+    found = agencies_in(notice.words, notice.head.title_span)
+    return agency(found[-1], notice.head) if found else None
