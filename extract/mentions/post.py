@@ -33,6 +33,8 @@ _PLACE_END = re.compile(r"(?:自治[区州县旗]|[省市区县州旗盟镇乡�
 # a body that says no more than what it is: 局党组书记, 校长办公会
 _PLAIN = re.compile(r"(?:[局委厅部院校处站所社行矿厂场]|公司|学校|学院|集团|集团公司|医院|中心|大学|本部|总行|总公司|人民?政府|国家|政府|人大|政协|机关)")
 _KIND_END = re.compile(r"^[\u4e00-\u9fff]{2,24}(?:[局委厅部院校处科室队所站社办会组庭司厂矿行馆园署台团]|中心|公司|集团)$")
+# how posts end that no list holds
+_LIKE_POST = re.compile(r"[\u4e00-\u9fff]{1,11}(?<!单)(?:[长员师记席官监授士工]|主任|代表|顾问|董事|理事|干事|参事|领事|秘书|教练|编辑|书记)")
 _SHORT = re.compile(r"(?:副|常务副)?(?P<kind>[局部处科院所站队厅室庭])长")
 _NOT_KIND = re.compile(r".*(?:部长|局长|处长|书记|主任|副)$")
 
@@ -149,6 +151,6 @@ def _unknown(item: str) -> Holding | None:
     words = item[: noted.start()] if noted else item
     found = agencies_in(words)
     rest = words[found[0].span.end :] if found and found[0].span.start == 0 else words
-    if not 2 <= len(rest) <= 12 or re.search(r"[，。；：、]", rest):
+    if not _LIKE_POST.fullmatch(rest):
         return None
     return Holding(found[0].words if len(rest) < len(words) else "", rest, noted[1] if noted else "")

@@ -1,0 +1,121 @@
+"""The people at a place of a sentence, each with what its brackets say: 王涛、李敏（女）、阿力木·买买提（兼职）同志."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from extract.appointing.notes import kept
+from extract.mentions.person import is_name
+from extract.mentions.post import holdings
+from extract.mentions.lexer import Part, Token, tokens
+from kg.model import Span
+
+_HAN = "[\u4e00-\u9fff\u3400-\u4dbf\U00020000-\U0003ffff○〇]"
+_DOTTED = re.compile(rf"{_HAN}{{1,10}}(?:·{_HAN}{{1,10}}){{1,4}}")
+_LONG = re.compile(rf"{_HAN}{{2,12}}?(?=同志)")
+_BRACKET = re.compile(r"（([^（）]{1,40})）")
+_COMRADE = re.compile(r"等?(?:[\d一二三四五六七八九十]+[名位]?)?(?:同志|先生|女士|教授|研究员|院士)?(?:（[^（）]{1,30}）)?(?:等?(?:[\d一二三四五六七八九十]+[名位]?)?同志|等[\d一二三四五六七八九十]*人)?")
+_AND = re.compile(r"[、，]|[和与及]")
+# a name ends before a verb or bracket for sure
+_LINK = re.compile(
+    r"（|、|为|任(?!命|务)|的|担任|兼任|兼|出任|代理|不再|辞去|挂职|挂任|连任|续任|改任|转任|调任|当选|暂|试任|拟任|晋升|套|继续|同时|分别|就任|接任|提任|升任|离任|卸任|退休|到|因|等"
+)
+# a name may end before one of these
+_AFTER = re.compile(
+    r"同志|先生|女士|（|、|[和与及]|等|[为任的]|担任|兼|出任|代理|不再|辞去|挂|免|自|所|原|在|到|因|现|连任|续任|改任|转任|调任|当选|暂|试|拟|晋升|套|继续|同时|分别|并|均|就任|接任|提任|升任|离任|卸任|退休|，|。|；|$"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """A person where a sentence names one; `note` is what the brackets behind the name say of the post (兼职)."""
+
+    name: str
+    span: Span
+    note: str = ""
+
+
+def people_at(told: str, start: int) -> tuple[list[Named], int]:
+    """The people that stand at a place one after the other, and where they end.
+
+    >>> [one.name for one in people_at("王涛、李敏（女）同志为区教育局副局长", 0)[0]]
+    ['王涛', '李敏']
+    """
+    found: list[Named] = []
+    at = start
+    while True:
+        span = _name_at(told, at)
+        if span is None:
+            break
+        end = span.end
+        note = ""
+        while bracket := _BRACKET.match(told, end):
+            note, end = kept(bracket[1]) or note, bracket.end()
+        found.append(Named(told[span.slice], span, note))
+        ended = _COMRADE.match(told, end)
+        end = ended.end() if ended else end
+        more = _AND.match(told, end)
+        at = more.end() if more else end
+        if not more or _name_at(told, at) is None:
+            return found, end
+    return found, at
+
+
+def _name_at(told: str, at: int) -> Span | None:
+    """The name that begins at a place: up to what ends a name, or up to a post of it."""
+    dotted = _DOTTED.match(told, at)
+    if dotted:
+        return Span(at, _cut(told, at, dotted.end()))
+    best: tuple[float, int] | None = None
+    for size in (2, 3, 4):
+        end = at + size
+        name = told[at:end]
+        if len(name) < size or not re.fullmatch(rf"{_HAN}+", name):
+            break
+        worth = _worth(told, at, end)
+        if worth > 0 and (best is None or worth > best[0]):
+            best = (worth, end)
+    if best:
+        return Span(at, best[1])
+    long = _LONG.match(told, at)  # a minority name written without dots
+    return Span(at, long.end()) if long and len(long[0]) > 4 and not any(map(_words, tokens(long[0]))) else None
+
+
+def _worth(told: str, at: int, end: int) -> float:
+    """How well a name ends here: before a word that follows names, or before a post that can be read whole."""
+    name = told[at:end]
+    if "的" in name:
+        return 0.0
+    known = is_name(name)
+    doubt = 3.0 * bool(re.search(r"[为任免兼职]", name[1:])) + 2.0 * (len(name) == 4 and not known)
+    if told.startswith("同志", end):
+        return 9.0 - doubt if known or _plain(name) else 0.0
+    if _LINK.match(told, end):
+        return (6.0 + 0.1 * len(name) if known else 3.0 if _plain(name) else 0.0) - doubt
+    if not known:
+        return 0.0
+    clause = re.match(r"[^，。；：]*", told[end:])
+    posts = re.sub(r"(?:等?职务|之职|一职)$", "", clause[0] if clause else "")
+    if holdings(posts):
+        first = tokens(posts)[0].part
+        return 5.0 + 2.0 * bool(first & (Part.LEVEL | Part.PLACE)) + 0.2 * len(name) - doubt
+    return 4.0 + 0.1 * len(name) - doubt if _AFTER.match(told, end) else 0.0
+
+
+def _plain(name: str) -> bool:
+    """A rare surname: no word of ours stands in it."""
+    cut = tokens(name)
+    return len(name) <= 4 and not cut[0].part & Part.STOP and not any(map(_words, cut))
+
+
+def _words(one: Token) -> bool:
+    """A token that is a word of official prose, not a character that names hold too."""
+    return one.part & ~(Part.KNOWN | Part.SOFT | Part.STOP) != 0 or (one.part != 0 and one.end - one.start > 1)
+
+
+def _cut(told: str, at: int, end: int) -> int:
+    """A dotted name is read as far as its last part goes: not over 为, 任 or 同志."""
+    last = told.rindex("·", at, end)
+    stop = re.search(r"同志|[为任的]|担任|不再|辞去|兼|挂", told[last + 2 : end])
+    return last + 2 + stop.start() if stop else end

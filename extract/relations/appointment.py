@@ -1,0 +1,101 @@
+"""appointment: a person is given a post or loses it.
+
+How the catalogue reads:
+- one fact per person, post and action: 任A、B，免去C is two appoints and one dismiss;
+- the body of a post may stand before an earlier post of the list, in the post itself (副区长: 区政府), or be the issuer's own;
+- the date is the day of effect where the text gives one (任职时间从2019年1月算起), else the date of the notice;
+- roles in a coordination body (任组长, 兼任领导小组办公室主任) are memberships; 拟任, 任务, 历任 are none.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+
+from extract.appointing.effect import effect
+from extract.appointing.holder import holder
+from extract.appointing.reading import Context, Move, moves
+from extract.appointing.verbs import APPOINT, DISMISS, LOSES
+from extract.sentences import sentences
+from kg.model import Finding, Notice, Refusal, Span
+
+CUES: dict[str, re.Pattern[str]] = {
+    "appoint": APPOINT,
+    "dismiss": DISMISS,
+    "takes": re.compile(r"同志(?:兼|挂职|代理|改|转|暂)?(?:担?任|为)|(?:兼|挂|出|续|连|改|转|升)任"),
+    "loses": LOSES,
+    "listed": re.compile(r"(?:任命|任职|聘任|免去|免职)(?:名单|人员|下列|以下|如下)?[:：]"),
+}
+_GATE = re.compile(r"任|免|聘|辞去|派|推荐|提名|选举|兼|当选|解聘|代理|晋升|卸|挂职|接受")
+_BODY = re.compile(r"领导小组|指挥部|联席会|工作专班|专班|协调小组|工作小组|工作组|委员会(?=办公室)|联防联控机制|路长制|河长制|林长制|筹备组")
+_ROLE = re.compile(r"(?:常务|执行|第一|总)*副?(?:组长|总?指挥长?|召集人|总召集人|成员|联络员|秘书长?|主任|主任委员|委员|路长|河长|林长|总?路长|总?河长|总?林长|片长|田长|湖长|链长|楼长)")
+_CHAIR = re.compile(r"(?:常务|执行|第一|总)*副?(?:组长|总?召集人|总指挥|指挥长|成员|联络员)")
+
+
+def find(notice: Notice) -> Iterator[Finding | Refusal]:
+    """Every appointment and dismissal of a notice."""
+    seen: set[tuple[str, str, str, str]] = set()
+    for sentence, found in _read(notice):
+        if isinstance(found, Refusal):
+            yield found
+            continue
+        told = notice.words[sentence.slice]
+        for move in found:
+            span = move.span.shift(sentence.start)
+            reason = _refused(notice, told, move)
+            if reason:
+                yield Refusal(span, f"appointment.{move.cue}", reason)
+                continue
+            agency = holder(notice, move.holding)
+            key = (move.person.name, move.action, agency.mention if agency else "", move.holding.post)
+            if key in seen:
+                continue
+            seen.add(key)
+            args = {
+                "person": move.person.name,
+                "action": move.action,
+                "agency": agency,
+                "post": move.holding.post,
+                "date": effect(notice, sentence) or notice.head.date,
+                "note": move.note or None,
+            }
+            yield Finding(args, span, f"appointment.{move.cue}", 0.99 if move.cue in ("appoint", "dismiss") else 0.9)
+
+
+def _read(notice: Notice) -> list[tuple[Span, list[Move] | Refusal]]:
+    """The moves of each sentence; 以上同志试用期一年 is said of all before it."""
+    context = Context()
+    out: list[tuple[Span, list[Move] | Refusal]] = []
+    for sentence in sentences(notice):
+        told = notice.words[sentence.slice]
+        if not (context.heading or _GATE.search(told)) or notice.head.title_span.holds(sentence):
+            continue
+        found = moves(told, context)
+        if context.note:
+            out = [(at, [replace(one, note=one.note or context.note) for one in before] if isinstance(before, list) else before) for at, before in out]
+        if found:
+            out.append((sentence, found))
+        else:
+            out += [(sentence, refusal) for refusal in _unread(told, sentence)]
+    return out
+
+
+def _refused(notice: Notice, told: str, move: Move) -> str:
+    """Why a move is no appointment, or ""."""
+    bare = not move.holding.agency or _BODY.search(move.holding.agency) or move.holding.agency == "办公室"
+    if bare and _CHAIR.fullmatch(move.holding.post):
+        return "a role in a coordination body is a membership"
+    if _ROLE.fullmatch(move.holding.post) and bare and (_BODY.search(told) or _BODY.search(notice.head.title)):
+        return "a role in a coordination body is a membership"
+    return ""
+
+
+def _unread(told: str, sentence: Span) -> Iterator[Refusal]:
+    """A sentence with a cue and no move: what is missing."""
+    for cue, pattern in CUES.items():
+        hit = pattern.search(told)
+        if hit:
+            span = Span(sentence.start + hit.start(), sentence.start + hit.end())
+            yield Refusal(span, f"appointment.{cue}", "no person with a post stands with the verb")
+            return
