@@ -25,15 +25,16 @@ def _any(words: list[str]) -> str:
 _END = re.compile(_any(_WORDS["end"]))
 _GROUP = re.compile(_any(_WORDS["group"]))
 _STOP = re.compile(r"[，。；：！？（）、]")
-_JOIN = re.compile(r"、|以及|及其|[和及与或]")
-_LIST = re.compile(r"、|，(?=各|有关|相关|区|市|县|省)|以及|及其|[和及与或]")
+_JOIN = re.compile(r"、|以及|及其(?!他|它|余)|[和及与或]")
+_LIST = re.compile(r"、|，(?=各|有关|相关|区|市|县|省)|以及|及其(?!他|它|余)|[和及与或]")
 _ETC = re.compile(r"等(?:有关|相关|\d+个|各)?(?:部门|单位|镇街|乡镇|机构|地区)?")
+_ETC_CLOSED = re.compile(r"等[^、，；。和及]{0,8}(?=$|[、，；。])")
 # what a doer that is told of, or given work jointly, may be followed by
 _TOLD = re.compile(r"[是为]|设在|设于|作为|下设|在[^，。；]{2,20}下设|分别|共同|联合|等")
 # what a noun of a doer cannot begin with: then it is the object, a circumstance, or a new clause
 _NOT_FIRST = re.compile(
     r"[对将把向给为以于从被使按经由因如若当要应须可不也都还并且而但则即是无没至到在与和及等其]"
-    r"|根据|依据|按照|通过|经过|鼓励|支持|加强|引导|推动|组织|指导|督促|协调|确保|保障|建立|完善|落实|做好|开展|提高|实施|推进|制定|会同|配合|协助|成立|同意|增强|促进|符合|未|负责|纳入|报"
+    r"|根据|依据|按照|通过|经过|鼓励|支持|加强|引导|推动|组织|指导|督促|协调|确保|保障|建立|完善|落实|做好|开展|提高|实施|推进|制定|会同|配合|协助|成立|同意|增强|促进|符合|未|负责|纳入|报|邀请|督促|便于|委托|指定|聘请|责令|要求|通知|提醒|动员|授权|激励|减轻|采取|充分|积极|管理(?!单位|部门|机构|机关|人|者|员)"
 )
 _INSIDE = re.compile(r"[，。；：！？]|(?:不得|应当|必须|负责|进行|予以|已经|没有|要求)")
 # 有条件的单位, 在本市境内收藏文物的单位: a doer told by what it is or does
@@ -46,6 +47,7 @@ _DESCRIBED_FIRST = re.compile(r"[有在因未从经被尚已凡不拟]|参与|�
 # 按程序报请…, 向…: a name has no such words
 _CASE = re.compile(r"[按由向把被]|报请|提请|经(?![济营信理办贸费纪销])|.时[^代]")
 _BRACKETED = re.compile(r"（(?:街道|社区|地区|区|县|市|镇|乡|村|旗|州|盟|开发区|园区|[、和及])+）")
+_CHARGE = re.compile(r"(?:具体|主要|全面|共同|分别)?(?:负责|牵头|承担|配合|协助|作为)")
 _LONGEST = 32
 # 商业、轻工、粮食等部门: fields of one word for their kind
 _FIELDS = re.compile(r"(?P<fields>[一-龥]{2,5}(?:、[一-龥]{2,5})*(?:[和及与][一-龥]{2,5})?)(?:等)?(?:有关|相关|各|行政|主管|行政主管)?(?P<kind>部门)")
@@ -56,7 +58,7 @@ _LEVELS = re.compile(r"(?P<levels>[省市县区镇乡旗州国](?:家)?(?:、[�
 # words for the reader: 你单位, 我委, 两部门
 _YOU = re.compile(r"[你贵我本两双三](?:单位|局|厅|委|办|部|市|县|区|省|州|院|校|公司|集团|行|社|会|镇|乡|街道|部门|方|地|中心|所|站)(?!级|内|域|系统)")
 # a verb that slipped into a name: 区政府督查室|配合|区国土分局
-_SLIPPED = re.compile(r"(?<=.)(?:配合|协助|会同|负责|牵头|组织(?!部|部门|局|人事|委员会)|指导(?!中心|站|委员会|处|小组)|督促|承担)")
+_SLIPPED = re.compile(r"(?<=.)(?:配合|协助|会同|负责|牵头|报(?![社告])|提请|组织(?!部|部门|局|人事|委员会)|指导(?!中心|站|委员会|处|小组)|督促|承担)")
 
 
 _ASIDE = frozenset("的时前后中内上下")
@@ -87,8 +89,10 @@ def _nominal(name: str) -> bool:
     for i, (word, flag) in enumerate(parts):
         if (flag[0] in "pdcuyr" or flag == "ad") and word not in {"及", "和", "与", "或", "、"} and not _GROUP.match(word):
             return False
-        if flag == "v" and word not in _NOUN_VERBS and (len(word) == 1 or (i == 0 and not (len(parts) == 2 and _OFFICE.search(name)))):
-            return False
+        if flag == "v" and word not in _NOUN_VERBS:
+            # 登记管理机关, 政策制定机关: verbs in a name stand together before the kind of office
+            if len(word) == 1 or not _OFFICE.search(name) or any(after[0] != "v" for _, after in parts[i + 1 : -1]):
+                return False
         if word in _ASIDE:
             return False
     return True
@@ -156,7 +160,7 @@ class Actors:
             found.extend(one)
             if at >= span.end:
                 return found
-            join = re.compile(r"[、，；]|以及|及其|[和及与或]").match(self.words, at, span.end)
+            join = re.compile(r"[、，；]|以及|及其(?!他|它|余)|[和及与或]").match(self.words, at, span.end)
             if not join:
                 return None
             cursor = join.end()
@@ -166,27 +170,31 @@ class Actors:
         """The next doer (or doers that share a word) and where it ends, brackets and 等部门 included."""
         for read in (self._levels, self._fields, self._named, self._noun):
             for found, at in read(start, end, closed):
-                at = self._past(at, end)
+                at = self._past(at, end, closed)
                 if at >= end:
                     if closed:
                         return found, at
                     continue
                 if _JOIN.match(self.words, at, end) or (closed and self.words[at] in "，；"):
                     return found, at
-                if not closed and self._goes_on(at, end):
+                if not closed and self._goes_on(at, end) and (found[-1].agency or self._charged(found[-1], at, end)):
                     return found, at
         return [], start
 
     def _goes_on(self, at: int, end: int) -> bool:
         return bool(MODAL.match(self.words, at, end) or _TOLD.match(self.words, at, end) or starts_work(self.words, at, end))
 
-    def _past(self, at: int, end: int) -> int:
+    def _charged(self, doer: Actor, at: int, end: int) -> bool:
+        """A doer that is no agency needs the words that charge him, unless he can only be a doer (承办单位)."""
+        return bool(_OFFICE.search(doer.words) or MODAL.match(self.words, at, end) or _CHARGE.match(self.words, at, end))
+
+    def _past(self, at: int, end: int, closed: bool) -> int:
         """Skip what may stand behind a name: （以下简称…）, 等部门."""
         if at < end and self.words[at] == "（":
             close = self.words.find("）", at, end)
             if 0 <= close - at <= 40:
                 at = close + 1
-        etc = _ETC.match(self.words, at, end)
+        etc = (_ETC_CLOSED if closed else _ETC).match(self.words, at, end)
         return etc.end() if etc else at
 
     def _levels(self, start: int, end: int, closed: bool) -> list[tuple[list[Actor], int]]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from extract.duties.actors import Actor, Actors
 from extract.duties.predicate import MODAL, Predicate, predicate, starts_work
@@ -136,8 +136,13 @@ def _clause(actors: Actors, piece: Span, carried: tuple[Actor, ...]) -> Iterator
             if shared:
                 yield from shared
                 return
-            yield Clause(piece, tuple(doers), work, Span(piece.start, before), True)
-            yield from _more(actors, segments[i + 1 :], piece)
+            later = list(_more(actors, segments[i + 1 :], piece))
+            ends = min((one.span.start for one in later if not len(one.before) or one.before.start > piece.start), default=piece.end)
+            first = Span(piece.start, ends)
+            yield Clause(first, tuple(doers), work, Span(piece.start, before), True)
+            for j, one in enumerate(later):
+                stop = later[j + 1].span.start if j + 1 < len(later) else piece.end
+                yield replace(one, span=Span(one.span.start, max(stop, one.work.start)))
             return
         # the doer is told of (是…责任主体, 设在…): a later segment may give him work
         for later in segments[i + 1 :]:
@@ -160,8 +165,9 @@ def _more(actors: Actors, segments: list[Span], piece: Span) -> Iterator[Clause]
     """Other doers later in the same clause: `A负责，B配合`, `…，由C汇总`."""
     words = actors.words
     for segment in segments:
-        found = _subject(actors, segment, segment.end)
-        if found and found[1] is not None and (found[1].role == "support" or found[1].modal):
+        found = _subject(actors, segment, piece.end)
+        named = found is not None and any(one.agency for one in found[0])
+        if found and found[1] is not None and (found[1].role == "support" or found[1].modal or named):
             doers, work, _ = found
             idle = segment.end - work.start <= 4 and work.role == "support"
             before = Span(piece.start, segment.start) if idle else Span(segment.start, segment.start)

@@ -76,7 +76,7 @@ class Scope:
                 return self.owner if re.search(r"职责|职能", text) else ()
             span = Span(span.start, span.start + duties.start())
         whole = self._actors.whole(span)
-        if whole and (duties or all(one.agency for one in whole) or re.search(r"(?:长|员|单位|部门|机构|人)$", text)):
+        if whole and (duties or all(one.agency for one in whole) or re.search(r"[长员]$", text)):
             return tuple(whole)
         return ()
 

@@ -11,7 +11,7 @@ import re
 from collections.abc import Iterator
 
 from extract.duties.actors import Actor, Actors
-from extract.duties.blocks import Block, blocks, content_start, leaves, tables
+from extract.duties.blocks import Block, blocks, content_start, heading, leaves, tables
 from extract.duties.clauses import Clause, clauses, companions, split
 from extract.duties.grid import rows
 from extract.duties.labels import LABEL, Charge, brackets, label_line
@@ -19,7 +19,7 @@ from extract.duties.predicate import exhortation
 from extract.duties.scope import DUTIES, Scope, owner
 from extract.mentions.agency import agency
 from extract.mentions.deadline import deadline
-from kg.model import Agency, Finding, Notice, Refusal, Span
+from kg.model import Agency, Finding, Notice, Refusal, Section, Span
 
 CUES = {
     "label": LABEL,
@@ -138,9 +138,16 @@ def _running(notice: Notice, actors: Actors, block: Block, scope: Scope, year: i
 
 def _idle(words: str, clause: Clause, block: Block) -> bool:
     """An exhortation: it urges, and asks for nothing that could be handed in."""
+    if any(_SECTION.search(_title(words, item)) for item in block.items):
+        return not _DELIVERABLE.search(words, clause.work.start, clause.span.end)
     if not exhortation(words, clause.work.start, clause.span.end):
         return False
     return not _DELIVERABLE.search(words, clause.work.start, clause.span.end)
+
+
+def _title(words: str, item: Section) -> str:
+    named = heading(item)
+    return words[named.span.slice] if named else words[content_start(item) : content_start(item) + 12]
 
 
 def _given(notice: Notice, actors: Actors, clause: Clause, limit: str | None, year: int | None) -> Iterator[Finding]:
