@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from extract.head import Reading
 from extract.head.page import Page, Part
-from extract.tree.cells import Separators, is_row, table
+from extract.tree.cells import Separators, goes_on, is_row, table
 from extract.tree.items import Nest
 from extract.tree.lines import paragraphs
 from kg.model import Section, Span
@@ -110,7 +110,7 @@ def _running(page: Page, span: Span, marks: Separators) -> Iterator[Section]:
                 nest.add(Section(_kind(page, one.span), one.span))
 
     for line in page.lines(span.start, span.end):
-        if is_row(page, line):
+        if is_row(page, line) or (rows and goes_on(page, line, marks)):
             flush_text(line.start)
             text = None
             rows.append(line)
