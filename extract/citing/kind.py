@@ -12,7 +12,7 @@ from functools import cache
 from extract.head.genre import carried, official
 from extract.lexicon import terms
 
-_TAIL = re.compile(r"(?:（[^（）]{1,40}）|〔[^〕]{1,20}〕|[”》〉]|第?[\d一二三四五六七八九十]+(?:[版部条期号]|年度?|—\d+年?)|\d+)+$")
+_TAIL = re.compile(r"(?:[（(][^（）()]{1,40}[）)]|〔[^〕]{1,20}〕|[”》〉]|第?[\d一二三四五六七八九十]+(?:[版部条期号]|年度?|—\d+年?)|\d+)+$")
 _STRONG = re.compile(r"(?:根据|依据|按照|依照|遵照|参照|贯彻|落实|执行|废止|修改|修订)(?:了|的|现行的?|新的?)?$")
 _PAST = re.compile(r"(?:了|已经?|曾|共同|先后|联合|[日月年])[^，。；]{0,12}$")
 _HAVE = re.compile(r"(?:已|日|月|年|先后|共同|联合)[^，。；]{0,16}$")
