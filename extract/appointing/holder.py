@@ -18,7 +18,8 @@ def holder(notice: Notice, holding: Holding) -> Agency | None:
     """The body of a post; where the text names none, the body that the notice is about or comes from."""
     head = notice.head
     if not holding.agency:
-        return _own(notice)
+        own = _own(notice)
+        return own or _like(notice, holding.post)
     name = full_name(holding.agency, head.jurisdiction)
     if _GOVERNOR.fullmatch(holding.post) and _PLACE.fullmatch(holding.agency):
         name += "人民政府"
@@ -33,6 +34,25 @@ def _own(notice: Notice) -> Agency | None:
     if alone and not alone.group and re.search(r"公司|集团|学校|大学|学院|医院|银行|中心$", alone.mention):
         return alone
     if head.issuers:
-        return head.issuers[0]
+        return _whole(head.issuers[0])
     named = agencies_in(head.title)
     return Agency(full_name(named[0].words, head.jurisdiction), named[0].words) if named else None
+
+
+def _whole(issuer: Agency) -> Agency:
+    """The body whose office issues a notice: the 局长 in a notice of a 局办公室 is of the 局."""
+    short = re.fullmatch(r"(.{3,}(?:[局委厅部院会社]|委员会|公司|集团|大学|学院))办公[室厅]", issuer.mention)
+    if not short or not issuer.name.endswith(issuer.mention[-3:]):
+        return issuer
+    return Agency(issuer.name[:-3], short[1])
+
+
+_KINDS = {"局": "局", "部": "部", "厅": "厅", "院": "院", "校": "学校", "所": "所", "站": "站", "处": "处", "队": "队", "行": "行", "社": "社"}
+
+
+def _like(notice: Notice, post: str) -> Agency | None:
+    """Where no issuer is told: the first body of the notice whose head has such a post (局长: a 局)."""
+    hit = re.search(r"(.)长$", post)
+    kind = _KINDS.get(hit[1]) if hit else None
+    named = next((one for one in agencies_in(notice.words) if kind and one.words.endswith(kind) and not one.group), None)
+    return Agency(full_name(named.words, notice.head.jurisdiction), named.words) if named else None

@@ -84,7 +84,9 @@ def moves(told: str, context: Context) -> list[Move]:
             elif note and found:
                 last = {move.person for move in found if move.span.start >= _clause_start(told, span.start)}
                 found = [replace(move, note=_joined(move.note, note)) if move.person in last else move for move in found]
-        elif spoken := _people_before(told, span, span.end) or _subject(told, span):
+        elif len(text) <= 20 and (spoken := _people_before(told, span, span.end)):
+            context.people, context.holdings = spoken, []
+        elif "同志" in text and (spoken := _subject(told, span)):
             context.people, context.holdings = spoken, []
     return found
 
@@ -186,8 +188,9 @@ def _people_before(told: str, span: Span, end: int) -> list[Named]:
     text = told[span.start : end]
     shown = told[:end] + "同志"
     rare: list[Named] = []
-    for start in range(len(text)):
-        if start and not _BOUNDARY.search(text[:start]) and not holdings(text[:start]):
+    for start in range(max(0, len(text) - _LONGEST), len(text)):
+        before = text[:start]
+        if start and not _BOUNDARY.search(before, max(0, start - 4)) and not (_POST_END.search(before, start - 1) and holdings(before)):
             continue
         people, stop = people_at(shown, span.start + start)
         if not people or stop < end:
@@ -205,6 +208,8 @@ def _subject(told: str, span: Span) -> list[Named]:
     return _people_before(told, span, hit.end() - 2) if hit else []
 
 
+_LONGEST = 400  # of a list of people
+_POST_END = re.compile(r"[长员师记席官监事理授士工任表问书]$")
 _BOUNDARY = re.compile(r"(?:决定|同意|批准|调|派|聘|请|任命|免去|通过|推荐|提名|研究|由|如下|起|现|兹|拟|接受|并|[、]|\d[.．、]|[一二三四五六七八九十]、|）|安排|确定|明确|指定|公布|宣布|知道|部署|会议|认为|其中|日)$")
 
 

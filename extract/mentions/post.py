@@ -8,7 +8,7 @@ from functools import cache, lru_cache
 
 from extract.lexicon import terms
 from extract.mentions.agency import agencies_in
-from extract.mentions.lexer import Part, tokens
+from extract.mentions.lexer import Part, Token, tokens
 from extract.mentions.placing import placed
 
 
@@ -32,7 +32,7 @@ _OF_COMMITTEE = re.compile(r"(?P<body>.*?中央)(?P<post>(?:候补)?委员)")
 _PLACE_END = re.compile(r"(?:自治[区州县旗]|[省市区县州旗盟镇乡村]|街道|社区|地区)$")
 # a body that says no more than what it is: 局党组书记, 校长办公会
 _PLAIN = re.compile(r"(?:[局委厅部院校处站所社行矿厂场]|公司|学校|学院|集团|集团公司|医院|中心|大学|本部|总行|总公司|人民?政府|国家|政府|人大|政协|机关)")
-_KIND_END = re.compile(r"^[\u4e00-\u9fff]{2,24}(?:[局委厅部院校处科室队所站社办会组庭司厂矿行馆园署台团]|中心|公司|集团)$")
+_KIND_END = re.compile(r"[\u4e00-\u9fff]{2,24}(?:[局委厅部院校处科室队所站社办会组庭司厂矿行馆园署台团]|中心|公司|集团)")
 # how posts end that no list holds
 _LIKE_POST = re.compile(r"[\u4e00-\u9fff]{1,11}(?<!单)(?:[长员师记席官监授士工]|主任|代表|顾问|董事|理事|干事|参事|领事|秘书|教练|编辑|书记)")
 _SHORT = re.compile(r"(?:副|常务副)?(?P<kind>[局部处科院所站队厅室庭])长")
@@ -138,11 +138,16 @@ def _body(words: str) -> str:
     found = agencies_in(words)
     if len(found) == 1 and found[0].span.start == 0 and found[0].span.end == len(words) and not words.endswith("单位"):
         return found[0].words
-    if _KIND_END.search(words) and not any(one.part & Part.STOP and not one.part & Part.SOFT for one in tokens(words)):
+    if _KIND_END.fullmatch(words) and not any(_stops(words, one) for one in tokens(words)):
         return words
-    if re.fullmatch(r"(?:国家|中央|[一二三四五六七八九十]+届中央|中央政治局|.{1,12}[省市区县州旗盟乡镇]委|机关党委)", words):
-        return words
-    return ""
+    return words if re.fullmatch(r"国家|中央|[一二三四五六七八九十]+届中央|中央政治局|机关党委", words) else ""
+
+
+def _stops(words: str, one: Token) -> bool:
+    """A verb or preposition; not a sign that names hold too (名山派出所, 新同村)."""
+    if not one.part & Part.STOP or one.part & Part.SOFT:
+        return False
+    return one.end - one.start > 1 or words[one.start] in "由请报经向对为在给将把被该未不须需的得了着或并及其"
 
 
 def _unknown(item: str) -> Holding | None:

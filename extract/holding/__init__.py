@@ -1,0 +1,1 @@
+"""Where notices name a person together with a post, outside appointments and rosters."""

@@ -1,0 +1,84 @@
+"""People named with a post by the print: `局 长：吴 军`, a heading `区长 王 涛`, a signature, a line `王 涛 区教育局局长`."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from extract.holding.running import name_after
+from extract.holding.said import Said
+from extract.mentions.person import is_name
+from extract.mentions.post import holdings
+from kg.model import Gap, Notice, Span
+
+_HAN = re.compile(r"[\u4e00-\u9fff\u3400-\u4dbf·]+")
+_LABEL = re.compile(r"(?P<posts>[\u4e00-\u9fff、]{2,30}[长任记席理员])：(?P<name>[\u4e00-\u9fff·]{2,10})")
+_GIVES = re.compile(r"任命|免去|任职|免职|拟任|名单|职责")
+
+
+def _lines(notice: Notice, least: Gap = Gap.LINE) -> Iterator[Span]:
+    """The lines of the print."""
+    start = 0
+    for at, gap in enumerate(notice.gaps):
+        if gap >= least and at > start:
+            yield Span(start, at)
+            start = at
+    if start < len(notice.words):
+        yield Span(start, len(notice.words))
+
+
+def label_lines(notice: Notice) -> Iterator[Said]:
+    """`副局长：杨建兵 协助局长工作`, `省长 周乃翔` alone in a line."""
+    words = notice.words
+    for line in _lines(notice):
+        told = words[line.start : min(line.end, line.start + 60)]
+        label = _LABEL.match(told)
+        if label:
+            posts = tuple(holdings(label["posts"]))
+            name = _printed_name(notice, Span(line.start + label.start("name"), line.end))
+            if posts and name:
+                yield Said(name, posts, Span(line.start, line.start + label.start("name") + len(name)), "label", 0.9)
+        elif len(line) <= 40:
+            yield from _apart(notice, line)
+
+
+def _printed_name(notice: Notice, span: Span) -> str:
+    """The name at the start of a range, as far as the gaps of the print go; in running print, before a verb."""
+    words, gaps = notice.words, notice.gaps
+    for size in (2, 3, 4):
+        end = span.start + size
+        if end <= span.end and is_name(words[span.start : end]) and (end == len(words) or gaps[end] != Gap.NONE or words[end] in "，。；（、"):
+            if size == 2 or gaps[span.start + 1] == Gap.NONE or size == 3:
+                return words[span.start : end]
+    return name_after(words[span.slice][:20], 0)
+
+
+def _apart(notice: Notice, line: Span) -> Iterator[Said]:
+    """A line that is nothing but posts and a name, parted by a gap: 省长 周乃翔."""
+    words, gaps = notice.words, notice.gaps
+    for at in range(line.end - 2, max(line.start, line.end - 5), -1):
+        if gaps[at] == Gap.NONE or not is_name(words[at : line.end]):
+            continue
+        inner = [i for i in range(line.start + 1, line.end) if gaps[i] != Gap.NONE]
+        posts = tuple(holdings(words[line.start : at]))
+        if posts and at in inner:
+            yield Said(words[at : line.end], posts, line, "label", 0.9)
+            return
+
+
+def lines_of_people(notice: Notice) -> Iterator[Said]:
+    """`王 涛 区教育局局长` alone in a line."""
+    words, gaps = notice.words, notice.gaps
+    if _GIVES.search(notice.head.title):
+        return
+    for line in _lines(notice):
+        if not 4 <= len(line) <= 60:
+            continue
+        for size in (2, 3, 4):
+            at = line.start + size
+            if at >= line.end or gaps[at] == Gap.NONE or not is_name(words[line.start : at]):
+                continue
+            posts = tuple(holdings(words[at : line.end].rstrip("；;。，,")))
+            if posts:
+                yield Said(words[line.start : at], posts, line, "line", 0.9)
+                break

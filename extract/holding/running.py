@@ -1,0 +1,133 @@
+"""People named with a post in running text: 由副区长张翠萍分管, 王涛（区教育局局长）, 现任区委副书记."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache
+
+from extract.holding.said import Said
+from extract.lexicon import terms
+from extract.mentions.lexer import Part, tokens
+from extract.mentions.person import is_name
+from extract.mentions.post import Holding, holdings
+from extract.sentences import sentences
+from kg.model import Notice, Span
+
+_HAN = "[\u4e00-\u9fff\u3400-\u4dbf]"
+_DOTTED = re.compile(rf"{_HAN}{{1,8}}(?:·{_HAN}{{1,8}})+")
+_ENDS = re.compile(r"同志|先生|女士|等|[，。；：、）（！？”]|$|[一二三四五六七八九十]、|\d")
+_PUNCTUATION = re.compile(r"[，。；：！？（）《》“”]")
+_BRACKET = re.compile(rf"(?P<name>{_HAN}{{2,4}})(?:同志)?（(?P<posts>[^（）]{{2,60}}[长任记席理员官])）")
+_LIFE = re.compile(
+    rf"(?:(?P<dotted>{_DOTTED.pattern})|(?P<name>{_HAN}{{2,4}}))(?:同志)?(?:（[^（）]{{1,20}}）)?[，：][男女]，[^；]{{0,160}}?现任(?P<posts>[^。；]+)"
+)
+
+
+@cache
+def _named() -> re.Pattern[str]:
+    """The end of a post with a name behind it."""
+    bases = "|".join(sorted(terms("posts", "bases"), key=len, reverse=True))
+    return re.compile(rf"(?:{bases})(?={_HAN}{{2,4}})")
+
+
+NAMED = _named()
+
+
+def told_of(notice: Notice) -> Iterator[Said]:
+    """The people named with posts in each sentence."""
+    words = notice.words
+    if "现任" in words:
+        yield from _lives(words)
+    for sentence in sentences(notice):
+        told = words[sentence.slice]
+        for one in (*_named_people(told), *_bracketed(told)):
+            yield Said(one.name, one.holdings, one.span.shift(sentence.start), one.cue, one.confidence)
+
+
+def _named_people(told: str) -> Iterator[Said]:
+    """区委常委、宣传部部长解江凌; 国家主席习近平签署."""
+    at = 0
+    for post in NAMED.finditer(told):
+        if post.end() < at:
+            continue
+        name = name_after(told, post.end())
+        if not name:
+            continue
+        start = _begins(told, at, post.end())
+        if start is None:
+            continue
+        at = post.end() + len(name)
+        yield Said(name, tuple(holdings(told[start : post.end()])), Span(start, at), "named", 0.95)
+
+
+def name_after(told: str, at: int) -> str:
+    """The name that begins here and ends before a verb, a sign or 同志; "" where none does."""
+    dotted = _DOTTED.match(told, at)
+    if dotted:
+        return dotted[0]
+    best = (0.0, "")
+    for size in (2, 3, 4):
+        name = told[at : at + size]
+        if len(name) == size and is_name(name) and not _common(name):
+            worth = _ending(told, at + size)
+            if worth and worth + size / 10 > best[0]:
+                best = (worth + size / 10, name)
+    return best[1]
+
+
+def _common(name: str) -> bool:
+    """A word of official prose is in it, or it begins with one: 由李某, 常务副."""
+    cut = tokens(name)
+    return name[0] in "由任来经以" or any(one.part and one.end - one.start > 1 and not one.part & Part.SOFT for one in cut)
+
+
+def _ending(told: str, at: int) -> float:
+    """How well a name ends here."""
+    if _ENDS.match(told, at):
+        return 3.0
+    first = tokens(told[at : at + 8])[0]
+    if first.part & Part.STOP:
+        return 2.5 if first.end > 1 else 1.0
+    return 0.0
+
+
+def _begins(told: str, least: int, end: int) -> int | None:
+    """Where the posts that end here begin: the longest run of posts from a sign or a word that stops names."""
+    clause = max((hit.end() for hit in _PUNCTUATION.finditer(told, least, end)), default=least)
+    starts = [clause]
+    for token in tokens(told[clause:end]):
+        if token.part & Part.STOP:
+            starts.append(clause + token.end)
+        if told[clause + token.start] == "、":
+            starts.append(clause + token.start + 1)
+    for start in sorted(set(starts)):
+        if end - start <= 90 and start < end and holdings(told[start:end]):
+            return start
+    return None
+
+
+def _bracketed(told: str) -> Iterator[Said]:
+    """王涛（区教育局局长）."""
+    for hit in _BRACKET.finditer(told):
+        posts = tuple(holdings(hit["posts"]))
+        name = next((hit["name"][i:] for i in range(len(hit["name"]) - 1) if is_name(hit["name"][i:])), "")
+        if posts and name and any(one.agency for one in posts):
+            yield Said(name, posts, Span(hit.end("name") - len(name), hit.end()), "bracket", 0.9)
+
+
+def _lives(told: str) -> Iterator[Said]:
+    """王涛，男，汉族，1970年1月生，现任望溪区委副书记，区长、区政府党组书记."""
+    for hit in _LIFE.finditer(told):
+        posts: list[Holding] = []
+        phrase = ""
+        end = hit.start("posts")
+        for part in re.finditer(r"[^，]+", hit["posts"]):
+            longer = f"{phrase}、{part[0]}" if phrase else part[0]
+            read = holdings(longer)
+            if not read:
+                break
+            phrase, posts, end = longer, read, hit.start("posts") + part.end()
+        name = hit["dotted"] or next((hit["name"][i:] for i in range(len(hit["name"]) - 1) if is_name(hit["name"][i:])), "")
+        if posts and name:
+            yield Said(name, tuple(posts), Span(hit.start("posts") - 2, end), "life", 0.95)

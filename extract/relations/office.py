@@ -1,0 +1,72 @@
+"""office: the text names a person together with a post, outside an appointment.
+
+How the catalogue reads:
+- 副区长李光辉 and 王涛 副区长 (a roster line) alike; 区委常委、宣传部部长解江凌 is two;
+- the body of 副区长 is the government of the 区; a post that names no body is of the issuer;
+- what a person is in a coordination body (组长, 成员, 召集人) is a membership, a title (教授, 院士) is no post.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from extract.appointing.holder import holder
+from extract.holding.lines import label_lines, lines_of_people
+from extract.holding.running import NAMED, told_of
+from extract.holding.said import Said
+from extract.memo import per_notice
+from extract.mentions.post import holdings
+from extract.relations import appointment
+from extract.rosters import rosters
+from kg.model import Finding, Notice, Refusal, Span
+
+CUES: dict[str, re.Pattern[str]] = {
+    "roster": re.compile(r"组长|成员|总?指挥|召集人|主任|委员"),
+    "named": NAMED,
+    "label": re.compile(r"[长任记席理][:：]"),
+    "line": re.compile(r"[长任记席理员]"),
+    "bracket": re.compile(r"（[^（）]{2,40}[长任记席理员]）"),
+    "life": re.compile(r"现任"),
+}
+_ROLE = re.compile(
+    r"(?:常务|执行|第一|总|专职|特邀)*副?(?:组长|总?召集人|总?指挥长?|成员|组员|队员|联络员|联系人|主要负责人|负责人|专家|代表|秘书|发言人)|.*(?:河|林|路|湖|田|片|楼|链|网格)长|.*(?:教授|研究员|工程师|会计师|经济师|院士|讲师|医师|记者|编辑|干事|干部|职工|协理员|人大代表|政协委员)"
+)
+
+
+def find(notice: Notice) -> Iterator[Finding | Refusal]:
+    """Every person with a post, one fact for each post of each body."""
+    taken = _appointed(notice)
+    seen: set[tuple[str, str, str]] = set()
+    for said in sorted(_all(notice), key=lambda one: one.span):
+        if said.cue != "named" and any(span.start < said.span.end and said.span.start < span.end for span in taken):
+            continue
+        for holding in said.holdings:
+            if _ROLE.fullmatch(holding.post):
+                yield Refusal(said.span, f"office.{said.cue}", "a role or a title is no post")
+                continue
+            agency = holder(notice, holding)
+            key = (said.name, agency.name if agency else "", holding.post)
+            if agency is None or key in seen:
+                continue
+            seen.add(key)
+            args = {"person": said.name, "agency": agency, "post": holding.post}
+            yield Finding(args, said.span, f"office.{said.cue}", said.confidence)
+
+
+def _all(notice: Notice) -> Iterator[Said]:
+    members = []
+    for entry in rosters(notice):
+        members.append(entry.span)
+        if entry.kind == "person" and entry.name and entry.post:
+            found = entry.holdings or tuple(holdings(entry.post, sure=False))
+            if found:
+                yield Said(entry.name, tuple(found), entry.span, "roster", 0.95)
+    for said in (*told_of(notice), *label_lines(notice), *lines_of_people(notice)):
+        if not any(span.start < said.span.end and said.span.start < span.end for span in members):
+            yield said
+
+
+@per_notice
+def _appointed(notice: Notice) -> tuple[Span, ...]:
+    return tuple(one.span for one in appointment.find(notice) if isinstance(one, Finding))
