@@ -11,8 +11,8 @@ import zipfile
 from collections.abc import Callable
 from functools import lru_cache
 from pathlib import Path
-from typing import BinaryIO
 
+from extract.read.encoding import decode
 from kg.errors import ArchiveError
 
 MEMBERS = 20_000
@@ -53,12 +53,8 @@ def member_name(info: zipfile.ZipInfo) -> str:
             written = name.encode("cp437")
         except UnicodeEncodeError:
             written = name.encode()
-        for encoding in ("utf-8", "gb18030"):
-            try:
-                name = written.decode(encoding)
-                break
-            except UnicodeDecodeError:
-                continue
+        decoded = decode(written)
+        name = decoded.text if decoded else name
     parts = [part for part in name.replace("\\", "/").split("/") if part not in ("", ".", "..")]
     return "/".join(parts) or "unnamed"
 
@@ -73,12 +69,7 @@ def opened(name: str, source: Path | bytes) -> zipfile.ZipFile:
 
 @lru_cache(1)
 def _kept(path: Path, time: int, size: int) -> zipfile.ZipFile:
-    file: BinaryIO = path.open("rb")
-    try:
-        return zipfile.ZipFile(file)
-    except BaseException:
-        file.close()
-        raise
+    return zipfile.ZipFile(path)
 
 
 def _sound[T](name: str, read: Callable[[], T]) -> T:

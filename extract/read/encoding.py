@@ -7,6 +7,7 @@ order mark stays as a character, so that offsets count the characters of the fil
 from __future__ import annotations
 
 import codecs
+import re
 from dataclasses import dataclass
 from functools import cache
 
@@ -21,6 +22,7 @@ _MARKS = (
 )
 _UNMARKED = ("utf-8", "gb18030", "utf-16-le", "utf-16-be", "utf-32-le", "utf-32-be", "big5")
 _SAMPLE = 1 << 16
+_CONTROL = re.compile(r"[\x00-\x08\x0e-\x19\x1b-\x1f\x7f-\x84\x86-\x9f]")
 _SURE = 0.7  # share of usual characters in a text that is surely told
 _MARGIN = 0.15
 
@@ -51,7 +53,7 @@ def decode(data: bytes, declared: str | None = None) -> Decoded | None:
     except UnicodeDecodeError:
         pass
     else:
-        if "\0" not in text:
+        if "\0" not in text and (_usual(text[:_SAMPLE]) >= _SURE or _share(data, "gb18030") < _SURE):
             return Decoded(text, "utf-8")
     shares = sorted(
         ((_share(data, encoding), -n, encoding) for n, encoding in enumerate(_UNMARKED)), reverse=True
@@ -79,12 +81,13 @@ def _decoded(data: bytes, encoding: str, doubt: str | None = None) -> Decoded:
 
 
 def _share(data: bytes, encoding: str) -> float:
-    """How usual the beginning is, read so; 0 where more than one character in a hundred is broken."""
+    """How usual the beginning is, read so; 0 where more than one character in a hundred is none."""
     wide = 4 if encoding.startswith("utf-32") else 2 if encoding.startswith("utf-16") else 1
     if len(data) % wide:
         return 0.0
     text = data[:_SAMPLE].decode(encoding, errors="replace")
-    return _usual(text) if text.count("\ufffd") * 100 <= len(text) + 99 else 0.0
+    broken = text.count("\ufffd") + len(_CONTROL.findall(text))
+    return _usual(text) if broken * 100 <= len(text) + 99 else 0.0
 
 
 def _usual(text: str) -> float:

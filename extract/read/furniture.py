@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
+from itertools import pairwise
 
 from kg.model import Span
 
@@ -74,12 +75,23 @@ def _numbers(raw: str, lines: _Lines) -> Iterator[int]:
         elif part := _OF.fullmatch(line):
             parts.setdefault(part[1], []).append(i)
     yield from (i for same in parts.values() if len(same) > 1 for i in same)
+    bare = _apart(raw, lines, bare)
     yield from (
         i for i in bare if _at_break(raw, lines, i) or (_alone(raw, lines, i) and _cuts(raw, lines, i))
     )
     for row in _rows(raw, lines, bare):
         if len(row) > 2 and any(_cuts(raw, lines, i) for i in row):
             yield from row
+
+
+def _apart(raw: str, lines: _Lines, bare: list[int]) -> list[int]:
+    """Without those that count up within a page: the numbers of a table whose cells have each a line."""
+    close: set[int] = set()
+    for one, other in pairwise(bare):
+        near = lines[other][0] - lines[one][1] < _PAGE
+        if near and int(raw[slice(*lines[other])]) == int(raw[slice(*lines[one])]) + 1:
+            close |= {one, other}
+    return [i for i in bare if i not in close]
 
 
 def _rows(raw: str, lines: _Lines, bare: list[int]) -> Iterator[list[int]]:

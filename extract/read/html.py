@@ -32,6 +32,12 @@ _CHARSET = re.compile(
     rb"<(?:meta|\?xml)[^>]{0,200}?(?:charset|encoding)\s*=\s*[\"']?\s*([A-Za-z0-9_-]{3,20})", re.IGNORECASE
 )
 _LABEL = re.compile(rf"(?:^|[\s|】\]])[【\[]?({any_of('labels')})[】\]]?\s*(?=[:：\t]|$)", re.MULTILINE)
+# what a page calls its parts beside the text
+_BESIDE = re.compile(
+    r"(?<![a-z])(?:foot|footer|bottom|nav|menu|crumb|breadcrumb|position|location|share|bdshare|toolbar|sidebar|side|copyright"
+    r"|banner|search|login|qrcode|related|recommend|pager|pagination|friendlink|topbar)s?(?![a-z])",
+    re.IGNORECASE,
+)
 _LETTERSPACE = re.compile(r"(?<=[标名文])[ \u3000\xa0]+(?=[题称号])")  # 标 题, 名 称, 文 号
 _MOST = 1500  # characters of the table that describes a notice
 _OFFER = re.compile(rf"(?:[【\[\s]*(?:{any_of('offers')})[】\]：:\s|>》\d]*)+")
@@ -57,63 +63,92 @@ def page_text(page: HtmlElement) -> str:
     """The notice of a page: what says who, when and which number; its title; its body."""
     title = _said_title(page)
     _strip(page)
-    body = _body(page)
-    parts = [body]
+    about = _about(page)
+    heading = _heading(page, title) if title else None
+    body = _body(page, {one for one in (about, heading) if one is not None})
+    inside = set(body.iter())
+    parts = [body, *(one for one in (about, heading) if one is not None and one not in inside)]
     text = render(body)
-    if about := _about(page, body):
-        parts.append(about)
-    lead = ""
-    if title and _bare(title) not in _bare(text[:600]):
-        heading = _heading(page, body, title)
-        lead = title if heading is None else ""
-        parts += [] if heading is None else [heading]
+    if title and _bare(title) in _bare(text[:600]):
+        parts = [one for one in parts if one is not heading]
+        heading = body
     place = {one: n for n, one in enumerate(page.iter())}
     shown = [text if part is body else render(part) for part in sorted(parts, key=place.__getitem__)]
-    lines = blocks([lead, *shown]).split("\n")
+    lines = blocks([title if heading is None else "", *shown]).split("\n")
     return blocks(one for one in lines if not _is_offer(one))
 
 
 def _strip(page: HtmlElement) -> None:
-    """Out of a page: scripts, menus, and what is not shown."""
+    """Out of a page: scripts, what is not shown, and what leads elsewhere (menus, lists of links, footers)."""
+    most = max(_MOST, len(_bare(page.text_content())) // 3)
     for one in list(page.iter()):
-        hidden = (
-            isinstance(one.tag, str) and "display:none" in (one.get("style") or "").replace(" ", "").lower()
-        )
-        if one.getparent() is None or one.tag == "body":
+        if not isinstance(one.tag, str) or one.getparent() is None or one.tag in ("body", "html"):
             continue
-        if one.tag in UNSEEN or one.tag in ("nav", "footer") or (hidden and len(one.text_content()) < _MOST):
+        size = len(_bare(one.text_content()))
+        hidden = "display:none" in (one.get("style") or "").replace(" ", "").lower()
+        named = one.tag in BLOCKS and _BESIDE.search(f"{one.get('class') or ''} {one.get('id') or ''}")
+        beside = one.tag in ("nav", "footer") or ((hidden or named) and size < most)
+        if one.tag in UNSEEN or beside or _is_menu(one, size):
             one.drop_tree()
 
 
-def _body(page: HtmlElement) -> HtmlElement:
-    """The smallest element that holds nearly all the text that trafilatura takes for the body."""
+def _is_menu(element: HtmlElement, size: int) -> bool:
+    """Three links and more, and little beside them; the list of a notice's annexes is none."""
+    if element.tag not in ("ul", "ol", "div", "table", "p", "dl", "center") or not size:
+        return False
+    links = [_bare(one.text_content()) for one in element.iter("a")]
+    return (
+        len(links) >= 3
+        and sum(map(len, links)) > 0.6 * size
+        and "附件" not in _bare(element.text_content())[:4]
+    )
+
+
+def _body(page: HtmlElement, besides: set[HtmlElement]) -> HtmlElement:
+    """The smallest element that holds nearly all the text of the body.
+
+    What trafilatura takes for the body weighs most, a sentence more than a scrap; what describes the notice and
+    its title weigh nothing, because they may lie outside.
+    """
     root = page.find("body")
     root = page if root is None else root
-    try:
-        found = trafilatura.extract(
-            deepcopy(page), include_comments=False, include_tables=True, favor_recall=True, fast=True
-        )
-    except Exception:  # it raises what it likes on broken pages; the whole page is the body then
-        found = None
-    kept = {_bare(part) for row in (found or "").split("\n") for part in row.split("|")} - {""}
-    weights: dict[HtmlElement, int] = {}
+    kept = _kept(page)
+    weights: dict[HtmlElement, float] = {}
     for one in root.iter():
-        if one.tag in BLOCKS and not any(child.tag in BLOCKS for child in one):
-            text = _bare(one.text_content())
-            weights[one] = (
-                len(text) if text in kept or any(_bare(part) in kept for part in one.itertext()) else 0
-            )
+        weights[one] = 0.0
+        if one.tag == "a" or not isinstance(one.tag, str):
+            continue
+        if besides & {one, *one.iterancestors()}:
+            continue
+        for said in (one.text, *(child.tail for child in one)):
+            text = _bare(said or "")
+            weights[one] += len(text) * (1.0 if any(text in line for line in kept.get(text[:4], ())) else 0.2)
     for one in reversed(list(root.iter())):
         parent = one.getparent()
         if one is not root and parent is not None:
-            weights[parent] = weights.get(parent, 0) + weights.get(one, 0)
-    total, body = weights.get(root, 0), root
+            weights[parent] += weights[one]
+    total, body = weights[root], root
     while total:
-        best = max((child for child in body), key=lambda child: weights.get(child, 0), default=None)
-        if best is None or weights.get(best, 0) < 0.8 * total or not _is_container(best):
+        best = max(body, key=lambda child: weights[child], default=None)
+        if best is None or weights[best] < 0.8 * total or not _is_container(best):
             break
         body = best
     return body
+
+
+def _kept(page: HtmlElement) -> dict[str, list[str]]:
+    """The lines that trafilatura takes for the body, by the four characters that a piece of them may begin with."""
+    try:
+        found = trafilatura.extract(deepcopy(page), include_comments=False, favor_recall=True, fast=True)
+    except Exception:  # it raises what it likes on broken pages; every text weighs the same then
+        found = None
+    begins: dict[str, list[str]] = {}
+    for part in re.split(r"[\n|]", found or ""):
+        line = _bare(part)[:2000]
+        for i in range(max(0, len(line) - 3)):
+            if len(same := begins.setdefault(line[i : i + 4], [])) < 20:
+                same.append(line)
+    return begins
 
 
 def _is_container(element: HtmlElement) -> bool:
@@ -134,19 +169,18 @@ def _is_container(element: HtmlElement) -> bool:
     )
 
 
-def _about(page: HtmlElement, body: HtmlElement) -> HtmlElement | None:
-    """The smallest element before or beside the body that gives three or more of the labels of a notice."""
-    best: tuple[int, int, HtmlElement] | None = None
-    inside = set(body.iter()) | set(body.iterancestors())
+def _about(page: HtmlElement) -> HtmlElement | None:
+    """The smallest element that gives the most labels of a notice, three or more."""
+    best: tuple[tuple[int, int], HtmlElement] | None = None
     for one in page.iter("table", "ul", "dl", "div", "section", "tbody"):
-        if one in inside or len(one.text_content()) > _MOST:
+        if len(one.text_content()) > _MOST:
             continue
         text = _LETTERSPACE.sub("", render(one))
         labels = {hit[1] for hit in _LABEL.finditer(text)}
         score = (len(labels), -len(text))
-        if len(labels) >= 3 and (best is None or score > best[:2]):
-            best = (*score, one)
-    return best[2] if best else None
+        if len(labels) >= 3 and (best is None or score >= best[0]):
+            best = score, one
+    return best[1] if best else None
 
 
 def _said_title(page: HtmlElement) -> str:
@@ -159,16 +193,20 @@ def _said_title(page: HtmlElement) -> str:
     return re.split(r"\s*[-_|—–]{1,2}\s*", text)[0] if len(text) > 8 else ""
 
 
-def _heading(page: HtmlElement, body: HtmlElement, title: str) -> HtmlElement | None:
-    """The last element before the body whose text is the title."""
-    wanted, last = _bare(title), None
+def _heading(page: HtmlElement, title: str) -> HtmlElement | None:
+    """The first element, and the innermost, whose text is the title."""
+    wanted, found = _bare(title), None
     for one in page.iter():
-        if one is body:
-            break
-        text = _bare(one.text_content()) if isinstance(one.tag, str) and one.tag not in UNSEEN else ""
+        if (
+            not isinstance(one.tag, str)
+            or one.tag in UNSEEN
+            or (found is not None and found not in one.iterancestors())
+        ):
+            continue
+        text = _bare(one.text_content())
         if text.startswith(wanted) and len(text) <= len(wanted) + 4:
-            last = one
-    return last
+            found = one
+    return found
 
 
 def _is_offer(text: str) -> bool:

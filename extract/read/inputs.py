@@ -132,8 +132,10 @@ def _apart(found: list[_Found]) -> tuple[list[Input], list[str]]:
     names = [one.input.name for one in found]
     same = sorted(name for name, count in Counter(names).items() if count > 1)
     for depth in range(1, max((len(one.folders) for one in found), default=0) + 1):
-        often = Counter(names)
-        if len(often) == len(names):
+        often = Counter(
+            name for name, _ in {(name, one.folders) for name, one in zip(names, found, strict=True)}
+        )
+        if max(often.values(), default=1) == 1:
             break
         names = [
             "/".join([*one.folders[-depth:], one.input.name]) if often[name] > 1 else name

@@ -91,6 +91,8 @@ def _page(page: Page) -> str:
     parts = [(line.top, line) for line in lines]
     shown: list[tuple[float, str]] = [(one.bbox[1], table(_rows(one))) for one in tables]
     left, right = min((line.x0 for line in lines), default=0.0), max((line.x1 for line in lines), default=0.0)
+    if right - left < page.width * 0.6:  # a title page: nothing there fills a line
+        left, right = 0.0, float(page.width)
     last: Line | None = None
     for top, line in parts:
         cut = any(last is not None and last.top < box[1] < top for box in boxes)

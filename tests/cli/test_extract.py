@@ -1,0 +1,193 @@
+"""`kg extract`, `kg text`, `kg report`: what they print, what they say, how they end."""
+
+from __future__ import annotations
+
+import json
+import os
+import signal
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner, Result
+
+from kg.cli import main, summaries
+
+NOTICE = (
+    "望溪区人民政府关于王涛同志任职的通知\r\n\r\n望政发〔2019〕{}号\r\n\r\n"
+    "各镇人民政府：\r\n\r\n经区政府研究决定，任命王涛为区教育局局长。\r\n\r\n望溪区人民政府\r\n\r\n2019年3月5日\r\n"
+)
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    for n in (1, 2):
+        (tmp_path / f"{n}.txt").write_bytes(NOTICE.format(n).encode())
+    return tmp_path
+
+
+def kg(*args: str | Path) -> Result:
+    return CliRunner().invoke(main, [str(one) for one in args], catch_exceptions=False)
+
+
+def facts(lines: str) -> list[dict[str, object]]:
+    return [json.loads(line) for line in lines.splitlines()]
+
+
+def test_jsonl(folder: Path) -> None:
+    done = kg("extract", folder, "--format", "jsonl")
+    assert done.exit_code == 0
+    found = facts(done.stdout)
+    assert {one["document"] for one in found} == {"望政发〔2019〕1号", "望政发〔2019〕2号"}
+    for one in found:
+        place = one["evidence"]
+        assert isinstance(place, dict)
+        text = (folder / place["source"]).read_bytes().decode()
+        assert text[place["start"] : place["end"]] == place["text"]
+    assert f"2 read, 2 notices, {len(found)} facts" in done.stderr
+
+
+def test_the_same_whatever_the_processes_and_the_order(folder: Path) -> None:
+    one = kg("extract", folder / "1.txt", folder / "2.txt", "--format", "jsonl", "-j", "1").stdout
+    two = kg("extract", folder / "2.txt", folder / "1.txt", "--format", "jsonl", "-j", "2").stdout
+    assert one == two
+
+
+def test_a_table_for_reading(folder: Path) -> None:
+    lines = kg("extract", folder / "1.txt").stdout.splitlines()
+    assert lines[1] == "望政发〔2019〕1号  (1.txt)"
+    assert any("person=王涛" in line and "post=局长" in line for line in lines)
+
+
+def test_a_file_instead_of_stdout(folder: Path, tmp_path: Path) -> None:
+    done = kg("extract", folder / "1.txt", "--format", "jsonl", "-o", tmp_path / "facts.jsonl", "--quiet")
+    assert (done.exit_code, done.output) == (0, "")
+    assert facts((tmp_path / "facts.jsonl").read_text("utf-8"))
+    assert not (tmp_path / "facts.jsonl.part").exists()
+
+
+def test_one_bad_file_is_named_and_the_others_go_on(folder: Path) -> None:
+    (folder / "3.txt").write_bytes(b"")
+    (folder / "4.pdf").write_bytes(b"no")
+    done = kg("extract", folder, folder / "none", "--format", "jsonl", "--quiet")
+    assert done.exit_code == 1
+    assert len({one["document"] for one in facts(done.stdout)}) == 2
+    assert done.stderr.splitlines() == [
+        f"{folder}/none: there is no such file or folder",
+        "3.txt: the file is empty",
+        "4.pdf: the file is named .pdf and is none, or is broken",
+    ]
+
+
+def test_nothing_to_read(tmp_path: Path) -> None:
+    done = kg("extract", tmp_path)
+    assert (done.exit_code, done.stderr.splitlines()[0]) == (1, "nothing to read")
+
+
+def test_doubt_is_said(folder: Path) -> None:
+    (folder / "1.txt").write_bytes(NOTICE.format(1).encode() + b"\xff\n")
+    assert "1.txt: 1 characters are not UTF-8" in kg("extract", folder / "1.txt").stderr
+
+
+def test_usage() -> None:
+    for wrong in (
+        ["extract"],
+        ["extract", "a.txt", "--format", "xml"],
+        ["extract", "a.txt", "-j", "0"],
+        ["none"],
+    ):
+        assert kg(*wrong).exit_code == 2
+
+
+def test_explain(folder: Path) -> None:
+    lines = kg("extract", folder / "1.txt", "--explain").stdout
+    assert "任命王涛为区教育局局长" in lines
+    assert "cue      appointment." in lines
+    assert "fact     appointment." in lines
+
+
+def test_verbose(folder: Path) -> None:
+    assert "1.txt: 1 notices, " in kg("extract", folder, "--verbose").stderr
+
+
+def test_the_text_layer_as_it_is(folder: Path) -> None:
+    assert kg("text", folder / "1.txt").stdout_bytes == NOTICE.format(1).encode()
+    assert kg("text", folder, "--name", "2.txt").stdout_bytes == NOTICE.format(2).encode()
+    assert kg("text", folder).exit_code == 1
+    assert kg("text", folder / "none.txt").exit_code == 1
+
+
+def test_report(folder: Path) -> None:
+    done = kg("report", folder, "--format", "jsonl", "--type", "appointment")
+    counts = {row["rule"]: row for row in facts(done.stdout)}
+    assert counts["appointment"]["fact"]
+    assert done.exit_code == 0
+    assert kg("report", folder).stdout.split()[:3] == ["fact", "refused", "nothing"]
+    assert kg("report", folder, "--show", "nothing").exit_code == 0
+
+
+def test_every_command_has_help() -> None:
+    listed = kg("--help").stdout
+    for name, summary in summaries().items():
+        assert name in listed
+        assert summary
+        assert kg(name, "--help").exit_code == 0
+
+
+def run(*args: str | Path, **more: str) -> subprocess.Popen[bytes]:
+    command = [sys.executable, "-c", "from kg.cli import main; main(prog_name='kg')", *map(str, args)]
+    return subprocess.Popen(
+        command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, env={**os.environ, **more}
+    )
+
+
+def test_utf_8_whatever_the_locale(folder: Path) -> None:
+    out, err = run(
+        "extract", folder, "--format", "jsonl", LC_ALL="C", PYTHONUTF8="0", PYTHONIOENCODING="latin-1"
+    ).communicate(timeout=120)
+    assert "王涛" in out.decode("utf-8")
+    assert b"\r" not in out.replace(b"\\r", b"")
+    assert b"Traceback" not in err
+
+
+def test_help_is_fast() -> None:
+    loaded = "import sys; from kg.cli import main; main(['--help'], standalone_mode=False); "
+    loaded += "print([m for m in sys.modules if m.split('.')[0] in ('extract', 'pydantic', 'pyarrow', 'rich', 'lxml')])"
+    done = subprocess.run(
+        [sys.executable, "-c", loaded], capture_output=True, text=True, check=True, timeout=60
+    )
+    assert done.stdout.splitlines()[-1] == "[]"
+
+
+def test_a_reader_that_goes_away(folder: Path) -> None:
+    for n in range(40):
+        (folder / f"x{n}.txt").write_bytes(NOTICE.format(n).encode() * 20)
+    process = run("extract", folder, "--format", "jsonl", "-j", "2")
+    assert process.stdout is not None
+    process.stdout.readline()
+    process.stdout.close()
+    assert process.stderr is not None
+    said = process.stderr.read()
+    process.stderr.close()
+    assert process.wait(timeout=120) != 0
+    assert b"Traceback" not in said
+
+
+def test_ctrl_c(folder: Path) -> None:
+    for n in range(60):
+        (folder / f"x{n}.txt").write_bytes(NOTICE.format(n).encode() * 40)
+    out = folder / "out" / "facts.jsonl"
+    out.parent.mkdir()
+    process = run("extract", folder, "--format", "jsonl", "-j", "2", "-o", out)
+    while (
+        not out.with_name("facts.jsonl.part").exists() or not out.with_name("facts.jsonl.part").stat().st_size
+    ):
+        assert process.poll() is None
+        time.sleep(0.02)
+    process.send_signal(signal.SIGINT)
+    _, said = process.communicate(timeout=120)
+    assert process.returncode == 1
+    assert b"Traceback" not in said
+    assert list(out.parent.iterdir()) == []

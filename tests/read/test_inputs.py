@@ -1,0 +1,125 @@
+"""Which inputs paths name."""
+
+from __future__ import annotations
+
+import os
+import zipfile
+from pathlib import Path
+
+import pytest
+
+from extract.read.inputs import inputs
+from extract.read.load import load
+from kg.errors import InputError
+
+
+def put(folder: Path, *names: str) -> None:
+    for name in names:
+        (folder / name).parent.mkdir(parents=True, exist_ok=True)
+        (folder / name).write_text("望溪区", encoding="utf-8")
+
+
+def names(*paths: Path) -> list[str]:
+    return [one.name for one in inputs(paths).found]
+
+
+def test_a_file_is_named_by_its_base_name(tmp_path: Path) -> None:
+    put(tmp_path, "a/b.txt")
+    assert names(tmp_path / "a" / "b.txt") == ["b.txt"]
+
+
+def test_a_folder_is_walked_in_order(tmp_path: Path) -> None:
+    put(
+        tmp_path,
+        "b.txt",
+        "a/c.html",
+        "a/.hidden.txt",
+        ".git/x.txt",
+        "a/~$c.docx",
+        "notice",
+        "3.关于任免的通知",
+        "x.jpg",
+        "y.JPG",
+    )
+    found = inputs([tmp_path])
+    assert [one.name for one in found.found] == ["3.关于任免的通知", "a/c.html", "b.txt", "notice"]
+    assert found.remarks == ("files of other kinds left out: 2 .jpg",)
+
+
+def test_a_file_named_twice_is_read_once(tmp_path: Path) -> None:
+    put(tmp_path, "a.txt", "b.txt")
+    found = inputs([tmp_path / "a.txt", tmp_path])
+    assert [one.name for one in found.found] == ["a.txt", "b.txt"]
+    assert "1 named twice, read once" in found.remarks[0]
+
+
+def test_two_of_one_name_are_kept_apart(tmp_path: Path) -> None:
+    put(tmp_path, "2018/x/a.txt", "2019/x/a.txt", "2019/x/b.txt")
+    found = inputs([tmp_path / "2018" / "x" / "a.txt", tmp_path / "2019" / "x"])
+    assert [one.name for one in found.found] == ["2018/x/a.txt", "2019/x/a.txt", "b.txt"]
+    assert found.remarks == ("a.txt: more than one of this name, told apart by their folders",)
+
+
+def test_the_order_of_the_paths_does_not_matter(tmp_path: Path) -> None:
+    put(tmp_path, "2018/a.txt", "2019/a.txt", "c.txt")
+    paths = [tmp_path / "2018", tmp_path / "2019", tmp_path / "c.txt"]
+    assert names(*paths) == names(*reversed(paths))
+
+
+def test_an_archive(tmp_path: Path) -> None:
+    with zipfile.ZipFile(tmp_path / "a.zip", "w") as archive:
+        for name in ["b/c.txt", "../../etc/d.txt", "/e.txt", "__MACOSX/c.txt", "b/", "f.jpg", "\\g\\h.txt"]:
+            archive.writestr(name, "望溪区")
+    found = inputs([tmp_path])
+    assert [one.name for one in found.found] == [
+        "a.zip/b/c.txt",
+        "a.zip/e.txt",
+        "a.zip/etc/d.txt",
+        "a.zip/g/h.txt",
+    ]
+    assert [load(one).text.raw for one in found.found] == ["望溪区"] * 4
+    assert list(tmp_path.iterdir()) == [tmp_path / "a.zip"]
+
+
+def test_members_of_one_name(tmp_path: Path) -> None:
+    with zipfile.ZipFile(tmp_path / "a.zip", "w") as archive:
+        archive.writestr("a.txt", "一")
+        with pytest.warns(UserWarning, match="Duplicate"):
+            archive.writestr("a.txt", "二")
+    assert names(tmp_path / "a.zip") == ["a.zip/a.txt", "a.zip/a.txt~2"]
+
+
+def test_what_is_missing_fails_alone(tmp_path: Path) -> None:
+    put(tmp_path, "a.txt")
+    found = inputs([tmp_path / "none.txt", tmp_path / "a.txt"])
+    assert [one.name for one in found.found] == ["a.txt"]
+    assert [str(one) for one in found.failed] == [f"{tmp_path}/none.txt: there is no such file or folder"]
+
+
+def test_what_is_no_file(tmp_path: Path) -> None:
+    os.mkfifo(tmp_path / "pipe")
+    assert [one.reason for one in inputs([tmp_path / "pipe"]).failed] == ["is not a file"]
+    assert names(tmp_path) == []
+
+
+def test_links_to_folders_are_not_followed(tmp_path: Path) -> None:
+    put(tmp_path, "a/b.txt")
+    (tmp_path / "a" / "loop").symlink_to(tmp_path, target_is_directory=True)
+    assert names(tmp_path) == ["a/b.txt"]
+
+
+def test_a_name_that_is_no_text(tmp_path: Path) -> None:
+    path = Path(os.fsdecode(os.fsencode(tmp_path) + b"/\xff.txt"))
+    path.write_text("望溪区", encoding="utf-8")
+    (found,) = inputs([tmp_path]).found
+    assert found.name == "\ufffd.txt"
+    assert load(found).text.raw == "望溪区"
+
+
+def test_a_broken_archive_fails_alone(tmp_path: Path) -> None:
+    put(tmp_path, "a.zip", "b.txt")
+    found = inputs([tmp_path])
+    assert [one.name for one in found.found] == ["b.txt"]
+    assert [one.name for one in found.failed] == ["a.zip"]
+    with pytest.raises(InputError):
+        raise found.failed[0]
