@@ -34,7 +34,7 @@ _TOLD = re.compile(r"[是为]|设在|设于|作为|下设|在[^，。；]{2,20}�
 # what a noun of a doer cannot begin with: then it is the object, a circumstance, or a new clause
 _NOT_FIRST = re.compile(
     r"[对将把向给为以于从被使按经由因如若当要应须可不也都还并且而但则即是无没至到在与和及等其]"
-    r"|根据|依据|按照|通过|经过|鼓励|支持|加强|引导|推动|组织|指导|督促|协调|确保|保障|建立|完善|落实|做好|开展|提高|实施|推进|制定|会同|配合|协助|成立|同意|增强|促进|符合|未|负责|纳入|报|邀请|督促|便于|委托|指定|聘请|责令|要求|通知|提醒|动员|授权|激励|减轻|采取|充分|积极|管理(?!单位|部门|机构|机关|人|者|员)"
+    r"|根据|依据|按照|通过|经过|鼓励|支持|加强|引导|推动|组织|指导|督促|协调|确保|保障|建立|完善|落实|做好|开展|提高|实施|推进|制定|会同|配合|协助|成立|同意|增强|促进|符合|未|负责|纳入|报|邀请|督促|便于|委托|指定|聘请|责令|要求|通知|提醒|动员|授权|激励|减轻|采取|充分|积极|全面|认真|严格|切实|进一步|大力|深入|加快|加大|改善|简化|优化|强化|突出|发挥|扩大|深化|提升|推广|培育|打造|构建|健全|规范|统筹|坚持|贯彻|执行|维护|稳定|预测|启动|密切|优先|清理|辅导|最大|管理(?!单位|部门|机构|机关|人|者|员)"
 )
 _INSIDE = re.compile(r"[，。；：！？]|(?:不得|应当|必须|负责|进行|予以|已经|没有|要求)")
 # 有条件的单位, 在本市境内收藏文物的单位: a doer told by what it is or does
@@ -42,7 +42,7 @@ _DESCRIBED = re.compile(r"的(?:[^的]{0,2})?(?:单位|企业|部门|机构|组�
 # verbs by the dictionary that 公文 use as nouns in names of doers
 _NOUN_VERBS = frozenset(["总", "承包", "行政", "主管", "执法", "工作", "建设", "管理", "监督", "监管", "服务", "用人", "用地", "参建", "受益", "起草", "成员", "考核", "考评"])
 # 承办单位, 申请人: after these a verb before it is part of the name
-_OFFICE = re.compile(r"(?:单位|部门|机构|机关|主体|方|人|者|员|处室|企业)$")
+_OFFICE = re.compile(r"(?:单位|部门|机构|机关|主体|方|人|者|员|处室|[河路林田湖片组所]长|组|委员会|编委会|编辑部|指挥部|办公室|地区|各地|财政|领导|干部|民警|双方)$")
 _DESCRIBED_FIRST = re.compile(r"[有在因未从经被尚已凡不拟]|参与|承担|具有|符合|具备|纳入|列入|使用|负有|拥有|申请|涉及")
 # 按程序报请…, 向…: a name has no such words
 _CASE = re.compile(r"[按由向把被]|报请|提请|经(?![济营信理办贸费纪销])|.时[^代]")
@@ -52,6 +52,7 @@ _LONGEST = 32
 # 商业、轻工、粮食等部门: fields of one word for their kind
 _FIELDS = re.compile(r"(?P<fields>[一-龥]{2,5}(?:、[一-龥]{2,5})*(?:[和及与][一-龥]{2,5})?)(?:等)?(?:有关|相关|各|行政|主管|行政主管)?(?P<kind>部门)")
 _WHOLE = re.compile(r"(?:[局委办厅院]|公司|政府|单位|部门|机构|街道|乡镇)$")
+_LEVEL_WORD = re.compile("市场|市政|市容|区域|县域|区划|省级|市级|县级|区级")
 _FIELD_PART = re.compile(r"[、和及与]")
 # 省、市储备中心: levels of one office
 _LEVELS = re.compile(r"(?P<levels>[省市县区镇乡旗州国](?:家)?(?:、[省市县区镇乡旗州])+)(?=[一-龥])")
@@ -68,7 +69,8 @@ _ASIDE = frozenset("的时前后中内上下")
 def _urged(name: str) -> bool:
     """Whether a name is a verb and its object: 检查各地, 指导基层文化馆."""
     for size in (2, 4):
-        if first_tag(name, 0, size)[:1] == "v" and len(name) > size + 1:
+        verb = _NOT_FIRST.match(name)
+        if (first_tag(name, 0, size)[:1] == "v" or (verb and verb.end() == size)) and len(name) > size + 1:
             rest = name[size:]
             if _GROUP.match(rest) or rest.startswith(("基层", "农村")) or is_agency(rest):
                 return not name.endswith(("中心", "办公室", "小组", "委员会")) or bool(_GROUP.match(rest))
@@ -128,15 +130,15 @@ class Actors:
             i += 1
         return found
 
-    def leading(self, span: Span) -> tuple[list[Actor], int]:
+    def leading(self, span: Span, bold: bool = False) -> tuple[list[Actor], int]:
         """The doers that begin a range, and where their work or their description begins: ([], start) where none do.
 
-        `区水务局、各镇政府加快推进…` gives 区水务局, 各镇政府 and the offset of 加.
+        `bold` where a word before (由) says that a doer follows. `区水务局、各镇政府加快推进…` gives 区水务局, 各镇政府 and the offset of 加.
         """
         found: list[Actor] = []
         cursor = span.start
         while cursor < span.end:
-            one, at = self._one(cursor, span.end, closed=False)
+            one, at = self._one(cursor, span.end, closed=False, bold=bold)
             if not one:
                 return [], span.start
             found.extend(one)
@@ -166,7 +168,7 @@ class Actors:
             cursor = join.end()
         return None
 
-    def _one(self, start: int, end: int, closed: bool) -> tuple[list[Actor], int]:
+    def _one(self, start: int, end: int, closed: bool, bold: bool = False) -> tuple[list[Actor], int]:
         """The next doer (or doers that share a word) and where it ends, brackets and 等部门 included."""
         for read in (self._levels, self._fields, self._named, self._noun):
             for found, at in read(start, end, closed):
@@ -177,7 +179,7 @@ class Actors:
                     continue
                 if _JOIN.match(self.words, at, end) or (closed and self.words[at] in "，；"):
                     return found, at
-                if not closed and self._goes_on(at, end) and (found[-1].agency or self._charged(found[-1], at, end)):
+                if not closed and self._goes_on(at, end) and (bold or found[-1].agency or self._charged(found[-1], at, end)):
                     return found, at
         return [], start
 
@@ -218,7 +220,7 @@ class Actors:
         if any(len(part) < 2 or _WHOLE.search(part) or _GROUP.match(part) or _NOT_FIRST.match(part) for part in parts):
             return []
         first = parts[0]
-        level = first[:1] if first[:1] in tuple("省市县区") and len(first) > 2 else ""
+        level = first[:1] if first[:1] in tuple("省市县区") and len(first) > 2 and not _LEVEL_WORD.match(first) else ""
         named = [first, *(level + part for part in parts[1:])]
         return [([Actor(Span(start, hit.end()), part + hit["kind"]) for part in named], hit.end())]
 

@@ -74,8 +74,11 @@ def split(words: str, span: Span, marks: str) -> Iterator[Span]:
         yield Span(start, span.end)
 
 
-def clauses(actors: Actors, sentence: Span, carried: tuple[Actor, ...]) -> Iterator[Clause]:
-    """The clauses of a sentence (parted by ；) that give work, doers carried from clause to clause."""
+def clauses(actors: Actors, sentence: Span, carried: tuple[Actor, ...], owned: bool = False) -> Iterator[Clause]:
+    """The clauses of a sentence (parted by ；) that give work, doers carried from clause to clause.
+
+    `owned` where the text is a list of the duties of those carried: then only words that charge another make him the doer.
+    """
     told = _TELLS.match(actors.words, sentence.start, sentence.end)
     if told:
         who = Span(told.start("who"), told.end("who"))
@@ -87,14 +90,14 @@ def clauses(actors: Actors, sentence: Span, carried: tuple[Actor, ...]) -> Itera
                     yield Clause(piece, tuple(named), work, Span(piece.start, piece.start), bool(len(who)))
             return
     for piece in split(actors.words, sentence, "；"):
-        found = list(_clause(actors, piece, carried))
+        found = list(_clause(actors, piece, carried, owned))
         yield from found
         own = [clause for clause in found if clause.own]
         if own:
             carried = own[-1].actors
 
 
-def _clause(actors: Actors, piece: Span, carried: tuple[Actor, ...]) -> Iterator[Clause]:
+def _clause(actors: Actors, piece: Span, carried: tuple[Actor, ...], owned: bool) -> Iterator[Clause]:
     words = actors.words
     segments = list(split(words, piece, "，"))
     founded = _FOUNDED.match(words, piece.start, piece.end)
@@ -122,6 +125,8 @@ def _clause(actors: Actors, piece: Span, carried: tuple[Actor, ...]) -> Iterator
         return
     for i, segment in enumerate(segments):
         found = _subject(actors, segment, piece.end) or _passive(actors, segment, piece.end)
+        if found is None and owned:
+            continue
         if found is None:
             whole = actors.whole(Span(_LEAD.match(words, segment.start).end(), segment.end)) if i + 1 < len(segments) else None  # type: ignore[union-attr]
             if whole and (MODAL.match(words, segments[i + 1].start) or all(one.agency for one in whole)):
@@ -131,6 +136,8 @@ def _clause(actors: Actors, piece: Span, carried: tuple[Actor, ...]) -> Iterator
                     return
             continue
         doers, work, before = found
+        if owned and (work is None or not work.modal or not any(one.agency or one.group for one in doers)):
+            continue
         if work is not None:
             shared = _shared(actors, segments[i:], piece)
             if shared:
@@ -147,7 +154,7 @@ def _clause(actors: Actors, piece: Span, carried: tuple[Actor, ...]) -> Iterator
         # the doer is told of (是…责任主体, 设在…): a later segment may give him work
         for later in segments[i + 1 :]:
             charge = predicate(words, later.start, piece.end)
-            if charge and (charge.modal or charge.role != "responsible"):
+            if charge and (charge.modal or charge.role != "responsible" or all(one.agency for one in doers)):
                 yield Clause(Span(piece.start, piece.end), tuple(doers), charge, Span(piece.start, piece.start), True)
                 break
         return
@@ -240,7 +247,7 @@ def _passive(actors: Actors, segment: Span, end: int) -> tuple[list[Actor], Pred
     """`Y由X制定`, `对Y由X进行审查`: the doers behind 由."""
     words = actors.words
     for by in _BY.finditer(words, segment.start, segment.end):
-        named, stop = actors.leading(Span(by.end(), segment.end))
+        named, stop = actors.leading(Span(by.end(), segment.end), bold=True)
         if named:
             work = predicate(words, stop, end)
             if work:

@@ -23,12 +23,13 @@ _SUPPORT = re.compile(rf"(?:负责)?{_MANNER}(?:{_any(_WORDS['support'])})")
 _LEAD = re.compile(rf"(?:作为(?:牵头|主责)[^，；。]{{0,8}}，)?(?:负责|要|应|具体)?(?:{_any(_WORDS['lead'])})")
 # not work given: what the doer is, has done, may not do, or decides by the notice itself
 _NO_WORK = re.compile(
-    r"[是为系由]|关于|上报|报来|申请|《|设在|设于|设有|下设|已[经于]?|曾|同意|决定|研究决定|批准(?!后)|认为|有权|不再|不得|没有|未|无需|不需|组成|担任|兼任|下属|成立于|始建|位于|共[有计]|的(?!确)|之[一间]|等|以[上下]|所属|所在|位于|共有|现有|现将|高度重视[^，]{0,12}$"
+    r"[是为系由]|关于|上报|报来|申请|《|设在|设于|设有|下设|已[经于]?|曾|同意|决定|研究决定|批准(?!后)|认为|有权|不再|不得|没有|未|无需|不需|组成|担任|兼任|下属|成立于|保留|核定|核减|核增|内设|\d{4}年[^，。；]{0,14}(?:重点|工作|任务)是|始建|位于|共[有计]|的(?!确)|之[一间]|等|以[上下]|所属|所在|位于|共有|现有|现将|高度重视[^，]{0,12}$"
 )
 _PAST = re.compile(r"(?:取得|得到|获得|发生|出现|作出|完成)了|以来|了(?:明显|显著|较大|积极|重要)|得到(?:了|有效)|普遍反映|收悉$")
 _EXPLAIN = re.compile(r"负责(?:本|该|此)?[^，。；]{0,14}(?:的)?(?:具体)?解释|解释权")
 # words a predicate without a modal may begin with, beside verbs
 _LEAD_IN = re.compile(r"[对将把按依以在于每从自与向同因就凭]|根据|结合|会同|分别|共同|联合|及时|定期|不定期|同时|严格|认真|切实|积极|提前|具体|统一|全面|进一步|继续|至少|适时|首先|先|一[周月年]|两[周月年]|收到|\d")
+_VERB = re.compile(_any(_WORDS["verb"]))
 _EXHORT = re.compile(r"(?:要|应)?(?:进一步)?(?:高度重视|提高(?:思想)?认识|加强(?:组织)?领导|统一思想|强化责任|精心组织|周密部署|增强[^，]{0,8}意识|切实提高|充分认识)")
 
 
@@ -66,7 +67,7 @@ def first_tag(words: str, at: int, end: int) -> str:
 
 def starts_work(words: str, at: int, end: int) -> bool:
     """Whether a range begins as a predicate does: a verb, an adverb, 对…, 按…."""
-    if _LEAD_IN.match(words, at, end):
+    if _LEAD_IN.match(words, at, end) or _VERB.match(words, at, end):
         return True
     return first_tag(words, at, end)[:1] in {"v", "d"} or first_tag(words, at, end) in {"ad", "p", "vn"}
 

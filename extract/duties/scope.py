@@ -12,9 +12,12 @@ from kg.model import Notice, Section, Span
 
 # 区商务局职责, 县级路长的主要职责是, 区财政局主要负责以下工作
 DUTIES = re.compile(
-    r"(?:的)?(?:主要|基本|具体|工作|岗位|相关)*(?:职责|职能|任务|工作职责|职责任务|责任|职责分工|工作任务)(?:和任务|和职责|与任务)?(?:是|为|如下|包括|分工|有)*(?:以下.{0,6})?[：。]?$"
+    r"(?:的)?(?:主要|基本|具体|工作|岗位|相关)*(?:职责|职能|任务|工作职责|职责任务|责任|职责分工|工作任务)(?:范围|和任务|和职责|与任务)?(?:是|为|如下|包括|分工|有)*(?:以下.{0,6})?[：。]?$"
     r"|(?:具体|主要)?(?:负责|履行|承担|做好)(?:以下|下列|如下).{0,8}[：。]?$"
 )
+# 执法业务科, 规划室（挂综合科牌子): a part of the owner, known by its last word alone under a heading
+_OFFICE = re.compile(r"[\u4e00-\u9fa5]{2,10}(?:科|处|室|股|队|站|所|办|部|组|中心|局)")
+DUTY = re.compile(r"(?:主要|工作|基本)?(?:职责|职能)")
 _STAGE = re.compile(r"（([^（）]*(?:\d|[一二三四五六七八九十〇])[^（）]*[年月日旬底前][^（）]*)）|((?:\d{4}年)?\d{1,2}月(?:\d{1,2}日)?(?:[—-]|至)[^，。；]{2,16}[月日底前])")
 
 
@@ -36,7 +39,7 @@ class Scope:
         for item in block.items:
             if item.span not in self._limits:
                 self._doers[item.span], self._limits[item.span] = self._read(item)
-        if self._colon and block.items[: len(self._colon[0])] != self._colon[0]:
+        if self._colon and (block.items[: len(self._colon[0])] != self._colon[0] or block.items == self._colon[0]):
             self._colon = None
 
     def announce(self, block: Block, doers: tuple[Actor, ...]) -> None:
@@ -78,6 +81,8 @@ class Scope:
         whole = self._actors.whole(span)
         if whole and (duties or all(one.agency for one in whole) or re.search(r"[长员]$", text)):
             return tuple(whole)
+        if _OFFICE.fullmatch(self._actors.words, span.start, span.end):
+            return (Actor(span, self._actors.words[span.slice]),)
         return ()
 
 
@@ -89,6 +94,9 @@ def owner(notice: Notice, actors: Actors) -> tuple[Actor, ...]:
         text = actors.words[span.slice]
         if re.search(r"职责|职能|简介|机构编制|人员编制|三定|概况|机构设置|领导分工", text):
             named = actors.mentions(span)
+            whole = actors.whole(Span(span.start, cut.start() + span.start)) if (cut := DUTY.search(text)) else None
+            if whole:
+                return tuple(whole)
             if named:
                 last = named[-1]
                 return (Actor(last.span, last.words, last.group, last),)

@@ -115,17 +115,19 @@ def _running(notice: Notice, actors: Actors, block: Block, scope: Scope, year: i
             named = None
         if named is None and duties and duties.start() <= 1:
             named = list(doers or scope.owner) or None
+        if named is None and len(title) <= 14 and not duties:
+            start = header.end()  # a topic, not a doer: 复审要求：…
         if named:
             doers = tuple(named)
             start = header.end()
             if start >= block.span.end:
                 scope.announce(block, doers)
-    lasting = bool(doers)
+    lasting = owned = bool(doers)
     for i, sentence in enumerate(split(words, Span(start, block.span.end), "。！？")):
         if any(place.start == sentence.start for place in taken):
             continue
         carried = doers if lasting or _GOES_ON.match(words, sentence.start) else ()
-        for clause in clauses(actors, sentence, carried):
+        for clause in clauses(actors, sentence, carried, owned):
             if clause.own:
                 doers = clause.actors
                 # the doer of the first sentence is that of the paragraph, unless its doers are named in a bracket
