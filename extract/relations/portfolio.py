@@ -12,8 +12,8 @@ from extract.leaders.subjects import DUTY, subject_at
 from extract.leaders.tables import HEADER, pairs
 from extract.leaders.targets import Target, agencies, fields
 from extract.mentions.person import is_name
-from extract.rosters.agencies import named
 from extract.rosters import rosters
+from extract.rosters.agencies import named
 from extract.sentences import sentences
 from kg.model import Finding, Notice, Refusal, Span
 
@@ -92,7 +92,7 @@ def _tabled(notice: Notice) -> Iterator[Finding]:
         if not pair.relation:
             yield from _clauses(notice, pair.name, pair.span)
             continue
-        for target in agencies(words, pair.span, home):
+        for target in list(agencies(words, pair.span, home)) or [Target(words[pair.span.slice], pair.span)]:
             yield _finding(notice, pair.name, pair.relation, target, target.span, "table")
 
 
@@ -145,9 +145,7 @@ def _findings(notice: Notice, person: str, relation: str, found: re.Match[str]) 
         targets = iter([Target(whole, span, agency=True)] if whole else [])
     elif relation in ("responsible", "acting"):
         targets = fields(words, span)
-    elif group == "plain":
-        targets = iter([Target(words[span.slice], span)])
-    elif relation == "assists" and re.search(r"工作$", words[span.slice]) and "、" not in words[span.slice]:
+    elif group == "plain" or (relation == "assists" and re.search(r"工作$", words[span.slice]) and "、" not in words[span.slice]):
         targets = iter([Target(words[span.slice], span)])
     else:
         targets = agencies(words, span, home)

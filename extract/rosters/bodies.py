@@ -223,7 +223,7 @@ def _named_after(words: str, cue: re.Match[str], limit: int, action: str) -> Bod
         if not described and is_bare(name, kind[0]):
             if action != "establish" or urged or not soon or name != kind[0] or _MAY.search(before):
                 return None
-        if action == "establish" and not described and (urged and is_bare(name, kind[0]) or _ADHOC.search(name)):
+        if action == "establish" and not described and ((urged and is_bare(name, kind[0])) or _ADHOC.search(name)):
             if urged or not soon or cue[0] == "组成":
                 return None
         if action == "dissolve" and _LATER.search(before):

@@ -164,9 +164,7 @@ class _Reader:
                 continue
             if length == 3 and known:
                 weight += 0.3
-            if after >= Gap.SPACE:
-                weight += 2.0
-            elif stop < end and words[stop] in "（、，":
+            if after >= Gap.SPACE or (stop < end and words[stop] in "（、，"):
                 weight += 2.0
             elif words.startswith("同志", stop):
                 weight += 2.5

@@ -1,0 +1,94 @@
+"""How many positions an agency or unit has: `区教育局机关行政编制25名`, `局长1名、副局长3名`, `科级领导职数6正3副`."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from extract.mentions.agency import agencies_in
+from extract.rosters.agencies import named, unit_of
+from extract.sentences import sentences
+from extract.units.charter import Charter, charter
+from extract.units.staff import AHEAD, PAIR, POST, QUOTA, Count, counts
+from extract.units.words import BEFORE, ENDS, LABEL
+from kg.model import Agency, Finding, Notice, Refusal, Span
+
+CUES = {"quota": QUOTA, "pair": PAIR, "post": POST, "ahead": AHEAD}
+_GATE = re.compile(r"编制|职数|设(?:主任|局长|处长|科长|副)|专管员|配备|[设配].{0,12}\d+名")
+_SETS = re.compile(r"编制|职数|其中|设|配备")
+_MOVED = re.compile(r"划转|随自然减员|核销|实名制|收回|招聘|招录|聘用期|占编|招考")
+_SENTENCE_UNIT = re.compile(rf"(?P<unit>[\u4e00-\u9fff“”（）]{{1,40}}?(?:{ENDS}))(?:（[^（）]{{1,30}}）)?[，：](?=[^，：]*\d|[^，：]*[一二三四五六七八九十]名)")
+_LEVEL = re.compile(r"(?P<level>[省市县区乡镇村]级)层面")
+
+
+def find(notice: Notice) -> Iterator[Finding | Refusal]:
+    """Facts in the order of the text."""
+    words = notice.words
+    if not _GATE.search(words):
+        return
+    about = charter(notice)
+    whole = about.mention if about else ""
+    unit, ruled = whole, False
+    for sentence in sentences(notice):
+        said = words[sentence.slice]
+        level = _LEVEL.search(said)
+        if level and len(said) < 14:
+            unit = level["level"]
+        if not re.search(r"[\d一二两三四五六七八九十][名个人]|正[、，]?[\d一二三四五六七八九]", said) and "编制" not in said:
+            continue
+        found = list(counts(words, sentence))
+        if not found:
+            continue
+        ruled = ruled and said.startswith(("其中", "设", "科", "领导"))
+        opened = _opening(words, sentence, found[0])
+        unit = opened or (unit if ruled or said.startswith("其中") else whole or unit)
+        if not any(one.cue in ("quota", "pair", "ahead") for one in found) and not _SETS.search(said):
+            continue
+        ruled = True
+        at = sentence.start
+        for one in found:
+            before = _unit_before(words, at, one)
+            unit = before or unit
+            at = one.span.end
+            if _MOVED.match(words, at) or not unit:
+                yield Refusal(one.span, f"staffing.{one.cue}", "no unit is told" if not unit else "positions that move")
+                continue
+            yield Finding(
+                {"unit": _agency(notice, about, unit), "item": one.item, "count": one.count},
+                one.span,
+                f"staffing.{one.cue}",
+                0.95,
+            )
+
+
+def _opening(words: str, sentence: Span, first: Count) -> str:
+    """The unit with which a sentence begins: `2.法制科，行政编制3名`."""
+    label = LABEL.match(words, sentence.start, sentence.end)
+    start = label.end() if label else sentence.start
+    found = _SENTENCE_UNIT.match(words, start, min(sentence.end, first.span.end))
+    if found and found.end() <= first.span.start + 2:
+        return BEFORE.sub("", found["unit"])
+    return ""
+
+
+def _unit_before(words: str, at: int, one: Count) -> str:
+    """The unit that stands right before an item: 鼓楼街道 in 鼓楼街道事业编制6名."""
+    text = words[at : one.span.start]
+    label = LABEL.match(text)
+    clause = re.split(r"[，；。：、（）]|其中|并", text[label.end() if label else 0 :])[-1]
+    said = _VERBS.sub("", BEFORE.sub("", clause))
+    mentions = agencies_in(said)
+    if mentions and mentions[0].span.start == 0:
+        end = mentions[-1].span.end
+        return said if len(said) - end <= 8 and not mentions[-1].group else said[:end]
+    return said if 2 <= len(said) <= 30 and re.search(rf"(?:{ENDS}|机关|机构|会|街道|地区|镇|乡|级)$", said) else ""
+
+
+_VERBS = re.compile(r"(?:重新|现|共|暂|另)?(?:核定|设置|设立|设|配备|保留|使用|核增|核减|增加|减少|所属|的|为|有)+(?:了|给)?$")
+
+
+def _agency(notice: Notice, about: Charter | None, unit: str) -> Agency:
+    found = named(unit, notice.head)
+    if about and unit != about.mention and found.name == unit and not agencies_in(unit):
+        return unit_of(named(about.mention, notice.head), unit)
+    return found

@@ -1,0 +1,160 @@
+"""Which unit belongs to which agency: 内设机构, 直属机构, 派出机构, 所属单位, 下设, 垂直管理, 主管.
+
+`区水务局设办公室、财务科2个内设机构`, `国家粮食局由国家发展和改革委员会管理`, `领导小组下设办公室`.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from extract.mentions.agency import agencies_in
+from extract.rosters import bodies
+from extract.rosters.agencies import named, placed, unit_of
+from extract.rosters.bodies import registry
+from extract.sentences import sentences
+from extract.units.charter import charter, subject_before
+from extract.units.parts import (
+    BELONGS,
+    INLINE,
+    LISTED,
+    OFFICE,
+    SET,
+    UNDER,
+    WITHIN,
+    agency_ending,
+    headed,
+    kind_of,
+    subjects,
+    units_in,
+)
+from extract.units.words import ENDS
+from kg.model import Agency, Finding, Notice, Refusal, Span
+
+CUES = {"headed": SET, "inline": INLINE, "under": UNDER, "belongs": BELONGS, "within": WITHIN, "listed": LISTED, "office": OFFICE}
+_GATE = re.compile(r"内设|下设|直属|派出|所属|下属|管理|领导|主管|隶属|设立的|举办的|设[^，。]{1,10}[科室处股部]|设有|办公室设")
+_HOW = {"垂直管理": "垂直管理", "派出": "派出机构", "直属": "直属机构", "内设": "内设机构"}
+_NEXT = re.compile(r"[一二三四五六七八九十]、(?=[^。；]{0,4}(?:人员编制|编制|领导职数|其他|附则|机关党|事业单位|职责|所属|直属|派出))|第[一二三四五六七八九十]+[条章](?=[^，。；]{0,10}(?:编制|附则|其他|领导职数|事业单位))|人员编制(?:和领导职数)?[一（\d]|其他事项")
+
+
+def find(notice: Notice) -> Iterator[Finding | Refusal]:
+    """Facts in the order of the text."""
+    words = notice.words
+    seen: set[tuple[str, str]] = set()
+    if not _GATE.search(words):
+        return
+    every = [*_offices(notice), *_headed(notice), *_told(notice)]
+    for finding in sorted(every, key=lambda one: (one.span.start, one.span.end)):
+        parent, unit = finding.args["parent"], finding.args["unit"]
+        if not isinstance(parent, Agency) or not isinstance(unit, Agency) or parent.name == unit.name:
+            continue
+        key = (parent.name, unit.name)
+        if key not in seen:
+            seen.add(key)
+            yield finding
+
+
+def _finding(parent: Agency, unit: Agency, kind: str, span: Span, cue: str) -> Finding:
+    return Finding({"parent": parent, "unit": unit, "kind": kind}, span, f"structure.{cue}", 0.9)
+
+
+def _offices(notice: Notice) -> Iterator[Finding]:
+    """The office of a body that the notice sets up, or says to be set up below it."""
+    for body in bodies(notice):
+        if body.kind == "办公室":
+            continue
+        new = body.action == "establish" and body.seat_span is not None and not body.name.endswith(("联席会议", "联席会"))
+        span = body.office or (body.seat_span if new else None)
+        if span:
+            parent = placed(body.name, notice.head)
+            short = body.aliases[0] if body.aliases else body.kind or body.name
+            office = "工作办公室" if "工作办公室" in notice.words[span.slice] else "办公室"
+            yield _finding(parent, Agency(parent.name + office, short + office), "下设", span, "office")
+
+
+def _headed(notice: Notice) -> Iterator[Finding]:
+    """Lists of units as numbered headings below 设6个内设机构, or below a heading that says so."""
+    words, gaps = notice.words, notice.gaps
+    about = charter(notice)
+    for found in SET.finditer(words):
+        end = _NEXT.search(words, found.end())
+        span = Span(found.end(), min(end.start() if end else len(words), found.end() + 40_000))
+        subject = subject_before(words, found.start(), 0)
+        said = subject[0] if subject else about.mention if about else ""
+        if not said:
+            continue
+        parent = named(said, notice.head)
+        kind = kind_of(found)
+        for unit, other in headed(words, gaps, span):
+            if unit is None:
+                kind = other
+                continue
+            yield _finding(parent, unit_of(parent, unit.name), kind, unit.span, "headed")
+
+
+def _told(notice: Notice) -> Iterator[Finding]:
+    """What single sentences say."""
+    words, head = notice.words, notice.head
+    for sentence in sentences(notice):
+        if not _GATE.search(words, sentence.start, sentence.end):
+            continue
+        yield from _inline(notice, sentence)
+        for found in UNDER.finditer(words, sentence.start, sentence.end):
+            unit, parent = agency_ending(words, *found.span("unit")), _whole_agency(found["parent"])
+            if unit and parent:
+                span = Span(found.start("unit"), found.end("how"))
+                yield _finding(named(parent, head), named(unit, head), _HOW.get(found["how"], "主管"), span, "under")
+        for found in WITHIN.finditer(words, sentence.start, sentence.end):
+            parent = agency_ending(words, *found.span("parent"))
+            if parent:
+                above = named(parent, head)
+                yield _finding(above, unit_of(above, found["unit"]), "所属单位", Span(*found.span()), "within")
+        for found in OFFICE.finditer(words, sentence.start, sentence.end):
+            above = named(found["parent"], head)
+            short = next((one for body in registry(notice).named for one in body.aliases if above.mention.endswith(one)), "")
+            unit_named = Agency(above.name + found["unit"], short + found["unit"])
+            yield _finding(above, unit_named, "下设", Span(*found.span()), "office")
+        for cue, pattern in (("belongs", BELONGS), ("listed", LISTED)):
+            below = pattern.search(words, sentence.start, sentence.end)
+            if not below or not re.search(r"[\u4e00-\u9fff]{2,}(?:[局委办厅部院会署校社]|政府|公司|集团|机关|中心|国务院|中央|大学)$", below["parent"]):
+                continue
+            above_all = subjects(words, sentence.start, below.start())
+            one_office = "一个机构" in words[sentence.slice]
+            for said, span in above_all[:1] if one_office else above_all:
+                kind = _kind(below["how"], below.groupdict().get("kind") or "")
+                yield _finding(named(below["parent"], head), named(said, head), kind, Span(span.start, below.end()), cue)
+
+
+def _kind(how: str, what: str) -> str:
+    if how in _HOW and "事业" not in what and what != "单位":
+        return _HOW[how]
+    return "主管" if how.endswith(("领导", "管理", "主管")) else "所属单位"
+
+
+def _inline(notice: Notice, sentence: Span) -> Iterator[Finding]:
+    """`区水务局内设办公室、财务科`; the offices of bodies are told elsewhere."""
+    words = notice.words
+    about = charter(notice)
+    for found in INLINE.finditer(words, sentence.start, sentence.end):
+        units = [one for one in units_in(words, Span(*found.span("list"))) if one.name not in ("办公室", "工作办公室", "秘书处")]
+        if len(units) < 2 and not re.search(r"个|内设|分设", found[0][:12]):
+            continue
+        subject = subject_before(words, found.start(), sentence.start)
+        said = subject[0] if subject else _general(words, sentence, found.start()) or (about.mention if about else "")
+        if not said or not units:
+            continue
+        parent = named(said, notice.head)
+        kind = "下设" if found["verb"].startswith("下") else "内设机构"
+        for unit in units:
+            yield _finding(parent, unit_of(parent, unit.name), kind, unit.span, "inline")
+
+
+def _general(words: str, sentence: Span, at: int) -> str:
+    """What a sentence is about where no agency stands before the verb: the words from its start."""
+    said = words[sentence.start : at]
+    return said if re.search(rf"(?:{ENDS}|会|机构)$", said) and len(said) <= 40 else ""
+
+
+def _whole_agency(said: str) -> str:
+    mentions = agencies_in(said)
+    return said if mentions and mentions[0].span == Span(0, len(said)) else ""

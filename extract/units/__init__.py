@@ -1,0 +1,1 @@
+"""How agencies are built: the units below an agency, and the positions that each has."""

@@ -1,0 +1,147 @@
+"""The units of an agency: lists in a sentence, lists of headings with duties under them, and who a body is under."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from extract.mentions.agency import agencies_in
+from extract.units.words import ENDS, LABEL
+from kg.model import Gap, Span
+
+_N = r"(?:\d{1,3}|[一二三四五六七八九十]{1,3})"
+_KIND_WORDS = r"(?:职能|综合|业务|行政|正科级|副科级|正处级|副处级|正股级|股级|科级|二级|中层|党政|常设|必设)*"
+KINDS = {
+    "内设机构": rf"{_KIND_WORDS}内设(?:{_KIND_WORDS}|职能|综合办事|工作)?(?:机构|处室|科室|股室|部门)",
+    "直属机构": rf"{_KIND_WORDS}直属(?:行政|执法|二级)?(?:机构|单位)",
+    "派出机构": rf"{_KIND_WORDS}派出(?:机构|机关)",
+    "所属单位": r"(?:所属|下属|下设|直属)(?:二级|独立|公益一类)*事业(?:单位|机构)|(?:所属|下属)(?:二级|独立)*(?:单位|机构)",
+}
+_ANY_KIND = "|".join(f"(?P<k{i}>{pattern})" for i, pattern in enumerate(KINDS.values()))
+_NAMES = list(KINDS)
+# 设6个内设机构和2个直属机构
+SET = re.compile(rf"(?:下设|内设|设立|设置|设有|设)(?:下列|以下|如下)?(?:{_N}个)?(?:{_ANY_KIND})(?:（[^（）]{{1,30}}）)?(?:(?:和|、|，)(?:{_N}个)?[^，。：]{{2,12}}(?:机构|单位))?")
+# 内设办公室、人事科、财务科等5个科室
+INLINE = re.compile(
+    rf"(?P<verb>内设(?!机构|处室|科室|股室)|下设(?!机构)|下辖|分设|设有|设立?(?=[^，。；]{{2,200}}{_N}个(?:内设|职能|科室|处室|股室|部门|机构|部室)))(?:有|了)?(?:{_N}个(?:{_KIND_WORDS}(?:内设机构|机构|科室|处室|股室|部门|部室|单位|办公室)?)?)?(?:，?(?:分别|即|包括|具体)?(?:为|是)?[：]?)(?P<list>[^。；：]{{2,400}})"
+)
+_COUNTED = re.compile(rf"(?:等|共|，)?(?:{_N}(?:个|大)){_KIND_WORDS}(?:内设机构|直属机构|派出机构|职能机构|职能部门|机构|科室|处室|股室|部门|部室|单位|室|科|部|中心|组|队)|等(?:机构|科室|处室|部门|部室)")
+_LIST_ENDS = re.compile(r"[，](?=[^、]{0,14}(?:负责|承担|设在|具体|主要|分别|其中|编制|实行|由|并|各|核定|配备|作为|办公室设))")
+# 国家粮食局，由国家发展和改革委员会管理
+UNDER = re.compile(
+    r"(?P<unit>[\u4e00-\u9fff“”（）]{3,40})[，]?(?:划归|归|由)(?P<parent>[\u4e00-\u9fff]{2,30}?)(?P<how>垂直管理|归口管理|归口领导|直接管理|直接领导|领导和管理|管理|主管|领导|代管)(?=[，。；）]|$|的国家局)"
+)
+# X是Y直属的事业单位, X为Y的派出机构, X隶属于Y
+BELONGS = re.compile(
+    r"(?:系|是|为|隶属于|隶属|属于)(?P<parent>[^，。；：]{2,40}?)(?:的)?(?P<how>直属|所属|下属|派出|设立|直接领导|直接管理|垂直管理|归口管理|(?:管理|主管|领导)(?=的|国家局|事业|机构|单位)|举办)的?(?=[^。；]{0,120}?(?P<kind>事业单位|事业机构|国家局|机构|机关|单位|企业|部门|学校|医院|院校|组织)(?:[，。；（]|$))"
+)
+# 县水利局下属河道管理所: both in one name
+WITHIN = re.compile(r"(?P<parent>[\u4e00-\u9fff]{2,20}?(?:局|委|办|厅|部|政府|中心|公司|集团))(?P<how>下属|所属)的?(?P<unit>[\u4e00-\u9fff]{3,16}?(?:机构|单位|所|站|中心|队|公司|院|局|学校|处))(?=[，。；、设负是为（]|$)")
+LISTED = re.compile(r"列入(?P<parent>[\u4e00-\u9fff]{2,20}?)的?(?P<how>下属|直属|内设|派出)(?:机构|单位)(?:序列)?")
+# 县级以上的爱卫会设办公室负责日常工作
+OFFICE = re.compile(r"(?P<parent>[\u4e00-\u9fff（）]{2,40}?(?:会|局|委|厅|部|中心|政府|公司|院|校|指挥部|小组))(?:下)?设(?:立|置)?(?P<unit>(?:工作)?办公室|秘书处)(?=负责|承担|处理|作为)")
+_HEADING_END = re.compile(r"[。：，；（]|负责|承担|主要|拟订|拟定|协助|组织|指导|牵头|贯彻|研究|综合|统筹|监督|管理")
+
+
+@dataclass(frozen=True, slots=True)
+class Unit:
+    """A unit where the text names it."""
+
+    name: str
+    span: Span
+
+
+def units_in(words: str, span: Span) -> list[Unit]:
+    """The units of a list: 办公室、人事科（党委办公室）、财务科等5个科室."""
+    counted = _COUNTED.search(words, span.start, span.end)
+    stop = _LIST_ENDS.search(words, span.start, span.end)
+    end = min(counted.start() if counted else span.end, stop.start() if stop else span.end)
+    found: list[Unit] = []
+    start, depth = span.start, 0
+    for at in range(span.start, end + 1):
+        sign = words[at] if at < end else "、"
+        depth += (sign in "（“") - (sign in "）”")
+        if depth <= 0 and (sign in "、，" or (sign in "和及" and _whole(words, start, at) and at + 1 < end)):
+            unit = _unit(words, Span(start, at))
+            if unit:
+                found.append(unit)
+            start = at + 1
+    return found
+
+
+def _whole(words: str, start: int, at: int) -> bool:
+    """A unit ends before 和."""
+    return bool(re.search(rf"(?:{ENDS})(?:（[^（）]*）)?$", words[start:at]))
+
+
+def _unit(words: str, span: Span) -> Unit | None:
+    text = words[span.slice]
+    lead = re.match(r"(?:和|及|以及|为|有|：)+", text)
+    start = span.start + (lead.end() if lead else 0)
+    name = re.sub(r"（[^（）]*）$", "", words[start : span.end])
+    if not 2 <= len(name) <= 24 or not re.search(rf"(?:{ENDS}|机构|单位)$", name) or re.search(r"负责|设在|[一二三四五六七八九十\d]个", name):
+        return None
+    return Unit(name, Span(start, start + len(name)))
+
+
+def headed(words: str, gaps: bytes, span: Span) -> Iterator[tuple[Unit | None, str]]:
+    """Units as numbered headings, with changes of kind: (None, 直属机构) where a heading opens another list."""
+    starts = [m.start() for m in _ITEM.finditer(words, span.start, span.end) if _opens(words, gaps, m.start(), span)]
+    for at in starts:
+        label = LABEL.match(words, at, span.end)
+        begin = label.end() if label else at
+        kind = kind_at(words, begin, span.end)
+        if kind:
+            yield None, kind
+            continue
+        stop = _HEADING_END.search(words, begin + 1, min(span.end, begin + 30))
+        line = next((i for i in range(begin + 1, min(span.end, begin + 30)) if gaps[i] >= Gap.LINE), span.end)
+        end = min(stop.start() if stop else begin + 30, line)
+        shortest = re.match(rf"[\u4e00-\u9fff]{{1,20}}?(?:{ENDS})(?=负责|承担|主要|拟订|拟定|协助|组织|指导|牵头|贯彻)", words[begin:span.end])
+        if shortest:
+            end = begin + shortest.end()
+        unit = _unit(words, Span(begin, min(end, span.end)))
+        if unit:
+            yield unit, ""
+
+
+_ITEM = re.compile(r"（[一二三四五六七八九十]{1,3}）|(?<![\d.])\d{1,2}[.．、](?!\d)|[一二三四五六七八九十]{1,3}、|[①②③④⑤⑥⑦⑧⑨⑩]")
+
+
+def _opens(words: str, gaps: bytes, at: int, span: Span) -> bool:
+    return at == span.start or gaps[at] >= Gap.SPACE or words[at - 1] in "。；：．）"
+
+
+def kind_at(words: str, start: int, end: int) -> str:
+    """The kind of unit that a heading names: 内设机构, 直属机构."""
+    for name, pattern in KINDS.items():
+        found = re.compile(rf"(?:机关)?{pattern}").match(words, start, end)
+        if found and found.end() - start <= 14:
+            return name
+    return ""
+
+
+def kind_of(found: re.Match[str]) -> str:
+    """Which kind a match of SET names."""
+    return next((name for i, name in enumerate(_NAMES) if found[f"k{i}"]), "内设机构")
+
+
+def subjects(words: str, start: int, end: int) -> list[tuple[str, Span]]:
+    """The agencies with which a sentence begins: `A与B，列入…`, `A、B是…`."""
+    label = re.compile(rf"（?(?:{LABEL.pattern})").match(words, start, end)
+    at = label.end() if label else start
+    found = []
+    for mention in agencies_in(words, Span(at, end)):
+        if mention.span.start != at:
+            break
+        found.append((mention.words, mention.span))
+        joint = re.compile(r"(?:（[^（）]{1,40}）)?[、和与及]").match(words, mention.span.end, end)
+        at = joint.end() if joint else -1
+    return found
+
+
+def agency_ending(words: str, start: int, end: int) -> str:
+    """The agency with which a range ends, "" where it ends in none."""
+    mentions = agencies_in(words, Span(start, end))
+    return mentions[-1].words if mentions and end - mentions[-1].span.end <= 1 else ""

@@ -1,0 +1,90 @@
+"""Counts of positions: `行政编制25名`, `局长1名，副局长2名`, `科级领导职数6正3副`, `设主任一人`."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from extract.lexicon import table
+from extract.mentions.numeral import count
+from extract.mentions.post import is_post
+from extract.units.words import BEFORE, any_of
+from kg.model import Span
+
+_LISTS = table("units")
+
+_N = r"\d{1,6}|[一二两三四五六七八九十百]{1,6}"
+_QUOTA = rf"(?:(?:{any_of(_LISTS['quota'])}){{0,4}}(?:编制(?:数|员额)?|员额))(?:（[^（）\d]{{1,12}}）)?"
+_RANKS = rf"(?:(?:{any_of(_LISTS['rank'])}){{0,4}}职数)"
+# 6正3副; 正职1名、副职3名 is read as two items
+PAIR = re.compile(rf"(?P<item>{_RANKS})(?:[：，]|为|共|核定)?(?:(?:{_N})[名个]?[，：（])?(?P<first>{_N})[名个]?正[、，]?(?P<second>{_N})[名个]?副")
+QUOTA = re.compile(rf"(?P<item>{_QUOTA}|{_RANKS})(?:总数|总额)?(?:[：，]|为|共计?|核定为|调整为|增加到|减少到|由(?:{_N})[名个人]?(?:调整|增加|减少|增|减)[为到至])?(?:共|各)?(?P<count>{_N})(?:[名个人]|(?=[，；。、（）]|$))")
+POST = re.compile(rf"(?P<item>[\u4e00-\u9fff（）]{{2,30}}?)(?:[：]|共|各)?(?P<count>{_N})[名人](?!以上|左右|群众|学生|职工|党员)(?=[，；。、（）：]|其中|$|组成)")
+# 配备不少于2名农村公路专管员
+AHEAD = re.compile(
+    rf"(?:设置?|设立|配备|配齐|配置|选配|聘用)(?:(?:专职|兼职)?(?:不少于|不超过|不低于|至少|最多))?(?P<count>{_N})名(?:以上)?(?:（(?P<parts>[^（）]{{4,80}})）)?(?:的)?(?P<item>[\u4e00-\u9fff]{{2,16}}?(?:人员|专管员|联络员|管理员|监督员|巡查员|协管员|护林员|信息员|网格员|主任|书记|所长|站长|专干|专员|干部|员))(?=[，。；（）]|$|负责|，)"
+)
+_PART = re.compile(rf"(?P<item>[\u4e00-\u9fff]{{2,16}}?)(?:不少于|至少|不超过)?(?P<count>{_N})名")
+
+
+@dataclass(frozen=True, slots=True)
+class Count:
+    """`item` counted `count` times; `span` begins with the item, before it may stand the unit."""
+
+    item: str
+    count: int
+    span: Span
+    cue: str
+
+
+def counts(words: str, span: Span) -> Iterator[Count]:
+    """Every count of positions in a clause, in order.
+
+    >>> [(c.item, c.count) for c in counts("行政编制25名，其中，局长1名，副局长3名", Span(0, 21))]
+    [('行政编制', 25), ('局长', 1), ('副局长', 3)]
+    """
+    found: list[Count] = []
+    taken: list[Span] = []
+
+    def free(one: re.Match[str]) -> bool:
+        return not any(one.start() < other.end and other.start < one.end() for other in taken)
+
+    for pair in PAIR.finditer(words, span.start, span.end):
+        taken.append(Span(*pair.span()))
+        for group, mark in (("first", "正"), ("second", "副")):
+            number = count(pair[group])
+            if number is not None:
+                found.append(Count(f"{pair['item']}（{mark}）", number, Span(*pair.span()), "pair"))
+    for quota in QUOTA.finditer(words, span.start, span.end):
+        number = count(quota["count"])
+        if free(quota) and number is not None:
+            taken.append(Span(*quota.span()))
+            found.append(Count(quota["item"], number, Span(*quota.span()), "quota"))
+    for post in POST.finditer(words, span.start, span.end):
+        number = count(post["count"])
+        if not free(post) or number is None:
+            continue
+        said = _post(post["item"])
+        if said:
+            start = post.end("item") - len(said)
+            taken.append(Span(start, post.end()))
+            found.append(Count(said, number, Span(start, post.end()), "post"))
+    for ahead in AHEAD.finditer(words, span.start, span.end):
+        number = count(ahead["count"])
+        if not free(ahead) or number is None:
+            continue
+        found.append(Count(ahead["item"], number, Span(*ahead.span()), "ahead"))
+        if ahead["parts"]:
+            for part in _PART.finditer(words, *ahead.span("parts")):
+                found.append(Count(part["item"], count(part["count"]) or 0, Span(*part.span()), "ahead"))
+    yield from sorted(found, key=lambda one: (one.span.start, one.span.end))
+
+
+def _post(said: str) -> str:
+    """The post that ends the words before a number: 主任 of 其中办公室主任."""
+    said = BEFORE.sub("", said)
+    for at in range(len(said)):
+        if is_post(said[at:]):
+            return said[at:]
+    return ""
