@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from types import TracebackType
@@ -25,6 +26,7 @@ from kg.stores.neo4j_load import MARK, Loader
 from kg.stores.store import LIMIT, TIMEOUT, Cell, Contents, Param, Rows
 
 OLDEST = 5
+_ADDRESS = re.compile(r"(?:bolt|neo4j)(?:\+s|\+ssc)?://.")
 
 
 class Neo4jStore:
@@ -38,14 +40,17 @@ class Neo4jStore:
 
     def __init__(self, uri: str, user: str, password: str, database: str | None = None) -> None:
         self.uri, self.database = uri, database
+        if not _ADDRESS.match(uri):
+            raise StoreError(f"{uri} is no address of a Neo4j: bolt://HOST or neo4j://HOST, with +s for TLS")
         with self._told():
             self._driver = neo4j.GraphDatabase.driver(
                 uri, auth=(user, password), notifications_min_severity="OFF", user_agent="gazette-kg"
             )
         try:
             with self._told():
-                info = self._driver.get_server_info(database=database)
-            _check_version(uri, info.agent)
+                _check_version(uri, self._driver.get_server_info().agent)
+                with self._driver.session(database=database) as session:
+                    session.run("RETURN 1").consume()
         except BaseException:
             self._driver.close()
             raise
