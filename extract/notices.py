@@ -8,7 +8,6 @@ from extract.head import read_head
 from extract.head.page import Page
 from extract.issue import contents, gazette_title, heads
 from extract.tree import tree
-from extract.tree.cells import marks_of
 from kg.model import Head, Notice, Section, Span, Text
 
 
@@ -45,7 +44,7 @@ def issue(text: Text) -> Issue:
 def _notice(text: Text, span: Span) -> Notice:
     page = Page(text.words[span.slice], text.gaps[span.slice])
     reading = read_head(page, text.printed[span.slice])
-    return Notice(text, span, reading.head, tree(page, reading, marks_of(text, span)))
+    return Notice(text, span, reading.head, tree(text, span, reading))
 
 
 def _front(text: Text, span: Span) -> Notice:

@@ -1,70 +1,66 @@
-"""Rows of cells: lines with tabs or `|`, empty cells kept."""
+"""The cells of a row, the empty ones too: what stood between two characters of the source tells how many were passed over."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from dataclasses import dataclass
 
-from extract.head.page import Page
 from kg.model import Gap, Section, Span, Text
 
-type Separators = Callable[[int], tuple[int, int]]
-"""For an offset: how many cell marks stand before it on its own line, and how many at the end of the line before."""
+_MARKED = re.compile(r"</?t[dhr]\b", re.IGNORECASE)
+_OPENED = re.compile(r"<t[dh]\b", re.IGNORECASE)
 
 
-_MARK = re.compile(r"[\t|｜│┃]")
+@dataclass(frozen=True, slots=True)
+class Grid:
+    """The white space of a notice, seen as the edges of cells; offsets count the words of the notice."""
+
+    text: Text
+    start: int
+
+    def between(self, i: int) -> str:
+        """What stood in the source before a character."""
+        i += self.start
+        at = self.text.at
+        first = at[i - 1] + 1 if i else 0
+        last = at[i] if i < len(at) else len(self.text.raw)
+        return self.text.raw[first:last]
+
+    def is_row(self, line: Span) -> bool:
+        """Whether a line has edges of cells in it."""
+        gaps = self.text.gaps[self.start + line.start + 1 : self.start + line.end]
+        return Gap.CELL in gaps or (len(line) <= 60 and _edges(_last_line(self.between(line.start))) > 0)
+
+    def row(self, line: Span) -> Section:
+        """The row of a line: its cells from edge to edge."""
+        cells: list[Span] = []
+        lead, trail = _last_line(self.between(line.start)), _first_line(self.between(line.end))
+        framed = "|" in lead and "|" in trail
+        cells += [Span(line.start, line.start)] * (_edges(lead) - framed)
+        start = line.start
+        gaps = self.text.gaps
+        for i in range(line.start + 1, line.end):
+            if gaps[self.start + i] == Gap.CELL:
+                cells.append(Span(start, i))
+                cells += [Span(i, i)] * (_edges(self.between(i)) - 1)
+                start = i
+        cells.append(Span(start, line.end))
+        cells += [Span(line.end, line.end)] * max(0, _edges(trail) - framed)
+        return Section("row", line, tuple(Section("cell", cell) for cell in cells))
 
 
-def marks_of(text: Text, span: Span) -> Separators:
-    """The cell marks that the words of a notice have lost, so that its empty cells are known."""
-
-    def count(at: int) -> tuple[int, int]:
-        i = span.start + at
-        begin = text.at[i - 1] + 1 if i else 0
-        lost = text.raw[begin : text.at[i] if i < len(text.at) else len(text.raw)]
-        lines = lost.split("\n")
-        return len(_MARK.findall(lines[-1])), len(_MARK.findall(lines[0])) if len(lines) > 1 else 0
-
-    return count
+def _edges(run: str) -> int:
+    """How many edges of cells a run of white space holds."""
+    if "<" in run and _MARKED.search(run):
+        return len(_OPENED.findall(run))
+    bars = run.count("|") + run.count("｜") + run.count("│")
+    return bars or run.count("\t")
 
 
-def is_row(page: Page, line: Span) -> bool:
-    """Whether a line has a cell mark inside."""
-    return Gap.CELL in page.gaps[line.start + 1 : line.end]
+def _last_line(run: str) -> str:
+    cut = max(run.rfind("\n"), run.lower().rfind("<tr"))
+    return run[cut + 1 :] if cut >= 0 else run if not run.strip(" \t|｜│") else ""
 
 
-def goes_on(page: Page, line: Span, marks: Separators) -> bool:
-    """Whether a line right below a row is one too though but one of its cells is filled: `\t灵活就业的补贴\t\t`."""
-    if page.gaps[line.start] != Gap.LINE:
-        return False
-    after = marks(line.end)[1] if line.end < len(page) else 0
-    return after > 0 or marks(line.start)[0] > 1
-
-
-def table(page: Page, lines: list[Span], marks: Separators) -> Section:
-    """The table of consecutive lines."""
-    rows = tuple(_row(page, line, marks) for line in lines)
-    return Section("table", Span(lines[0].start, lines[-1].end), rows)
-
-
-def _row(page: Page, line: Span, marks: Separators) -> Section:
-    cells = tuple(Section("cell", span) for span in _cells(page, line, marks))
-    return Section("row", line, cells)
-
-
-def _cells(page: Page, line: Span, marks: Separators) -> Iterator[Span]:
-    leading = marks(line.start)[0]
-    for _ in range(leading):
-        yield Span(line.start, line.start)
-    start = line.start
-    for at in range(line.start + 1, line.end):
-        if page.gaps[at] != Gap.CELL:
-            continue
-        yield Span(start, at)
-        for _ in range(max(0, marks(at)[0] - 1)):
-            yield Span(at, at)
-        start = at
-    yield Span(start, line.end)
-    if line.end < len(page):
-        for _ in range(marks(line.end)[1]):
-            yield Span(line.end, line.end)
+def _first_line(run: str) -> str:
+    return re.split(r"\n|</tr", run, maxsplit=1)[0]

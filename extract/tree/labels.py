@@ -1,0 +1,120 @@
+"""The numbers of parts: 第一章, 第一条, 一、, （一）, 1., （1）, ① (GB/T 9704 7.3.3: 一、（一）1.（1）).
+
+At the start of a line a number is a label. Where lines are lost it is one only in its turn: the first of its kind, or the next
+after the last; so 第三条 in 根据第三条的规定 and the 1.5 of 1.5公里 are none.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from extract.head.page import Page
+from extract.mentions.numeral import count
+from kg.model import Gap, Span
+
+_CN = "[一二三四五六七八九十百零〇]"
+_LEVEL = {"part": 0, "chapter": 1, "section": 2, "article": 3, "first": 3, "second": 4, "third": 5, "fourth": 6, "fifth": 7, "decimal": 4}
+LABEL = re.compile(
+    rf"第(?:{_CN}{{1,6}}|\d{{1,3}})(?:(?P<part>[编篇])|(?P<chapter>章)|(?P<section>节)|(?P<article>条(?:之{_CN})?))"
+    rf"|(?P<first>{_CN}{{1,4}}(?:、|[.．](?!\d)))"
+    rf"|(?P<second>（{_CN}{{1,4}}）、?)"
+    r"|(?P<decimal>\d{1,2}(?:[.．]\d{1,2}){1,3}(?![\d.．%℃]))"
+    r"|(?P<third>\d{1,3}(?:、|[.．](?!\d)|[.．](?=(?:19|20)\d\d年)|）))"
+    r"|(?P<fourth>（\d{1,3}）、?)"
+    r"|(?P<fifth>[①-⑳⑴-⒇㈠-㈩])"
+)
+_ANY = re.compile("[一二三四五六七八九十百第（0-9①-⑳⑴-⒇㈠-㈩]")
+_SIGNED = re.compile(r"[①-⑳⑴-⒇㈠-㈩]")
+_ENDS = "。！？；：”》）…"
+# words that make a number one that is only spoken of: 本办法第三条, 第（二）项, 第三条规定, （一）至（三）项
+_BEFORE = re.compile(r"(?:第|本|该|条|款|项|章|节|及|和|或|与|至|见|照|据|按|反|用|法|例|定|(?<![总附分])则|办法》|》|同|前|后|之|、|——|—|到|为|占|近|超|达|约|增长|降低|[\d.．%])$")
+_AFTER = re.compile(r"(?:第|款|项|规定|的|至|、|和|及|与|所|中|，|。|—|到|目)")
+
+# 一、二、三季度, 一、二级
+_COUNTED = re.compile(rf"{_CN}{{1,2}}(?:[、，]|级|季|类|产业|线|批|期|年|审|楼|层|号|等|是)")
+
+
+@dataclass(frozen=True, slots=True)
+class Label:
+    """A number as printed (`words` without its sign: 一, 第三条), how deep it lies, and its place in the row."""
+
+    span: Span
+    level: int
+    form: str
+    words: str
+    ordinal: int
+
+
+@dataclass(slots=True)
+class Row:
+    """The last number of each form that was read."""
+
+    last: dict[str, int] = field(default_factory=dict)
+
+    def next(self, label: Label, missed: int = 0) -> bool:
+        """Whether the label comes in its turn; `missed` how many before it may have been lost."""
+        last = self.last.get(label.form, 0)
+        return label.ordinal == 1 or last < label.ordinal <= last + 1 + missed
+
+    def take(self, label: Label) -> None:
+        """Read the label: the rows below it begin again; articles are numbered through."""
+        for form, level in _LEVEL.items():
+            if level > label.level or (level == label.level and form != label.form):
+                if form != "article":
+                    self.last.pop(form, None)
+        self.last[label.form] = label.ordinal
+
+
+def label_at(words: str, at: int, end: int) -> Label | None:
+    """The label that begins here."""
+    found = LABEL.match(words, at, end)
+    if not found or found.lastgroup is None:
+        return None
+    form = found.lastgroup
+    said = found[0].strip("（）、.．")
+    if _SIGNED.match(found[0]):
+        ordinal = (ord(found[0]) - 0x2460) % 20 + 1
+    elif form == "decimal":
+        ordinal = int(re.split("[.．]", said)[-1])
+    else:
+        ordinal = count(re.sub("[第编篇章节条]|之.*", "", said)) or 0
+    level = _LEVEL[form] + (len(re.findall("[.．]", said)) - 1 if form == "decimal" else 0)
+    form += str(level) if form == "decimal" else ""
+    return Label(Span(*found.span()), min(level, 7), form, said, ordinal)
+
+
+def inner_labels(page: Page, line: Span, row: Row, loose: bool) -> Iterator[Label]:
+    """The labels inside a line, in order. `loose` where the lines of the text are lost, so that no break tells them."""
+    at = line.start + 1
+    while found := _ANY.search(page.words, at, line.end):
+        at = found.start()
+        label = label_at(page.words, at, line.end)
+        if label and _is_label(page, line, label, row, loose):
+            row.take(label)
+            yield label
+            at = label.span.end
+        else:
+            at += 1 if label is None or label.form in ("decimal",) else 1
+
+
+def _is_label(page: Page, line: Span, label: Label, row: Row, loose: bool) -> bool:
+    start, end = label.span.start, label.span.end
+    before, gap = page.words[start - 1], page.gaps[start]
+    clear = before in "。！？" or gap >= Gap.WIDE or (gap == Gap.SPACE and before in _ENDS)
+    if not row.next(label, 2 * clear) or end >= line.end or label.form.startswith("decimal"):
+        return False
+    if label.form == "third" and (before.isdigit() or before in ".．/") and gap == Gap.NONE:
+        return False
+    if _AFTER.match(page.words, end) or (label.form == "first" and _COUNTED.match(page.words, end)):
+        return False
+    if clear:
+        return True
+    if not loose:
+        return False
+    if before in _ENDS or gap >= Gap.SPACE:
+        return before not in "》”）" or label.level < 5 or gap >= Gap.SPACE
+    if _BEFORE.search(page.words, max(line.start, start - 4), start):
+        return False
+    return label.level < 5 or label.ordinal > 1
