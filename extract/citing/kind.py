@@ -13,9 +13,9 @@ from extract.head.genre import carried, official
 from extract.lexicon import terms
 
 _TAIL = re.compile(r"(?:[（(][^（）()]{1,40}[）)]|〔[^〕]{1,20}〕|[”》〉]|第?[\d一二三四五六七八九十]+(?:[版部条期号]|年度?|—\d+年?)|\d+)+$")
-_STRONG = re.compile(r"(?:根据|依据|按照|依照|遵照|参照|贯彻|落实|执行|废止|修改|修订)(?:了|的|现行的?|新的?)?$")
-_PAST = re.compile(r"(?:了|已经?|曾|共同|先后|联合|[日月年])[^，。；]{0,12}$")
-_HAVE = re.compile(r"(?:已|日|月|年|先后|共同|联合)[^，。；]{0,16}$")
+_STRONG = re.compile(r"(?:根据|依据|按照|依照|遵照|参照|贯彻|落实|执行|废止|修改|修订)(?:了|的|现行的?|新的?)?$|对照$")
+_HAVE = re.compile(r"(?:已|曾|先后|共同|联合|\d年|\d月|\d日)[^，。；（）]{0,16}$")
+_WRITTEN = re.compile(r"(?:[、和及]?《[^《》]{2,60}》)*等?[^，。；《》]{0,8}?(?:编制|起草|修编|编写|编纂|制订|制定|制(?:（修）|修)订)(?:工作|任务|。|，|；|$)")
 
 
 @cache
@@ -32,7 +32,7 @@ def _papers() -> tuple[str, ...]:
 @cache
 def _making() -> re.Pattern[str]:
     verbs = "|".join(sorted(map(re.escape, terms("cited", "making")), key=len, reverse=True))
-    return re.compile(rf"(?:{verbs})(?:的|本[级地][区域]?的?|相应的?|各自的?|好|统一的?|统一格式的?)?$")
+    return re.compile(rf"(?:{verbs})(?:本[级地][区域]?的?|相应的?|各自的?|好|统一的?|统一格式的?|政府规章|地方性法规|规范性文件|[省市区县]级|专项)?$")
 
 
 def bare(title: str) -> str:
@@ -53,11 +53,13 @@ def is_text(title: str) -> bool:
     return not is_paper(title) and bare(title).endswith(_texts())
 
 
-def why_none(title: str, before: str) -> str | None:
-    """Why a title in 《》 is no citation, by its last word and the words directly before it; None where it is one."""
+def why_none(title: str, before: str, after: str = "") -> str | None:
+    """Why a title in 《》 is no citation, by its last word and the words directly round it; None where it is one."""
     if is_paper(title):
         return "a paper that is filled in or printed matter"
     making = _making().search(before)
+    if _WRITTEN.match(after):
+        return "a text that is still to be written"
     if making and not _HAVE.search(before[: making.start()]) and not before.endswith("制定的"):
         return "a text that is still to be written"
     if not is_text(title) and not _STRONG.search(before):

@@ -19,11 +19,12 @@ _GENERIC = 6
 class Own:
     """Knows the notice's own texts by their titles and short names."""
 
-    __slots__ = ("_annexes", "_keys", "_notice", "_shorts")
+    __slots__ = ("_annexes", "_keys", "_named", "_notice", "_shorts")
 
     def __init__(self, notice: Notice) -> None:
         self._notice = notice
         self._keys = {name for name in map(key, _titles(notice)) if name}
+        self._named = {key(one.title) for one in notice.head.carried if not one.printed} - {key(notice.head.title)}
         self._shorts: set[str] = set()
         self._annexes: dict[str, bool] = {}
 
@@ -33,14 +34,18 @@ class Own:
         self._shorts |= {key(one.short) for one in references if one.short and one.title and key(one.title) in self._keys}
         self._shorts |= {key(found["short"]) for found in _DEFINED.finditer(self._notice.words)} - given
 
-    def holds(self, reference: Reference) -> bool:
-        """A reference to one of the notice's own texts."""
+    def holds(self, reference: Reference, relation: str = "mentions") -> bool:
+        """A reference to one of the notice's own texts; one that is only named, not printed, is none where it is rested on."""
         number = self._notice.head.number
         if reference.number and number:
             return reference.number == number or _is_part(reference.number, number)
         if reference.title is None:
             return False
         name = key(reference.title)
+        if reference.form == "about" and any(name in own or own in name for own in self._keys if len(own) > _GENERIC):
+            return True
+        if name in self._named and relation != "mentions":
+            return False
         if name in self._keys or name in self._shorts:
             return not reference.number
         if len(name) <= _GENERIC and any(own.endswith(name) for own in self._keys):

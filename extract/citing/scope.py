@@ -28,7 +28,7 @@ AMENDS = re.compile(
 OTHER = re.compile(
     r"违反|符合|不符|宣传|学习(?!贯彻)|印发(?!的)|下发(?!的)|转发(?!的)|发布(?!的)|公布(?!的)|颁布(?!的)|制定(?!的)|制订(?!的)|"
     r"编制(?!的)|起草(?!的)|拟订(?!的)|出台(?!的)|报送|上报|提交|收到|审议|通过(?!的)|批准(?!的)|纳入|列入|依托|"
-    r"适用|签订|填写|检查|监督|督查|评估|考核|了解|熟悉|推动|推进|完善|建立|实施"
+    r"适用|签订|填写|了解|熟悉|推动|推进|完善|建立|实施(?!条例|细则|办法|方案|意见|规划|以来)"
 )
 _CLOSED = re.compile(r"(?:规定|要求|精神|部署|原则|标准|情况|实际|需要|安排|意见)[^、和及以与或※，]")
 _ARTICLE = r"第[\d一二三四五六七八九十百零、第至款项条（）之]{1,24}[条款项](?:第[\d一二三四五六七八九十（）]+[款项])*"
@@ -115,7 +115,7 @@ def _clause(before: str) -> str:
     for found in reversed(list(re.finditer(r"[，；。：！]", before))):
         rest = before[found.end() :]
         lead = before[: found.start()]
-        listed = re.search(rf"{_MARK}(?:{_ARTICLE}|等|的|规定|要求|精神|有关|相关|及其[^，。；]{1,8})*$", lead)
+        listed = re.search(rf"{_MARK}(?:{_ARTICLE}|等|的|规定|要求|精神|有关|相关|法律|法规|规章|规范性|政策|文件|标准|规范|制度|、|和|及其[^，。；]{1,8})*$", lead)
         goes_on = re.match(rf"(?:以及|及|和|与|并|\d+[.．]|（\d+）|{_MARK}|原|$)", rest)
         if found[0] in "，；" and listed and goes_on and not IMPLEMENTS.search(rest) and not BASIS.search(rest):
             continue

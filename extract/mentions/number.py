@@ -30,12 +30,12 @@ _YEAR_FIRST = rf"{_OPEN}{_YEAR}{_CLOSE}[{_HAN}]{{1,8}}?(?:字第?|第|(?<=[发�
 # 国务院一九八〇年223号, 政秘字第37号, 国发一九八一年88号
 _PLAIN = rf"{_CODE}(?:[一二][{DIGITS}{ZERO}]{{3}}年第?{_FIGURES}|字第?{_FIGURES})号"
 # 国务院令第513号, 建设部令2013年第21号, 国务院第513号令, 国家税务总局公告2018年第28号, 2018年第28号公告
-_BY = rf"[{_HAN}、]{{2,40}}?"
-_ORDER = rf"{_BY}(?:令|公告|通告)(?:〔?{_YEAR}〕?年?)?第?{_FIGURES}号|{_BY}(?:{_YEAR}年)?第{_FIGURES}号(?:令|公告|通告)"
+_BY = rf"[{_HAN}、]{{2,40}}?(?:等\d{{1,2}}个?部[委门])?"
+_ORDER = rf"{_BY}(?:令|公告|通告)(?:〔?{_YEAR}〕?年?)?第?{_FIGURES}号|{_BY}(?:{_YEAR}年)?第?{_FIGURES}号(?:令|公告|通告)"
 # GB 50016-2014, DB11/T 1004-2013, JGJ/T 123-2015
 _STANDARD = r"(?:GB|GBZ|GBJ|DB\d{0,4}|JGJ|JTG|JTJ|CJJ|HJ|TSG|CECS|AQ|YY|WS|NY|SL|DL|JR|GA|MH|LY|TB|JB)(?:/[TZ])?[A-Z]?\d[\d.]{0,9}(?:[-—]\d{4}|[-—]\d\d(?!\d))?"
 
-_NUMBERED = re.compile(rf"{_YEAR_FIRST}|{_CODED}|{_PLAIN}|{_ORDER}")
+_NUMBERED = re.compile(rf"{_YEAR_FIRST}|{_CODED}|{_PLAIN}|{_ORDER}|(?<=（){_OPEN}{_YEAR}{_CLOSE}第?\d{{1,5}}号(?=）)")
 _STANDARDS = re.compile(_STANDARD)
 
 # words that stand before a number in a sentence and are no part of its code

@@ -17,7 +17,7 @@ from extract.mentions.title import Title, about_in, laws_in, titles_in
 
 _BRACKET = re.compile(r"（[^（）]{0,80}(?:（[^（）]{0,30}）[^（）]{0,60}){0,2}）")
 _SHORT = re.compile(r"(?:以?下?统?简称|以下称|下称)(?:为|：)?[“《〈]?(?P<short>[^“”《》〈〉（），。]{1,20})")
-_STATE = re.compile(r"（[^（）]{0,8}(?:试行|暂行|修订|修正|草案|征求意见稿|版|年)[^（）]{0,6}）")
+_STATE = re.compile(r"（[^（）]{0,12}(?:试行|暂行|修订|修正|草案|征求意见稿|版|年)[^（）]{0,6}）")
 
 
 @dataclass(frozen=True, slots=True)

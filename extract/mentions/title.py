@@ -68,11 +68,18 @@ _LAWS = frozenset(lines("laws.txt"))
 _STATE = "中华人民共和国"
 # 反间谍法实施条例 is another text; 安全生产法律, 劳动法学会, 刑法典 are none
 _IMPLEMENTING = re.compile(r"实施(?:条例|细则|办法)|施行细则|司法解释|解释")
+_LAWS_ALL = re.compile(r"[、和与]?(?:国家)?法律")  # 违反宪法和法律: the law, not a text
 _NOT_AFTER = re.compile(r"[律规学制治庭官人定典]|院[^校]")
 
 
+_RULES = re.compile(
+    r"(?:根据|依据|依照|按照|违反|参照)(?P<name>(?!有关|相关|国家|[本该此上各新以其]|地方|暂行)[\u4e00-\u9fa5]{2,16}?条例)"
+    r"(?=第|[、，。（]|[和及与等]|的?(?:有关|相关)?(?:规定|要求|精神))"
+)
+
+
 def laws_in(words: str, span: Span | None = None) -> Iterator[Title]:
-    """The laws of the country named without 《》.
+    """The laws of the country named without 《》, and 条例 directly behind 根据, 违反 and their kin.
 
     >>> text = "违反安全生产法和中华人民共和国土地管理法实施条例，依照安全生产法律法规"
     >>> [text[law.inner.slice] for law in laws_in(text)]
@@ -84,7 +91,7 @@ def laws_in(words: str, span: Span | None = None) -> Iterator[Title]:
         start = next(
             (at for at in range(max(within.start, stop - _LONGEST_LAW), stop - 1) if words[at:stop] in _LAWS), None
         )
-        if start is None or _NOT_AFTER.match(words, stop):
+        if start is None or _NOT_AFTER.match(words, stop) or (stop - start == 2 and _LAWS_ALL.match(words, stop)):
             continue
         more = _IMPLEMENTING.match(words, stop, within.end)
         stop = more.end() if more else stop
@@ -92,6 +99,10 @@ def laws_in(words: str, span: Span | None = None) -> Iterator[Title]:
             start -= len(_STATE)
         if words[start - 1 : start] not in ("《", "〈") or words[stop : stop + 1] not in ("》", "〉"):
             yield Title(Span(start, stop), Span(start, stop))
+    for rule in _RULES.finditer(words, within.start, within.end):
+        name = Span(*rule.span("name"))
+        if words[name.slice].removeprefix(_STATE) not in _LAWS and "、" not in rule["name"]:
+            yield Title(name, name)
 
 
 _KIND = (
@@ -101,7 +112,8 @@ _KIND = (
 _BOUND = (
     r"(?=[（，。；、：和及与等]|收悉|悉|已?收到|精神|要求|规定|有关|相关|文件|部署|中|的(?:精神|要求|规定|有关|相关|部署|通知|决定)|$)"
 )
-_ABOUT = re.compile(rf"关于[^，。；：！？]{{2,100}}?{_KIND}{_BOUND}")
+_ABOUT = re.compile(rf"关于[^，。；：！？]{{2,100}}?(?<!重要)(?<!有关)(?<!相关)(?<!系列)(?<!各项)(?<!具体){_KIND}{_BOUND}")
+_RUNS_ON = re.compile(r"根据|按照|依据|依照|如下|收到|采取")
 _BODY_END = re.compile(r"[部委办厅局府院会署行社党组关室处团军队区市县省公司集团](?:等[\d一二三四五六七八九十]*(?:个?部门|家?单位)?)?$")
 # words before the body that gave the text; the title begins after them
 _BEFORE = re.compile(
@@ -122,6 +134,8 @@ def about_in(words: str, span: Span | None = None) -> Iterator[Title]:
     if words.find("关于", within.start, within.end) < 0:
         return
     for found in _ABOUT.finditer(words, within.start, within.end):
+        if _RUNS_ON.search(found[0]):
+            continue
         start = found.start() - len(_body_before(words, found.start(), within.start))
         yield Title(Span(start, found.end()), Span(start, found.end()))
 

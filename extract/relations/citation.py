@@ -35,7 +35,10 @@ CUES: dict[str, re.Pattern[str]] = {
 
 _GATE = re.compile(r"《|〔|号|关于|法|条例")
 _LISTED = re.compile(r"(?:依据|根据)(?:和[^，。；]{1,6})?(?:主要|具体)?(?:有|是|为|包括|如下)*：?$")
+_PAPERS = re.compile(r"(?:成果|材料|资料|表格|文书|证件|附件)[^。；]{0,10}：$")
+_ISSUES = re.compile(r"(?:[、和及]《[^》]{2,60}》){0,4}(?:已经?[^。；]{2,40}，)?(?:现|予以|一并|随文)?(?:印发|转发|公布|发布|下发|批转)(?:给|于后|，|。|你|施行|实施)")
 _HEADING = 16
+_SHORT = 10
 _ENDED = re.compile(r"(?:废止|失效|停止执行)[^。；]{0,30}[：。]?$")
 _LABEL = re.compile(r"(?:（?[\d一二三四五六七八九十]{1,3}[）.．、]|[①-⑳])*")
 _DRAFTED = re.compile(r"（[^（）]{0,40}(?:起草|提请|报送|承办)[^（）]{0,6}）")
@@ -68,17 +71,18 @@ def find(notice: Notice) -> Iterator[Finding | Refusal]:
     for span, references in _places(notice, references):
         item = bool(references) and references[0].span.start - _label(notice.words, span) <= 0
         for index, one in enumerate(references):
-            refused = _refused(notice, own, one, span)
+            name, _ = relation(notice.words, references, index, span)
+            refused = _refused(notice, own, one, span, name)
             if refused == "":
                 continue
-            if refused is None and _is_kind(one) and texts.find(one.title, one.number) is None:
-                at = texts.shortened(one.title or "")
-                if at is None:
-                    refused = "a short name of a text that is not named"
-            name, _ = relation(notice.words, references, index, span)
-            if name == "mentions" and item:
+            at = _shortened(texts, one)
+            if refused is None and at is None and _is_kind(one):
+                refused = "a short name of a text that is not named"
+            if item and listed == "papers" and not one.number:
+                refused = "a list of papers to be made"
+            elif name == "mentions" and item:
                 name = listed or name
-            _add(notice, texts, cited, one, name, refused)
+            _add(notice, texts, cited, one, name, refused, at)
         if not item:
             said = notice.words[span.slice]
             listed = _list_of(intro + said)
@@ -97,9 +101,16 @@ def _places(notice: Notice, references: list[Reference]) -> Iterator[tuple[Span,
     title = notice.head.title_span
     yield title, [one for one in references if title.start <= one.span.start < title.end]
     at = 0
-    rest = [one for one in references if not title.start <= one.span.start < title.end]
+    spans = sentences(notice)
+    ends = {span.end for span in spans}
+    rest = [
+        one
+        for one in references
+        if not title.start <= one.span.start < title.end
+        and not (one.form == "about" and any(end in ends for end in range(one.span.start + 1, one.span.end)))
+    ]
     start = None
-    for span in sentences(notice):
+    for span in spans:
         if title.start <= span.start < title.end:
             continue
         start = span.start if start is None else start
@@ -114,6 +125,8 @@ def _places(notice: Notice, references: list[Reference]) -> Iterator[tuple[Span,
 
 def _list_of(intro: str) -> str:
     """What a heading or a colon says of the list under it."""
+    if _PAPERS.search(intro[-40:]):
+        return "papers"
     if _LISTED.search(intro[-40:]):
         return "basis"
     return "repeals" if _ENDED.search(intro[-60:]) and re.search("下列|如下|以下", intro) else ""
@@ -130,7 +143,7 @@ def _label(words: str, span: Span) -> int:
     return found.end() if found else span.start
 
 
-def _refused(notice: Notice, own: Own, one: Reference, span: Span) -> str | None:
+def _refused(notice: Notice, own: Own, one: Reference, span: Span, name: str) -> str | None:
     """Why a reference is no citation: "" for the notice's own texts, None where it is one."""
     words = notice.words
     before, after = words[max(span.start, one.span.start - 30) : one.span.start], words[one.span.end : one.span.end + 50]
@@ -144,17 +157,21 @@ def _refused(notice: Notice, own: Own, one: Reference, span: Span) -> str | None
         return None if _CITING_NUMBER.match(after) or BASIS.search(before) or IMPLEMENTS.search(before) else "a number in no sentence"
     if one.form == "about" and notice.head.title_span.holds(Span(one.span.start, one.span.start + 1)):
         return ""
-    if own.holds(one) and not re.match(r".{0,40}?(?:废止|停止执行|失效)", after[:50]):
+    if own.holds(one, name) and not re.match(r".{0,40}?(?:废止|停止执行|失效)", after[:50]):
         return ""
-    if _ANNEXED.match(after):
+    alone = re.sub(r"(?:《[^《》]*》[、和及]?)+$", "", before)
+    if _ANNEXED.match(after) or (_ISSUES.match(after) and re.search(r"将[^，。；]{0,30}$|[：。]$|^$", alone)):
+        return ""
+    if one.title_span and "附件" in words[one.title_span.end : one.span.end]:
         return ""
     if one.number:
         return None
     if own.planned(one.title) or _DRAFTED.match(after):
         return "a text that is still to be written"
     if one.form == "about":
-        return None if _received(after) or _cued(before) else "a title without marks, number or cue"
-    return why_none(one.title, before) if one.form == "marked" else None
+        cued = _cued(before) or (name != "mentions" and not one.title.startswith("关于"))
+        return None if cued or _received(after) else "a title without marks, number or cue"
+    return why_none(one.title, before, after) if one.form == "marked" else None
 
 
 def _received(after: str) -> bool:
@@ -165,8 +182,19 @@ def _cued(before: str) -> bool:
     return bool(re.search(r"(?:根据|依据|按照|依照|遵照|参照|贯彻|落实|执行|批转|转发|印发|废止)(?:了|的)?$", before))
 
 
-def _add(notice: Notice, texts: Texts, cited: dict[int, Cited], one: Reference, name: str, refused: str | None) -> None:
-    at = texts.place(one.title, one.number, one.short)
+def _shortened(texts: Texts, one: Reference) -> int | None:
+    """The place of a text that is meant by the end of its title: 《工作规程》 after 《望溪区提案办理工作规程（试行）》."""
+    if one.form != "marked" or not one.title or one.number or len(one.title) > _SHORT:
+        return None
+    at = texts.find(one.title, None)
+    return texts.shortened(one.title) if at is None else at
+
+
+def _add(
+    notice: Notice, texts: Texts, cited: dict[int, Cited], one: Reference, name: str, refused: str | None, at: int | None
+) -> None:
+    if at is None:
+        at = texts.place(one.title, one.number, one.short)
     title = notice.printed[one.title_span.slice] if one.title_span else None
     known = cited.get(at)
     if known is None:
@@ -176,7 +204,7 @@ def _add(notice: Notice, texts: Texts, cited: dict[int, Cited], one: Reference, 
     known.title = known.title or title
     if known.refused and known.refused.startswith("a text that is still") and not one.number:
         return
-    if refused and refused.startswith("a text that is still") and not known.number:
+    if refused and refused.startswith("a text that is still") and not known.number and known.relation == "mentions":
         known.refused = refused
     elif not refused and (known.refused or STRENGTH.index(name) < STRENGTH.index(known.relation)):
         known.relation, known.span, known.refused = name, one.span, None
