@@ -47,6 +47,7 @@ _RESERVED = {
     "from",
     "to",
     "fact",
+    "notice",
     "document",
     "source",
     "start",

@@ -108,16 +108,17 @@ class Projector:
             claims += found
             if end.args and found:
                 things[end.args[0]] = tuple(claim.id for claim in found)
-        properties = carried if draw.once else {**self._evidence(fact, identifier), **carried}
+        properties = carried if draw.once else {**self._evidence(fact, identifier, claims[0]), **carried}
         for source in sources:
             for target in targets:
                 key = ids.edge_id(None if draw.once else identifier, draw.label, source.id, target.id)
                 edges.append((draw.edge or "", Edge(key, draw.label, source.id, target.id, properties)))
 
-    def _evidence(self, fact: Fact, identifier: str) -> dict[str, Scalar]:
+    def _evidence(self, fact: Fact, identifier: str, notice: Claim) -> dict[str, Scalar]:
         place = fact.evidence
         return {
             "fact": identifier,
+            "notice": notice.id,
             "document": fact.document,
             "source": self._source,
             "start": place.start,

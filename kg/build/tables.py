@@ -18,6 +18,7 @@ _NODE = ("id", "label", "name", "kind", "title", "number")
 _EDGE = ("id", "label", "from", "to")
 EVIDENCE: dict[str, pa.DataType] = {
     "fact": pa.string(),
+    "notice": pa.string(),
     "document": pa.string(),
     "source": pa.string(),
     "start": pa.int64(),
