@@ -19,7 +19,7 @@ _COMRADE = re.compile(r"等?(?:[\d一二三四五六七八九十]+[名位]?)?(?:
 _AND = re.compile(r"[、，]|[和与及]")
 # a name ends before a verb or bracket for sure
 _LINK = re.compile(
-    r"（|、|为|任(?!命|务)|的|担任|兼任|兼|出任|代理|不再|辞去|挂职|挂任|连任|续任|改任|转任|调任|当选|暂|试任|拟任|晋升|套|继续|同时|分别|就任|接任|提任|升任|离任|卸任|退休|到|因|等"
+    r"（|、|先生|女士|教授|博士|研究员|院士|为|任(?!命|务)|的|担任|兼任|兼|出任|代理|不再|辞去|挂职|挂任|连任|续任|改任|转任|调任|当选|暂|试任|拟任|晋升|套|继续|同时|分别|就任|接任|提任|升任|离任|卸任|退休|到|因|等"
 )
 # a name may end before one of these
 _AFTER = re.compile(
@@ -88,7 +88,10 @@ def _worth(told: str, at: int, end: int) -> float:
     if "的" in name:
         return 0.0
     known = is_name(name)
-    doubt = 3.0 * bool(re.search(r"[为任免兼职]", name[1:])) + 2.0 * (len(name) == 4 and not known)
+    if told[end : end + 2] in ("为为", "任任"):
+        return 0.0
+    twice = told[end : end + 1] == name[-1]  # 蒋大为 + 为
+    doubt = 0.0 if twice else 3.0 * bool(re.search(r"[为任免兼职]", name[1:])) + 2.0 * (len(name) == 4 and not known)
     if told.startswith("同志", end):
         return 9.0 - doubt if known or _plain(name) else 0.0
     if _LINK.match(told, end):

@@ -36,6 +36,7 @@ class Context:
     action: str = ""
     holdings: list[Holding] = field(default_factory=list)
     note: str = ""
+    said: str = ""
 
 
 _PART = re.compile(r"(?:（[^（）]*）|[^，；。：（]|（(?![^（）]*）))+")
@@ -48,6 +49,7 @@ _OF = re.compile(r"(?:同志)?(?:(?:的|其|所任的?|原任的?|原担任的?|
 _HIS = re.compile(r"其|本人|他|她|该同志|上述同志|以上同志")
 _ALL = re.compile(r"(?:以上|上述)(?:.{0,4}(?:同志|人员|干部)|任职)")
 _NOTE_ONLY = re.compile(r"(?:同志|其|均|的)*(?:任职)?(?:试用期|聘期|任期|退休|挂职|另有任用|任职时间|保留|享受|到龄|提前退休|办理退休)")
+_BECAUSE = re.compile(r"(?:同志)?因[^，。；]{2,24}$")
 _TO = re.compile(r"到(?P<where>[^，。；任]{2,25}?)(?:挂职)?(?:担任|任|挂任)")
 _COMRADE_VERB = re.compile(rf"(?:同志|先生|女士)?(?:（[^（）]{{1,30}}）)?(?P<verb>{TAKES.pattern}|{LOSES.pattern})")
 
@@ -60,7 +62,7 @@ def moves(told: str, context: Context) -> list[Move]:
     [('王涛', 'appoint', '区教育局', '局长'), ('王涛', 'dismiss', '区体育局', '局长')]
     """
     found: list[Move] = []
-    context.action, context.note, context.holdings = "", "", []
+    context.action, context.note, context.said, context.holdings = "", "", "", []
     for hit in _PART.finditer(told):
         span = Span(*hit.span())
         text = hit[0]
@@ -73,7 +75,7 @@ def moves(told: str, context: Context) -> list[Move]:
             continue
         read = list(_part(told, span, context))
         if read:
-            found += read
+            found += [replace(move, note=_joined(move.note, context.said)) for move in read] if context.said else read
             context.people = list(dict.fromkeys(move.person for move in read))
             context.action = read[-1].action
             context.holdings = [move.holding for move in read]
@@ -85,9 +87,9 @@ def moves(told: str, context: Context) -> list[Move]:
                 last = {move.person for move in found if move.span.start >= _clause_start(told, span.start)}
                 found = [replace(move, note=_joined(move.note, note)) if move.person in last else move for move in found]
         elif len(text) <= 20 and (spoken := _people_before(told, span, span.end)):
-            context.people, context.holdings = spoken, []
+            context.people, context.holdings, context.said = spoken, [], kept(text)
         elif "同志" in text and (spoken := _subject(told, span)):
-            context.people, context.holdings = spoken, []
+            context.people, context.holdings, context.said = spoken, [], kept(text)
     return found
 
 
@@ -112,7 +114,7 @@ def _dismissed(told: str, span: Span, context: Context) -> Iterator[Move]:
     """免去王涛同志的区教育局局长职务; 免去其区教育局局长职务; 免去区教育局局长职务 (of the person before)."""
     for verb in DISMISS.finditer(told, span.start, span.end):
         his = _HIS.match(told, verb.end())
-        alone = context.people and _only_posts(_POSTS_END.sub("", told[verb.end() : span.end]))
+        alone = context.people and _only_posts(told, Span(verb.end(), span.end))
         people, end = people_at(told, verb.end()) if not (his or alone) else ([], verb.end())
         if people and end > span.end:
             people, end = [], verb.end()
@@ -129,9 +131,14 @@ def _dismissed(told: str, span: Span, context: Context) -> Iterator[Move]:
             return
 
 
-def _only_posts(words: str) -> bool:
-    """Posts of a body that is named from its level or kind on: no name can stand before it."""
-    return bool(holdings(words)) and bool(tokens(words)[0].part & (Part.LEVEL | Part.PLACE | Part.FIELD | Part.KIND))
+def _only_posts(told: str, span: Span) -> bool:
+    """Posts with no name before them: of the person before the comma, or named from a level or kind on."""
+    posts = _POSTS_END.sub("", told[span.slice])
+    if not holdings(posts):
+        return False
+    comma = max(told.rfind(sign, 0, span.start) for sign in "，；：")
+    goes_on = comma >= 0 and told[comma] == "，"
+    return goes_on or bool(tokens(posts)[0].part & (Part.LEVEL | Part.PLACE | Part.FIELD | Part.KIND))
 
 
 def _appointed(told: str, span: Span, context: Context) -> Iterator[Move]:
@@ -161,11 +168,12 @@ def _takes(told: str, span: Span, context: Context) -> Iterator[Move]:
     for link in _COMRADE_VERB.finditer(told, span.start, span.end):
         verb = link["verb"]
         action = "dismiss" if LOSES.fullmatch(verb) else "appoint"
-        people = _people_before(told, span, link.start())
+        because = _BECAUSE.search(told, span.start, link.start())
+        people = _people_before(told, span, because.start() if because else link.start())
         comrade = told.startswith("同志", link.start())
         if not people:
             lead = told[span.start : link.start()]
-            if not context.people or verb == "为" or not re.fullmatch(r"(?:同意|并|同时|现|另|继续|决定|批准|拟|不再|由|其|他|她|该同志|同志)*", lead):
+            if not context.people or verb == "为" or not re.fullmatch(r"(?:同意|并|同时|现|另|继续|决定|批准|拟|不再|由|其|他|她|该同志|同志|正式|即日起)*", lead):
                 continue
             people = context.people
         elif verb == "为" and not (context.action or context.heading) and not comrade:
@@ -197,7 +205,7 @@ def _people_before(told: str, span: Span, end: int) -> list[Named]:
             continue
         if all(is_name(one.name) or "·" in one.name for one in people):
             return people
-        if not start:
+        if not start and (not span.start or told[span.start - 1] in "；：" or told.startswith("同志", end)):
             rare = people
     return rare
 
@@ -251,11 +259,11 @@ def _moves(
         note = _joined(note, kept(more.strip("（）"))) if found else note
     if re.search(r"人选$|候选人", text) and not note:
         note = "推荐"
-    if found and (shared := re.search(r"试用期|聘期|任期", found[-1].note)) and shared:
+    if found and (shared := re.search(r"试用期|聘期|任期|挂职", found[-1].note)) and shared:
         note = _joined(note, kept(found[-1].note))  # said of all the posts
     for person in people:
         for holding in found:
-            if not holding.agency and context.holdings and person in context.people:
+            if not holding.agency and context.holdings:
                 holding = replace(holding, agency=context.holdings[-1].agency)
             said = _joined(_joined(note, person.note), kept(holding.note) if holding.note else "")
             yield Move(person, action, holding, said, Span(min(start, end - 1), end), cue)

@@ -95,6 +95,8 @@ def _ending(told: str, at: int) -> float:
 def _begins(told: str, least: int, end: int) -> int | None:
     """Where the posts that end here begin: the longest run of posts from a sign or a word that stops names."""
     clause = max((hit.end() for hit in _PUNCTUATION.finditer(told, least, end)), default=least)
+    while told[clause] in "、和及与":
+        clause += 1
     starts = [clause]
     for token in tokens(told[clause:end]):
         if token.part & Part.STOP:

@@ -37,6 +37,8 @@ def placed(agency: str, post: str, before: Sequence[tuple[str, str]]) -> tuple[s
     (('区政府', '副区长'), ('区委宣传部', '部长'))
     """
     governor = _GOVERNOR.fullmatch(post)
+    if governor and not agency and before and re.fullmatch(rf".*{governor['level']}(?:人民)?政府", before[-1][0]):
+        return before[-1][0], post
     if governor and agency in ("", "政府", "人民政府", governor["level"]):
         return f"{governor['level']}政府", post
     if not before:

@@ -29,6 +29,7 @@ _GOVERNOR = re.compile(r"(?P<rank>.*?)(?P<level>[省市区县州旗盟镇乡])�
 _PARTY = re.compile(r"(?P<body>机关党委|党委|党工委|党总支|党支部|总支|支部|纪委|纪工委|团委|工会)(?P<post>.+)")
 _WARD = re.compile(r"(?:宣传|组织|统战|政法|纪检|武装|宣统|青年|妇女)委员")
 _OF_COMMITTEE = re.compile(r"(?P<body>.*?中央)(?P<post>(?:候补)?委员)")
+_ENVOY = re.compile(r"(?:中华人民共和国|我国|中国)?((?:常驻|兼驻|驻)[^、，]{2,40}(?:大使|公使|总领事|领事|(?<!首席)代表|参赞))")
 _PLACE_END = re.compile(r"(?:自治[区州县旗]|[省市区县州旗盟镇乡村]|街道|社区|地区)$")
 # a body that says no more than what it is: 局党组书记, 校长办公会
 _PLAIN = re.compile(r"(?:[局委厅部院校处站所社行矿厂场]|公司|学校|学院|集团|集团公司|医院|中心|大学|本部|总行|总公司|人民?政府|国家|政府|人大|政协|机关)")
@@ -101,6 +102,9 @@ def _one(item: str) -> Holding | None:
     noted = _NOTE.search(item)
     words = item[: noted.start()] if noted else item
     note = noted[1] if noted else ""
+    envoy = _ENVOY.fullmatch(words)
+    if envoy:
+        return Holding("中华人民共和国", envoy[1], note)
     committee = _OF_COMMITTEE.fullmatch(words)
     if committee:
         return Holding(committee["body"], committee["post"], note)

@@ -17,6 +17,7 @@ from extract.appointing.effect import effect
 from extract.appointing.holder import holder
 from extract.appointing.reading import Context, Move, moves
 from extract.appointing.verbs import APPOINT, DISMISS, LOSES
+from extract.memo import per_notice
 from extract.sentences import sentences
 from kg.model import Finding, Notice, Refusal, Span
 
@@ -27,21 +28,32 @@ CUES: dict[str, re.Pattern[str]] = {
     "loses": LOSES,
     "listed": re.compile(r"(?:任命|任职|聘任|免去|免职)(?:名单|人员|下列|以下|如下)?[:：]"),
 }
-_GATE = re.compile(r"(?<![责主])任(?!务|何|意|期|制)|免去|免职|解聘|聘任|聘请|辞去|委派|选派|推荐|提名|选举|兼任|当选|代理|晋升|卸任|挂职|接受|同志为|撤销|罢免")
+_GATE = re.compile(r"(?<![责主])任(?!务|何|意|期|制)|免去|免职|解聘|聘任|聘请|辞去|委派|选派|推荐|提名|选举|兼任|当选|代理|晋升|卸任|挂职|接受|同志为|撤销|罢免|试用期|聘期")
 _BODY = re.compile(r"领导小组|指挥部|联席会|工作专班|专班|协调小组|工作小组|工作组|委员会(?=办公室)|联防联控机制|路长制|河长制|林长制|筹备组")
 _ROLE = re.compile(r"(?:常务|执行|第一|总)*副?(?:组长|总?指挥长?|召集人|总召集人|成员|联络员|秘书长?|主任|主任委员|委员|路长|河长|林长|总?路长|总?河长|总?林长|片长|田长|湖长|链长|楼长)")
+_GIVES = re.compile(r"任免|任职|免职|任命|聘任|人事|干部")
 _CHAIR = re.compile(r"(?:常务|执行|第一|总)*副?(?:组长|总?召集人|总指挥|指挥长|成员|联络员)")
 
 
 def find(notice: Notice) -> Iterator[Finding | Refusal]:
     """Every appointment and dismissal of a notice."""
+    yield from found(notice)
+
+
+@per_notice
+def found(notice: Notice) -> tuple[Finding | Refusal, ...]:
+    """What `find` gives, worked out once: offices are named outside of it."""
+    return tuple(_found(notice))
+
+
+def _found(notice: Notice) -> Iterator[Finding | Refusal]:
     seen: set[tuple[str, str, str, str]] = set()
-    for sentence, found in _read(notice):
-        if isinstance(found, Refusal):
-            yield found
+    for sentence, read in _read(notice):
+        if isinstance(read, Refusal):
+            yield read
             continue
         told = notice.words[sentence.slice]
-        for move in found:
+        for move in read:
             span = move.span.shift(sentence.start)
             reason = _refused(notice, told, move)
             if reason:
@@ -71,11 +83,11 @@ def _read(notice: Notice) -> list[tuple[Span, list[Move] | Refusal]]:
         told = notice.words[sentence.slice]
         if not (context.heading or _GATE.search(told)) or notice.head.title_span.holds(sentence):
             continue
-        found = moves(told, context)
+        read = moves(told, context)
         if context.note:
             out = [(at, [replace(one, note=one.note or context.note) for one in before] if isinstance(before, list) else before) for at, before in out]
-        if found:
-            out.append((sentence, found))
+        if read:
+            out.append((sentence, read))
         else:
             out += [(sentence, refusal) for refusal in _unread(told, sentence)]
     return out
@@ -86,9 +98,9 @@ def _refused(notice: Notice, told: str, move: Move) -> str:
     bare = not move.holding.agency or _BODY.search(move.holding.agency) or move.holding.agency == "办公室"
     if bare and _CHAIR.fullmatch(move.holding.post):
         return "a role in a coordination body is a membership"
-    if _ROLE.fullmatch(move.holding.post) and bare and (_BODY.search(told) or _BODY.search(notice.head.title)):
-        return "a role in a coordination body is a membership"
-    return ""
+    if move.cue != "takes" or _GIVES.search(notice.head.title) or not bare or not _ROLE.fullmatch(move.holding.post):
+        return ""
+    return "a role in a coordination body is a membership" if _BODY.search(told) or _BODY.search(notice.head.title) else ""
 
 
 def _unread(told: str, sentence: Span) -> Iterator[Refusal]:

@@ -15,7 +15,6 @@ from extract.appointing.holder import holder
 from extract.holding.lines import label_lines, lines_of_people
 from extract.holding.running import NAMED, told_of
 from extract.holding.said import Said
-from extract.memo import per_notice
 from extract.mentions.post import holdings
 from extract.relations import appointment
 from extract.rosters import rosters
@@ -67,6 +66,5 @@ def _all(notice: Notice) -> Iterator[Said]:
             yield said
 
 
-@per_notice
-def _appointed(notice: Notice) -> tuple[Span, ...]:
-    return tuple(one.span for one in appointment.find(notice) if isinstance(one, Finding))
+def _appointed(notice: Notice) -> list[Span]:
+    return [one.span for one in appointment.found(notice) if isinstance(one, Finding)]
