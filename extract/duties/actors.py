@@ -48,18 +48,15 @@ _DESCRIBED_FIRST = re.compile(r"[有在因未从经被尚已凡不拟]|参与|�
 _CASE = re.compile(r"[按由向把被]|报请|提请|经(?![济营信理办贸费纪销])|.时[^代]")
 _BRACKETED = re.compile(r"（(?:街道|社区|地区|区|县|市|镇|乡|村|旗|州|盟|开发区|园区|[、和及])+）")
 _CHARGE = re.compile(r"(?:具体|主要|全面|共同|分别)?(?:负责|牵头|承担|配合|协助|作为)")
+# a heading of a list, not a doer
+_TOPIC = re.compile(r"(?:工作|组织|领导|办事|内设|直属|协调|议事|专门)?机构$|成员单位$|组成人员$|人员$|责任(?:单位|部门|主体)$|单位$|领导$|干部$")
 _LONGEST = 32
-# 商业、轻工、粮食等部门: fields of one word for their kind
-_FIELDS = re.compile(r"(?P<fields>[一-龥]{2,5}(?:、[一-龥]{2,5})*(?:[和及与][一-龥]{2,5})?)(?:等)?(?:有关|相关|各|行政|主管|行政主管)?(?P<kind>部门)")
-_WHOLE = re.compile(r"(?:[局委办厅院]|公司|政府|单位|部门|机构|街道|乡镇)$")
-_LEVEL_WORD = re.compile("市场|市政|市容|区域|县域|区划|省级|市级|县级|区级")
-_FIELD_PART = re.compile(r"[、和及与]")
 # 省、市储备中心: levels of one office
 _LEVELS = re.compile(r"(?P<levels>[省市县区镇乡旗州国](?:家)?(?:、[省市县区镇乡旗州])+)(?=[一-龥])")
 # words for the reader: 你单位, 我委, 两部门
 _YOU = re.compile(r"[你贵我本两双三](?:单位|局|厅|委|办|部|市|县|区|省|州|院|校|公司|集团|行|社|会|镇|乡|街道|部门|方|地|中心|所|站)(?!级|内|域|系统)")
 # a verb that slipped into a name: 区政府督查室|配合|区国土分局
-_SLIPPED = re.compile(r"(?<=.)(?:配合|协助|会同|负责|牵头|报(?![社告])|提请|组织(?!部|部门|局|人事|委员会)|指导(?!中心|站|委员会|处|小组)|督促|承担)")
+_SLIPPED = re.compile(r"(?<=.)(?:配合|协助|会同|负责(?!人|同志)|牵头|报(?![社告])|提请|组织(?!部|部门|局|人事|委员会)|指导(?!中心|站|委员会|处|小组)|督促|承担)")
 
 
 _ASIDE = frozenset("的时前后中内上下")
@@ -86,9 +83,13 @@ def _nominal(name: str) -> bool:
     """
     group = _GROUP.match(name)
     parts = [(part.word, part.flag) for part in posseg.lcut(name[group.end() :] if group else name, HMM=False)]
+    if group and len(name) - group.end() < 2:
+        return True
     if len(parts) > 1 and parts[0][0] == "有":
         parts = parts[1:]
     for i, (word, flag) in enumerate(parts):
+        if i and word[0] in "各每":
+            return False
         if (flag[0] in "pdcuyr" or flag == "ad") and word not in {"及", "和", "与", "或", "、"} and not _GROUP.match(word):
             return False
         if flag == "v" and word not in _NOUN_VERBS:
@@ -170,7 +171,7 @@ class Actors:
 
     def _one(self, start: int, end: int, closed: bool, bold: bool = False) -> tuple[list[Actor], int]:
         """The next doer (or doers that share a word) and where it ends, brackets and 等部门 included."""
-        for read in (self._levels, self._fields, self._named, self._noun):
+        for read in (self._levels, self._named, self._noun):
             for found, at in read(start, end, closed):
                 at = self._past(at, end, closed)
                 if at >= end:
@@ -212,18 +213,6 @@ class Actors:
             if one.words[:1] == levels[-1]
         ]
 
-    def _fields(self, start: int, end: int, closed: bool) -> list[tuple[list[Actor], int]]:
-        hit = _FIELDS.match(self.words, start, end)
-        if not hit or ("、" not in hit["fields"] and not re.search(r"[和及与]", hit["fields"])):
-            return []
-        parts = _FIELD_PART.split(hit["fields"])
-        if any(len(part) < 2 or _WHOLE.search(part) or _GROUP.match(part) or _NOT_FIRST.match(part) for part in parts):
-            return []
-        first = parts[0]
-        level = first[:1] if first[:1] in tuple("省市县区") and len(first) > 2 and not _LEVEL_WORD.match(first) else ""
-        named = [first, *(level + part for part in parts[1:])]
-        return [([Actor(Span(start, hit.end()), part + hit["kind"]) for part in named], hit.end())]
-
     def _named(self, start: int, end: int, closed: bool) -> list[tuple[list[Actor], int]]:
         found: list[tuple[list[Actor], int]] = []
         i = bisect_left(self._starts, start)
@@ -262,6 +251,6 @@ class Actors:
             return False
         if _DESCRIBED.search(name):
             return bool(_DESCRIBED_FIRST.match(name)) or first_tag(name, 0, len(name))[:1] in {"n", "r", "m", "t", "b"}
-        if "的" in name or _CASE.search(name) or (_NOT_FIRST.match(name) and not _GROUP.match(name)):
+        if _TOPIC.match(name) or "的" in name or _CASE.search(name) or (_NOT_FIRST.match(name) and not _GROUP.match(name)):
             return False
         return _nominal(name)

@@ -35,6 +35,7 @@ _OFFICE = re.compile(
     r"(?P<body>[^，。；：（）]{2,40}?)(?:（[^（）]*）)?(?:在[^，。；]{2,24})?(?:下设办公室|设办公室|(?<=办公室)设在|(?<=办公室)设于|办公室设在(?=.)|办公室设于)[^，。；]{0,30}(?:（[^（）]*）)?，"
 )
 _CHARGED = re.compile(r"(?:具体|主要|全面)?(?:负责|承担|协调|统筹|指导)")
+_TOLD = re.compile(r"[^，。；]{2,20}(?:[是为]|作为)")
 _JOINT = re.compile(r"(?:会同|商|联合|协同|会商)")
 
 
@@ -94,7 +95,7 @@ def clauses(actors: Actors, sentence: Span, carried: tuple[Actor, ...], owned: b
         yield from found
         own = [clause for clause in found if clause.own]
         if own:
-            carried = own[-1].actors
+            carried = own[0].actors
 
 
 def _clause(actors: Actors, piece: Span, carried: tuple[Actor, ...], owned: bool) -> Iterator[Clause]:
@@ -136,7 +137,7 @@ def _clause(actors: Actors, piece: Span, carried: tuple[Actor, ...], owned: bool
                     return
             continue
         doers, work, before = found
-        if owned and (work is None or not work.modal or not any(one.agency or one.group for one in doers)):
+        if owned and (work is None or not work.modal):
             continue
         if work is not None:
             shared = _shared(actors, segments[i:], piece)
@@ -160,6 +161,13 @@ def _clause(actors: Actors, piece: Span, carried: tuple[Actor, ...], owned: bool
         return
     if not carried or not segments:
         return
+    if owned and _TOLD.match(words, piece.start, piece.end):
+        # 县级路长是…第一责任人，负责…: what is told of the owner before his work
+        for later in segments[1:]:
+            charge = predicate(words, later.start, piece.end)
+            if charge:
+                yield Clause(piece, carried, charge, Span(later.start, later.start), False)
+                return
     start = _LEAD.match(words, piece.start).end()  # type: ignore[union-attr]
     if _AGAIN.match(words, start):
         return

@@ -27,7 +27,7 @@ CUES = {
     "clause": re.compile(r"负责|牵头|配合|协助|承担|要|应|须|由"),
     "row": re.compile(r"责任单位|牵头单位|主责单位|实施单位|责任部门"),
 }
-_SECTION = re.compile(r"工作要求|有关要求|相关要求|保障措施|组织保障|组织领导|加强领导")
+_SECTION = re.compile(r"(?:工作|有关|相关|几点|具体)要求|保障措施|组织保障")
 _DELIVERABLE = re.compile(r"报送|上报|报[^，。；]{0,16}(?:备案|审批|批准|汇总|政府|办公室)|提交|制定|制订|出台|编制|印发|成立|建立|明确专人|方案|台账|[日月年]底?前|指定")
 # a sentence that goes on about the doer of the one before
 _GOES_ON = re.compile(r"(?:同时|并|此外)?，?(?:要|应|须|必须)|同时|并[^且不]|[对将按]|负责|认真|及时|定期|严格")
@@ -127,12 +127,15 @@ def _running(notice: Notice, actors: Actors, block: Block, scope: Scope, year: i
         if any(place.start == sentence.start for place in taken):
             continue
         carried = doers if lasting or _GOES_ON.match(words, sentence.start) else ()
-        for clause in clauses(actors, sentence, carried, owned):
-            if clause.own:
-                doers = clause.actors
-                # the doer of the first sentence is that of the paragraph, unless its doers are named in a bracket
-                lasting = lasting or (i == 0 and not taken)
-            if not clause.own and _NOUN.search(words, clause.span.start, clause.span.end) and not clause.work.modal:
+        found = list(clauses(actors, sentence, carried, owned))
+        first = next((clause for clause in found if clause.own), None)
+        if first and not owned:
+            doers = first.actors
+            # the doer of the first sentence is that of the paragraph, unless its doers are named in a bracket
+            lasting = lasting or (i == 0 and not taken)
+        for clause in found:
+            thing = "，" not in words[clause.span.slice] and _NOUN.search(words, clause.span.start, clause.span.end)
+            if thing and not clause.own and not clause.work.modal:
                 continue
             if not _idle(words, clause, block):
                 yield from _given(notice, actors, clause, scope.limit(block), year)
