@@ -84,6 +84,7 @@ _KIND = re.compile(
     r"(?:（[^（）]{0,20}）)?$"
 )
 _ISSUED = re.compile(r"(?:[转印颁批]发|发布|公布|下发|修[订改]|废止|执行|根据|依据|[按依遵参]照|落实|贯彻)$")
+_QUOTE = re.compile('["“”]')
 _SECONDS = re.compile(r"['′]\d{1,2}(?:\.\d+)?$")
 
 
@@ -131,16 +132,19 @@ def _label(hit: re.Match[str], gaps: bytes) -> str:
 
 def _quotes(words: str, gaps: bytes) -> str:
     """`"` becomes “ and ” in turn, beginning anew with each paragraph; the sign of seconds (15′30") stays."""
-    signs = list(words)
     opened, last = False, 0
-    for hit in re.finditer(r'["“”]', words):
-        here = hit.start()
+
+    def turned(hit: re.Match[str]) -> str:
+        nonlocal opened, last
+        sign, here = hit[0], hit.start()
         if gaps.find(Gap.BLANK, last, here + 1) >= 0:
             opened = False
         last = here + 1
-        if hit[0] == '"':
+        if sign == '"':
             if _SECONDS.search(words[max(0, here - 8) : here]):
-                continue
-            signs[here] = "”" if opened else "“"
-        opened = signs[here] == "“"
-    return "".join(signs)
+                return sign
+            sign = "”" if opened else "“"
+        opened = sign == "“"
+        return sign
+
+    return _QUOTE.sub(turned, words)
