@@ -15,6 +15,12 @@ _LOOSE, _LONG = 300, 800
 _HEADING = 60
 _RUN_IN = re.compile(r"[^。；：！？]{2,30}。(?=.{8})")
 _DOES = re.compile(r"负责|牵头|会同|配合|应当?|由|须|必须|不得|责任单位|报|任命|免去")
+_ENDS = "。！？；：”"
+_INNER = re.compile(r"[，。；、]")
+_ANNEX = re.compile(r"附[件：表]")
+_LABELLED = re.compile(r"[^，。；]{2,12}：")
+_WIDE = re.compile(rb"\x02")
+_SIGN = re.compile(r"[。；，！？]|：$")
 _STOP = re.compile(r"[。；！？]")
 
 
@@ -60,11 +66,17 @@ def blocks(page: Page, grid: Grid, span: Span) -> tuple[Section, ...]:
             rest = Span(piece.label.span.end, piece.span.end)
             stack.append(_Open(piece.label.level, piece.label, piece.span.start, rest))
         else:
-            stack[-1].children.append(Section("paragraph", piece.span))
+            stack[-1].children.append(Section(_kind(page, piece.span), piece.span))
         i += 1
     while len(stack) > 1:
         _close(page, stack)
     return tuple(root.children)
+
+
+def _kind(page: Page, span: Span) -> str:
+    """A short line without a sign is a heading."""
+    words = page.words[span.slice]
+    return "heading" if len(words) <= 30 and not _SIGN.search(words) else "paragraph"
 
 
 def _close(page: Page, stack: list[_Open]) -> None:
@@ -94,12 +106,12 @@ def _rest(page: Page, rest: Span, more: bool, article: bool) -> Iterator[Section
 
 
 def pieces(page: Page, grid: Grid, span: Span) -> Iterator[Piece]:
-    """The lines of a range, cut further where a label stands inside one."""
-    lines = list(page.lines(span.start, span.end))
-    loose = _are_lost(lines)
+    """The paragraphs of a range: lines, joined where the printer broke a sentence, cut where a label stands inside."""
+    lines = list(_joined(page, grid, span))
+    loose = _are_lost([line for line, row in lines if not row])
     row = Row()
-    for line in lines:
-        if grid.is_row(line) and not _is_item(page, line):
+    for line, is_row in lines:
+        if is_row:
             yield Piece(line, row=True)
             continue
         first = label_at(page.words, line.start, line.end)
@@ -110,9 +122,57 @@ def pieces(page: Page, grid: Grid, span: Span) -> Iterator[Piece]:
         start, label = line.start, first
         for inner in inner_labels(page, line, row, loose):
             if inner.span.start > start and not (label and inner.span.start < label.span.end):
-                yield Piece(Span(start, inner.span.start), label)
+                yield from _apart(page, Span(start, inner.span.start), label)
                 start, label = inner.span.start, inner
-        yield Piece(Span(start, line.end), label)
+        yield from _apart(page, Span(start, line.end), label)
+
+
+def _apart(page: Page, span: Span, label: Label | None) -> Iterator[Piece]:
+    """A paragraph cut where a wide gap after the end of a sentence tells of a line break that is lost."""
+    start = span.start
+    for found in _WIDE.finditer(page.gaps, start + 1, span.end):
+        at = found.start()
+        if page.words[at - 1] in "。！？；：":
+            yield Piece(Span(start, at), label)
+            start, label = at, None
+    yield Piece(Span(start, span.end), label)
+
+
+def _joined(page: Page, grid: Grid, span: Span) -> Iterator[tuple[Span, bool]]:
+    """The lines of a range, those put together that are one broken sentence; whether each is a row of a table."""
+    pending: Span | None = None
+    in_table = False
+    for line in page.lines(span.start, span.end):
+        in_table = (grid.is_row(line) and not _is_item(page, line)) or (in_table and grid.goes_on(line))
+        if in_table:
+            if pending:
+                yield pending, False
+            pending = None
+            yield line, True
+        elif pending and _broken(page, pending, line):
+            pending = Span(pending.start, line.end)
+        else:
+            if pending:
+                yield pending, False
+            pending = line
+    if pending:
+        yield pending, False
+
+
+def _broken(page: Page, before: Span, after: Span) -> bool:
+    """Whether a line goes on in the next: it ends in no sign, and is no heading."""
+    words = page.words
+    last = words[before.end - 1]
+    if last in _ENDS or label_at(words, after.start, after.end) or _ANNEX.match(words, after.start):
+        return False
+    if last in "，、（《“":
+        return True
+    text = words[before.slice]
+    if label_at(words, before.start, before.end) and len(text) <= 45 and not _INNER.search(text):
+        return False
+    if _LABELLED.match(words, after.start, after.end):
+        return False
+    return len(text) >= 24 and bool(_INNER.search(text))
 
 
 def _are_lost(lines: Sequence[Span]) -> bool:

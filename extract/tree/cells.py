@@ -29,7 +29,13 @@ class Grid:
     def is_row(self, line: Span) -> bool:
         """Whether a line has edges of cells in it."""
         gaps = self.text.gaps[self.start + line.start + 1 : self.start + line.end]
-        return Gap.CELL in gaps or (len(line) <= 60 and _edges(_last_line(self.between(line.start))) > 0)
+        return Gap.CELL in gaps
+
+    def goes_on(self, line: Span) -> bool:
+        """Whether a line right below a row is one too, though but one of its cells is filled."""
+        if self.text.gaps[self.start + line.start] != Gap.LINE:
+            return False
+        return _edges(_first_line(self.between(line.end))) > 0 or _edges(_last_line(self.between(line.start))) > 1
 
     def row(self, line: Span) -> Section:
         """The row of a line: its cells from edge to edge."""
