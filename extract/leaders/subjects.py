@@ -18,6 +18,9 @@ DUTY = re.compile(r"[，：（同志]{0,4}(?:临时|具体|全面|主要|直接)
 _AFTER_POST = re.compile(r"(?:[^，。；：（）、]{2,30}?[、，]){0,3}[^，。；：（）、]{0,24}?(?:长|主任|书记|委员|常委|主席|经理|调研员|巡视员|工程师|政委|助理|负责人|会计师|经济师|成员)(?P<name>[\u4e00-\u9fff]{2,4}?)(?:同志)?(?=领导|主持|负责|分管|主管|联系|协助|协管|代管|牵头|：|，(?:男|女)|临时)")
 
 
+_CLAUSE = re.compile(r"第[一二三四五六七八九十百\d]+[条章项款]")
+
+
 @dataclass(frozen=True, slots=True)
 class Subject:
     """A person who is spoken of from `end` on."""
@@ -49,6 +52,8 @@ def subject_at(words: str, gaps: bytes, sentence: Span) -> Subject | None:
     members = people(words, gaps, Span(start, limit))
     if members and members[0].name and members[0].span.start == start:
         first = members[0]
+        if _CLAUSE.match(first.name):
+            return None
         after = first.span.end
         span = first.name_span or first.span
         covered = agencies_in(words, Span(start, min(limit, start + 24)))[:1]
@@ -69,7 +74,7 @@ def _spoken(words: str, at: int, sentence: Span) -> bool:
 
 def _name_in(said: str) -> str:
     """The name at the end of what stands before 同志: 王涛, or 王涛 after a post (副区长王涛)."""
-    if is_name(said):
+    if is_name(said) and not _CLAUSE.match(said):
         return said
     for length in (3, 2, 4):
         head, name = said[:-length], said[-length:]

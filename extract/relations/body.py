@@ -23,7 +23,7 @@ def find(notice: Notice) -> Iterator[Finding | Refusal]:
         if not entry.body or entry.body.endswith("办公室"):
             continue
         same = [i for i, body in enumerate(found) if alike(body.name, entry.body)]
-        if not same and not entry.body.endswith("组") or not same and "小组" in entry.body:
+        if (not same and not entry.body.endswith("组")) or (not same and "小组" in entry.body):
             at = entry.role_span
             found.append(Body(entry.body, "", at, Span(at.start, max(at.end, entry.span.end)), "describe"))
     for body in sorted(found, key=lambda one: one.named.start):

@@ -9,32 +9,28 @@ from collections.abc import Iterator
 
 from extract.rosters import RosterEntry, rosters
 from extract.rosters.agencies import named, placed
-from extract.rosters.roles import LABEL, STRONG_ROLE
+from extract.rosters.roles import LABEL, labels
 from extract.rosters.running import AFTER, BEFORE, MADE_OF
 from extract.rosters.tables import HEADER
 from kg.model import Finding, Notice, Refusal, Span
 
 CUES = {"roster": LABEL, "table": HEADER, "after": AFTER, "before": BEFORE, "composed": MADE_OF}
 _CONFIDENCE = {"roster": 0.99, "table": 0.95, "after": 0.95, "before": 0.95, "composed": 0.9}
-_NEAR = 120
+_NEAR = 3
 
 
 def find(notice: Notice) -> Iterator[Finding | Refusal]:
     """One fact per member and role, in the order of the text; labels and roles without members are refused."""
-    told = []
+    told = set()
     for entry in rosters(notice):
-        told.append(entry.role_span)
+        told.add(entry.role_span)
         if entry.body:
             yield _finding(notice, entry)
         else:
             yield Refusal(entry.span, f"membership.{entry.how}", "the text names no body")
-    for found in LABEL.finditer(notice.words):
-        if found["colon"] and STRONG_ROLE.fullmatch(found["role"]) and not _inside(found.end(), told):
-            yield Refusal(Span(*found.span()), "membership.roster", "no member can be read after this label")
-
-
-def _inside(at: int, told: list[Span]) -> bool:
-    return any(span.start < at <= span.end for span in told)
+    for label in labels(notice.words, notice.gaps, Span(0, len(notice.words))):
+        if label.colon and label.strong and label.span not in told:
+            yield Refusal(label.span, "membership.roster", "no member can be read after this label")
 
 
 def _finding(notice: Notice, entry: RosterEntry) -> Finding:
@@ -53,6 +49,8 @@ def _finding(notice: Notice, entry: RosterEntry) -> Finding:
 
 
 def _evidence(entry: RosterEntry) -> Span:
-    """The member with its role where they stand together, else the member alone."""
-    start, end = min(entry.role_span.start, entry.span.start), max(entry.role_span.end, entry.span.end)
-    return Span(start, end) if end - start <= _NEAR else entry.span
+    """The member, with its role where the two stand together."""
+    role, member = entry.role_span, entry.span
+    if -1 <= member.start - role.end <= _NEAR or 0 <= role.start - member.end <= _NEAR:
+        return Span(min(role.start, member.start), max(role.end, member.end))
+    return member

@@ -37,6 +37,9 @@ _DIVISION = re.compile(r"分工|简介|领导成员|领导班子|领导信息|�
 _STARTS = re.compile(r"(?:[（，。；：、]|并|同时|还|另|继续|主要|具体|临时|暂时?|工作分工：?|分工：?|其)*")
 # words with which a sentence may begin and still speak of the same leader
 _GOES_ON = re.compile(r"(?:领导(?!小组|干部|班子|同志|机构)|主持|全面|负责|主管|主抓|分管|协管|直管|直接|联系|包|挂|协助|代管|临时|暂|完成|承担|兼|并|同时|还|具体|牵头|统筹|工作分工|分工|办公|联系电话|电话|邮箱|传真|现任|曾任|（)")
+_DUTY_WORD = re.compile(r"领导|主持|负责|分管|主管|主抓|协管|直管|联系|包联|包保|挂联|协助|代管")
+# a sentence with a doer of its own ends what was said of a leader
+_OTHER = re.compile(r"[局委办厅部院]|镇|街道|单位")
 _ORDER = ("leads", "acting", "assists", "oversees", "liaises", "responsible")
 
 
@@ -60,7 +63,13 @@ def _division(notice: Notice) -> Iterator[Finding]:
     words, gaps = notice.words, notice.gaps
     members = frozenset(entry.span.start for entry in rosters(notice) if entry.how == "roster")
     person, last = "", -1
-    for sentence in sentences(notice):
+    every = sentences(notice)
+    for i, sentence in enumerate(every):
+        duty = _DUTY_WORD.search(words, sentence.start, sentence.end)
+        follows = i + 1 < len(every) and _GOES_ON.match(words, every[i + 1].start, every[i + 1].end)
+        if not duty and not (len(sentence) <= 80 and follows):
+            person = person if len(sentence) <= 80 and not _OTHER.search(words, sentence.start, sentence.end) else ""
+            continue
         if person and sentence.start - last > 400:
             person = ""
         moved = _MOVED.search(words, sentence.start, sentence.end)
@@ -96,10 +105,13 @@ def _tabled(notice: Notice) -> Iterator[Finding]:
             yield _finding(notice, pair.name, pair.relation, target, target.span, "table")
 
 
+_BEGINS = re.compile(r"由(?=[^，。；]{2,40}(?:分管|负责|主管|联系|协助|代管))|，(?=[^，。；]{2,30}(?:同志)?(?:分管|负责|协助|代管|联系|主持))")
+
+
 def _inner(words: str, gaps: bytes, sentence: Span) -> tuple[str, int] | None:
     """A leader named inside a sentence: …，由副区长李敏分管…."""
-    for found in re.finditer(r"，(?:由)?|由", words[sentence.slice]):
-        at = sentence.start + found.end()
+    for found in _BEGINS.finditer(words, sentence.start, sentence.end):
+        at = found.end()
         subject = subject_at(words, gaps, Span(at, sentence.end)) if at < sentence.end else None
         if subject and DUTY.match(words, subject.end, sentence.end):
             return subject.name, subject.end

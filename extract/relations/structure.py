@@ -151,7 +151,7 @@ def _inline(notice: Notice, sentence: Span) -> Iterator[Finding]:
 
 def _general(words: str, sentence: Span, at: int) -> str:
     """What a sentence is about where no agency stands before the verb: the words from its start."""
-    said = words[sentence.start : at]
+    said = re.split(r"[，；：]", words[sentence.start : at])[-1]
     return said if re.search(rf"(?:{ENDS}|会|机构)$", said) and len(said) <= 40 else ""
 
 

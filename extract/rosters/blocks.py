@@ -32,7 +32,7 @@ def listed(notice: Notice) -> tuple[RosterEntry, ...]:
     """Every member under a label, in the order of the text."""
     words, gaps = notice.words, notice.gaps
     found: list[RosterEntry] = []
-    every = list(labels(words, gaps, Span(0, len(words))))
+    every = labels(words, gaps, Span(0, len(words)))
     body, last, role_of_last = "", -1, ""
     for i, label in enumerate(every):
         follows = label.span.start - last <= 2 and last >= 0

@@ -24,9 +24,9 @@ _QUOTED = re.compile(r"“[^”]*”|（[^（）]*）")
 _LEAD = re.compile(r"(?:了|和?健全|和?完善|一个|由此|统一的?|强有力的?|以下|新的|的)+")
 _OTHERS = re.compile(r"相应|各自|相关|同级|本部门|本单位|本地区?|专门|对口")
 # what others are told to set up: 各镇街均要…，成立领导小组
-_URGED = re.compile(r"各(?:地|级|部门|单位|县|区|镇|乡|市|街道|学校|企业|有)[^。；]*[要应须可均]|[要应须可]$")
+_URGED = re.compile(r"各(?:地|级|部门|单位|县|区|镇|乡|市|街道|学校|企业|有)[^。；]*[要应须可均]|未$|没有$")
 # groups that a step of a plan forms for the day
-_ADHOC = re.compile(r"(?:检查|督查|督察|督导|考核|考评|评审|验收|调查|审查|评议|核查|暗访|执法|起草|评估|巡查|工作|抽查|论证)(?:小组|组)$")
+_ADHOC = re.compile(r"(?:专家|检查|督查|督察|督导|考核|考评|评审|验收|调查|审查|评议|核查|暗访|执法|起草|评估|巡查|工作|抽查|论证)(?:小组|组)$")
 _MAY = re.compile(r"可|分别|根据需要|视情")
 _LATER = re.compile(r"完成后|结束后|届时|自动|适时|自行$")
 _MEMBERS_SOON = re.compile(r"组长|总指挥|召集人|成员|主任|人员(?:如下|名单)|组成")
@@ -149,8 +149,8 @@ def alike(one: str, other: str) -> bool:
     if one == other:
         return True
     short, long = sorted((one, other), key=len)
-    kind = KIND.search(long[-8:])
-    if len(short) < 4 or not kind or not short.endswith(long[-4:]):
+    kind = next((found for found in KIND.finditer(long) if found.end() == len(long)), None)
+    if len(short) < 4 or not kind or not short.endswith(kind[0]):
         return False
     rest = iter(long)
     return all(sign in rest for sign in short)
@@ -220,12 +220,16 @@ def _named_after(words: str, cue: re.Match[str], limit: int, action: str) -> Bod
         if len(name) > 70 or _OTHERS.match(name) or "的" in _QUOTED.sub("", name[:-4]):
             return None
         soon = _MEMBERS_SOON.search(words, kind.end(), kind.end() + 160)
-        if not described and is_bare(name, kind[0]):
-            if action != "establish" or urged or not soon or name != kind[0] or _MAY.search(before):
+        if action == "establish" and not described:
+            bare = is_bare(name, kind[0])
+            if urged and (bare or not soon):
                 return None
-        if action == "establish" and not described and ((urged and is_bare(name, kind[0])) or _ADHOC.search(name)):
-            if urged or not soon or cue[0] == "组成":
+            if bare and (not soon or name != kind[0] or _MAY.search(before)):
                 return None
+            if _ADHOC.search(name) and (not soon or cue[0] == "组成"):
+                return None
+        elif not described and is_bare(name, kind[0]):
+            return None
         if action == "dissolve" and _LATER.search(before):
             return None
         named = Span(start, kind.end())

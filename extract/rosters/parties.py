@@ -18,21 +18,23 @@ from extract.rosters.people import POST_END
 from kg.model import Span
 
 _RANKED = r"(?:党政|行政|党组|党委|主要|分管|主管|有关|相关|班子|一把手|副职|正职|其他|具体|业务|单位|相应|对口|联系|常务)"
-_WHO = r"(?:领导班子成员|领导干部|领导同志|领导|负责人|负责同志|负责人员|责任人|科室负责人|工作人员|人员|专家学者|专家|代表|同志|骨干|副职|成员|一把手)"
+_WHO = r"(?:领导班子成员|领导干部|领导同志|领导|负责人|负责同志|负责人员|责任人|科室负责人|工作人员|人员|专家学者|专家|代表|骨干|主要同志|副职|成员|一把手)"
 # 主要负责人, 行政主要领导或主管领导, 有关人员
 TAIL = re.compile(rf"(?:的)?{_RANKED}{{0,4}}{_WHO}(?:(?:或|和|及|、){_RANKED}{{0,3}}{_WHO}){{0,2}}(?:各?[一1]名)?")
 _ETC = re.compile(
     r"等(?:\d+个|[一二三四五六七八九十]+个)?(?:市|区|县|省)?(?:直|级)?(?:有关|相关|成员|职能|责任|涉农|主要)?(?P<noun>部门和单位|部门（单位）|部门及单位|单位和部门|部门|单位|机构|院校|高校|处室|科室|委办局|企业|镇街|乡镇|方面)?(?:的|为|作为)?"
 )
 _SPLIT = re.compile(r"、|，|；|以及|及其|(?<=[^参普涉以顾波])及(?=[^时格])|和(?=工、|各|有关|相关|省|市|区|县|镇|乡|中|国|其他|街|其)|与(?=各|区|市|县|省)")
+_JOINT = re.compile(r"[和与及]")
 _LEAD = re.compile(r"^(?:[，、；：]|由|包括|为|有|和|及|与|以及|：|从|聘请|邀请|其中|原则上由?|分别由|以)+")
 _AFTER = re.compile(r"(?:同志|兼|（兼）|（[^（）]{1,12}）|等)+$")
 _LEVEL = re.compile(r"(?:自治区|[省市区县州旗盟镇乡])(?=..)")
-_PLACED = re.compile(r"^(?:自治区|[省区县州旗盟镇乡各全中国驻团]|市(?![场政容民])|街道|本|我|有关|相关)|[省区县州旗镇乡]|.市")
+_PLACED = re.compile(r"^(?:自治区|[省区县州旗盟镇乡各全中驻团]|国(?![土资税安企有防库])|市(?![场政容民])|街道|本|我|有关|相关)|[省区县州旗镇乡]|.市")
 AGENCY_END = re.compile(
     r"(?:[局委办部厅院会署队站所处室科行庭]|(?:供销|合作|报|出版|信用|联|通讯|杂志)社|公司|银行|中心|集团|政府|学校|大学|学院|医院|办事处|街道|部门|单位|主体|机构|小组|指挥部|镇|乡|街|村|区|县|市|园区|组织|企业|工会|妇联|残联|共青团|联|馆|台|网|厂|场|基地|管理段|段|局（[^（）]+）)$"
 )
 _UNIT = re.compile(r"^[^省市区县镇乡]{2,9}(?:处|科|室|部|股)$")
+_FIRM = re.compile(r"(?:公司|集团|银行|大学|学院|医院|分行|支行)$")
 _PARENT = re.compile(r"(.{2,}(?:[行局委厅院校署]|公司|中心|政府|大学|集团))[^省市区县镇乡]{2,9}(?:处|科|室|部|股)$")
 _POST_AT_END = re.compile(rf"(?:{POST_END.pattern})$")
 # 工、青、妇: the mass organisations by one character each
@@ -111,6 +113,7 @@ class _Reader:
     def _items(self) -> Iterator[Span]:
         """The parts between separators that stand outside brackets."""
         words = self.words
+        ends = {mention.span.end for mention in self.mentions.values()}
         start = self.span.start
         depth = 0
         at = start
@@ -120,6 +123,8 @@ class _Reader:
             elif _CLOSE.match(words[at]):
                 depth = max(0, depth - 1)
             cut = _SPLIT.match(words, at, self.span.end) if not depth else None
+            if not cut and not depth and words[at] in "和与及" and (at in ends or at + 1 in self.mentions):
+                cut = _JOINT.match(words, at)
             if cut and at > start and not self._inside(at):
                 yield Span(start, at)
                 start = at = cut.end()
@@ -164,6 +169,8 @@ class _Reader:
         if named:
             self._person(Span(start, end), *named)
             return
+        if mention and words[start:end] in terms("agencies", "fields"):
+            mention = None
         tail_at = self._tail(start, end)
         if tail_at is not None:
             self._agency(start, tail_at, mention)
@@ -228,7 +235,7 @@ class _Reader:
         if last.startswith("各") and re.fullmatch(r"(?:街道|社区|乡镇?|镇|村|居|园区|开发区|地区).{0,6}", text):
             return "各" + text
         near = bool(self.home) and text.startswith(self.home)
-        if self.head and not near and not _PLACED.match(text) and len(text) <= 12:
+        if self.head and not near and not _PLACED.match(text) and len(text) <= 9 and not _FIRM.search(text):
             return self.head + text
         return text
 
@@ -253,6 +260,8 @@ class _Reader:
 
     def _is_field(self, one: Party) -> bool:
         field = self.words[one.span.slice].removeprefix(self.head)
+        if re.search(r"[局委办厅会院署]$", field):
+            return False
         return field in terms("agencies", "fields") or not AGENCY_END.search(one.words)
 
     def _turn(self, tail: str, end: int, *, keep: bool = False) -> None:

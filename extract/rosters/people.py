@@ -24,7 +24,7 @@ def _any(words: list[str]) -> str:
 LONGEST_POST = 64
 # a post ends after one of these, unless more of the same word follows: 主任 in 主任科员, 局长 in 局长助理
 POST_END = re.compile(rf"(?:{_any(_POSTS['ends'])})(?:（[^（）]{{1,20}}）)?")
-_GOES_ON = re.compile(r"[、，兼长]|助理|科员|级|办公室|办|（|一职|职务|候选人|代表|单位|会议|办法|责任制|以上|岗|室|会(?!长)|联席")
+_GOES_ON = re.compile(r"[、，兼长]|助理|科员|级|办公室|办|（|一职|职务|候选人|代表|单位|会议|办法|责任制|以上|岗|室|会(?!长)|联席|名单")
 _HEAD = re.compile(_any(_POSTS["heads"]))
 _HANZI = re.compile(r"[\u3400-\u9fff\U00020000-\U0003ffff〇]+")
 _MINORITY = re.compile(r"[\u3400-\u9fff]{1,8}(?:·[\u3400-\u9fff]{1,8}){1,3}")
@@ -169,11 +169,11 @@ class _Reader:
             elif words.startswith("同志", stop):
                 weight += 2.5
             elif _HEAD.match(words, stop, end):
-                weight += 0.6
+                weight += -0.4 if self.spaced and not spaces else 0.6
             elif not known:
                 continue
             else:
-                weight -= 0.6
+                weight -= 1.6 if self.spaced else 0.6
             if not known and (self.gaps[at] < Gap.LINE and at != self.span.start and not self._post_ended(at)):
                 continue
             if _HEAD.match(words, at, stop) and not (spaces and length == 2):

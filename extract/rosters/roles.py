@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from dataclasses import dataclass
 
 from extract.lexicon import table
@@ -26,41 +25,55 @@ _NOTE = r"(?:（[^（）：]{1,10}）)?"
 LABEL = re.compile(rf"(?P<body>{_BODY})(?P<office>(?:工作)?办公室)?(?P<role>{ROLE}(?:兼(?:办公室)?{ROLE})?){_NOTE}(?P<colon>：)?")
 _OF_OFFICE = re.compile(r"主任|成员|秘书|联络员")
 STRONG_ROLE = re.compile(rf"{RANK}{_STRONG}(?:单位)?")
+# the same where it ends in a colon, looked for backwards from the colon
+_ENDING = re.compile(rf"{LABEL.pattern}$")
+_LONGEST = 24
 # 组长由…担任, 成员包括…: running text, not a label
 _RUNNING = re.compile(r"由|为|是|包括|负责|担任|同志|会议|要|应|及|和|、|，|。|的|名单|职责|在|会|名$")
 
 
 @dataclass(frozen=True, slots=True)
 class Label:
-    """A role as printed without spaces; `strong` where it opens a roster by itself."""
+    """A role as printed without spaces; `strong` where it opens a roster by itself; `colon` where one ends it."""
 
     role: str
     span: Span
     strong: bool
+    colon: bool = True
 
 
-def labels(words: str, gaps: bytes, span: Span) -> Iterator[Label]:
+def labels(words: str, gaps: bytes, span: Span) -> list[Label]:
     """Every label of a range that a roster may follow, in order.
 
     >>> [label.role for label in labels("组长：王涛区长副组长：李敏", bytes(14), Span(0, 14))]
     ['组长', '副组长']
     """
-    for found in LABEL.finditer(words, span.start, span.end):
-        end = found.end()
-        if found["office"] and not _OF_OFFICE.search(found["role"]):
-            continue
-        head = found.start("office") if found["office"] else found.start("role")
-        if found["colon"] is None and not _set_off(words, gaps, found.start(), end, span):
-            continue
-        role = (("办公室" if found["office"] else "") + found["role"]).removesuffix("组成人员") or "成员"
-        strong = bool(STRONG_ROLE.fullmatch(found["role"])) or bool(found["office"])
-        if found["colon"] is None and not strong:
-            continue
-        yield Label(role, Span(head, end), strong)
+    found: list[Label] = []
+    at = words.find("：", span.start, span.end)
+    while at >= 0:
+        ending = _ENDING.search(words[max(span.start, at - _LONGEST) : at + 1])
+        if ending:
+            found += _label(ending, max(span.start, at - _LONGEST), colon=True)
+        at = words.find("：", at + 1, span.end)
+    for line in _LINES.finditer(gaps, span.start, span.end):
+        head = LABEL.match(words, line.start(), span.end)
+        if head and head["colon"] is None and _set_off(words, gaps, head.end(), span):
+            found += [label for label in _label(head, 0, colon=False) if label.strong]
+    return sorted(found, key=lambda label: label.span.start)
 
 
-def _set_off(words: str, gaps: bytes, start: int, end: int, span: Span) -> bool:
-    """A label without a colon stands at the head of a line or cell and is parted from what follows by a gap."""
-    if end >= span.end or gaps[end] == Gap.NONE or (start > span.start and gaps[start] < Gap.CELL):
-        return False
-    return not _RUNNING.match(words, end)
+_LINES = re.compile(rb"[\x03-\x05]")
+
+
+def _label(found: re.Match[str], offset: int, *, colon: bool) -> list[Label]:
+    if found["office"] and not _OF_OFFICE.search(found["role"]):
+        return []
+    head = found.start("office") if found["office"] else found.start("role")
+    role = (("办公室" if found["office"] else "") + found["role"]).removesuffix("组成人员") or "成员"
+    strong = bool(STRONG_ROLE.fullmatch(found["role"])) or bool(found["office"])
+    return [Label(role, Span(offset + head, offset + found.end()), strong, colon)]
+
+
+def _set_off(words: str, gaps: bytes, end: int, span: Span) -> bool:
+    """A label without a colon is parted from what follows by a gap."""
+    return end < span.end and gaps[end] != Gap.NONE and not _RUNNING.match(words, end)

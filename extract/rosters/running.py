@@ -38,10 +38,11 @@ _CLOSE = re.compile(r"(?:共同|分别|轮流)?(?:担任|兼任|兼）|（兼|�
 _FROM = re.compile(r"(?:由|以|聘请|邀请)(?!于|上|下|此|来|后|及)")
 _APPOINTS = re.compile(r"任命|免去|聘任|提名|推荐|决定任|不再担任|辞去")
 _OFFICE_TOLD = re.compile(r"办公室[^。]{0,80}$")
-_SOFT = re.compile(r"为加强|为了|根据|按照|成立|建立|负责(?!人|同志)|研究|决定|加强|设在|下设|承担|办公室设|日常")
+_SOFT = re.compile(r"为加强|为了|根据|按照|成立|建立|负责(?!人|同志)|研究|决定|加强|设在|下设|组成|构成|承担|办公室设|日常")
 # 县级路长 is of the body for 路长制, not of the office named just before
 _ROUTE = re.compile(r"[路河林湖链田街]长")
-_SET_OFF = re.compile(r"(?:^|[，；。：、（）设其置]|设立|名单|如下)$")
+_SET_OFF = re.compile(r"(?:^|[，；。：（）设其置]|设立|名单|如下)$")
+_ROLE_WORD = re.compile(r"组长|指挥|召集|主任|成员|委员|秘书长|政委|[路河林湖链田街]长|班长|队长|组员|组成|联络员|顾问|会长|理事长|协调人|负责人")
 _SHARED = re.compile(r"(?:分管|主管|有关|相关|其他)(?:副职)?(?:领导|负责人|负责同志|领导同志)")
 
 
@@ -59,8 +60,6 @@ class _Anchor:
 def spoken(notice: Notice) -> tuple[RosterEntry, ...]:
     """Every member that running text names, in the order of the text."""
     words = notice.words
-    if not any(sign in words for sign in ("组长", "指挥", "召集人", "主任", "成员", "组成", "路长", "河长", "林长", "链长")):
-        return ()
     known = registry(notice)
     found: list[RosterEntry] = []
     office_told = False
@@ -70,8 +69,11 @@ def spoken(notice: Notice) -> tuple[RosterEntry, ...]:
         if any(table.holds(sentence) for table in tables):
             continue
         told = words[sentence.slice]
+        if not _ROLE_WORD.search(told):
+            office_told = told.rstrip("。").endswith("办公室")
+            continue
         found += _of_sentence(notice, known, sentence, told, office_told, people)
-        office_told = bool(re.search(r"办公室[，。]?[^，。；]{0,2}$", told))
+        office_told = told.rstrip("。").endswith("办公室")
     return tuple(found)
 
 
@@ -120,7 +122,8 @@ def _anchors(told: str) -> list[_Anchor]:
     taken = [anchor.span for anchor in found]
     for m in BEFORE.finditer(told):
         if not any(span.start < m.end() and m.start() < span.end for span in taken):
-            if not STRONG_ROLE.fullmatch(m["role"] or "") and not m["role2"] and not m["office"] and not _SET_OFF.search(told[: m.start()]):
+            weak = not STRONG_ROLE.fullmatch(m["role"] or "") and not m["office"]
+            if weak and not _SET_OFF.search(told[: m.start()]):
                 continue
             found.append(_Anchor(Span(m.start(), m.end()), _role(m), m["of"] or "", ahead=False))
     return sorted(found, key=lambda anchor: anchor.span.start)
@@ -149,7 +152,7 @@ def _members_before(told: str, start: int, end: int) -> Span | None:
             return Span(least, end)
     best = None
     for piece in reversed(_pieces(told, start, end)):
-        if _SOFT.search(told, piece, end) or not _list_like(told, Span(piece, end)):
+        if _SOFT.search(told, piece, end) or _FROM.search(told, piece, end) or not _list_like(told, Span(piece, end)):
             break
         best = piece
     return Span(best, end) if best is not None else None

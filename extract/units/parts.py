@@ -75,12 +75,15 @@ def _whole(words: str, start: int, at: int) -> bool:
     return bool(re.search(rf"(?:{ENDS})(?:（[^（）]*）)?$", words[start:at]))
 
 
+_NO_NAMES = frozenset(("分部", "机构", "单位", "科室", "部门", "处室", "分局", "分公司", "支队", "工作组", "小组", "中心", "公司"))
+
+
 def _unit(words: str, span: Span) -> Unit | None:
     text = words[span.slice]
     lead = re.match(r"(?:和|及|以及|为|有|：)+", text)
     start = span.start + (lead.end() if lead else 0)
     name = re.sub(r"（[^（）]*）$", "", words[start : span.end])
-    if not 2 <= len(name) <= 24 or not re.search(rf"(?:{ENDS}|机构|单位)$", name) or re.search(r"负责|设在|[一二三四五六七八九十\d]个", name):
+    if not 2 <= len(name) <= 24 or name in _NO_NAMES or not re.search(rf"(?:{ENDS}|机构|单位)$", name) or re.search(r"负责|设在|[一二三四五六七八九十\d]个", name):
         return None
     return Unit(name, Span(start, start + len(name)))
 
