@@ -8,7 +8,9 @@ from extract.memo import per_notice
 from extract.mentions.date import dates_in
 from kg.model import Notice, Span
 
-_FROM = re.compile(r"(?:任职|任期|聘任|聘期|试用|挂职|免职|职务|起算|任免)?(?:时间|起始|期限|起)?(?:从|自|由|为|：)$")
+_FROM = re.compile(
+    r"(?:任职|任期|聘任|聘期|试用|挂职|免职|职务|起算|任免)?(?:时间|起始|期限|起)?(?:从|自|由|为|：)$"
+)
 _UNTIL = re.compile(r"[日月年]?(?:起|算起|开始|之日起|计算)")
 
 
@@ -30,7 +32,11 @@ def effect(notice: Notice, sentence: Span) -> str | None:
 def _told(notice: Notice) -> str | None:
     """The date of a list without a date of its own: under its title, or with its source (来源：… 2018-03-16)."""
     words, head = notice.words, notice.head
-    near = [date.iso for date in dates_in(words, Span(0, min(len(words), head.title_span.end + 80))) if len(date.iso) == 10]
+    near = [
+        date.iso
+        for date in dates_in(words, Span(0, min(len(words), head.title_span.end + 80)))
+        if len(date.iso) == 10
+    ]
     source = re.search(r"来源[:：]", words)
     tail = dates_in(words, Span(source.end(), min(len(words), source.end() + 40))) if source else []
     return near[0] if near else tail[0].iso if tail else None

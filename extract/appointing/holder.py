@@ -47,12 +47,27 @@ def _whole(issuer: Agency) -> Agency:
     return Agency(issuer.name[:-3], short[1])
 
 
-_KINDS = {"局": "局", "部": "部", "厅": "厅", "院": "院", "校": "学校", "所": "所", "站": "站", "处": "处", "队": "队", "行": "行", "社": "社"}
+_KINDS = {
+    "局": "局",
+    "部": "部",
+    "厅": "厅",
+    "院": "院",
+    "校": "学校",
+    "所": "所",
+    "站": "站",
+    "处": "处",
+    "队": "队",
+    "行": "行",
+    "社": "社",
+}
 
 
 def _like(notice: Notice, post: str) -> Agency | None:
     """Where no issuer is told: the first body of the notice whose head has such a post (局长: a 局)."""
     hit = re.search(r"(.)长$", post)
     kind = _KINDS.get(hit[1]) if hit else None
-    named = next((one for one in agencies_in(notice.words) if kind and one.words.endswith(kind) and not one.group), None)
+    named = next(
+        (one for one in agencies_in(notice.words) if kind and one.words.endswith(kind) and not one.group),
+        None,
+    )
     return Agency(full_name(named.words, notice.head.jurisdiction), named.words) if named else None

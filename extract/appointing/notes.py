@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import re
 
-_SKIPPED = re.compile(r"[男女]|.{1,6}族|汉|新任|\d{4}.*|[\d一二三四五六七八九十]+岁?|以姓氏笔画.*|按姓.*|排名.*")
+_SKIPPED = re.compile(
+    r"[男女]|.{1,6}族|汉|新任|\d{4}.*|[\d一二三四五六七八九十]+岁?|以姓氏笔画.*|按姓.*|排名.*"
+)
 _NOTE = re.compile(
     r"(?P<trial>(?:任职)?试用期(?:已?满|[一二三四五六七八九十半\d]+(?:个)?[年月]))|(?P<term>(?:聘期|任期)[一二三四五六七八九十半\d]+(?:个)?[年月])"
     r"|(?P<retire>(?:提前|到龄|离岗)?退休)|(?P<other>另有任用)|(?P<hang>挂职(?:[一二三四五六七八九十半\d]+(?:个)?[年月])?)|(?P<rank>(?:保留|享受|按)?(?:[正副]?(?:部|省|厅|局|处|县|科|股|地|司|师|团)+级)(?:待遇)?)"
@@ -25,6 +27,9 @@ def kept(words: str) -> str:
         hit = _NOTE.search(part)
         if hit:
             found.append(hit[0].removeprefix("任职"))
-        elif re.fullmatch(r"[正副]?.{1,3}级(?:待遇)?|[正副].{1,2}长级|兼|挂|代|代理|委派|推荐|聘任|保留.{2,8}|.{2,4}兼", part):
+        elif re.fullmatch(
+            r"[正副]?.{1,3}级(?:待遇)?|[正副].{1,2}长级|兼|挂|代|代理|委派|推荐|聘任|保留.{2,8}|.{2,4}兼",
+            part,
+        ):
             found.append({"挂": "挂职", "代": "代理"}.get(part, part))
     return "，".join(dict.fromkeys(found))

@@ -6,16 +6,18 @@ import re
 from dataclasses import dataclass
 
 from extract.appointing.notes import kept
+from extract.mentions.lexer import Part, Token, tokens
 from extract.mentions.person import is_name
 from extract.mentions.post import holdings
-from extract.mentions.lexer import Part, Token, tokens
 from kg.model import Span
 
 _HAN = "[\u4e00-\u9fff\u3400-\u4dbf\U00020000-\U0003ffff○〇]"
 _DOTTED = re.compile(rf"{_HAN}{{1,10}}(?:·{_HAN}{{1,10}}){{1,4}}")
 _LONG = re.compile(rf"{_HAN}{{2,12}}?(?=同志)")
 _BRACKET = re.compile(r"（([^（）]{1,40})）")
-_COMRADE = re.compile(r"等?(?:[\d一二三四五六七八九十]+[名位]?)?(?:同志|先生|女士|教授|研究员|院士)?(?:（[^（）]{1,30}）)?(?:等?(?:[\d一二三四五六七八九十]+[名位]?)?同志|等[\d一二三四五六七八九十]*人)?")
+_COMRADE = re.compile(
+    r"等?(?:[\d一二三四五六七八九十]+[名位]?)?(?:同志|先生|女士|教授|研究员|院士)?(?:（[^（）]{1,30}）)?(?:等?(?:[\d一二三四五六七八九十]+[名位]?)?同志|等[\d一二三四五六七八九十]*人)?"
+)
 _AND = re.compile(r"[、，]|[和与及]")
 # a name ends before a verb or bracket for sure
 _LINK = re.compile(
@@ -79,7 +81,9 @@ def _name_at(told: str, at: int) -> Span | None:
     if best:
         return Span(at, best[1])
     long = _LONG.match(told, at)  # a minority name written without dots
-    return Span(at, long.end()) if long and len(long[0]) > 4 and not any(map(_words, tokens(long[0]))) else None
+    return (
+        Span(at, long.end()) if long and len(long[0]) > 4 and not any(map(_words, tokens(long[0]))) else None
+    )
 
 
 def _worth(told: str, at: int, end: int) -> float:
@@ -91,7 +95,11 @@ def _worth(told: str, at: int, end: int) -> float:
     if told[end : end + 2] in ("为为", "任任"):
         return 0.0
     twice = told[end : end + 1] == name[-1]  # 蒋大为 + 为
-    doubt = 0.0 if twice else 3.0 * bool(re.search(r"[为任免兼职]", name[1:])) + 2.0 * (len(name) == 4 and not known)
+    doubt = (
+        0.0
+        if twice
+        else 3.0 * bool(re.search(r"[为任免兼职]", name[1:])) + 2.0 * (len(name) == 4 and not known)
+    )
     if told.startswith("同志", end):
         return 9.0 - doubt if known or _plain(name) else 0.0
     if _LINK.match(told, end):
@@ -114,7 +122,9 @@ def _plain(name: str) -> bool:
 
 def _words(one: Token) -> bool:
     """A token that is a word of official prose, not a character that names hold too."""
-    return one.part & ~(Part.KNOWN | Part.SOFT | Part.STOP) != 0 or (one.part != 0 and one.end - one.start > 1)
+    return one.part & ~(Part.KNOWN | Part.SOFT | Part.STOP) != 0 or (
+        one.part != 0 and one.end - one.start > 1
+    )
 
 
 def _cut(told: str, at: int, end: int) -> int:

@@ -44,14 +44,22 @@ _HEADING = re.compile(
     r"(?:[一二三四五六七八九十]+、|（[一二三四五六七八九十]+）|\d+[.、．])?(?:决定|同意|批准|调|派|聘|请|任命|免去|通过|现|经研究|以下|下列|拟)*"
     r"(?P<verb>任命|聘任|任职|任免|任|聘请|免去|免职|解聘|免|接受|不再担任)(?:（[^（）]{1,12}）)?(?:下列|以下|如下)?(?:同志|人员|干部|名单)*(?:的)?(?:职务|名单)?(?:如下|为|的有)?"
 )
-_POSTS_END = re.compile(r"(?:等)?(?:职务|之职|一职|的职务|职)(?:的?(?:请求|申请|报告|决定))?$|人选$|候选人(?:人选)?$|的(?:请求|申请)$|职位$|工作$")
-_OF = re.compile(r"(?:同志)?(?:(?:的|其|所任的?|原任的?|原担任的?|原兼任的?|原|现任的?|担任的?|兼任的?|所担任的?|所兼任的?|在)+)?")
+_POSTS_END = re.compile(
+    r"(?:等)?(?:职务|之职|一职|的职务|职)(?:的?(?:请求|申请|报告|决定))?$|人选$|候选人(?:人选)?$|的(?:请求|申请)$|职位$|工作$"
+)
+_OF = re.compile(
+    r"(?:同志)?(?:(?:的|其|所任的?|原任的?|原担任的?|原兼任的?|原|现任的?|担任的?|兼任的?|所担任的?|所兼任的?|在)+)?"
+)
 _HIS = re.compile(r"其|本人|他|她|该同志|上述同志|以上同志")
 _ALL = re.compile(r"(?:以上|上述)(?:.{0,4}(?:同志|人员|干部)|任职)")
-_NOTE_ONLY = re.compile(r"(?:同志|其|均|的)*(?:任职)?(?:试用期|聘期|任期|退休|挂职|另有任用|任职时间|保留|享受|到龄|提前退休|办理退休)")
+_NOTE_ONLY = re.compile(
+    r"(?:同志|其|均|的)*(?:任职)?(?:试用期|聘期|任期|退休|挂职|另有任用|任职时间|保留|享受|到龄|提前退休|办理退休)"
+)
 _BECAUSE = re.compile(r"(?:同志)?因[^，。；]{2,24}$")
 _TO = re.compile(r"到(?P<where>[^，。；任]{2,25}?)(?:挂职)?(?:担任|任|挂任)")
-_COMRADE_VERB = re.compile(rf"(?:同志|先生|女士)?(?:（[^（）]{{1,30}}）)?(?P<verb>{TAKES.pattern}|{LOSES.pattern})")
+_COMRADE_VERB = re.compile(
+    rf"(?:同志|先生|女士)?(?:（[^（）]{{1,30}}）)?(?P<verb>{TAKES.pattern}|{LOSES.pattern})"
+)
 
 
 def moves(told: str, context: Context) -> list[Move]:
@@ -69,13 +77,23 @@ def moves(told: str, context: Context) -> list[Move]:
         after = told[hit.end() : hit.end() + 1]
         heading = _HEADING.fullmatch(text)
         if heading and (after in "：:" or hit.end() >= len(told)):
-            context.heading = "dismiss" if heading["verb"].startswith(("免", "解", "接受", "不再")) else "" if heading["verb"] == "任免" else "appoint"
+            context.heading = (
+                "dismiss"
+                if heading["verb"].startswith(("免", "解", "接受", "不再"))
+                else ""
+                if heading["verb"] == "任免"
+                else "appoint"
+            )
             context.action = context.heading
             context.people = []
             continue
         read = list(_part(told, span, context))
         if read:
-            found += [replace(move, note=_joined(move.note, context.said)) for move in read] if context.said else read
+            found += (
+                [replace(move, note=_joined(move.note, context.said)) for move in read]
+                if context.said
+                else read
+            )
             context.people = list(dict.fromkeys(move.person for move in read))
             context.action = read[-1].action
             context.holdings = [move.holding for move in read]
@@ -85,10 +103,11 @@ def moves(told: str, context: Context) -> list[Move]:
                 context.note = note
             elif note and found:
                 last = {move.person for move in found if move.span.start >= _clause_start(told, span.start)}
-                found = [replace(move, note=_joined(move.note, note)) if move.person in last else move for move in found]
-        elif len(text) <= 20 and (spoken := _people_before(told, span, span.end)):
-            context.people, context.holdings, context.said = spoken, [], kept(text)
-        elif "同志" in text and (spoken := _subject(told, span)):
+                found = [
+                    replace(move, note=_joined(move.note, note)) if move.person in last else move
+                    for move in found
+                ]
+        elif (len(text) <= 20 and (spoken := _people_before(told, span, span.end))) or ("同志" in text and (spoken := _subject(told, span))):
             context.people, context.holdings, context.said = spoken, [], kept(text)
     return found
 
@@ -125,7 +144,19 @@ def _dismissed(told: str, span: Span, context: Context) -> Iterator[Move]:
             end = his.end() if his else verb.end()
         of = _OF.match(told, end)
         start = of.end() if of else end
-        found = list(_moves(told, Span(start, span.end), context, people, "dismiss", "", "dismiss", verb.start(), sure=False))
+        found = list(
+            _moves(
+                told,
+                Span(start, span.end),
+                context,
+                people,
+                "dismiss",
+                "",
+                "dismiss",
+                verb.start(),
+                sure=False,
+            )
+        )
         if found:
             yield from found
             return
@@ -157,7 +188,20 @@ def _appointed(told: str, span: Span, context: Context) -> Iterator[Move]:
             note = _joined(note, note_of(link[0]))
         else:
             continue
-        found = list(_moves(told, Span(start, span.end), context, people, "appoint", note, "appoint", verb.start(), where=where, sure=False))
+        found = list(
+            _moves(
+                told,
+                Span(start, span.end),
+                context,
+                people,
+                "appoint",
+                note,
+                "appoint",
+                verb.start(),
+                where=where,
+                sure=False,
+            )
+        )
         if found:
             yield from found
             return
@@ -173,7 +217,14 @@ def _takes(told: str, span: Span, context: Context) -> Iterator[Move]:
         comrade = told.startswith("同志", link.start())
         if not people:
             lead = told[span.start : link.start()]
-            if not context.people or verb == "为" or not re.fullmatch(r"(?:同意|并|同时|现|另|继续|决定|批准|拟|不再|由|其|他|她|该同志|同志|正式|即日起)*", lead):
+            if (
+                not context.people
+                or verb == "为"
+                or not re.fullmatch(
+                    r"(?:同意|并|同时|现|另|继续|决定|批准|拟|不再|由|其|他|她|该同志|同志|正式|即日起)*",
+                    lead,
+                )
+            ):
                 continue
             people = context.people
         elif verb == "为" and not (context.action or context.heading) and not comrade:
@@ -181,14 +232,36 @@ def _takes(told: str, span: Span, context: Context) -> Iterator[Move]:
         cue = "loses" if action == "dismiss" else "takes"
         start = people[0].span.start if people is not context.people else link.start()
         sure = not comrade and verb not in ("担任", "兼任", "不再担任", "不再兼任", "辞去")
-        found = list(_moves(told, Span(link.end(), span.end), context, people, action, note_of(verb), cue, start, sure=sure))
+        found = list(
+            _moves(
+                told,
+                Span(link.end(), span.end),
+                context,
+                people,
+                action,
+                note_of(verb),
+                cue,
+                start,
+                sure=sure,
+            )
+        )
         if found:
             yield from found
             return
     to = _TO.search(told, span.start, span.end)
     people = _people_before(told, span, to.start()) if to else []
     if to and people:
-        yield from _moves(told, Span(to.end(), span.end), context, people, "appoint", note_of(to[0]), "takes", people[0].span.start, where=to["where"])
+        yield from _moves(
+            told,
+            Span(to.end(), span.end),
+            context,
+            people,
+            "appoint",
+            note_of(to[0]),
+            "takes",
+            people[0].span.start,
+            where=to["where"],
+        )
 
 
 def _people_before(told: str, span: Span, end: int) -> list[Named]:
@@ -198,7 +271,11 @@ def _people_before(told: str, span: Span, end: int) -> list[Named]:
     rare: list[Named] = []
     for start in range(max(0, len(text) - _LONGEST), len(text)):
         before = text[:start]
-        if start and not _BOUNDARY.search(before, max(0, start - 4)) and not (_POST_END.search(before, start - 1) and holdings(before)):
+        if (
+            start
+            and not _BOUNDARY.search(before, max(0, start - 4))
+            and not (_POST_END.search(before, start - 1) and holdings(before))
+        ):
             continue
         people, stop = people_at(shown, span.start + start)
         if not people or stop < end:
@@ -218,7 +295,9 @@ def _subject(told: str, span: Span) -> list[Named]:
 
 _LONGEST = 400  # of a list of people
 _POST_END = re.compile(r"[长员师记席官监事理授士工任表问书]$")
-_BOUNDARY = re.compile(r"(?:决定|同意|批准|调|派|聘|请|任命|免去|通过|推荐|提名|研究|由|如下|起|现|兹|拟|接受|并|[、]|\d[.．、]|[一二三四五六七八九十]、|）|安排|确定|明确|指定|公布|宣布|知道|部署|会议|认为|其中|日)$")
+_BOUNDARY = re.compile(
+    r"(?:决定|同意|批准|调|派|聘|请|任命|免去|通过|推荐|提名|研究|由|如下|起|现|兹|拟|接受|并|[、]|\d[.．、]|[一二三四五六七八九十]、|）|安排|确定|明确|指定|公布|宣布|知道|部署|会议|认为|其中|日)$"
+)
 
 
 def _listed(told: str, span: Span, context: Context) -> Iterator[Move]:
@@ -234,7 +313,16 @@ def _listed(told: str, span: Span, context: Context) -> Iterator[Move]:
     of = _OF.match(told, end)
     link = AS.match(told, end)
     start = link.end() if link and action == "appoint" else of.end() if of else end
-    yield from _moves(told, Span(start, span.end), context, people, action, note_of(link[0]) if link else "", "listed", people[0].span.start)
+    yield from _moves(
+        told,
+        Span(start, span.end),
+        context,
+        people,
+        action,
+        note_of(link[0]) if link else "",
+        "listed",
+        people[0].span.start,
+    )
 
 
 def _goes_on(told: str, span: Span, context: Context) -> Iterator[Move]:
@@ -244,7 +332,17 @@ def _goes_on(told: str, span: Span, context: Context) -> Iterator[Move]:
 
 
 def _moves(
-    told: str, span: Span, context: Context, people: list[Named], action: str, note: str, cue: str, start: int, *, where: str = "", sure: bool = True
+    told: str,
+    span: Span,
+    context: Context,
+    people: list[Named],
+    action: str,
+    note: str,
+    cue: str,
+    start: int,
+    *,
+    where: str = "",
+    sure: bool = True,
 ) -> Iterator[Move]:
     """One move for each person and post of a range that is nothing but posts."""
     end = span.end
@@ -252,7 +350,10 @@ def _moves(
     posts = _POSTS_END.sub("", _POSTS_END.sub("", text))
     found = _posts(where + posts, sure)
     if not found:
-        cut = re.search(r"(?:[，]|并(?!购)|时间|期限|任期|试用期|（试用|（任职|（任期|（聘期|（挂职|（自|（时间|至\d|主持|负责|（)", posts)
+        cut = re.search(
+            r"(?:[，]|并(?!购)|时间|期限|任期|试用期|（试用|（任职|（任期|（聘期|（挂职|（自|（时间|至\d|主持|负责|（)",
+            posts,
+        )
         more = posts[cut.start() :] if cut else ""
         posts = posts[: cut.start()] if cut else ""
         found = _posts(where + _POSTS_END.sub("", posts), sure)

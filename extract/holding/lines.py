@@ -37,7 +37,9 @@ def label_lines(notice: Notice) -> Iterator[Said]:
             posts = tuple(holdings(label["posts"]))
             name = _printed_name(notice, Span(line.start + label.start("name"), line.end))
             if posts and name:
-                yield Said(name, posts, Span(line.start, line.start + label.start("name") + len(name)), "label", 0.9)
+                yield Said(
+                    name, posts, Span(line.start, line.start + label.start("name") + len(name)), "label", 0.9
+                )
         elif len(line) <= 40:
             yield from _apart(notice, line)
 
@@ -47,9 +49,10 @@ def _printed_name(notice: Notice, span: Span) -> str:
     words, gaps = notice.words, notice.gaps
     for size in (2, 3, 4):
         end = span.start + size
-        if end <= span.end and is_name(words[span.start : end]) and (end == len(words) or gaps[end] != Gap.NONE or words[end] in "，。；（、"):
-            if size == 2 or gaps[span.start + 1] == Gap.NONE or size == 3:
-                return words[span.start : end]
+        ended = end == span.end or (end < span.end and (gaps[end] != Gap.NONE or words[end] in "，。；（、"))
+        whole = size < 4 or gaps[span.start + 1] == Gap.NONE
+        if ended and whole and is_name(words[span.start : end]):
+            return words[span.start : end]
     return name_after(words[span.slice][:20], 0)
 
 

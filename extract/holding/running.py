@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from functools import cache
 
 from extract.holding.said import Said
 from extract.lexicon import terms
+from extract.mentions.agency import agencies_in
 from extract.mentions.lexer import Part, tokens
 from extract.mentions.person import is_name
 from extract.mentions.post import Holding, holdings
@@ -18,6 +20,17 @@ _HAN = "[\u4e00-\u9fff\u3400-\u4dbf]"
 _DOTTED = re.compile(rf"{_HAN}{{1,8}}(?:·{_HAN}{{1,8}})+")
 _ENDS = re.compile(r"同志|先生|女士|等|[，。；：、）（！？”]|$|[一二三四五六七八九十]、|\d")
 _PUNCTUATION = re.compile(r"[，。；：！？（）《》“”]")
+_KIND = re.compile(r"董事长|总经理|经理|总裁|[局部厅院校所站处队行社]长|主任|书记")
+_FIRM = ("公司", "集团", "厂", "矿")
+_HEADS = {
+    "董事长": _FIRM,
+    "总经理": _FIRM,
+    "经理": _FIRM,
+    "总裁": _FIRM,
+    "主任": ("委", "办", "办公室", "中心", "委员会"),
+    "书记": ("委", "党组", "支部"),
+    "校长": ("学校", "学", "大学"),
+}
 _BRACKET = re.compile(rf"(?P<name>{_HAN}{{2,4}})(?:同志)?（(?P<posts>[^（）]{{2,60}}[长任记席理员官])）")
 _LIFE = re.compile(
     rf"(?:(?P<dotted>{_DOTTED.pattern})|(?P<name>{_HAN}{{2,4}}))(?:同志)?(?:（[^（）]{{1,20}}）)?[，：][男女]，[^；]{{0,160}}?现任(?P<posts>[^。；]+)"
@@ -52,13 +65,27 @@ def _named_people(told: str) -> Iterator[Said]:
         if post.end() < at:
             continue
         name = name_after(told, post.end())
-        if not name:
+        if not name or (post[0] == "理事" and told.startswith(("项", "长", "会"), post.end())):
             continue
         start = _begins(told, at, post.end())
         if start is None:
             continue
         at = post.end() + len(name)
-        yield Said(name, tuple(holdings(told[start : post.end()])), Span(start, at), "named", 0.95)
+        posts = _of_body(told, start, holdings(told[start : post.end()]))
+        if posts:
+            yield Said(name, posts, Span(start, at), "named", 0.95)
+
+
+def _of_body(told: str, start: int, posts: list[Holding]) -> tuple[Holding, ...]:
+    """A post without a body is of the body named before it in the sentence: …矿业公司整改不力，董事长王某负有责任."""
+    if all(one.agency for one in posts):
+        return tuple(posts)
+    before = [one for one in agencies_in(told, Span(0, start)) if not one.group]
+    kind = _KIND.search(posts[0].post)
+    fits = [one for one in before if kind and one.words.endswith(_HEADS.get(kind[0], (kind[0][0],)))]
+    if not fits:
+        return tuple(posts) if not before else ()
+    return tuple(replace(one, agency=one.agency or fits[-1].words) for one in posts)
 
 
 def name_after(told: str, at: int) -> str:
@@ -69,23 +96,29 @@ def name_after(told: str, at: int) -> str:
     best = (0.0, "")
     for size in (2, 3, 4):
         name = told[at : at + size]
-        if len(name) == size and is_name(name) and not _common(name):
-            worth = _ending(told, at + size)
-            if worth and worth + size / 10 > best[0]:
-                best = (worth + size / 10, name)
+        if len(name) < size or name[0] in "由任来经以" or not is_name(name):
+            continue
+        worth = _ending(told, at + size)
+        if (worth < _SURE or size == 4) and (_worded(name) or name[0] in _FUNCTION):
+            continue
+        if worth and worth + size / 10 > best[0]:
+            best = (worth + size / 10, name)
     return best[1]
 
 
-def _common(name: str) -> bool:
-    """A word of official prose is in it, or it begins with one: 由李某, 常务副."""
-    cut = tokens(name)
-    return name[0] in "由任来经以" or any(one.part and one.end - one.start > 1 and not one.part & Part.SOFT for one in cut)
+_SURE = 3.0
+_FUNCTION = "要须需均都应会能可同和与及对在从向于等后再当"
+
+
+def _worded(name: str) -> bool:
+    """A word of official prose is in it: 常务副, 王主持; 李建设 is a name only where a sign or 同志 follows."""
+    return any(one.part & ~Part.KNOWN and one.end - one.start > 1 for one in tokens(name))
 
 
 def _ending(told: str, at: int) -> float:
     """How well a name ends here."""
     if _ENDS.match(told, at):
-        return 3.0
+        return _SURE
     first = tokens(told[at : at + 8])[0]
     if first.part & Part.STOP:
         return 2.5 if first.end > 1 else 1.0
@@ -130,6 +163,8 @@ def _lives(told: str) -> Iterator[Said]:
             if not read:
                 break
             phrase, posts, end = longer, read, hit.start("posts") + part.end()
-        name = hit["dotted"] or next((hit["name"][i:] for i in range(len(hit["name"]) - 1) if is_name(hit["name"][i:])), "")
+        name = hit["dotted"] or next(
+            (hit["name"][i:] for i in range(len(hit["name"]) - 1) if is_name(hit["name"][i:])), ""
+        )
         if posts and name:
             yield Said(name, tuple(posts), Span(hit.start("posts") - 2, end), "life", 0.95)

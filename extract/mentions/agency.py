@@ -119,7 +119,11 @@ def _second_names(words: str, found: list[AgencyMention]) -> list[AgencyMention]
     out: list[AgencyMention] = []
     for mention in found:
         last = out[-1] if out else None
-        inside = last and words[last.span.end : mention.span.start] == "（" and words[mention.span.end : mention.span.end + 1] == "）"
+        inside = (
+            last
+            and words[last.span.end : mention.span.start] == "（"
+            and words[mention.span.end : mention.span.end + 1] == "）"
+        )
         if last and inside and not mention.group and not last.group:
             out[-1] = replace(last, span=Span(last.span.start, mention.span.end + 1), alias=mention.words)
         else:

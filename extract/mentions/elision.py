@@ -17,8 +17,12 @@ type Restored = tuple[Span, str, bool]
 _JOIN = re.compile(r"[、，]|以及|[和与及]")
 _LEVEL = re.compile(r"[我本]?(?:自治区|[区市县省州旗盟镇乡])(?!级)")
 _PARTY = re.compile(r"(?:[^、]{0,12}?[省市区县州旗盟]委|中央)(?=.)")
-_PARTY_PART = re.compile(r"(?:组织|宣传|统战|社会工作)部|政法委|网信办|编办|党校|老干部局|政研室|政策研究室|巡察办|巡视办|台办|直属机关工委|办公[厅室]")
-_GIVEN_ONCE = re.compile(r"街道办事处|办事处|村委会|居委会|社区居委会|(?:乡镇|镇|乡|街道)(?:人民)?(?:政府|党委)|村|社区|街道|管委会|派出所")
+_PARTY_PART = re.compile(
+    r"(?:组织|宣传|统战|社会工作)部|政法委|网信办|编办|党校|老干部局|政研室|政策研究室|巡察办|巡视办|台办|直属机关工委|办公[厅室]"
+)
+_GIVEN_ONCE = re.compile(
+    r"街道办事处|办事处|村委会|居委会|社区居委会|(?:乡镇|镇|乡|街道)(?:人民)?(?:政府|党委)|村|社区|街道|管委会|派出所"
+)
 # at the end of a list of fields: 财政等部门, 财政部门, 财政局
 _SHARED = re.compile(r"(?:等(?:\d*个)?)?(?:有关|相关)?(部门|单位|局|厅|委)$")
 _OWN = re.compile(r"国家|中国|中央|全国|国务院|最高|中共|团[区市县省州旗]委|国网|驻")
@@ -90,7 +94,9 @@ def _lead(head: str, text: str) -> str:
 
 def _fields(words: str, parts: Sequence[Token], found: Sequence[Found]) -> list[Restored]:
     """The finds, and the fields of work of a list whose kind is given once at its end."""
-    items: list[Restored] = [(one.span, words[one.span.slice], one.group or _class(words[one.span.slice])) for one in found]
+    items: list[Restored] = [
+        (one.span, words[one.span.slice], one.group or _class(words[one.span.slice])) for one in found
+    ]
     taken = [one.span for one in found]
     for i, token in enumerate(parts):
         text = words[token.start : token.end]
@@ -111,7 +117,13 @@ def _class(text: str) -> bool:
 
 
 def _spread(
-    words: str, parts: Sequence[Token], j: int, kind: str, whole: bool, items: list[Restored], taken: list[Span]
+    words: str,
+    parts: Sequence[Token],
+    j: int,
+    kind: str,
+    whole: bool,
+    items: list[Restored],
+    taken: list[Span],
 ) -> tuple[list[Restored], list[Span]]:
     """Backwards from the last field of a list: each field between 、 or 和 becomes a body of that kind."""
     out: list[Restored] = []
@@ -119,7 +131,11 @@ def _spread(
     first = True
     while end > 0:
         start = end
-        while start > 0 and parts[start - 1].part & (Part.FIELD | Part.LEVEL) and not parts[start - 1].part & Part.STOP:
+        while (
+            start > 0
+            and parts[start - 1].part & (Part.FIELD | Part.LEVEL)
+            and not parts[start - 1].part & Part.STOP
+        ):
             if start < end and parts[start - 1].end != parts[start].start:
                 break
             start -= 1
@@ -135,7 +151,11 @@ def _spread(
             pass
         first = False
         before = start - 1
-        if before >= 0 and words[parts[before].start : parts[before].end] in ("和", "与", "及") and parts[before].end == span.start:
+        if (
+            before >= 0
+            and words[parts[before].start : parts[before].end] in ("和", "与", "及")
+            and parts[before].end == span.start
+        ):
             end = before
             continue
         if before >= 0 and words[parts[before].end : span.start] == "、":

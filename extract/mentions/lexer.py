@@ -68,7 +68,13 @@ def _words() -> dict[str, Part]:
             parts[name] = parts.get(name, Part.UNKNOWN) | Part.PLACE
             if len(name) > 3 or name.endswith(("市", "省")):
                 parts.setdefault(name[:-1], Part.KNOWN)
-    for key, part in (("soft", Part.SOFT), ("short", Part.STOP), ("verbs", Part.STOP), ("ordinary", Part.STOP), ("nouns", Part.SOFT)):
+    for key, part in (
+        ("soft", Part.SOFT),
+        ("short", Part.STOP),
+        ("verbs", Part.STOP),
+        ("ordinary", Part.STOP),
+        ("nouns", Part.SOFT),
+    ):
         for word in terms("words", key):
             parts.setdefault(word, Part.STOP | part)
     for line in lines("verbs.txt"):
@@ -85,7 +91,9 @@ def _lexicon() -> tuple[AhoCorasick, tuple[Part, ...]]:
 
 
 # a number that counts or dates, and no part of a name: 2018年7月, 16号, 382个, “”
-_NUMBER = re.compile(r"(?P<session>第[一二三四五六七八九十百\d]+届)|\d+(?:\.\d+)?[年月日号次个件名个项家条万亿元%起时点周天期批届米亩人]*|[“”\"'‘’]")
+_NUMBER = re.compile(
+    r"(?P<session>第[一二三四五六七八九十百\d]+届)|\d+(?:\.\d+)?[年月日号次个件名个项家条万亿元%起时点周天期批届米亩人]*|[“”\"'‘’]"
+)
 
 
 def tokens(words: str) -> list[Token]:

@@ -6,9 +6,8 @@ import re
 from dataclasses import dataclass
 from functools import cache
 
-from kg.model import Gap, Span
-
 from extract.lexicon import lines, terms
+from kg.model import Gap, Span
 
 
 @dataclass(frozen=True, slots=True)

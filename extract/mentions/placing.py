@@ -6,7 +6,9 @@ import re
 from collections.abc import Sequence
 
 _LEVELS = "[省市区县州旗盟镇乡]"
-_GOVERNOR = re.compile(rf"(?:代理|代|挂职|党员|常务|第一|正[处厅部科局县]级|副)*(?P<level>{_LEVELS})长(?:助理)?")
+_GOVERNOR = re.compile(
+    rf"(?:代理|代|挂职|党员|常务|第一|正[处厅部科局县]级|副)*(?P<level>{_LEVELS})长(?:助理)?"
+)
 _OWN_LEVEL = re.compile(rf"[我本]?(?:自治区|{_LEVELS})(?!级)")
 _WARD = re.compile(r"(?P<level>[省市区县州旗盟镇乡村]|街道|社区)")
 _COURT = re.compile(r".*?(?:法院|检察院)")
@@ -37,7 +39,12 @@ def placed(agency: str, post: str, before: Sequence[tuple[str, str]]) -> tuple[s
     (('区政府', '副区长'), ('区委宣传部', '部长'))
     """
     governor = _GOVERNOR.fullmatch(post)
-    if governor and not agency and before and re.fullmatch(rf".*{governor['level']}(?:人民)?政府", before[-1][0]):
+    if (
+        governor
+        and not agency
+        and before
+        and re.fullmatch(rf".*{governor['level']}(?:人民)?政府", before[-1][0])
+    ):
         return before[-1][0], post
     if governor and agency in ("", "政府", "人民政府", governor["level"]):
         return f"{governor['level']}政府", post
@@ -60,8 +67,10 @@ def placed(agency: str, post: str, before: Sequence[tuple[str, str]]) -> tuple[s
         return committee[0] + agency, post
     place = _PLACE.match(last)
     if place and len(place[0]) > 1:
-        level = place[0][-1] if place[0][-1] in "村镇乡" else place[0][-2:]
-        if agency.startswith(level) or re.match(r"人大|政府|人民政府|纪委|武装部|人武部|党工委|办事处|村委会|居委会", agency):
+        step = place[0][-1] if place[0][-1] in "村镇乡" else place[0][-2:]
+        if agency.startswith(step) or re.match(
+            r"人大|政府|人民政府|纪委|武装部|人武部|党工委|办事处|村委会|居委会", agency
+        ):
             return place[0] + agency, post
     if _BELOW.search(last) and _PART.fullmatch(agency) and not _OWN_LEVEL.match(agency):
         return last + agency, post
@@ -69,4 +78,3 @@ def placed(agency: str, post: str, before: Sequence[tuple[str, str]]) -> tuple[s
     if level_of and not _OWN_LEVEL.match(agency) and _AT_EVERY_LEVEL.match(agency):
         return level_of[0] + agency, post
     return agency, post
-

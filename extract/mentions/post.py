@@ -26,16 +26,26 @@ _ITEM = re.compile(r"[、，；/]|(?:以及|[和及])(?=[^、]{2,})|(?=兼(?!职
 _LEAD = re.compile(r"^(?:现任|时任|原任|历任|拟任|担任|兼任|原|兼|任|系|是|为)(?!则|务|期)")
 _NOTE = re.compile(r"（([^（）]{1,30})）$")
 _GOVERNOR = re.compile(r"(?P<rank>.*?)(?P<level>[省市区县州旗盟镇乡])长(?:助理)?")
-_PARTY = re.compile(r"(?P<body>机关党委|党委|党工委|党总支|党支部|总支|支部|纪委|纪工委|团委|工会)(?P<post>.+)")
+_PARTY = re.compile(
+    r"(?P<body>机关党委|党委|党工委|党总支|党支部|总支|支部|纪委|纪工委|团委|工会)(?P<post>.+)"
+)
 _WARD = re.compile(r"(?:宣传|组织|统战|政法|纪检|武装|宣统|青年|妇女)委员")
 _OF_COMMITTEE = re.compile(r"(?P<body>.*?中央)(?P<post>(?:候补)?委员)")
-_ENVOY = re.compile(r"(?:中华人民共和国|我国|中国)?((?:常驻|兼驻|驻)[^、，]{2,40}(?:大使|公使|总领事|领事|(?<!首席)代表|参赞))")
+_ENVOY = re.compile(
+    r"(?:中华人民共和国|我国|中国)?((?:常驻|兼驻|驻)[^、，]{2,40}(?:大使|公使|总领事|领事|(?<!首席)代表|参赞))"
+)
 _PLACE_END = re.compile(r"(?:自治[区州县旗]|[省市区县州旗盟镇乡村]|街道|社区|地区)$")
 # a body that says no more than what it is: 局党组书记, 校长办公会
-_PLAIN = re.compile(r"(?:[局委厅部院校处站所社行矿厂场]|公司|学校|学院|集团|集团公司|医院|中心|大学|本部|总行|总公司|人民?政府|国家|政府|人大|政协|机关)")
-_KIND_END = re.compile(r"[\u4e00-\u9fff]{2,24}(?:[局委厅部院校处科室队所站社办会组庭司厂矿行馆园署台团]|中心|公司|集团)")
+_PLAIN = re.compile(
+    r"(?:[局委厅部院校处站所社行矿厂场]|公司|学校|学院|集团|集团公司|医院|中心|大学|本部|总行|总公司|人民?政府|国家|政府|人大|政协|机关)"
+)
+_KIND_END = re.compile(
+    r"[\u4e00-\u9fff]{2,24}(?:[局委厅部院校处科室队所站社办会组庭司厂矿行馆园署台团]|中心|公司|集团)"
+)
 # how posts end that no list holds
-_LIKE_POST = re.compile(r"[\u4e00-\u9fff]{1,11}(?<!单)(?:[长员师记席官监授士工]|主任|代表|顾问|董事|理事|干事|参事|领事|秘书|教练|编辑|书记)")
+_LIKE_POST = re.compile(
+    r"[\u4e00-\u9fff]{1,11}(?<!单)(?:[长员师记席官监授士工]|主任|代表|顾问|董事|理事|干事|参事|领事|秘书|教练|编辑|书记)"
+)
 _SHORT = re.compile(r"(?:副|常务副)?(?P<kind>[局部处科院所站队厅室庭])长")
 _NOT_KIND = re.compile(r".*(?:部长|局长|处长|书记|主任|副)$")
 
@@ -119,7 +129,11 @@ def _one(item: str) -> Holding | None:
 def _named(agency: str, post: str) -> Holding | None:
     """The body in front of a post, if it is one."""
     party = _PARTY.fullmatch(post)
-    if _PLACE_END.search(agency) and not _NOT_KIND.match(agency):
+    if (
+        _PLACE_END.search(agency)
+        and not _NOT_KIND.match(agency)
+        and not any(_stops(agency, one) for one in tokens(agency))
+    ):
         if party:  # 镇党委书记 is of the 镇党委, 区教育局党组书记 of the 区教育局
             return Holding(agency + party["body"], party["post"])
         if _WARD.fullmatch(post):
@@ -140,11 +154,18 @@ def _named(agency: str, post: str) -> Holding | None:
 def _body(words: str) -> str:
     """The words as the mention of one body, without the second name in brackets; "" where they are none."""
     found = agencies_in(words)
-    if len(found) == 1 and found[0].span.start == 0 and found[0].span.end == len(words) and not words.endswith("单位"):
+    if (
+        len(found) == 1
+        and found[0].span.start == 0
+        and found[0].span.end == len(words)
+        and not words.endswith("单位")
+    ):
         return found[0].words
     if _KIND_END.fullmatch(words) and not any(_stops(words, one) for one in tokens(words)):
         return words
-    return words if re.fullmatch(r"国家|中央|[一二三四五六七八九十]+届中央|中央政治局|机关党委", words) else ""
+    return (
+        words if re.fullmatch(r"国家|中央|[一二三四五六七八九十]+届中央|中央政治局|机关党委", words) else ""
+    )
 
 
 def _stops(words: str, one: Token) -> bool:

@@ -19,7 +19,9 @@ _BARE = re.compile(
 _NAMED_PLACE = ("镇", "乡", "街道", "村", "社区")  # 望溪镇: any name will do
 _ANY_CORE = re.compile(r"(?:集团|公司|学校|小学|中学|医院|派出所|林场|农场|银行|支行)$")
 # bodies whose long names hold verbs: 市 + 第一次全国可移动文物普查 + 领导小组
-_COORDINATION = re.compile(r"(?:领导小组|协调小组|工作小组|指挥部|联席会议?|专班|机制|委员会|工作组|督导组|中心|办公室|推进组)$")
+_COORDINATION = re.compile(
+    r"(?:领导小组|协调小组|工作小组|指挥部|联席会议?|专班|机制|委员会|工作组|督导组|中心|办公室|推进组)$"
+)
 _WITHIN = Part.SOFT | Part.FIELD | Part.WEAK | Part.KIND | Part.KNOWN
 
 
@@ -62,7 +64,9 @@ def scan(words: str, parts: list[Token]) -> Iterator[Found]:
             if token.part & Part.STOP or text == "组织":
                 continue
         if token.part & Part.HEAD:
-            if name.tokens and (_opens(words, name, text) or all(one.part & Part.HEAD for one in name.tokens)):
+            if name.tokens and (
+                _opens(words, name, text) or all(one.part & Part.HEAD for one in name.tokens)
+            ):
                 name.group, name.tail = True, 0
                 name.tokens.append(token)
                 continue
@@ -89,8 +93,14 @@ def _joins(words: str, text: str, name: _Name, after: Token | None) -> bool:
         return False
     last = name.tokens[-1].part
     if name.closed:
-        return name.group and bool(after.part & last & Part.GROUP) and not (after.part | last) & (Part.LEVEL | Part.ROW)
-    goes_on = after.part & Part.FIELD or (after.part & Part.KIND and not _BARE.fullmatch(words[after.start : after.end]))
+        return (
+            name.group
+            and bool(after.part & last & Part.GROUP)
+            and not (after.part | last) & (Part.LEVEL | Part.ROW)
+        )
+    goes_on = after.part & Part.FIELD or (
+        after.part & Part.KIND and not _BARE.fullmatch(words[after.start : after.end])
+    )
     return bool(last & Part.FIELD and goes_on)
 
 
@@ -125,7 +135,9 @@ def _place(words: str, name: _Name) -> bool:
 def _vertical(words: str, name: _Name) -> bool:
     """国家税务总局 + 临澜市税务局 is one name."""
     text = words[name.tokens[0].start : name.tokens[-1].end]
-    return text.startswith(("中国", "国家", "国网", "政协", "中共", "共青团")) or text in terms("agencies", "vertical")
+    return text.startswith(("中国", "国家", "国网", "政协", "中共", "共青团")) or text in terms(
+        "agencies", "vertical"
+    )
 
 
 def _tail(words: str, token: Token, name: _Name) -> bool:
@@ -155,7 +167,11 @@ def _close(words: str, parts: list[Token], name: _Name, done: list[Found]) -> li
     if not name.tail:
         return done
     start, end = name.tokens[0].start, name.tokens[name.tail - 1].end
-    if _COORDINATION.search(words[start:end]) and not name.tokens[0].part & (Part.LEVEL | Part.PLACE) and not name.group:
+    if (
+        _COORDINATION.search(words[start:end])
+        and not name.tokens[0].part & (Part.LEVEL | Part.PLACE)
+        and not name.group
+    ):
         start = _reach(words, parts, start, done)
         done = [one for one in done if one.span.end <= start]
     return [*done, Found(Span(start, end), name.group)]

@@ -28,9 +28,15 @@ CUES: dict[str, re.Pattern[str]] = {
     "loses": LOSES,
     "listed": re.compile(r"(?:任命|任职|聘任|免去|免职)(?:名单|人员|下列|以下|如下)?[:：]"),
 }
-_GATE = re.compile(r"(?<![责主])任(?!务|何|意|期|制)|免去|免职|解聘|聘任|聘请|辞去|委派|选派|推荐|提名|选举|兼任|当选|代理|晋升|卸任|挂职|接受|同志为|撤销|罢免|试用期|聘期")
-_BODY = re.compile(r"领导小组|指挥部|联席会|工作专班|专班|协调小组|工作小组|工作组|委员会(?=办公室)|联防联控机制|路长制|河长制|林长制|筹备组")
-_ROLE = re.compile(r"(?:常务|执行|第一|总)*副?(?:组长|总?指挥长?|召集人|总召集人|成员|联络员|秘书长?|主任|主任委员|委员|路长|河长|林长|总?路长|总?河长|总?林长|片长|田长|湖长|链长|楼长)")
+_GATE = re.compile(
+    r"(?<![责主])任(?!务|何|意|期|制)|免去|免职|解聘|聘任|聘请|辞去|委派|选派|推荐|提名|选举|兼任|当选|代理|晋升|卸任|挂职|接受|同志为|撤销|罢免|试用期|聘期"
+)
+_BODY = re.compile(
+    r"领导小组|指挥部|联席会|工作专班|专班|协调小组|工作小组|工作组|委员会(?=办公室)|联防联控机制|路长制|河长制|林长制|筹备组"
+)
+_ROLE = re.compile(
+    r"(?:常务|执行|第一|总)*副?(?:组长|总?指挥长?|召集人|总召集人|成员|联络员|秘书长?|主任|主任委员|委员|路长|河长|林长|总?路长|总?河长|总?林长|片长|田长|湖长|链长|楼长)"
+)
 _GIVES = re.compile(r"任免|任职|免职|任命|聘任|人事|干部")
 _CHAIR = re.compile(r"(?:常务|执行|第一|总)*副?(?:组长|总?召集人|总指挥|指挥长|成员|联络员)")
 
@@ -72,7 +78,9 @@ def _found(notice: Notice) -> Iterator[Finding | Refusal]:
                 "date": effect(notice, sentence) or notice.head.date,
                 "note": move.note or None,
             }
-            yield Finding(args, span, f"appointment.{move.cue}", 0.99 if move.cue in ("appoint", "dismiss") else 0.9)
+            yield Finding(
+                args, span, f"appointment.{move.cue}", 0.99 if move.cue in ("appoint", "dismiss") else 0.9
+            )
 
 
 def _read(notice: Notice) -> list[tuple[Span, list[Move] | Refusal]]:
@@ -85,7 +93,15 @@ def _read(notice: Notice) -> list[tuple[Span, list[Move] | Refusal]]:
             continue
         read = moves(told, context)
         if context.note:
-            out = [(at, [replace(one, note=one.note or context.note) for one in before] if isinstance(before, list) else before) for at, before in out]
+            out = [
+                (
+                    at,
+                    [replace(one, note=one.note or context.note) for one in before]
+                    if isinstance(before, list)
+                    else before,
+                )
+                for at, before in out
+            ]
         if read:
             out.append((sentence, read))
         else:
@@ -98,9 +114,18 @@ def _refused(notice: Notice, told: str, move: Move) -> str:
     bare = not move.holding.agency or _BODY.search(move.holding.agency) or move.holding.agency == "办公室"
     if bare and _CHAIR.fullmatch(move.holding.post):
         return "a role in a coordination body is a membership"
-    if move.cue != "takes" or _GIVES.search(notice.head.title) or not bare or not _ROLE.fullmatch(move.holding.post):
+    if (
+        move.cue != "takes"
+        or _GIVES.search(notice.head.title)
+        or not bare
+        or not _ROLE.fullmatch(move.holding.post)
+    ):
         return ""
-    return "a role in a coordination body is a membership" if _BODY.search(told) or _BODY.search(notice.head.title) else ""
+    return (
+        "a role in a coordination body is a membership"
+        if _BODY.search(told) or _BODY.search(notice.head.title)
+        else ""
+    )
 
 
 def _unread(told: str, sentence: Span) -> Iterator[Refusal]:

@@ -18,7 +18,7 @@ from extract.holding.said import Said
 from extract.mentions.post import holdings
 from extract.relations import appointment
 from extract.rosters import rosters
-from kg.model import Finding, Notice, Refusal, Span
+from kg.model import Finding, Notice, Refusal, Span, Value
 
 CUES: dict[str, re.Pattern[str]] = {
     "roster": re.compile(r"组长|成员|总?指挥|召集人|主任|委员"),
@@ -29,7 +29,7 @@ CUES: dict[str, re.Pattern[str]] = {
     "life": re.compile(r"现任"),
 }
 _ROLE = re.compile(
-    r"(?:常务|执行|第一|总|专职|特邀)*副?(?:组长|总?召集人|总?指挥长?|成员|组员|队员|联络员|联系人|主要负责人|负责人|专家|代表|秘书|发言人)|.*(?:河|林|路|湖|田|片|楼|链|网格)长|.*(?:教授|研究员|工程师|会计师|经济师|院士|讲师|医师|记者|编辑|干事|干部|职工|协理员|人大代表|政协委员)"
+    r"(?:常务|执行|第一|总|专职|特邀)*副?(?:组长|总?召集人|总?指挥长?|成员|组员|队员|联络员|联系人|专家|代表|秘书|发言人)|.*(?:河|林|路|湖|田|片|楼|链|网格)长|.*(?:教授|研究员|工程师|会计师|经济师|院士|讲师|医师|记者|编辑|干事|干部|职工|协理员|人大代表|政协委员)"
 )
 
 
@@ -38,10 +38,12 @@ def find(notice: Notice) -> Iterator[Finding | Refusal]:
     taken = _appointed(notice)
     seen: set[tuple[str, str, str]] = set()
     for said in sorted(_all(notice), key=lambda one: one.span):
-        if said.cue != "named" and any(span.start < said.span.end and said.span.start < span.end for span in taken):
+        if said.cue != "named" and any(
+            span.start < said.span.end and said.span.start < span.end for span in taken
+        ):
             continue
         for holding in said.holdings:
-            if _ROLE.fullmatch(holding.post):
+            if _ROLE.fullmatch(holding.post) or (holding.post.endswith("负责人") and not holding.agency):
                 yield Refusal(said.span, f"office.{said.cue}", "a role or a title is no post")
                 continue
             agency = holder(notice, holding)
@@ -49,7 +51,7 @@ def find(notice: Notice) -> Iterator[Finding | Refusal]:
             if agency is None or key in seen:
                 continue
             seen.add(key)
-            args = {"person": said.name, "agency": agency, "post": holding.post}
+            args: dict[str, Value] = {"person": said.name, "agency": agency, "post": holding.post}
             yield Finding(args, said.span, f"office.{said.cue}", said.confidence)
 
 

@@ -38,8 +38,12 @@ def build() -> str:
             all_seen |= seen
     rows = []
     for name, (codes, seen) in by_name.items():
-        rows.append((min(codes), name, ",".join(sorted(codes)), min(seen), "" if max(seen) >= NOW else max(seen)))
-    return HEADER + "".join(f"{name}\t{codes}\t{first}\t{last}\n" for _, name, codes, first, last in sorted(rows))
+        rows.append(
+            (min(codes), name, ",".join(sorted(codes)), min(seen), "" if max(seen) >= NOW else max(seen))
+        )
+    return HEADER + "".join(
+        f"{name}\t{codes}\t{first}\t{last}\n" for _, name, codes, first, last in sorted(rows)
+    )
 
 
 def _schema(source: str) -> dict[str, str]:

@@ -27,7 +27,13 @@ def build() -> str:
     found = []
     for line in (Path(jieba.__file__).parent / "dict.txt").read_text(encoding="utf-8").splitlines():
         word, count, kind = line.split(" ")
-        if kind in TAGS and len(word) == 2 and int(count) >= FEWEST and word not in kept and not {word[0], word[-1]} & signs:
+        if (
+            kind in TAGS
+            and len(word) == 2
+            and int(count) >= FEWEST
+            and word not in kept
+            and not {word[0], word[-1]} & signs
+        ):
             found.append(word)
     found.sort()
     rows = [" ".join(found[i : i + 10]) for i in range(0, len(found), 10)]
