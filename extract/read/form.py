@@ -73,8 +73,8 @@ _ZEROS = str.maketrans("○0Oo", "〇〇〇〇")
 
 _HAN = r"\u3400-\u9fff"
 # the point after a numeral that begins a line or a clause is the 、 of 一、; elsewhere it ends a sentence
-_LABEL = re.compile(r"([一二三四五六七八九十百]{1,4}|（[一二三四五六七八九十百\d]{1,3}）)[.．](?!\d)")
-_POINT = re.compile(rf"(?<=[{_HAN}》）”%])[.．](?![0-9A-Za-z.．])")
+_LABEL = re.compile(r"([一二三四五六七八九十百]{1,4}|（[一二三四五六七八九十百\d]{1,3}）)[.．]")
+_POINT = re.compile(rf"(?<=[{_HAN}》）”%])[.．](?![A-Za-z.．])")
 _NAME_DOT = re.compile(rf"(?<=[{_HAN}])．(?=[{_HAN}])")
 
 _TITLE = re.compile(r"《[^《》]{2,200}》")
@@ -84,6 +84,7 @@ _KIND = re.compile(
     r"(?:（[^（）]{0,20}）)?$"
 )
 _ISSUED = re.compile(r"(?:[转印颁批]发|发布|公布|下发|修[订改]|废止|执行|根据|依据|[按依遵参]照|落实|贯彻)$")
+_BEFORE, _AFTER = frozenset(["", *"，、：；（《"]), frozenset("，、；：。）》")  # of “, of ”
 _QUOTE = re.compile('["“”]')
 _SECONDS = re.compile(r"['′]\d{1,2}(?:\.\d+)?$")
 
@@ -131,7 +132,10 @@ def _label(hit: re.Match[str], gaps: bytes) -> str:
 
 
 def _quotes(words: str, gaps: bytes) -> str:
-    """`"` becomes “ and ” in turn, beginning anew with each paragraph; the sign of seconds (15′30") stays."""
+    """`"` becomes “ and ” in turn, beginning anew with each paragraph and where a comma tells which it is.
+
+    The sign of seconds (15′30") stays.
+    """
     opened, last = False, 0
 
     def turned(hit: re.Match[str]) -> str:
@@ -143,7 +147,9 @@ def _quotes(words: str, gaps: bytes) -> str:
         if sign == '"':
             if _SECONDS.search(words[max(0, here - 8) : here]):
                 return sign
-            sign = "”" if opened else "“"
+            before, after = words[here - 1 : here], words[here + 1 : here + 2]
+            opens = before in _BEFORE or (not opened and after not in _AFTER)
+            sign = "“" if opens else "”"
         opened = sign == "“"
         return sign
 
