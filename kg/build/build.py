@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import re
 import shutil
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
@@ -14,6 +13,7 @@ from pathlib import Path
 from typing import Protocol
 
 from kg import __version__
+from kg.build.clean import clean_fact, clean_text
 from kg.build.manifest import FORMAT, NAME, Entry, Manifest, read_manifest, write_manifest
 from kg.build.parts import describe_part, write_part
 from kg.build.tables import count_rows
@@ -23,8 +23,6 @@ from kg.files import lock, put, sync, write_aside
 from kg.model import Fact, Source
 from kg.resolve import merged, read_decisions
 from kg.schema import Schema, load_schema, schema_digest
-
-_SURROGATE = re.compile("[\ud800-\udfff]")
 
 
 class Given(Protocol):
@@ -88,10 +86,10 @@ class Build:
         `stamp` names the reader that made the facts: the same bytes and stamp always give the same facts.
         """
         source, facts = given.source, []
-        raw = None if given.raw is None else _SURROGATE.sub("\ufffd", given.raw)
-        for fact in given.facts:
+        raw = None if given.raw is None else clean_text(given.raw)
+        for fact in given.facts if raw == given.raw and raw is not None else map(clean_fact, given.facts):
             try:
-                facts.append(self._checked(_clean(fact), raw))
+                facts.append(self._checked(fact, raw))
             except GazetteError as error:
                 self._refused.append(f"{source.name}: {fact.document}: {error}")
         self._name(source.name, source.digest)
@@ -103,8 +101,12 @@ class Build:
         text = self.folder / "texts" / f"{source.digest}.txt"
         if raw is not None and not text.exists():
             write_aside(text, raw.encode())
-        sync(aside)
-        put(aside, self.folder / "facts" / entry.part)
+        part = self.folder / "facts" / entry.part
+        if part.exists():
+            aside.unlink()
+        else:
+            sync(aside)
+            put(aside, part)
         self._sources[source.name] = entry
 
     def withdraw(self, name: str) -> None:
@@ -241,9 +243,3 @@ def _unused(view: Path) -> bool:
             return True
     except GraphError:
         return False
-
-
-def _clean(fact: Fact) -> Fact:
-    if not _SURROGATE.search(fact.evidence.text):
-        return fact
-    return replace(fact, evidence=replace(fact.evidence, text=_SURROGATE.sub("\ufffd", fact.evidence.text)))
