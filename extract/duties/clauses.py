@@ -13,7 +13,7 @@ from kg.model import Span
 _OPEN, _CLOSE = "（《“〈〔", "）》”〉〕"
 # words before the doer: 同时， 一是 由 请 希望
 _LEAD = re.compile(
-    r"(?:同时|此外|另外|并且|并|且|其中|原则上|因此|为此|对此|另|[一二三四五六七八九十]+(?:是|要)|首先|其次|最后|今后|届时|会前|会后|会上|必要时|下一步)?[，：]?"
+    r"[-—·•*●■◆]?(?:同时|此外|另外|并且|并|且|其中|原则上|因此|为此|对此|另|[一二三四五六七八九十]+(?:是|要)|首先|其次|最后|今后|届时|会前|会后|会上|必要时|下一步)?[，：]?"
     r"(?:由|请|希望|希|望|责成|责令|委托|授权|指定|要求|需|宜由|应由|可由|并由|统一由|具体由|主要由|再由|均由|一律由|分别由|原则上由)?"
 )
 _BY = re.compile(r"(?<![自理缘来因事])由(?!于|此|来|衷|从)")
@@ -179,18 +179,22 @@ def _clause(actors: Actors, piece: Span, carried: tuple[Actor, ...], owned: bool
 def _more(actors: Actors, segments: list[Span], piece: Span) -> Iterator[Clause]:
     """Other doers later in the same clause: `A负责，B配合`, `…，由C汇总`."""
     words = actors.words
-    for segment in segments:
+    for k, segment in enumerate(segments):
+        begins = segment.start
+        while k and words[segments[k - 1].end - 1] in "后时前":
+            k -= 1
+            begins = segments[k].start
         found = _subject(actors, segment, piece.end)
         named = found is not None and any(one.agency for one in found[0])
         if found and found[1] is not None and (found[1].role == "support" or found[1].modal or named):
             doers, work, _ = found
             idle = segment.end - work.start <= 4 and work.role == "support"
-            before = Span(piece.start, segment.start) if idle else Span(segment.start, segment.start)
-            yield Clause(Span(segment.start, piece.end), tuple(doers), work, before, True)
+            before = Span(piece.start, segment.start) if idle else Span(begins, segment.start)
+            yield Clause(Span(begins, piece.end), tuple(doers), work, before, True)
             continue
         passive = _passive(actors, segment, piece.end)
         if passive and passive[1] is not None:
-            yield Clause(Span(segment.start, piece.end), tuple(passive[0]), passive[1], Span(segment.start, passive[2]), True)
+            yield Clause(Span(begins, piece.end), tuple(passive[0]), passive[1], Span(begins, passive[2]), True)
             return
 
 
@@ -226,12 +230,14 @@ def _subject(actors: Actors, segment: Span, end: int) -> tuple[list[Actor], Pred
     """The doers that begin a segment, the work behind them (None where they are only told of), and where they begin."""
     words = actors.words
     start = _LEAD.match(words, segment.start, segment.end).end()  # type: ignore[union-attr]
-    for at in dict.fromkeys((start, segment.start)):
+    # 论证时建设单位应…: a circumstance without a comma
+    behind = [one.span.start for one in actors.mentions(segment) if words[one.span.start - 1] in "时后前" and one.span.start - start <= 16]
+    for at in dict.fromkeys((start, segment.start, *behind)):
         named, stop = actors.leading(Span(at, segment.end))
         if named and stop < segment.end:
             work = predicate(words, stop, end)
             if work or re.compile(r"[是为]|设在|设于|作为|下设").match(words, stop):
-                return named, work, at
+                return named, work, at if at in behind else segment.start
     for modal in MODAL.finditer(words, start, segment.end):
         if modal.start() - start > 60:
             break
@@ -241,13 +247,13 @@ def _subject(actors: Actors, segment: Span, end: int) -> tuple[list[Actor], Pred
         whole = actors.whole(Span(start, role.start() if role else modal.start()))
         if whole:
             work = predicate(words, modal.start(), end)
-            return (whole, work, start) if work else None
+            return (whole, work, segment.start) if work else None
     charge = re.compile(r"负责|牵头|承担|配合|协助").search(words, start, segment.end)
     if charge and 2 <= charge.start() - start <= 60:
         whole = actors.whole(Span(start, charge.start()))
         if whole:
             work = predicate(words, charge.start(), end)
-            return (whole, work, start) if work else None
+            return (whole, work, segment.start) if work else None
     return None
 
 

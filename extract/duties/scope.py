@@ -24,7 +24,7 @@ _STAGE = re.compile(r"（([^（）]*(?:\d|[一二三四五六七八九十〇])[^
 class Scope:
     """The doers and the stage of each item of a notice, learnt block by block in the order of the text."""
 
-    __slots__ = ("_actors", "_colon", "_doers", "_limits", "_year", "owner")
+    __slots__ = ("_actors", "_colon", "_doers", "_limits", "_year", "duties", "owner")
 
     def __init__(self, actors: Actors, year: int | None, owner: tuple[Actor, ...]) -> None:
         self._actors = actors
@@ -33,6 +33,7 @@ class Scope:
         self._limits: dict[Span, str | None] = {}
         self._colon: tuple[tuple[Section, ...], tuple[Actor, ...]] | None = None
         self.owner = owner
+        self.duties = bool(owner)
 
     def enter(self, block: Block) -> None:
         """Learn from the items that a block is in."""

@@ -35,6 +35,8 @@ _GOES_ON = re.compile(r"(?:同时|并|此外)?，?(?:要|应|须|必须)|同时|
 _NOUN = re.compile(r"(?:的|行为|情况|问题|现象|案件)$")
 # a place, not a doer, where it stands before a colon
 _PLACE = re.compile(r"(?:保护区|名胜区|公园|湿地|林场|[^发高新]区|县|个人)$")
+# an item of a text of duties that begins with the work itself: its doer is the owner of the text
+_DUTY_ITEM = re.compile(r"负责|主持|组织|贯彻|拟[订定]|制[订定]|承担|承办|指导|协调|管理|监督|检查|督促|开展|研究|参与|宣传|编制|起草|会同|按国家|执行|综合|审核|受理|完成")
 _STRAY = "，。；：、 "
 
 
@@ -107,6 +109,8 @@ def _running(notice: Notice, actors: Actors, block: Block, scope: Scope, year: i
     start = max(block.span.start, content_start(item)) if item and item.span.holds(block.span) else block.span.start
     header = re.compile(r"[^。；，：]{2,60}?：").match(words, start, block.span.end)
     doers: tuple[Actor, ...] = scope.doers(block)
+    if not doers and item and not taken and scope.duties and _DUTY_ITEM.match(words, start, block.span.end):
+        doers = scope.owner
     if header:
         title = Span(start, header.end() - 1)
         duties = DUTIES.search(words[title.slice] + "：")
