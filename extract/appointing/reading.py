@@ -107,7 +107,9 @@ def moves(told: str, context: Context) -> list[Move]:
                     replace(move, note=_joined(move.note, note)) if move.person in last else move
                     for move in found
                 ]
-        elif (len(text) <= 20 and (spoken := _people_before(told, span, span.end))) or ("同志" in text and (spoken := _subject(told, span))):
+        elif (len(text) <= 20 and (spoken := _people_before(told, span, span.end))) or (
+            "同志" in text and (spoken := _subject(told, span))
+        ):
             context.people, context.holdings, context.said = spoken, [], kept(text)
     return found
 

@@ -88,30 +88,45 @@ def agency(mention: AgencyMention, head: Head) -> Agency:
 
 @lru_cache(maxsize=8192)
 def _found(words: str) -> tuple[AgencyMention, ...]:
-    in_rows = list(rows(words))
-    masked = words
-    for row in in_rows:  # a row of levels counts as no punctuation
-        masked = masked[: row.start] + _MARK * len(row) + masked[row.end :]
+    in_rows = sorted(rows(words), key=lambda row: row.start)
+    masked = _masked(words, in_rows)
     parts: list[Token] = []
     found: list[Found] = []
+    at = 0  # of the rows
     for hit in _STRETCH.finditer(masked):
-        stretch = _tokens(masked, in_rows, hit.span())
+        start, end = hit.span()
+        inside: list[Span] = []
+        while at < len(in_rows) and in_rows[at].start < end:
+            inside.append(in_rows[at])
+            at += 1
+        stretch = _tokens(masked, inside, start, end)
         found += scan(words, stretch)
         parts += stretch
     mentions = [AgencyMention(span, text, group) for span, text, group in restored(words, parts, found)]
     return tuple(_second_names(words, mentions))
 
 
-def _tokens(masked: str, in_rows: list[Span], stretch: tuple[int, int]) -> list[Token]:
+def _masked(words: str, in_rows: list[Span]) -> str:
+    """The words with rows of levels blotted out: they count as no punctuation."""
+    pieces: list[str] = []
+    at = 0
+    for row in in_rows:
+        if row.start >= at:
+            pieces += (words[at : row.start], _MARK * len(row))
+            at = row.end
+    return "".join(pieces) + words[at:]
+
+
+def _tokens(masked: str, inside: list[Span], start: int, end: int) -> list[Token]:
     """The tokens of a stretch, a row of levels being one of them."""
     found: list[Token] = []
-    at, end = stretch
-    for row in in_rows:
-        if at <= row.start < end:
-            found += [Token(one.part, one.start + at, one.end + at) for one in tokens(masked[at : row.start])]
+    at = start
+    for row in inside:
+        if row.start >= at:
+            found += tokens(masked[at : row.start], at)
             found.append(Token(Part.LEVEL | Part.GROUP | Part.ROW, row.start, row.end))
             at = row.end
-    return found + [Token(one.part, one.start + at, one.end + at) for one in tokens(masked[at:end])]
+    return found + tokens(masked[at:end], at)
 
 
 def _second_names(words: str, found: list[AgencyMention]) -> list[AgencyMention]:

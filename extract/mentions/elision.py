@@ -10,9 +10,8 @@ from collections.abc import Sequence
 
 from extract.mentions.lexer import Part, Token, tokens
 from extract.mentions.scan import Found
+from extract.mentions.sharing import Restored, is_class, shared
 from kg.model import Span
-
-type Restored = tuple[Span, str, bool]
 
 _JOIN = re.compile(r"[、，]|以及|[和与及]")
 _LEVEL = re.compile(r"[我本]?(?:自治区|[区市县省州旗盟镇乡])(?!级)")
@@ -23,14 +22,13 @@ _PARTY_PART = re.compile(
 _GIVEN_ONCE = re.compile(
     r"街道办事处|办事处|村委会|居委会|社区居委会|(?:乡镇|镇|乡|街道)(?:人民)?(?:政府|党委)|村|社区|街道|管委会|派出所"
 )
-# at the end of a list of fields: 财政等部门, 财政部门, 财政局
-_SHARED = re.compile(r"(?:等(?:\d*个)?)?(?:有关|相关)?(部门|单位|局|厅|委)$")
 _OWN = re.compile(r"国家|中国|中央|全国|国务院|最高|中共|团[区市县省州旗]委|国网|驻")
 
 
 def restored(words: str, parts: Sequence[Token], found: Sequence[Found]) -> list[Restored]:
     """The bodies found with what the list left out, in order."""
-    items = _fields(words, parts, found)
+    items = [(one.span, words[one.span.slice], one.group or is_class(words[one.span.slice])) for one in found]
+    items += shared(words, parts, found)
     out: list[Restored] = []
     head, at = "", 0
     for span, text, group in sorted(_parted(items), key=lambda item: item[0]):
@@ -90,80 +88,3 @@ def _lead(head: str, text: str) -> str:
         level = _LEVEL.match(head)
         return level[0] if level else ""
     return head
-
-
-def _fields(words: str, parts: Sequence[Token], found: Sequence[Found]) -> list[Restored]:
-    """The finds, and the fields of work of a list whose kind is given once at its end."""
-    items: list[Restored] = [
-        (one.span, words[one.span.slice], one.group or _class(words[one.span.slice])) for one in found
-    ]
-    taken = [one.span for one in found]
-    for i, token in enumerate(parts):
-        text = words[token.start : token.end]
-        if text not in ("部门", "单位", "局", "厅", "委") and not text.endswith("部门"):
-            continue
-        kind = "部门" if text.endswith("部门") else text
-        j = i if text != kind else i - 1
-        while j >= 0 and words[parts[j].start : parts[j].end] in ("有关", "相关", "等", "等有关", "等相关"):
-            j -= 1
-        spread = j < i - 1  # 等部门: the last field has no kind either
-        items, taken = _spread(words, parts, j, kind, spread, items, taken)
-    return items
-
-
-def _class(text: str) -> bool:
-    """财政部门 stands for every body of that work, 市财政部门 for one."""
-    return text.endswith("部门") and not _LEVEL.match(text)
-
-
-def _spread(
-    words: str,
-    parts: Sequence[Token],
-    j: int,
-    kind: str,
-    whole: bool,
-    items: list[Restored],
-    taken: list[Span],
-) -> tuple[list[Restored], list[Span]]:
-    """Backwards from the last field of a list: each field between 、 or 和 becomes a body of that kind."""
-    out: list[Restored] = []
-    end = j + 1  # of the item being read
-    first = True
-    while end > 0:
-        start = end
-        while (
-            start > 0
-            and parts[start - 1].part & (Part.FIELD | Part.LEVEL)
-            and not parts[start - 1].part & Part.STOP
-        ):
-            if start < end and parts[start - 1].end != parts[start].start:
-                break
-            start -= 1
-            if parts[start].part & Part.LEVEL and not parts[start].part & Part.FIELD:
-                break
-        span = Span(parts[start].start, parts[end - 1].end) if start < end else None
-        inside = span and next((one for one in taken if one.start < span.end and span.start < one.end), None)
-        if span is None:
-            break
-        if not inside and (not first or whole):
-            out.append((span, words[span.slice] + kind, not _LEVEL.match(words[span.slice])))
-        elif not first and inside:
-            pass
-        first = False
-        before = start - 1
-        if (
-            before >= 0
-            and words[parts[before].start : parts[before].end] in ("和", "与", "及")
-            and parts[before].end == span.start
-        ):
-            end = before
-            continue
-        if before >= 0 and words[parts[before].end : span.start] == "、":
-            end = start
-            if not parts[before].part & Part.FIELD:
-                break
-            continue
-        break
-    if kind in ("局", "厅", "委") and not (out and _LEVEL.match(out[-1][1])):
-        return items, taken
-    return [*items, *out], [*taken, *(one[0] for one in out)]
