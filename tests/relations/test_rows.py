@@ -56,7 +56,7 @@ def plain(value: Any) -> Any:
     return [plain(one) for one in value] if isinstance(value, tuple) else value
 
 
-@pytest.mark.parametrize(("kind", "row"), rows())
+@pytest.mark.parametrize(("kind", "row"), list(rows()))
 def test_row(kind: str, row: Mapping[str, Any]) -> None:
     """The facts of this type, in order; the arguments that the row names ("" stands for none)."""
     done = reading(row)
