@@ -44,7 +44,7 @@ class Own:
         name = key(reference.title)
         if reference.form == "about" and any(name in own or own in name for own in self._keys if len(own) > _GENERIC):
             return True
-        if name in self._named and relation != "mentions":
+        if name in self._named - self._shorts and relation != "mentions":
             return False
         if name in self._keys or name in self._shorts:
             return not reference.number

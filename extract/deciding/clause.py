@@ -40,6 +40,9 @@ _NOBODY = re.compile(
     r"^(?:有关|相关|各|上级|主管|专家|群众|民主|本人|双方|依法|个人|组织|集体|大家|会议|我|本|其|该|此|.*(?:第.{1,8}号|发布|公布|施行|次会议)|认真|充分|多次|反复|广泛|联合|共同)"
     r"|(?:有关|相关|主管|业务)(?:部门|单位|机关|机构)?$"
 )
+# 国务院领导同志, 乡领导班子, 市十五届政府
+_PLAIN = re.compile(r"[^报经由将对各请交\d]{1,10}(?:领导(?:同志|班子)?|负责同志|班子|届(?:人民)?政府)$")
+_PLACED = re.compile(r"(?!.*[报经由将])(?:[省市区县州盟旗镇乡]|国家|全国|中央|[\u4e00-\u9fa5]{2,7}?[省市区县州盟旗镇乡])")
 # what is given once in a list of party and government: 镇党委、政府
 _LEVEL = re.compile(r"^.*?(?=(?:党委|党工委|委|党组)$)")
 _MET = re.compile(rf"^(?P<body>.*?)(?P<meeting>{MEETING})$")
@@ -117,7 +120,7 @@ def _take(found: list[tuple[str, str | None, Span]], piece: str, at: int, end: i
         return False
     body, meeting = read
     both = [one for one in agencies_in(body) if not one.group]
-    if len(both) > 1 and "".join(one.words for one in both) == body:  # 区委区政府
+    if len(both) > 1 and "".join(one.words for one in both) == body and both[1].words[0] == body[0]:  # 区委区政府
         found += [(one.words, None, Span(at, end)) for one in both[:-1]]
         body = both[-1].words
     if found and body in ("政府", "人民政府", "人大", "政协", "纪委") and (level := _LEVEL.match(found[-1][0])):
@@ -147,7 +150,9 @@ def _read(piece: str) -> tuple[str, str | None] | None:
 def _is_body(name: str) -> bool:
     if not 1 <= len(name) <= 40 or _NOBODY.search(name) or not _SUFFIX.search(name):
         return False
-    if len(name) <= 4 or re.search(r"领导(?:同志|班子)?$|班子$|政府$", name):
+    if len(name) <= 4 or _PLAIN.match(name):
         return True
     known = agencies_in(name)
-    return bool(known) and known[-1].span.end == len(name)
+    if not known or known[-1].span.end != len(name):
+        return False
+    return known[0].span.start == 0 or bool(_PLACED.match(name))

@@ -91,6 +91,8 @@ def laws_in(words: str, span: Span | None = None) -> Iterator[Title]:
         start = next(
             (at for at in range(max(within.start, stop - _LONGEST_LAW), stop - 1) if words[at:stop] in _LAWS), None
         )
+        if words.startswith("公务员法管理", start or 0) and words.startswith("参照", (start or 0) - 2):
+            continue  # 参照公务员法管理 is a kind of office
         if start is None or _NOT_AFTER.match(words, stop) or (stop - start == 2 and _LAWS_ALL.match(words, stop)):
             continue
         more = _IMPLEMENTING.match(words, stop, within.end)
@@ -110,7 +112,7 @@ _KIND = (
     r"要点|申请|建议)"
 )
 _BOUND = (
-    r"(?=[（，。；、：和及与等]|收悉|悉|已?收到|精神|要求|规定|有关|相关|文件|部署|中|的(?:精神|要求|规定|有关|相关|部署|通知|决定)|$)"
+    r"(?=[（，。；、：和及与等]|收悉|悉|已?收到|精神|要求|规定|有关|相关|文件|部署|[中后]|以来|的(?:精神|要求|规定|有关|相关|部署|通知|决定)|$)"
 )
 _ABOUT = re.compile(rf"关于[^，。；：！？]{{2,100}}?(?<!重要)(?<!有关)(?<!相关)(?<!系列)(?<!各项)(?<!具体){_KIND}{_BOUND}")
 _RUNS_ON = re.compile(r"根据|按照|依据|依照|如下|收到|采取")

@@ -41,7 +41,7 @@ _LEAD = re.compile(rf"^(?:{_DAY}|为此|因此|现|经研究|根据工作需要|
 _RESTING = re.compile(r"根据|按照|依照")
 _DAYS = re.compile(DATE.pattern)
 _DECIDES = re.compile(r"(?:决定|批准|同意|通过)$")
-_RUNS_ON = re.compile(r"[的书权]|(?<=通过)(?![，。；：）\d]|$)|与否|是否|[^，。：；、）（]{0,12}(?:后|之前)(?:，|$)")
+_RUNS_ON = re.compile(r"[的书权后]|[^，。：；]{1,30}的(?=，)|(?<=通过)(?![，。；：）\d]|$)|与否|是否|[^，。：；、）（]{0,12}(?:后|之前)(?:，|$)")
 _PLACE_LEADER = {"省长": "省政府", "市长": "市政府", "区长": "区政府", "县长": "县政府", "州长": "州政府", "盟长": "盟行署", "旗长": "旗政府", "镇长": "镇政府", "乡长": "乡政府", "主席": "自治区政府"}
 
 
@@ -99,8 +99,11 @@ def _in_clause(words: str, clause: Span, zone: Zone, agreed: bool) -> tuple[list
             if why:
                 return [], cue, Refusal(span, f"approval.{cue}", why)
             return found, cue, None
-    if zone.opening and not agreed:
-        return _stated(words, clause, zone)
+    if zone.opening:
+        found, cue, refused = _stated(words, clause, zone)
+        if not agreed or (found and found[0].action in ("批准", "同意", "审议通过")):
+            return found, cue, refused
+        return [], "", None
     return (_stated(words, clause, zone, strict=True)) if zone.own else ([], "", None)
 
 
