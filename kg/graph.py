@@ -25,6 +25,7 @@ from kg.elements import Edge, Node
 from kg.errors import GraphError
 from kg.files import lock
 from kg.model import Evidence, Fact
+from kg.queries import Questions
 from kg.schema import load_schema, schema_digest
 from kg.stores.networks import to_networkx
 from kg.stores.oxigraph import OxigraphStore
@@ -32,9 +33,10 @@ from kg.stores.property import PropertyStore
 from kg.stores.store import LIMIT, TIMEOUT, Param, Rows
 
 
-class Graph:
+class Graph(Questions):
     """What a build made, as it was when opened: a later build does not change it.
 
+    It answers the questions of the catalogue (`kg.queries`) as methods.
     `nodes`, `edges` and `quads` give all of it, so that any store can `load` a graph.
     """
 

@@ -90,8 +90,8 @@ def _value(declared: Argument, value: Any, args: Mapping[str, Any], whole: Mappi
         case "agencies":
             return tuple(_agency(one, whole) for one in value)
         case "party":
-            named = args.get("member_type", "agency") == "agency" and _BODY.search(value)
-            return _agency(value, whole) if named else str(value)
+            kind = args.get("member_type", "agency" if _BODY.search(value) else "text")
+            return _agency(value, whole) if kind == "agency" else str(value)
         case "contents":
             return tuple(value)
     return value  # type: ignore[no-any-return]

@@ -12,5 +12,6 @@ from __future__ import annotations
 from kg.queries.answer import Answer
 from kg.queries.ask import ask
 from kg.queries.catalogue import Entry, catalogue
+from kg.queries.methods import Questions, Through
 
-__all__ = ["Answer", "Entry", "ask", "catalogue"]
+__all__ = ["Answer", "Entry", "Questions", "Through", "ask", "catalogue"]

@@ -16,7 +16,7 @@ from kg.stores.store import LIMIT, TIMEOUT, Param, Rows
 
 
 @dataclass(frozen=True, slots=True)
-class _Through:
+class Through:
     """A graph seen as the store behind one of its languages."""
 
     language: str
@@ -38,7 +38,7 @@ class Questions:
 
     def ask(self, question: str, **params: Param) -> Answer[Any]:
         """The answer to a question of the catalogue (`kg ask` lists them), e.g. `ask("members", body="领导小组")`."""
-        return ask(_Through("sparql", self.sparql), question, **params)
+        return ask(Through("sparql", self.sparql), question, **params)
 
     def appointments(
         self, *, person: str = "", agency: str = "", since: str = "", until: str = ""
