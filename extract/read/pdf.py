@@ -8,8 +8,10 @@ from __future__ import annotations
 import io
 import logging
 import re
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from statistics import median
 
 import pdfplumber
 from pdfminer.pdfdocument import PDFEncryptionError, PDFPasswordIncorrect
@@ -23,8 +25,23 @@ from kg.errors import InputError
 
 _PAGES = 5_000
 _UNMAPPED = re.compile(r"\(cid:\d+\)")
+_MARGIN = 0.09  # of the height of a page: where running heads and page numbers stand
 # in shares of the size of a character: from here a space is a space, and is wide
 _SPACE, _WIDE = 0.5, 1.4
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A paragraph, a table, or a line in the margin of a page; `top` is how far down it begins."""
+
+    text: str
+    top: float
+    margin: bool = False
+    small: bool = False
+
+    @property
+    def key(self) -> tuple[str, int]:
+        return re.sub(r"[\s\d\W]", "", self.text), round(self.top / 4)
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +62,8 @@ def read(name: str, data: bytes) -> Layer:
         with pdfplumber.open(io.BytesIO(data)) as file:
             if len(file.pages) > _PAGES:
                 raise InputError(name, f"has {len(file.pages)} pages, more than {_PAGES}")
-            pages, pictures = [], 0
+            pages: list[list[Part]] = []
+            pictures = 0
             for page in file.pages:
                 pages.append(_page(page))
                 pictures += bool(page.images)
@@ -60,7 +78,7 @@ def read(name: str, data: bytes) -> Layer:
         ):
             raise InputError(name, "the PDF is encrypted: it needs a password") from error
         raise InputError(name, f"the PDF is broken: {type(error).__name__}: {error}") from error
-    text = "\f".join(pages)
+    text = "\f".join("\n".join(part.text for part in page) for page in _without_heads(pages))
     signs = len(re.sub(r"\s", "", text))
     if signs < 20 * len(pages) and (pictures * 2 >= len(pages) or not signs):
         raise InputError(name, "a scanned PDF without a text layer: its text is to be recognised (OCR) first")
@@ -77,8 +95,8 @@ def read(name: str, data: bytes) -> Layer:
     return Layer(text, None, doubt)
 
 
-def _page(page: Page) -> str:
-    """The lines and tables of a page, from top to bottom."""
+def _page(page: Page) -> list[Part]:
+    """The paragraphs and tables of a page, from top to bottom."""
     tables = [one for one in _tables(page) if _is_table(one)]
     boxes = [one.bbox for one in tables]
 
@@ -89,19 +107,35 @@ def _page(page: Page) -> str:
     words = page.extract_words(x_tolerance_ratio=_SPACE, keep_blank_chars=False, extra_attrs=["size"])
     lines = list(_lines([word for word in words if outside(word)]))
     parts = [(line.top, line) for line in lines]
-    shown: list[tuple[float, str]] = [(one.bbox[1], table(_rows(one))) for one in tables]
+    shown = [Part(table(_rows(one)), one.bbox[1]) for one in tables]
     left, right = min((line.x0 for line in lines), default=0.0), max((line.x1 for line in lines), default=0.0)
     if right - left < page.width * 0.6:  # a title page: nothing there fills a line
         left, right = 0.0, float(page.width)
+    usual = median([line.size for line in lines] or [0.0])
     last: Line | None = None
     for top, line in parts:
         cut = any(last is not None and last.top < box[1] < top for box in boxes)
         if last is not None and not cut and shown and _runs_on(last, line, left, right):
-            shown[-1] = (shown[-1][0], shown[-1][1] + line.text)
+            shown[-1] = Part(shown[-1].text + line.text, shown[-1].top)
         else:
-            shown.append((top, line.text))
+            small = line.size < 0.8 * usual
+            margin = not _MARGIN < top / float(page.height) < 1 - _MARGIN
+            shown.append(Part(line.text, top, margin, small))
         last = line
-    return "\n".join(text for _, text in sorted(shown, key=lambda one: one[0]) if text)
+    return sorted((part for part in shown if part.text), key=lambda part: part.top)
+
+
+def _without_heads(pages: Sequence[Sequence[Part]]) -> Iterator[list[Part]]:
+    """The pages without the running heads and page numbers in their margins.
+
+    They are in smaller letters, or nothing but a number, or stand at the same height on two pages and more.
+    """
+    often = Counter(part.key for page in pages for part in page if part.margin)
+    for page in pages:
+        heads = {
+            part for part in page if part.margin and (part.small or not part.key[0] or often[part.key] > 1)
+        }
+        yield [part for part in page if part not in heads]
 
 
 def _tables(page: Page) -> Sequence[Table]:
