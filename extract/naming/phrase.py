@@ -30,9 +30,10 @@ _SINGLE = (
     r"以(?![上下及外内来后前工])|被|经(?![济营费贸验理纪办])|(?<![供补])给(?!排?水)|(?<![关基由对属])于|至|到(?!位)|并(?![购网联轨发])|(?<![规准细原])则|"
     r"(?<!参)与|(?<![供效反响适])应(?![急用届征收])|须|(?<!现)就(?![业医诊读学])|(?<![接])受(?![理益众灾害])|报(?![告名刊社道表警批废价])|让"
 )
+_UNDER = re.compile(r"下设")
 _PROPER = re.compile(r"[省市区县州旗镇乡各]|国[家务]|中[国央共华]|全国|最高|[\u4e00-\u9fa5]{2,7}?[省市区县州旗镇乡]")
 _ORDINAL = re.compile(r"^(?:第[\d一二三四五六七八九十百]+[条章款]|[一二三四五六七八九十]+、|（[\d一二三四五六七八九十]+）|\d+[.．、])")
-_OURS = re.compile(r"^(?:本级|我[省市区县州]|本[省市区县州](?!级)|各地|现行|原有?的?|所属的?|有关的?|其|的|了|等|和|及|与|名|个|成员的|一[个支批项]|是|(?:建设|规范)(?=[本全一统省市区县国各]))+")
+_OURS = re.compile(r"^(?:本级|我[省市区县州]|本[省市区县州](?!级)|各地|现行|原有?的?|所属的?|有关的?|其|的|了|等|和|及|与|名|个|成员的|[\d一两三四五六七八九十]+[个支批项名家条座]|是|(?:建设|规范)(?=[本全一统省市区县国各]))+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,12 +56,22 @@ def phrase_before(words: str, end: int, short: str, floor: int = 0, whole: bool 
     floor = max(floor, end - _REACH)
     start = _start(words, floor, end, "" if whole else short)
     body = _agency(words, floor, end)
+    if body is not None and (under := _UNDER.search(words, body.span.start - 2, end)):
+        return _unit(words, min(body.span.start, under.start()), under.start(), Span(under.end(), end))
     if body is not None and _subsequence(short, body.words) and not _grown(words, start, body):
         return Phrase(body.span, body.words, body)
     text = words[start:end]
     if body is not None and body.span.start == start:
         return Phrase(body.span, body.words, body)
     return Phrase(Span(start, end), text) if 2 <= len(text) <= 90 else None
+
+
+def _unit(words: str, start: int, end: int, unit: Span) -> Phrase:
+    """区防指下设办公室 is 区防指办公室."""
+    owner = _agency(words, max(0, end - 30), end)
+    span = Span(owner.span.start if owner else start, unit.end)
+    name = (owner.words if owner else words[start:end]) + words[unit.slice]
+    return Phrase(span, name, AgencyMention(span, name))
 
 
 def _grown(words: str, start: int, body: AgencyMention) -> bool:

@@ -14,7 +14,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from extract.mentions.agency import AgencyMention, agencies_in, agency, agency_list
+from extract.mentions.agency import AgencyMention, agencies_in, agency, agency_list, is_agency
 from extract.naming.phrase import Phrase, phrase_before
 from extract.sentences import sentences
 from kg.model import Agency, Finding, Gap, Notice, Refusal, Span
@@ -24,8 +24,8 @@ _BODY = r"[委办厅局府院会署社部司处科室股校学心馆站所队]"
 CUES: dict[str, re.Pattern[str]] = {
     "short": re.compile(
         rf"(?:（(?P<note>[^（），]{{1,40}}，)?|(?P<comma>，))(?P<cue>{_SAID})(?:为|：|作)?"
-        r"(?P<alias>[“《〈「]?[^（），。；：“”《》]{0,12}(?:[“《〈「][^“”《》〈〉]{1,24}[”》〉」])?[^（），。；：“”《》]{0,20}(?:（[^（）]{1,12}）[^（），。；：]{0,12})?[”》〉」]?)"
-        r"(?=[），。；：]|对|是|在|负责|由|要|应|将)"
+        r"(?P<alias>(?(comma)[“《]?[^（），。；：“”《》]{1,20}[”》]?(?=[，。；]|对|是|在|负责|由|要|应|将)"
+        r"|[^（）]{1,40}?(?:（[^（）]{1,12}）[^（），。；：]{0,12})?(?=[，；）])))"
     ),
     "former": re.compile(r"（(?:原名称?|曾用名|原称|曾称)(?:为|：)?[“《]?(?P<alias>[^（），。；“”《》]{2,30})[”》]?）"),
     "bracket": re.compile(
@@ -89,6 +89,10 @@ def _short(notice: Notice) -> Iterator[Finding | Refusal]:
                 continue
             span = Span(phrase.span.start, found.end())
             name = _party(notice, phrase)
+            if "”或“" in alias or "》或《" in alias:
+                for one in re.split("或", alias):
+                    yield Finding({"name": name, "alias": _bare(one)}, span, f"alias.{rule}", 0.9)
+                continue
             note = found["note"] if rule == "short" else None
             if note and not _NUMBER.match(note) and phrase.words.endswith(alias):
                 name = f"{alias}（{note[:-1]}）"
@@ -105,6 +109,8 @@ def _bare(alias: str) -> str:
 def _party(notice: Notice, phrase: Phrase) -> str | Agency:
     if phrase.agency is not None:
         return agency(phrase.agency, notice.head)
+    if is_agency(phrase.words):
+        return agency(AgencyMention(phrase.span, phrase.words), notice.head)
     shift = 1 if notice.words[phrase.span.start] == "《" else 0
     printed = notice.printed[phrase.span.start + shift : phrase.span.end - shift]
     return printed if len(printed) == len(phrase.words) else phrase.words
