@@ -21,7 +21,7 @@ def listed(notice: Notice) -> Iterator[Entry]:
     for part in notice.tree.walk():
         if part.kind not in ("carried", "annex") or not part.children:
             continue
-        title = part.children[0].span
+        title = next((child.span for child in part.children if child.kind == "title"), part.children[0].span)
         if not is_catalogue(words[title.slice]):
             continue
         yield from _items(words, part, caption_kind(words, title), heading_agency(words, title))

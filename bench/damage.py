@@ -1,0 +1,155 @@
+"""What damage does to the facts of the gold notices: each kind of damage, each type, F1 and the difference.
+
+    .venv/bin/python -m bench.damage                          # both sets, a table
+    .venv/bin/python -m bench.damage --damage lines --lost    # what is lost, fact by fact
+"""
+
+from __future__ import annotations
+
+import argparse
+import random
+import re
+import sys
+from collections.abc import Callable, Mapping
+
+from bench.gold import SETS, Case, Json, cases, f1, facts, report
+
+type Damage = Callable[[str, random.Random], str]
+
+_HALF = str.maketrans("（），；：？！“”", "(),;:?!\"\"")
+_BRACKETS = ("[]", "()", "【】", "（）", "［］")
+_HAN = r"\u4e00-\u9fff"
+_EDGE = re.compile(rf"(?<=[{_HAN}])(?=[0-9])|(?<=[0-9])(?=[{_HAN}])")
+
+
+def _lines(raw: str, dice: random.Random) -> str:
+    return re.sub(r"[\r\n]+", "", raw)
+
+
+def _joined(raw: str, dice: random.Random) -> str:
+    return re.sub(r"\s*[\r\n]+\s*", " ", raw)
+
+
+def _half(raw: str, dice: random.Random) -> str:
+    return raw.translate(_HALF)
+
+
+def _stops(raw: str, dice: random.Random) -> str:
+    return raw.translate(_HALF).replace("。", ".")
+
+
+def _spaces(raw: str, dice: random.Random) -> str:
+    return _EDGE.sub(" ", raw)
+
+
+def _sprinkled(raw: str, dice: random.Random) -> str:
+    """A space between one pair of characters in thirty, never next to a line break."""
+    return re.sub(rf"(?<=[{_HAN}])(?=[{_HAN}])", lambda _: " " if dice.random() < 1 / 30 else "", raw)
+
+
+def _crlf(raw: str, dice: random.Random) -> str:
+    return re.sub(r"\r?\n", "\r\n", raw)
+
+
+def _wrapped(raw: str, dice: random.Random) -> str:
+    """Lines broken after every 28 characters, as print does."""
+    return "\n".join(line if "\t" in line else re.sub(r"(.{28})(?=.)", r"\1\n", line) for line in raw.split("\n"))
+
+
+def _pages(raw: str, dice: random.Random) -> str:
+    """A page number and the head of the next page in the middle of a sentence, about every 900 characters."""
+    out, last, page = [], 0, 1
+    for hit in re.finditer(rf"(?<=[{_HAN}，])(?=[{_HAN}]{{6}}[^\n\t]{{6}})", raw):
+        if hit.start() - last > 900 and "\t" not in raw[hit.start() - 60 : hit.start() + 60] and "\n" not in raw[hit.start() - 15 : hit.start()]:
+            out += [raw[last : hit.start()], f"\n— {page} —\n\n岚江省人民政府公报\n\n"]
+            last, page = hit.start(), page + 1
+    return "".join([*out, raw[last:]])
+
+
+def _brackets(raw: str, dice: random.Random) -> str:
+    opened, shut = dice.choice(_BRACKETS)
+    return re.sub(r"〔(\d{2,4})〕", rf"{opened}\1{shut}", raw)
+
+
+def _dashes(raw: str, dice: random.Random) -> str:
+    return re.sub("[一日]", lambda hit: ("—" if hit[0] == "一" else "曰") if dice.random() < 0.25 else hit[0], raw)
+
+
+def _bars(raw: str, dice: random.Random) -> str:
+    return raw.replace("\t", " | ")
+
+
+def _cells(raw: str, dice: random.Random) -> str:
+    return raw.replace("\t", "  ")
+
+
+DAMAGES: Mapping[str, Damage] = {
+    "none": lambda raw, dice: raw,
+    "lines": _lines,
+    "joined": _joined,
+    "half": _half,
+    "stops": _stops,
+    "spaces": _spaces,
+    "sprinkled": _sprinkled,
+    "crlf": _crlf,
+    "wrapped": _wrapped,
+    "pages": _pages,
+    "brackets": _brackets,
+    "dashes": _dashes,
+    "bars": _bars,
+    "cells": _cells,
+}
+
+
+def damaged(case: Case, name: str) -> str:
+    """The text of a case, damaged in the same way each time."""
+    return DAMAGES[name](case.raw, random.Random(f"{case.source} {name}"))
+
+
+def measure(sets: list[str], name: str) -> tuple[Json, dict[str, list[Json]]]:
+    """The report on the damaged notices of the sets, and the facts by source."""
+    every = [case for one in sets for case in cases(one)]
+    texts = {case.source: damaged(case, name) for case in every}
+    found = {source: facts(source, raw) for source, raw in texts.items()}
+    gold = [{**case.gold, "notice": case.source} for case in every]
+    return report((fact for some in found.values() for fact in some), gold, texts.items()), found
+
+
+def _said(fact: Json) -> tuple[str, str]:
+    args = {name: value.get("mention") if isinstance(value, dict) else value for name, value in fact["args"].items()}
+    return fact["type"], " | ".join(f"{name}={value}" for name, value in args.items() if value)
+
+
+def _differences(before: list[Json], after: list[Json]) -> list[str]:
+    old, new = {_said(fact): fact for fact in before}, {_said(fact): fact for fact in after}
+    rows = [f"  - {kind}: {args}   [{old[kind, args]['rule']}]" for kind, args in old if (kind, args) not in new]
+    return rows + [f"  + {kind}: {args}   [{new[kind, args]['rule']}]" for kind, args in new if (kind, args) not in old]
+
+
+def main() -> int:
+    parser = argparse.ArgumentParser(description="What damage does to the facts of the gold notices.")
+    parser.add_argument("--set", action="append", choices=list(SETS), default=[])
+    parser.add_argument("--damage", action="append", choices=list(DAMAGES), default=[])
+    parser.add_argument("--lost", action="store_true", help="list the facts that damage takes and brings")
+    options = parser.parse_args()
+    sets = options.set or list(SETS)
+    wanted = [name for name in options.damage or DAMAGES if name != "none"]
+    base, undamaged = measure(sets, "none")
+    plain = dict(f1(base))
+    rows = {}
+    for name in wanted:
+        result, found = measure(sets, name)
+        rows[name] = {**dict(f1(result)), "faults": float(result["evidence_faults"])}
+        if options.lost:
+            for source, before in undamaged.items():
+                for line in _differences(before, found[source]):
+                    print(f"{name} {source}{line}")
+    print(f"{'':22}{'none':>7}" + "".join(f"{name:>15}" for name in wanted))
+    for kind, score in plain.items():
+        print(f"{kind:22}{score:7.3f}" + "".join(f"{row.get(kind, 0.0):8.3f} {row.get(kind, 0.0) - score:+.3f}" for row in rows.values()))
+    print(f"{'evidence faults':22}{base['evidence_faults']:7}" + "".join(f"{int(row['faults']):15}" for row in rows.values()))
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
