@@ -4,25 +4,17 @@ from __future__ import annotations
 
 import re
 
-_PLACE = re.compile(
-    r"[^省市区县州旗盟]{1,8}?(?:省|自治区|特别行政区|自治州|地区|自治县|自治旗|新区|市|区|县|州|旗|盟)"
+from extract.mentions.divisions import above
+from extract.mentions.lexer import Part, tokens
+
+_STEP = re.compile(
+    r"[^省市区县州旗盟镇乡]{1,9}?(?:省|自治区|特别行政区|自治州|地区|自治县|自治旗|新区|市|区|县|州(?!市)|旗|盟|镇|乡|街道)"
 )
-_RANK = {
-    "省": 1,
-    "自治区": 1,
-    "市": 2,
-    "州": 2,
-    "盟": 2,
-    "区": 3,
-    "县": 3,
-    "旗": 3,
-    "镇": 4,
-    "乡": 4,
-    "街道": 4,
-}
-_MUNICIPALITIES = ("北京市", "天津市", "上海市", "重庆市")
-_HEAD = re.compile(r"[我本你]?(自治区|省|市|区|县|州|旗|盟|镇|乡|街道)(?=.)")
-_SHORT = {"政府": "人民政府", "委": "委员会"}
+_HEAD = re.compile(r"[我本你]?(?P<level>自治区|自治州|自治县|省|市|区|县|州|旗|盟|镇|乡|街道)(?:级)?(?P<core>.+)")
+# the party committee of a place and its parts: 区委, 区委宣传部
+_COMMITTEE = re.compile(r"委(?!员)(?P<part>.*)")
+# a kind of body that every place has one of
+_LOCAL = re.compile(r"[\u4e00-\u9fff]{2,14}(?:局|分局|委|办)")
 
 
 def places(jurisdiction: str) -> list[str]:
@@ -31,24 +23,51 @@ def places(jurisdiction: str) -> list[str]:
     >>> places("岚江省临澜市望溪区")
     ['岚江省', '临澜市', '望溪区']
     """
-    return _PLACE.findall(jurisdiction)
+    return _STEP.findall(jurisdiction)
 
 
 def full_name(mention: str, jurisdiction: str) -> str:
-    """The name with its place in front; a body that names its own place stays as it is.
+    """The name with its place in front; a body of the state, or one that names its own place, stays as it is.
 
     >>> full_name("区审计局", "临澜市望溪区"), full_name("市教委", "临澜市望溪区"), full_name("区政府", "临澜市望溪区")
     ('临澜市望溪区审计局', '临澜市教委', '临澜市望溪区人民政府')
+    >>> full_name("望溪区委宣传部", "临澜市望溪区"), full_name("省财政厅", "义乌市"), full_name("财政部", "临澜市")
+    ('中共临澜市望溪区委员会宣传部', '浙江省财政厅', '财政部')
     """
-    head = _HEAD.match(mention)
     steps = places(jurisdiction)
-    if not head or not steps:
+    if not steps:
         return mention
-    level = head[1]
-    for i, step in enumerate(steps):
-        if step.endswith(level):
-            core = mention[head.end() :]
-            if core.startswith("政府"):
-                core = "人民" + core
-            return "".join(steps[: i + 1]) + core
+    named = _own_place(mention, steps)
+    if named:
+        return _spelled(*named)
+    head = _HEAD.fullmatch(mention)
+    if head:
+        place = _at_level(head["level"], steps)
+        return _spelled(place, head["core"]) if place else mention
+    if _LOCAL.fullmatch(mention) and tokens(mention)[0].part & (Part.FIELD | Part.WEAK) and not mention.endswith("总局"):
+        return _spelled(jurisdiction, mention)
     return mention
+
+
+def _own_place(mention: str, steps: list[str]) -> tuple[str, str] | None:
+    """望溪区审计局 under 临澜市望溪区 is of 临澜市望溪区."""
+    for i, step in enumerate(steps):
+        if mention.startswith(step) and len(mention) > len(step):
+            return "".join(steps[: i + 1]), mention[len(step) :]
+    return None
+
+
+def _at_level(level: str, steps: list[str]) -> str:
+    """The place of that level: the lowest step of it (a 市 under a 市), or one above that the divisions tell."""
+    for i in range(len(steps) - 1, -1, -1):
+        if steps[i].endswith(level) and not (level == "区" and steps[i].endswith("自治区")):
+            return "".join(steps[: i + 1])
+    return above(steps[-1], level) or above(steps[0], level)
+
+
+def _spelled(place: str, core: str) -> str:
+    """政府 is the 人民政府; 委 is the committee of the party."""
+    committee = _COMMITTEE.fullmatch(core)
+    if committee:
+        return f"中共{place}委员会{committee['part']}"
+    return place + ("人民" + core if core.startswith("政府") else core)
