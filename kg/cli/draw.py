@@ -19,13 +19,19 @@ CANDIDATES = 20
     help="The file to write: .html for a page to move about in, .svg for a still picture.",
 )
 @click.option("--graph", "folder", default="graph", show_default=True, help="The graph directory.")
-@click.option("--depth", type=click.IntRange(1, 9), default=1, show_default=True, help="How many steps from NAME.")
+@click.option(
+    "--depth", type=click.IntRange(1, 9), default=1, show_default=True, help="How many steps from NAME."
+)
 @click.option(
     "--limit", type=click.IntRange(1, 2000), default=120, show_default=True, help="How many things at most."
 )
-@click.option("--lang", type=click.Choice(["zh", "en"]), default="zh", show_default=True, help="Of labels and legend.")
+@click.option(
+    "--lang", type=click.Choice(["zh", "en"]), default="zh", show_default=True, help="Of labels and legend."
+)
 @click.pass_context
-def command(ctx: click.Context, name: str, output: Path, folder: str, depth: int, limit: int, lang: str) -> None:
+def command(
+    ctx: click.Context, name: str, output: Path, folder: str, depth: int, limit: int, lang: str
+) -> None:
     """Draw what the graph knows of NAME: an agency, a person, a document by number or title, or a part of a name.
 
     The page holds all it needs: it opens without a network and runs nothing that comes from the data.
