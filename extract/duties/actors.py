@@ -34,7 +34,7 @@ _TOLD = re.compile(r"[是为]|设在|设于|作为|下设|在[^，。；]{2,20}�
 # what a noun of a doer cannot begin with: then it is the object, a circumstance, or a new clause
 _NOT_FIRST = re.compile(
     r"[对将把向给为以于从被使按经由因如若当要应须可不也都还并且而但则即是无没至到在与和及等其]"
-    r"|根据|依据|按照|通过|经过|鼓励|支持|加强|引导|推动|组织|指导|督促|协调|确保|保障|建立|完善|落实|做好|开展|提高|实施|推进|制定|会同|配合|协助|成立|同意|增强|促进|符合|未|负责|纳入|报|邀请|督促|便于|委托|指定|聘请|责令|要求|通知|提醒|动员|授权|激励|减轻|采取|充分|积极|全面|认真|严格|切实|进一步|大力|深入|加快|加大|改善|简化|优化|强化|突出|发挥|扩大|深化|提升|推广|培育|打造|构建|健全|规范|统筹|坚持|贯彻|执行|维护|稳定|预测|启动|密切|优先|清理|辅导|最大|管理(?!单位|部门|机构|机关|人|者|员)"
+    r"|根据|依据|按照|通过|经过|鼓励|支持|加强|引导|推动|组织|指导|督促|协调|确保|保障|建立|完善|落实|做好|开展|提高|实施|推进|制定|会同|配合|协助|成立|同意|增强|促进|符合|未|负责|纳入|报|争取|邀请|督促|便于|委托|指定|聘请|责令|要求|通知|提醒|动员|授权|激励|减轻|采取|充分|积极|全面|认真|严格|切实|进一步|大力|深入|加快|加大|改善|简化|优化|强化|突出|发挥|扩大|深化|提升|推广|培育|打造|构建|健全|规范|统筹|坚持|贯彻|执行|维护|稳定|预测|启动|密切|优先|清理|辅导|最大|管理(?!单位|部门|机构|机关|人|者|员)"
 )
 _INSIDE = re.compile(r"[，。；：！？]|(?:不得|应当|必须|负责|进行|予以|已经|没有|要求)")
 # 有条件的单位, 在本市境内收藏文物的单位: a doer told by what it is or does
@@ -50,6 +50,10 @@ _BRACKETED = re.compile(r"（(?:街道|社区|地区|区|县|市|镇|乡|村|旗
 _CHARGE = re.compile(r"(?:具体|主要|全面|共同|分别)?(?:负责|牵头|承担|配合|协助|作为)")
 # a heading of a list, not a doer
 _TOPIC = re.compile(r"(?:工作|组织|领导|办事|内设|直属|协调|议事|专门)?机构$|成员单位$|组成人员$|人员$|责任(?:单位|部门|主体)$|单位$|领导$|干部$")
+# 区水务局负责人: the doer is a person or part of a body
+_PART = re.compile(r"(?:各|相关|有关)?(?:成员单位)?(?:主要|分管|相关|有关)?(?:负责人|负责同志|主要领导|分管领导|工作人员|联络员|成员单位)(?![会制])")
+# a place that is named without its government does nothing by itself
+_PLACE = re.compile(r"[镇乡县市区村州]$")
 _LONGEST = 32
 # 省、市储备中心: levels of one office
 _LEVELS = re.compile(r"(?P<levels>[省市县区镇乡旗州国](?:家)?(?:、[省市县区镇乡旗州])+)(?=[一-龥])")
@@ -180,15 +184,18 @@ class Actors:
                     continue
                 if _JOIN.match(self.words, at, end) or (closed and self.words[at] in "，；"):
                     return found, at
-                if not closed and self._goes_on(at, end) and (bold or found[-1].agency or self._charged(found[-1], at, end)):
+                if not closed and self._goes_on(at, end) and (bold or (found[-1].agency and not self._place(found[-1])) or self._charged(found[-1], at, end)):
                     return found, at
         return [], start
 
     def _goes_on(self, at: int, end: int) -> bool:
         return bool(MODAL.match(self.words, at, end) or _TOLD.match(self.words, at, end) or starts_work(self.words, at, end))
 
+    def _place(self, doer: Actor) -> bool:
+        return not doer.group and bool(_PLACE.search(doer.words)) and doer.words[0] not in "你我本贵"
+
     def _charged(self, doer: Actor, at: int, end: int) -> bool:
-        """A doer that is no agency needs the words that charge him, unless he can only be a doer (承办单位)."""
+        """A place, or a doer that is no agency, needs the words that charge him, unless he can only be a doer (承办单位)."""
         return bool(_OFFICE.search(doer.words) or MODAL.match(self.words, at, end) or _CHARGE.match(self.words, at, end))
 
     def _past(self, at: int, end: int, closed: bool) -> int:
@@ -223,6 +230,10 @@ class Actors:
                 if slip and not closed and slip.start() >= 3:
                     cut = Span(start, mention.span.end - len(mention.words) + slip.start())
                     found.append(([Actor(cut, mention.words[: slip.start()])], cut.end))
+                part = _PART.match(self.words, mention.span.end, end)
+                if part:
+                    whole = Span(start, part.end())
+                    found.append(([Actor(whole, mention.words + part.group(), mention.group)], part.end()))
                 found.append(([Actor(mention.span, mention.words, mention.group, mention)], mention.span.end))
         you = _YOU.match(self.words, start, end)
         if you:

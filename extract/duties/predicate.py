@@ -23,7 +23,7 @@ _SUPPORT = re.compile(rf"(?:负责)?{_MANNER}(?:{_any(_WORDS['support'])})")
 _LEAD = re.compile(rf"(?:作为(?:牵头|主责)[^，；。]{{0,8}}，)?(?:负责|要|应|具体)?(?:{_any(_WORDS['lead'])})")
 # not work given: what the doer is, has done, may not do, or decides by the notice itself
 _NO_WORK = re.compile(
-    r"[是为系由]|不(?!断|定期)|都?不得|免去|任命|作为|\d{4}年\d{1,2}月\d{1,2}日印发|(?:管理|主管|领导|代管|代章)(?:$|[，。；])|[^，。；]{0,30}(?:担任|兼任)|[^，。；]{2,40}情况(?:与|纳入|作为|应|要|包括)|关于|上报|报来|申请|《|设在|设于|设有|下设|已[经于]?|曾|同意|决定|研究决定|批准(?!后)|认为|有权|不再|不得|没有|未|无需|不需|组成|担任|兼任|下属|成立于|保留|核定|核减|核增|内设|\d{4}年[^，。；]{0,14}(?:重点|工作|任务)是|始建|位于|共[有计]|的(?!确)|之[一间]|等|以[上下]|所属|所在|位于|共有|现有|现将|高度重视[^，]{0,12}$"
+    r"[是为系由]|(?![对将把按依在从向与])[^，。；的、]{1,4}的|设[\d一二三四五六七八九十]|不(?!断|定期)|都?不得|免去|任命|作为|\d{4}年\d{1,2}月\d{1,2}日印发|(?:管理|主管|领导|代管|代章)(?:$|[，。；])|[^，。；]{0,30}(?:担任|兼任)|[^，。；]{2,40}情况(?:与|纳入|作为|应|要|包括)|关于|上报|报来|申请|《|设在|设于|设有|下设|已[经于]?|曾|同意|决定|研究决定|批准(?!后)|认为|有权|不再|不得|没有|未|无需|不需|组成|担任|兼任|下属|成立于|保留|核定|核减|核增|内设|\d{4}年[^，。；]{0,14}(?:重点|工作|任务)是|始建|位于|共[有计]|的(?!确)|之[一间]|等|以[上下]|所属|所在|位于|共有|现有|现将|高度重视[^，]{0,12}$"
 )
 _PAST = re.compile(r"(?:取得|得到|获得|发生|出现|作出|完成)了|以来|了(?:明显|显著|较大|积极|重要)|得到(?:了|有效)|普遍反映|收悉$")
 _EXPLAIN = re.compile(r"负责(?:本|该|此)?[^，。；]{0,14}(?:的)?(?:具体)?解释|解释权")
@@ -89,7 +89,10 @@ def predicate(words: str, at: int, end: int) -> Predicate | None:
         start = modal.end()
         modal = MODAL.match(words, start, end)
     had = start > at
-    if start >= end or _EXPLAIN.match(words, start, end):
+    explains = _EXPLAIN.match(words, start, end)
+    if explains and words.startswith("，并", explains.end()):
+        return predicate(words, explains.end() + 2, end)
+    if start >= end or explains:
         return None
     role = "responsible"
     charge = _CHARGE.match(words, start, end)

@@ -30,7 +30,7 @@ CUES = {
 _SECTION = re.compile(r"(?:工作|有关|相关|几点|具体)要求|保障措施|组织保障")
 _DELIVERABLE = re.compile(r"报送|上报|报[^，。；]{0,16}(?:备案|审批|批准|汇总|政府|办公室)|提交|制定|制订|出台|编制|印发|成立|建立|明确专人|方案|台账|[日月年]底?前|指定")
 # a sentence that goes on about the doer of the one before
-_GOES_ON = re.compile(r"(?:同时|并|此外)?，?(?:要|应|须|必须)|同时|并[^且不]|[对将按]|负责|认真|及时|定期|严格")
+_GOES_ON = re.compile(r"(?:同时|并|此外)?，?(?:要|应|须|必须)|同时|并[^且不]|[对将按]|在|凡|负责|认真|及时|定期|严格|[^，。；]{2,24}的，(?:要|应|须)")
 # what a carried doer is not given: the clause is a thing, not work
 _NOUN = re.compile(r"(?:的|行为|情况|问题|现象|案件)$")
 # a place, not a doer, where it stands before a colon
@@ -133,7 +133,7 @@ def _running(notice: Notice, actors: Actors, block: Block, scope: Scope, year: i
         carried = doers if lasting or _GOES_ON.match(words, sentence.start) else ()
         found = list(clauses(actors, sentence, carried, owned))
         first = next((clause for clause in found if clause.own), None)
-        if first and not owned:
+        if first and (not owned or first.work.modal):
             doers = first.actors
             # the doer of the first sentence is that of the paragraph, unless its doers are named in a bracket
             lasting = lasting or (i == 0 and not taken)
@@ -149,7 +149,7 @@ def _idle(words: str, clause: Clause, block: Block) -> bool:
     """An exhortation: it urges, and asks for nothing that could be handed in."""
     if any(_SECTION.search(_title(words, item)) for item in block.items):
         return not _DELIVERABLE.search(words, clause.work.start, clause.span.end)
-    if not exhortation(words, clause.work.start, clause.span.end):
+    if len(clause.span) > 40 or not exhortation(words, clause.work.start, clause.span.end):
         return False
     return not _DELIVERABLE.search(words, clause.work.start, clause.span.end)
 
