@@ -16,6 +16,7 @@ from typing import Any, Self
 
 import networkx as nx
 
+from kg import search
 from kg.build.manifest import Manifest, read_manifest
 from kg.build.parts import read_part
 from kg.build.rdf import node_lines
@@ -25,7 +26,7 @@ from kg.elements import Edge, Node
 from kg.errors import GraphError
 from kg.files import lock
 from kg.model import Evidence, Fact
-from kg.queries import Questions
+from kg.queries import Answer, Questions
 from kg.schema import load_schema, schema_digest
 from kg.stores.networks import to_networkx
 from kg.stores.oxigraph import OxigraphStore
@@ -105,6 +106,10 @@ class Graph(Questions):
         text = self.text(place.source)
         before, after = text[max(place.start - around, 0) : place.start], text[place.end : place.end + around]
         return before, text[place.start : place.end], after
+
+    def search(self, words: str, *, limit: int = search.LIMIT) -> Answer[search.Hit]:
+        """Titles, tasks and the words of facts that hold some of these words, the best first."""
+        return search.search(self.nodes(), self.edges(), words, limit)
 
     def to_networkx(self) -> nx.MultiDiGraph[Any]:
         """All nodes and edges in memory, with their properties."""
