@@ -8,7 +8,8 @@ from extract.mentions.divisions import above
 from extract.mentions.lexer import Part, tokens
 
 _STEP = re.compile(
-    r"[^省市区县州旗盟镇乡]{1,9}?(?:省|自治区|特别行政区|自治州|地区|自治县|自治旗|新区|市|区|县|州(?!市)|旗|盟|镇|乡|街道)"
+    r"(?:[^省市区县州旗盟镇乡]|州(?=市)){1,9}?"
+    r"(?:省|自治区|特别行政区|自治州|地区|自治县|自治旗|新区|市|区|县|州(?!市)|旗|盟|镇|乡|街道)"
 )
 _HEAD = re.compile(r"[我本你]?(?P<level>自治区|自治州|自治县|省|市|区|县|州|旗|盟|镇|乡|街道)(?:级)?(?P<core>.+)")
 # the party committee of a place and its parts: 区委, 区委宣传部
