@@ -12,10 +12,10 @@ from kg.model import Agency, Gap, Span
 _BRACKETS = r"(?:（[^（）]{0,40}）)*"
 # the last word of a body, and of words that stand for bodies or people
 _BODY = (
-    r"政府|公署|委|会|办|室|厅|局|部|门|处|院|科|司|署|公司|集团|厂|矿|行|社|站|所|队|中心|学|校|医院|馆|团|军|库|场|港|街|"
-    r"单位|机构|机关|企业|组织|党组|支部|总支|户|组|庭|台|店|园|兵团|公安"
+    r"政府|公署|委|会|办|室|厅|局|部|门|处|院|科|司|署|公司|集团|厂|矿|行|社|站|所|队|中心|学|校|医院|馆|团|军|库|场|港|街|幼儿园|"
+    r"单位|机构|机关|企业|组织|党组|支部|总支|户|组|庭|台|店|兵团|公安"
 )
-_PLACE = r"街道|镇|乡|村|社区|园区|新区|开发区|管理区|度假区|区块|区|县|市|省|州|盟|旗|地区"
+_PLACE = r"街道|镇|乡|村|社区|园|园区|新区|开发区|管理区|度假区|区块|区|县|市|省|州|盟|旗|地区"
 _PEOPLE = r"代表|委员|同志|先生|女士|各界|居民|市民|群众|职工|人员|干部|成员|负责人|师生|朋友|同胞|党员|总理|主席|书记|[局处县镇区市省部州]长|主任"
 _LAST = re.compile(rf"(?:{_BODY}|{_PLACE}|{_PEOPLE}){_BRACKETS}$")
 _COMPLETE = re.compile(rf"(?:{_BODY}|{_PEOPLE}|社区){_BRACKETS}$")
@@ -24,7 +24,7 @@ _LINE = re.compile(r"[^。；：！？《》〔“]{2,800}：")
 _NOT = re.compile(
     r"(?:如下|以下|下列|事项|内容|意见|目的|原则|是|为|要求|说明|指出|日期|时间|名称|编号|字号|主题词|标题|地点|电话|联系人|组长|组员|主持人)$"
     r"|^(?:成员|责任|牵头|主管|主办|协办|承办|配合|参加|实施|监督)(?:单位|部门|人员)$|^(?:主送机关|发文机关|发文机构|发布机构|成员|参加人员|出席人员|列席人员|负责人)$"
-    r"|的(?:通知|意见|决定|公告|通告|批复|函|复函|命令|报告|请示|通报|规定|办法|方案)|^(?:的|通知|意见|决定|通报|性|任务|工作|有关|关于|附件|根据|按照|经|为|现)(?!单位|部门|各)"
+    r"|的(?:通知|意见|决定|公告|通告|批复|函|复函|命令|报告|请示|通报|规定|办法|方案)|^(?:的|通知|意见|决定|通报|公告|通告|批复|命令|函|性|关于|附件|根据|按照|经|为|现)|^(?:任务|工作|有关)(?!单位|部门|各|人员|企业)"
     r"|第[一二三四五六七八九十\d]+[条章节]|^(?:[一二三四五六七八九十]+、|（[一二三四五六七八九十]+）|\d+[.．、])|\d{4}年"
 )
 
@@ -60,12 +60,13 @@ _LEVEL = (
     r"(?:省辖市|省直管县?市?|设区的?市|直管市|计划单列市|副省级城?市|自治区|直辖市|自治州|自治县|特别行政区|省|市|县|区|旗|盟|州|镇街|乡镇|镇|乡|街道|地区|园区|开发区|新区|师)"
 )
 # 各省, 自治区, 县（市）: no body yet, its kind comes after the next 、
-_BARE = re.compile(rf"(?:各|全国各)?(?:{_LEVEL})++{_BRACKETS}")
+_BARE = re.compile(rf"(?:[\u4e00-\u9fa5]{{0,12}}各)?(?:{_LEVEL})++{_BRACKETS}")
 # 办, 局, 局及各直属单位: no body any more, its head stands before the last 、
-_LOOSE = re.compile(r"(?:各)?(?:委|办|局|部|厅|处|室|司|院|行|科|站|所|委办局|办局)(?:[和及与](?:各|有关|直属).*)?")
+_LOOSE = re.compile(r"(?:各)?(?:委|办|局|部|厅|处|室|司|院|行|科|站|所|委办局|办局|单位|部门|企业|团体|院校|学校)(?:[和及与](?:各|有关|直属).*)?")
 _HEADED = re.compile(rf"各(?:{_LEVEL}{_BRACKETS}、?)++(?=[\u4e00-\u9fa5]{{2}})")
 _OWN = re.compile(rf"各|有关|相关|直属|其他|所属|国务院|中央|中国|全国|{_LEVEL}|[\u4e00-\u9fa5]{{2,6}}(?:省|市|区|县|州|镇|乡|街道|部|集团|公司)|大型|股份|外资")
-_PLACED = re.compile(rf"(?:{_PLACE}|园){_BRACKETS}$")
+_SEAT = re.compile(r"(?P<place>.+?)(?:党工委|党委|工委)")
+_PLACED = re.compile(rf"(?:{_PLACE}){_BRACKETS}$")
 _SHARED = re.compile(r"(?P<place>[\u4e00-\u9fa5]{2,12}?(?:街道|镇|乡|新区|开发区|园区|度假区|示范区|港区|区|县|市|州|盟|旗|省|园))(?P<tail>[\u4e00-\u9fa5].*)")
 
 
@@ -106,7 +107,10 @@ def _names(pieces: list[str]) -> Iterator[str]:
 
 
 def _headed(before: str, name: str) -> str:
-    """The head of the body before, where this one has none: 各市发展改革委、林业局."""
+    """The head of the body before, where this one has none: 各市发展改革委、林业局; 云岫园区党工委、管委会."""
+    seat = _SEAT.fullmatch(before) if name in ("管委会", "管理委员会", "办事处", "人民政府", "政府") else None
+    if seat:
+        return seat["place"] + name
     head = _HEADED.match(before)
     own = _OWN.match(name)
     if not head or (own and not head[0].endswith(own[0])) or not re.search(r"(?:局|委|厅|办|中心|支部|委会|院|公司)$", name):

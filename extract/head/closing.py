@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from itertools import pairwise
 
 from extract.head.page import Page, same_from
 from extract.mentions.date import DATE, iso_date
@@ -88,7 +87,7 @@ def _senders(page: Page, start: int, at: int, issuer: str) -> tuple[Span, ...]:
         text = SEAL.sub("", words[piece.slice])
         if not text and found == []:
             continue
-        if not 2 <= len(text) <= 60 or _SIGN.search(text) or _is_row(page, piece):
+        if not 2 <= len(text) <= 60 or _SIGN.search(text):
             tail = _tail(words, piece) if not found or page.gaps[piece.end] < Gap.LINE else None
             if tail:
                 found.append(tail)
@@ -97,13 +96,6 @@ def _senders(page: Page, start: int, at: int, issuer: str) -> tuple[Span, ...]:
             break
         found.append(piece)
     return tuple(reversed(found))
-
-
-def _is_row(page: Page, piece: Span) -> bool:
-    """A row of a table whose last cell is a sender's name, rather than senders side by side."""
-    edges = [i for i in range(piece.start + 1, piece.end) if page.gaps[i] == Gap.CELL]
-    bounds = [piece.start, *edges, piece.end]
-    return any(not _BODY.search(page.words, a, b) for a, b in pairwise(bounds)) if edges else False
 
 
 def _tail(words: str, piece: Span) -> Span | None:

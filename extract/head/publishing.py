@@ -26,13 +26,16 @@ _TITLED = re.compile(
 )
 # before 《: the text is only cited
 _CITED = re.compile(r"(?:根据|按照|依据|依照|贯彻|落实|执行|遵照|参照|结合|为|对照|按|废止|符合|违反|依|修改|要求)[^《》，。；：]{0,30}$")
+# （以下简称《方案》）
+_SHORT = re.compile(r"(?:简称|下称)[：为]?$")
+_UNMARKED = re.compile(r"(?:现将|特将|兹将|将)(?P<title>[^，。；：]{4,120})$")
 _JOINED = re.compile(r"(?:[、，和及与]|以及|（[^（）]{0,60}）)*+")
 _LEAD = re.compile(r"(?:现将|特将|兹将|现|将|同意|经|由|我们|我[局委部厅办])*")
 _MAKES = re.compile(
     r"(?:共同|联合|研究|组织|会同[^，。；《》]{2,40})*(?:制定|制订|拟定|拟订|起草|编制|提出|上报|报来|报送|修订|修改|拟制)(?:了|的)?$|的$"
 )
 _SENTENCES = re.compile(r"[^。！？]+[。！？]?")
-_NOBODY = re.compile(r"修订后|修改后|调整后|新|以下|下列|上述|本|该|有关|关于|.*(?:会议|通过|同意|批准|决定|研究|审议).*")
+_NOBODY = re.compile(r"[我本][省市区县州旗镇乡局委部厅办院校公司集团]{1,2}|修订后|修改后|调整后|新|以下|下列|上述|本|该|有关|关于|.*(?:会议|通过|同意|批准|决定|研究|审议).*")
 _SEARCHED = 1500
 
 
@@ -93,18 +96,32 @@ def _by_body(words: str, body: Span) -> tuple[Publishing, ...]:
     before: list[Span] = []
     for found in _SENTENCES.finditer(words, body.start, min(body.end, body.start + _SEARCHED)):
         sentence = Span(*found.span())
-        titles = list(titles_in(words, sentence))
+        titles = [one for one in titles_in(words, sentence) if not _SHORT.search(words, sentence.start, one.start)]
         for does in _DOES.finditer(words, sentence.start, sentence.end):
             verb = does["verb"] or does["given"]
             at = does.start("verb") if does["verb"] else does.start()
-            mine = _run(words, sentence.start, titles, at) or ([] if titles else before)
+            mine = [Span(one.start + 1, one.end - 1) for one in _run(words, sentence.start, titles, at)]
+            bare = _unmarked(words, sentence.start, at)
+            if bare and not (mine and mine[-1].end + 1 >= bare.end):
+                mine = [bare]
+            if not mine and not titles and verb in ("印发", "转发", "批转"):
+                mine = [Span(one.start + 1, one.end - 1) for one in before]
             if mine:
-                by = _drafter(words, sentence.start, mine[0].start)
+                by = _drafter(words, sentence.start, mine[0].start - 1) if mine != [bare] else None
                 span = Span(min(sentence.start, mine[0].start), sentence.end)
                 action = _ACTIONS.get(verb, verb)
-                return tuple(Publishing(action, Span(one.start + 1, one.end - 1), span, by) for one in mine)
-        before = titles[-1:]
+                return tuple(Publishing(action, one, span, by) for one in mine)
+        before = _run(words, sentence.start, titles, sentence.end)[-1:]
     return ()
+
+
+def _unmarked(words: str, start: int, at: int) -> Span | None:
+    """A title without 《》 round all of it, right before the verb: 现将2006年《政府工作报告》任务分解方案印发给你们."""
+    found = _UNMARKED.search(words, start, at)
+    if not found or words[found.start("title")] == "《" and words[at - 1] == "》":
+        return None
+    span = Span(found.start("title"), at)
+    return span if kind_of(words[span.slice]) and "《" not in words[at - 1] and words[at - 1] != "》" else None
 
 
 def _run(words: str, start: int, titles: Sequence[Span], at: int) -> list[Span]:
@@ -128,6 +145,7 @@ def _drafter(words: str, start: int, at: int) -> Span | None:
     begin = lead.end() if lead else begin
     makes = _MAKES.search(words, begin, at)
     end = makes.start() if makes else at
+    end = min((at for at in (words.find("、", begin, end), words.find("会同", begin, end)) if at > begin), default=end)
     said = words[begin:end]
     if not 2 <= len(said) <= 80 or _NOBODY.fullmatch(said):
         return None

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from extract.head.publishing import published
+from extract.head.publishing import Publishing, published
 from extract.mentions.naming import full_name
 from kg.model import Agency, Finding, Notice, Refusal
 
@@ -22,9 +22,17 @@ _CONFIDENCE = {"clause": 0.99, "title": 0.9, "annex": 0.9}
 def find(notice: Notice) -> Iterator[Finding | Refusal]:
     """One fact for each text that the notice puts in force."""
     for one in published(notice):
-        drafter = None
-        if one.drafter:
-            words = notice.words[one.drafter.slice]
-            drafter = Agency(full_name(words, notice.head.jurisdiction), words)
+        drafter = _drafter(notice, one)
         args = {"action": one.action, "title": notice.printed[one.title.slice], "drafter": drafter}
         yield Finding(args, one.span, f"publication.{one.rule}", _CONFIDENCE[one.rule])
+
+
+def _drafter(notice: Notice, one: Publishing) -> Agency | None:
+    """Who wrote the text; None where the notice's own senders did (本区教育局、财政局联合制定的《…》)."""
+    if one.drafter is None:
+        return None
+    words = notice.words[one.drafter.slice]
+    name = full_name(words, notice.head.jurisdiction)
+    joint = len(notice.head.issuers) > 1 and notice.words.startswith("、", one.drafter.end)
+    own = any(issuer.name == name or issuer.mention == words for issuer in notice.head.issuers)
+    return None if own or joint else Agency(name, words)

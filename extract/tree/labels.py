@@ -61,9 +61,9 @@ class Row:
     def take(self, label: Label) -> None:
         """Read the label: the rows below it begin again; articles are numbered through."""
         for form, level in _LEVEL.items():
-            if level > label.level or (level == label.level and form != label.form):
-                if form != "article":
-                    self.last.pop(form, None)
+            below = level > label.level or (level == label.level and form != label.form)
+            if below and form != "article":
+                self.last.pop(form, None)
         self.last[label.form] = label.ordinal
 
 
@@ -96,7 +96,7 @@ def inner_labels(page: Page, line: Span, row: Row, loose: bool) -> Iterator[Labe
             yield label
             at = label.span.end
         else:
-            at += 1 if label is None or label.form in ("decimal",) else 1
+            at += 1
 
 
 def _is_label(page: Page, line: Span, label: Label, row: Row, loose: bool) -> bool:
@@ -111,10 +111,8 @@ def _is_label(page: Page, line: Span, label: Label, row: Row, loose: bool) -> bo
         return False
     if clear:
         return True
-    if not loose:
-        return False
     if before in _ENDS or gap >= Gap.SPACE:
         return before not in "》”）" or label.level < 5 or gap >= Gap.SPACE
-    if _BEFORE.search(page.words, max(line.start, start - 4), start):
+    if not loose or _BEFORE.search(page.words, max(line.start, start - 4), start):
         return False
     return label.level < 5 or label.ordinal > 1

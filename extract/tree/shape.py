@@ -136,7 +136,8 @@ class _Shape:
             end = min(self._page.line_end(at), span.end)
             line = self._page.words[at:end]
             label = _ANNEX.match(line)
-            if label and label.end() == len(line) and not line.endswith(("：", ":")) or label and self._apart(at + label.end(), end):
+            alone = label and label.end() == len(line) and not line.endswith("：")
+            if label and (alone or self._apart(at + label.end(), end)):
                 if at > start:
                     yield kind, Span(start, at)
                 start, kind = at, "annex"
