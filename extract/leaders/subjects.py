@@ -10,7 +10,7 @@ from extract.mentions.person import is_name
 from extract.rosters.people import POST_END, people
 from kg.model import Span
 
-_LABEL = re.compile(r"(?:（[一二三四五六七八九十\d]{1,3}）|[一二三四五六七八九十]{1,3}[、.．]|\d{1,2}[、.．)）]|[-—●■◆▲·○*]|由|原由|[（])*")
+_LABEL = re.compile(r"(?:（[一二三四五六七八九十\d]{1,3}）|[一二三四五六七八九十]{1,3}[、.．]|\d{1,2}[、.．)）]|[-—●■◆▲·○*]|由|原由|[（]|[\u4e00-\u9fff]{0,14}(?:分工|如下|调整|安排)：)*")
 _COMRADE = re.compile(r"(?P<name>[\u4e00-\u9fff·]{2,12}?)同志(?:（[^（）]{1,30}）)?")
 _PROFILE = re.compile(r"(?P<name>[\u4e00-\u9fff·]{2,12}?)(?:同志)?[，：](?:男|女)[，,。]")
 _TITLED = re.compile(rf"(?P<post>[^，。；：（）]{{0,30}}?(?:{POST_END.pattern}))：(?P<name>[\u4e00-\u9fff]{{2,4}})")
@@ -59,7 +59,7 @@ def subject_at(words: str, gaps: bytes, sentence: Span) -> Subject | None:
         covered = agencies_in(words, Span(start, min(limit, start + 24)))[:1]
         if covered and covered[0].span.start == start and covered[0].span.end > span.end:
             return None
-        if after >= sentence.end or DUTY.match(words, after):
+        if _spoken(words, after, sentence):
             return Subject(first.name, span, after)
     posted = _AFTER_POST.match(words, start, limit)
     if posted and is_name(posted["name"]):
@@ -69,7 +69,7 @@ def subject_at(words: str, gaps: bytes, sentence: Span) -> Subject | None:
 
 def _spoken(words: str, at: int, sentence: Span) -> bool:
     """What follows a name is what the person does, or the end of the line."""
-    return at >= sentence.end or bool(DUTY.match(words, at))
+    return not words[at : sentence.end].strip("：，。") or bool(DUTY.match(words, at))
 
 
 def _name_in(said: str) -> str:

@@ -36,6 +36,12 @@ def pairs(notice: Notice) -> Iterator[Pair]:
     yield from _run_together(notice)
 
 
+def paired_tables(notice: Notice) -> list[Span]:
+    """The tables that pairs are read from."""
+    tables = (part for part in notice.tree.walk() if part.kind == "table")
+    return [part.span for part in tables if any(_of_table(notice.words, part))]
+
+
 def _of_table(words: str, table: Section) -> Iterator[Pair]:
     rows = [row for row in table.children if row.kind == "row"]
     who, what = -1, {}

@@ -16,6 +16,8 @@ _TAIL = re.compile(
     r"(?:等(?:[^、，；。]{0,20}?(?:的)?(?:相关|有关|各项|日常|具体)?)(?:方面|领域)?(?:的)?(?:相关|有关|各项|日常)?(?:工作|事务|事项)?|(?:等)?(?:方面|领域)(?:的)?(?:各项|相关)?(?:工作)?|(?:的)?(?:各项|日常|相关|有关|具体)?工作|等(?:部门|单位|机构|科室|股室|处室|镇街|企业|团体)?|部门)$"
 )
 _LEAD = re.compile(r"^(?:[：，、；]|并|和|及|以及|具体|全面|主要|牵头|部门|单位|做好|抓好|[^、，]{0,14}关于|原|县政府系统|区政府系统|市政府系统)+(?=.)")
+# 县委日常工作 is no field of the 县委
+_DAILY = re.compile(r"(?:委|政府|局|厅|院|机关|党组|办公室|公司)(?:的)?(?:日常|常务|机关)工作$")
 _ASIDE = re.compile(r"（[^（）]*）")
 _AND_AGENCY = re.compile(r"(?<=.)(?:和|及|以及)(?=[^、，和及]{1,14}(?:局|办|委|中心|公司|集团|管委会|支队|大队|学院|医院)$)")
 _NOT_TARGET = re.compile(r"^(?:具体|日常|相关|有关|各项)?(?:工作|事务|事项)$|交办|完成|其他(?:工作|事项|任务)|指导.{0,6}工作|由.{2,4}负责|本职|职责|上级|领导")
@@ -41,7 +43,7 @@ def fields(words: str, span: Span) -> Iterator[Target]:
         text = words[part.slice]
         said = _ASIDE.sub("", text)
         said = _LEAD.sub("", said)
-        said = _trimmed(said)
+        said = said if _DAILY.search(said) else _trimmed(said)
         for piece in _AND_AGENCY.split(said):
             if 2 <= len(piece) <= 40 and not _NOT_TARGET.search(piece):
                 yield Target(piece, part, agency=_is_office(piece))

@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterator
 
 from extract.leaders.subjects import DUTY, subject_at
-from extract.leaders.tables import HEADER, pairs
+from extract.leaders.tables import HEADER, paired_tables, pairs
 from extract.leaders.targets import Target, agencies, fields
 from extract.mentions.person import is_name
 from extract.rosters import rosters
@@ -20,7 +20,7 @@ from kg.model import Finding, Notice, Refusal, Span
 _THEN = r"(?=[。；！]|[，、]?(?:并|同时|还|具体|临时|暂时|牵头)*(?:负责|分管|主管|联系(?!群众|实际)|协助|协管|代管|主持|挂[点钩]|完成|承担)|）?$)"
 _LIST = rf"(?P<list>[^。；]{{2,900}}?){_THEN}"
 CUES = {
-    "leads": re.compile(r"(?:全面)?(?:领导|主持|负责)(?P<list>[^，。；：、]{0,24}?)(?:的)?(?:全面|全盘|行政全面|党政全面|党委全面)(?:行政|党政|日常)?工作|(?:领导|主持)(?P<list2>[^，。；：、]{1,24}?(?:党委|党组|党工委|行政|党支部|党总支))(?:的)?工作"),
+    "leads": re.compile(r"(?:全面)?(?:领导|主持|负责)(?P<list>[^，。；：、]{0,24}?)(?:的)?(?:全面|全盘)(?:行政|党政|日常)?工作|(?:领导|主持)(?P<list2>[^，。；：、]{1,24}?(?:党委|党组|党工委|行政|党支部|党总支))(?:的)?工作"),
     "responsible": re.compile(rf"(?:具体|主要|全面)?(?:负责(?!制|人|同志)|主管(?!部门负责|领导|副)|主抓)(?:部门|工作|领域)?[：]?{_LIST}"),
     "oversees": re.compile(rf"(?:分管(?!负责|领导|副|的|同志|行业)|协管|主管|直管|直接分管)(?:部门|单位|工作|领域|科室|处室|股室|机构|企业|口|战线)?(?:[：]|(?:的)?(?:为|是|有)：?)?{_LIST}"),
     "liaises": re.compile(rf"(?:挂[点钩])?(?:联系|包联|包保|包抓|挂联|包挂|挂点|挂钩)(?!电话|人|方式|群众|实际|地址|我们|制度|点[：]?\d)(?:部门|单位|工作|领域|镇街|乡镇|街道|村|社区|企业|点|镇|乡)?[：]?{_LIST}"),
@@ -62,9 +62,12 @@ def _division(notice: Notice) -> Iterator[Finding]:
     """Sentence by sentence, with the leader spoken of."""
     words, gaps = notice.words, notice.gaps
     members = frozenset(entry.span.start for entry in rosters(notice) if entry.how == "roster")
+    tables = paired_tables(notice)
     person, last = "", -1
     every = sentences(notice)
     for i, sentence in enumerate(every):
+        if any(table.holds(sentence) for table in tables):
+            continue
         duty = _DUTY_WORD.search(words, sentence.start, sentence.end)
         follows = i + 1 < len(every) and _GOES_ON.match(words, every[i + 1].start, every[i + 1].end)
         if not duty and not (len(sentence) <= 80 and follows):

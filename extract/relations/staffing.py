@@ -41,7 +41,7 @@ def find(notice: Notice) -> Iterator[Finding | Refusal]:
             continue
         ruled = ruled and said.startswith(("其中", "设", "科", "领导"))
         opened = _opening(words, sentence, found[0])
-        unit = opened or (unit if ruled or said.startswith("其中") else whole or unit)
+        unit = opened or (unit if ruled or said.startswith("其中") else whole or _first(words, sentence, found[0]) or unit)
         if not any(one.cue in ("quota", "pair", "ahead") for one in found) and not _SETS.search(said):
             continue
         ruled = True
@@ -71,19 +71,30 @@ def _opening(words: str, sentence: Span, first: Count) -> str:
     return ""
 
 
+def _first(words: str, sentence: Span, one: Count) -> str:
+    """The agency that a sentence is about."""
+    mentions = agencies_in(words, Span(sentence.start, max(sentence.start, one.span.start)))
+    return mentions[0].words if mentions and not mentions[0].group and mentions[0].span.start - sentence.start <= 6 else ""
+
+
 def _unit_before(words: str, at: int, one: Count) -> str:
     """The unit that stands right before an item: 鼓楼街道 in 鼓楼街道事业编制6名."""
     text = words[at : one.span.start]
     label = LABEL.match(text)
     clause = re.split(r"[，；。：、（）]|其中|并", text[label.end() if label else 0 :])[-1]
     said = _VERBS.sub("", BEFORE.sub("", clause))
+    if _BACK.search(said):
+        return ""
     mentions = agencies_in(said)
+    if mentions and mentions[0].span.start > 0 and re.fullmatch(r"同意|批准|将|对|给|从|由|决定|现将|经", said[: mentions[0].span.start]):
+        said, mentions = said[mentions[0].span.start :], agencies_in(said[mentions[0].span.start :])
     if mentions and mentions[0].span.start == 0:
         end = mentions[-1].span.end
         return said if len(said) - end <= 8 and not mentions[-1].group else said[:end]
     return said if 2 <= len(said) <= 30 and re.search(rf"(?:{ENDS}|机关|机构|会|街道|地区|镇|乡|级)$", said) else ""
 
 
+_BACK = re.compile(r"该|其|上述|后$")
 _VERBS = re.compile(r"(?:重新|现|共|暂|另)?(?:核定|设置|设立|设|配备|保留|使用|核增|核减|增加|减少|所属|的|为|有)+(?:了|给)?$")
 
 

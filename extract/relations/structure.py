@@ -106,10 +106,12 @@ def _told(notice: Notice) -> Iterator[Finding]:
                 yield _finding(named(parent, head), named(unit, head), _HOW.get(found["how"], "主管"), span, "under")
         for found in WITHIN.finditer(words, sentence.start, sentence.end):
             parent = agency_ending(words, *found.span("parent"))
-            if parent:
+            if parent and not re.search(r"事业单位|[科处股]级", found["unit"]):
                 above = named(parent, head)
                 yield _finding(above, unit_of(above, found["unit"]), "所属单位", Span(*found.span()), "within")
         for found in OFFICE.finditer(words, sentence.start, sentence.end):
+            if any(body.office and body.office.start < found.end() and found.start() < body.office.end for body in bodies(notice)):
+                continue
             above = named(found["parent"], head)
             short = next((one for body in registry(notice).named for one in body.aliases if above.mention.endswith(one)), "")
             unit_named = Agency(above.name + found["unit"], short + found["unit"])
@@ -136,7 +138,9 @@ def _inline(notice: Notice, sentence: Span) -> Iterator[Finding]:
     words = notice.words
     about = charter(notice)
     for found in INLINE.finditer(words, sentence.start, sentence.end):
-        units = [one for one in units_in(words, Span(*found.span("list"))) if one.name not in ("办公室", "工作办公室", "秘书处")]
+        units = units_in(words, Span(*found.span("list")))
+        if len(units) == 1 and units[0].name in ("办公室", "工作办公室", "秘书处"):
+            continue
         if len(units) < 2 and not re.search(r"个|内设|分设", found[0][:12]):
             continue
         subject = subject_before(words, found.start(), sentence.start)

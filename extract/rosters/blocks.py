@@ -24,6 +24,8 @@ _OFFICE = re.compile(r"办公室(?:组成)?(?:人员|成员)?(?:名单|如下|�
 _GROUP = re.compile(r"(?:[）.、．：，。]|^|[一二三四五六七八九十\d])(?P<name>[\u4e00-\u9fff“”]{2,16}(?:组|专班|小分队|工作队))(?:组成人员|人员名单|成员名单|成员|（[^（）]{1,20}）)?[：。]?$")
 # 成员由…组成: the roster goes over into running text
 _TOLD = re.compile(rf"{ROLE}(?:由|包括)")
+_NAMES = re.compile(r"姓名")
+_ACTED = re.compile(r"成立|组建|调整|设立|建立|关于")
 _LIST_END = re.compile(r"[。！？]|(?:主要|工作)?职责[：是]")
 
 
@@ -32,7 +34,8 @@ def listed(notice: Notice) -> tuple[RosterEntry, ...]:
     """Every member under a label, in the order of the text."""
     words, gaps = notice.words, notice.gaps
     found: list[RosterEntry] = []
-    every = labels(words, gaps, Span(0, len(words)))
+    tables = [part.span for part in notice.tree.walk() if part.kind == "table" and _NAMES.search(words, *_ends(part.span))]
+    every = [one for one in labels(words, gaps, Span(0, len(words))) if not any(table.holds(one.span) for table in tables)]
     body, last, role_of_last = "", -1, ""
     for i, label in enumerate(every):
         follows = label.span.start - last <= 2 and last >= 0
@@ -60,6 +63,10 @@ def listed(notice: Notice) -> tuple[RosterEntry, ...]:
 _UNITS = frozenset(("牵头单位", "参加单位", "参与单位"))
 _LOW = frozenset(("成员", "组员", "副组长", "委员", "队员"))
 _HIGH = frozenset(("组长", "总指挥", "指挥长", "队长", "班长", "总召集人"))
+
+
+def _ends(span: Span) -> tuple[int, int]:
+    return span.start, min(span.end, span.start + 40)
 
 
 def _names_body(words: str, start: int, end: int) -> bool:
@@ -137,7 +144,7 @@ def body_of(notice: Notice, known: Registry, at: int, since: int) -> str:
     start = max(since, at - _HEADING)
     heading = words[start:at]
     group = _GROUP.search(heading)
-    if group and not group["name"].endswith(("领导小组", "工作小组")):
+    if group and not group["name"].endswith(("领导小组", "工作小组")) and not _ACTED.search(group["name"]):
         return group["name"]
     office = bool(_OFFICE.search(heading))
     named = list(names(words, Span(start, at), notice.gaps))

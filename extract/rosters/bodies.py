@@ -21,13 +21,15 @@ _LONGEST_DESCRIPTION = 700
 _END = re.compile(r"[。！？]")
 _PAUSE = re.compile(r"[，。；：]")
 _QUOTED = re.compile(r"“[^”]*”|（[^（）]*）")
-_LEAD = re.compile(r"(?:了|和?健全|和?完善|一个|由此|统一的?|强有力的?|以下|新的|的)+")
+_LEAD = re.compile(r"(?:了|为|成|和?健全|和?完善|一个|由此|统一的?|强有力的?|以下|新的|的)+")
 _OTHERS = re.compile(r"相应|各自|相关|同级|本部门|本单位|本地区?|专门|对口")
 # what others are told to set up: 各镇街均要…，成立领导小组
 _URGED = re.compile(r"各(?:地|级|部门|单位|县|区|镇|乡|市|街道|学校|企业|有)[^。；]*[要应须可均]|未$|没有$")
 # groups that a step of a plan forms for the day
 _ADHOC = re.compile(r"(?:专家|检查|督查|督察|督导|考核|考评|评审|验收|调查|审查|评议|核查|暗访|执法|起草|评估|巡查|工作|抽查|论证)(?:小组|组)$")
 _MAY = re.compile(r"可|分别|根据需要|视情")
+# 对X组成人员进行相应调整, X调整如下
+_ADJUSTED = re.compile(r"(?:组成|成员|人员|名单|领导|及其办公室|（[^（）]{2,24}）)*(?:进行|作出?|做出?|予以)?(?:了|相应|适当|部分|充实|重新|必要|的|和|、)*(?:调整|充实)(?!后|时|的|由|为|成)")
 _LATER = re.compile(r"完成后|结束后|届时|自动|适时|自行$")
 _MEMBERS_SOON = re.compile(r"组长|总指挥|召集人|成员|主任|人员(?:如下|名单)|组成")
 _ALIAS = re.compile(r"（(?:以下|下)?(?:统)?(?:简称|称)(?:为)?[“\"]?([^”\"（）]{2,20})[”\"]?）")
@@ -74,6 +76,11 @@ class Registry:
         self.acted: list[Body] = []
         for body in sorted(_acted(words, notice.gaps), key=lambda one: (one.named.start, one.action != "establish")):
             self._add(body)
+        for name in self.names(Span(0, len(words))):
+            turned = _ADJUSTED.match(words, name.span.end)
+            if turned and not name.bare:
+                span = Span(name.span.start, turned.end())
+                self._add(Body(_unquoted(name.words), name.kind, name.span, span, "adjust"))
         self.named = [
             Body(_unquoted(name.words), name.kind, name.span, name.span, "describe", _aliases(words, name.span.end))
             for name in self.names(Span(0, len(words)))
@@ -219,6 +226,8 @@ def _named_after(words: str, cue: re.Match[str], limit: int, action: str) -> Bod
         name = words[start : kind.end()]
         if len(name) > 70 or _OTHERS.match(name) or "的" in _QUOTED.sub("", name[:-4]):
             return None
+        if words.startswith("办公室", kind.end()):
+            return None
         soon = _MEMBERS_SOON.search(words, kind.end(), kind.end() + 160)
         if action == "establish" and not described:
             bare = is_bare(name, kind[0])
@@ -261,7 +270,8 @@ def _seats(words: str) -> Iterator[tuple[str, Span, str, Span | None]]:
         if subject is None:
             continue
         span = Span(found.start() - len(where[0]) if where else found.start(), found.end())
-        seat = where[1] if where and AGENCY_END.search(re.sub(r"（[^）]*）$", "", where[1])) else ""
+        place = re.sub(r"（[^）]*）$", "", where[1]) if where else ""
+        seat = place if AGENCY_END.search(place) else ""
         yield seat, span, subject, span
 
 

@@ -14,7 +14,7 @@ _ORGANS = tuple(_LISTS["organs"])
 LONGEST_NAME = 60
 # 组 goes on in 组织, 组成, 组长; 小组成员 does not
 _KINDS = "|".join(sorted(map(re.escape, _LISTS["kinds"]), key=len, reverse=True))
-KIND = re.compile(rf"(?:{_KINDS})(?!织|成(?!员)|长|建|装|合|员|办公室(?!设|主任|副主任|成员|下设|承担|负责|地点|日常|由|在|（|，|。|；)|代码|批准|决定)")
+KIND = re.compile(rf"(?:{_KINDS})(?!织|成(?!员)|长|建|装|合|员|代码|批准|决定)")
 _STOP = re.compile(r"[。；：，！？《》、\d.．]")
 # words before a name that are no part of it
 _BEFORE = re.compile(

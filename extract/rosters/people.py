@@ -32,7 +32,12 @@ _BRACKET = re.compile(r"（([^（）]{1,40})）")
 _COMRADE = re.compile(r"同志|（(?:女|兼|男|代|[\u4e00-\u9fff]{1,3}族|女，?[\u4e00-\u9fff]{1,3}族)）")
 _STOP = re.compile(r"[。；：！？《》]|\d{3}")
 _NOT_POST = re.compile(r"根据|按照|为了|主要职责|具体|领导小组|各(?:地|部门|单位|县|区|镇|乡)|现将|设在|办公室设|同志|[兼担]任|负责(?!人|同志)|下设|工作职责|附件|联系电话|电话|请")
-_SEPARATOR = "、，,；"
+_SEPARATOR = "、，；"
+_BLANK = bytes([Gap.BLANK])
+_CLOSING = _SEPARATOR + "。"
+# a post begins with these, so no name does (区 is a surname, but then the print sets the name off), and no name ends in these
+_LEVELS = "省市区县州旗镇乡村"
+_NOT_LAST = "副区县市省镇乡局委党主"
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,10 +80,12 @@ class _Reader:
 
     def __init__(self, words: str, gaps: bytes, span: Span, *, post_first: bool = False) -> None:
         self.words, self.gaps, self.span, self.post_first = words, gaps, span, post_first
-        inside = gaps[span.start + 1 : span.end]
-        lines = sum(gap >= Gap.LINE for gap in inside[:400])
-        self.lined = lines >= 2
-        self.spaced = sum(Gap.SPACE <= gap <= Gap.CELL for gap in inside[:400]) >= 2
+        # how this roster parts its members, told by its first lines
+        near = words[span.start : min(span.end, span.start + 400)]
+        stop = near.find("。")
+        inside = gaps[span.start + 1 : span.start + (stop if stop > 0 else len(near))].split(_BLANK)[0]
+        self.lined = sum(gap >= Gap.LINE for gap in inside) >= 2
+        self.spaced = sum(Gap.SPACE <= gap <= Gap.CELL for gap in inside) >= 2
 
     def chain(self) -> tuple[list[Member], float]:
         """The best chain of members from the start; forward, so that only places that can be reached are looked at."""
@@ -139,9 +146,9 @@ class _Reader:
         """Where a name that begins here may end, each with its weight."""
         words, end, gaps = self.words, self.span.end, self.gaps
         found: list[tuple[int, float]] = []
-        minority = _MINORITY.match(words, at, end)
-        if minority:
-            return [(minority.end(), 3.0)]
+        dotted = self._dotted(at)
+        if dotted:
+            return [(dotted, 4.0)]
         for length in (2, 3, 4):
             stop = at + length
             if stop > end or not _HANZI.fullmatch(words, at, stop):
@@ -164,7 +171,7 @@ class _Reader:
                 continue
             if length == 3 and known:
                 weight += 0.3
-            if after >= Gap.SPACE or (stop < end and words[stop] in "（、，"):
+            if after >= Gap.SPACE or (stop < end and words[stop] in "（、，。；"):
                 weight += 2.0
             elif words.startswith("同志", stop):
                 weight += 2.5
@@ -174,6 +181,10 @@ class _Reader:
                 continue
             else:
                 weight -= 1.6 if self.spaced else 0.6
+            if words[at] in _LEVELS and not framed:
+                continue
+            if words[stop - 1] in _NOT_LAST and after < Gap.SPACE:
+                weight -= 1.2
             if not known and (self.gaps[at] < Gap.LINE and at != self.span.start and not self._post_ended(at)):
                 continue
             if _HEAD.match(words, at, stop) and not (spaces and length == 2):
@@ -182,6 +193,17 @@ class _Reader:
                 weight -= 1.5
             found.append((stop, weight))
         return found
+
+    def _dotted(self, at: int) -> int:
+        """Where a name like 阿依古丽·买买提 ends: at a gap, a sign, or where a post begins."""
+        found = _MINORITY.match(self.words, at, self.span.end)
+        if not found:
+            return 0
+        least = found.start() + found[0].rindex("·") + 2
+        for stop in range(least, found.end()):
+            if self.gaps[stop] > 0 or _HEAD.match(self.words, stop):
+                return stop
+        return found.end()
 
     def _post_ended(self, at: int) -> bool:
         before = self.words[max(self.span.start, at - 8) : at]
@@ -218,7 +240,7 @@ class _Reader:
         return steps
 
     def _ends_line(self, at: int) -> float:
-        return 1.0 if at >= self.span.end or self.gaps[at] >= Gap.CELL or self.words[at] in _SEPARATOR else 0.0
+        return 1.0 if at >= self.span.end or self.gaps[at] >= Gap.CELL or self.words[at] in _CLOSING else 0.0
 
     def _posts(self, start: int) -> list[tuple[int, float]]:
         """Where a post that begins here may end, each with its weight."""
@@ -228,7 +250,7 @@ class _Reader:
         limit = stop.start() if stop else limit
         odd = _NOT_POST.search(words, start, limit)
         limit = odd.start() if odd else limit
-        if limit - start < 2 or words[start] in _SEPARATOR:
+        if limit - start < 2 or words[start] in _SEPARATOR + "（）":
             return []
         found: dict[int, float] = {}
         cost = 0.0

@@ -57,7 +57,7 @@ def labels(words: str, gaps: bytes, span: Span) -> list[Label]:
         at = words.find("：", at + 1, span.end)
     for line in _LINES.finditer(gaps, span.start, span.end):
         head = LABEL.match(words, line.start(), span.end)
-        if head and head["colon"] is None and _set_off(words, gaps, head.end(), span):
+        if head and head["colon"] is None and _set_off(words, gaps, line.start(), head.end(), span):
             found += [label for label in _label(head, 0, colon=False) if label.strong]
     return sorted(found, key=lambda label: label.span.start)
 
@@ -74,6 +74,8 @@ def _label(found: re.Match[str], offset: int, *, colon: bool) -> list[Label]:
     return [Label(role, Span(offset + head, offset + found.end()), strong, colon)]
 
 
-def _set_off(words: str, gaps: bytes, end: int, span: Span) -> bool:
-    """A label without a colon is parted from what follows by a gap."""
-    return end < span.end and gaps[end] != Gap.NONE and not _RUNNING.match(words, end)
+def _set_off(words: str, gaps: bytes, start: int, end: int, span: Span) -> bool:
+    """A label without a colon is parted from what follows by a gap, in a table by the next cell."""
+    if end >= span.end or gaps[end] == Gap.NONE or _RUNNING.match(words, end):
+        return False
+    return gaps[start] != Gap.CELL or gaps[end] <= Gap.CELL

@@ -86,7 +86,7 @@ def _of_sentence(
     for i, anchor in enumerate(anchors):
         limit = anchors[i + 1].span.start if i + 1 < len(anchors) else len(told)
         if anchor.ahead:
-            span = _members_before(told, end_before, anchor.span.start)
+            span = _members_before(told, end_before, anchor.span.start, people)
             end_before = anchor.span.end
         else:
             close = _CLOSE.search(told, anchor.span.end, limit)
@@ -144,15 +144,15 @@ def _whole(member: Party, before: str) -> Party:
     return member
 
 
-def _members_before(told: str, start: int, end: int) -> Span | None:
+def _members_before(told: str, start: int, end: int, people: frozenset[str]) -> Span | None:
     """The list that ends where 任组长 begins: back to 由, or as far as what stands there can be a list."""
     opened = [m.end() for m in _FROM.finditer(told, start, end)]
     for least in opened:
-        if _list_like(told, Span(least, end)):
+        if not _SOFT.search(told, least, end) and _list_like(told, Span(least, end), people):
             return Span(least, end)
     best = None
     for piece in reversed(_pieces(told, start, end)):
-        if _SOFT.search(told, piece, end) or _FROM.search(told, piece, end) or not _list_like(told, Span(piece, end)):
+        if _SOFT.search(told, piece, end) or _FROM.search(told, piece, end) or not _list_like(told, Span(piece, end), people):
             break
         best = piece
     return Span(best, end) if best is not None else None
@@ -180,8 +180,8 @@ def _pieces(told: str, start: int, end: int) -> list[int]:
     return found
 
 
-def _list_like(told: str, span: Span) -> bool:
-    found = parties(told, span)
+def _list_like(told: str, span: Span, people: frozenset[str] = frozenset()) -> bool:
+    found = parties(told, span, people=people)
     return bool(found) and sum(map(plausible, found)) >= (1.0 if len(found) < 5 else 0.8) * len(found)
 
 
