@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 
 from extract.citing.kind import bare
 
+_LOOK_BACK = 100
 _SIGNS = re.compile(r"[《》〈〉“”‘’\"'，、：；（）()—·\-\s]+")
 
 
@@ -21,14 +22,18 @@ def key(title: str) -> str:
 
 def same(one: str, other: str) -> bool:
     """Two titles of one text."""
-    return _alike(key(one), key(other))
+    first, second = key(one), key(other)
+    return first == second or (_about(first) == _about(second) != "" and "" in (_issuer(first), _issuer(second)))
 
 
-def _alike(one: str, other: str) -> bool:
-    if one == other:
-        return True
-    shorter, longer = sorted((one, other), key=len)
-    return shorter.startswith("关于") and longer.endswith(shorter)
+def _about(name: str) -> str:
+    """A title without its issuer: from 关于 on, "" where it has none."""
+    at = name.find("关于")
+    return name[at:] if at >= 0 else ""
+
+
+def _issuer(name: str) -> str:
+    return name[: max(0, name.find("关于"))]
 
 
 @dataclass(slots=True)
@@ -37,35 +42,46 @@ class Texts:
 
     keys: list[str] = field(default_factory=list)
     numbers: list[str | None] = field(default_factory=list)
-    shorts: dict[str, int] = field(default_factory=dict)
+    _numbered: dict[str, int] = field(default_factory=dict)
+    _named: dict[str, list[int]] = field(default_factory=dict)  # by key, and by what follows the issuer
+    _shorts: dict[str, int] = field(default_factory=dict)
 
     def place(self, title: str | None, number: str | None, short: str | None) -> int:
         """The place of a text, a new one where it was not named before."""
         at = self.find(title, number)
         if at is None:
             at = len(self.keys)
-            self.keys.append(key(title) if title else "")
+            name = key(title) if title else ""
+            self.keys.append(name)
             self.numbers.append(number)
+            for known in {name, _about(name)} - {""}:
+                self._named.setdefault(known, []).append(at)
         elif self.numbers[at] is None:
             self.numbers[at] = number
+        if number:
+            self._numbered.setdefault(number, at)
         if short:
-            self.shorts[key(short)] = at
+            self._shorts[key(short)] = at
         return at
 
     def find(self, title: str | None, number: str | None) -> int | None:
-        if number and number in self.numbers:
-            return self.numbers.index(number)
+        """The place of a text by its number, short name or title; None where it was not named before."""
+        if number and number in self._numbered:
+            return self._numbered[number]
         if not title:
             return None
         name = key(title)
-        if name in self.shorts:
-            return self.shorts[name]
-        for at, known in enumerate(self.keys):
-            if known and _alike(name, known) and (number is None or self.numbers[at] in (None, number)):
-                return at
+        if name in self._shorts:
+            return self._shorts[name]
+        for known in (name, _about(name)):
+            for at in self._named.get(known, ()) if known else ():
+                alike = name == self.keys[at] or "" in (_issuer(name), _issuer(self.keys[at]))
+                if alike and (number is None or self.numbers[at] in (None, number)):
+                    return at
         return None
 
     def shortened(self, title: str) -> int | None:
         """The last text whose title ends in these words (《意见》 after 《国务院关于…的意见》)."""
         name = key(title)
-        return next((at for at in reversed(range(len(self.keys))) if self.keys[at].endswith(name)), None)
+        last = range(len(self.keys) - 1, max(-1, len(self.keys) - 1 - _LOOK_BACK), -1)
+        return next((at for at in last if self.keys[at].endswith(name)), None)

@@ -14,6 +14,8 @@ from kg.model import Span
 STRENGTH = ("repeals", "amends", "basis", "implements", "mentions")
 """The relations, strongest first."""
 
+_REACH = 2000
+_LIST, _NEAR = 60, 8  # no list is longer; no title holds more titles
 _MARK = "※"  # stands for a reference in the words before another
 BASIS = re.compile(r"根据|依据|依照|按照|遵照|参照|比照|仿照|对照执行|遵循|(?<![一-龥]据)按(?![时期月季年量需实劳比揭摩键])")
 IMPLEMENTS = re.compile(
@@ -72,14 +74,14 @@ def relation(words: str, references: list[Reference], index: int, sentence: Span
 
 def _nested(references: list[Reference], index: int) -> bool:
     """Inside the title of another text: 关于转发《X》的函."""
-    one = references[index]
-    return any(other is not one and other.span.holds(one.span) for other in references[:index])
+    one = references[index].span
+    return any(other.span.holds(one) for other in references[max(0, index - _NEAR) : index])
 
 
 def _after(words: str, references: list[Reference], index: int, limit: int) -> str:
     """What follows the list that a reference stands in."""
     at = references[index].span.end
-    for other in references[index + 1 :]:
+    for other in references[index + 1 : index + _LIST]:
         if other.span.start < at:
             continue
         if not _BETWEEN.match(_plain(words[at : other.span.start])):
@@ -98,13 +100,13 @@ def _before(words: str, references: list[Reference], index: int, start: int) -> 
     at = references[index].span.start
     parts: list[str] = []
     end = at
-    for other in reversed(references[:index]):
+    for other in reversed(references[max(0, index - _LIST) : index]):
         if other.span.end > at:
             continue
         parts.append(words[other.span.end : end])
         parts.append(_MARK)
         end = other.span.start
-        if len(parts) > 60:
+        if at - end > _REACH:
             break
     parts.append(words[max(start, end - 120) : end])
     return _clause("".join(reversed(parts)))

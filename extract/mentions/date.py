@@ -16,10 +16,10 @@ from kg.model import PartialDate, Span
 
 from extract.mentions.numeral import DIGITS, ZERO, count, year
 
-_Y = rf"(?:(?:1[89]|20)\d\d|[一二][{DIGITS}{ZERO}]{{3}}|民国[{DIGITS}元十\d]{{1,3}})"
-_M = rf"(?:1[0-2]|0?[1-9]|十[一二]?|[{DIGITS}元正])"
-_D = rf"(?:3[01]|[12]\d|0?[1-9]|初?[{DIGITS}]?十[{DIGITS}]?|初?[{DIGITS}]|廿[{DIGITS}]?|卅一?)"
-_CHINESE = rf"(?P<y>{_Y})年(?:(?P<m>{_M})月(?:(?P<d>{_D})[日号曰])?)?"
+YEAR = rf"(?:(?:1[89]|20)\d\d|[一二][{DIGITS}{ZERO}]{{3}}|民国[{DIGITS}元十\d]{{1,3}})"
+MONTH = rf"(?:1[0-2]|0?[1-9]|十[一二]?|[{DIGITS}元正])"
+DAY = rf"(?:3[01]|[12]\d|0?[1-9]|初?[{DIGITS}]?十[{DIGITS}]?|初?[{DIGITS}]|廿[{DIGITS}]?|卅一?)"
+_CHINESE = rf"(?P<y>{YEAR})年(?:(?P<m>{MONTH})月(?:(?P<d>{DAY})[日号曰])?)?"
 _FIGURES = r"(?P<fy>(?:19|20)\d\d)(?P<sep>[-./])(?P<fm>1[0-2]|0?[1-9])(?P=sep)(?P<fd>3[01]|[12]\d|0?[1-9])"
 DATE = re.compile(rf"(?<![\d〔]){_FIGURES}(?![\d.])|(?<![\d{DIGITS}{ZERO}]){_CHINESE}")
 
@@ -32,7 +32,7 @@ class DateMention:
     iso: str
 
 
-def _iso(y: int | None, m: str | None, d: str | None) -> str | None:
+def iso_of(y: int | None, m: str | None, d: str | None) -> str | None:
     """The ISO form; a day that the month does not have is left off."""
     month = 1 if m == "正" else count(m) if m else None
     day = count(d.removeprefix("初")) if d and month else None
@@ -44,7 +44,7 @@ def _iso(y: int | None, m: str | None, d: str | None) -> str | None:
         return str(PartialDate(y, month)) if month and 1 <= month <= 12 else None
 
 
-def _year(words: str) -> int | None:
+def year_of(words: str) -> int | None:
     if words.startswith("民国"):
         since = count(words[2:])
         return 1911 + since if since else None
@@ -53,8 +53,8 @@ def _year(words: str) -> int | None:
 
 def _read(found: re.Match[str]) -> str | None:
     if found["fy"]:
-        return _iso(int(found["fy"]), found["fm"], found["fd"])
-    return _iso(_year(found["y"]), found["m"], found["d"])
+        return iso_of(int(found["fy"]), found["fm"], found["fd"])
+    return iso_of(year_of(found["y"]), found["m"], found["d"])
 
 
 def dates_in(words: str, span: Span | None = None) -> list[DateMention]:

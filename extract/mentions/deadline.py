@@ -1,63 +1,65 @@
 """The time by which a task is to be done.
 
->>> deadline("于2017年9月底前完成"), deadline("12月31日前报送", 2018), deadline("每月20日前报送"), deadline("尽快办理")
-('2017-09', '2018-12-31', '每月20日前', None)
+>>> deadline("于2017年9月底前完成"), deadline("12月31日前报送", 2018)
+('2017-09', '2018-12-31')
+>>> deadline("每月20日前报送"), deadline("尽快办理")
+('每月20日前', None)
 """
 
 from __future__ import annotations
 
 import re
 
-from extract.mentions.date import _D, _M, _Y, _iso, _year
+from extract.mentions.date import DAY, MONTH, YEAR, iso_of, year_of
 
-# the end of a period: 底 末 上半年 第三季度 中旬
 _PART_OF_YEAR = r"(?:年?[底末终]|上半年|下半年|第?[一二三四1-4]季度)"
 _PART_OF_MONTH = r"(?:[底末份初]|[上中下]旬)"
 _SAID = r"(?:今年|本年度?|当年|明年|去年|次年|翌年|后年)"
+_MONTHS = rf"(?P<m>{MONTH})月(?:(?P<d>{DAY})[日号]|{_PART_OF_MONTH})?"
+# 2019年底, 今年9月底, 9月30日, 20日
 _POINT = (
-    rf"(?:(?:(?P<y>{_Y})年度?|(?P<said>{_SAID}))(?P<yp>{_PART_OF_YEAR})?)?"
-    rf"(?:(?P<m>{_M})月(?:(?P<d>{_D})[日号]|{_PART_OF_MONTH})?)?(?:(?P<only>{_D})[日号])?"
+    rf"(?:(?:(?P<y>{YEAR})年度?|(?P<said>{_SAID}))(?P<part>{_PART_OF_YEAR})?(?:{_MONTHS})?"
+    rf"|{_MONTHS.replace('<m>', '<m2>').replace('<d>', '<d2>')}|(?P<only>{DAY})[日号])"
 )
+# 2019年4—6月, 8月10日至31日: the end takes what it lacks from the beginning
+_FROM = rf"(?:(?:(?P<fy>{YEAR})年度?)?(?:(?P<fm>{MONTH})(?:月(?:{DAY}[日号]?|{_PART_OF_MONTH})?)?)?(?:[日号]|起)?(?:至|到|[—－~～-]+))"
 _HOUR = r"(?:（[^（）]{1,8}）)?(?:[上下]午|下班|中午|晚)?(?:\d{1,2}(?:时|点|：\d\d)整?)?"
-_LIMIT = r"(?:之前|以前|前|为止|止|内|以内|之内)"
-_RANGE = r"(?:至|到|起?至|[—－~～-])"
-
-
-def _named(pattern: str, suffix: str) -> str:
-    return re.sub(r"\(\?P<(\w+)>", rf"(?P<\1{suffix}>", pattern)
-
-
-_YEARLESS = rf"(?:{_M}月(?:{_D}[日号]|{_PART_OF_MONTH})?|{_D}[日号])"
-_BOUND = re.compile(rf"(?<![\d每第]){_POINT}{_HOUR}{_LIMIT}")
+_LIMIT = r"(?:之前|以前|前(?![一二三四两几\d])|为止|止|以内|之内|内)"
+_BOUND = re.compile(rf"(?<![\d每第]){_FROM}?{_POINT}{_HOUR}{_LIMIT}")
+_WHOLE = re.compile(rf"(?:[^，。；（）]{{0,12}}[（：])?{_FROM}?{_POINT}{_HOUR}(?:{_LIMIT}|完成|报送|）)*")
+# a clause that opens with a time: 到2021年底，…
+_OPENING = re.compile(rf"(?:到|至|在|力争)?{_FROM}?{_POINT}(?=，)")
 # 每月20日前, 每年11月30日前, 每单月1日前, 每季度末月25日前
 _EACH = re.compile(
     r"每(?:年|半年|[单双]?月|个?季度?|周|星期|学期|旬)(?:度|末|初|首|底|的|第?一?个?)*"
-    rf"(?:{_M}月(?:份|底)?)?(?:{_D}[日号](?:、{_D}[日号])*|[一二三四五六日])?(?:{_LIMIT}|(?<=[日号]))?"
+    rf"(?:{MONTH}月(?:份|底)?)?(?:{DAY}[日号](?:、{DAY}[日号])*)?(?:{_LIMIT}|(?<=[日号]))"
 )
-_SPAN = rf"(?:[\d一二两三四五六七八九十半]{{1,4}})个?(?:工作日|自然日|[天日周年]|月|季度|小时|星期|学期)"
-_AFTER = re.compile(
-    rf"(?:自|在|于|从)?(?P<words>(?:[^，。；：、（）]{{1,24}}(?:之日起|后|结束后|起|以后|之日后))?的?(?:第一时间|(?:前|提前)?{_SPAN}(?:之内|以内|内)))"
+_TERM = r"[\d一二两三四五六七八九十半]{1,4}个?(?:工作日|自然日|[天日周年]|月|季度|小时|星期|学期)"
+_WITHIN = rf"{_TERM}(?:之内|以内|内)"
+_EVENT = re.compile(
+    rf"(?P<after>自[^，。；：、（）]{{2,24}}?(?:之日起|后|起|以后)?{_WITHIN})"
+    rf"|(?:[在于从]|^|[，。；：])(?P<event>[^，。；：、（）在于自]{{1,24}}(?:之日起|后|结束后|起|以后|之日后)的?{_WITHIN})"
+    rf"|(?P<term>{_WITHIN})"
+    rf"|(?P<ahead>提前{_TERM})|[在于]其?(?P<before>[^，。；：、（）在于]{{1,16}}(?:前{_TERM}|当[天日月](?!的)))"
+    r"|[在于](?P<by>[^，。；：、（）在于]{3,16}前)(?=，)|(?P<set>(?:规定|限定|约定)的?(?:期限|时限)内)"
 )
-_AHEAD = re.compile(rf"提前{_SPAN}|[^，。；：、（）于在]{{1,16}}前{_SPAN}")
-_WITHIN = re.compile(r"(?:规定|限定|约定)(?:的)?(?:期限|时限|时间)内?|(?:按期|限期)(?=完成)")
-_WHOLE = re.compile(rf"(?:[^，。；]{{0,40}}?{_RANGE})?{_POINT}{_HOUR}(?:{_LIMIT}|完成|报送)*")
+_AIM = re.compile(r"(?:^|[，。；：])为[^，。；]*$")
 
 
 def _value(found: re.Match[str], year: int | None) -> str | None:
-    """The ISO form of a point in time; None where it has no year or is no point."""
-    y: int | None = None
-    if found["y"]:
-        y = _year(found["y"])
+    """The ISO form of a point in time, of a range its end; None where it has no year or is no point."""
+    y = year
+    if found["y"] or found["fy"]:
+        y = year_of(found["y"] or found["fy"])
     elif found["said"]:
         shift = {"明": 1, "次": 1, "翌": 1, "去": -1, "后": 2}.get(found["said"][0], 0)
         y = year + shift if year else None
-    else:
-        y = year
-    if y is None or not (found["y"] or found["said"] or found["m"]):
+    month = found["m"] or found["m2"] or (found["fm"] if found["only"] else None)
+    if y is None or not (found["y"] or found["said"] or month):
         return None
-    if found["m"]:
-        return _iso(y, found["m"], found["d"])
-    part = found["yp"] or ""
+    if month:
+        return iso_of(y, month, found["d"] or found["d2"] or found["only"])
+    part = found["part"] or ""
     if "上半" in part:
         return f"{y}-06"
     if "季" in part:
@@ -67,28 +69,26 @@ def _value(found: re.Match[str], year: int | None) -> str | None:
 
 
 def deadline(words: str, year: int | None = None) -> str | None:
-    """The time limit that words state: an ISO date, or the words where it is no date, or None where there is none.
+    """The time limit that words state: an ISO date, or the words where it is no date, or None.
 
     `year` is the year of the notice, for 6月底前. A cell or label that is nothing but a date or a range gives its end.
+    Frequencies (每季度) and 尽快, 限期, 第一时间 are no limit.
     """
     if not words:
         return None
-    each = _EACH.search(words)
-    if each and (each[0].endswith(("前", "日", "号", "内"))):
+    if each := _EACH.search(words):
         return each[0]
     whole = _WHOLE.fullmatch(words.strip("，。；于在到"))
-    if whole:
-        value = _value(whole, year)
-        if value:
-            return value
+    if whole and (value := _value(whole, year)):
+        return value
     for found in _BOUND.finditer(words):
+        if _AIM.search(words[: found.start()]):
+            continue
         value = _value(found, year)
-        if value:
-            return value
-        if found["m"] or found["y"] or found["said"]:
-            return found[0]
-    for pattern in (_AFTER, _AHEAD, _WITHIN):
-        said = pattern.search(words)
-        if said:
-            return said["words"] if "words" in said.re.groupindex else said[0]
-    return None
+        if value or found["m"] or found["m2"] or found["y"] or found["said"]:
+            return value or found[0]
+    opening = _OPENING.match(words)
+    if opening and (value := _value(opening, year)):
+        return value
+    event = _EVENT.search(words)
+    return next(part for part in event.groups() if part) if event else None

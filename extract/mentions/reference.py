@@ -1,19 +1,19 @@
 """References to other texts: 《title》 with its number, a number alone, a title or a law without 《》.
 
->>> [(r.title, r.number) for r in references_in("根据《物业管理条例》（国务院令第504号）和岚政发〔2018〕3号文件")]
-[('物业管理条例', '国务院令第504号'), (None, '岚政发〔2018〕3号')]
+>>> [(r.title, r.number) for r in references_in("根据《物业管理条例》（国务院令第504号）")]
+[('物业管理条例', '国务院令第504号')]
 """
 
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from kg.model import Span
-
 from extract.mentions.number import Number, numbers_in
 from extract.mentions.title import Title, about_in, laws_in, titles_in
+from kg.model import Span
 
 _BRACKET = re.compile(r"（[^（）]{0,80}(?:（[^（）]{0,30}）[^（）]{0,60}){0,2}）")
 _SHORT = re.compile(r"(?:以?下?统?简称|以下称|下称)(?:为|：)?[“《〈]?(?P<short>[^“”《》〈〉（），。]{1,20})")
@@ -24,8 +24,9 @@ _STATE = re.compile(r"（[^（）]{0,12}(?:试行|暂行|修订|修正|草案|�
 class Reference:
     """A text that is named.
 
-    `span` is all of it, with marks, brackets and number; `title_span` the title alone; `short` the short name that is given
-    to it there (以下简称《纲要》); `form` how it is named: `marked` 《》, `number` alone, `about` (关于…的通知), `law`.
+    `span` is all of it, with marks, brackets and number; `title_span` the title alone; `short` the short name
+    that is given to it there (以下简称《纲要》); `form` how it is named: `marked` 《》, `number` alone, `about`
+    (关于…的通知), `law`.
     """
 
     span: Span
@@ -37,60 +38,82 @@ class Reference:
 
 
 def references_in(words: str, span: Span | None = None) -> list[Reference]:
-    """Every reference of a range, in order, none inside another (but a 《title》 inside a 关于…的函)."""
+    """Every reference of a range, in order; only a 《title》 inside a 关于…的函 lies inside another."""
     within = span or Span(0, len(words))
     numbers = list(numbers_in(words, within))
-    found: list[Reference] = []
+    starts = [number.span.start for number in numbers]
+
+    def read(title: Title, form: str) -> Reference:
+        end, number, short = _brackets(words, title.span.end, within.end, numbers, starts)
+        range_ = Span(title.span.start, end)
+        if number is None:
+            number, range_ = _tight(numbers, starts, range_)
+        return Reference(range_, words[title.inner.slice], number, title.inner, short, form)
+
+    marked: list[Reference] = []
     for title in titles_in(words, within):
-        if not found or title.span.start >= found[-1].span.end:
-            found.append(_read(words, title, "marked", numbers, within))
-    marked = list(found)
+        if not marked or title.span.start >= marked[-1].span.end:
+            marked.append(read(title, "marked"))
+    covers = _Covers(marked)
+    found = list(marked)
     for title in about_in(words, within):
-        if not _inside(title.span.start, marked) and not _inside(title.span.end - 1, marked):
-            found.append(_read(words, title, "about", numbers, within))
-    found += [
-        _read(words, law, "law", numbers, within) for law in laws_in(words, within) if not _inside(law.span.start, found)
-    ]
+        if not covers.hold(title.span.start) and not covers.hold(title.span.end - 1):
+            found.append(read(title, "about"))
+    covers = _Covers(found)
+    found += [read(law, "law") for law in laws_in(words, within) if not covers.hold(law.span.start)]
+    covers = _Covers(found)
     for number in numbers:
-        if not _inside(number.span.start, found):
+        if not covers.hold(number.span.start):
             found.append(Reference(number.span, None, number.number, form="number"))
     return sorted(found, key=lambda one: (one.span.start, -one.span.end))
 
 
-def _inside(at: int, references: list[Reference]) -> bool:
-    return any(one.span.start <= at < one.span.end for one in references)
+class _Covers:
+    """Whether a place lies in one of many ranges."""
+
+    __slots__ = ("_ends", "_starts")
+
+    def __init__(self, references: list[Reference]) -> None:
+        spans = sorted(one.span for one in references)
+        self._starts = [span.start for span in spans]
+        self._ends: list[int] = []  # the furthest end of a range that starts here or before
+        for span in spans:
+            self._ends.append(max(span.end, self._ends[-1] if self._ends else 0))
+
+    def hold(self, at: int) -> bool:
+        i = bisect_right(self._starts, at)
+        return i > 0 and at < self._ends[i - 1]
 
 
-def _read(words: str, title: Title, form: str, numbers: list[Number], within: Span) -> Reference:
-    """A title with what its brackets tell."""
-    end, number, short = title.span.end, None, None
-    for bracket in _brackets(words, end, within.end):
-        inside = next((one for one in numbers if bracket.start <= one.span.start < bracket.end), None)
+def _brackets(
+    words: str, at: int, limit: int, numbers: list[Number], starts: list[int]
+) -> tuple[int, str | None, str | None]:
+    """Where the brackets behind a title end, with the number and the short name that they give."""
+    number, short = None, None
+    for bracket in _pairs(words, at, limit):
+        i = bisect_left(starts, bracket.start)
+        inside = numbers[i] if i < len(numbers) and starts[i] < bracket.end else None
         named = _SHORT.search(words, bracket.start, bracket.end)
         if not (inside or named or _STATE.match(words, bracket.start)):
             break
         number = number or (inside.number if inside else None)
         short = short or (named["short"] if named else None)
-        end = bracket.end
-    start = title.span.start
-    if number is None:
-        number, start, end = _tight(numbers, Span(start, end))
-    return Reference(Span(start, end), words[title.inner.slice], number, title.inner, short, form)
+        at = bracket.end
+    return at, number, short
 
 
-def _tight(numbers: list[Number], span: Span) -> tuple[str | None, int, int]:
-    """A number that stands directly before or after a title, and the range of both."""
-    for one in numbers:
-        if one.span.start == span.end:
-            return one.number, span.start, one.span.end
-        if one.span.end == span.start:
-            return one.number, one.span.start, span.end
-    return None, span.start, span.end
-
-
-def _brackets(words: str, at: int, limit: int) -> Iterator[Span]:
+def _pairs(words: str, at: int, limit: int) -> Iterator[Span]:
     while bracket := _BRACKET.match(words, at, limit):
         yield Span(*bracket.span())
         at = bracket.end()
 
 
+def _tight(numbers: list[Number], starts: list[int], span: Span) -> tuple[str | None, Span]:
+    """A number that stands directly before or after a title, and the range of both."""
+    i = bisect_left(starts, span.end)
+    if i < len(numbers) and starts[i] == span.end:
+        return numbers[i].number, Span(span.start, numbers[i].span.end)
+    i = bisect_left(starts, span.start) - 1
+    if i >= 0 and numbers[i].span.end == span.start:
+        return numbers[i].number, Span(numbers[i].span.start, span.end)
+    return None, span

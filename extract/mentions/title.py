@@ -33,7 +33,7 @@ def titles_in(words: str, span: Span | None = None) -> Iterator[Title]:
     """The titles in 《》 of a range, outermost only, in order."""
     within = span or Span(0, len(words))
     start = words.find("《", within.start, within.end)
-    while start >= 0:
+    while start >= 0 and words.find("》", start, within.end) >= 0:
         end = _close(words, start, within.end)
         if end is None:
             start = words.find("《", start + 1, within.end)
