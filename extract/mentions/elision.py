@@ -22,6 +22,8 @@ _PARTY_PART = re.compile(
 _GIVEN_ONCE = re.compile(
     r"街道办事处|办事处|村委会|居委会|社区居委会|(?:乡镇|镇|乡|街道)(?:人民)?(?:政府|党委)|村|社区|街道|管委会|派出所"
 )
+# 区财政局、审计局等有关部门 names no more
+_OTHERS = re.compile(r"(?:各|有关|相关|其他|其它)*(?:部门|单位|机构|部门和单位|部门、单位)")
 _OWN = re.compile(r"国家|中国|中央|全国|国务院|最高|中共|团[区市县省州旗]委|国网|驻")
 
 
@@ -32,6 +34,8 @@ def restored(words: str, parts: Sequence[Token], found: Sequence[Found]) -> list
     out: list[Restored] = []
     head, at = "", 0
     for span, text, group in sorted(_parted(items), key=lambda item: item[0]):
+        if words[span.start - 1 : span.start] == "等" and _OTHERS.fullmatch(text):
+            continue
         joined = bool(_JOIN.fullmatch(words, at, span.start))
         lead = _lead(head, text) if joined and head else ""
         if lead:

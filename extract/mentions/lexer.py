@@ -92,7 +92,7 @@ def _lexicon() -> tuple[AhoCorasick, tuple[int, ...]]:
 
 # a number that counts or dates, and no part of a name: 2018年7月, 16号, 382个, “”
 _NUMBER = re.compile(
-    r"(?P<session>第[一二三四五六七八九十百\d]+届)|\d+(?:\.\d+)?[年月日号次个件名个项家条万亿元%起时点周天期批届米亩人]*|[“”\"'‘’]"
+    r"(?P<session>第[一二三四五六七八九十百\d]+届)|(?P<ordinal>第[一二三四五六七八九十百\d]+次?)|\d+(?:\.\d+)?[年月日号次个件名个项家条万亿元%起时点周天期批届米亩人]*|[“”\"'‘’]"
 )
 
 
@@ -117,14 +117,14 @@ def tokens(words: str, at: int = 0) -> list[Token]:
 
 def _unknown(found: list[Token], words: str, start: int, end: int, at: int) -> None:
     """What no lexicon holds, cut at numbers."""
-    if end - start < 3 and not words[start:end].isascii():  # most are one or two characters of a name
+    if end - start < 2 and not words[start:end].isascii():  # most are one character of a name
         found.append(Token(Part.UNKNOWN, at + start, at + end))
         return
     done = start
     for hit in _NUMBER.finditer(words, start, end):
         if hit.start() > done:
             found.append(Token(Part.UNKNOWN, at + done, at + hit.start()))
-        part = Part.SESSION if hit["session"] else Part.STOP | Part.SOFT
+        part = Part.SESSION if hit["session"] else Part.FIELD if hit["ordinal"] else Part.STOP | Part.SOFT
         found.append(Token(part, at + hit.start(), at + hit.end()))
         done = hit.end()
     if done < end:

@@ -11,10 +11,14 @@ _STEP = re.compile(
     r"(?:[^省市区县州旗盟镇乡]|州(?=市)){1,9}?"
     r"(?:省|自治区|特别行政区|自治州|地区|自治县|自治旗|新区|市|区|县|州(?!市)|旗|盟|镇|乡|街道)"
 )
-_HEAD = re.compile(r"[我本你]?(?P<level>自治区|自治州|自治县|省|市|区|县|州|旗|盟|镇|乡|街道)(?:级)?(?P<core>.+)")
+_HEAD = re.compile(
+    r"[我本你]?(?P<level>自治区|自治州|自治县|省|市|区|县|州|旗|盟|镇|乡|街道)(?:级)?(?P<core>.+)"
+)
 # the party committee of a place and its parts: 区委, 区委宣传部
 _COMMITTEE = re.compile(r"委(?!员)(?P<part>.*)")
 # a kind of body that every place has one of
+_STATE = re.compile(r"^国|总局|中央|最高|各|有关")
+_NAMELESS = Part.FIELD | Part.WEAK | Part.KIND  # how a name begins that names no place
 _LOCAL = re.compile(r"[\u4e00-\u9fff]{2,14}(?:局|分局|委|办)")
 
 
@@ -45,7 +49,7 @@ def full_name(mention: str, jurisdiction: str) -> str:
     if head:
         place = _at_level(head["level"], steps)
         return _spelled(place, head["core"]) if place else mention
-    if _LOCAL.fullmatch(mention) and tokens(mention)[0].part & (Part.FIELD | Part.WEAK) and not mention.endswith("总局"):
+    if _LOCAL.fullmatch(mention) and not _STATE.search(mention) and tokens(mention)[0].part & _NAMELESS:
         return _spelled(jurisdiction, mention)
     return mention
 

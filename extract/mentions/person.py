@@ -20,6 +20,7 @@ class PersonMention:
 
 _CHARACTER = "[\u4e00-\u9fff\u3400-\u4dbf\U00020000-\U0002a6df○]"
 _DOTTED = re.compile(rf"{_CHARACTER}{{1,8}}(?:·{_CHARACTER}{{1,10}}){{1,4}}")
+_KINDS = frozenset("局厅署委办处科县市省区镇乡州旗盟厂")  # 水利局 is none
 # what may follow a name and is no part of it
 _AFTER = r"(?:同志|先生|女士|等同志|等)?(?:（[^（）]{1,30}）)?(?:同志|等同志|等)?"
 
@@ -40,6 +41,8 @@ def is_name(words: str) -> bool:
     if _DOTTED.fullmatch(words):
         return True
     if not 2 <= len(words) <= 4 or not _name().fullmatch(words):
+        return False
+    if len(words) > 2 and words[-1] in _KINDS:
         return False
     if len(words) == 4 and words[:2] not in lines("surnames.txt") and not _double(words):
         return False
@@ -63,15 +66,32 @@ def name_list(words: str, span: Span | None = None) -> list[PersonMention] | Non
     ['王涛', '李明']
     """
     span = span or Span(0, len(words))
-    found = []
+    found: list[PersonMention] = []
     at = span.start
-    for part in re.finditer(r"(?:[^、，（）]|（[^（）]*）)+", words[span.slice]):
-        item = re.fullmatch(rf"(?:和|及|与|以及)?(.+?){_AFTER}", part[0])
-        if not item or not is_name(item[1]):
+    while at < span.end:
+        item = _ITEM.match(words, at, span.end)
+        size = (
+            next((n for n in (4, 3, 2) if item and is_name(item[0][:n]) and _TAIL.fullmatch(item[0][n:])), 0)
+            if item
+            else 0
+        )
+        if item and _DOTTED.match(item[0]):
+            dotted = _DOTTED.match(item[0])
+            size = len(dotted[0]) if dotted and _TAIL.fullmatch(item[0][len(dotted[0]) :]) else 0
+        if not item or not size:
             return None
-        start = at + part.start() + item.start(1)
-        found.append(PersonMention(Span(start, start + len(item[1])), item[1]))
+        found.append(PersonMention(Span(at, at + size), item[0][:size]))
+        joint = _JOINT.match(words, item.end(), span.end)
+        at = joint.end() if joint else item.end()
     return found or None
+
+
+# one name of a list with what follows it; 和 parts names, and is in none
+_ITEM = re.compile(r"(?:[^、，（）和与及]|（[^（）]*）)+")
+_JOINT = re.compile(r"[、，]?(?:以及|和|与|及)?")
+_TAIL = re.compile(
+    r"(?:同志|先生|女士)?(?:（[^（）]{1,30}）)*(?:等?(?:[\d一二三四五六七八九十]+[名位])?同志|等)?"
+)
 
 
 def names_in(words: str, gaps: bytes, span: Span) -> list[PersonMention]:

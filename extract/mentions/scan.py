@@ -25,6 +25,9 @@ _COORDINATION = re.compile(
 _WITHIN = Part.SOFT | Part.FIELD | Part.WEAK | Part.KIND | Part.KNOWN
 
 
+_LONGEST = 30  # tokens of a name
+
+
 @dataclass(slots=True)
 class _Name:
     """A name while it is read: its tokens, how many of them are sure to belong, whether it is a group."""
@@ -58,11 +61,10 @@ def scan(words: str, parts: list[Token]) -> Iterator[Found]:
         if token.part & Part.SOFT and _within(name, after):
             name.tokens.append(Token(Part.FIELD, token.start, token.end))
             continue
-        if token.part & Part.STOP or _ends(words, token, name):
+        if token.part & Part.STOP or _ends(words, token, name) or len(name.tokens) > _LONGEST:
             done = _close(words, parts, name, done)
             name = _Name()
-            if token.part & Part.STOP or text == "组织":
-                continue
+            continue
         if token.part & Part.HEAD:
             if name.tokens and (
                 _opens(words, name, text) or all(one.part & Part.HEAD for one in name.tokens)
@@ -181,9 +183,13 @@ def _reach(words: str, parts: list[Token], start: int, done: list[Found]) -> int
     """The beginning of the long name of a coordination body: back over soft verbs to the first level or place."""
     found = start
     ends = {one.span.end for one in done}
-    for token in reversed([one for one in parts if one.end <= start]):
+    before = [one for one in parts if one.end <= start]
+    for i in range(len(before) - 1, -1, -1):
+        token = before[i]
         if token.part & (Part.LEVEL | Part.PLACE) and not token.part & Part.ROW:
-            found = token.start
+            place = before[i - 1] if i and token.part & Part.LEVEL and token.end - token.start == 1 else token
+            named = place.part == Part.UNKNOWN and place.end == token.start and place.end - place.start <= 4
+            found = place.start if named else token.start
         elif words[token.start : token.end] in ("和", "与", "及"):
             if token.start in ends:  # 区财政局和 … 领导小组
                 break
