@@ -67,8 +67,8 @@ def _pages(raw: str, dice: random.Random) -> str:
 
 
 def _brackets(raw: str, dice: random.Random) -> str:
-    opened, shut = dice.choice(_BRACKETS)
-    return re.sub(r"〔(\d{2,4})〕", rf"{opened}\1{shut}", raw)
+    pair = dice.choice(_BRACKETS)
+    return re.sub(r"〔(\d{2,4})〕", rf"{pair[0]}\1{pair[1]}", raw)
 
 
 def _dashes(raw: str, dice: random.Random) -> str:

@@ -5,17 +5,14 @@ A case is one notice with its gold facts; a notice of a gazette is cut out of it
 
 from __future__ import annotations
 
-import contextlib
-import importlib.util
-import io
 import json
+import subprocess
 import sys
 import tempfile
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
-from types import ModuleType
 from typing import Any
 
 from extract.notices import notices
@@ -89,25 +86,9 @@ def report(found: Iterable[Json], gold: Iterable[Json], texts: Iterable[tuple[st
 
 
 def _scored(arguments: list[str]) -> Json:
-    before, said = sys.argv, io.StringIO()
-    sys.argv = ["score.py", *arguments, "--json"]
-    try:
-        with contextlib.redirect_stdout(said):
-            _score().main()
-    finally:
-        sys.argv = before
-    result: Json = json.loads(said.getvalue())
+    score = [sys.executable, str(SHARED / "score.py"), *arguments, "--json"]
+    result: Json = json.loads(subprocess.run(score, stdout=subprocess.PIPE, check=True).stdout)
     return result
-
-
-@cache
-def _score() -> ModuleType:
-    spec = importlib.util.spec_from_file_location("shared_score", SHARED / "score.py")
-    assert spec is not None
-    assert spec.loader is not None
-    module = importlib.util.module_from_spec(spec)
-    spec.loader.exec_module(module)
-    return module
 
 
 def f1(result: Json) -> Iterator[tuple[str, float]]:
