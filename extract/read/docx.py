@@ -34,16 +34,16 @@ def read(name: str, data: bytes) -> Layer:
         Exception
     ) as error:  # python-docx raises KeyError, ValueError, lxml's errors … for what is no Word file
         raise InputError(name, f"not a Word file that can be read: {error}") from error
-    numbering = Numbering.of(document)
-    return Layer(blocks(_blocks(document.element.body, numbering)))
+    parts = _blocks(document.element.body, Numbering.of(document))
+    return Layer(blocks(line for part in parts for line in (part, "")))
 
 
 def _blocks(parent: _Element, numbering: Numbering) -> Iterator[str]:
     """The paragraphs and tables of a body, whatever wraps them (content controls, insertions)."""
     for child in parent:
         if child.tag == _P:
-            for part in _paragraph(child, numbering).split("\n"):
-                yield part.rstrip() if "\t" in part or "\f" in part else line(part)
+            parts = _paragraph(child, numbering).split("\n")
+            yield "\n".join(part.rstrip() if "\t" in part or "\f" in part else line(part) for part in parts)
         elif child.tag == _TABLE:
             yield table(_rows(child, numbering))
         elif child.tag not in _UNSEEN and len(child):

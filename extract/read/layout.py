@@ -15,7 +15,7 @@ from extract.read.flow import cell, table
 
 _MARGIN = 0.09  # of the height of a page: where running heads and page numbers stand
 # in shares of the size of a character: from here a space is a space, and is wide
-_SPACE, _WIDE = 0.5, 1.4
+_SPACE, _WIDE = 0.5, 0.9
 
 type Word = dict[str, float]
 
@@ -97,16 +97,24 @@ def without_heads(items: Sequence[Item]) -> Iterator[Item]:
 
 
 def flow(items: Sequence[Item]) -> str:
-    """The text: lines that run on make one paragraph, also over a page; else a page ends with a form feed."""
+    """The text: lines that run on make one paragraph, also over a page; else a page ends with a form feed.
+
+    A line that is indented as the first of a paragraph stands behind an empty one.
+    """
     parts: list[str] = []
     last: Item | None = None
     for one in items:
         if isinstance(last, Line) and isinstance(one, Line) and _runs_on(last, one):
             parts.append(one.text)
         else:
-            parts += ["" if last is None else "\n" if last.page == one.page else "\f", one.text]
+            parts += ["" if last is None else _parted(last, one), one.text]
         last = one
     return "".join(parts)
+
+
+def _parted(last: Item, one: Item) -> str:
+    indented = isinstance(one, Line) and 1.4 * one.size < one.x0 - one.left < 2.6 * one.size
+    return ("\n" if last.page == one.page else "\f") + ("\n" if indented else "")
 
 
 def _runs_on(last: Line, line: Line) -> bool:
@@ -118,8 +126,8 @@ def _runs_on(last: Line, line: Line) -> bool:
 
 
 def _is_table(one: Table) -> bool:
-    """A table has two rows and more; one ruled box is a frame around text."""
-    return len(one.cells) >= 4 and len(one.rows) > 1
+    """A table has two columns and more; one ruled box, or a stack of them, is a frame around text."""
+    return any(sum(cell is not None for cell in row.cells) > 1 for row in one.rows)
 
 
 def _cells(one: Table) -> Iterator[list[str]]:

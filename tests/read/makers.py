@@ -62,17 +62,22 @@ def paragraphs(said: Sequence[str], top: float = TOP) -> tuple[bytes, float]:
     return text(placed), top
 
 
-def grid(rows: Sequence[Sequence[str]], top: float, widths: Sequence[float], height: float = 30.0) -> bytes:
-    """A ruled table; a cell of None is merged with the one above."""
+def grid(rows: Sequence[Sequence[str]], top: float, widths: Sequence[float]) -> tuple[bytes, float]:
+    """A ruled table, its words broken where a cell ends; and where it ends."""
     parts = []
-    for n, row in enumerate(rows):
+    for row in rows:
+        broken = [
+            [said[at : at + n] for at in range(0, len(said), n)]
+            for said, n in ((said, int(width - 8) // 12) for said, width in zip(row, widths, strict=True))
+        ]
+        height = 12.0 + 18.0 * max(1, *map(len, broken))
         x = LEFT
-        for said, width in zip(row, widths, strict=True):
-            y = top - (n + 1) * height
-            parts.append(b"%.1f %.1f %.1f %.1f re S" % (x, y, width, height))
-            parts.append(text([(x + 4, y + 10, said)], 12))
+        for lines, width in zip(broken, widths, strict=True):
+            parts.append(b"%.1f %.1f %.1f %.1f re S" % (x, top - height, width, height))
+            parts.append(text([(x + 4, top - 18 - 18 * n, line) for n, line in enumerate(lines)], 12))
             x += width
-    return b"\n".join(parts)
+        top -= height
+    return b"\n".join(parts), top
 
 
 def picture() -> bytes:

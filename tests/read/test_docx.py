@@ -38,7 +38,7 @@ def test_paragraphs_and_tables_in_order() -> None:
         for cell, words in zip(row.cells, said, strict=True):
             cell.text = words
     document.add_paragraph("特此通知。")
-    assert raw(document) == "一、总则\n序号\t任务\t单位\n1\t清查\t区林业局\n特此通知。"
+    assert raw(document) == "一、总则\n\n序号\t任务\t单位\n1\t清查\t区林业局\n\n特此通知。"
 
 
 def test_merged_cells_stand_once() -> None:
@@ -89,7 +89,7 @@ def test_numbers_of_lists() -> None:
             document,
             f'<w:pPr><w:numPr><w:ilvl w:val="{level}"/><w:numId w:val="77"/></w:numPr></w:pPr><w:r><w:t>{said}</w:t></w:r>',
         )
-    assert raw(document) == "一、总则\n（一）范围\n1．甲\n2．乙\n（二）原则\n1．丙\n二、附则"
+    assert raw(document) == "一、总则\n\n（一）范围\n\n1．甲\n\n2．乙\n\n（二）原则\n\n1．丙\n\n二、附则"
 
 
 @pytest.mark.parametrize(

@@ -21,13 +21,13 @@ def page(said: list[str], number: int) -> bytes:
 
 
 def test_lines_make_paragraphs() -> None:
-    assert read("a.pdf", pdf([paragraphs([FIRST, SECOND])[0]])).raw == f"{FIRST}\n{SECOND}"
+    assert read("a.pdf", pdf([paragraphs([FIRST, SECOND])[0]])).raw == f"{FIRST}\n\n{SECOND}"
 
 
 def test_tables_stand_at_their_place() -> None:
     body, top = paragraphs([SECOND])
     after = text([(122, top - 140, "特此通知。")])
-    raw = read("a.pdf", pdf([body + b"\n" + grid(ROWS, top, [60, 160, 160]) + b"\n" + after])).raw
+    raw = read("a.pdf", pdf([body + b"\n" + grid(ROWS, top, [60, 160, 160])[0] + b"\n" + after])).raw
     assert raw.split("\n") == [
         SECOND,
         "序号\t工作任务\t责任单位",
@@ -50,7 +50,7 @@ def test_heads_and_page_numbers_are_furniture() -> None:
 
 def test_spaces_by_their_width() -> None:
     placed = [(90.0, 700.0, "组长："), (150.0, 700.0, "王"), (182.0, 700.0, "涛"), (240.0, 700.0, "副区长")]
-    assert read("a.pdf", pdf([text(placed)])).raw == "组长： 王 涛  副区长"
+    assert read("a.pdf", pdf([text(placed)])).raw == "组长： 王  涛  副区长"
 
 
 def test_a_centred_title_keeps_its_lines() -> None:
