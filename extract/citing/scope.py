@@ -112,16 +112,22 @@ def _before(words: str, references: list[Reference], index: int, start: int) -> 
     return _clause("".join(reversed(parts)))
 
 
+_NAMES_ALL = r"法律|法规|规章|规范性|政策|文件|标准|规范|制度|规定|要求|精神|有关|相关|及其[^，。；]{1,8}"
+_LISTED = re.compile(rf"{_MARK}(?:{_ARTICLE}|等|的|{_NAMES_ALL}|、|和)*$")
+_GOES_ON = re.compile(rf"以及|及|和|与|并|\d+[.．]|（\d+）|{_MARK}|原|$")
+_ITEM = re.compile(rf"(?:\d+[.．、]|（[\d一二三四五六七八九十]+）|[①-⑨])?(?:{_MARK}|$)")
+
+
 def _clause(before: str) -> str:
     """The last clause; a comma inside a list of references does not end it."""
     for found in reversed(list(re.finditer(r"[，；。：！]", before))):
         rest = before[found.end() :]
         lead = before[: found.start()]
-        listed = re.search(rf"{_MARK}(?:{_ARTICLE}|等|的|规定|要求|精神|有关|相关|法律|法规|规章|规范性|政策|文件|标准|规范|制度|、|和|及其[^，。；]{1,8})*$", lead)
-        goes_on = re.match(rf"(?:以及|及|和|与|并|\d+[.．]|（\d+）|{_MARK}|原|$)", rest)
+        listed = _LISTED.search(lead)
+        goes_on = _GOES_ON.match(rest)
         if found[0] in "，；" and listed and goes_on and not IMPLEMENTS.search(rest) and not BASIS.search(rest):
             continue
-        if found[0] == "：" and re.match(rf"(?:\d+[.．、]|（[\d一二三四五六七八九十]+）|[①-⑨])?(?:{_MARK}|$)", rest):
+        if found[0] == "：" and _ITEM.match(rest):
             continue
         return rest
     return before

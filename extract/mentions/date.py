@@ -12,9 +12,8 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from kg.model import PartialDate, Span
-
 from extract.mentions.numeral import DIGITS, ZERO, count, year
+from kg.model import PartialDate, Span
 
 YEAR = rf"(?:(?:1[89]|20)\d\d|[一二][{DIGITS}{ZERO}]{{3}}|民国[{DIGITS}元十\d]{{1,3}})"
 MONTH = rf"(?:1[0-2]|0?[1-9]|十[一二]?|[{DIGITS}元正])"

@@ -12,9 +12,8 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from kg.model import Span
-
 from extract.mentions.numeral import DIGITS, ZERO
+from kg.model import Span
 
 _HAN = "\u4e00-\u9fa5"
 _FIGURES = rf"(?:\d{{1,6}}|[{DIGITS}十百千{ZERO}]{{1,8}})"

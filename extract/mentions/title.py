@@ -13,9 +13,8 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from kg.model import Span
-
 from extract.lexicon import lines
+from kg.model import Span
 
 _LONGEST = 240
 _HAN = "\u4e00-\u9fa5"
@@ -122,7 +121,11 @@ _BEFORE = re.compile(
     r".*(?:根据|依据|按照|依照|遵照|参照|比照|贯彻|落实|执行|批转|转发|印发|下发|发布|公布|报送|报来|上报|废止|停止|修改|接到?|收到|以及|日|"
     r"现将|结合|鉴于|经|按|[对将由据以])"
 )
-_YOURS = re.compile(r"^(?:[你贵我该本](?:们|两|三)?(?:单位|街道|公司|集团|[省市区县州盟旗镇乡部委办厅局院行社会校村处])?(?:人民)?(?:政府|党委|党组|法院|检察院)?)+")
+# the reader or the writer, no part of a title: 你区, 贵公司, 我市人民政府
+_YOURS = re.compile(
+    r"^(?:[你贵我该本](?:们|两|三)?(?:单位|街道|公司|集团|[省市区县州盟旗镇乡部委办厅局院行社会校村处])?"
+    r"(?:人民)?(?:政府|党委|党组|法院|检察院)?)+"
+)
 
 
 def about_in(words: str, span: Span | None = None) -> Iterator[Title]:

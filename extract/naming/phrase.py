@@ -33,7 +33,11 @@ _SINGLE = (
 _UNDER = re.compile(r"下设")
 _PROPER = re.compile(r"[省市区县州旗镇乡各]|国[家务]|中[国央共华]|全国|最高|[\u4e00-\u9fa5]{2,7}?[省市区县州旗镇乡]")
 _ORDINAL = re.compile(r"^(?:第[\d一二三四五六七八九十百]+[条章款]|[一二三四五六七八九十]+、|（[\d一二三四五六七八九十]+）|\d+[.．、])")
-_OURS = re.compile(r"^(?:本级|我[省市区县州]|本[省市区县州](?!级)|各地|现行|原有?的?|所属的?|有关的?|其|的|了|等|和|及|与|名|个|成员的|[\d一两三四五六七八九十]+[个支批项名家条座]|是|(?:建设|规范)(?=[本全一统省市区县国各]))+")
+# what stands before a name and is no part of it
+_OURS = re.compile(
+    r"^(?:本级|我[省市区县州]|本[省市区县州](?!级)|各地|现行|原有?的?|所属的?|有关的?|其|的|了|等|和|及|与|名|个|成员的|是|"
+    r"[\d一两三四五六七八九十]+[个支批项名家条座]|(?:建设|规范)(?=[本全一统省市区县国各]))+"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,7 +113,7 @@ def _start(words: str, floor: int, end: int, short: str) -> int:
     masked = _SMALL.sub(lambda small: "口" * len(small[0]), masked)
     start = max((masked.rfind(sign) for sign in _SIGNS + "（）"), default=-1) + 1
     of = masked.rfind("的", start)
-    if 0 <= of and len(masked) - of <= _NOUN and not (short and _subsequence(short, text[of + 1 :])):
+    if of >= 0 and len(masked) - of <= _NOUN and not (short and _subsequence(short, text[of + 1 :])):
         start = _relative(masked, start, of)  # 法律、法规授权的具有公共事务职能的组织
     else:
         for found in _verbs().finditer(masked, start, len(masked) - 1):

@@ -42,7 +42,8 @@ _RESTING = re.compile(r"根据|按照|依照")
 _DAYS = re.compile(DATE.pattern)
 _DECIDES = re.compile(r"(?:决定|批准|同意|通过)$")
 _RUNS_ON = re.compile(r"[的书权后]|[^，。：；]{1,30}的(?=，)|(?<=通过)(?![，。；：）\d]|$)|与否|是否|[^，。：；、）（]{0,12}(?:后|之前)(?:，|$)")
-_PLACE_LEADER = {"省长": "省政府", "市长": "市政府", "区长": "区政府", "县长": "县政府", "州长": "州政府", "盟长": "盟行署", "旗长": "旗政府", "镇长": "镇政府", "乡长": "乡政府", "主席": "自治区政府"}
+# whose meeting a 办公会议 is: 市长办公会议 of the 市政府
+_LEADERS = {f"{level}长": f"{level}政府" for level in "省市区县州旗镇乡"} | {"盟长": "盟行署", "主席": "自治区政府"}
 
 
 def find(notice: Notice) -> Iterator[Finding | Refusal]:
@@ -62,7 +63,7 @@ def find(notice: Notice) -> Iterator[Finding | Refusal]:
                 yield Refusal(decision.span, f"approval.{cue}", "a meeting of no named body")
                 continue
             name = re.sub("人民政府$", "政府", body.mention)
-            if decision.meeting and (name, decision.meeting) in seen or (name, decision.meeting, decision.action) in done:
+            if (decision.meeting and (name, decision.meeting) in seen) or (name, decision.meeting, decision.action) in done:
                 continue
             seen.add((name, decision.meeting))
             done.add((name, decision.meeting, decision.action))
@@ -88,7 +89,7 @@ def _in_clause(words: str, clause: Span, zone: Zone, agreed: bool) -> tuple[list
     """The decisions of a clause, by the cue that says them."""
     said = words[clause.slice]
     for cue in ("passed", "reported"):
-        if cue == "reported" and not (agreed or re.search(r"[已业并]报|^报", said) and zone.opening and zone.own):
+        if cue == "reported" and not (agreed or (re.search(r"[已业并]报|^报", said) and zone.opening and zone.own)):
             continue
         for trigger in CUES[cue].finditer(words, clause.start, clause.end):
             found = decisions(words, Span(trigger.end(), clause.end))
@@ -112,7 +113,7 @@ def _stated(words: str, clause: Span, zone: Zone, strict: bool = False) -> tuple
     lead = _LEAD.match(words[clause.slice])
     start = clause.start + (lead.end() if lead else 0)
     found = decisions(words, Span(start, clause.end)) or _noted(words, clause)
-    if not found or not found[0].body and not found[0].meeting:
+    if not found or (not found[0].body and not found[0].meeting):
         return [], "", None
     end = found[-1].span.end
     if strict and (found[0].action != "决定" or not re.match("对|在|成立|设立|调整|给予|授予|开展|建立|，", words[end : end + 2])):
@@ -156,9 +157,9 @@ def _body(notice: Notice, decision: Decision) -> Agency | None:
     head = notice.head
     if decision.body:
         return agency(AgencyMention(decision.body_span, decision.body), head)
-    leader = next((name for name in _PLACE_LEADER if decision.meeting and decision.meeting.startswith(name)), None)
+    leader = next((name for name in _LEADERS if decision.meeting and decision.meeting.startswith(name)), None)
     if leader:
-        return agency(AgencyMention(decision.body_span, _PLACE_LEADER[leader]), head)
+        return agency(AgencyMention(decision.body_span, _LEADERS[leader]), head)
     if not head.issuers:
         return None
     name = head.issuers[0].name

@@ -17,7 +17,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from extract.citing.kind import is_paper, why_none
+from extract.citing.kind import why_none
 from extract.citing.own import Own
 from extract.citing.same import Texts
 from extract.citing.scope import AMENDS, BASIS, IMPLEMENTS, REPEALS, STRENGTH, relation
@@ -36,7 +36,10 @@ CUES: dict[str, re.Pattern[str]] = {
 _GATE = re.compile(r"《|〔|号|关于|法|条例")
 _LISTED = re.compile(r"(?:依据|根据)(?:和[^，。；]{1,6})?(?:主要|具体)?(?:有|是|为|包括|如下)*：?$")
 _PAPERS = re.compile(r"(?:成果|材料|资料|表格|文书|证件|附件)[^。；]{0,10}：$")
-_ISSUES = re.compile(r"(?:[、和及]《[^》]{2,60}》){0,4}(?:已经?[^。；]{2,40}，)?(?:现|予以|一并|随文)?(?:印发|转发|公布|发布|下发|批转)(?:给|于后|，|。|你|施行|实施)")
+_ISSUES = re.compile(
+    r"(?:[、和及]《[^》]{2,60}》){0,4}(?:已经?[^。；]{2,40}，)?(?:现|予以|一并|随文)?"
+    r"(?:印发|转发|公布|发布|下发|批转)(?:给|于后|，|。|你|施行|实施)"
+)
 _HEADING = 16
 _SHORT = 10
 _ENDED = re.compile(r"(?:废止|失效|停止执行)[^。；]{0,30}[：。]?$")
@@ -61,17 +64,18 @@ class Cited:
 
 def find(notice: Notice) -> Iterator[Finding | Refusal]:
     """The citations of a notice, in the order in which the texts are first named."""
-    if not _GATE.search(notice.words):
+    words = notice.words
+    if not _GATE.search(words):
         return
-    references = references_in(notice.words)
+    references = references_in(words)
     own = Own(notice)
     own.define(references)
     texts, cited = Texts(), dict[int, Cited]()
     listed, intro = "", ""
-    for span, references in _places(notice, references):
-        item = bool(references) and references[0].span.start - _label(notice.words, span) <= 0
-        for index, one in enumerate(references):
-            name, _ = relation(notice.words, references, index, span)
+    for span, named in _places(notice, references):
+        item = bool(named) and named[0].span.start <= _label(words, span)
+        for index, one in enumerate(named):
+            name, _ = relation(words, named, index, span)
             refused = _refused(notice, own, one, span, name)
             if refused == "":
                 continue
@@ -84,7 +88,7 @@ def find(notice: Notice) -> Iterator[Finding | Refusal]:
                 name = listed or name
             _add(notice, texts, cited, one, name, refused, at)
         if not item:
-            said = notice.words[span.slice]
+            said = words[span.slice]
             listed = _list_of(intro + said)
             intro = said if len(said) <= _HEADING else ""
     for text in sorted(cited.values(), key=lambda one: one.span):
@@ -98,7 +102,7 @@ def find(notice: Notice) -> Iterator[Finding | Refusal]:
 
 def _places(notice: Notice, references: list[Reference]) -> Iterator[tuple[Span, list[Reference]]]:
     """The title, then the sentences of what follows, each with its references; no reference is cut by the end of a sentence."""
-    title = notice.head.title_span
+    title, words = notice.head.title_span, notice.words
     yield title, [one for one in references if title.start <= one.span.start < title.end]
     at = 0
     spans = sentences(notice)
@@ -117,7 +121,8 @@ def _places(notice: Notice, references: list[Reference]) -> Iterator[tuple[Span,
         end = at
         while end < len(rest) and rest[end].span.start < span.end:
             end += 1
-        if any(one.span.end > span.end for one in rest[at:end]) or _label(notice.words, Span(start, span.end)) == span.end:
+        cut = any(one.span.end > span.end for one in rest[at:end])
+        if cut or _label(words, Span(start, span.end)) == span.end:
             continue  # goes on in the next sentence
         yield Span(start, span.end), rest[at:end]
         at, start = end, None

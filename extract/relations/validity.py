@@ -12,6 +12,7 @@ How the catalogue reads:
 from __future__ import annotations
 
 import re
+from collections import deque
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -139,9 +140,9 @@ def _since(notice: Notice, found: re.Match[str]) -> str:
     when = found["when"]
     if iso := iso_date(when):
         return iso if not found["later"] else f"自{when}起{found['later']}"
-    if day := re.fullmatch(r"(\d{1,2})月(\d{1,2})日", when):
-        if notice.head.date:
-            return f"{notice.head.date[:4]}-{int(day[1]):02d}-{int(day[2]):02d}"
+    day = re.fullmatch(r"(\d{1,2})月(\d{1,2})日", when)
+    if day and notice.head.date:
+        return f"{notice.head.date[:4]}-{int(day[1]):02d}-{int(day[2]):02d}"
     return f"{found['since'] or '自'}{when}起{found['later'] or ''}"
 
 
@@ -178,10 +179,7 @@ def _title(notice: Notice, span: Span, before: str) -> str | None:
 
 
 def _last(pattern: re.Pattern[str], text: str) -> re.Match[str] | None:
-    found = None
-    for found in pattern.finditer(text):
-        pass
-    return found
+    return deque(pattern.finditer(text), maxlen=1).pop() if pattern.search(text) else None
 
 
 def _named(notice: Notice, title: str) -> str | None:
