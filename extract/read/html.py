@@ -43,10 +43,10 @@ _MOST = 1500  # characters of the table that describes a notice
 _OFFER = re.compile(rf"(?:[【\[\s]*(?:{any_of('offers')})[】\]：:\s|>》\d]*)+")
 
 
-def read(name: str, data: bytes) -> Layer:
-    """The text of a page."""
+def read(name: str, data: bytes, charset: str | None = None) -> Layer:
+    """The text of a page; `charset` is what came with it, if not in it."""
     said = _CHARSET.search(data[:4096])
-    decoded = decode(data, said[1].decode() if said else None)
+    decoded = decode(data, said[1].decode() if said else charset)
     if decoded is None:
         raise InputError(name, "a binary file, or in an encoding that is not known")
     parser = lxml.html.HTMLParser(encoding="utf-8", no_network=True, remove_comments=True, remove_pis=True)

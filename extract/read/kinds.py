@@ -8,7 +8,7 @@ from kg.errors import InputError
 
 TEXT, HTML, PDF = "text/plain", "text/html", "application/pdf"
 DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
-ZIP = "application/zip"
+ZIP, MHTML = "application/zip", "multipart/related"
 SUFFIXES = {
     ".txt": TEXT,
     ".text": TEXT,
@@ -17,6 +17,8 @@ SUFFIXES = {
     ".htm": HTML,
     ".shtml": HTML,
     ".xhtml": HTML,
+    ".mhtml": MHTML,
+    ".mht": MHTML,
     ".docx": DOCX,
     ".pdf": PDF,
     ".zip": ZIP,
@@ -58,6 +60,8 @@ def media_type(name: str, data: bytes) -> str:
     if said in (DOCX, PDF, ZIP):
         raise InputError(name, f"the file is named {PurePosixPath(name).suffix} and is none, or is broken")
     head = data[:2048].replace(b"\0", b"").lower()
+    if said is None and b"mime-version:" in head and b"multipart/related" in head:
+        return MHTML
     if said is None and any(tag in head for tag in (b"<html", b"<!doctype html", b"<body", b"<head>")):
         return HTML
     return said or TEXT

@@ -9,7 +9,7 @@ from importlib import import_module
 from extract.read.archive import member
 from extract.read.encoding import decode
 from extract.read.inputs import Input
-from extract.read.kinds import DOCX, HTML, PDF, TEXT, ZIP, media_type
+from extract.read.kinds import DOCX, HTML, MHTML, PDF, TEXT, ZIP, media_type
 from extract.read.layer import Layer
 from extract.read.words import to_text
 from kg.errors import ArchiveError, InputError
@@ -53,7 +53,7 @@ def _layer(name: str, data: bytes, kind: str) -> Layer:
     if kind == ZIP:
         raise ArchiveError(name, "a .zip inside a .zip, or under another name, is not opened: unpack it")
     if kind != TEXT:  # their libraries are large, so only who reads such a file waits for them
-        module = {HTML: "html", DOCX: "docx", PDF: "pdf"}[kind]
+        module = {HTML: "html", MHTML: "mhtml", DOCX: "docx", PDF: "pdf"}[kind]
         read = import_module(f"extract.read.{module}").read
         return read(name, data)  # type: ignore[no-any-return]
     decoded = decode(data)

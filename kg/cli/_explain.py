@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import math
+from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Iterator
 
@@ -19,9 +21,9 @@ def explained(extraction: Extraction) -> Iterator[str]:
 
     def home(place: Evidence) -> tuple[int, int]:
         """The sentence that a place begins in; where no cue stands in it, the place itself."""
-        for key in starts:
-            if key[0] <= place.start < key[1]:
-                return key
+        at = bisect_right(starts, (place.start, math.inf)) - 1
+        if at >= 0 and place.start < starts[at][1]:
+            return starts[at]
         key = (place.start, place.end)
         sentences.setdefault(key, place)
         return key

@@ -46,6 +46,7 @@ class Reader:
     quiet: bool = False
     verbose: bool = False
     cues: bool = False
+    prints: bool = True  # the command writes to stdout while it reads, where a bar would be in the way
     tally: Counter[str] = field(default_factory=Counter)
     faults: Counter[tuple[str, str]] = field(default_factory=Counter)
 
@@ -61,7 +62,8 @@ class Reader:
             self._fail(str(error))
         if not named.found and not named.failed:
             self._fail("nothing to read")
-        with progress(len(named.found), not self.quiet) as step:
+        bar = not self.quiet and not (self.prints and sys.stdout.isatty())
+        with progress(len(named.found), bar) as step:
             since = time.monotonic()
             for done in run(named.found, self.jobs, self.cues):
                 step(done.name)

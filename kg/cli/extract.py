@@ -40,7 +40,7 @@ def command(
     """
     from kg.interchange import to_line
 
-    reader = Reader(paths, jobs, quiet, verbose, cues=explain)
+    reader = Reader(paths, jobs, quiet, verbose, cues=explain, prints=output is None)
     with _writer(output) as out:
         for done in reader.outcomes():
             assert done.extraction is not None

@@ -29,7 +29,7 @@ def command(
     show: str | None,
 ) -> None:
     """Count what became of the cues in PATHS: cues that gave nothing are likely misses."""
-    reader = Reader(paths, jobs, quiet, verbose, cues=True)
+    reader = Reader(paths, jobs, quiet, verbose, cues=True, prints=show is not None)
     counts: dict[str, Counter[str]] = {}
     for done in reader.outcomes():
         assert done.extraction is not None

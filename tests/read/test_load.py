@@ -5,6 +5,8 @@ from __future__ import annotations
 import hashlib
 import io
 import zipfile
+from email.mime.multipart import MIMEMultipart
+from email.mime.text import MIMEText
 from pathlib import Path
 
 import docx
@@ -26,10 +28,18 @@ def word(said: str) -> bytes:
     return out.getvalue()
 
 
+def saved(said: str) -> bytes:
+    part = MIMEText(f"<html><body><p>{said}</p></body></html>", "html", "utf-8")
+    page = MIMEMultipart("related", _subparts=[part])
+    page["From"] = "<Saved by a browser>"
+    return bytes(page)
+
+
 KINDS = {
     "a.txt": (NOTICE.encode(), "text/plain"),
     "gbk.txt": (NOTICE.encode("gbk"), "text/plain"),
     "a.html": (f"<html><body><p>{NOTICE}</p></body></html>".encode(), "text/html"),
+    "a.mhtml": (saved(NOTICE), "multipart/related"),
     "a.docx": (word(NOTICE), "application/vnd.openxmlformats-officedocument.wordprocessingml.document"),
     "a.pdf": (pdf([paragraphs([NOTICE])[0]]), "application/pdf"),
 }
