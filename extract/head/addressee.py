@@ -13,7 +13,7 @@ _BRACKETS = r"(?:（[^（）]{0,40}）)*"
 # the last word of a body, and of words that stand for bodies or people
 _BODY = (
     r"政府|公署|委|会|办|室|厅|局|部|门|处|院|科|司|署|公司|集团|厂|矿|行|社|站|所|队|中心|学|校|医院|馆|团|军|库|场|港|街|幼儿园|"
-    r"单位|机构|机关|企业|组织|党组|支部|总支|户|组|庭|台|店|兵团|公安"
+    r"单位|机构|机关|企业|团体|组织|党组|支部|总支|户|组|庭|台|店|兵团|公安"
 )
 _PLACE = r"街道|镇|乡|村|社区|园|园区|新区|开发区|管理区|度假区|区块|区|县|市|省|州|盟|旗|地区"
 _PEOPLE = r"代表|委员|同志|先生|女士|各界|居民|市民|群众|职工|人员|干部|成员|负责人|师生|朋友|同胞|党员|总理|主席|书记|[局处县镇区市省部州]长|主任"
@@ -65,7 +65,7 @@ _BARE = re.compile(rf"(?:[\u4e00-\u9fa5]{{0,12}}各)?(?:{_LEVEL})++{_BRACKETS}")
 _LOOSE = re.compile(r"(?:各)?(?:委|办|局|部|厅|处|室|司|院|行|科|站|所|委办局|办局|单位|部门|企业|团体|院校|学校)(?:[和及与](?:各|有关|直属).*)?")
 _HEADED = re.compile(rf"各(?:{_LEVEL}{_BRACKETS}、?)++(?=[\u4e00-\u9fa5]{{2}})")
 _OWN = re.compile(rf"各|有关|相关|直属|其他|所属|国务院|中央|中国|全国|{_LEVEL}|[\u4e00-\u9fa5]{{2,6}}(?:省|市|区|县|州|镇|乡|街道|部|集团|公司)|大型|股份|外资")
-_SEAT = re.compile(r"(?P<place>.+?)(?:党工委|党委|工委)")
+_SEAT = re.compile(r"(?P<place>.+?)(?:党工委|党委|工委|(?<=[省市县区州旗盟乡镇）])委)")
 _PLACED = re.compile(rf"(?:{_PLACE}){_BRACKETS}$")
 _SHARED = re.compile(r"(?P<place>[\u4e00-\u9fa5]{2,12}?(?:街道|镇|乡|新区|开发区|园区|度假区|示范区|港区|区|县|市|州|盟|旗|省|园))(?P<tail>[\u4e00-\u9fa5].*)")
 
@@ -113,6 +113,6 @@ def _headed(before: str, name: str) -> str:
         return seat["place"] + name
     head = _HEADED.match(before)
     own = _OWN.match(name)
-    if not head or (own and not head[0].endswith(own[0])) or not re.search(r"(?:局|委|厅|办|中心|支部|委会|院|公司)$", name):
+    if not head or (own and not head[0].endswith(own[0])) or not re.search(rf"(?:局|委|厅|办|中心|支部|委会|院|公司){_BRACKETS}$", name):
         return name
     return head[0] + name

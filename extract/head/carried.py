@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from extract.head.annex import is_text
-from extract.head.closing import COLOPHON
+from extract.head.closing import COLOPHON, signature
 from extract.head.genre import kind_of
 from extract.head.page import Page, folded, same_from
 from extract.head.publishing import Publishing
@@ -61,6 +61,8 @@ def _found(page: Page, places: Sequence[tuple[Span, Span | None]], end: int, pub
     for i, title in enumerate(printed):
         stop = printed[i + 1].start if i + 1 < len(printed) else end
         senders, date = under_title(page, title.end, stop)
+        if not senders and date is None:
+            senders, date = _signed(page, Span(title.end, stop))
         yield Found(title, Span(title.start, stop), True, senders, date)
     for one, place in places:
         if not place:
@@ -146,6 +148,14 @@ def under_title(page: Page, at: int, end: int) -> tuple[tuple[Span, ...], str | 
             break
         senders += pieces
     return tuple(senders), None
+
+
+def _signed(page: Page, span: Span) -> tuple[tuple[Span, ...], str | None]:
+    """Senders and date at the end of a text that was a notice itself."""
+    found = signature(page, max(span.start, span.end - 200))
+    if found and found.senders and found.span.end >= span.end - 40:
+        return found.senders, found.date
+    return (), None
 
 
 def _inside(page: Page, span: Span) -> list[Span]:

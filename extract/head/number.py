@@ -13,7 +13,7 @@ from extract.mentions.number import normal
 from kg.model import Gap, Span
 
 _COUNT = r"[\d〇○零一二三四五六七八九十百]{1,6}"
-_YEAR = r"(?:(?:19|20)\d\d|[一二][〇○零一二三四五六七八九]{3}|\d\d)"
+_YEAR = r"(?:(?:19|20)\d\d|[一二][〇○零一二三四五六七八九]{3}|\d\d|[三四五六七八九][〇○零一二三四五六七八九])"
 _HAN = r"(?:(?![的第年月日号])[\u4e00-\u9fa5A-Z])"
 _CODE = rf"{_HAN}{{1,16}}(?:（{_HAN}{{1,6}}）)?{_HAN}{{0,6}}"
 # 望政发〔2019〕1号, 〔1996〕武司字第82号, 国办发明电〔2018〕15号, 常会〔2019〕第3期
@@ -23,7 +23,8 @@ _OLDER = rf"(?:（{_YEAR}）)?{_HAN}{{1,8}}字(?:〔{_YEAR}〕)?第?{_COUNT}号"
 _ONE = rf"(?:{_CODED}|{_OLDER})"
 _NUMBER = re.compile(rf"{_ONE}(?:[、，/；]{_ONE}){{0,3}}")
 # 第7号, 公告第3号, 2018年第12号, 国家税务总局公告2018年第12号, 第十三届第5号, 第3期
-_SERIES = rf"(?:(?:{_YEAR}年)?度?(?:第?[\u4e00-\u9fa5]{{1,4}}届)?第{_COUNT}[号期]|（{_COUNT}）号)"
+_SESSION = rf"(?:[〔（\[]第?{_COUNT}届[〕）\]]|第?{_COUNT}届)"
+_SERIES = rf"(?:(?:{_YEAR}年)?度?{_SESSION}?第{_COUNT}[号期]|（{_COUNT}）号)"
 _SERIAL = re.compile(rf"(?P<masthead>[\u4e00-\u9fa5]{{0,30}}(?:公告|通告|令|纪要|简报))?{_SERIES}")
 _BRACKETED = re.compile(rf"[（〔\[【](?P<number>{_ONE}(?:[、，]{_ONE}){{0,2}}|(?:公告|通告|令)?{_SERIES})[）〕\]】]")
 # a 文种 is no part of a code: where one stands, the title is not yet over
@@ -46,7 +47,10 @@ def number_at(page: Page, at: int) -> Span | None:
     code = found[0].partition("〔")[0]
     if _TITLE.search(code) or any(gap >= Gap.LINE for gap in page.gaps[at + 1 : at + max(1, len(code))]):
         return None
-    return Span(*found.span())
+    end = found.end()
+    while end < len(page) and Gap.SPACE <= page.gaps[end] < Gap.LINE and (more := _NUMBER.match(page.words, end)):
+        end = more.end()
+    return Span(at, end)
 
 
 def serial_at(page: Page, at: int) -> Span | None:
@@ -56,8 +60,10 @@ def serial_at(page: Page, at: int) -> Span | None:
         return None
     if any(gap >= Gap.LINE for gap in page.gaps[at + 1 : found.end()]):
         return None
-    before = page.breaks(at) or page.words[at - 1] in "令告"
-    return Span(*found.span()) if before and page.breaks(found.end(), Gap.SPACE) else None
+    named = bool(found["masthead"]) or (at > 0 and page.words[at - 1] in "令告")
+    apart = page.breaks(at) and page.breaks(found.end(), Gap.SPACE)
+    over = page.breaks(found.end(), Gap.SPACE) or page.words[found.end()] in "《（现公经已"
+    return Span(*found.span()) if apart or (named and over) else None
 
 
 def masthead_of(page: Page, serial: Span) -> int:
@@ -73,4 +79,6 @@ def number_words(found: str) -> str:
     ('望政发〔2019〕1号', '第7号')
     """
     bracketed = _BRACKETED.fullmatch(found)
-    return normal(bracketed["number"] if bracketed else found)
+    number = normal(bracketed["number"] if bracketed else found)
+    number = re.sub(rf"^（({_YEAR})）", r"〔\1〕", number)
+    return re.sub(r"(?<=[号期])(?=[\u4e00-\u9fa5A-Z])", "、", number)

@@ -102,7 +102,7 @@ def _by_body(words: str, body: Span) -> tuple[Publishing, ...]:
             at = does.start("verb") if does["verb"] else does.start()
             mine = [Span(one.start + 1, one.end - 1) for one in _run(words, sentence.start, titles, at)]
             bare = _unmarked(words, sentence.start, at)
-            if bare and not (mine and mine[-1].end + 1 >= bare.end):
+            if bare and not (mine and _JOINED.fullmatch(words, mine[-1].end + 1, at)):
                 mine = [bare]
             if not mine and not titles and verb in ("印发", "转发", "批转"):
                 mine = [Span(one.start + 1, one.end - 1) for one in before]
@@ -118,10 +118,10 @@ def _by_body(words: str, body: Span) -> tuple[Publishing, ...]:
 def _unmarked(words: str, start: int, at: int) -> Span | None:
     """A title without 《》 round all of it, right before the verb: 现将2006年《政府工作报告》任务分解方案印发给你们."""
     found = _UNMARKED.search(words, start, at)
-    if not found or words[found.start("title")] == "《" and words[at - 1] == "》":
+    if not found or words[at - 1] == "》":
         return None
     span = Span(found.start("title"), at)
-    return span if kind_of(words[span.slice]) and "《" not in words[at - 1] and words[at - 1] != "》" else None
+    return span if kind_of(words[span.slice]) else None
 
 
 def _run(words: str, start: int, titles: Sequence[Span], at: int) -> list[Span]:

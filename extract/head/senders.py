@@ -15,13 +15,14 @@ _FRONT = re.compile(
     r"(?P<by>[^《》，。；：“]{2,120}?)(?:联合)?(?=关于|印发|转发|批转|公布|发布|颁布|任免|任命|免去|表彰|授予|对(?=.{2,60}(?:答复|批复|提案|建议))|：)"
 )
 # X人民政府征收土地公告, X人大常委会任免名单, X人民政府令, X专题会议纪要: the sender is what ends like a body
-_BARE = re.compile(r"(?P<by>[^《》，。；：“]{2,40}(?:政府|委员会|常委会|国务院|法院|检察院|人民代表大会|[\u4e00-\u9fa5]{2,}[局厅委办]|办公室|办公厅|公司|集团))(?!会议)(?=[^。]{0,40}(?:令|公告|通告|名单|纪要|公报|决议|布告|通报|通知|报告|决定|公示)$)")
+_BARE = re.compile(r"(?P<by>[^《》，。；：“]{2,40}(?:政府|委员会|常委会|院|人民代表大会|[\u4e00-\u9fa5]{2,}[局厅委办]|办公室|办公厅|公司|集团))(?!会议)(?=[^。]{0,40}(?:令|公告|通告|名单|纪要|公报|决议|布告|通报|通知|报告|决定|公示)$)")
 _BODY = re.compile(
-    r"(?:政府|公署|院|委|会|部|厅|局|办|室|处|府|司|组|行|社|署|中心|公司|集团|厂|校|学|机制|指挥部|队|站|所|馆|军|党组|支部|海关)(?:（[^（）]{1,30}）)*+$"
+    r"(?:政府|公署|院|委|会|部|厅|局|办|室|处|府|司|组|行|社|署|中心|公司|集团|厂|校|学|机制|指挥部|队|站|所|馆|军|党组|支部|海关|会议|主席团)(?:（[^（）]{1,30}）)*+$"
 )
 _LINE = re.compile(r"(?:政府|办|局|委|部|厅|院|会|室|处|府|行|社|署|中心|公司|组|队)(?:（[^（）]*）)*+$")
 _NO_SENDER = re.compile(r"[。；：，]|^(?:第?[一二三四五六七八九十\d]|（)")
 _AND_OTHERS = re.compile(r"等[一二三四五六七八九十\d两]{0,3}(?:个)?(?:部门|单位|机关|部委|委局|家|厅局|委办局)?$")
+_PART = re.compile(r"办公[室厅]|人民政府|党组|委员会|分局|分行|支行")
 _JOIN = re.compile(r"、|(?<=.{4})[和与](?=.{4})")
 
 
@@ -68,10 +69,11 @@ def apart(page: Page, span: Span) -> list[Span]:
 
 def _by_gaps(page: Page, span: Span) -> list[Span]:
     found, start = [], span.start
-    for i in range(span.start + 2, span.end):
-        if page.gaps[i] >= Gap.SPACE and _BODY.search(page.words[start:i]) and _BODY.search(page.words[i : span.end]):
-            if len(page.words[start:i]) < 3 or re.match(r"办公[室厅]|人民政府", page.words[i:]):
-                continue
+    spaced = sum(gap == Gap.SPACE for gap in page.gaps[span.slice]) > len(span) // 3  # 望 溪 区 人 民 政 府
+    for i in range(span.start + 2, span.end - 2):
+        if page.gaps[i] <= Gap.SPACE and (spaced or page.gaps[i] < Gap.SPACE) or _PART.match(page.words, i):
+            continue
+        if i - start >= 3 and _BODY.search(page.words[start:i]) and _BODY.search(page.words[i : span.end]):
             found.append(Span(start, i))
             start = i
     return [*found, Span(start, span.end)]
