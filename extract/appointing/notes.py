@@ -9,7 +9,7 @@ _SKIPPED = re.compile(
 )
 _NOTE = re.compile(
     r"(?P<trial>(?:任职)?试用期(?:已?满|[一二三四五六七八九十半\d]+(?:个)?[年月]))|(?P<term>(?:聘期|任期)[一二三四五六七八九十半\d]+(?:个)?[年月])"
-    r"|(?P<retire>(?:提前|到龄|离岗)?退休)|(?P<other>另有任用)|(?P<hang>挂职(?:[一二三四五六七八九十半\d]+(?:个)?[年月])?)|(?P<rank>(?:保留|享受|按)?(?:[正副]?(?:部|省|厅|局|处|县|科|股|地|司|师|团)+级)(?:待遇)?)"
+    r"|(?P<retire>(?:提前|到龄|离岗)?退休)|(?P<other>另有任用|另行安排(?:工作)?)|(?P<hang>挂职(?:[一二三四五六七八九十半\d]+(?:个)?[年月])?)|(?P<rank>(?:保留|享受|按)?(?:[正副]?(?:部|省|厅|局|处|县|科|股|地|司|师|团)+级)(?:待遇)?)"
     r"|(?P<keep>不占(?:单位)?(?:领导)?职数)|(?P<part>兼职?$|^兼$|专职)"
 )
 
@@ -33,3 +33,12 @@ def kept(words: str) -> str:
         ):
             found.append({"挂": "挂职", "代": "代理"}.get(part, part))
     return "，".join(dict.fromkeys(found))
+
+
+def joined(one: str, more: str) -> str:
+    """Two notes as one, each thing said once.
+
+    >>> joined("挂职", "试用期一年，挂职")
+    '挂职，试用期一年'
+    """
+    return "，".join(dict.fromkeys(part for part in (*one.split("，"), *more.split("，")) if part))

@@ -16,12 +16,12 @@ _DOTTED = re.compile(rf"{_HAN}{{1,10}}(?:·{_HAN}{{1,10}}){{1,4}}")
 _LONG = re.compile(rf"{_HAN}{{2,12}}?(?=同志)")
 _BRACKET = re.compile(r"（([^（）]{1,40})）")
 _COMRADE = re.compile(
-    r"等?(?:[\d一二三四五六七八九十]+[名位]?)?(?:同志|先生|女士|教授|研究员|院士)?(?:（[^（）]{1,30}）)?(?:等?(?:[\d一二三四五六七八九十]+[名位]?)?同志|等[\d一二三四五六七八九十]*人)?"
+    r"等?(?:[\d一二三四五六七八九十]+[名位]?)?(?:同志|先生|女士|教授|研究员|院士|[上中少大]将|[大上中少]校|[上中少]尉)?(?:（[^（）]{1,30}）)?(?:等?(?:[\d一二三四五六七八九十]+[名位]?)?同志|等[\d一二三四五六七八九十]*人)?"
 )
 _AND = re.compile(r"[、，]|[和与及]")
 # a name ends before a verb or bracket for sure
 _LINK = re.compile(
-    r"（|、|先生|女士|教授|博士|研究员|院士|为|任(?!命|务)|的|担任|兼任|兼|出任|代理|不再|辞去|挂职|挂任|连任|续任|改任|转任|调任|当选|暂|试任|拟任|晋升|套|继续|同时|分别|就任|接任|提任|升任|离任|卸任|退休|到|因|等"
+    r"（|、|[一二三四五六七八九十\d]{1,3}[名位]?同志|[上中少大]将|[大上中少]校|先生|女士|教授|博士|研究员|院士|为|任(?!命|务)|的|担任|兼任|兼|出任|代理|不再|辞去|挂职|挂任|连任|续任|改任|转任|调任|当选|暂|试任|拟任|晋升|套|继续|同时|分别|就任|接任|提任|升任|离任|卸任|退休|到|因|等"
 )
 # a name may end before one of these
 _AFTER = re.compile(
@@ -104,7 +104,7 @@ def _worth(told: str, at: int, end: int) -> float:
         return 9.0 - doubt if known or _plain(name) else 0.0
     if _LINK.match(told, end):
         return (6.0 + 0.1 * len(name) if known else 3.0 if _plain(name) else 0.0) - doubt
-    if not known:
+    if not known or not _plain(name):
         return 0.0
     clause = re.match(r"[^，。；：]*", told[end:])
     posts = re.sub(r"(?:等?职务|之职|一职)$", "", clause[0] if clause else "")

@@ -22,7 +22,8 @@ def _verbs(key: str) -> str:
 APPOINT = re.compile(rf"(?:{_verbs('appoint')})(?!书|制|名单|权|程序|期|方案|办法|委员会|条件)")
 DISMISS = re.compile(rf"(?<![任避减豁])(?:{_verbs('dismiss')})(?!税|费|疫|职(?!务)|责|予|检|签|征|于)")
 # behind the person: 王涛同志任
-TAKES = re.compile(rf"(?:{_verbs('takes')})(?!务|期|何|意|免)")
+# 现任, 拟任, 历任 tell of other times
+TAKES = re.compile(rf"(?<![现时曾历原拟前])(?:{_verbs('takes')})(?!务|期|何|意|免)")
 LOSES = re.compile(rf"(?:{_verbs('loses')})(?!税|费|疫|责|予)")
 # between person and post: 任命王涛 + 为
 AS = re.compile(rf"(?:同志)?(?:{_verbs('takes')}|以)")

@@ -38,6 +38,8 @@ _ROLE = re.compile(
     r"(?:常务|执行|第一|总)*副?(?:组长|总?指挥长?|召集人|总召集人|成员|联络员|秘书长?|主任|主任委员|委员|路长|河长|林长|总?路长|总?河长|总?林长|片长|田长|湖长|链长|楼长)"
 )
 _GIVES = re.compile(r"任免|任职|免职|任命|聘任|人事|干部")
+# a title that only says what the notice is about
+_ABOUT = re.compile(r"关于[^。]*的(?:通知|决定|意见|报告|批复|函|公告|公示|请示|通报|决议)$|名单$")
 _CHAIR = re.compile(r"(?:常务|执行|第一|总)*副?(?:组长|总?召集人|总指挥|指挥长|成员|联络员)")
 
 
@@ -89,7 +91,7 @@ def _read(notice: Notice) -> list[tuple[Span, list[Move] | Refusal]]:
     out: list[tuple[Span, list[Move] | Refusal]] = []
     for sentence in sentences(notice):
         told = notice.words[sentence.slice]
-        if not (context.heading or _GATE.search(told)) or notice.head.title_span.holds(sentence):
+        if not (context.heading or _GATE.search(told)) or (notice.head.title_span.holds(sentence) and _ABOUT.search(told)):
             continue
         read = moves(told, context)
         if context.note:

@@ -1,0 +1,179 @@
+"""The forms of words that give and take posts, each read from a part of a sentence between commas."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from extract.appointing.moves import Context, Form
+from extract.appointing.notes import joined
+from extract.appointing.people import Named, people_at
+from extract.appointing.posts import only, trimmed
+from extract.appointing.verbs import APPOINT, AS, DISMISS, LOSES, TAKES, note_of
+from extract.mentions.lexer import Part, tokens
+from extract.mentions.person import is_name
+from extract.mentions.post import holdings
+from kg.model import Span
+
+# between a person and the post: 的, 原任的, 在…
+_OF = re.compile(
+    r"(?:同志)?(?:(?:的|其|所任的?|原任的?|原担任的?|原兼任的?|原|现任的?|担任的?|兼任的?|所担任的?|所兼任的?|在)+)?"
+)
+_HIS = re.compile(r"其|本人|他|她|该同志|上述同志|以上同志")
+_LEAD = re.compile(r"(?:同意|并|同时|现|另|继续|决定|批准|不再|由|其|他|她|该同志|同志|正式|即日起)*")
+_BECAUSE = re.compile(r"(?:同志)?因[^，。；]{2,24}$")
+_TO = re.compile(r"到(?P<where>[^，。；任]{2,25}?)(?:挂职)?(?:担任|任|挂任)")
+_VERB = re.compile(rf"(?:同志|先生|女士)?(?:（[^（）]{{1,30}}）)?(?P<verb>{TAKES.pattern}|{LOSES.pattern})")
+# 王涛同志的区教育局副局长职务试用期满
+_TRIAL = re.compile(r"同志(?:的|任|担任)?(?P<posts>[^，。；]{3,60}?)(?:职务)?的?试用期已?满")
+# 其原任的区教育局局长职务自然免除
+_LAPSES = re.compile(
+    r"(?:其|原)(?:原|现)?任?的?(?P<posts>[^，。；]{3,60}?)职务(?:自然|相应|同时|随之|自动|即)?(?:免除|免去|免)$"
+)
+_NUMBER = re.compile(r"\d{1,3}[.．、]|（\d{1,3}）")
+_BOUNDARY = re.compile(
+    r"(?:决定|同意|批准|调|派|聘|请|给予|任命|免去|通过|推荐|提名|研究|由|如下|起|现|兹|拟|接受|并|[、]|\d[.．、]|[一二三四五六七八九十]、|）"
+    r"|安排|确定|明确|指定|公布|宣布|知道|部署|会议|认为|其中|日)$"
+)
+_POST_END = re.compile(r"[长员师记席官监事理授士工任表问书]$")
+_LONGEST = 400  # of a list of people
+_TRIES = 12  # places where it may begin
+
+
+def dismissed(told: str, span: Span, context: Context) -> Iterator[Form]:
+    """免去王涛同志的区教育局局长职务; 免去其区教育局局长职务; 免去区教育局局长职务 (of the person before)."""
+    for verb in DISMISS.finditer(told, span.start, span.end):
+        his = _HIS.match(told, verb.end())
+        alone = context.people and _goes_on(told, Span(verb.end(), span.end))
+        people, end = people_at(told, verb.end()) if not (his or alone) else ([], verb.end())
+        if not people or end > span.end:
+            people, end = context.people, his.end() if his else verb.end()
+            before = (
+                people_before(told, span, verb.start())
+                if told[verb.start() - 1 : verb.start()] == "志"
+                else []
+            )
+            people = before or people
+        if people:
+            of = _OF.match(told, end)
+            start = of.end() if of else end
+            yield Form(people, Span(start, span.end), "dismiss", "dismiss", verb.start(), sure=False)
+
+
+def appointed(told: str, span: Span, context: Context) -> Iterator[Form]:
+    """任命王涛同志为区教育局局长; 任命王涛区教育局局长."""
+    for verb in APPOINT.finditer(told, span.start, span.end):
+        people, end = people_at(told, verb.end())
+        if not people or end > span.end:
+            continue
+        note = note_of(verb[0])
+        to = _TO.match(told, end)
+        link = AS.match(told, end)
+        if to and to.end() <= span.end:
+            posts, where = Span(to.end(), span.end), to["where"]
+        elif link and link.end() < span.end:
+            posts, where = Span(link.end(), span.end), ""
+            note = joined(note, note_of(link[0]))
+        elif holdings(trimmed(told[end : span.end])):
+            posts, where = Span(end, span.end), ""
+        else:
+            continue
+        yield Form(people, posts, "appoint", "appoint", verb.start(), note, where, sure=False)
+
+
+def takes(told: str, span: Span, context: Context) -> Iterator[Form]:
+    """王涛同志任…; 王涛不再担任…职务; 副区长王涛兼任…; 兼任… (of the person before); 王涛同志到区教育局任副局长."""
+    for link in _VERB.finditer(told, span.start, span.end):
+        verb = link["verb"]
+        because = _BECAUSE.search(told, span.start, link.start())
+        people = people_before(told, span, because.start() if because else link.start())
+        comrade = told.startswith("同志", link.start())
+        start = people[0].span.start if people else link.start()
+        if not people:
+            if not context.people or verb == "为" or not _LEAD.fullmatch(told, span.start, link.start()):
+                continue
+            people = context.people
+        elif verb == "为" and not (context.action or context.heading) and not comrade:
+            continue
+        loses = bool(LOSES.fullmatch(verb))
+        action, cue = ("dismiss", "loses") if loses else ("appoint", "takes")
+        sure = not comrade and verb not in ("担任", "兼任", "不再担任", "不再兼任", "辞去")
+        yield Form(people, Span(link.end(), span.end), action, cue, start, note_of(verb), sure=sure)
+    to = _TO.search(told, span.start, span.end)
+    people = people_before(told, span, to.start()) if to else []
+    if to and people:
+        start = people[0].span.start
+        yield Form(people, Span(to.end(), span.end), "appoint", "takes", start, note_of(to[0]), to["where"])
+
+
+def tried(told: str, span: Span, context: Context) -> Iterator[Form]:
+    """王涛同志的区教育局副局长职务试用期满, and is now his."""
+    hit = _TRIAL.search(told, span.start, span.end)
+    people = people_before(told, span, hit.start()) if hit else []
+    if hit and people:
+        yield Form(people, Span(*hit.span("posts")), "appoint", "takes", people[0].span.start, "试用期满")
+
+
+def lapsed(told: str, span: Span, context: Context) -> Iterator[Form]:
+    """其原任的区教育局局长职务自然免除."""
+    hit = _LAPSES.search(told, span.start, span.end)
+    if hit and context.people:
+        yield Form(context.people, Span(*hit.span("posts")), "dismiss", "loses", hit.start())
+
+
+def listed(told: str, span: Span, context: Context) -> Iterator[Form]:
+    """Under 任命： or 免去： the person and the post alone: 王涛区教育局局长职务, 李敏为区审计局副局长."""
+    action = context.action or context.heading
+    number = _NUMBER.match(told, span.start)
+    people, end = people_at(told, number.end() if number else span.start) if action else ([], 0)
+    if not people or end > span.end:
+        return
+    of = _OF.match(told, end)
+    link = AS.match(told, end) if action == "appoint" else None
+    start = link.end() if link else of.end() if of else end
+    note = note_of(link[0]) if link else ""
+    yield Form(people, Span(start, span.end), action, "listed", people[0].span.start, note)
+
+
+def goes_on(told: str, span: Span, context: Context) -> Iterator[Form]:
+    """A post more for the person before the comma: …任区教育局局长，区体育局局长."""
+    if context.action and context.people and span.start and told[span.start - 1] == "，":
+        yield Form(context.people, span, context.action, "listed", span.start)
+
+
+FORMS = (tried, lapsed, dismissed, appointed, takes, listed, goes_on)
+
+
+def _goes_on(told: str, span: Span) -> bool:
+    """Posts with no name before them: of the person before the comma, or named from a level or kind on."""
+    posts = trimmed(told[span.slice])
+    if not only(posts):
+        return False
+    comma = max(told.rfind(sign, 0, span.start) for sign in "，；：")
+    after_comma = comma >= 0 and told[comma] == "，"
+    return after_comma or bool(tokens(posts)[0].part & (Part.LEVEL | Part.PLACE | Part.FIELD | Part.KIND))
+
+
+def people_before(told: str, span: Span, end: int) -> list[Named]:
+    """The people whose list ends at a place; what stands before them in the part is no name, or their posts."""
+    text = told[span.start : end]
+    shown = told[:end] + "同志"
+    rare: list[Named] = []
+    tries = 0
+    for start in range(max(0, len(text) - _LONGEST), len(text)):
+        before = text[:start]
+        ended = not start or _BOUNDARY.search(before, max(0, start - 4))
+        if not ended and not (_POST_END.search(before, start - 1) and holdings(before)):
+            continue
+        tries += 1
+        people, stop = people_at(shown, span.start + start)
+        if people and stop >= end:
+            if all(is_name(one.name) or "·" in one.name for one in people):
+                return people
+            if not start and (
+                not span.start or told[span.start - 1] in "；：" or told.startswith("同志", end)
+            ):
+                rare = people
+        if tries >= _TRIES:
+            break
+    return rare

@@ -1,0 +1,71 @@
+"""The posts of a range that is nothing but posts, one move for each person and post."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+
+from extract.appointing.moves import Context, Form, Move
+from extract.appointing.notes import joined, kept
+from extract.mentions.placing import placed
+from extract.mentions.post import Holding, holdings
+from kg.model import Span
+
+_END = re.compile(
+    r"(?:等)?(?:职务|之职|一职|的职务|职)(?:的?(?:请求|申请|报告|决定|处分))?$|人选$|候选人(?:人选)?$|的(?:请求|申请)$|职位$|工作$"
+)
+# what may follow the posts: notes, terms, the next words
+_MORE = re.compile(
+    r"并(?!购)|时间|期限|任期|聘期|试用期|（试用|（任职|（任期|（聘期|（挂职|（自|（时间|至\d|主持|负责|列|后$|（"
+)
+_CANDIDATE = re.compile(r"人选$|候选人")
+_SHARED = re.compile(r"试用期|聘期|任期|挂职")
+_LONGEST = 200
+
+
+def trimmed(words: str) -> str:
+    """The posts without 职务 and the like behind them.
+
+    >>> trimmed("区教育局局长职务的请求")
+    '区教育局局长'
+    """
+    return _END.sub("", _END.sub("", words))
+
+
+def only(words: str, *, sure: bool = True) -> list[Holding]:
+    """The posts of a phrase that is nothing but posts, else []."""
+    if not words or len(words) > _LONGEST:
+        return []
+    return holdings(words) or (holdings(words, sure=False) if not sure else [])
+
+
+def moves_of(told: str, context: Context, form: Form) -> Iterator[Move]:
+    """The moves of a form; none where its range is not posts."""
+    text = told[form.posts.slice]
+    posts = trimmed(text)
+    found, note = only(form.where + posts, sure=form.sure), form.note
+    if not found and (cut := _MORE.search(posts)):
+        found = only(form.where + trimmed(posts[: cut.start()]), sure=form.sure)
+        note = joined(note, kept(posts[cut.start() :].strip("（）")))
+    if not found:
+        return
+    if _CANDIDATE.search(text) and not note:
+        note = "推荐"
+    if _SHARED.search(found[-1].note):  # said of all the posts
+        note = joined(note, kept(found[-1].note))
+    span = Span(min(form.start, form.posts.end - 1), form.posts.end)
+    for person in form.people:
+        for one in found:
+            said = joined(joined(note, person.note), kept(one.note))
+            yield Move(person, form.action, _after(one, context), said, span, form.cue)
+
+
+def _after(holding: Holding, context: Context) -> Holding:
+    """A post that leaves out its body, after those before it in the sentence."""
+    if not context.holdings:
+        return holding
+    before = [(one.agency, one.post) for one in context.holdings]
+    if not holding.agency:
+        return replace(holding, agency=before[-1][0])
+    return replace(holding, agency=placed(holding.agency, holding.post, before)[0])
