@@ -41,12 +41,17 @@ _NOBODY = re.compile(
     r"|(?:有关|相关|主管|业务)(?:部门|单位|机关|机构)?$"
 )
 # 国务院领导同志, 乡领导班子, 市十五届政府
-_PLAIN = re.compile(r"[^报经由将对各请交\d]{1,10}(?:领导(?:同志|班子)?|负责同志|班子|届(?:人民)?政府)$")
+_PLAIN = re.compile(r"[^报经由将对各请交\d]{1,10}(?:领导(?:同志|班子)?|负责同志|班子|委常委会|届(?:人民)?政府)$")
 _PLACED = re.compile(r"(?!.*[报经由将])(?:[省市区县州盟旗镇乡]|国家|全国|中央|[\u4e00-\u9fa5]{2,7}?[省市区县州盟旗镇乡])")
 # what is given once in a list of party and government: 镇党委、政府
 _LEVEL = re.compile(r"^.*?(?=(?:党委|党工委|委|党组)$)")
 _MET = re.compile(rf"^(?P<body>.*?)(?P<meeting>{MEETING})$")
 _WHEN = re.compile(rf"(?:{DATE.pattern})(?!第)")
+# 2019年第7次校党委常委会: the order stands before the body
+_ORDERED = re.compile(
+    r"^(?P<order>(?:\d{4}年度?)?第[\d一二三四五六七八九十百]{1,6}次)(?P<body>[^\d]{1,10}(?:党委|党组|党工委|[省市区县]委))"
+    r"(?P<kind>常委会(?:会议)?|会议|会)$"
+)
 _GENERAL = {"会议", "党组会议", "党委会议", "党工委会议", "党委会", "党组会", "联席会议", "成员会议", "工作会议", "领导小组会议", "班子会议", "领导班子会议"}
 
 
@@ -119,6 +124,8 @@ def _take(found: list[tuple[str, str | None, Span]], piece: str, at: int, end: i
     if read is None:
         return False
     body, meeting = read
+    if not body and found and not re.match(r"[省市区县州镇乡局厅部校院行]长|主席", meeting or ""):
+        body = found[-1][0]
     both = [one for one in agencies_in(body) if not one.group]
     if len(both) > 1 and "".join(one.words for one in both) == body and both[1].words[0] == body[0]:  # 区委区政府
         found += [(one.words, None, Span(at, end)) for one in both[:-1]]
@@ -136,7 +143,9 @@ def _read(piece: str) -> tuple[str, str | None] | None:
     (('区政府', '第41次常务会议'), ('局党组', None), ('', '市长办公会议'), None)
     """
     name = _WHEN.sub("", piece)
-    if met := _MET.match(name):
+    if order := _ORDERED.match(name):
+        body, meeting = order["body"], order["order"] + order["kind"]
+    elif met := _MET.match(name):
         body, meeting = met["body"], met["meeting"]
         if meeting in _GENERAL and body + meeting.removesuffix("会议") and meeting != "会议":
             body, meeting = body + re.sub(r"会议$|(?<=[委组])会$", "", meeting), None

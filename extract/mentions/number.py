@@ -9,7 +9,8 @@ A 发文字号 is 机关代字, year in 〔〕, serial number (GB/T 9704 7.2.5);
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from extract.mentions.numeral import DIGITS, ZERO
@@ -34,7 +35,9 @@ _ORDER = rf"{_BY}(?:令|公告|通告)(?:〔?{_YEAR}〕?年?)?第?{_FIGURES}号|
 # GB 50016-2014, DB11/T 1004-2013, JGJ/T 123-2015
 _STANDARD = r"(?:GB|GBZ|GBJ|DB\d{0,4}|JGJ|JTG|JTJ|CJJ|HJ|TSG|CECS|AQ|YY|WS|NY|SL|DL|JR|GA|MH|LY|TB|JB)(?:/[TZ])?[A-Z]?\d[\d.]{0,9}(?:[-—]\d{4}|[-—]\d\d(?!\d))?"
 
-_NUMBERED = re.compile(rf"{_YEAR_FIRST}|{_CODED}|{_PLAIN}|{_ORDER}|(?<=（){_OPEN}{_YEAR}{_CLOSE}第?\d{{1,5}}号(?=）)")
+_NUMBERED = re.compile(
+    rf"{_YEAR_FIRST}|{_CODED}|{_PLAIN}|{_ORDER}|(?<=（)(?:{_OPEN}{_YEAR}{_CLOSE}|{_YEAR}年第)第?\d{{1,5}}号(?=）)"
+)
 _STANDARDS = re.compile(_STANDARD)
 
 # words that stand before a number in a sentence and are no part of its code
@@ -43,7 +46,7 @@ _LEAD = re.compile(
     r"(?=.{2,}$)"
 )
 # 和平政发〔2019〕1号 keeps its first character, 和国发〔2019〕1号 does not
-_FIRST = re.compile(r"(?:及其?|和(?![平田静硕顺龙林县]|政发)|与|或|[经由以按见对原据在、])(?=.{2,}$)")
+_FIRST = re.compile(r"(?:[你贵我该本](?:院|局|厅|委|办|部|[省市区县州盟旗镇乡]|行|公司|集团|单位|会|校|处|街道)|及其?|和(?![平田静硕顺龙林县]|政发)|与|或|[经由以按见对原据在、])(?=.{2,}$)")
 _JOINED = re.compile(r".{2,}(?:[及与]|和(?![平田静硕顺龙林县]|政发))(?=.{2,8}$)")
 _END = re.compile(rf"[\d{DIGITS}十百千{ZERO}]号[令公通]?告?|(?<![A-Za-z])(?=[A-Z])")
 _REACH = 48
@@ -66,8 +69,10 @@ def normal(words: str) -> str:
     return re.sub(rf"{_OPEN}({_YEAR}){_CLOSE}的?", r"〔\1〕", words)
 
 
-def numbers_in(words: str, span: Span | None = None) -> Iterator[Number]:
+def numbers_in(words: str, span: Span | None = None, stops: Sequence[int] = ()) -> Iterator[Number]:
     """Every document number of a range, in order, without the words before its code.
+
+    `stops` are places, ascending, that no number crosses: the ends of cells and sentences.
 
     >>> [found.number for found in numbers_in("省政府印发的岚政发〔2018〕3号和经2019年重新公布的原建设部令第21号")]
     ['岚政发〔2018〕3号', '建设部令第21号']
@@ -78,7 +83,9 @@ def numbers_in(words: str, span: Span | None = None) -> Iterator[Number]:
         if end.start() < done:
             continue
         if end[0]:
-            found = _ending(words, max(done, end.start() - _REACH), min(within.end, end.end() + 3), end.start())
+            i = bisect_right(stops, end.start())
+            floor = max(done, end.start() - _REACH, stops[i - 1] if i else 0)
+            found = _ending(words, floor, min(within.end, end.end() + 3), end.start())
         else:
             found = _STANDARDS.match(words, end.start(), within.end)
         if not found:

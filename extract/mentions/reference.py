@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from extract.mentions.number import Number, numbers_in
@@ -37,10 +37,13 @@ class Reference:
     form: str = "marked"
 
 
-def references_in(words: str, span: Span | None = None) -> list[Reference]:
-    """Every reference of a range, in order; only a 《title》 inside a 关于…的函 lies inside another."""
+def references_in(words: str, span: Span | None = None, stops: Sequence[int] = ()) -> list[Reference]:
+    """Every reference of a range, in order; only a 《title》 inside a 关于…的函 lies inside another.
+
+    `stops` are the ends of sentences, where they are known: a title without 《》 does not cross them.
+    """
     within = span or Span(0, len(words))
-    numbers = list(numbers_in(words, within))
+    numbers = list(numbers_in(words, within, stops))
     starts = [number.span.start for number in numbers]
 
     def read(title: Title, form: str) -> Reference:
@@ -56,7 +59,7 @@ def references_in(words: str, span: Span | None = None) -> list[Reference]:
             marked.append(read(title, "marked"))
     covers = _Covers(marked)
     found = list(marked)
-    for title in about_in(words, within):
+    for title in about_in(words, within, stops):
         if not covers.hold(title.span.start) and not covers.hold(title.span.end - 1):
             found.append(read(title, "about"))
     covers = _Covers(found)

@@ -10,7 +10,8 @@ GB/T 15834 puts titles in 《》 and a title inside a title in 〈〉; notices p
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from extract.lexicon import lines
@@ -111,7 +112,7 @@ _KIND = (
     r"要点|申请|建议)"
 )
 _BOUND = (
-    r"(?=[（，。；、：和及与等]|收悉|悉|已?收到|精神|要求|规定|有关|相关|文件|部署|[中后]|以来|的(?:精神|要求|规定|有关|相关|部署|通知|决定)|$)"
+    r"(?=[（，。；、：和及与等]|收悉|悉|已?收到|精神|要求|规定|有关|相关|文件|部署|[中后]|以来|的(?:精神|要求|规定|有关|相关|部署)|$)"
 )
 _ABOUT = re.compile(rf"关于[^，。；：！？]{{2,100}}?(?<!重要)(?<!有关)(?<!相关)(?<!系列)(?<!各项)(?<!具体){_KIND}{_BOUND}")
 _RUNS_ON = re.compile(r"根据|按照|依据|依照|如下|收到|采取")
@@ -128,28 +129,33 @@ _YOURS = re.compile(
 )
 
 
-def about_in(words: str, span: Span | None = None) -> Iterator[Title]:
+def about_in(words: str, span: Span | None = None, stops: Sequence[int] = ()) -> Iterator[Title]:
     """Titles of the form 关于…的通知 without 《》, with the body that gave the text where it stands before them.
+
+    `stops` are places, ascending, that such a title does not cross: the ends of sentences.
 
     >>> text = "根据省政府关于加强秋收工作的通知精神，你区关于建立湿地公园的请示收悉"
     >>> [text[title.inner.slice] for title in about_in(text)]
     ['省政府关于加强秋收工作的通知', '关于建立湿地公园的请示']
     """
     within = span or Span(0, len(words))
-    if words.find("关于", within.start, within.end) < 0:
-        return
-    for found in _ABOUT.finditer(words, within.start, within.end):
-        if _RUNS_ON.search(found[0]):
-            continue
-        start = found.start() - len(_body_before(words, found.start(), within.start))
-        yield Title(Span(start, found.end()), Span(start, found.end()))
+    at = words.find("关于", within.start, within.end)
+    while at >= 0:
+        i = bisect_right(stops, at)
+        limit = min(stops[i], within.end) if i < len(stops) else within.end
+        found = _ABOUT.match(words, at, limit)
+        if found and not _RUNS_ON.search(found[0]):
+            floor = max(within.start, stops[i - 1] if i else 0)
+            start = at - len(_body_before(words, at, floor))
+            yield Title(Span(start, found.end()), Span(start, found.end()))
+        at = words.find("关于", found.end() if found else at + 2, within.end)
 
 
 def _body_before(words: str, at: int, limit: int) -> str:
     """The body that stands directly before 关于, else ""."""
-    before = re.split(r"[，。；：！？》）]", words[max(limit, at - 40) : at])[-1]
+    before = re.split(r"[，。；：！？《》〈〉）]", words[max(limit, at - 40) : at])[-1]
     cue = _BEFORE.match(before)
     body = before[cue.end() :] if cue else before
-    body = re.sub(r"^(?:[及和与、并]|以及)+", "", body)
+    body = re.sub(r"^(?:[及和与、并]|以及|\d+[.．、]?)+", "", body)
     body = body[yours.end() :] if (yours := _YOURS.match(body)) else body
     return body if 2 <= len(body) <= 36 and _BODY_END.search(body) else ""

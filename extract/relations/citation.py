@@ -17,6 +17,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from extract.citing.cleaned import listed_in, tables
 from extract.citing.kind import why_none
 from extract.citing.own import Own
 from extract.citing.same import Texts
@@ -43,11 +44,16 @@ _ISSUES = re.compile(
 _HEADING = 16
 _SHORT = 10
 _ENDED = re.compile(r"(?:废止|失效|停止执行)[^。；]{0,30}[：。]?$")
+# 废止的规范性文件目录, 二、修改的行政规范性文件（2件）
+_CLEANED = re.compile(
+    r"(?:(?P<ended>废止|失效)|修改|修订)(?:或者?[^，。；]{2,6})?的?[^，。；]{0,20}(?:目录|清单|名单|文件)[^。；，]{0,12}[：:]?$"
+)
 _LABEL = re.compile(r"(?:（?[\d一二三四五六七八九十]{1,3}[）.．、]|[①-⑳])*")
 _DRAFTED = re.compile(r"（[^（）]{0,40}(?:起草|提请|报送|承办)[^（）]{0,6}）")
 _ANNEXED = re.compile(r"（?(?:详?见)?附[件表录后][^，。；（）]{0,6}）")
 _HISTORY = re.compile(r"[（，；][^（）]{0,60}$")
-_CITING_NUMBER = re.compile(r"文|通知|精神|规定|要求|批|令|公告|等|的|、|和|及|）?[，。]?收悉|附件")
+_REVISED = re.compile(r"(?:第[一二三四五六]次)?(?:修正|修订|修改)(?:）|$|，|根据)")  # under a title: 根据2018年…《…的决定》修正）
+_CITING_NUMBER = re.compile(r"文|通[知令]|即行|同时|作废|精神|规定|要求|批|令|公告|等|的|、|和|及|）?[，。]?收悉|附件")
 _KIND = 2
 
 
@@ -67,7 +73,7 @@ def find(notice: Notice) -> Iterator[Finding | Refusal]:
     words = notice.words
     if not _GATE.search(words):
         return
-    references = references_in(words)
+    references = references_in(words, stops=[span.end for span in sentences(notice)])
     own = Own(notice)
     own.define(references)
     texts, cited = Texts(), dict[int, Cited]()
@@ -91,6 +97,11 @@ def find(notice: Notice) -> Iterator[Finding | Refusal]:
             said = words[span.slice]
             listed = _list_of(intro + said)
             intro = said if len(said) <= _HEADING else ""
+    for heading, table in tables(notice):
+        name = _list_of(heading)
+        if name in ("repeals", "amends"):
+            for one in listed_in(notice, table):
+                _add(notice, texts, cited, one, name, None, None)
     for text in sorted(cited.values(), key=lambda one: one.span):
         rule = f"citation.{text.relation}"
         if text.refused:
@@ -103,18 +114,11 @@ def find(notice: Notice) -> Iterator[Finding | Refusal]:
 def _places(notice: Notice, references: list[Reference]) -> Iterator[tuple[Span, list[Reference]]]:
     """The title, then the sentences of what follows, each with its references; no reference is cut by the end of a sentence."""
     title, words = notice.head.title_span, notice.words
-    yield title, [one for one in references if title.start <= one.span.start < title.end]
+    yield title, [one for one in references if title.start <= one.span.start < title.end and one.form != "about"]
     at = 0
-    spans = sentences(notice)
-    ends = {span.end for span in spans}
-    rest = [
-        one
-        for one in references
-        if not title.start <= one.span.start < title.end
-        and not (one.form == "about" and any(end in ends for end in range(one.span.start + 1, one.span.end)))
-    ]
+    rest = [one for one in references if not title.start <= one.span.start < title.end]
     start = None
-    for span in spans:
+    for span in sentences(notice):
         if title.start <= span.start < title.end:
             continue
         start = span.start if start is None else start
@@ -134,6 +138,8 @@ def _list_of(intro: str) -> str:
         return "papers"
     if _LISTED.search(intro[-40:]):
         return "basis"
+    if found := _CLEANED.search(intro[-40:]):
+        return "repeals" if found["ended"] else "amends"
     return "repeals" if _ENDED.search(intro[-60:]) and re.search("下列|如下|以下", intro) else ""
 
 
@@ -169,6 +175,8 @@ def _refused(notice: Notice, own: Own, one: Reference, span: Span, name: str) ->
         return ""
     if one.title_span and "附件" in words[one.title_span.end : one.span.end]:
         return ""
+    if one.form == "marked" and _REVISED.match(after) and "）" in after[:12]:
+        return "the history of the text itself"
     if one.number:
         return None
     if own.planned(one.title) or _DRAFTED.match(after):
@@ -184,7 +192,7 @@ def _received(after: str) -> bool:
 
 
 def _cued(before: str) -> bool:
-    return bool(re.search(r"(?:根据|依据|按照|依照|遵照|参照|贯彻|落实|执行|批转|转发|印发|废止)(?:了|的)?$", before))
+    return bool(re.search(r"(?:根据|依据|按照|依照|遵照|参照|贯彻|落实|执行|批转|转发|印发|废止)(?:了|的)?$|(?:公布|发布|下达|颁布|批准|通过|印发)的$", before))
 
 
 def _shortened(texts: Texts, one: Reference) -> int | None:

@@ -192,8 +192,9 @@ def _named(notice: Notice, title: str) -> str | None:
 
 
 def _issued(notice: Notice) -> str:
-    """The text that the notice puts in force, else the notice."""
-    return notice.head.carried[0].title if notice.head.carried else notice.head.title
+    """The text that the notice puts in force (not a list that is annexed to it), else the notice."""
+    texts = [one.title for one in notice.head.carried if one.kind not in ("目录", "清单", "名单")]
+    return texts[0] if texts else notice.head.title
 
 
 def _by_kind(notice: Notice, inside: str | None, kind: str, span: Span) -> str | None:
