@@ -82,7 +82,7 @@ def _unit_before(words: str, at: int, one: Count) -> str:
     text = words[at : one.span.start]
     label = LABEL.match(text)
     clause = re.split(r"[，；。：、（）]|其中|并", text[label.end() if label else 0 :])[-1]
-    said = _VERBS.sub("", BEFORE.sub("", clause))
+    said = _VERBS.sub("", BEFORE.sub("", _HEADING.sub("", clause)))
     if _BACK.search(said):
         return ""
     mentions = agencies_in(said)
@@ -95,6 +95,8 @@ def _unit_before(words: str, at: int, one: Count) -> str:
 
 
 _BACK = re.compile(r"该|其|上述|后$")
+# a heading that ran into the text when its line was lost
+_HEADING = re.compile(r"^(?:内设机构|直属机构|派出机构|人员编制|机构编制|其他事项)+(?=..)")
 _VERBS = re.compile(r"(?:重新|现|共|暂|另)?(?:核定|设置|设立|设|配备|保留|使用|核增|核减|增加|减少|所属|的|为|有)+(?:了|给)?$")
 
 

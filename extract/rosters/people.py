@@ -76,7 +76,7 @@ def people(words: str, gaps: bytes, span: Span) -> list[Member]:
 class _Reader:
     """Weighs the members of one stretch."""
 
-    __slots__ = ("gaps", "lined", "post_first", "spaced", "span", "words")
+    __slots__ = ("cost", "gaps", "lined", "post_first", "spaced", "span", "words")
 
     def __init__(self, words: str, gaps: bytes, span: Span, *, post_first: bool = False) -> None:
         self.words, self.gaps, self.span, self.post_first = words, gaps, span, post_first
@@ -86,6 +86,8 @@ class _Reader:
         inside = gaps[span.start + 1 : span.start + (stop if stop > 0 else len(near))].split(_BLANK)[0]
         self.lined = sum(gap >= Gap.LINE for gap in inside) >= 2
         self.spaced = sum(Gap.SPACE <= gap <= Gap.CELL for gap in inside) >= 2
+        # where the print parts nothing, a name and a post that ends well are all there is to go by
+        self.cost = 4.0 if self.lined or self.spaced else 3.4
 
     def chain(self) -> tuple[list[Member], float]:
         """The best chain of members from the start; forward, so that only places that can be reached are looked at."""
@@ -236,7 +238,7 @@ class _Reader:
         for stop, worth in self._posts(start):
             post_span = Span(start, stop)
             member = Member(Span(at, stop), name, name_span, words[post_span.slice], post_span)
-            steps.append(_Step(member, stop, weight + worth - 4.0))
+            steps.append(_Step(member, stop, weight + worth - self.cost))
         return steps
 
     def _ends_line(self, at: int) -> float:
@@ -261,6 +263,7 @@ class _Reader:
                     found[at] = (0.8 if apart else -1.0) - cost
                 if at < limit:
                     cost += 4.0 if gaps[at] == Gap.BLANK else 1.5
+        whole = 0  # posts that end inside, with nothing that tells of another to come
         for post in POST_END.finditer(words, start, limit):
             at = post.end()
             if at < self.span.end and _GOES_ON.match(words, at) and gaps[at] < Gap.LINE:
@@ -268,7 +271,8 @@ class _Reader:
             lines = sum(gap >= Gap.LINE for gap in gaps[start + 1 : at])
             blanks = sum(gap == Gap.BLANK for gap in gaps[start + 1 : at])
             wide = sum(Gap.SPACE <= gap <= Gap.CELL for gap in gaps[start + 1 : at]) if self.spaced else 0
-            found[at] = max(found.get(at, -9.0), 2.0 - 1.5 * lines - 2.5 * blanks - 0.8 * wide)
+            found[at] = max(found.get(at, -9.0), 2.0 - 1.5 * lines - 2.5 * blanks - 0.8 * wide - 0.8 * min(whole, 2))
+            whole += at - start >= 3
         return list(found.items())
 
     def _post_first(self, at: int, begin: float) -> list[_Step]:
@@ -289,6 +293,6 @@ class _Reader:
                 if not is_name(words[stop:name_end]):
                     continue
                 member = Member(Span(at, name_end), words[stop:name_end], Span(stop, name_end), post, post_span)
-                steps.append(_Step(member, name_end, begin + weight + worth - 4.0))
+                steps.append(_Step(member, name_end, begin + weight + worth - self.cost))
             steps.append(_Step(Member(post_span, post=post, post_span=post_span), stop, begin + worth - 3.5))
         return steps

@@ -113,7 +113,7 @@ _ITEM = re.compile(r"（[一二三四五六七八九十]{1,3}）|(?<![\d.])\d{1,
 
 
 def _opens(words: str, gaps: bytes, at: int, span: Span) -> bool:
-    return at == span.start or gaps[at] >= Gap.SPACE or words[at - 1] in "。；：．）"
+    return at == span.start or gaps[at] >= Gap.SPACE or words[at - 1] in "。；：．）" or words.endswith(("机构", "单位"), span.start, at)
 
 
 def kind_at(words: str, start: int, end: int) -> str:
