@@ -37,13 +37,16 @@ class Reference:
     form: str = "marked"
 
 
-def references_in(words: str, span: Span | None = None, stops: Sequence[int] = ()) -> list[Reference]:
+def references_in(
+    words: str, span: Span | None = None, stops: Sequence[int] = (), cells: Sequence[int] = ()
+) -> list[Reference]:
     """Every reference of a range, in order; only a 《title》 inside a 关于…的函 lies inside another.
 
-    `stops` are the ends of sentences, where they are known: a title without 《》 does not cross them.
+    `stops` are the ends of sentences, `cells` those of table cells, where they are known: a title without 《》 does not
+    cross the ones, a number not the others.
     """
     within = span or Span(0, len(words))
-    numbers = list(numbers_in(words, within, stops))
+    numbers = list(numbers_in(words, within, cells))
     starts = [number.span.start for number in numbers]
 
     def read(title: Title, form: str) -> Reference:

@@ -73,7 +73,8 @@ def find(notice: Notice) -> Iterator[Finding | Refusal]:
     words = notice.words
     if not _GATE.search(words):
         return
-    references = references_in(words, stops=[span.end for span in sentences(notice)])
+    cells = [leaf.span.end for leaf in notice.tree.leaves() if leaf.kind == "cell"]
+    references = references_in(words, stops=[span.end for span in sentences(notice)], cells=cells)
     own = Own(notice)
     own.define(references)
     texts, cited = Texts(), dict[int, Cited]()
