@@ -6,6 +6,7 @@ import re
 
 from extract.memo import per_notice
 from extract.mentions.agency import agencies_in
+from extract.mentions.lexer import Part, tokens
 from extract.mentions.naming import full_name
 from extract.mentions.post import Holding
 from kg.model import Agency, Notice
@@ -20,10 +21,35 @@ def holder(notice: Notice, holding: Holding) -> Agency | None:
     if not holding.agency:
         own = _own(notice)
         return own or _like(notice, holding.post)
-    name = full_name(holding.agency, head.jurisdiction)
+    name = _inside(notice, holding.agency) or full_name(holding.agency, head.jurisdiction)
     if _GOVERNOR.fullmatch(holding.post) and _PLACE.fullmatch(holding.agency):
         name += "人民政府"
     return Agency(name, holding.agency)
+
+
+def _inside(notice: Notice, words: str) -> str:
+    """A part of a court, school or firm named in its own notice: 教务处, 民一庭, 公司."""
+    issuer = _own(notice)
+    if (
+        issuer is None
+        or not _HOUSE.search(issuer.name)
+        or agencies_in(issuer.mention)[:1] == agencies_in(words)[:1]
+    ):
+        return ""
+    if words in ("公司", "集团", "集团公司", "学校", "学院", "医院", "我院", "本院", "校", "院"):
+        return issuer.name
+    first = tokens(words)[0].part
+    return (
+        issuer.name + words
+        if _PART.search(words) and not first & (Part.LEVEL | Part.PLACE) and len(words) <= 10
+        else ""
+    )
+
+
+_HOUSE = re.compile(r"(?:法院|检察院|大学|学院|学校|公司|集团|医院|银行)$")
+_PART = re.compile(
+    r"(?:[庭处科室部]|学院|学系|系|研究所|中心|图书馆|办公室|执行局|分公司|项目部|工会|团委|党委|支部)$"
+)
 
 
 @per_notice

@@ -24,6 +24,7 @@ _TAKEN = ("免", "解", "接受", "不再")
 _NOTE_ONLY = re.compile(
     r"(?:同志|其|均|的)*(?:任职)?(?:试用期|聘期|任期|退休|挂职|另有任用|另行安排|任职时间|保留|享受|到龄|提前退休|办理退休)"
 )
+_TERM = re.compile(r"试用期|聘期|任期")
 _ALL = re.compile(r"(?:以上|上述)(?:.{0,4}(?:同志|人员|干部)|任职)")
 _SUBJECT = re.compile(r"[^，。；：（]{2,6}?同志")
 
@@ -82,7 +83,10 @@ def _noted(told: str, span: Span, found: list[Move], context: Context) -> list[M
         context.note = note
         return found
     clause = max(told.rfind("；", 0, span.start), told.rfind("。", 0, span.start)) + 1
-    people = {move.person for move in found if move.span.start >= clause}
+    of_all = _TERM.search(
+        told, span.start, span.end
+    )  # 试用期一年 is of all the clause, 退休 of the person before
+    people = {move.person for move in found if move.span.start >= clause} if of_all else set(context.people)
     return [replace(move, note=joined(move.note, note)) if move.person in people else move for move in found]
 
 

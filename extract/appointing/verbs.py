@@ -19,7 +19,9 @@ def _verbs(key: str) -> str:
 
 
 # before the person: 任命王涛, 免去李敏; not in 任命书, 聘任制, 任免
-APPOINT = re.compile(rf"(?:{_verbs('appoint')})(?!书|制|名单|权|程序|期|方案|办法|委员会|条件)")
+APPOINT = re.compile(
+    rf"(?:{_verbs('appoint')}|(?<![\u4e00-\u9fff])任(?!命|免|务|何|期|职))(?!书|制|名单|权|程序|期|方案|办法|委员会|条件)"
+)
 DISMISS = re.compile(rf"(?<![任避减豁])(?:{_verbs('dismiss')})(?!税|费|疫|职(?!务)|责|予|检|签|征|于)")
 # behind the person: 王涛同志任
 # 现任, 拟任, 历任 tell of other times

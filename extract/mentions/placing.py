@@ -68,6 +68,8 @@ def placed(agency: str, post: str, before: Sequence[tuple[str, str]]) -> tuple[s
     place = _PLACE.match(last)
     if place and len(place[0]) > 1:
         step = place[0][-1] if place[0][-1] in "村镇乡" else place[0][-2:]
+        if agency.startswith(step) and step in ("镇", "乡", "街道") and len(agency) > len(step):
+            return place[0] + agency[len(step) :], post
         if agency.startswith(step) or re.match(
             r"人大|政府|人民政府|纪委|武装部|人武部|党工委|办事处|村委会|居委会", agency
         ):

@@ -23,7 +23,7 @@ class Holding:
 
 # 、 between posts; 兼 between the post before and the post behind
 _ITEM = re.compile(r"[、，；/]|(?:以及|[和及])(?=[^、]{2,})|(?=兼(?!职|营|并))")
-_LEAD = re.compile(r"^(?:现任|时任|原任|历任|拟任|担任|兼任|原|兼|任|系|是|为)(?!则|务|期)")
+_LEAD = re.compile(r"^(?:现任|时任|原任|历任|担任|兼任|原|兼|任|系|是|为)(?!则|务|期)")
 _NOTE = re.compile(r"（([^（）]{1,30})）$")
 _GOVERNOR = re.compile(r"(?P<rank>.*?)(?P<level>[省市区县州旗盟镇乡])长(?:助理)?")
 _PARTY = re.compile(
@@ -172,7 +172,10 @@ def _stops(words: str, one: Token) -> bool:
     """A verb or preposition; not a sign that names hold too (名山派出所, 新同村)."""
     if not one.part & Part.STOP or one.part & Part.SOFT:
         return False
-    return one.end - one.start > 1 or words[one.start] in "由请报经向对为在给将把被该未不须需的得了着或并及其"
+    return (
+        one.end - one.start > 1
+        or words[one.start] in "由请报经向对为在给将把被该未不须需的得了着或并及其调拟"
+    )
 
 
 def _unknown(item: str) -> Holding | None:

@@ -15,11 +15,16 @@ from dataclasses import replace
 
 from extract.appointing.effect import effect
 from extract.appointing.holder import holder
-from extract.appointing.reading import Context, Move, moves
+from extract.appointing.moves import Context, Move
+from extract.appointing.notes import joined, kept
+from extract.appointing.people import Named
+from extract.appointing.posts import only
+from extract.appointing.reading import moves
+from extract.appointing.tables import HEADER, people_rows
 from extract.appointing.verbs import APPOINT, DISMISS, LOSES
 from extract.memo import per_notice
 from extract.sentences import sentences
-from kg.model import Finding, Notice, Refusal, Span
+from kg.model import Finding, Notice, Refusal, Span, Value
 
 CUES: dict[str, re.Pattern[str]] = {
     "appoint": APPOINT,
@@ -27,6 +32,7 @@ CUES: dict[str, re.Pattern[str]] = {
     "takes": re.compile(r"同志(?:兼|挂职|代理|改|转|暂)?(?:担?任|为)|(?:兼|挂|出|续|连|改|转|升)任"),
     "loses": LOSES,
     "listed": re.compile(r"(?:任命|任职|聘任|免去|免职)(?:名单|人员|下列|以下|如下)?[:：]"),
+    "table": HEADER,
 }
 _GATE = re.compile(
     r"(?<![责主])任(?!务|何|意|期|制)|免去|免职|解聘|聘任|聘请|辞去|委派|选派|推荐|提名|选举|兼任|当选|代理|晋升|卸任|挂职|接受|同志为|撤销|罢免|试用期|聘期"
@@ -56,59 +62,78 @@ def found(notice: Notice) -> tuple[Finding | Refusal, ...]:
 
 def _found(notice: Notice) -> Iterator[Finding | Refusal]:
     seen: set[tuple[str, str, str, str]] = set()
-    for sentence, read in _read(notice):
-        if isinstance(read, Refusal):
-            yield read
+    for said in (*_spoken(notice), *_tabled(notice)):
+        if isinstance(said, Refusal):
+            yield said
             continue
-        told = notice.words[sentence.slice]
-        for move in read:
-            span = move.span.shift(sentence.start)
-            reason = _refused(notice, told, move)
-            if reason:
-                yield Refusal(span, f"appointment.{move.cue}", reason)
-                continue
-            agency = holder(notice, move.holding)
-            key = (move.person.name, move.action, agency.mention if agency else "", move.holding.post)
-            if key in seen:
-                continue
-            seen.add(key)
-            args = {
-                "person": move.person.name,
-                "action": move.action,
-                "agency": agency,
-                "post": move.holding.post,
-                "date": effect(notice, sentence) or notice.head.date,
-                "note": move.note or None,
-            }
-            yield Finding(
-                args, span, f"appointment.{move.cue}", 0.99 if move.cue in ("appoint", "dismiss") else 0.9
-            )
+        move, date, told = said
+        reason = _refused(notice, told, move)
+        if reason:
+            yield Refusal(move.span, f"appointment.{move.cue}", reason)
+            continue
+        agency = holder(notice, move.holding)
+        key = (move.person.name, move.action, agency.mention if agency else "", move.holding.post)
+        if key in seen:
+            continue
+        seen.add(key)
+        args: dict[str, Value] = {
+            "person": move.person.name,
+            "action": move.action,
+            "agency": agency,
+            "post": move.holding.post,
+            "date": date or notice.head.date,
+            "note": move.note or None,
+        }
+        yield Finding(
+            args, move.span, f"appointment.{move.cue}", 0.99 if move.cue in ("appoint", "dismiss") else 0.9
+        )
 
 
-def _read(notice: Notice) -> list[tuple[Span, list[Move] | Refusal]]:
-    """The moves of each sentence; 以上同志试用期一年 is said of all before it."""
+type _Said = tuple[Move, str | None, str]
+
+
+def _spoken(notice: Notice) -> list[_Said | Refusal]:
+    """The moves of each sentence, with the day of effect and the sentence; 以上同志试用期一年 is said of all before it."""
     context = Context()
-    out: list[tuple[Span, list[Move] | Refusal]] = []
+    out: list[_Said | Refusal] = []
+    tables = [part.span for part in notice.tree.walk() if part.kind == "table"]
     for sentence in sentences(notice):
         told = notice.words[sentence.slice]
-        if not (context.heading or _GATE.search(told)) or (notice.head.title_span.holds(sentence) and _ABOUT.search(told)):
+        if not (context.heading or _GATE.search(told)) or any(table.holds(sentence) for table in tables):
+            continue
+        if notice.head.title_span.holds(sentence) and _ABOUT.search(told):
             continue
         read = moves(told, context)
+        date = effect(notice, sentence)
         if context.note:
-            out = [
-                (
-                    at,
-                    [replace(one, note=one.note or context.note) for one in before]
-                    if isinstance(before, list)
-                    else before,
-                )
-                for at, before in out
-            ]
-        if read:
-            out.append((sentence, read))
-        else:
-            out += [(sentence, refusal) for refusal in _unread(told, sentence)]
+            out = [said if isinstance(said, Refusal) else _also(said, context.note, date) for said in out]
+        out += [(replace(move, span=move.span.shift(sentence.start)), date, told) for move in read]
+        if not read:
+            out += _unread(told, sentence)
     return out
+
+
+def _also(said: _Said, note: str, date: str | None) -> _Said:
+    move, its, told = said
+    if move.action != "appoint":
+        return said
+    return replace(move, note=joined(move.note, note)), its or date, told
+
+
+def _tabled(notice: Notice) -> Iterator[_Said]:
+    """The rows of a table under 任命职务 and 免去职务; under 职务, where the notice is about appointments."""
+    for row in people_rows(notice):
+        about = _GIVES.search(row.before) or _GIVES.search(notice.head.title)
+        given = row.appoint or (row.post if about and not row.dismiss else "")
+        action = "dismiss" if about and about[0] == "免职" and not row.appoint else "appoint"
+        for words, kind in ((given, action), (row.dismiss, "dismiss")):
+            posts = only(row.agency + words, sure=False) or only(words, sure=False)
+            for one in posts:
+                yield (
+                    Move(Named(row.name, row.span), action, one, kept(one.note), row.span, "table"),
+                    None,
+                    "",
+                )
 
 
 def _refused(notice: Notice, told: str, move: Move) -> str:

@@ -12,6 +12,7 @@ import re
 from collections.abc import Iterator
 
 from extract.appointing.holder import holder
+from extract.appointing.tables import HEADER, people_rows
 from extract.holding.lines import label_lines, lines_of_people
 from extract.holding.running import NAMED, told_of
 from extract.holding.said import Said
@@ -27,6 +28,7 @@ CUES: dict[str, re.Pattern[str]] = {
     "line": re.compile(r"[长任记席理员]"),
     "bracket": re.compile(r"（[^（）]{2,40}[长任记席理员]）"),
     "life": re.compile(r"现任"),
+    "table": HEADER,
 }
 _ROLE = re.compile(
     r"(?:常务|执行|第一|总|专职|特邀)*副?(?:组长|总?召集人|总?指挥长?|成员|组员|队员|联络员|联系人|专家|代表|秘书|发言人)|.*(?:河|林|路|湖|田|片|楼|链|网格)长|.*(?:教授|研究员|工程师|会计师|经济师|院士|讲师|医师|记者|编辑|干事|干部|职工|协理员|人大代表|政协委员)"
@@ -63,9 +65,17 @@ def _all(notice: Notice) -> Iterator[Said]:
             found = entry.holdings or tuple(holdings(entry.post, sure=False))
             if found:
                 yield Said(entry.name, tuple(found), entry.span, "roster", 0.95)
-    for said in (*told_of(notice), *label_lines(notice), *lines_of_people(notice)):
+    for said in (*told_of(notice), *label_lines(notice), *lines_of_people(notice), *_tabled(notice)):
         if not any(span.start < said.span.end and said.span.start < span.end for span in members):
             yield said
+
+
+def _tabled(notice: Notice) -> Iterator[Said]:
+    """The rows of a table with 姓名 and 职务."""
+    for row in people_rows(notice):
+        found = holdings(row.agency + row.post) or holdings(row.post)
+        if found and any(one.agency for one in found):
+            yield Said(row.name, tuple(found), row.span, "table", 0.9)
 
 
 def _appointed(notice: Notice) -> list[Span]:

@@ -1,0 +1,74 @@
+"""Tables of people with posts: a header row with 姓名 and 任命职务, 免去职务, or 单位 and 职务."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from extract.memo import per_notice
+from extract.mentions.person import is_name
+from kg.model import Notice, Section, Span
+
+HEADER = re.compile(
+    r"(?P<name>(?:同志|人员|任职人员|干部|法官|教师)?姓名|名字)"
+    r"|(?P<dismiss>(?:拟|被)?(?:免去|免|原任|卸任|不再担任|解聘)(?:的)?(?:职务|单位及职务|岗位)?|免职(?:职务|情况)?)"
+    r"|(?P<appoint>(?:新任|任命|拟任命|任|聘任|拟聘|新聘|聘用|拟聘任|任用|提名|委派|推荐|选举|担任)(?:的)?(?:职务|职位|岗位|单位及职务)|任职(?:职务)?|任命(?:职务)?)"
+    r"|(?P<post>(?:工作|现|所在)?(?:单位)?(?:及|和|、|/)?(?:现任|现|行政|党政)?(?:职务|职位)(?:职级|、职级)?)"
+    r"|(?P<agency>(?:工作|所在|任职|聘任)?(?:单位|部门|机构)(?:名称)?)"
+)
+_REPEATED = re.compile(r"姓名|合计|备注")
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A person of a table; the words of the columns that it has, "" for the others."""
+
+    name: str
+    span: Span
+    appoint: str = ""
+    dismiss: str = ""
+    post: str = ""
+    agency: str = ""
+    before: str = ""
+
+
+@per_notice
+def people_rows(notice: Notice) -> tuple[Row, ...]:
+    """The people of every table that has a column of names and one of posts."""
+    return tuple(row for part in notice.tree.walk() if part.kind == "table" for row in _rows(notice, part))
+
+
+def _rows(notice: Notice, table: Section) -> Iterator[Row]:
+    rows = [row for row in table.children if row.kind == "row"]
+    columns: dict[str, int] = {}
+    header = 0
+    for header, row in enumerate(rows[:4]):  # noqa: B007
+        columns = _columns(notice.words, row)
+        if "name" in columns:
+            break
+    if "name" not in columns or not columns.keys() & {"appoint", "dismiss", "post"}:
+        return
+    before = notice.words[max(0, table.span.start - 60) : table.span.start]
+    agency = ""
+    for row in rows[header + 1 :]:
+        said = {
+            name: notice.words[row.children[i].span.slice]
+            for name, i in columns.items()
+            if i < len(row.children)
+        }
+        name = re.sub(r"（[^（）]*）|同志$", "", said.get("name", ""))
+        if not is_name(name) or _REPEATED.fullmatch(name):
+            continue
+        agency = said.get("agency", "") or agency  # a cell merged over rows
+        rest = {key: said.get(key, "") for key in ("appoint", "dismiss", "post")}
+        yield Row(name, row.span, **rest, agency=agency if "agency" in columns else "", before=before)
+
+
+def _columns(words: str, row: Section) -> dict[str, int]:
+    columns: dict[str, int] = {}
+    for at, cell in enumerate(row.children):
+        found = HEADER.fullmatch(words[cell.span.slice])
+        if found and found.lastgroup:
+            columns.setdefault(found.lastgroup, at)
+    return columns
