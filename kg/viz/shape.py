@@ -59,7 +59,10 @@ def wrapped(name: str, widest: float = WIDEST, lines: int = LINES) -> tuple[str,
         line += character
     found.append(line)
     if len(found) > lines:
-        found = [*found[: lines - 1], found[lines - 1][:-1] + "…"]
+        last = found[lines - 1]
+        while measure(last) > widest - 1:
+            last = last[:-1]
+        found = [*found[: lines - 1], last + "…"]
     return tuple(found)
 
 
