@@ -35,6 +35,7 @@ _BOUNDARY = re.compile(
     r"(?:决定|同意|批准|调|派|聘|请|给予|任命|免去|通过|推荐|提名|研究|由|如下|起|现|兹|拟|接受|并|[、]|\d[.．、]|[一二三四五六七八九十]、|）"
     r"|安排|确定|明确|指定|公布|宣布|知道|部署|会议|认为|其中|日)$"
 )
+_MOVES = re.compile(r"^(?:调|由|派|请|以|将)")
 _POST_END = re.compile(r"[长员师记席官监事理授士工任表问书]$")
 _LONGEST = 400  # of a list of people
 _TRIES = 12  # places where it may begin
@@ -163,7 +164,7 @@ def people_before(told: str, span: Span, end: int) -> list[Named]:
     for start in range(max(0, len(text) - _LONGEST), len(text)):
         before = text[:start]
         ended = not start or _BOUNDARY.search(before, max(0, start - 4))
-        if not ended and not (_POST_END.search(before, start - 1) and holdings(before)):
+        if not ended and not (_POST_END.search(before, start - 1) and holdings(_MOVES.sub("", before))):
             continue
         tries += 1
         people, stop = people_at(shown, span.start + start)

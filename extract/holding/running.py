@@ -37,6 +37,9 @@ _LIFE = re.compile(
 )
 
 
+_AHEAD = re.compile(r"拟|提名|推荐|曾任|历任")
+
+
 @cache
 def _named() -> re.Pattern[str]:
     """The end of a post with a name behind it."""
@@ -159,7 +162,7 @@ def _lives(told: str) -> Iterator[Said]:
         end = hit.start("posts")
         for part in re.finditer(r"[^，]+", hit["posts"]):
             longer = f"{phrase}、{part[0]}" if phrase else part[0]
-            read = holdings(longer)
+            read = [] if _AHEAD.match(part[0]) else holdings(longer)
             if not read:
                 break
             phrase, posts, end = longer, read, hit.start("posts") + part.end()
