@@ -81,6 +81,8 @@ def _unit(words: str, start: int, end: int, unit: Span) -> Phrase:
 def _grown(words: str, start: int, body: AgencyMention) -> bool:
     """The phrase tells the agency better: it goes on before it, or the agency took a verb with it."""
     if start < body.span.start:
+        if body.words in words[start : body.span.start]:  # a title run together with the text
+            return False
         return not re.search(r"[、，的]|和|及", words[start : body.span.start])
     return start > body.span.start and (body.words[0] in "指是由对为" or not _PROPER.match(body.words))
 

@@ -216,7 +216,9 @@ def _subject(text: str, end: int) -> AgencyMention | None:
     """The body that puts the plate on: the first of the clauses before it that nothing is done by (经省编办批准)."""
     start = max(text.rfind(sign, 0, end) for sign in "。；（）：") + 1
     for mention in agencies_in(text, Span(start, end)):
-        if text[mention.span.start - 1 : mention.span.start] not in ("经", "由", "将", "报", "按") and not mention.group:
+        if text[mention.span.start - 1 : mention.span.start] in ("经", "由", "将", "报", "按") or mention.group:
+            continue
+        if not mention.words.endswith(("单位", "企业", "机构")):
             return mention
     return None
 
