@@ -33,16 +33,19 @@ _ETC_CLOSED = re.compile(r"等[^、，；。和及]{0,8}(?=$|[、，；。])")
 _TOLD = re.compile(r"[是为]|设在|设于|作为|下设|在[^，。；]{2,20}下设|分别|共同|联合|等")
 # what a noun of a doer cannot begin with: then it is the object, a circumstance, or a new clause
 _NOT_FIRST = re.compile(
-    r"[对将把向给为以于从被使按经由因如若当要应须可不也都还并且而但则即是无没至到在与和及等其]"
-    r"|根据|依据|按照|通过|经过|鼓励|支持|加强|引导|推动|组织|指导|督促|协调|确保|保障|建立|完善|落实|做好|开展|提高|实施|推进|制定|会同|配合|协助|成立|同意|增强|促进|符合|未|负责|纳入|报|争取|邀请|督促|便于|委托|指定|聘请|责令|要求|通知|提醒|动员|授权|激励|减轻|采取|充分|积极|全面|认真|严格|切实|进一步|大力|深入|加快|加大|改善|简化|优化|强化|突出|发挥|扩大|深化|提升|推广|培育|打造|构建|健全|规范|统筹|坚持|贯彻|执行|维护|稳定|预测|启动|密切|优先|清理|辅导|最大|管理(?!单位|部门|机构|机关|人|者|员)"
+    rf"[对将把向给为以于从被使按经由因如若当要应须可不也都还并且而但则即是无没至到在与和及等其]"
+    rf"|{_any(_WORDS['never'])}|管理(?!单位|部门|机构|机关|人|者|员)"
 )
 _INSIDE = re.compile(r"[，。；：！？]|(?:不得|应当|必须|负责|进行|予以|已经|没有|要求)")
 # 有条件的单位, 在本市境内收藏文物的单位: a doer told by what it is or does
 _DESCRIBED = re.compile(r"的(?:[^的]{0,2})?(?:单位|企业|部门|机构|组织|个人|人员|人|地区|地方|公司|学校|医院|镇街|乡镇|村|社区)$")
 # verbs by the dictionary that 公文 use as nouns in names of doers
-_NOUN_VERBS = frozenset(["总", "承包", "行政", "主管", "执法", "工作", "建设", "管理", "监督", "监管", "服务", "用人", "用地", "参建", "受益", "起草", "成员", "考核", "考评"])
+_NOUN_VERBS = frozenset(_WORDS["noun_verbs"])
 # 承办单位, 申请人: after these a verb before it is part of the name
-_OFFICE = re.compile(r"(?:单位|部门|机构|机关|主体|方|人|者|员|处室|[河路林田湖片组所]长|组|委员会|编委会|编辑部|指挥部|办公室|地区|各地|财政|领导|干部|民警|双方)$")
+_OFFICE = re.compile(
+    r"(?:单位|部门|机构|机关|主体|方|人|者|员|处室|[河路林田湖片组所]长|组"
+    r"|委员会|编委会|编辑部|指挥部|办公室|地区|各地|财政|领导|干部|民警|双方)$"
+)
 _DESCRIBED_FIRST = re.compile(r"[有在因未从经被尚已凡不拟]|参与|承担|具有|符合|具备|纳入|列入|使用|负有|拥有|申请|涉及")
 # 按程序报请…, 向…: a name has no such words
 _CASE = re.compile(r"[按由向把被]|报请|提请|经(?![济营信理办贸费纪销])|.时[^代]")
@@ -60,7 +63,10 @@ _LEVELS = re.compile(r"(?P<levels>[省市县区镇乡旗州国](?:家)?(?:、[�
 # words for the reader: 你单位, 我委, 两部门
 _YOU = re.compile(r"[你贵我本两双三](?:单位|局|厅|委|办|部|市|县|区|省|州|院|校|公司|集团|行|社|会|镇|乡|街道|部门|方|地|中心|所|站)(?!级|内|域|系统)")
 # a verb that slipped into a name: 区政府督查室|配合|区国土分局
-_SLIPPED = re.compile(r"(?<=.)(?:配合|协助|会同|负责(?!人|同志)|牵头|报(?![社告])|提请|组织(?!部|部门|局|人事|委员会)|指导(?!中心|站|委员会|处|小组)|督促|承担)")
+_SLIPPED = re.compile(
+    r"(?<=.)(?:配合|协助|会同|负责(?!人|同志)|牵头|报(?![社告])|提请|组织(?!部|部门|局|人事|委员会)"
+    r"|指导(?!中心|站|委员会|处|小组)|督促|承担)"
+)
 
 
 _ASIDE = frozenset("的时前后中内上下")
@@ -96,11 +102,12 @@ def _nominal(name: str) -> bool:
             return False
         if (flag[0] in "pdcuyr" or flag == "ad") and word not in {"及", "和", "与", "或", "、"} and not _GROUP.match(word):
             return False
-        if flag == "v" and word not in _NOUN_VERBS:
-            # 登记管理机关, 政策制定机关: verbs in a name stand together before the kind of office
-            if len(word) == 1 or not _OFFICE.search(name) or any(after[0] != "v" for _, after in parts[i + 1 : -1]):
-                return False
         if word in _ASIDE:
+            return False
+        if flag != "v" or word in _NOUN_VERBS:
+            continue
+        # 登记管理机关, 政策制定机关: verbs in a name stand together before the kind of office
+        if len(word) == 1 or not _OFFICE.search(name) or any(after[0] != "v" for _, after in parts[i + 1 : -1]):
             return False
     return True
 

@@ -51,7 +51,9 @@ def rows(actors: Actors, part: Section, year: int | None) -> Iterator[Row]:
         if not header or task is None:
             continue
         shift = width - len(cells)
-        at = {i: cells[i - shift] if shift > 0 and i - shift >= 0 else cells[i] for i in range(width) if 0 <= i - max(shift, 0) < len(cells)}
+        at = {
+            i: cells[i - shift] if shift > 0 and i - shift >= 0 else cells[i] for i in range(width) if 0 <= i - max(shift, 0) < len(cells)
+        }
         for i, cell in at.items():
             if len(cell):
                 carried[i] = cell
@@ -60,9 +62,9 @@ def rows(actors: Actors, part: Section, year: int | None) -> Iterator[Row]:
             continue
         doers = []
         for i, role in header.items():
-            cell = at[i] if i in at and len(at[i]) else carried.get(i)
-            if cell is not None and len(cell):
-                doers.append((role, tuple(listed(actors, cell)), cell))
+            named = at[i] if i in at and len(at[i]) else carried.get(i)
+            if named is not None and len(named):
+                doers.append((role, tuple(listed(actors, named)), named))
         when = at.get(limit) if limit is not None else None
         stated = words[when.slice] if when is not None else ""
         if doers:

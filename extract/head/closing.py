@@ -44,7 +44,7 @@ def signature(page: Page, start: int, titles: Sequence[str] = (), issuer: str = 
         if iso is None or len(iso) < 7:
             continue
         date = Span(*found.span())
-        if not _ends(page, date.end, titles):
+        if not _ends(page, date.end, titles) or _is_row(page, date.start):
             continue
         senders = _senders(page, start, date.start, issuer)
         alone = page.breaks(date.start, Gap.WIDE)
@@ -55,6 +55,11 @@ def signature(page: Page, start: int, titles: Sequence[str] = (), issuer: str = 
             named = tuple(one for one in senders if not _PERSON.fullmatch(page.words[one.slice]))
             return Signature(Span(begin, date.end), named, iso, date)
     return None
+
+
+def _is_row(page: Page, at: int) -> bool:
+    """A row of a table is no signature, though it may end in a body's name or a date."""
+    return Gap.CELL in page.gaps[page.line_start(at) + 1 : page.line_end(at)]
 
 
 def _ends(page: Page, at: int, titles: Sequence[str]) -> bool:
@@ -87,6 +92,8 @@ def _senders(page: Page, start: int, at: int, issuer: str) -> tuple[Span, ...]:
         text = SEAL.sub("", words[piece.slice])
         if not text and found == []:
             continue
+        if _is_row(page, piece.start):
+            break
         if not 2 <= len(text) <= 60 or _SIGN.search(text):
             tail = _tail(words, piece) if not found or page.gaps[piece.end] < Gap.LINE else None
             if tail:

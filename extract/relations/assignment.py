@@ -12,14 +12,16 @@ from collections.abc import Iterator
 
 from extract.duties.actors import Actor, Actors
 from extract.duties.blocks import Block, blocks, content_start, heading, leaves, tables
-from extract.duties.clauses import Clause, clauses, companions, split
+from extract.duties.clause import Clause, split
+from extract.duties.clauses import clauses
 from extract.duties.grid import rows
+from extract.duties.joint import companions
 from extract.duties.labels import LABEL, Charge, brackets, label_line
 from extract.duties.predicate import exhortation
 from extract.duties.scope import DUTIES, Scope, owner
 from extract.mentions.agency import agency
 from extract.mentions.deadline import deadline
-from kg.model import Agency, Finding, Notice, Refusal, Section, Span
+from kg.model import Agency, Finding, Notice, Refusal, Section, Span, Value
 
 CUES = {
     "label": LABEL,
@@ -28,7 +30,9 @@ CUES = {
     "row": re.compile(r"责任单位|牵头单位|主责单位|实施单位|责任部门"),
 }
 _SECTION = re.compile(r"(?:工作|有关|相关|几点|具体)要求|保障措施|组织保障")
-_DELIVERABLE = re.compile(r"报送|上报|报[^，。；]{0,16}(?:备案|审批|批准|汇总|政府|办公室)|提交|制定|制订|出台|编制|印发|成立|建立|明确专人|方案|台账|[日月年]底?前|指定")
+_DELIVERABLE = re.compile(
+    r"报送|上报|报[^，。；]{0,16}(?:备案|审批|批准|汇总|政府|办公室)|提交|制定|制订|出台"
+    r"|编制|印发|成立|建立|明确专人|方案|台账|[日月年]底?前|指定")
 # a sentence that goes on about the doer of the one before
 _GOES_ON = re.compile(r"(?:同时|并|此外)?，?(?:要|应|须|必须)|同时|并[^且不]|[对将按]|在|凡|负责|认真|及时|定期|严格|[^，。；]{2,24}的，(?:要|应|须)")
 # what a carried doer is not given: the clause is a thing, not work
@@ -36,7 +40,9 @@ _NOUN = re.compile(r"(?:的|行为|情况|问题|现象|案件)$")
 # a place, not a doer, where it stands before a colon
 _PLACE = re.compile(r"(?:保护区|名胜区|公园|湿地|林场|[^发高新]区|县|个人)$")
 # an item of a text of duties that begins with the work itself: its doer is the owner of the text
-_DUTY_ITEM = re.compile(r"负责|主持|组织|贯彻|拟[订定]|制[订定]|承担|承办|指导|协调|管理|监督|检查|督促|开展|研究|参与|宣传|编制|起草|会同|按国家|执行|综合|审核|受理|完成")
+_DUTY_ITEM = re.compile(
+    r"负责|主持|组织|贯彻|拟[订定]|制[订定]|承担|承办|指导|协调|管理|监督|检查|督促"
+    r"|开展|研究|参与|宣传|编制|起草|会同|按国家|执行|综合|审核|受理|完成")
 _STRAY = "，。；：、 "
 
 
@@ -166,7 +172,9 @@ def _given(notice: Notice, actors: Actors, clause: Clause, limit: str | None, ye
     confidence = 0.9 if clause.own and clause.work.modal else 0.8
     for doer in clause.actors:
         yield _finding(notice, doer, clause.work.role, task, when, clause.span, "clause", confidence)
-    for others, stop in companions(actors, clause):
+    met = companions(actors, clause)
+    if met:
+        others, stop = met
         shared = _text(notice, clause.before) + _text(notice, Span(stop, clause.span.end))
         for doer in others:
             yield _finding(notice, doer, "support", shared, when, clause.span, "clause", confidence)
@@ -182,7 +190,7 @@ def _finding(
     notice: Notice, doer: Actor, role: str, task: str, limit: str | None, span: Span, cue: str, confidence: float
 ) -> Finding:
     who = agency(doer.agency, notice.head) if doer.agency else Agency(doer.words, doer.words, doer.group)
-    args = {"assignee": who, "role": role, "task": task, "deadline": limit}
+    args: dict[str, Value] = {"assignee": who, "role": role, "task": task, "deadline": limit}
     return Finding(args, span, f"assignment.{cue}", confidence)
 
 

@@ -1,0 +1,45 @@
+"""New bodies and offices that are charged in the sentence that sets them up: 成立…专班，负责…; 领导小组办公室设在…，承担…."""
+
+from __future__ import annotations
+
+import re
+
+from extract.duties.actors import Actor, Actors
+from extract.duties.clause import Clause
+from extract.duties.predicate import predicate
+from kg.model import Span
+
+_KIND = r"小组|办公室|指挥部|委员会|专班|联席会议|工作组|专家组|中心|机构"
+_FOUNDED = re.compile(
+    rf"(?:[^，。；]{{0,12}}(?:决定|同意))?(?:成立|设立|组建|建立)(?:由[^，。；]{{0,20}}的)?"
+    rf"(?P<body>[^，。；：（）]{{2,40}}?(?:{_KIND}))(?:（[^（）]*）)?，"
+)
+_SEAT = r"下设办公室|设办公室|(?<=办公室)设在|(?<=办公室)设于|办公室设在(?=.)|办公室设于"
+_OFFICE = re.compile(
+    rf"(?P<body>[^，。；：（）]{{2,40}}?)(?:（[^（）]*）)?(?:在[^，。；]{{2,24}})?(?:{_SEAT})[^，。；]{{0,30}}(?:（[^（）]*）)?，"
+)
+_CHARGED = re.compile(r"(?:具体|主要|全面)?(?:负责|承担|协调|统筹|指导)")
+
+
+def founded(actors: Actors, segments: list[Span], piece: Span) -> list[Clause] | None:
+    """The work given to a body where it is set up; [] where none is given, None where the clause sets up nothing."""
+    words = actors.words
+    found = _FOUNDED.match(words, piece.start, piece.end)
+    if found and len(segments) > 1:
+        body = Span(*found.span("body"))
+        named = next((one for one in actors.mentions(body) if one.span == body), None)
+        return _charge(words, Actor(body, words[body.slice], agency=named), segments, piece)
+    office = _OFFICE.match(words, piece.start, piece.end)
+    if office:
+        parent = office["body"]
+        name = parent if parent.endswith("办公室") else f"{parent}办公室"
+        return _charge(words, Actor(Span(*office.span("body")), name), segments, piece)
+    return None
+
+
+def _charge(words: str, doer: Actor, segments: list[Span], piece: Span) -> list[Clause]:
+    for later in segments[1:]:
+        work = predicate(words, later.start, piece.end) if _CHARGED.match(words, later.start, piece.end) else None
+        if work:
+            return [Clause(piece, (doer,), work, Span(later.start, later.start))]
+    return []

@@ -1,0 +1,88 @@
+"""The doers of a segment of a clause: before their work (区水务局加快…), or behind 由 (…由区水务局制定)."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from extract.duties.actors import Actor, Actors
+from extract.duties.predicate import MODAL, Predicate, predicate
+from kg.model import Span
+
+# words before the doer: 同时， 一是 由 请 希望
+_LINK = (
+    r"同时|此外|另外|并且|并|且|其中|原则上|因此|为此|对此|另|[一二三四五六七八九十]+(?:是|要)|首先|其次|最后|今后|届时"
+    r"|会前|会后|会上|必要时|下一步"
+)
+_CALL = (
+    r"由(?!于)|请|希望|希|望|责成|责令|委托|授权|指定|要求|需|宜由|应由|可由|并由|统一由|具体由|主要由|再由|均由|一律由|分别由|原则上由"
+)
+_NUMBER = r"（[一二三四五六七八九十\d]{1,3}）|\d{1,2}[、.．]"
+_LEAD = re.compile(rf"[-—·•*●■◆]?(?:{_NUMBER})?(?:{_LINK})?[，：]?(?:{_CALL})?")
+_BY = re.compile(r"(?<![自理缘来因事])由(?!于|此|来|衷|从)")
+# 施工单位作为责任主体要…
+_AS = re.compile(r"作为[^，。；]{2,20}$")
+_TOLD = re.compile(r"[是为]|设在|设于|作为|下设")
+_CHARGE = re.compile(r"负责|牵头|承担|配合|协助")
+_FARTHEST = 60  # a modal later than this in a segment is not that of its first words
+
+
+@dataclass(frozen=True, slots=True)
+class Subject:
+    """Doers and the work behind them (None where they are only told of); `at` where what stands before them ends."""
+
+    actors: tuple[Actor, ...]
+    work: Predicate | None
+    at: int
+
+
+def lead(words: str, span: Span) -> int:
+    """Where a segment begins behind its number, its link and 由 or 请.
+
+    >>> lead("同时，请区财政局", Span(0, 8))
+    4
+    """
+    found = _LEAD.match(words, span.start, span.end)
+    return found.end() if found else span.start
+
+
+def subject(actors: Actors, segment: Span, end: int) -> Subject | None:
+    """The doers that begin a segment."""
+    words = actors.words
+    start = lead(words, segment)
+    # 论证时建设单位应…: a circumstance without a comma
+    behind = [one.span.start for one in actors.mentions(segment) if words[one.span.start - 1] in "时后前" and one.span.start - start <= 16]
+    for at in dict.fromkeys((start, segment.start, *behind)):
+        named, stop = actors.leading(Span(at, segment.end))
+        if named and stop < segment.end:
+            work = predicate(words, stop, end)
+            if work or _TOLD.match(words, stop):
+                return Subject(tuple(named), work, at if at in behind else segment.start)
+    for modal in MODAL.finditer(words, start, min(segment.end, start + _FARTHEST)):
+        if modal.start() - start >= 2:
+            as_what = _AS.search(words, start, modal.start())
+            whole = actors.whole(Span(start, as_what.start() if as_what else modal.start()))
+            if whole:
+                return _charged(words, whole, modal.start(), end, segment.start)
+    charge = _CHARGE.search(words, start, segment.end)
+    if charge and 2 <= charge.start() - start <= _FARTHEST:
+        whole = actors.whole(Span(start, charge.start()))
+        if whole:
+            return _charged(words, whole, charge.start(), end, segment.start)
+    return None
+
+
+def _charged(words: str, doers: list[Actor], at: int, end: int, start: int) -> Subject | None:
+    work = predicate(words, at, end)
+    return Subject(tuple(doers), work, start) if work else None
+
+
+def passive(actors: Actors, segment: Span, end: int) -> Subject | None:
+    """`Y由X制定`, `对Y由X进行审查`: the doers behind 由."""
+    words = actors.words
+    for by in _BY.finditer(words, segment.start, segment.end):
+        named, stop = actors.leading(Span(by.end(), segment.end), bold=True)
+        work = predicate(words, stop, end) if named else None
+        if work:
+            return Subject(tuple(named), work, by.start())
+    return None
