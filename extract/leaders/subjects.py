@@ -56,6 +56,8 @@ def name_at_end(words: str, gaps: bytes, start: int, end: int, *, comrade: bool 
         at = end - length
         if at < start or not is_name(words[at:end]) or _CLAUSE.match(words[at:end]):
             continue
+        if length > 2 and any(gaps[at + 1 : end]):
+            continue
         before = words[start:at]
         if not before or before[-1] in "，。；：（）、由" or _POSTED.search(before):
             return words[at:end]

@@ -5,7 +5,9 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
+from dataclasses import replace
 
 from extract.rosters import Body, bodies, rosters
 from extract.rosters.agencies import named, placed
@@ -19,15 +21,25 @@ _CONFIDENCE = {"establish": 0.95, "adjust": 0.9, "dissolve": 0.9, "describe": 0.
 def find(notice: Notice) -> Iterator[Finding | Refusal]:
     """One fact per body: those something is done to, and those only described by their office or members."""
     found = list(bodies(notice))
+    listed = {entry.body for entry in rosters(notice) if entry.how == "roster"}
+    found = [replace(body, action=_told(notice)) if body.action == "describe" and body.name in listed else body for body in found]
     for entry in rosters(notice):
         if not entry.body or entry.body.endswith("办公室"):
             continue
         same = [i for i, body in enumerate(found) if alike(body.name, entry.body)]
         if (not same and not entry.body.endswith("组")) or (not same and "小组" in entry.body):
             at = entry.role_span
-            found.append(Body(entry.body, "", at, Span(at.start, max(at.end, entry.span.end)), "describe"))
+            found.append(Body(entry.body, "", at, Span(at.start, max(at.end, entry.span.end)), _told(notice)))
     for body in sorted(found, key=lambda one: one.named.start):
         yield _finding(notice, body)
+
+
+def _told(notice: Notice) -> str:
+    """What a notice does to the bodies that it only lists: 关于调整X等议事协调机构组成人员的通知."""
+    title = notice.head.title
+    if re.search(r"(?:调整|充实)[^，。]*等", title):
+        return "adjust"
+    return "establish" if re.search(r"(?:成立|设立|组建)[^，。]*等", title) else "describe"
 
 
 def _finding(notice: Notice, body: Body) -> Finding:

@@ -143,14 +143,33 @@ def _inline(notice: Notice, sentence: Span) -> Iterator[Finding]:
             continue
         if len(units) < 2 and not re.search(r"个|内设|分设", found[0][:12]):
             continue
-        subject = subject_before(words, found.start(), sentence.start)
-        said = subject[0] if subject else _general(words, sentence, found.start()) or (about.mention if about else "")
-        if not said or not units:
+        if not units:
             continue
-        parent = named(said, notice.head)
+        parent = _body_before(notice, sentence, found.start())
+        if parent is None:
+            subject = subject_before(words, found.start(), sentence.start) or _first(words, sentence, found.start())
+            said = subject[0] if subject else _general(words, sentence, found.start()) or (about.mention if about else "")
+            if not said:
+                continue
+            parent = named(said, notice.head)
         kind = "下设" if found["verb"].startswith("下") else "内设机构"
         for unit in units:
             yield _finding(parent, unit_of(parent, unit.name), kind, unit.span, "inline")
+
+
+def _body_before(notice: Notice, sentence: Span, at: int) -> Agency | None:
+    """The coordination body right before 下设, by its full name."""
+    known = registry(notice)
+    for name in known.names(Span(sentence.start, at))[-1:]:
+        if at - name.span.end <= 1:
+            owner = known.owner(name.words, at)
+            return placed(owner.name if owner else name.words, notice.head)
+    return None
+
+
+def _first(words: str, sentence: Span, at: int) -> tuple[str, Span] | None:
+    """The agency with which the sentence begins."""
+    return next(iter(subjects(words, sentence.start, at)), None)
 
 
 def _general(words: str, sentence: Span, at: int) -> str:

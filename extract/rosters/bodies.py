@@ -111,7 +111,9 @@ class Registry:
         self.acted.append(body)
 
     def _seat(self, seat: str, span: Span, subject: str, office: Span | None) -> None:
-        owner = self.owner(subject, span.start)
+        owner = self.owner(subject, span.start) or (
+            self.owner(subject.removesuffix("办公室"), span.start) if subject.endswith("办公室") else None
+        )
         if owner is None:
             return
         if owner not in self.acted:
@@ -200,9 +202,24 @@ def _acted(words: str, gaps: bytes) -> Iterator[Body]:
                 continue
             limit = min(len(words), found.end() + _LONGEST_DESCRIPTION)
             end = _END.search(words, found.end(), limit)
-            body = _named_after(words, found, end.start() if end else limit, action)
+            stop = end.start() if end else limit
+            body = _named_after(words, found, stop, action)
             if body:
                 yield body
+                yield from _others(words, body, stop)
+
+
+def _others(words: str, body: Body, limit: int) -> Iterator[Body]:
+    """The bodies that go on a list: 撤销A指挥部、B领导小组."""
+    at = body.named.end
+    while at < limit and words[at] in "、和及与":
+        kind = next(kinds(words, at + 1, min(limit, at + 70)), None)
+        if kind is None or _PAUSE.search(words, at + 1, kind.end()) or "、" in words[at + 1 : kind.end()]:
+            return
+        named = Span(at + 1, kind.end())
+        if not is_bare(words[named.slice], kind[0]):
+            yield Body(_unquoted(words[named.slice]), kind[0], named, named, body.action, _aliases(words, named.end))
+        at = kind.end()
 
 
 def _named_after(words: str, cue: re.Match[str], limit: int, action: str) -> Body | None:

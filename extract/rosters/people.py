@@ -250,7 +250,7 @@ class _Reader:
         limit = min(self.span.end, start + LONGEST_POST)
         stop = _STOP.search(words, start, limit)
         limit = stop.start() if stop else limit
-        odd = _NOT_POST.search(words, start, limit)
+        odd = _NOT_POST.search(words, start + 1, limit)
         limit = odd.start() if odd else limit
         if limit - start < 2 or words[start] in _SEPARATOR + "（）":
             return []

@@ -11,7 +11,7 @@ from extract.mentions.post import holdings
 from extract.rosters.blocks import listed
 from extract.rosters.bodies import Body, Registry, registry
 from extract.rosters.entry import RosterEntry
-from extract.rosters.naming import KIND
+from extract.rosters.naming import KIND, is_bare, kinds
 from extract.rosters.parties import TAIL, Party, parties, plausible
 from extract.rosters.roles import LISTS, RANK, ROLE, STRONG_ROLE, any_of
 from extract.sentences import sentences
@@ -23,7 +23,7 @@ _OF = rf"(?P<of>(?:{any_of(LISTS['body'])})?(?:的)?)(?P<office>(?:工作)?办�
 _COUNT = r"(?:（?(?:[一二两三四五六七八九十\d]+|若干)[人名]）?)?"
 # 任组长, 为成员单位: the members stand before
 AFTER = re.compile(
-    rf"(?:(?:共同|分别|同时)?(?:担任|兼任|出任|[任为兼])|作为)(?:本|该|县|市|区|省|镇|乡)?{_OF}(?P<role>{_ROLE})(?:（兼）)?(?=[，；。、的）]|$|和|及|成立|组成|牵头)"
+    rf"(?:(?:共同|分别|同时)?(?:担任|兼任|出任|[任为兼])|作为)(?:本|该|县|市|区|省|镇|乡)?{_OF}(?P<role>{_ROLE})(?:（兼）)?(?=[，；。、的（）]|$|和|及|成立|组成|牵头)"
 )
 # 组长由, 成员单位包括：, 办公室主任区水务局局长兼任: the members stand behind
 BEFORE = re.compile(
@@ -32,6 +32,10 @@ BEFORE = re.compile(
 )
 # 由A、B等单位组成
 MADE_OF = re.compile(r"(?:由|以)(?P<list>[^。；由]{4,900}?)(?:共同|联合|构成)?组成(?!人员|员)")
+# in a group: 由A牵头，B、C等单位参加
+LED = re.compile(r"由(?P<lead>[^，。；]{2,60}?)(?:总?牵头|负责牵头)，(?P<list>[^。；]{2,400}?)(?:参加|组成|配合|参与)(?=[，。；]|$)")
+_ITEM = re.compile(r"(?:（[一二三四五六七八九十\d]{1,3}）|[一二三四五六七八九十]{1,3}、|\d{1,2}[.．、])")
+_GROUP_HEAD = re.compile(r"(?P<name>[\u4e00-\u9fff“”]{2,16}(?:组|专班|小分队))(?=[。：]|由|组长|，(?:组长|由))")
 # 聘请A、B专家组成决策咨询小组
 GATHERED = re.compile(r"(?:聘请|邀请|抽调|选派|组织|由)(?P<list>[^。；]{4,300}?)组成(?P<body>[^，。；的]{0,30}(?:小组|组|专班|委员会|指挥部|联席会议|队))")
 _CLOSE = re.compile(r"(?:共同|分别|轮流)?(?:担任|兼任|兼）|（兼|出任)|组成|参加(?!人员)|[。；]|(?<=[^，、])为成员|(?<!主)任(?!务|期|命|主)")
@@ -62,23 +66,25 @@ def spoken(notice: Notice) -> tuple[RosterEntry, ...]:
     words = notice.words
     known = registry(notice)
     found: list[RosterEntry] = []
-    office_told = False
+    office_told, group = False, ""
     people = frozenset(entry.name for entry in listed(notice) if entry.name)
     tables = [part.span for part in notice.tree.walk() if part.kind == "table"]
     for sentence in sentences(notice):
         if any(table.holds(sentence) for table in tables):
             continue
         told = words[sentence.slice]
-        if not _ROLE_WORD.search(told):
+        if not _ROLE_WORD.search(told) and not (group and "牵头" in told):
             office_told = told.rstrip("。").endswith("办公室")
+            group = _group(told, group)
             continue
-        found += _of_sentence(notice, known, sentence, told, office_told, people)
+        group = _group(told, group)
+        found += _of_sentence(notice, known, sentence, told, office_told, people, group)
         office_told = told.rstrip("。").endswith("办公室")
     return tuple(found)
 
 
 def _of_sentence(
-    notice: Notice, known: Registry, sentence: Span, told: str, office_told: bool, people: frozenset[str]
+    notice: Notice, known: Registry, sentence: Span, told: str, office_told: bool, people: frozenset[str], group: str
 ) -> Iterator[RosterEntry]:
     words = notice.words
     anchors = _anchors(told)
@@ -99,9 +105,9 @@ def _of_sentence(
         if re.fullmatch(r"(?:常务|专职|执行|第一)*副?主任", role) and in_office:
             role = "办公室" + role
         at = sentence.start + anchor.span.start
-        if not STRONG_ROLE.fullmatch(role) and not _settled(known, at):
+        if not STRONG_ROLE.fullmatch(role) and not role.startswith("办公室") and not _settled(known, at):
             continue
-        body = _body(known, sentence, anchor)
+        body = _body(known, sentence, anchor, group)
         if not body:
             continue
         for member in parties(words, span.shift(sentence.start), notice.head.jurisdiction, people):
@@ -110,7 +116,7 @@ def _of_sentence(
             member = _whole(member, before)
             before = member.words if member.kind == "post" else ""
             yield _entry(member, role, Span(at, sentence.start + anchor.span.end), body, "after" if anchor.ahead else "before")
-    yield from _composed(notice, known, sentence, told)
+    yield from _composed(notice, known, sentence, told, group)
 
 
 def _anchors(told: str) -> list[_Anchor]:
@@ -193,12 +199,25 @@ def _settled(known: Registry, at: int) -> bool:
     return bool(near)
 
 
-def _body(known: Registry, sentence: Span, anchor: _Anchor) -> str:
+def _group(told: str, before: str) -> str:
+    """The group of a body that the text speaks of: `综合协调组。组长由…担任` goes on until another heading or body."""
+    label = _ITEM.match(told)
+    rest = told[label.end() :] if label else told
+    found = _GROUP_HEAD.match(rest)
+    if found and not KIND.fullmatch(found["name"][-4:]) and not is_bare(found["name"], "组"):
+        return found["name"]
+    other = (label and label.end() > 0) or len(rest.strip("。")) <= 12 or any(True for _ in kinds(told, 0, len(told)))
+    return "" if other else before
+
+
+def _body(known: Registry, sentence: Span, anchor: _Anchor, group: str) -> str:
     """The body that a role in a sentence is of."""
     at = sentence.start + anchor.span.start
     for body in known.acted:
         if body.span.start <= at < body.named.start:  # 成立以…为组长的X领导小组
             return body.name
+    if group and not anchor.of.strip("的").endswith(("领导小组", "指挥部")):
+        return group
     if anchor.of.strip("的"):
         owner = known.owner(anchor.of.strip("的"), at)
         return owner.name if owner else ""
@@ -228,7 +247,7 @@ def _spoken_of(known: Registry, sentence: Span, at: int, role: str) -> str:
     return owner.name if owner else ""
 
 
-def _composed(notice: Notice, known: Registry, sentence: Span, told: str) -> Iterator[RosterEntry]:
+def _composed(notice: Notice, known: Registry, sentence: Span, told: str, group: str) -> Iterator[RosterEntry]:
     """`X联席会议由A、B等单位组成`, `聘请A、B组成X小组`."""
     words = notice.words
     gathered = GATHERED.search(told)
@@ -237,6 +256,15 @@ def _composed(notice: Notice, known: Registry, sentence: Span, told: str) -> Ite
         if owner:
             yield from _listed(notice, sentence, gathered, owner.name)
             return
+    led = LED.search(told) if group else None
+    if led:
+        for name, role in (("lead", "牵头单位"), ("list", "成员单位")):
+            if led[name]:
+                span = Span(sentence.start + led.start(name), sentence.start + led.end(name))
+                for member in parties(words, span, notice.head.jurisdiction):
+                    if plausible(member):
+                        yield _entry(member, role if member.kind == "agency" else "成员", span, group, "composed")
+        return
     for made in MADE_OF.finditer(told):
         at = sentence.start + made.start()
         subject = known.names(Span(sentence.start, at))

@@ -26,7 +26,7 @@ SET = re.compile(rf"(?:下设|内设|设立|设置|设有|设)(?:下列|以下|�
 INLINE = re.compile(
     rf"(?P<verb>内设(?!机构|处室|科室|股室)|下设(?!机构)|下辖|分设|设有|设立?(?=[^，。；]{{2,200}}{_N}个(?:内设|职能|科室|处室|股室|部门|机构|部室)))(?:有|了)?(?:{_N}个(?:{_KIND_WORDS}(?:内设机构|机构|科室|处室|股室|部门|部室|单位|办公室)?)?)?(?:，?(?:分别|即|包括|具体)?(?:为|是)?[：]?)(?P<list>[^。；：]{{2,400}})"
 )
-_COUNTED = re.compile(rf"(?:等|共|，)?(?:{_N}(?:个|大)){_KIND_WORDS}(?:内设机构|直属机构|派出机构|职能机构|职能部门|机构|科室|处室|股室|部门|部室|单位|室|科|部|中心|组|队)|等(?:机构|科室|处室|部门|部室)")
+_COUNTED = re.compile(rf"(?:等|共|，)?(?:{_N}(?:个|大)){_KIND_WORDS}(?:内设机构|直属机构|派出机构|职能机构|职能部门|机构|科室|处室|股室|部门|部室|单位|室|科|部|中心|(?:[\u4e00-\u9fff]{{0,6}})组|队)|等(?:机构|科室|处室|部门|部室|工作组|专项组|小组)")
 _LIST_ENDS = re.compile(r"[，](?=[^、]{0,14}(?:负责|承担|设在|具体|主要|分别|其中|编制|实行|由|并|各|核定|配备|作为|办公室设))")
 # 国家粮食局，由国家发展和改革委员会管理
 UNDER = re.compile(
@@ -90,8 +90,10 @@ def _unit(words: str, span: Span) -> Unit | None:
 
 def headed(words: str, gaps: bytes, span: Span) -> Iterator[tuple[Unit | None, str]]:
     """Units as numbered headings, with changes of kind: (None, 直属机构) where a heading opens another list."""
-    starts = [m.start() for m in _ITEM.finditer(words, span.start, span.end) if _opens(words, gaps, m.start(), span)]
-    for at in starts:
+    starts = {m.start() for m in _ITEM.finditer(words, span.start, span.end) if _opens(words, gaps, m.start(), span)}
+    # 机关党委 closes the list without a number
+    starts |= {m.start() for m in _PARTY.finditer(words, span.start, span.end) if gaps[m.start()] >= Gap.LINE}
+    for at in sorted(starts):
         label = LABEL.match(words, at, span.end)
         begin = label.end() if label else at
         kind = kind_at(words, begin, span.end)
@@ -110,6 +112,9 @@ def headed(words: str, gaps: bytes, span: Span) -> Iterator[tuple[Unit | None, s
 
 
 _ITEM = re.compile(r"（[一二三四五六七八九十]{1,3}）|(?<![\d.])\d{1,2}[.．、](?!\d)|[一二三四五六七八九十]{1,3}、|[①②③④⑤⑥⑦⑧⑨⑩]")
+
+
+_PARTY = re.compile(r"(?:机关党委|机关党总支|机关纪委|离退休干部(?:局|办公室|处|科|工作处))(?:（[^（）]{1,20}）)?[。：，](?=负责|承担)")
 
 
 def _opens(words: str, gaps: bytes, at: int, span: Span) -> bool:
