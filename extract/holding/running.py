@@ -48,6 +48,7 @@ def _named() -> re.Pattern[str]:
 
 
 NAMED = _named()
+_LABELLED = re.compile(rf"(?:{NAMED.pattern.rsplit('(?=', 1)[0]})：(?={_HAN}{{2,4}})")
 
 
 def told_of(notice: Notice) -> Iterator[Said]:
@@ -57,7 +58,7 @@ def told_of(notice: Notice) -> Iterator[Said]:
         yield from _lives(words)
     for sentence in sentences(notice):
         told = words[sentence.slice]
-        for one in (*_named_people(told), *_bracketed(told)):
+        for one in (*_named_people(told), *_labelled(told), *_bracketed(told)):
             yield Said(one.name, one.holdings, one.span.shift(sentence.start), one.cue, one.confidence)
 
 
@@ -143,6 +144,16 @@ def _begins(told: str, least: int, end: int) -> int | None:
         if end - start <= 90 and start < end and holdings(told[start:end]):
             return start
     return None
+
+
+def _labelled(told: str) -> Iterator[Said]:
+    """副局长：杨建兵协助局长工作, where the line breaks were lost."""
+    for post in _LABELLED.finditer(told):
+        start = _begins(told, 0, post.end() - 1)
+        name = name_after(told, post.end()) if start is not None else ""
+        if start is not None and name and (not start or not told[start - 1].isalnum()):
+            posts = tuple(holdings(told[start : post.end() - 1]))
+            yield Said(name, posts, Span(start, post.end() + len(name)), "label", 0.9)
 
 
 def _bracketed(told: str) -> Iterator[Said]:
