@@ -10,6 +10,7 @@ from itertools import chain, zip_longest
 import networkx as nx
 
 type Graph = nx.MultiDiGraph[str]
+type Stated = Mapping[str, Sequence[str]]
 
 # a post only joins a person to an agency: going through it is no step
 JOINT = "Post"
@@ -30,26 +31,43 @@ class Cut:
 
 def cut(graph: Graph, starts: Sequence[str], depth: int, limit: int) -> Cut:
     """At most `limit` nodes within `depth` steps of `starts`; one that is left out counts once, where first met."""
-    kept = dict.fromkeys(starts)
+    kept = dict.fromkeys(starts, "")
     more: dict[str, Counter[str]] = defaultdict(Counter)
     layer = list(starts)
+    told = stated(graph, starts)
     for _ in range(depth):
-        layer = _grow(graph, layer, kept, more, limit)
+        layer = _grow(graph, layer, kept, more, limit, told)
         joints = [node for node in layer if graph.nodes[node]["label"] == JOINT]
-        layer += _grow(graph, joints, kept, more, limit)
+        layer += _grow(graph, joints, kept, more, limit, {}, joints=True)
     return Cut(tuple(kept), {node: dict(sorted(kinds.items())) for node, kinds in more.items()})
 
 
+def stated(graph: Graph, notices: Sequence[str]) -> Mapping[str, Stated]:
+    """The ends of the edges that these notices state, by kind of edge: who a notice appoints is near to it."""
+    found: dict[str, dict[str, list[str]]] = {}
+    if any(graph.nodes[notice]["label"] == "Document" for notice in notices):
+        for source, target, data in graph.edges(data=True):
+            if data.get("notice") in notices:
+                found.setdefault(data["notice"], {}).setdefault(data["label"], []).extend((source, target))
+    return found
+
+
 def _grow(
-    graph: Graph, layer: list[str], kept: dict[str, None], more: dict[str, Counter[str]], limit: int
+    graph: Graph,
+    layer: list[str],
+    kept: dict[str, str],
+    more: dict[str, Counter[str]],
+    limit: int,
+    told: Mapping[str, Stated],
+    joints: bool = False,
 ) -> list[str]:
     new: list[str] = []
     lost: set[str] = set()
-    for node, other in _turns([_neighbours(graph, node) for node in layer]):
-        if other in kept or other in lost:
+    for node, other in _turns([_neighbours(graph, node, told.get(node, {})) for node in layer]):
+        if other in kept or other in lost or (joints and not _through(graph, kept[node], other)):
             continue
         if len(kept) < limit:
-            kept[other] = None
+            kept[other] = node
             new.append(other)
         else:
             lost.add(other)
@@ -57,7 +75,12 @@ def _grow(
     return new
 
 
-def _neighbours(graph: Graph, node: str) -> list[tuple[str, str]]:
+def _through(graph: Graph, before: str, after: str) -> bool:
+    """A post leads from an agency to its people, from a person to the agency, and not to others who held it."""
+    return "Agency" in (graph.nodes[before]["label"], graph.nodes[after]["label"])
+
+
+def _neighbours(graph: Graph, node: str, told: Stated) -> list[tuple[str, str]]:
     """Pairs of the node and a neighbour: each kind of edge in turn, within a kind by name."""
     groups: dict[tuple[str, bool], set[str]] = defaultdict(set)
     other: str
@@ -66,6 +89,8 @@ def _neighbours(graph: Graph, node: str) -> list[tuple[str, str]]:
         groups[label, True].add(other)
     for other, _, label in graph.in_edges(node, data="label"):
         groups[label, False].add(other)
+    for label, ends in told.items():
+        groups[label, True].update(ends)
     ordered = [
         sorted(groups[key], key=lambda other: (graph.nodes[other]["name"], other)) for key in sorted(groups)
     ]

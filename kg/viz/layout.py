@@ -17,7 +17,7 @@ type Place = tuple[float, float]
 type Sizes = Mapping[str, tuple[float, float]]
 
 SEED = 7
-MARGIN = np.array([44.0, 40.0])
+MARGIN = np.array([62.0, 40.0])  # room for the words of a short line
 ROUNDS = 500
 # forces cost the square of the boxes; beyond this the rings themselves are filled
 FORCED = 300

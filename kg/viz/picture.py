@@ -10,7 +10,7 @@ from typing import Any
 
 import networkx as nx
 
-from kg.viz.cut import Cut, Graph, cut
+from kg.viz.cut import Cut, Graph, Stated, cut, stated
 from kg.viz.layout import layout
 from kg.viz.shape import room, wrapped
 from kg.viz.words import words
@@ -22,6 +22,7 @@ _SILENT = {
     "name",
     "title",
     "fact",
+    "notice",
     "document",
     "source",
     "start",
@@ -94,10 +95,11 @@ def draw(graph: Graph, *starts: str, depth: int = 1, limit: int = 120, language:
         node: (text,) for node, (_, text) in more.items()
     }
     sizes = {node: room(shape) for node, shape in shapes.items()}
+    lines += [Line(whose, node, "", ()) for node, (whose, _) in more.items()]
+    lines += _loose(stated(graph, starts), lines, inside)
     ties: nx.Graph[str] = nx.Graph()
     ties.add_nodes_from(sizes)
     ties.add_edges_from((line.source, line.target) for line in lines if line.source != line.target)
-    ties.add_edges_from((whose, node) for node, (whose, _) in more.items())
     places = layout(ties, starts, sizes)
 
     def box(node: str, label: str, name: str, rows: tuple[str, ...]) -> Box:
@@ -109,7 +111,6 @@ def draw(graph: Graph, *starts: str, depth: int = 1, limit: int = 120, language:
         for node, data in ((node, graph.nodes[node]) for node in part.ids)
     ]
     boxes += [box(node, "More", text, ()) for node, (_, text) in more.items()]
-    lines += [Line(whose, node, "", ()) for node, (whose, _) in more.items()]
     return Picture(graph.nodes[starts[0]]["name"], language, tuple(boxes), tuple(lines), part.left_out)
 
 
@@ -128,6 +129,18 @@ def _lines(graph: Graph, inside: set[str], called: Mapping[str, str]) -> Iterato
         rows = [row for data in edges[:_QUOTES] for row in _said(data)] + ["…"] * (len(edges) > _QUOTES)
         names = f"{graph.nodes[source]['name']} → {graph.nodes[target]['name']}"
         yield Line(source, target, text, (f"{text}：{names}", *rows), bent=(target, source) in bundles)
+
+
+def _loose(told: Mapping[str, Stated], lines: list[Line], inside: set[str]) -> Iterator[Line]:
+    """A dashed line from a notice to what it states where no other line leads there."""
+    joined: nx.utils.UnionFind[str] = nx.utils.UnionFind(inside)
+    for line in lines:
+        joined.union(line.source, line.target)
+    for notice, kinds in told.items():
+        for node in dict.fromkeys(one for ends in kinds.values() for one in ends if one in inside):
+            if joined[node] != joined[notice]:
+                joined.union(node, notice)
+                yield Line(notice, node, "", ())
 
 
 def _when(data: Mapping[str, Any]) -> tuple[str, str, int, str]:

@@ -10,6 +10,7 @@ LEADING = 18
 PADDING = 9
 WIDEST = 11  # Chinese characters a line
 LINES = 3
+CLOSING = "，。、；：？！）〕》〉”’…"  # none of these begins a line
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +52,7 @@ def wrapped(name: str, widest: float = WIDEST, lines: int = LINES) -> tuple[str,
     for character in name:
         if (
             line
+            and character not in CLOSING
             and measure(line + character) > width
             and (len(found) < count - 1 or measure(line + character) > widest)
         ):
