@@ -45,7 +45,7 @@ class Own:
         if reference.form == "about" and any(name in own or own in name for own in self._keys if len(own) > _GENERIC):
             return True
         if name in self._named - self._shorts and relation != "mentions":
-            return False
+            return self._is_annex(reference.title, name)
         if name in self._keys or name in self._shorts:
             return not reference.number
         if len(name) <= _GENERIC and any(own.endswith(name) for own in self._keys):

@@ -214,7 +214,7 @@ def _pieces(text: str, span: Span) -> list[AgencyMention]:
 
 def _subject(text: str, end: int) -> AgencyMention | None:
     """The body that puts the plate on: the first of the clauses before it that nothing is done by (经省编办批准)."""
-    start = max(text.rfind(sign, 0, end) for sign in "。；（）：") + 1
+    start = max(text.rfind(sign, 0, end) for sign in "。；：") + 1
     for mention in agencies_in(text, Span(start, end)):
         if text[mention.span.start - 1 : mention.span.start] in ("经", "由", "将", "报", "按") or mention.group:
             continue

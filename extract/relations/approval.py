@@ -155,6 +155,9 @@ def _why_not(words: str, span: Span, clause: Span, zone: Zone) -> str | None:
 def _body(notice: Notice, decision: Decision) -> Agency | None:
     """The body as an agency; the issuer's where only a meeting is named."""
     head = notice.head
+    if head.issuers and (ours := re.match(r"[我本][院局厅委部行校会]", decision.body)):
+        name = head.issuers[0].name + decision.body[ours.end() :]
+        return Agency(name, name)
     if decision.body:
         return agency(AgencyMention(decision.body_span, decision.body), head)
     leader = next((name for name in _LEADERS if decision.meeting and decision.meeting.startswith(name)), None)

@@ -185,7 +185,7 @@ def _refused(notice: Notice, own: Own, one: Reference, span: Span, name: str) ->
     if one.form == "about":
         cued = _cued(before) or (name != "mentions" and not one.title.startswith("关于"))
         return None if cued or _received(after) else "a title without marks, number or cue"
-    return why_none(one.title, before, after) if one.form == "marked" else None
+    return why_none(one.title, alone, after) if one.form == "marked" else None
 
 
 def _received(after: str) -> bool:
