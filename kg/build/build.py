@@ -189,7 +189,9 @@ class Build:
     def _summary(self, new: Manifest) -> Summary:
         old = self._old.sources
         added = [name for name in new.sources if name not in old]
-        changed = [name for name, one in new.sources.items() if name in old and old[name].part != one.part]
+        changed = [
+            name for name, one in new.sources.items() if name in old and old[name].sha256 != one.sha256
+        ]
         return Summary(
             added=tuple(added),
             changed=tuple(changed),

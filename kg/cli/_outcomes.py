@@ -13,8 +13,11 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from kg.errors import GazetteError
+
 if TYPE_CHECKING:
     from extract.extraction import Fault
+    from extract.read import Input
     from extract.run import Outcome
 
 
@@ -47,6 +50,7 @@ class Reader:
     verbose: bool = False
     cues: bool = False
     prints: bool = True  # the command writes to stdout while it reads, where a bar would be in the way
+    wanted: Callable[[Input], bool] = lambda one: True  # which inputs are to be read at all
     tally: Counter[str] = field(default_factory=Counter)
     faults: Counter[tuple[str, str]] = field(default_factory=Counter)
 
@@ -59,21 +63,29 @@ class Reader:
         for remark in named.remarks:
             self._say(remark)
         for error in named.failed:
-            self._fail(str(error))
+            self.fail(str(error))
         if not named.found and not named.failed:
-            self._fail("nothing to read")
+            self.fail("nothing to read")
         bar = not self.quiet and not (self.prints and sys.stdout.isatty())
-        with progress(len(named.found), bar) as step:
+        found = [one for one in named.found if self._wants(one)]
+        with progress(len(found), bar) as step:
             since = time.monotonic()
-            for done in run(named.found, self.jobs, self.cues):
+            for done in run(found, self.jobs, self.cues):
                 step(done.name)
                 if done.error is not None:
-                    self._fail(str(done.error))
+                    self.fail(str(done.error))
                     continue
                 if done.doubt:
                     self._say(f"{done.name}: {done.doubt}")
                 self._count(done, time.monotonic() - since)
                 yield done
+
+    def _wants(self, one: Input) -> bool:
+        try:
+            return self.wanted(one)
+        except GazetteError as error:
+            self.fail(str(error))
+            return False
 
     def _count(self, done: Outcome, seconds: float) -> None:
         assert done.extraction is not None
@@ -89,7 +101,7 @@ class Reader:
         if self.verbose or self.faults[fault.rule, fault.reason] == 1:
             say(f"{fault.source}: {fault.document}: {fault.rule}: {fault.reason}")
 
-    def _fail(self, message: str) -> None:
+    def fail(self, message: str) -> None:
         self.tally["failed"] += 1
         say(message)
 
