@@ -45,7 +45,9 @@ def subject_of(words: str, gaps: bytes, span: Span) -> str:
     members = people(words, gaps, Span(start, end))
     if len(members) == 1 and members[0].name and members[0].span == Span(start, end):
         covered = agencies_in(words, Span(start, end))[:1]
-        inside = covered and covered[0].span.start == start and covered[0].span.end > start + len(members[0].name)
+        name_end = start + len(members[0].name)
+        apart = name_end < end and gaps[name_end] > 0
+        inside = covered and not apart and covered[0].span.start == start and covered[0].span.end > start + len(members[0].name)
         return "" if inside or _CLAUSE.match(members[0].name) else members[0].name
     return ""
 

@@ -16,7 +16,7 @@ from extract.rosters.agencies import named
 from kg.model import Finding, Notice, Refusal, Span
 
 CUES = {**DUTIES, "table": HEADER}
-_GATE = re.compile(r"分管|全面工作|代管|协管|包村|联系点|主持[^，。；]{1,20}工作|协助[^，。；]{1,10}(?:工作|负责)")
+_GATE = re.compile(r"分管|全面工作|代管|协管|包联|包保|挂联|包村|联系点|主持[^，。；]{1,20}工作|协助[^，。；]{1,10}(?:工作|负责)")
 _DIVISION = re.compile(r"分工|简介|领导成员|领导班子|领导信息|工作职责|全面工作|职责调整")
 _NEAR = 120
 

@@ -18,6 +18,8 @@ _GATE = re.compile(r"编制|职数|设(?:主任|局长|处长|科长|副)|专管
 _SETS = re.compile(r"编制|职数|其中|设|配备")
 _MOVED = re.compile(r"划转|随自然减员|核销|实名制|收回|招聘|招录|聘用期|占编|招考")
 _SENTENCE_UNIT = re.compile(rf"(?P<unit>[\u4e00-\u9fff“”（）]{{1,40}}?(?:{ENDS}))(?:（[^（）]{{1,30}}）)?[，：](?=[^，：]*\d|[^，：]*[一二三四五六七八九十]名)")
+# 一、办公室。 the counts below are its own
+_UNIT_HEAD = re.compile(rf"(?:{LABEL.pattern})(?P<unit>[\u4e00-\u9fff]{{1,14}}(?:{ENDS}))(?:（[^（）]{{1,20}}）)?[。：]?")
 _LEVEL = re.compile(r"(?P<level>[省市县区乡镇村]级)层面")
 
 
@@ -34,12 +36,15 @@ def find(notice: Notice) -> Iterator[Finding | Refusal]:
         level = _LEVEL.search(said)
         if level and len(said) < 14:
             unit = level["level"]
+        headed = _UNIT_HEAD.fullmatch(said)
+        if headed:
+            unit, ruled = headed["unit"], True
         if not re.search(r"[\d一二两三四五六七八九十][名个人]|正[、，]?[\d一二三四五六七八九]", said) and "编制" not in said:
             continue
         found = list(counts(words, sentence))
         if not found:
             continue
-        ruled = ruled and said.startswith(("其中", "设", "科", "领导"))
+        ruled = ruled and (said.startswith(("其中", "设", "科", "领导", "编制", "核定", "配", "行政编制", "事业编制")))
         opened = _opening(words, sentence, found[0])
         unit = opened or (unit if ruled or said.startswith("其中") else whole or _first(words, sentence, found[0]) or unit)
         if not any(one.cue in ("quota", "pair", "ahead") for one in found) and not _SETS.search(said):

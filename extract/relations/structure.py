@@ -153,6 +153,7 @@ def _inline(notice: Notice, sentence: Span) -> Iterator[Finding]:
                 continue
             parent = named(said, notice.head)
         kind = "下设" if found["verb"].startswith("下") else "内设机构"
+        kind = "所属单位" if "事业单位" in found["list"] else kind
         for unit in units:
             yield _finding(parent, unit_of(parent, unit.name), kind, unit.span, "inline")
 

@@ -11,7 +11,7 @@ from extract.mentions.post import holdings
 from extract.rosters.bodies import Registry, registry
 from extract.rosters.entry import RosterEntry
 from extract.rosters.naming import names
-from extract.rosters.parties import Party, parties, plausible
+from extract.rosters.parties import Party, ends_well, parties, plausible
 from extract.rosters.people import Member, people
 from extract.rosters.roles import ROLE, Label, labels
 from kg.model import Gap, Notice, Span
@@ -103,6 +103,9 @@ def _under(notice: Notice, label: Label, span: Span) -> Iterator[RosterEntry]:
 
 def _closed(words: str, gaps: bytes, at: int, stop: int) -> bool:
     """Whether a list ends with the line before: a list goes on over a line that was full."""
+    before = re.split(r"[、，；：]", words[max(0, at - 40) : at])[-1]
+    if ends_well(before) and words[at] not in "、，；和及与等":
+        return True
     return gaps[at] == Gap.BLANK or bool(re.match(r"[（一二三四五六七八九十\d第附]|办公室|领导小组|指挥部|联席|职责", words[at : at + 6]))
 
 

@@ -35,6 +35,8 @@ AGENCY_END = re.compile(
 )
 _UNIT = re.compile(r"^[^省市区县镇乡]{2,9}(?:处|科|室|部|股)$")
 _FIRM = re.compile(r"(?:公司|集团|银行|大学|学院|医院|分行|支行)$")
+# ends in a title, so in no name: 副总工程师, 安全总监
+_TITLED = re.compile(r"(?:主任|书记|委员|经理|总监|工程师|会计师|经济师|总工|总裁|主席|局长|部长|处长|科长|院长|校长|所长|站长|镇长|乡长|区长|县长|市长|省长|秘书长|董事长|负责人|成员)$")
 _PARENT = re.compile(r"(.{2,}(?:[行局委厅院校署]|公司|中心|政府|大学|集团))[^省市区县镇乡]{2,9}(?:处|科|室|部|股)$")
 _POST_AT_END = re.compile(rf"(?:{POST_END.pattern})$")
 # 工、青、妇: the mass organisations by one character each
@@ -72,6 +74,11 @@ def parties(words: str, span: Span, home: str = "", people: frozenset[str] = fro
 
 _VERB = re.compile(r"[在对将把向被经负协配督指推做加开组落制]|各?(?:有关|相关)?(?:建立|完善|健全|扣|按照)|\d|(?:主任|书记|长)的")
 _ENDS_WELL = re.compile(rf"(?:{TAIL.pattern}|{_POST_AT_END.pattern})$")
+
+
+def ends_well(words: str) -> bool:
+    """Whether words can be the end of a member: 区财政局, 各镇镇长, 区财政局主要负责人."""
+    return len(words) >= 2 and bool(_ENDS_WELL.search(words) or AGENCY_END.search(words))
 
 
 def plausible(party: Party) -> bool:
@@ -159,14 +166,15 @@ class _Reader:
         text = words[start:end]
         mention = self.mentions.get(start)
         agency = mention is not None and mention.span.end >= end and text not in self.people
-        if not agency and self._is_name(text) and text not in terms("agencies", "fields") and not AGENCY_END.search(text[-1:]) and not TAIL.fullmatch(text):
+        titled = _TITLED.search(text) is not None and text not in self.people
+        if not agency and not titled and self._is_name(text) and text not in terms("agencies", "fields") and not AGENCY_END.search(text[-1:]) and not TAIL.fullmatch(text):
             self._person(Span(start, end), Span(start, end), None)
             return
         etc = _ETC.search(text)
         if etc and etc.start() >= 1:
             self._etc(start, end, etc)
             return
-        named = self._post_and_name(start, end)
+        named = None if titled else self._post_and_name(start, end)
         if named:
             self._person(Span(start, end), *named)
             return
@@ -293,4 +301,4 @@ class _Reader:
         return Party("post", span, text, post=text, post_span=span)
 
 
-__all__ = ["AGENCY_END", "TAIL", "Party", "parties", "plausible"]
+__all__ = ["AGENCY_END", "TAIL", "Party", "ends_well", "parties", "plausible"]

@@ -24,7 +24,7 @@ def _any(words: list[str]) -> str:
 LONGEST_POST = 64
 # a post ends after one of these, unless more of the same word follows: 主任 in 主任科员, 局长 in 局长助理
 POST_END = re.compile(rf"(?:{_any(_POSTS['ends'])})(?:（[^（）]{{1,20}}）)?")
-_GOES_ON = re.compile(r"[、，兼长]|助理|科员|级|办公室|办|（|一职|职务|候选人|代表|单位|会议|办法|责任制|以上|岗|室|会(?!长)|联席|名单")
+_GOES_ON = re.compile(r"[、，兼长]|程师|(?<=员)[工会额外]|助理|科员|级|办公室|办|（|一职|职务|候选人|代表|单位|会议|办法|责任制|以上|岗|室|会(?!长)|联席|名单")
 _HEAD = re.compile(_any(_POSTS["heads"]))
 _HANZI = re.compile(r"[\u3400-\u9fff\U00020000-\U0003ffff〇]+")
 _MINORITY = re.compile(r"[\u3400-\u9fff]{1,8}(?:·[\u3400-\u9fff]{1,8}){1,3}")
@@ -68,7 +68,7 @@ def people(words: str, gaps: bytes, span: Span) -> list[Member]:
     named, score = _Reader(words, gaps, span).chain()
     if not named or not named[0].name:
         turned, other = _Reader(words, gaps, span, post_first=True).chain()
-        if other > score + 1.0 and any(member.name for member in turned):
+        if (other >= score - 1.0 and any(member.name for member in turned)) or (turned and all(member.name for member in turned)):
             return turned
     return named
 
@@ -167,10 +167,12 @@ class _Reader:
             weight = 2.0 if known else 1.0 if framed and length < 4 else -0.5
             if length == 2:
                 weight += 1.5 * bool(spaces)
-            elif spaces and spaces < length - 1:
+            elif spaces and spaces < length - 1 and not (length == 3 and inner[0] and framed):
                 continue
             if length == 4 and not known:
-                continue
+                if not (framed and gaps[at] >= Gap.LINE and is_name(name[:3])):
+                    continue
+                weight = 0.8
             if length == 3 and known:
                 weight += 0.3
             if after >= Gap.SPACE or (stop < end and words[stop] in "（、，。；"):
@@ -191,6 +193,8 @@ class _Reader:
                 continue
             if _HEAD.match(words, at, stop) and not (spaces and length == 2):
                 weight -= 2.0
+            if length > 2 and not framed and POST_END.fullmatch(words, stop - 2, stop):
+                continue
             if POST_END.fullmatch(words, at, stop) or words[stop - 1] in "局委厅部院处镇乡县区市办会队站所科":
                 weight -= 1.5
             found.append((stop, weight))
@@ -235,7 +239,7 @@ class _Reader:
             steps.append(_Step(bare, start, weight - 5.5 + self._ends_line(start)))
         if start < end and words[start] in "，：" and self.gaps[start] < Gap.LINE:
             start += 1
-        for stop, worth in self._posts(start):
+        for stop, worth in self._posts(start) if not self.post_first else ():
             post_span = Span(start, stop)
             member = Member(Span(at, stop), name, name_span, words[post_span.slice], post_span)
             steps.append(_Step(member, stop, weight + worth - self.cost))

@@ -53,19 +53,27 @@ def labels(words: str, gaps: bytes, span: Span) -> list[Label]:
     while at >= 0:
         ending = _ENDING.search(words[max(span.start, at - _LONGEST) : at + 1])
         if ending:
-            found += _label(ending, max(span.start, at - _LONGEST), colon=True)
+            found += _label(ending, max(span.start, at - _LONGEST), gaps, colon=True)
         at = words.find("：", at + 1, span.end)
     for line in _LINES.finditer(gaps, span.start, span.end):
-        head = LABEL.match(words, line.start(), span.end)
+        number = _NUMBER.match(words, line.start(), span.end)
+        head = LABEL.match(words, number.end() if number else line.start(), span.end)
+        if head and number and (head.end() >= span.end or gaps[head.end()] < Gap.LINE):
+            continue
         if head and head["colon"] is None and _set_off(words, gaps, line.start(), head.end(), span):
-            found += [label for label in _label(head, 0, colon=False) if label.strong]
+            found += [label for label in _label(head, 0, gaps, colon=False) if label.strong]
     return sorted(found, key=lambda label: label.span.start)
 
 
+_NUMBER = re.compile(r"(?:[一二三四五六七八九十]{1,3}、|（[一二三四五六七八九十]{1,3}）|\d{1,2}[.．、])")
 _LINES = re.compile(rb"[\x03-\x05]")
 
 
-def _label(found: re.Match[str], offset: int, *, colon: bool) -> list[Label]:
+def _label(found: re.Match[str], offset: int, gaps: bytes, *, colon: bool) -> list[Label]:
+    start = offset + found.start("role")
+    if found["office"] and gaps[start] >= Gap.LINE:  # 领导小组办公室 is the heading, the role stands below
+        role = found["role"]
+        return [Label(role, Span(start, offset + found.end()), bool(STRONG_ROLE.fullmatch(role)), colon)]
     if found["office"] and not _OF_OFFICE.search(found["role"]):
         return []
     head = found.start("office") if found["office"] else found.start("role")

@@ -73,11 +73,10 @@ def spoken(notice: Notice) -> tuple[RosterEntry, ...]:
         if any(table.holds(sentence) for table in tables):
             continue
         told = words[sentence.slice]
+        group = _group(told, group) if group or "组" in told[:20] or "专班" in told[:20] else ""
         if not _ROLE_WORD.search(told) and not (group and "牵头" in told):
             office_told = told.rstrip("。").endswith("办公室")
-            group = _group(told, group)
             continue
-        group = _group(told, group)
         found += _of_sentence(notice, known, sentence, told, office_told, people, group)
         office_told = told.rstrip("。").endswith("办公室")
     return tuple(found)
@@ -234,6 +233,8 @@ def _spoken_of(known: Registry, sentence: Span, at: int, role: str) -> str:
         owner = known.owner(name.words, at)
         if owner:
             return owner.name
+        if name.bare and at - name.span.end <= 1:  # 督导组组长, of any such group
+            return ""
         if not name.bare:
             return name.words
     near: list[Body] = [body for body in known.named if body.named.start <= at and at - body.named.end <= 300]
