@@ -53,8 +53,15 @@ class Parts:
 
 
 def make_view(parts: Parts, folder: Path) -> None:
-    """Fill a new folder with `nodes.parquet` (by id), `edges.parquet` (in the order of sources and their facts) and
-    the two stores. Each fact is drawn once."""
+    """Fill a new folder with the tables and the two stores."""
+    _draw(parts, folder)
+    load_elements(folder / PROPERTY, read_nodes(folder / NODES), read_edges(folder / EDGES))
+    (folder / SAME).write_text(json.dumps(dict(parts.same), indent=1, sort_keys=True), "utf-8")
+
+
+def _draw(parts: Parts, folder: Path) -> None:
+    """Make `nodes.parquet` (by id), `edges.parquet` (in the order of sources and their facts) and the RDF store, so
+    that each fact is drawn once."""
     nodes, seen = Nodes(), set[str]()
     with (
         Table(folder / NODES, node_columns(parts.schema)) as node_table,
@@ -76,5 +83,3 @@ def make_view(parts: Parts, folder: Path) -> None:
                 node_table.add(node_row(thing))
 
         load_quads(folder / RDF, quads())
-    load_elements(folder / PROPERTY, read_nodes(folder / NODES), read_edges(folder / EDGES))
-    (folder / SAME).write_text(json.dumps(dict(parts.same), indent=1, sort_keys=True), "utf-8")

@@ -14,13 +14,21 @@ from collections.abc import Mapping
 from kg.errors import QueryError
 from kg.stores.store import Param
 
+LONGEST = 100_000
+
 _ESCAPE = re.compile(r"\\u([0-9A-Fa-f]{4})|\\U([0-9A-Fa-f]{8})")
 _SERVICE = re.compile(r"service", re.IGNORECASE)
 # ?service and ?public_service; gk:Service; <https://w3id.org/gazette-kg/ns#Service> without a quote in it
 _NO_KEYWORD = re.compile(
-    r"[?$]\w*service\w*|\b[A-Za-z][\w-]*:\w*service\w*|<https?://[\w./:~%-]*[#/]\w*service\w*>", re.IGNORECASE
+    r"[?$]\w*service\w*|(?<![\w-])[A-Za-z][\w-]*:\w*service\w*|<https?://[\w./:~%-]*[#/]\w*service\w*>",
+    re.IGNORECASE,
 )
-_LOAD = re.compile(r"\bload\b.*\bfrom\b", re.IGNORECASE | re.DOTALL)
+_UPDATE = re.compile(
+    r"(?:\s|#[^\n]*\n|PREFIX\s+[^\s<]*\s*<[^>]*>|BASE\s*<[^>]*>)*"
+    r"(?P<word>INSERT|DELETE|LOAD|CLEAR|DROP|CREATE|ADD|MOVE|COPY|WITH)\b",
+    re.IGNORECASE,
+)
+_LOAD, _FROM = re.compile(r"\bload\b", re.IGNORECASE), re.compile(r"\bfrom\b", re.IGNORECASE)
 _NOT_TEXT = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff]")
 
 _STRING = r'"""(?:[^"\\]|\\.|"(?!""))*"""|\'\'\'(?:[^\'\\]|\\.|\'(?!\'\'))*\'\'\'|"(?:[^"\\\n]|\\.)*"|\'(?:[^\'\\\n]|\\.)*\''
@@ -29,8 +37,10 @@ _IRI = re.compile(r"<(?P<iri>[A-Za-z][A-Za-z0-9+.-]*:[^\x00-\x20<>\"{}|^`\\]*)>"
 
 
 def check_sparql(text: str) -> None:
-    """QueryError for a query that asks another server, or is no text."""
+    """QueryError for a query that asks another server or would write, or is no text."""
     plain = _plain(text)
+    if found := _UPDATE.match(plain):
+        raise QueryError(f"a query only reads: {found['word'].upper()} is not allowed")
     if _SERVICE.search(_NO_KEYWORD.sub(" ", plain)):
         raise QueryError(
             "SERVICE is not allowed: a query asks this graph only (where the word is a value, pass it as a parameter)"
@@ -39,7 +49,8 @@ def check_sparql(text: str) -> None:
 
 def check_cypher(text: str) -> None:
     """QueryError for a query that reads a file, or is no text."""
-    if _LOAD.search(_plain(text)):
+    plain = _plain(text)
+    if (found := _LOAD.search(plain)) and _FROM.search(plain, found.end()):
         raise QueryError("LOAD … FROM is not allowed: a query asks this graph only, and reads no file")
 
 
@@ -84,6 +95,8 @@ def _escaped(words: str) -> str:
 
 def _plain(text: str) -> str:
     """The text with its escapes resolved, as often as it takes."""
+    if len(text) > LONGEST:
+        raise QueryError(f"the query is longer than {LONGEST} characters")
     if found := _NOT_TEXT.search(text):
         raise QueryError(f"the query holds a control character at {found.start()}")
     for _ in range(10):

@@ -12,6 +12,7 @@ import os
 import sys
 from collections.abc import Callable, Iterator
 from itertools import batched, islice
+from pathlib import Path
 from typing import IO, Any
 
 resource: Any
@@ -100,15 +101,25 @@ def cypher(path: str) -> Ask:
 
 
 def confine(megabytes: int) -> None:
-    """From here on no file and no socket can be opened, and memory is bounded (where the system knows limits)."""
+    """From here on no file and no socket can be opened, and a query has so much memory, beside what the store takes
+    (where the system knows such limits)."""
     if resource is None:
         return
+    most = (megabytes << 20) + _in_use()
+    with contextlib.suppress(ValueError, OSError):
+        resource.setrlimit(resource.RLIMIT_DATA, (most, most))
     with contextlib.suppress(ValueError, OSError):
         resource.setrlimit(resource.RLIMIT_NOFILE, (0, 0))
     with contextlib.suppress(ValueError, OSError):
-        resource.setrlimit(resource.RLIMIT_DATA, (megabytes << 20, megabytes << 20))
-    with contextlib.suppress(ValueError, OSError):
         resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
+
+
+def _in_use() -> int:
+    """Bytes of data that the process has now; 0 where the system does not tell."""
+    with contextlib.suppress(OSError, ValueError, IndexError):
+        status = Path("/proc/self/status").read_text("ascii", "replace")
+        return int(status.split("VmData:")[1].split()[0]) << 10
+    return 0
 
 
 def answer(ask: Ask, request: dict[str, Any], out: IO[str]) -> None:

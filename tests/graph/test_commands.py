@@ -199,7 +199,7 @@ def test_export(small: Path, tmp_path: Path) -> None:
 
 @pytest.mark.skipif(sys.platform == "win32", reason="there is no SIGKILL")
 def test_a_build_that_is_killed_while_it_reads_leaves_no_lock(notices: Path, tmp_path: Path) -> None:
-    for n in range(10, 200):
+    for n in range(10, 90):
         (notices / f"{n}.txt").write_text(NOTICE.format("王涛", n, "王涛"), "utf-8")
     command = [sys.executable, "-m", "kg", "build", str(notices), "-o", str(tmp_path / "graph"), "-j", "2"]
     with subprocess.Popen(
@@ -214,5 +214,5 @@ def test_a_build_that_is_killed_while_it_reads_leaves_no_lock(notices: Path, tmp
     kept = len(list(parts.iterdir()))
     done = kg("build", notices, "-o", tmp_path / "graph")
     assert done.exit_code == 0, done.output
-    assert f"{193} sources" in done.stdout
+    assert "83 sources" in done.stdout
     assert kept >= 3
