@@ -17,7 +17,7 @@ from kg.model import Span
 
 # between a person and the post: 的, 原任的, 在…
 _OF = re.compile(
-    r"(?:同志)?(?:(?:的|其|所任的?|原任的?|原担任的?|原兼任的?|原|现任的?|担任的?|兼任的?|所担任的?|所兼任的?|在)+)?"
+    r"(?:同志)?(?:(?:的|其|所任的?|原任的?|原担任的?|原兼任的?|原|现任的?|担任的?|兼任的?|所担任的?|所兼任的?|任|兼|在)+)?"
 )
 _HIS = re.compile(r"其|本人|他|她|该同志|上述同志|以上同志")
 _LEAD = re.compile(r"(?:同意|并|同时|现|另|继续|决定|批准|不再|由|其|他|她|该同志|同志|正式|即日起)*")
@@ -30,9 +30,11 @@ _TRIAL = re.compile(r"同志(?:的|任|担任)?(?P<posts>[^，。；]{3,60}?)(?:
 _LAPSES = re.compile(
     r"(?:其|原)(?:原|现)?任?的?(?P<posts>[^，。；]{3,60}?)职务(?:自然|相应|同时|随之|自动|即)?(?:免除|免去|免)$"
 )
+# 王涛副区长代理…
+_TITLED = re.compile(r"(?:常务|代)?副?(?:[省市区县州镇乡局部院处厅]长|主任|书记|主席|检察长|总经理|董事长)$")
 _NUMBER = re.compile(r"\d{1,3}[.．、]|（\d{1,3}）")
 _BOUNDARY = re.compile(
-    r"(?:决定|同意|批准|调|派|聘|请|给予|任命|免去|通过|推荐|提名|研究|由|如下|起|现|兹|拟|接受|并|[、]|\d[.．、]|[一二三四五六七八九十]、|）"
+    r"(?:决定|同意|批准|调|派|聘|请|给予|任命|免去|通过|推荐|提名|研究|由|如下|起|现|兹|拟|接受了?|关于|的|并|[、]|\d[.．、]|[一二三四五六七八九十]、|）"
     r"|安排|确定|明确|指定|公布|宣布|知道|部署|会议|认为|其中|日)$"
 )
 _MOVES = re.compile(r"^(?:调|由|派|请|以|将)")
@@ -65,8 +67,12 @@ def appointed(told: str, span: Span, context: Context) -> Iterator[Form]:
     """任命王涛同志为区教育局局长; 任命王涛区教育局局长."""
     for verb in APPOINT.finditer(told, span.start, span.end):
         people, end = people_at(told, verb.end())
-        if not people or end > span.end:
-            continue
+        if not people or end > span.end:  # 任命望溪大学党委书记王涛为
+            link = AS.search(told, verb.end(), span.end)
+            people = people_before(told, Span(verb.end(), span.end), link.start()) if link else []
+            if not link or not people:
+                continue
+            end = link.start()
         note = note_of(verb[0])
         to = _TO.match(told, end)
         link = AS.match(told, end)
@@ -88,6 +94,8 @@ def takes(told: str, span: Span, context: Context) -> Iterator[Form]:
         verb = link["verb"]
         because = _BECAUSE.search(told, span.start, link.start())
         people = people_before(told, span, because.start() if because else link.start())
+        titled = _TITLED.search(told, span.start, link.start()) if not people else None
+        people = people or (people_before(told, span, titled.start()) if titled else [])
         comrade = told.startswith("同志", link.start())
         start = people[0].span.start if people else link.start()
         if not people:
@@ -142,7 +150,13 @@ def goes_on(told: str, span: Span, context: Context) -> Iterator[Form]:
         yield Form(context.people, span, context.action, "listed", span.start)
 
 
-FORMS = (tried, lapsed, dismissed, appointed, takes, listed, goes_on)
+def struck(told: str, span: Span, context: Context) -> Iterator[Form]:
+    """Under 免去： the verb in the part tells what he was: 王涛兼任区体育局局长职务."""
+    if context.heading == "dismiss":
+        yield from listed(told, span, context)
+
+
+FORMS = (tried, lapsed, struck, dismissed, appointed, takes, listed, goes_on)
 
 
 def _goes_on(told: str, span: Span) -> bool:

@@ -16,7 +16,7 @@ _DOTTED = re.compile(rf"{_HAN}{{1,10}}(?:·{_HAN}{{1,10}}){{1,4}}")
 _LONG = re.compile(rf"{_HAN}{{2,12}}?(?=同志)")
 _BRACKET = re.compile(r"（([^（）]{1,40})）")
 _COMRADE = re.compile(
-    r"等?(?:[\d一二三四五六七八九十]+[名位]?)?(?:同志|先生|女士|教授|研究员|院士|[上中少大]将|[大上中少]校|[上中少]尉)?(?:（[^（）]{1,30}）)?(?:等?(?:[\d一二三四五六七八九十]+[名位]?)?同志|等[\d一二三四五六七八九十]*人)?"
+    r"等?(?:[\d一二三四五六七八九十]+(?:[名位]|人)?)?(?:同志|先生|女士|教授|研究员|院士|[上中少大]将|[大上中少]校|[上中少]尉)?(?:（[^（）]{1,30}）)?(?:等?(?:[\d一二三四五六七八九十]+[名位]?)?同志|等[\d一二三四五六七八九十]*人)?"
 )
 _AND = re.compile(r"[、，]|[和与及]")
 # a name ends before a verb or bracket for sure
@@ -89,7 +89,7 @@ def _name_at(told: str, at: int) -> Span | None:
 def _worth(told: str, at: int, end: int) -> float:
     """How well a name ends here: before a word that follows names, or before a post that can be read whole."""
     name = told[at:end]
-    if "的" in name:
+    if "的" in name or name.startswith("关于") or (name[0] in _CALLS and is_name(name[1:])):
         return 0.0
     known = is_name(name)
     if told[end : end + 2] in ("为为", "任任"):
@@ -112,6 +112,9 @@ def _worth(told: str, at: int, end: int) -> float:
         first = tokens(posts)[0].part
         return 5.0 + 2.0 * bool(first & (Part.LEVEL | Part.PLACE)) + 0.2 * len(name) - doubt
     return 4.0 + 0.1 * len(name) - doubt if _AFTER.match(told, end) else 0.0
+
+
+_CALLS = "由经请调派聘让令对向与和同"  # 由徐建华同志任
 
 
 def _plain(name: str) -> bool:

@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from extract.appointing.moves import Context, Form, Move
 from extract.appointing.notes import joined, kept
+from extract.appointing.people import Named
 from extract.mentions.placing import placed
 from extract.mentions.post import Holding, holdings
 from kg.model import Span
@@ -17,7 +18,7 @@ _END = re.compile(
 )
 # what may follow the posts: notes, terms, the next words
 _MORE = re.compile(
-    r"并(?!购)|时间|期限|任期|聘期|试用期|（试用|（任职|（任期|（聘期|（挂职|（自|（时间|至\d|主持|负责|列|后$|（"
+    r"并(?!购)|时间|期限|任期|聘期|试用期|（试用|（任职|（任期|（聘期|（挂职|（自|（时间|至\d|主持|负责|列|后$|职务等|等人事|等职务|，|（"
 )
 _CANDIDATE = re.compile(r"人选$|候选人")
 _SHARED = re.compile(r"试用期|聘期|任期|挂职")
@@ -58,14 +59,16 @@ def moves_of(told: str, context: Context, form: Form) -> Iterator[Move]:
     for person in form.people:
         for one in found:
             said = joined(joined(note, person.note), kept(one.note))
-            yield Move(person, form.action, _after(one, context), said, span, form.cue)
+            yield Move(person, form.action, _after(one, context, person), said, span, form.cue)
 
 
-def _after(holding: Holding, context: Context) -> Holding:
+def _after(holding: Holding, context: Context, person: Named) -> Holding:
     """A post that leaves out its body, after those before it in the sentence."""
     if not context.holdings:
         return holding
     before = [(one.agency, one.post) for one in context.holdings]
     if not holding.agency:
         return replace(holding, agency=before[-1][0])
+    if person not in context.people:
+        return holding
     return replace(holding, agency=placed(holding.agency, holding.post, before)[0])

@@ -63,27 +63,33 @@ def told_of(notice: Notice) -> Iterator[Said]:
 
 
 def _named_people(told: str) -> Iterator[Said]:
-    """区委常委、宣传部部长解江凌; 国家主席习近平签署."""
+    """区委常委、宣传部部长解江凌; 区人大常委会副主任胡霞、王巍; 国家主席习近平签署."""
     at = 0
+    last: tuple[Holding, ...] = ()
     for post in NAMED.finditer(told):
-        if post.end() < at:
+        if post.end() < at or (post[0] == "理事" and told.startswith(("项", "长", "会"), post.end())):
             continue
         name = name_after(told, post.end())
-        if not name or (post[0] == "理事" and told.startswith(("项", "长", "会"), post.end())):
-            continue
-        start = _begins(told, at, post.end())
+        start = _begins(told, at, post.end()) if name else None
         if start is None:
             continue
         at = post.end() + len(name)
-        posts = _of_body(told, start, holdings(told[start : post.end()]))
-        if posts:
+        posts = _of_body(told, start, holdings(told[start : post.end()]), last)
+        last = posts or last
+        while posts and name:
             yield Said(name, posts, Span(start, at), "named", 0.95)
+            name = name_after(told, at + 1) if told[at : at + 1] in ("、", "和") else ""
+            at += len(name) + 1 if name else 0
 
 
-def _of_body(told: str, start: int, posts: list[Holding]) -> tuple[Holding, ...]:
+def _of_body(told: str, start: int, posts: list[Holding], last: tuple[Holding, ...]) -> tuple[Holding, ...]:
     """A post without a body is of the body named before it in the sentence: …矿业公司整改不力，董事长王某负有责任."""
     if all(one.agency for one in posts):
         return tuple(posts)
+    if (
+        last and last[-1].agency and _KIND.findall(posts[0].post) == _KIND.findall(last[-1].post)
+    ):  # 主任某某，副主任某某
+        return tuple(replace(one, agency=one.agency or last[-1].agency) for one in posts)
     before = [one for one in agencies_in(told, Span(0, start)) if not one.group]
     kind = _KIND.search(posts[0].post)
     fits = [one for one in before if kind and one.words.endswith(_HEADS.get(kind[0], (kind[0][0],)))]
@@ -100,7 +106,7 @@ def name_after(told: str, at: int) -> str:
     best = (0.0, "")
     for size in (2, 3, 4):
         name = told[at : at + size]
-        if len(name) < size or name[0] in "由任来经以" or not is_name(name):
+        if len(name) < size or name[0] in "由任来经以" or name[-1] in "及与等" or not is_name(name):
             continue
         worth = _ending(told, at + size)
         if (worth < _SURE or size == 4) and (_worded(name) or name[0] in _FUNCTION):

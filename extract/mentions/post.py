@@ -23,7 +23,7 @@ class Holding:
 
 # 、 between posts; 兼 between the post before and the post behind
 _ITEM = re.compile(r"[、，；/]|(?:以及|[和及])(?=[^、]{2,})|(?=兼(?!职|营|并))")
-_LEAD = re.compile(r"^(?:现任|时任|原任|历任|担任|兼任|原|兼|任|系|是|为)(?!则|务|期)")
+_LEAD = re.compile(r"^(?:现任|时任|原任|历任|担任|兼任|原|兼|任(?!命)|系|是|为)(?!则|务|期)")
 _NOTE = re.compile(r"（([^（）]{1,30})）$")
 _GOVERNOR = re.compile(r"(?P<rank>.*?)(?P<level>[省市区县州旗盟镇乡])长(?:助理)?")
 _PARTY = re.compile(
@@ -42,11 +42,12 @@ _PLAIN = re.compile(
 _KIND_END = re.compile(
     r"[\u4e00-\u9fff]{2,24}(?:[局委厅部院校处科室队所站社办会组庭司厂矿行馆园署台团]|中心|公司|集团)"
 )
+_PLAIN_BODY = re.compile(r"[\u4e00-\u9fffA-Za-z0-9]{2,20}")
 # how posts end that no list holds
 _LIKE_POST = re.compile(
     r"[\u4e00-\u9fff]{1,11}(?<!单)(?:[长员师记席官监授士工]|主任|代表|顾问|董事|理事|干事|参事|领事|秘书|教练|编辑|书记)"
 )
-_SHORT = re.compile(r"(?:副|常务副)?(?P<kind>[局部处科院所站队厅室庭])长")
+_SHORT = re.compile(r"(?:副|常务副)?(?P<kind>[局部处科院所站队厅室庭司署])长")
 _NOT_KIND = re.compile(r".*(?:部长|局长|处长|书记|主任|副)$")
 
 
@@ -184,6 +185,13 @@ def _unknown(item: str) -> Holding | None:
     words = item[: noted.start()] if noted else item
     found = agencies_in(words)
     rest = words[found[0].span.end :] if found and found[0].span.start == 0 else words
+    for at in range(max(2, len(words) - 20), len(words)):  # 国联科技 + 总经理
+        if (
+            is_post(words[at:])
+            and _PLAIN_BODY.fullmatch(words, 0, at)
+            and not any(_stops(words, one) for one in tokens(words[:at]))
+        ):
+            return Holding(words[:at], words[at:], noted[1] if noted else "")
     if not _LIKE_POST.fullmatch(rest):
         return None
     return Holding(found[0].words if len(rest) < len(words) else "", rest, noted[1] if noted else "")
