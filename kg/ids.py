@@ -20,12 +20,12 @@ type Scope = tuple[str, ...]
 _JSON = json.JSONEncoder(ensure_ascii=False, sort_keys=True)
 
 # 区教育局, 我市各部门, 各镇街: which one, only the notice knows
-_RELATIVE = re.compile(r"^(?:[我本该各]|有关|相关|其他|[省市县区州盟旗镇乡](?![江林宁]))")
+_RELATIVE = re.compile(r"^(?:[我本该各]|全(?!国)|有关|相关|其他|[省市县区州盟旗镇乡](?![江林宁]))")
 # 望政发〔2019〕1号 and 国务院令第513号 name their body; 第7号 and 公告第3号 do not
 _WHOSE = re.compile(r"^[^\d第〔]+〔\d{4}〕|^(?!令|公告|通告|第)\D{2,}第?\d+号$")
-# titles that say whose they are: 临澜市望溪区人民政府关于…, 中华人民共和国…, and laws
+# titles that say whose they are, or are the law of the land: 岚江省停车管理办法, 中华人民共和国…, 物业管理条例
 _OWNED = re.compile(
-    r"^(?:中华人民共和国|中国|中共|国务院|全国|国家)|^.{3,40}?关于|^[^城]\w{1,7}?(?:省|市|自治区|自治州|县)(?!场)|(?:法|条例)$"
+    r"^(?:中华人民共和国|中国|中共|国务院|全国|国家)|^[^城]\w{1,7}?(?:省|市|自治区|自治州|县)(?!场)|(?:法|条例)$"
 )
 
 
@@ -86,7 +86,7 @@ def document_id(number: str | None, title: str | None, issuers: Sequence[str], s
     """A number that says whose it is, else the title with its issuers; a title that is nobody's stays in its notice."""
     if number and _WHOSE.match(number):
         return "document-" + digest("number", number)
-    if issuers or (title and not number and _OWNED.search(title)):
+    if issuers or (title and not number and _is_owned(title)):
         scope = ()
     return "document-" + digest("title", number or "", title or "", "、".join(issuers), *scope)
 
@@ -103,3 +103,11 @@ def edge_id(fact: str | None, label: str, source: str, target: str) -> str:
 
 def _scoped(name: str, scope: Scope) -> Scope:
     return scope if _RELATIVE.match(name) else ()
+
+
+def _is_owned(title: str) -> bool:
+    """望溪区人民政府关于… is of that government; 区政府关于… and 关于… are of whoever is speaking."""
+    whose, about, _ = title.partition("关于")
+    if about:
+        return len(whose) > 2 and not _RELATIVE.match(whose)
+    return bool(_OWNED.search(title))
