@@ -14,7 +14,7 @@ from kg.model import Gap, Notice, Span
 
 ACTIONS = {
     "establish": re.compile(r"(?:成立|组建|设立|建立|组成|筹建)(?!以来|之日|时|后|了?\d|大会|员|人员)"),
-    "adjust": re.compile(r"(?:调整|充实|变更|增补)(?:和(?:充实|调整|完善)|、充实|充实|了|完善)?"),
+    "adjust": re.compile(r"(?:调整|充实|变更|增补|(?<=[组部班议会])(?:改|更名|改组|改设)(?=为))(?:和(?:充实|调整|完善)|、充实|充实|了|完善)?"),
     "dissolve": re.compile(r"(?:撤销|解散|取消|不再保留|终止)"),
 }
 _LONGEST_DESCRIPTION = 700
@@ -86,6 +86,12 @@ class Registry:
             for name in self.names(Span(0, len(words)))
             if not name.bare and len(name.words) > len(name.kind) + 1
         ]
+        # 筹备委员会 after 岚江省运动会筹备委员会 is the same
+        self.named = [
+            body
+            for i, body in enumerate(self.named)
+            if not any(other.name != body.name and other.name.endswith(body.name) for other in self.named[:i])
+        ]
         for seat, span, subject, office in _seats(words):
             self._seat(seat, span, subject, office)
 
@@ -97,6 +103,8 @@ class Registry:
         last = self.acted[-1] if self.acted else None
         if last and _heads(last, body):
             self.acted[-1] = replace(body, aliases=(*last.aliases, *body.aliases, last.name))
+            return
+        if is_bare(body.name, body.kind) and any(other.name.endswith(body.kind) for other in self.acted):
             return
         for i, other in enumerate(self.acted):
             if alike(other.name, body.name) or body.name in other.aliases:

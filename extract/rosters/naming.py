@@ -32,6 +32,8 @@ _LIST_BEFORE = re.compile(r".*(?:政府|委|局|办|部|厅|院|各部门|单位
 DESCRIBED = re.compile(r"(?:成员(?:单位)?|组长|指挥(?:长)?|召集人|主任|牵头|参加|参与|参建|组成|负责|担任|领导|单位|部门|负责人|负责同志|构成|为主体|为主|配合|协同|挂帅|组员|任务)的")
 
 
+# a line that ends so is no first half of a name that goes on in the next: …、各学院 领导小组下设办公室
+_ENDS_LINE = "）。；院局委办厅部会长员任记校司处科室所队站人志"
 _BARE = re.compile(r"(?:[省市县区镇乡]级|专项|专门|工作|联合|部门|有关|相关|该|各|本|全|上述|建设|项目|具体|多个|[一二两三四五六七八九十\d]+个)*")
 
 
@@ -88,7 +90,7 @@ def _left(words: str, least: int, end: int, gaps: bytes) -> int:
         if gaps and gaps[at + 1] >= Gap.LINE and (gaps[at + 1] == Gap.BLANK or end - at > 6):
             start = at + 1
             break
-        if gaps and gaps[at + 1] >= Gap.LINE and sign in "）。；":
+        if gaps and gaps[at + 1] >= Gap.LINE and sign in _ENDS_LINE:
             start = at + 1
             break
         if sign == "）" and words.rfind("（", max(least, at - 24), at) < 0:

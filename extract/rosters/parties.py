@@ -186,7 +186,7 @@ class _Reader:
             self._turn(words[tail_at:end].removeprefix("的"), end)
         elif _POST_AT_END.search(text) and not (mention and mention.span.end >= end):
             shared = words[mention.span.end : end] if mention else ""
-            if shared and len(shared) <= 4 and self.waiting:
+            if shared and len(shared) <= 4 and 0 < len(self.waiting) <= 2 and not text.startswith("各"):
                 self._turn(shared, mention.span.end if mention else end, keep=True)
             self._settle(keep_posts=True)
             self.posts.append(Span(start, end))

@@ -174,7 +174,7 @@ class _Reader:
                     continue
                 weight = 0.8
             if length == 3 and known:
-                weight += 0.3
+                weight += 0.3 - 2.0 * (spaces == 1) + 1.5 * (spaces == 2)
             if after >= Gap.SPACE or (stop < end and words[stop] in "（、，。；"):
                 weight += 2.0
             elif words.startswith("同志", stop):
@@ -263,7 +263,7 @@ class _Reader:
         apart = gaps[start] >= Gap.SPACE
         for at in range(start + 1, limit + 1):
             if at == self.span.end or (at < self.span.end and gaps[at] >= Gap.LINE):
-                if at - start >= 2:
+                if at - start >= 2 and not self._only_names(start, at):
                     found[at] = (0.8 if apart else -1.0) - cost
                 if at < limit:
                     cost += 4.0 if gaps[at] == Gap.BLANK else 1.5
@@ -279,11 +279,19 @@ class _Reader:
             whole += at - start >= 3
         return list(found.items())
 
+    def _only_names(self, start: int, end: int) -> bool:
+        """The rest of a line that is further names, 张某 李某, and no post."""
+        stop = next((at for at in range(start + 1, end) if self.gaps[at] > 0), end)
+        if stop - start == 1 and stop < end:  # 吴 磊
+            stop = next((at for at in range(stop + 1, end) if self.gaps[at] > 0), end)
+        return is_name(self.words[start:stop])
+
     def _post_first(self, at: int, begin: float) -> list[_Step]:
         """A post and then the name, `区教育局局长 王涛`; or a post with no name."""
         steps = []
         words, end = self.words, self.span.end
-        if not (at == self.span.start or self.gaps[at] >= Gap.WIDE or words[at - 1] in _SEPARATOR):
+        apart = Gap.SPACE if self.post_first else Gap.WIDE
+        if not (at == self.span.start or self.gaps[at] >= apart or words[at - 1] in _SEPARATOR):
             return []
         for stop, worth in self._posts(at):
             ended = any(m.end() == stop for m in POST_END.finditer(words, max(at, stop - 10), stop))

@@ -23,7 +23,7 @@ _OF = rf"(?P<of>(?:{any_of(LISTS['body'])})?(?:的)?)(?P<office>(?:工作)?办�
 _COUNT = r"(?:（?(?:[一二两三四五六七八九十\d]+|若干)[人名]）?)?"
 # 任组长, 为成员单位: the members stand before
 AFTER = re.compile(
-    rf"(?:(?:共同|分别|同时)?(?:担任|兼任|出任|[任为兼])|作为)(?:本|该|县|市|区|省|镇|乡)?{_OF}(?P<role>{_ROLE})(?:（兼）)?(?=[，；。、的（）]|$|和|及|成立|组成|牵头)"
+    rf"(?:(?:共同|分别|同时)?(?:担任|兼任|出任|[任为兼])|作为)(?:本|该|县|市|区|省|镇|乡)?(?P<whose>[\u4e00-\u9fff“”]{{2,24}}?(?:领导小组|工作组|专班|指挥部))?{_OF}(?P<role>{_ROLE})(?:（兼）)?(?=[，；。、的（）]|$|和|及|成立|组成|牵头)"
 )
 # 组长由, 成员单位包括：, 办公室主任区水务局局长兼任: the members stand behind
 BEFORE = re.compile(
@@ -120,9 +120,10 @@ def _of_sentence(
 
 def _anchors(told: str) -> list[_Anchor]:
     found = [
-        _Anchor(Span(m.start(), m.end()), _role(m), m["of"], ahead=True)
+        _Anchor(Span(m.start(), m.end()), _role(m), m["whose"] or m["of"], ahead=True)
         for m in AFTER.finditer(told)
         if not _APPOINTS.search(told, max(0, m.start() - 40), m.start())
+        and not (m["whose"] and not STRONG_ROLE.fullmatch(m["role"]))
     ]
     taken = [anchor.span for anchor in found]
     for m in BEFORE.finditer(told):
@@ -219,7 +220,7 @@ def _body(known: Registry, sentence: Span, anchor: _Anchor, group: str) -> str:
         return group
     if anchor.of.strip("的"):
         owner = known.owner(anchor.of.strip("的"), at)
-        return owner.name if owner else ""
+        return owner.name if owner else anchor.of if KIND.search(anchor.of) and len(anchor.of) > 5 else ""
     return _spoken_of(known, sentence, at, anchor.role)
 
 
