@@ -14,8 +14,8 @@ from kg.model import Span
 STRENGTH = ("repeals", "amends", "basis", "implements", "mentions")
 """The relations, strongest first."""
 
-_REACH = 2000
-_LIST, _NEAR = 60, 8  # no list is longer; no title holds more titles
+_REACH = 1000
+_LIST, _NEAR = 40, 8  # no list is longer; no title holds more titles
 _MARK = "※"  # stands for a reference in the words before another
 BASIS = re.compile(r"根据|依据|依照|按照|遵照|参照|比照|仿照|对照执行|遵循|(?<![一-龥]据)按(?![时期月季年量需实劳比揭摩键])")
 IMPLEMENTS = re.compile(

@@ -27,6 +27,7 @@ CUES: dict[str, re.Pattern[str]] = {
     "note": re.compile(r"通过|批准|决定"),
 }
 
+_REACH = 160  # no list of bodies with their verb is longer
 _GATE = re.compile(r"经|决定|批准|同意|通过")
 # what is a rule for others, or has not happened yet
 _RULE = re.compile(
@@ -92,7 +93,7 @@ def _in_clause(words: str, clause: Span, zone: Zone, agreed: bool) -> tuple[list
         if cue == "reported" and not (agreed or (re.search(r"[已业并]报|^报", said) and zone.opening and zone.own)):
             continue
         for trigger in CUES[cue].finditer(words, clause.start, clause.end):
-            found = decisions(words, Span(trigger.end(), clause.end))
+            found = decisions(words, Span(trigger.end(), min(clause.end, trigger.end() + _REACH)))
             if not found:
                 continue
             span = Span(trigger.start(), found[-1].span.end)
@@ -112,7 +113,7 @@ def _stated(words: str, clause: Span, zone: Zone, strict: bool = False) -> tuple
     """X决定, X批准 without 经; `strict` only 决定 at the head of the clause."""
     lead = _LEAD.match(words[clause.slice])
     start = clause.start + (lead.end() if lead else 0)
-    found = decisions(words, Span(start, clause.end)) or _noted(words, clause)
+    found = decisions(words, Span(start, min(clause.end, start + _REACH))) or _noted(words, clause)
     if not found or (not found[0].body and not found[0].meeting):
         return [], "", None
     end = found[-1].span.end
