@@ -1,18 +1,23 @@
 """Sentences and clauses of a notice; every word of a notice lies in exactly one sentence.
 
 A sentence ends at 。！？ and where a leaf of the tree ends (a heading, a cell, a paragraph); a clause also
-at ；. Brackets hold a sentence together (“办事不出村。”的), unless what closes them is over 200 away.
+at ；. Brackets hold a sentence together (“办事不出村。”的), unless what closes them is over 200 away. What goes
+on for thousands of characters without an end is no sentence: it is cut at a comma, so that the work of the rules,
+who look at every pair of words of a sentence, is bounded.
 """
 
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator
 from itertools import pairwise
 
 from extract.memo import per_notice
 from kg.model import Notice, Span
 
 _FAR = 200
+_LONGEST = 4000
 _CLOSES = {"（": "）", "“": "”", "《": "》"}
 _OPENS = {shut: sign for sign, shut in _CLOSES.items()}
 _SIGN = re.compile("[。！？；（）“”《》]")
@@ -26,8 +31,9 @@ def sentences(notice: Notice, span: Span | None = None) -> list[Span]:
     every = _sentences(notice)
     if span is None:
         return list(every)
-    inside = [one for one in every if one.start < span.end and span.start < one.end]
-    return [Span(max(one.start, span.start), min(one.end, span.end)) for one in inside]
+    first = bisect_right(every, span.start, key=lambda one: one.end)
+    last = bisect_left(every, span.end, key=lambda one: one.start)
+    return [Span(max(one.start, span.start), min(one.end, span.end)) for one in every[first:last]]
 
 
 def clauses(notice: Notice, sentence: Span) -> list[Span]:
@@ -64,4 +70,14 @@ def _cut(words: str, span: Span, ends: str) -> list[Span]:
             if not opened and not closed:
                 cuts.append(here + 1)
     bounds = [span.start, *cuts, span.end]
-    return [Span(a, b) for a, b in pairwise(bounds) if a < b]
+    return [part for a, b in pairwise(bounds) if a < b for part in _bounded(words, a, b)]
+
+
+def _bounded(words: str, start: int, end: int) -> Iterator[Span]:
+    """A range in parts none of which is too long, cut behind a comma where there is one."""
+    while end - start > _LONGEST:
+        comma = max(words.rfind(sign, start + _LONGEST // 2, start + _LONGEST) for sign in "，、；")
+        cut = comma + 1 if comma >= 0 else start + _LONGEST
+        yield Span(start, cut)
+        start = cut
+    yield Span(start, end)

@@ -15,9 +15,9 @@ from kg.model import Gap, Source, Text
 
 # what stands in a copy of the raw text for what is taken out; noncharacters, which no text may hold
 _PAGE, _OUT = "\ufdd0", "\ufdd1"
-# white space; signs without width; cell borders; and U+E5E5, which Chinese word processors use for a blank
+# white space; signs without width; halves of surrogate pairs; cell borders; and U+E5E5, which Chinese word processors use for a blank
 _DROPPED = (
-    r"\s\x00-\x1f\x7f\u00ad\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff|｜│┃┌┐└┘├┤┬┴┼\ue5e5\ufdd0\ufdd1"
+    r"\s\x00-\x1f\x7f\u00ad\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff\ud800-\udfff|｜│┃┌┐└┘├┤┬┴┼\ue5e5\ufdd0\ufdd1"
 )
 _ENDS = "。！？：；”）.!?:;)"
 _RUN = re.compile(f"[{_DROPPED}]+")
