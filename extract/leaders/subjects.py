@@ -10,7 +10,8 @@ from extract.rosters.people import POST_END, people
 from kg.model import Span
 
 LABEL = re.compile(
-    r"(?:（[一二三四五六七八九十\d]{1,3}）|[一二三四五六七八九十]{1,3}[、.．]|\d{1,2}[、.．)）]|[-—●■◆▲·○*]|原?由|（|[\u4e00-\u9fff]{0,14}(?:分工|如下|调整|安排)：)*"
+    r"(?:（[一二三四五六七八九十\d]{1,3}）|[一二三四五六七八九十]{1,3}[、.．]|\d{1,2}[、.．)）]|[-—●■◆▲·○*]|原?由|（|"
+    r"[\u4e00-\u9fff]{0,14}(?:分工|如下|调整|安排)：)*"
 )
 PROFILE = re.compile(r"(?P<said>[\u4e00-\u9fff·]{2,12})[，：](?:男|女)[，。]")
 _CLAUSE = re.compile(r"第[一二三四五六七八九十百\d]+[条章项款]")

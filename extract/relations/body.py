@@ -12,7 +12,7 @@ from dataclasses import replace
 from extract.rosters import Body, bodies, rosters
 from extract.rosters.agencies import named, placed
 from extract.rosters.bodies import ACTIONS, SEAT, alike
-from kg.model import Finding, Notice, Refusal, Span
+from kg.model import Finding, Notice, Refusal, Span, Value
 
 CUES = {**ACTIONS, "describe": SEAT}
 _CONFIDENCE = {"establish": 0.95, "adjust": 0.9, "dissolve": 0.9, "describe": 0.8}
@@ -43,7 +43,7 @@ def _told(notice: Notice) -> str:
 
 
 def _finding(notice: Notice, body: Body) -> Finding:
-    args = {
+    args: dict[str, Value] = {
         "body": placed(body.name, notice.head),
         "action": body.action,
         "office_at": named(body.seat, notice.head) if body.seat else None,

@@ -12,7 +12,7 @@ from extract.rosters.agencies import named, placed
 from extract.rosters.roles import LABEL, labels
 from extract.rosters.running import AFTER, BEFORE, MADE_OF
 from extract.rosters.tables import HEADER
-from kg.model import Finding, Notice, Refusal, Span
+from kg.model import Finding, Notice, Refusal, Span, Value
 
 CUES = {"roster": LABEL, "table": HEADER, "after": AFTER, "before": BEFORE, "composed": MADE_OF}
 _CONFIDENCE = {"roster": 0.99, "table": 0.95, "after": 0.95, "before": 0.95, "composed": 0.9}
@@ -34,18 +34,18 @@ def find(notice: Notice) -> Iterator[Finding | Refusal]:
 
 
 def _finding(notice: Notice, entry: RosterEntry) -> Finding:
-    member: object = entry.name
+    member: Value = entry.name
     if entry.kind == "agency":
         member = named(entry.agency, notice.head, group=entry.group)
     elif entry.kind == "post":
         member = entry.post
-    args = {
+    args: dict[str, Value] = {
         "body": placed(entry.body, notice.head),
         "member": member,
         "member_type": entry.kind,
         "role": entry.role,
     }
-    return Finding(args, _evidence(entry), f"membership.{entry.how}", _CONFIDENCE[entry.how])  # type: ignore[arg-type]
+    return Finding(args, _evidence(entry), f"membership.{entry.how}", _CONFIDENCE[entry.how])
 
 
 def _evidence(entry: RosterEntry) -> Span:

@@ -17,7 +17,9 @@ CUES = {"quota": QUOTA, "pair": PAIR, "post": POST, "ahead": AHEAD}
 _GATE = re.compile(r"编制|职数|设(?:主任|局长|处长|科长|副)|专管员|配备|[设配].{0,12}\d+名")
 _SETS = re.compile(r"编制|职数|其中|设|配备")
 _MOVED = re.compile(r"划转|随自然减员|核销|实名制|收回|招聘|招录|聘用期|占编|招考")
-_SENTENCE_UNIT = re.compile(rf"(?P<unit>[\u4e00-\u9fff“”（）]{{1,40}}?(?:{ENDS}))(?:（[^（）]{{1,30}}）)?[，：](?=[^，：]*\d|[^，：]*[一二三四五六七八九十]名)")
+_SENTENCE_UNIT = re.compile(
+    rf"(?P<unit>[\u4e00-\u9fff“”（）]{{1,40}}?(?:{ENDS}))(?:（[^（）]{{1,30}}）)?[，：](?=[^，：]*\d|[^，：]*[一二三四五六七八九十]名)"
+)
 # 一、办公室。 the counts below are its own
 _UNIT_HEAD = re.compile(rf"(?:{LABEL.pattern})(?P<unit>[\u4e00-\u9fff]{{1,14}}(?:{ENDS}))(?:（[^（）]{{1,20}}）)?[。：]?")
 _LEVEL = re.compile(r"(?P<level>[省市县区乡镇村]级)层面")

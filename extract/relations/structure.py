@@ -34,7 +34,10 @@ from kg.model import Agency, Finding, Notice, Refusal, Span
 CUES = {"headed": SET, "inline": INLINE, "under": UNDER, "belongs": BELONGS, "within": WITHIN, "listed": LISTED, "office": OFFICE}
 _GATE = re.compile(r"内设|下设|直属|派出|所属|下属|管理|领导|主管|隶属|设立的|举办的|设[^，。]{1,10}[科室处股部]|设有|办公室设")
 _HOW = {"垂直管理": "垂直管理", "派出": "派出机构", "直属": "直属机构", "内设": "内设机构"}
-_NEXT = re.compile(r"[一二三四五六七八九十]、(?=[^。；]{0,4}(?:人员编制|编制|领导职数|其他|附则|机关党|事业单位|职责|所属|直属|派出))|第[一二三四五六七八九十]+[条章](?=[^，。；]{0,10}(?:编制|附则|其他|领导职数|事业单位))|人员编制(?:和领导职数)?[一（\d]|其他事项")
+_NEXT = re.compile(
+    r"[一二三四五六七八九十]、(?=[^。；]{0,4}(?:人员编制|编制|领导职数|其他|附则|机关党|事业单位|职责|所属|直属|派出))|"
+    r"第[一二三四五六七八九十]+[条章](?=[^，。；]{0,10}(?:编制|附则|其他|领导职数|事业单位))|人员编制(?:和领导职数)?[一（\d]|其他事项"
+)
 
 
 def find(notice: Notice) -> Iterator[Finding | Refusal]:

@@ -21,7 +21,10 @@ _HEADING = 160
 # 指挥部办公室成员名单: the roster of the office, not of the body
 _OFFICE = re.compile(r"办公室(?:组成)?(?:人员|成员)?(?:名单|如下|：|组成)*$")
 # （一）综合协调组, 2.宣传组：
-_GROUP = re.compile(r"(?:[）.、．：，。]|^|[一二三四五六七八九十\d])(?P<name>[\u4e00-\u9fff“”]{2,16}(?:组|专班|小分队|工作队))(?:组成人员|人员名单|成员名单|成员|（[^（）]{1,20}）)?[：。]?$")
+_GROUP = re.compile(
+    r"(?:[）.、．：，。]|^|[一二三四五六七八九十\d])(?P<name>[\u4e00-\u9fff“”]{2,16}(?:组|专班|小分队|工作队))(?:组成人员|人员名单|成员名单|成员|"
+    r"（[^（）]{1,20}）)?[：。]?$"
+)
 # 成员由…组成: the roster goes over into running text
 _TOLD = re.compile(rf"{ROLE}(?:由|包括)")
 _NAMES = re.compile(r"姓名")

@@ -22,21 +22,30 @@ _WHO = r"(?:领导班子成员|领导干部|领导同志|领导|负责人|负责
 # 主要负责人, 行政主要领导或主管领导, 有关人员
 TAIL = re.compile(rf"(?:的|各(?:有|派|出)?[一1]名)?{_RANKED}{{0,4}}{_WHO}(?:(?:或|和|及|、){_RANKED}{{0,3}}{_WHO}){{0,2}}(?:各?[一1]名)?")
 _ETC = re.compile(
-    r"等(?:\d+个|[一二三四五六七八九十]+个)?(?:市|区|县|省)?(?:直|级)?(?:有关|相关|成员|职能|责任|涉农|主要)?(?P<noun>部门和单位|部门（单位）|部门及单位|单位和部门|部门|单位|机构|院校|高校|处室|科室|委办局|企业|镇街|乡镇|方面)?(?:的|为|作为)?"
+    r"等(?:\d+个|[一二三四五六七八九十]+个)?(?:市|区|县|省)?(?:直|级)?(?:有关|相关|成员|职能|责任|涉农|主要)?(?P<noun>部门和单位|部门（单位）|"
+    r"部门及单位|单位和部门|部门|单位|机构|院校|高校|处室|科室|委办局|企业|镇街|乡镇|方面)?(?:的|为|作为)?"
 )
 _SPLIT = re.compile(r"、|，|；|以及|及其|(?<=[^参普涉以顾波])及(?=[^时格])|和(?=工、|各|有关|相关|省|市|区|县|镇|乡|中|国|其他|街|其)|与(?=各|区|市|县|省)")
 _JOINT = re.compile(r"[和与及]")
 _LEAD = re.compile(r"^(?:[，、；：]|由|包括|为|有|和|及|与|以及|：|从|聘请|邀请|其中|原则上由?|分别由|以)+")
 _AFTER = re.compile(r"(?:[一二两三四五六七八九]?位?同志|等?[两二三四五六七]人|兼|（兼）|（[^（）]{1,12}）|等)+$")
 _LEVEL = re.compile(r"(?:自治区|[省市区县州旗盟镇乡])(?=..)")
-_PLACED = re.compile(r"^(?:事发|属地|所在|当地|自治区|[省区县州旗盟镇乡各全中驻团]|国(?![土资税安企有防库])|市(?![场政容民])|街道|本|我|有关|相关)|[省区县州旗镇乡]|.市")
+_PLACED = re.compile(
+    r"^(?:事发|属地|所在|当地|自治区|[省区县州旗盟镇乡各全中驻团]|国(?![土资税安企有防库])|市(?![场政容民])|街道|本|我|有关|相关)|[省区县州旗镇乡]|"
+    r".市"
+)
 AGENCY_END = re.compile(
-    r"(?:[局委办部厅院会署队站所处室科行庭]|(?:供销|合作|报|出版|信用|联|通讯|杂志)社|公司|银行|中心|集团|政府|学校|大学|学院|医院|办事处|街道|部门|单位|主体|机构|小组|指挥部|镇|乡|街|村|区|县|市|园区|组织|企业|工会|妇联|残联|共青团|联|馆|台|网|厂|场|基地|管理段|段|局（[^（）]+）)$"
+    r"(?:[局委办部厅院会署队站所处室科行庭]|(?:供销|合作|报|出版|信用|联|通讯|杂志)社|公司|银行|中心|集团|政府|学校|大学|学院|医院|办事处|街道|"
+    r"部门|单位|主体|机构|小组|指挥部|镇|乡|街|村|区|县|市|园区|组织|企业|工会|妇联|残联|共青团|联|馆|台|网|厂|场|基地|管理段|段|"
+    r"局（[^（）]+）)$"
 )
 _UNIT = re.compile(r"^[^省市区县镇乡]{2,9}(?:处|科|室|部|股)$")
 _FIRM = re.compile(r"(?:公司|集团|银行|大学|学院|医院|分行|支行)$")
 # ends in a title, so in no name: 副总工程师, 安全总监
-_TITLED = re.compile(r"(?:主任|书记|委员|经理|总监|工程师|会计师|经济师|总工|总裁|主席|局长|部长|处长|科长|院长|校长|所长|站长|镇长|乡长|区长|县长|市长|省长|秘书长|董事长|负责人|成员)$")
+_TITLED = re.compile(
+    r"(?:主任|书记|委员|经理|总监|工程师|会计师|经济师|总工|总裁|主席|局长|部长|处长|科长|院长|校长|所长|站长|镇长|乡长|区长|县长|市长|省长|秘书长|"
+    r"董事长|负责人|成员)$"
+)
 _PARENT = re.compile(r"(.{2,}(?:[行局委厅院校署]|公司|中心|政府|大学|集团))[^省市区县镇乡]{2,9}(?:处|科|室|部|股)$")
 _POST_AT_END = re.compile(rf"(?:{POST_END.pattern})$")
 # 工、青、妇: the mass organisations by one character each
@@ -107,7 +116,7 @@ class _Reader:
         self.waiting: list[Party] = []
         self.posts: list[Span] = []
         self.head = ""
-        self.mentions = {}
+        self.mentions: dict[int, AgencyMention] = {}
         for mention in agencies_in(words, span):
             self.mentions.setdefault(mention.span.start, mention)
 
@@ -159,7 +168,9 @@ class _Reader:
         if self._is_name(comrade):
             end = start + len(comrade)
         after = None if self._tail(start, end) is not None else _AFTER.search(words[start:end])
-        if after and after.start() > 0 and not words[start:end].endswith(("（地区）", "（街道）", "（开发区）", "（办事处）", "（镇）", "（县）", "（区）", "（市）")):
+        if after and after.start() > 0 and not words[start:end].endswith(("（地区）", "（街道）", "（开发区）", 
+            "（办事处）"
+        , "（镇）", "（县）", "（区）", "（市）")):
             end = start + after.start()
         if start >= end:
             return
@@ -167,7 +178,9 @@ class _Reader:
         mention = self.mentions.get(start)
         agency = mention is not None and mention.span.end >= end and text not in self.people
         titled = _TITLED.search(text) is not None and text not in self.people
-        if not agency and not titled and self._is_name(text) and text not in terms("agencies", "fields") and not AGENCY_END.search(text[-1:]) and not TAIL.fullmatch(text):
+        if not agency and not titled and self._is_name(text) and text not in terms(
+            "agencies"
+        , "fields") and not AGENCY_END.search(text[-1:]) and not TAIL.fullmatch(text):
             self._person(Span(start, end), Span(start, end), None)
             return
         etc = _ETC.search(text)

@@ -24,14 +24,19 @@ def _any(words: list[str]) -> str:
 LONGEST_POST = 64
 # a post ends after one of these, unless more of the same word follows: 主任 in 主任科员, 局长 in 局长助理
 POST_END = re.compile(rf"(?:{_any(_POSTS['ends'])})(?:（[^（）]{{1,20}}）)?")
-_GOES_ON = re.compile(r"[、，兼长]|程师|(?<=员)[工会额外]|助理|科员|级|办公室|办|（|一职|职务|候选人|代表|单位|会议|办法|责任制|以上|岗|室|会(?!长)|联席|名单")
+_GOES_ON = re.compile(
+    r"[、，兼长]|程师|(?<=员)[工会额外]|助理|科员|级|办公室|办|（|一职|职务|候选人|代表|单位|会议|办法|责任制|以上|岗|室|会(?!长)|联席|名单"
+)
 _HEAD = re.compile(_any(_POSTS["heads"]))
 _HANZI = re.compile(r"[\u3400-\u9fff\U00020000-\U0003ffff〇]+")
 _MINORITY = re.compile(r"[\u3400-\u9fff]{1,8}(?:·[\u3400-\u9fff]{1,8}){1,3}")
 _BRACKET = re.compile(r"（([^（）]{1,40})）")
 _COMRADE = re.compile(r"同志|（(?:女|兼|男|代|[\u4e00-\u9fff]{1,3}族|女，?[\u4e00-\u9fff]{1,3}族)）")
 _STOP = re.compile(r"[。；：！？《》]|\d{3}")
-_NOT_POST = re.compile(r"根据|按照|为了|主要职责|具体|领导小组|各(?:地|部门|单位|县|区|镇|乡)|现将|设在|办公室设|同志|[兼担]任|负责(?!人|同志)|下设|工作职责|附件|联系电话|电话|请")
+_NOT_POST = re.compile(
+    r"根据|按照|为了|主要职责|具体|领导小组|各(?:地|部门|单位|县|区|镇|乡)|现将|设在|办公室设|同志|[兼担]任|负责(?!人|同志)|下设|工作职责|附件|"
+    r"联系电话|电话|请"
+)
 _SEPARATOR = "、，；"
 _BLANK = bytes([Gap.BLANK])
 _CLOSING = _SEPARATOR + "。"

@@ -16,8 +16,10 @@ from extract.rosters.roles import ROLE
 from kg.model import Notice, Section, Span
 
 HEADER = re.compile(
-    r"(?P<name>姓名|成员姓名|人员姓名)|(?P<role>(?:组内|小组|领导小组|指挥部|专班|本组|会内|担任|工作组|在本组|委员会|联席会议|拟任|机构内?)(?:内)?(?:的)?(?:职务|职责|角色)|职务分工|分工|成员类别|人员类别|组别职务|小组成员)|"
-    r"(?P<post>(?:工作)?单位(?:及|和|、|/)?职务|单位职务|现?任?职务|行政职务|职务(?:（职称）)?|职务、职称|职称)|(?P<agency>(?:工作|所在|成员)?单位(?:名称)?|部门|所属单位)"
+    r"(?P<name>姓名|成员姓名|人员姓名)|(?P<role>(?:组内|小组|领导小组|指挥部|专班|本组|会内|担任|工作组|在本组|委员会|联席会议|拟任|"
+    r"机构内?)(?:内)?(?:的)?(?:职务|职责|角色)|职务分工|分工|成员类别|人员类别|组别职务|小组成员)|"
+    r"(?P<post>(?:工作)?单位(?:及|和|、|/)?职务|单位职务|现?任?职务|行政职务|职务(?:（职称）)?|职务、职称|职称)|(?P<agency>(?:工作|所在|"
+    r"成员)?单位(?:名称)?|部门|所属单位)"
 )
 _ROLE = re.compile(ROLE)
 _OF_BODY = re.compile(r"成员|名单|组成|领导小组|指挥部|联席会议|专班|委员会|工作组")
@@ -38,7 +40,8 @@ def _of_table(notice: Notice, table: Section) -> Iterator[RosterEntry]:
     rows = [row for row in table.children if row.kind == "row"]
     columns: dict[str, int] = {}
     header = 0
-    for header, row in enumerate(rows[:3]):
+    for at, row in enumerate(rows[:3]):
+        header = at
         columns = _columns(words, row)
         if "name" in columns:
             break

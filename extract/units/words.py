@@ -16,4 +16,7 @@ def any_of(words: list[str]) -> str:
 ENDS = any_of(_LISTS["ends"])
 BEFORE = re.compile(rf"^(?:[，、：；]|{any_of(_LISTS['before'])})+")
 # the number before an item: （一）, 1., 第三条
-LABEL = re.compile(r"(?:第[一二三四五六七八九十百\d]+[条章节款]|（[一二三四五六七八九十\d]{1,3}）|[一二三四五六七八九十]{1,3}[、.．]|\d{1,2}[、.．)）]|[-—●■◆▲·○*①②③④⑤⑥⑦⑧⑨⑩])*")
+LABEL = re.compile(
+    r"(?:第[一二三四五六七八九十百\d]+[条章节款]|（[一二三四五六七八九十\d]{1,3}）|[一二三四五六七八九十]{1,3}[、.．]|\d{1,2}[、.．)）]|"
+    r"[-—●■◆▲·○*①②③④⑤⑥⑦⑧⑨⑩])*"
+)
