@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import pairwise
 
 from extract.appointing.moves import Context, Form
 from extract.appointing.notes import joined
@@ -32,6 +33,8 @@ _LAPSES = re.compile(
 )
 # 王涛副区长代理…
 _TITLED = re.compile(r"(?:常务|代)?副?(?:[省市区县州镇乡局部院处厅]长|主任|书记|主席|检察长|总经理|董事长)$")
+_FILLED = re.compile(r"(?:职务|一职)?(?:，)?由")
+_FILLS = re.compile(r"(?:同志)?(?:担任|兼任|出任|接任|继任)")
 _NUMBER = re.compile(r"\d{1,3}[.．、]|（\d{1,3}）")
 _BOUNDARY = re.compile(
     r"(?:决定|同意|批准|调|派|聘|请|给予|任命|免去|通过|推荐|提名|研究|由|如下|起|现|兹|拟|接受了?|关于|的|并|[、]|\d[.．、]|[一二三四五六七八九十]、|）"
@@ -150,13 +153,22 @@ def goes_on(told: str, span: Span, context: Context) -> Iterator[Form]:
         yield Form(context.people, span, context.action, "listed", span.start)
 
 
+def filled(told: str, span: Span, context: Context) -> Iterator[Form]:
+    """望溪大学校长由王涛担任."""
+    hit = _FILLED.search(told, span.start, span.end)
+    people, end = people_at(told, hit.end()) if hit else ([], 0)
+    verb = _FILLS.match(told, end) if people else None
+    if hit and verb and (found := only(told[span.start : hit.start()])) and all(one.agency for one in found):
+        yield Form(people, Span(span.start, hit.start()), "appoint", "takes", span.start, note_of(verb[0]))
+
+
 def struck(told: str, span: Span, context: Context) -> Iterator[Form]:
     """Under 免去： the verb in the part tells what he was: 王涛兼任区体育局局长职务."""
     if context.heading == "dismiss":
         yield from listed(told, span, context)
 
 
-FORMS = (tried, lapsed, struck, dismissed, appointed, takes, listed, goes_on)
+FORMS = (tried, lapsed, struck, dismissed, appointed, filled, takes, listed, goes_on)
 
 
 def _goes_on(told: str, span: Span) -> bool:
@@ -167,6 +179,26 @@ def _goes_on(told: str, span: Span) -> bool:
     comma = max(told.rfind(sign, 0, span.start) for sign in "，；：")
     after_comma = comma >= 0 and told[comma] == "，"
     return after_comma or bool(tokens(posts)[0].part & (Part.LEVEL | Part.PLACE | Part.FIELD | Part.KIND))
+
+
+def cuts(told: str, span: Span) -> list[Span]:
+    """A part in which one person follows the post of another, with no sign between: …局局长李敏任…局副局长."""
+    starts = [span.start]
+    for verb in _RUNS.finditer(told, span.start + 4, span.end):
+        for size in (3, 2, 4):
+            at = verb.start() - size
+            if (
+                at > starts[-1]
+                and _POST_OR.search(told[starts[-1] : at])
+                and is_name(told[at : verb.start()])
+            ):
+                starts.append(at)
+                break
+    return [Span(start, end) for start, end in pairwise([*starts, span.end])]
+
+
+_RUNS = re.compile(r"同志|(?<![主责现时曾历])任(?!务|命|免)|为(?!主)|(?=[区市县省州镇乡])")
+_POST_OR = re.compile(r"(?:[长员师记席官监事理授士]|主任|职务|（[^（）]{1,20}）)$")
 
 
 def people_before(told: str, span: Span, end: int) -> list[Named]:

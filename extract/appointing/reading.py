@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from extract.appointing.forms import FORMS, people_before
+from extract.appointing.forms import FORMS, cuts, people_before
 from extract.appointing.moves import Context, Move
 from extract.appointing.notes import joined, kept
 from extract.appointing.people import Named
@@ -42,7 +42,7 @@ def moves(told: str, context: Context) -> list[Move]:
         span, text = Span(*hit.span()), hit[0]
         if _opens(told, span, context):
             continue
-        read = _part(told, span, context)
+        read = _part(told, span, context) or _run_on(told, span, context)
         if read:
             found += [replace(move, note=joined(move.note, context.said)) for move in read]
             context.people = list(dict.fromkeys(move.person for move in read))
@@ -74,6 +74,18 @@ def _part(told: str, span: Span, context: Context) -> list[Move]:
             if found:
                 return found
     return []
+
+
+def _run_on(told: str, span: Span, context: Context) -> list[Move]:
+    """The moves of a part whose signs or line breaks were lost."""
+    pieces = cuts(told, span) if len(span) > 12 else []
+    found: list[Move] = []
+    for piece in pieces if len(pieces) > 1 else ():
+        read = _part(told, piece, context)
+        if read:
+            context.action = read[-1].action
+        found += read
+    return found
 
 
 def _noted(told: str, span: Span, found: list[Move], context: Context) -> list[Move]:

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from extract.holding.running import name_after
 from extract.holding.said import Said
 from extract.mentions.person import is_name
-from extract.mentions.post import holdings
+from extract.mentions.post import Holding, holdings
 from kg.model import Gap, Notice, Span
 
 _HAN = re.compile(r"[\u4e00-\u9fff\u3400-\u4dbf·]+")
@@ -30,15 +30,23 @@ def _lines(notice: Notice, least: Gap = Gap.LINE) -> Iterator[Span]:
 def label_lines(notice: Notice) -> Iterator[Said]:
     """`副局长：杨建兵 协助局长工作`, `省长 周乃翔` alone in a line."""
     words = notice.words
+    posts: tuple[Holding, ...] = ()
+    above = Span(0, 0)
     for line in _lines(notice):
+        if (
+            posts and len(line) <= 4 and is_name(words[line.slice])
+        ):  # the posts in one line, the name in the next
+            yield Said(words[line.slice], posts, Span(above.start, line.end), "label", 0.9)
+        posts = tuple(holdings(words[line.slice])) if 4 <= len(line) <= 30 else ()
+        posts, above = (posts if all(one.agency for one in posts) else ()), line
         told = words[line.start : min(line.end, line.start + 60)]
         label = _LABEL.match(told)
         if label:
-            posts = tuple(holdings(label["posts"]))
+            said = tuple(holdings(label["posts"]))
             name = _printed_name(notice, Span(line.start + label.start("name"), line.end))
-            if posts and name:
+            if said and name:
                 yield Said(
-                    name, posts, Span(line.start, line.start + label.start("name") + len(name)), "label", 0.9
+                    name, said, Span(line.start, line.start + label.start("name") + len(name)), "label", 0.9
                 )
         elif len(line) <= 40:
             yield from _apart(notice, line)

@@ -23,6 +23,11 @@ _PART_OF_COMMITTEE = re.compile(
 )
 # below any body: 区政府党组成员、办公室主任; 公司董事会秘书、综合部部长
 _PART = re.compile(r"办公[厅室]|.{2,6}[部处科室]|机关党委|董事会|监事会|.{0,4}分公司")
+_STATE = ("国务委员", "总理", "副总理")
+# below a ministry: 公安部副部长、禁毒局局长
+_BUREAU = re.compile(r".{2,8}[局司]")
+_MINISTRY = re.compile(r"(?:部|总署|总局|中央办公厅|国务院办公厅|中国人民银行|国家发展改革委|国家民委)$")
+_ELSEWHERE = re.compile(r"国家|中国|中央|国务院|全国|[省市区县州旗盟镇乡]")
 _BELOW = re.compile(r"(?:政府|公司|集团|大学|学院|银行|医院|委员会|[局厅院社])$")
 _PLACE = re.compile(r".*(?:村|镇|乡|社区|街道)(?=党|人大|政府|村|居|纪|人武|武装|政协|工委|$)")
 # found at every level, so that the level goes without saying
@@ -39,15 +44,14 @@ def placed(agency: str, post: str, before: Sequence[tuple[str, str]]) -> tuple[s
     (('区政府', '副区长'), ('区委宣传部', '部长'))
     """
     governor = _GOVERNOR.fullmatch(post)
-    if (
-        governor
-        and not agency
-        and before
-        and re.fullmatch(rf".*{governor['level']}(?:人民)?政府", before[-1][0])
-    ):
-        return before[-1][0], post
+    if governor and not agency and before:
+        own = _own_place(before[-1][0], governor["level"])
+        if own:
+            return own, post
     if governor and agency in ("", "政府", "人民政府", governor["level"]):
         return f"{governor['level']}政府", post
+    if post in _STATE and not agency:
+        return "国务院", post
     if not before:
         return agency, post
     last = before[-1][0]
@@ -76,7 +80,17 @@ def placed(agency: str, post: str, before: Sequence[tuple[str, str]]) -> tuple[s
             return place[0] + agency, post
     if _BELOW.search(last) and _PART.fullmatch(agency) and not _OWN_LEVEL.match(agency):
         return last + agency, post
+    if _MINISTRY.search(last) and _BUREAU.fullmatch(agency) and not _ELSEWHERE.match(agency):
+        return last + agency, post
     level_of = _OWN_LEVEL.match(last)
     if level_of and not _OWN_LEVEL.match(agency) and _AT_EVERY_LEVEL.match(agency):
         return level_of[0] + agency, post
     return agency, post
+
+
+def _own_place(last: str, level: str) -> str:
+    """The government of the place that the body before names: 青石镇党委副书记、镇长 → 青石镇政府."""
+    if re.fullmatch(rf".*{level}(?:人民)?政府", last):
+        return last
+    place = re.match(rf".{{2,}}?{level}(?=委|党委|党工委|人大|政协|纪委|$)", last)
+    return f"{place[0]}政府" if place else ""

@@ -175,7 +175,7 @@ def _stops(words: str, one: Token) -> bool:
         return False
     return (
         one.end - one.start > 1
-        or words[one.start] in "由请报经向对为在给将把被该未不须需的得了着或并及其调拟"
+        or words[one.start] in "由请报经向对为在给将把被该未不须需的得了着或并及其调拟任免兼"
     )
 
 

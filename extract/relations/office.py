@@ -31,28 +31,28 @@ CUES: dict[str, re.Pattern[str]] = {
     "table": HEADER,
 }
 _ROLE = re.compile(
-    r"(?:常务|执行|第一|总|专职|特邀)*副?(?:组长|总?召集人|总?指挥长?|成员|组员|队员|联络员|联系人|专家|代表|秘书|发言人)|.*(?:河|林|路|湖|田|片|楼|链|网格)长|.*(?:教授|研究员|工程师|会计师|经济师|院士|讲师|医师|记者|编辑|干事|干部|职工|协理员|人大代表|政协委员)"
+    r"(?:常务|执行|第一|总|专职|特邀)*副?(?:组长|总?召集人|总?指挥长?|成员|组员|队员|联络员|联系人|专家|代表|秘书|发言人)|.*(?:河|林|路|湖|田|片|楼|链|网格)长|(?!总).*(?:教授|研究员|工程师|会计师|经济师|院士|讲师|医师|记者|编辑|干事|干部|职工|协理员|人大代表|政协委员)"
 )
 
 
 def find(notice: Notice) -> Iterator[Finding | Refusal]:
     """Every person with a post, one fact for each post of each body."""
-    taken = _appointed(notice)
-    seen: set[tuple[str, str, str]] = set()
+    given = _appointed(notice)
+    seen: dict[tuple[str, str], list[str]] = {}
     for said in sorted(_all(notice), key=lambda one: one.span):
-        if said.cue != "named" and any(
-            span.start < said.span.end and said.span.start < span.end for span in taken
-        ):
+        if any(_gives(span, person, said) for span, person in given):
             continue
         for holding in said.holdings:
             if _ROLE.fullmatch(holding.post) or (holding.post.endswith("负责人") and not holding.agency):
                 yield Refusal(said.span, f"office.{said.cue}", "a role or a title is no post")
                 continue
             agency = holder(notice, holding)
-            key = (said.name, agency.name if agency else "", holding.post)
-            if agency is None or key in seen:
+            if agency is None:
                 continue
-            seen.add(key)
+            names = seen.setdefault((said.name, holding.post), [])
+            if any(name.endswith(agency.name) or agency.name.endswith(name) for name in names):
+                continue
+            names.append(agency.name)
             args: dict[str, Value] = {"person": said.name, "agency": agency, "post": holding.post}
             yield Finding(args, said.span, f"office.{said.cue}", said.confidence)
 
@@ -78,5 +78,14 @@ def _tabled(notice: Notice) -> Iterator[Said]:
             yield Said(row.name, tuple(found), row.span, "table", 0.9)
 
 
-def _appointed(notice: Notice) -> list[Span]:
-    return [one.span for one in appointment.found(notice) if isinstance(one, Finding)]
+def _gives(span: Span, person: str, said: Said) -> bool:
+    """The post is given there, not held: only what stands before the name of the person appointed is his post so far."""
+    if span.end <= said.span.start or said.span.end <= span.start:
+        return False
+    return said.cue != "named" or person != said.name
+
+
+def _appointed(notice: Notice) -> list[tuple[Span, str]]:
+    """Where the notice appoints somebody, and whom."""
+    found = [one for one in appointment.found(notice) if isinstance(one, Finding)]
+    return [(one.span, str(one.args["person"])) for one in found]
