@@ -17,7 +17,7 @@ STRENGTH = ("repeals", "amends", "basis", "implements", "mentions")
 _REACH = 1000
 _LIST, _NEAR = 40, 8  # no list is longer; no title holds more titles
 _MARK = "※"  # stands for a reference in the words before another
-BASIS = re.compile(r"根据|依据|依照|按照|遵照|参照|比照|仿照|对照执行|遵循|(?<![一-龥]据)按(?![时期月季年量需实劳比揭摩键])")
+BASIS = re.compile(r"根据|依据|依照|(?<![归不])依(?=$|国务院|※)|按照|遵照|参照|比照|仿照|对照执行|遵循|(?<![一-龥]据)按(?![时期月季年量需实劳比揭摩键])")
 IMPLEMENTS = re.compile(
     r"(?:学习|宣传|全面|深入|认真)?贯彻(?:落实|执行|实施)?(?!情况)|落实(?!情况)|(?<!按照)执行(?!情况)|组织实施"
 )

@@ -59,6 +59,7 @@ _LABEL = re.compile(r"^(?:第[\d一二三四五六七八九十百]+条|[一二�
 _GOES_ON = re.compile(r"[自从由经，（在于有]")
 _NEAR = 60  # words between two statements that one evidence covers
 _TOP = 400
+_PUBLISHES = re.compile(r"(?:现|特此|现予|现将修订后的)(?:公布|发布|印发|颁布)?《(?P<title>[^《》]{2,60})》")
 
 
 @dataclass(slots=True)
@@ -194,7 +195,8 @@ def _named(notice: Notice, title: str) -> str | None:
 def _issued(notice: Notice) -> str:
     """The text that the notice puts in force (not a list that is annexed to it), else the notice."""
     texts = [one.title for one in notice.head.carried if one.kind not in ("目录", "清单", "名单")]
-    return texts[0] if texts else notice.head.title
+    said = None if texts else _PUBLISHES.search(notice.words, notice.head.title_span.end, notice.head.title_span.end + _TOP)
+    return texts[0] if texts else said["title"] if said else notice.head.title
 
 
 def _by_kind(notice: Notice, inside: str | None, kind: str, span: Span) -> str | None:
@@ -208,7 +210,8 @@ def _by_kind(notice: Notice, inside: str | None, kind: str, span: Span) -> str |
         return _heading(notice, span, kind) or inside
     if word in notice.head.title[-16:] or kind in official():
         return notice.head.title
-    return next((one.title for one in notice.head.carried if word in one.title[-16:]), notice.head.title)
+    issued = _issued(notice)
+    return next((one.title for one in notice.head.carried if word in one.title[-16:]), issued if word in issued else notice.head.title)
 
 
 def _heading(notice: Notice, span: Span, kind: str) -> str | None:
