@@ -1,7 +1,8 @@
 """Every id of the project: 128 bits of SHA-256 over the fewest raw values that tell two things apart.
 
 An id never changes because something else was learned: what turns out to be the same is said by a decision
-(`kg.resolve`). `scope` ties words that mean something only where they stand (区教育局, 关于防汛的通知) to their notice.
+(`kg.resolve`). `scope` ties words that mean something only where they stand (区教育局, 关于防汛的通知; see
+`kg.proper`) to their notice.
 """
 
 from __future__ import annotations
@@ -12,6 +13,7 @@ from collections.abc import Sequence
 from hashlib import sha256
 
 from kg.model import Agency, Fact, Value
+from kg.proper import is_proper
 
 BASE = "https://w3id.org/gazette-kg/id/"
 
@@ -19,14 +21,10 @@ type Scope = tuple[str, ...]
 
 _JSON = json.JSONEncoder(ensure_ascii=False, sort_keys=True)
 
-# 区教育局, 我市各部门, 各镇街: which one, only the notice knows
-_RELATIVE = re.compile(r"^(?:[我本该各]|全(?!国)|有关|相关|其他|[省市县区州盟旗镇乡](?![江林宁]))")
 # 望政发〔2019〕1号 and 国务院令第513号 name their body; 第7号 and 公告第3号 do not
 _WHOSE = re.compile(r"^[^\d第〔]+〔\d{4}〕|^(?!令|公告|通告|第)\D{2,}第?\d+号$")
-# titles that say whose they are, or are the law of the land: 岚江省停车管理办法, 中华人民共和国…, 物业管理条例
-_OWNED = re.compile(
-    r"^(?:中华人民共和国|中国|中共|国务院|全国|国家)|^[^城]\w{1,7}?(?:省|市|自治区|自治州|县)(?!场)|(?:法|条例)$"
-)
+# 物业管理条例, 预算法: the law of the land, or it says of which place
+_LAW = re.compile(r"(?:法|条例)$")
 
 
 def digest(*parts: str) -> str:
@@ -62,19 +60,17 @@ def plain(value: Value) -> object:
 
 
 def agency_id(name: str, scope: Scope) -> str:
-    """A full name tells an agency; words like 区教育局 do so only within their notice.
+    """A name that tells whom it means is one agency; words like 区教育局 are so only within their notice.
 
     >>> agency_id("临澜市教育局", ("a",)) == agency_id("临澜市教育局", ("b",))
     True
     """
-    return "agency-" + digest(name, *_scoped(name, scope))
+    return "agency-" + digest(name, *_unless(is_proper(name), scope))
 
 
 def post_id(agency: str | None, title: str, scope: Scope) -> str:
-    """Whose and what: 区教育局 with 局长 is the post 区教育局局长."""
-    words = (agency or "") + title
-    alone = agency is None or _RELATIVE.match(words)
-    return "post-" + digest(words, *(scope if alone else ()))
+    """Whose and what: 临澜市教育局 with 局长 is the post 临澜市教育局局长."""
+    return "post-" + digest((agency or "") + title, *_unless(is_proper(agency or title), scope))
 
 
 def person_id(name: str, scope: Scope) -> str:
@@ -86,9 +82,10 @@ def document_id(number: str | None, title: str | None, issuers: Sequence[str], s
     """A number that says whose it is, else the title with its issuers; a title that is nobody's stays in its notice."""
     if number and _WHOSE.match(number):
         return "document-" + digest("number", number)
-    if issuers or (title and not number and _is_owned(title)):
-        scope = ()
-    return "document-" + digest("title", number or "", title or "", "、".join(issuers), *scope)
+    owned = all(map(is_proper, issuers)) if issuers else bool(title and not number and _is_owned(title))
+    return "document-" + digest(
+        "title", number or "", title or "", "、".join(issuers), *_unless(owned, scope)
+    )
 
 
 def thing_id(label: str, words: Sequence[str], scope: Scope) -> str:
@@ -101,13 +98,11 @@ def edge_id(fact: str | None, label: str, source: str, target: str) -> str:
     return "edge-" + digest(fact or "", label, source, target)
 
 
-def _scoped(name: str, scope: Scope) -> Scope:
-    return scope if _RELATIVE.match(name) else ()
+def _unless(alone: bool, scope: Scope) -> Scope:
+    return () if alone else scope
 
 
 def _is_owned(title: str) -> bool:
-    """望溪区人民政府关于… is of that government; 区政府关于… and 关于… are of whoever is speaking."""
+    """临澜市人民政府关于… is of that government; 区政府关于… and 关于… are of whoever is speaking."""
     whose, about, _ = title.partition("关于")
-    if about:
-        return len(whose) > 2 and not _RELATIVE.match(whose)
-    return bool(_OWNED.search(title))
+    return is_proper(whose) if about else bool(is_proper(title) or _LAW.search(title))

@@ -2,23 +2,62 @@
 
 from __future__ import annotations
 
+import time
+
 import pytest
 
 from kg.errors import GraphError
 from kg.ids import agency_id, digest, document_id, fact_id, person_id, post_id, thing_id
+from kg.proper import is_proper
 from kg.resolve import Decision, merged, read_decisions, write_decisions
 from tests.graph.facts import appoints, text
 
 ONE, TWO = ("source a", "望政发〔2019〕1号"), ("source b", "岚政发〔2020〕2号")
 
 
-@pytest.mark.parametrize("name", ["岚江省临澜市望溪区教育局", "教育部", "国务院办公厅", "中共临澜市委"])
+@pytest.mark.parametrize(
+    "name",
+    [
+        "岚江省临澜市望溪区教育局",
+        "教育部",
+        "国务院办公厅",
+        "中共临澜市委",
+        "中共临澜市委员会",
+        "临澜市政府",
+        "临澜市人民政府办公室",
+        "临澜市防汛领导小组办公室",
+        "财政部",
+        "国家税务总局",
+        "临澜望溪水务有限公司",
+        "望溪县教育局",
+    ],
+)
 def test_a_full_name_is_one_agency_everywhere(name: str) -> None:
     assert agency_id(name, ONE) == agency_id(name, TWO)
 
 
 @pytest.mark.parametrize(
-    "name", ["区教育局", "市政府", "我县各部门", "各镇街", "有关部门", "本院", "全市各单位", "镇政府"]
+    "name",
+    [
+        "区教育局",
+        "市政府",
+        "我县各部门",
+        "各镇街",
+        "有关部门",
+        "本院",
+        "全市各单位",
+        "镇政府",
+        "教育局",
+        "领导小组",
+        "村委会",
+        "财政部门",
+        "望溪区教育局",
+        "上市公司",
+        "岚江省临澜市望溪区领导小组办公室",
+        "临澜市指挥部",
+        "开发区管委会",
+        "城市管理局",
+    ],
 )
 def test_words_that_lean_on_their_notice_are_one_agency_in_it(name: str) -> None:
     assert agency_id(name, ONE) != agency_id(name, TWO)
@@ -29,14 +68,11 @@ def test_a_post_is_whose_and_what() -> None:
     assert post_id("临澜市教育局", "局长", ONE) == post_id("临澜市教育局", "局长", TWO)
     assert post_id("临澜市教育局", "局长", ONE) != post_id("临澜市财政局", "局长", ONE)
     assert (
-        post_id("临澜市教育局", "局长", ONE) == thing_post("临澜市教育局局长") != post_id(None, "局长", ONE)
+        post_id("临澜市教育局", "局长", ONE)
+        == post_id(None, "临澜市教育局局长", TWO)
+        != post_id(None, "局长", ONE)
     )
     assert post_id(None, "局长", ONE) != post_id(None, "局长", TWO)
-
-
-def thing_post(words: str) -> str:
-    """A member that is named as 临澜市教育局局长 in one piece."""
-    return post_id(words, "", ONE)
 
 
 def test_a_person_is_a_name_in_one_notice() -> None:
@@ -127,3 +163,13 @@ def test_the_log_is_read_as_it_was_written(tmp_path_factory: pytest.TempPathFact
         path.write_text(line, "utf-8")
         with pytest.raises(GraphError, match=words):
             read_decisions(path)
+
+
+@pytest.mark.parametrize(
+    "unit", ["市", "望区", "望市", "领导小组", "国家", "中央", "、", "自治", "有限公司", "a"]
+)
+def test_long_names_are_looked_at_once(unit: str) -> None:
+    start = time.process_time()
+    is_proper("望" + unit * 20_000)
+    is_proper("中国" + unit * 20_000)
+    assert time.process_time() - start < 1
