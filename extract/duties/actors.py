@@ -8,9 +8,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import lru_cache
 
-from jieba import posseg
-
-from extract.duties.predicate import MODAL, first_tag, starts_work
+from extract.duties.predicate import MODAL, starts_work
+from extract.duties.speech import cut, first_tag
 from extract.lexicon import table
 from extract.mentions.agency import AgencyMention, agencies_in, is_agency
 from kg.model import Span
@@ -77,7 +76,7 @@ def _urged(name: str) -> bool:
     """Whether a name is a verb and its object: 检查各地, 指导基层文化馆."""
     for size in (2, 4):
         verb = _NOT_FIRST.match(name)
-        if (first_tag(name, 0, size)[:1] == "v" or (verb and verb.end() == size)) and len(name) > size + 1:
+        if (first_tag(name[:size])[:1] == "v" or (verb and verb.end() == size)) and len(name) > size + 1:
             rest = name[size:]
             if _GROUP.match(rest) or rest.startswith(("基层", "农村")) or is_agency(rest):
                 return not name.endswith(("中心", "办公室", "小组", "委员会")) or bool(_GROUP.match(rest))
@@ -88,11 +87,11 @@ def _urged(name: str) -> bool:
 def _nominal(name: str) -> bool:
     """Whether a name is a noun phrase: its words but the one before its last may not be verbs, prepositions, adverbs.
 
-    >>> _nominal("施工总承包单位"), _nominal("督促施工单位")
+    >>> _nominal("施工总承包单位"), _nominal("及时通知单位")
     (True, False)
     """
     group = _GROUP.match(name)
-    parts = [(part.word, part.flag) for part in posseg.lcut(name[group.end() :] if group else name, HMM=False)]
+    parts = cut(name[group.end() :] if group else name)
     if group and len(name) - group.end() < 2:
         return True
     if len(parts) > 1 and parts[0][0] == "有":
@@ -268,7 +267,7 @@ class Actors:
         if len(name) < 2 or _INSIDE.search(name):
             return False
         if _DESCRIBED.search(name):
-            return bool(_DESCRIBED_FIRST.match(name)) or first_tag(name, 0, len(name))[:1] in {"n", "r", "m", "t", "b"}
+            return bool(_DESCRIBED_FIRST.match(name)) or first_tag(name[:4])[:1] in {"n", "r", "m", "t", "b"}
         if _TOPIC.match(name) or "的" in name or _CASE.search(name) or (_NOT_FIRST.match(name) and not _GROUP.match(name)):
             return False
         return _nominal(name)

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from functools import cache
-from importlib.resources import files
 
+from extract.duties.speech import first_tag
 from extract.lexicon import table
 
 _WORDS = table("duties")
@@ -21,6 +20,7 @@ _CHARGE = re.compile(rf"(?:{_any(_WORDS['charge'])})")
 _MANNER = r"(?:积极|主动|认真|切实|密切|全力|及时|分别|共同|联合|具体|全面|统一|主要|依法|按职责|按照职责分工|按职责分工|根据职责|各自|协同|会同有关部门|做好)*"
 _SUPPORT = re.compile(rf"(?:负责)?{_MANNER}(?:{_any(_WORDS['support'])})")
 _LEAD = re.compile(rf"(?:作为(?:牵头|主责)[^，；。]{{0,8}}，)?(?:负责|要|应|具体)?(?:{_any(_WORDS['lead'])})")
+_LEADS = re.compile(r"[^，；。]{0,12}牵头")
 # not work given: what the doer is, has done, may not do, or decides by the notice itself
 _STATED = (
     r"[是为系由等《]|已[经于]?|曾|未|没有|不(?!断|定期)|都?不得|有权|无需|的(?!确)|之[一间]|以[上下]|共[有计]|作为|认为|关于|属于|下属|所属|所在|现有|现将"
@@ -56,38 +56,12 @@ class Predicate:
     modal: bool
 
 
-# verbs of one character that 公文 use by themselves
-_SINGLE = frozenset("报设抓管给送签办审批派发赴听查做搞")
-
-
-@cache
-def _tags() -> dict[str, str]:
-    """The words of up to four characters of jieba's dictionary with their parts of speech."""
-    text = (files("jieba") / "dict.txt").read_text(encoding="utf-8")
-    rows = (line.split(" ") for line in text.splitlines())
-    return {row[0]: row[2] for row in rows if len(row) == 3 and len(row[0]) <= 4}
-
-
-def first_tag(words: str, at: int, end: int) -> str:
-    """The part of speech of the longest dictionary word that begins at `at`; "" where none does.
-
-    >>> first_tag("组织开展检查", 0, 6)
-    'v'
-    """
-    tags = _tags()
-    for size in (4, 3, 2, 1):
-        if at + size <= end:
-            tag = tags.get(words[at : at + size])
-            if tag and (size > 1 or tag in {"p", "d"} or (tag == "v" and words[at] in _SINGLE)):
-                return tag
-    return ""
-
-
 def starts_work(words: str, at: int, end: int) -> bool:
     """Whether a range begins as a predicate does: a verb, an adverb, 对…, 按…."""
     if _LEAD_IN.match(words, at, end) or _VERB.match(words, at, end):
         return True
-    return first_tag(words, at, end)[:1] in {"v", "d"} or first_tag(words, at, end) in {"ad", "p", "vn"}
+    tag = first_tag(words[at : min(end, at + 4)])
+    return tag[:1] in {"v", "d"} or tag in {"ad", "p", "vn"}
 
 
 def exhortation(words: str, at: int, end: int) -> bool:
@@ -112,7 +86,7 @@ def predicate(words: str, at: int, end: int) -> Predicate | None:
     charge = _CHARGE.match(words, start, end)
     if _SUPPORT.match(words, start, end):
         role = "support"
-    elif _LEAD.match(words, start, end) or re.compile(r"[^，；。]{0,12}牵头").match(words, start, end):
+    elif _LEAD.match(words, start, end) or _LEADS.match(words, start, end):
         role = "lead"
     if role == "responsible" and not charge:
         if _NO_WORK.match(words, start, end) or (not had and _PAST.search(words, start, end)):
