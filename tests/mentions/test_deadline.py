@@ -66,6 +66,6 @@ def test_a_day_of_no_year_stays_words() -> None:
 
 
 def test_time_grows_with_the_text() -> None:
-    began = time.perf_counter()
+    began = time.process_time()
     deadline("自一二三四五六七八九十年月日前后内，" * 20_000, 2018)
-    assert time.perf_counter() - began < 2
+    assert time.process_time() - began < 2

@@ -50,6 +50,6 @@ def test_brackets_of_the_year() -> None:
 
 
 def test_time_grows_with_the_text() -> None:
-    began = time.perf_counter()
+    began = time.process_time()
     list(numbers_in("国务院令第一二三号令公告〔2018〕字第号" * 10_000))
-    assert time.perf_counter() - began < 3
+    assert time.process_time() - began < 3

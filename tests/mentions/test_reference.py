@@ -67,8 +67,8 @@ def test_about_keeps_its_body_and_drops_the_reader() -> None:
 
 
 def test_time_grows_with_the_text() -> None:
-    began = time.perf_counter()
+    began = time.process_time()
     for words in ("《" * 20_000, "关于" * 20_000, "《〈" * 10_000 + "》", "（" * 20_000, "刑法、" * 20_000):
         references_in(words)
         list(titles_in(words))
-    assert time.perf_counter() - began < 6
+    assert time.process_time() - began < 6
