@@ -34,7 +34,8 @@ class AgencyMention:
     alias: str = ""
 
 
-_STRETCH = re.compile(r"[^，。；：！？、（）《》〈〉…—\[\]【】〔〕/]+")
+_STRETCH = re.compile(r"[^，。；：！？、（）〈〉…—\[\]【】〔〕/.+·《》]+")
+_TITLE = re.compile(r"《[^《》]{0,120}》")
 _MARK = "\ue000"  # stands for a row of levels
 _SEPARATOR = re.compile(r"(?:[、，；,/]|以及|[和与及]|\s)*")
 _REST = re.compile(r"(?:等(?:\d+个)?(?:有关|相关)?(?:单位|部门|机构|部门和单位|部门、单位)?)?[。；，、]*")
@@ -88,8 +89,10 @@ def agency(mention: AgencyMention, head: Head) -> Agency:
 
 @lru_cache(maxsize=8192)
 def _found(words: str) -> tuple[AgencyMention, ...]:
+    titles = [Span(*hit.span()) for hit in _TITLE.finditer(words)] if "《" in words else []
     in_rows = sorted(rows(words), key=lambda row: row.start)
-    masked = _masked(words, in_rows)
+    in_rows = [row for row in in_rows if not any(title.start <= row.start < title.end for title in titles)]
+    masked = _TITLE.sub(lambda title: "》" * len(title[0]), _masked(words, in_rows))
     parts: list[Token] = []
     found: list[Found] = []
     at = 0  # of the rows

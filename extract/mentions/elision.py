@@ -24,7 +24,9 @@ _GIVEN_ONCE = re.compile(
 )
 # 区财政局、审计局等有关部门 names no more
 _OTHERS = re.compile(r"(?:各|有关|相关|其他|其它)*(?:部门|单位|机构|部门和单位|部门、单位)")
-_OWN = re.compile(r"国家|中国|中央|全国|国务院|最高|中共|团[区市县省州旗]委|国网|驻")
+_OWN = re.compile(
+    r"国家|中国|中央|全国|国务院|最高|中共|团[区市县省州旗]委|国网|驻|人行|工行|农行|建行|中行|农发行|银保监|证监|海关"
+)
 
 
 def restored(words: str, parts: Sequence[Token], found: Sequence[Found]) -> list[Restored]:
@@ -54,7 +56,7 @@ _GENERAL = re.compile(r".*(?:政府|部门|单位|机构|财政|党委|两级.*)
 def _parted(items: Sequence[Restored]) -> list[Restored]:
     """省、市发改委 are 省发改委 and 市发改委; 市、县人民政府 stay a group."""
     out: list[Restored] = []
-    for span, text, group in items:
+    for span, text, group in (one for item in items for one in _joined(item)):
         hit = None if group else _PARTED.fullmatch(text)
         if hit and not _GENERAL.fullmatch(hit[3]):
             out.append((Span(span.start, span.start + 1), hit[1] + hit[3], False))
@@ -62,6 +64,20 @@ def _parted(items: Sequence[Restored]) -> list[Restored]:
         else:
             out.append((span, text, group or bool(hit)))
     return out
+
+
+def _joined(item: Restored) -> list[Restored]:
+    """审计和交通运输主管部门 are two, 住房和城乡建设部门 is one."""
+    span, text, group = item
+    if not text.endswith("部门") or not re.search("[和与及]", text) or span.end - span.start != len(text):
+        return [item]
+    parts = tokens(text)
+    at = next((one for one in parts if text[one.start : one.end] in ("和", "与", "及")), None)
+    kind = next((text[one.start :] for one in parts if text[one.start : one.end].endswith("部门")), "")
+    if at is None or not kind or not at.start or kind == text:
+        return [item]
+    first = (Span(span.start, span.start + at.start), text[: at.start] + kind, group)
+    return [first, (Span(span.start + at.end, span.end), text[at.end :], group)]
 
 
 def _head(text: str) -> str:

@@ -168,7 +168,8 @@ def _close(words: str, parts: list[Token], name: _Name, done: list[Found]) -> li
     """The finds so far and the name just read, if it is one."""
     if not name.tail:
         return done
-    start, end = name.tokens[0].start, name.tokens[name.tail - 1].end
+    kept = _without_verbs(words, name.tokens[: name.tail])
+    start, end = _opening(words, parts, kept), kept[-1].end
     if (
         _COORDINATION.search(words[start:end])
         and not name.tokens[0].part & (Part.LEVEL | Part.PLACE)
@@ -177,6 +178,43 @@ def _close(words: str, parts: list[Token], name: _Name, done: list[Found]) -> li
         start = _reach(words, parts, start, done)
         done = [one for one in done if one.span.end <= start]
     return [*done, Found(Span(start, end), name.group)]
+
+
+def _without_verbs(words: str, named: list[Token]) -> list[Token]:
+    """指导用人单位 names the 用人单位: a field that is a verb too, before a general kind with a name of its own."""
+    if not _GENERAL.fullmatch(words, named[-1].start, named[-1].end):
+        return named
+    verbs = terms("agencies", "verbal")
+    while words[named[0].start : named[0].end] in verbs and (
+        len(named) > 2 or (len(named) == 2 and named[1].end - named[1].start > 2)
+    ):
+        named = named[1:]
+    return named
+
+
+_GENERAL = re.compile(r".{0,4}(?:企业|公司|单位|机构|学校|医院|社区|园区|组织|合作社|示范区|高校|院校)")
+
+
+def _opening(words: str, parts: list[Token], named: list[Token]) -> int:
+    """Where a village or street begins whose name begins with what is else a small word: 、不老沟村."""
+    first = named[0]
+    if (
+        first.part != Part.UNKNOWN
+        or words[named[-1].start : named[-1].end] not in _NAMED_PLACE
+        or len(named) > 2
+    ):
+        return first.start
+    start = first.start
+    for before in reversed([one for one in parts if first.start - 2 <= one.start < first.start]):
+        if before.end != start or before.end - before.start > 1 or words[before.start] not in _SMALL:
+            return first.start
+        start = before.start
+        if before is parts[0] and words[start - 1 : start] in ("", "、", "（"):
+            return start
+    return first.start
+
+
+_SMALL = "不新老上下前后中内外无多好沿向原达完名曾共同和长先"
 
 
 def _reach(words: str, parts: list[Token], start: int, done: list[Found]) -> int:

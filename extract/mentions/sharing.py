@@ -12,6 +12,7 @@ from kg.model import Span
 type Restored = tuple[Span, str, bool]
 
 _KINDS = ("部门", "单位", "局", "厅", "委")
+_WHOLE = ("主管部门", "行政主管部门", "行政部门", "监管部门", "管理部门")
 _BETWEEN = ("有关", "相关", "等", "等有关", "等相关")
 _ENDING = Part.WEAK | Part.KIND | Part.GROUP
 _LEVEL = re.compile(r"[我本]?(?:自治区|[区市县省州旗盟镇乡])(?!级)")
@@ -36,19 +37,21 @@ def shared(words: str, parts: Sequence[Token], found: Sequence[Found]) -> list[R
         if not token.part & _ENDING:
             continue
         text = words[token.start : token.end]
-        kind = "部门" if text.endswith("部门") else text
-        if kind not in _KINDS:
+        kind = text if text in _WHOLE else "部门" if text.endswith("部门") else text
+        if kind not in _KINDS and kind not in _WHOLE:
             continue
         last = i if text != kind else i - 1
         while last >= 0 and words[parts[last].start : parts[last].end] in _BETWEEN:
             last -= 1
-        alone = (
-            last == i - 1 or text != kind
-        )  # 财政部门 itself is a name; in 财政等部门 the last field needs its kind too
+        spread = any(words[one.start : one.end].startswith("等") for one in parts[last + 1 : i])
+        # 财政部门 itself is a name; in 财政等部门 the last field needs its kind too
+        alone = last == i - 1 or text != kind
         items = [span for span in _items(words, parts, last, covered) if not covered[span.start]]
         if alone and items and items[0].end == token.start:
             items = items[1:]
-        if kind not in ("部门", "单位") and not (items and _LEVEL.match(words, items[-1].start)):
+        if last < i - 1 and not spread and len(items) < 2:  # 协调有关部门
+            continue
+        if not kind.endswith(("部门", "单位")) and not (items and _LEVEL.match(words, items[-1].start)):
             continue
         for span in items:
             covered[span.slice] = bytes([1]) * len(span)
