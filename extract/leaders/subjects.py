@@ -43,6 +43,8 @@ def subject_of(words: str, gaps: bytes, span: Span) -> str:
     name = name_at_end(words, gaps, start, start + len(aside))
     if name and _is_post(aside[: -len(name)]):
         return name
+    if not (_POSTED.search(comrade) and any(is_name(said[:length]) for length in (2, 3, 4))) and "·" not in said:
+        return ""
     members = people(words, gaps, Span(start, end))
     if len(members) == 1 and members[0].name and members[0].span == Span(start, end):
         covered = agencies_in(words, Span(start, end))[:1]

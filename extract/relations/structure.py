@@ -33,6 +33,10 @@ from kg.model import Agency, Finding, Notice, Refusal, Span
 
 CUES = {"headed": SET, "inline": INLINE, "under": UNDER, "belongs": BELONGS, "within": WITHIN, "listed": LISTED, "office": OFFICE}
 _GATE = re.compile(r"内设|下设|直属|派出|所属|下属|管理|领导|主管|隶属|设立的|举办的|设[^，。]{1,10}[科室处股部]|设有|办公室设")
+# who sets up units with a bare 设: an organ that opens its clause
+_SETS_UP = re.compile(
+    r"(?:^|[，。；、．.）])[\u4e00-\u9fff（）“”]{2,30}(?:[局委办厅部处院校所会段厂]|中心|公司|集团|政府|银行|办事处|支队|大队|总队|机关)(?:机关|统一|共|下|分别|现|内)?$"
+)
 _HOW = {"垂直管理": "垂直管理", "派出": "派出机构", "直属": "直属机构", "内设": "内设机构"}
 _NEXT = re.compile(
     r"[一二三四五六七八九十]、(?=[^。；]{0,4}(?:人员编制|编制|领导职数|其他|附则|机关党|事业单位|职责|所属|直属|派出))|"
@@ -144,6 +148,8 @@ def _inline(notice: Notice, sentence: Span) -> Iterator[Finding]:
         units = units_in(words, Span(*found.span("list")))
         if len(units) == 1 and units[0].name in ("办公室", "工作办公室", "秘书处"):
             continue
+        if found["verb"].startswith("设") and found["verb"] != "设有" and not _SETS_UP.search(words[sentence.start : found.start()]):
+            continue
         if len(units) < 2 and not re.search(r"个|内设|分设", found[0][:12]):
             continue
         if not units:
@@ -156,7 +162,7 @@ def _inline(notice: Notice, sentence: Span) -> Iterator[Finding]:
                 continue
             parent = named(said, notice.head)
         kind = "下设" if found["verb"].startswith("下") else "内设机构"
-        kind = "所属单位" if "事业单位" in found["list"] else kind
+        kind = "所属单位" if "事业单位" in found["list"] or found["verb"].startswith(("所属", "下属", "直属")) else kind
         for unit in units:
             yield _finding(parent, unit_of(parent, unit.name), kind, unit.span, "inline")
 

@@ -54,7 +54,9 @@ def listed(notice: Notice) -> tuple[RosterEntry, ...]:
             continue
         near = last >= 0 and label.span.start - last <= 80 and label.role not in _HIGH
         near = near and not _names_body(words, last, label.span.start)
-        if not (follows or near) or (role_of_last in _LOW and label.role in _HIGH):
+        if ROUTE.search(label.role):
+            body = route_body(notice, registry(notice)) or body
+        elif not (follows or near) or (role_of_last in _LOW and label.role in _HIGH):
             body = body_of(notice, registry(notice), label.span.start, max(last, 0))
         role_of_last = label.role
         found += [replace(entry, body=body) for entry in entries]
@@ -144,6 +146,19 @@ def _of_party(label: Label, party: Party) -> RosterEntry:
     )
 
 
+# 林长, 路长: of the body for 林长制, else of the 林长制 of the title
+ROUTE = re.compile(r"[路河林湖链田街]长$")
+_ROUTES = re.compile(r"[\u4e00-\u9fff“]{0,20}?(?:“[路河林湖链田街]长制”|[路河林湖链田街]长制)")
+_OPENING = re.compile(r".*(?:关于|印发|建立|推行|实施|全面|完善|《)+")
+
+
+def route_body(notice: Notice, known: Registry) -> str:
+    """The body whose members are 林长 or 路长."""
+    named = [body.name for body in known.acted if body.kind != "办公室" and _ROUTES.search(body.name)]
+    title = _ROUTES.search(_OPENING.sub("", notice.head.title))
+    return named[0] if named else title[0] if title else ""
+
+
 def body_of(notice: Notice, known: Registry, at: int, since: int) -> str:
     """The body that the heading before a roster names; else the one spoken of, else the one in the title."""
     words = notice.words
@@ -164,6 +179,8 @@ def body_of(notice: Notice, known: Registry, at: int, since: int) -> str:
     if not name:
         owner = known.owner("", at)
         name = owner.name if owner else ""
+    if not name and named:  # 一、领导小组, in a text about something else
+        name = named[-1].words
     if not name:
         title = list(names(notice.head.title, Span(0, len(notice.head.title))))
         name = title[-1].words if title else ""

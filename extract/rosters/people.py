@@ -296,7 +296,7 @@ class _Reader:
         steps = []
         words, end = self.words, self.span.end
         apart = Gap.SPACE if self.post_first else Gap.WIDE
-        if not (at == self.span.start or self.gaps[at] >= apart or words[at - 1] in _SEPARATOR):
+        if not (at == self.span.start or self.gaps[at] >= apart or words[at - 1] in _SEPARATOR or (words[at] == "各" and self.gaps[at] > 0)):
             return []
         for stop, worth in self._posts(at):
             ended = any(m.end() == stop for m in POST_END.finditer(words, max(at, stop - 10), stop))

@@ -7,8 +7,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from extract.memo import per_notice
+from extract.mentions.person import name_list
 from extract.mentions.post import holdings
-from extract.rosters.blocks import listed
+from extract.rosters.blocks import ROUTE, listed, route_body
 from extract.rosters.bodies import Body, Registry, registry
 from extract.rosters.entry import RosterEntry
 from extract.rosters.naming import KIND, is_bare, kinds
@@ -31,6 +32,8 @@ BEFORE = re.compile(
     rf"{_OF}(?P<role>{_ROLE}){_COUNT}(?:，?(?:分别|原则上|均|暂|一般|可)?由|[为是](?![主第负本由])|(?:主要)?(?:包括|包含)：?|有：)|"
     rf"(?P<of2>)办公室(?P<role2>(?:常务|专职)?副?主任)(?=[^，。；由]{{3,30}}?(?:兼任|担任|兼）))"
 )
+# 组长周某，成员黄某、韩某
+NAMED = re.compile(rf"(?<![\u4e00-\u9fff]){_OF}(?P<role>{RANK}(?:{any_of(LISTS['strong'])}))(?=[\u4e00-\u9fff]{{2,4}}(?:[、，。；（]|$))")
 # 由A、B等单位组成
 MADE_OF = re.compile(r"(?:由|以)(?P<list>[^。；由]{4,900}?)(?:共同|联合|构成)?组成(?!人员|员)")
 # in a group: 由A牵头，B、C等单位参加
@@ -44,10 +47,10 @@ _FROM = re.compile(r"(?:由|以|聘请|邀请)(?!于|上|下|此|来|后|及)")
 _APPOINTS = re.compile(r"任命|免去|聘任|提名|推荐|决定任|不再担任|辞去")
 _OFFICE_TOLD = re.compile(r"办公室[^。]{0,80}$")
 _SOFT = re.compile(r"为加强|为了|根据|按照|成立|建立|负责(?!人|同志)|研究|决定|加强|设在|下设|组成|构成|承担|办公室设|日常")
-# 县级路长 is of the body for 路长制, not of the office named just before
-_ROUTE = re.compile(r"[路河林湖链田街]长")
 _SET_OFF = re.compile(r"(?:^|[，；。：（）设其置]|设立|名单|如下)$")
 _ROLE_WORD = re.compile(r"组长|指挥|召集|主任|成员|委员|秘书长|政委|[路河林湖链田街]长|班长|队长|组员|组成|联络员|顾问|会长|理事长|协调人|负责人")
+# 各省要成立相应的机构，由一名负责同志任组长
+_OTHERS = re.compile(r"(?:相应|各自)的?[^，。；]{0,12}(?:机构|小组|组织|机制|专班|指挥部)")
 _SHARED = re.compile(r"(?:分管|主管|有关|相关|其他)(?:副职)?(?:领导|负责人|负责同志|领导同志)")
 
 
@@ -98,7 +101,7 @@ def _of_sentence(
             close = _CLOSE.search(told, anchor.span.end, limit)
             span = _members_behind(told, anchor.span.end, close.start() if close else limit)
             end_before = close.end() if close else max(anchor.span.end, span.end)
-        if span is None or len(span) == 0:
+        if span is None or len(span) == 0 or _OTHERS.search(told, 0, anchor.span.start):
             continue
         role = anchor.role
         in_office = office_told or "办公室" in told[: anchor.span.start]
@@ -107,7 +110,7 @@ def _of_sentence(
         at = sentence.start + anchor.span.start
         if not STRONG_ROLE.fullmatch(role) and not role.startswith("办公室") and not _settled(known, at):
             continue
-        body = _body(known, sentence, anchor, group)
+        body = _body(notice, known, sentence, anchor, group)
         if not body:
             continue
         for member in parties(words, span.shift(sentence.start), notice.head.jurisdiction, people):
@@ -132,6 +135,12 @@ def _anchors(told: str) -> list[_Anchor]:
             weak = not STRONG_ROLE.fullmatch(m["role"] or "") and not m["office"]
             if weak and not _SET_OFF.search(told[: m.start()]):
                 continue
+            found.append(_Anchor(Span(m.start(), m.end()), _role(m), m["of"] or "", ahead=False))
+    taken = [anchor.span for anchor in found]
+    for m in NAMED.finditer(told):
+        names_end = re.compile(r"[，。；]|$").search(told, m.end())
+        listed_names = name_list(told, Span(m.end(), names_end.start())) if names_end else None
+        if listed_names and not any(span.start < m.end() and m.start() < span.end for span in taken):
             found.append(_Anchor(Span(m.start(), m.end()), _role(m), m["of"] or "", ahead=False))
     return sorted(found, key=lambda anchor: anchor.span.start)
 
@@ -211,7 +220,7 @@ def _group(told: str, before: str) -> str:
     return "" if other else before
 
 
-def _body(known: Registry, sentence: Span, anchor: _Anchor, group: str) -> str:
+def _body(notice: Notice, known: Registry, sentence: Span, anchor: _Anchor, group: str) -> str:
     """The body that a role in a sentence is of."""
     at = sentence.start + anchor.span.start
     for body in known.acted:
@@ -222,15 +231,11 @@ def _body(known: Registry, sentence: Span, anchor: _Anchor, group: str) -> str:
     if anchor.of.strip("的"):
         owner = known.owner(anchor.of.strip("的"), at)
         return owner.name if owner else anchor.of if KIND.search(anchor.of) and len(anchor.of) > 5 else ""
-    return _spoken_of(known, sentence, at, anchor.role)
+    return (route_body(notice, known) if ROUTE.search(anchor.role) else "") or _spoken_of(known, sentence, at)
 
 
-def _spoken_of(known: Registry, sentence: Span, at: int, role: str) -> str:
+def _spoken_of(known: Registry, sentence: Span, at: int) -> str:
     """The body named last before a place: in the sentence, else in the notice."""
-    if _ROUTE.search(role):
-        chiefs = [body for body in known.acted if body.kind != "办公室" and _ROUTE.search(body.name)]
-        if chiefs:
-            return chiefs[0].name
     for name in reversed(known.names(Span(sentence.start, at))):
         owner = known.owner(name.words, at)
         if owner:

@@ -66,6 +66,6 @@ def subject_before(words: str, at: int, least: int) -> tuple[str, Span] | None:
     """The agency that ends right before a place (区教育局 before 设8个内设机构)."""
     start = max(least, at - 40)
     for mention in reversed(agencies_in(words, Span(start, at))):
-        if at - mention.span.end <= 1:
+        if at == mention.span.end:
             return mention.words, mention.span
     return None
