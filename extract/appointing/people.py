@@ -21,7 +21,7 @@ _COMRADE = re.compile(
 _AND = re.compile(r"[、，]|[和与及]")
 # a name ends before a verb or bracket for sure
 _LINK = re.compile(
-    r"（|、|[一二三四五六七八九十\d]{1,3}[名位]?同志|[上中少大]将|[大上中少]校|先生|女士|教授|博士|研究员|院士|为|任(?!命|务)|的|担任|兼任|兼|出任|代理|不再|辞去|挂职|挂任|连任|续任|改任|转任|调任|当选|暂|试任|拟任|晋升|套|继续|同时|分别|就任|接任|提任|升任|离任|卸任|退休|到|因|等"
+    r"（|、|[现原曾]任|[一二三四五六七八九十\d]{1,3}[名位]?同志|[上中少大]将|[大上中少]校|先生|女士|教授|博士|研究员|院士|为|任(?!命|务)|的|担任|兼任|兼|出任|代理|不再|辞去|挂职|挂任|连任|续任|改任|转任|调任|当选|暂|试任|拟任|晋升|套|继续|同时|分别|就任|接任|提任|升任|离任|卸任|退休|到|因|等"
 )
 # a name may end before one of these
 _AFTER = re.compile(
@@ -92,7 +92,7 @@ def _worth(told: str, at: int, end: int) -> float:
     if "的" in name or name.startswith("关于") or (name[0] in _CALLS and is_name(name[1:])):
         return 0.0
     known = is_name(name)
-    if told[end : end + 2] in ("为为", "任任"):
+    if told[end : end + 2] in ("为为", "任任") or (name[-1] in _BEFORE_TAKES and told[end : end + 1] == "任"):
         return 0.0
     twice = told[end : end + 1] == name[-1]  # 蒋大为 + 为
     doubt = (
@@ -114,6 +114,7 @@ def _worth(told: str, at: int, end: int) -> float:
     return 4.0 + 0.1 * len(name) - doubt if _AFTER.match(told, end) else 0.0
 
 
+_BEFORE_TAKES = "现原曾拟历担兼出挂续连改转调升接继就离卸代聘"  # 魏东 + 担任
 _CALLS = "由经请调派聘让令对向与和同"  # 由徐建华同志任
 
 

@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 from functools import cache
 
-from extract.lexicon import lines, terms
+from extract.lexicon import lines, table, terms
 from kg.model import Gap, Span
 
 
@@ -51,7 +51,7 @@ def is_name(words: str) -> bool:
 
 def _double(words: str) -> bool:
     """Two surnames in front (范徐丽泰), or a name of four characters with a usual surname."""
-    return words[1] in lines("surnames.txt")
+    return all(sign in table("people")["common"] for sign in words[:2])
 
 
 @cache
