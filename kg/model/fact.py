@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from kg.model.agency import Agency
 from kg.model.evidence import Evidence
 
-type Value = str | int | float | bool | None | Agency | tuple[Agency, ...] | tuple[Mapping[str, str | int | None], ...]
+type Value = str | int | float | bool | Agency | tuple[Agency, ...] | tuple[Mapping[str, str | int | None], ...] | None
 
 
 @dataclass(frozen=True, slots=True)
