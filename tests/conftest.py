@@ -42,6 +42,10 @@ def marks(item: pytest.Item) -> list[str]:
     return [name for name in MISSING if item.get_closest_marker(name)]
 
 
+def pytest_addoption(parser: pytest.Parser) -> None:
+    parser.addoption("--rewrite-golden", action="store_true", help="write tests/test_sample.toml anew")
+
+
 def pytest_configure(config: pytest.Config) -> None:
     required()
 
