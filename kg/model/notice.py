@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from kg.model.agency import Agency
 from kg.model.evidence import Evidence
@@ -62,18 +62,14 @@ class Notice:
     span: Span
     head: Head
     tree: Section
+    words: str = field(init=False, repr=False, compare=False)
+    printed: str = field(init=False, repr=False, compare=False)
+    gaps: bytes = field(init=False, repr=False, compare=False)
 
-    @property
-    def words(self) -> str:
-        return self.text.words[self.span.slice]
-
-    @property
-    def printed(self) -> str:
-        return self.text.printed[self.span.slice]
-
-    @property
-    def gaps(self) -> bytes:
-        return self.text.gaps[self.span.slice]
+    def __post_init__(self) -> None:
+        """Cut the words out once: rules ask for them at every sentence."""
+        for name in ("words", "printed", "gaps"):
+            object.__setattr__(self, name, getattr(self.text, name)[self.span.slice])
 
     @property
     def document(self) -> str:

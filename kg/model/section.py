@@ -33,9 +33,11 @@ class Section:
 
     def walk(self) -> Iterator[Section]:
         """This part and all below it, in the order of the text."""
-        yield self
-        for child in self.children:
-            yield from child.walk()
+        stack = [self]
+        while stack:
+            part = stack.pop()
+            yield part
+            stack += reversed(part.children)
 
     def leaves(self) -> Iterator[Section]:
         return (part for part in self.walk() if not part.children)
