@@ -12,7 +12,6 @@ from dataclasses import replace
 from extract.rosters import Body, bodies, rosters
 from extract.rosters.agencies import named, placed
 from extract.rosters.bodies import ACTIONS, SEAT, alike
-from extract.rosters.naming import KIND
 from kg.model import Finding, Notice, Refusal, Span, Value
 
 CUES = {**ACTIONS, "describe": SEAT}
@@ -25,7 +24,7 @@ def find(notice: Notice) -> Iterator[Finding | Refusal]:
     listed = {entry.body for entry in rosters(notice) if entry.how == "roster"}
     found = [replace(body, action=_told(notice)) if body.action == "describe" and body.name in listed else body for body in found]
     for entry in rosters(notice):
-        if not KIND.search(entry.body) or entry.body.endswith("办公室"):
+        if not entry.body or entry.body.strip("”").endswith(("办公室", "长制")):
             continue
         same = [i for i, body in enumerate(found) if alike(body.name, entry.body)]
         if (not same and not entry.body.endswith("组")) or (not same and "小组" in entry.body):

@@ -22,6 +22,7 @@ _SENTENCE_UNIT = re.compile(
 )
 # 一、办公室。 the counts below are its own
 _UNIT_HEAD = re.compile(rf"(?:{LABEL.pattern})(?P<unit>[\u4e00-\u9fff]{{1,14}}(?:{ENDS}))(?:（[^（）]{{1,20}}）)?[。：]?")
+_LEVEL_UNIT = re.compile(r"[省市县区乡镇村]级")
 _LEVEL = re.compile(r"(?P<level>[省市县区乡镇村]级)层面")
 
 
@@ -52,11 +53,15 @@ def find(notice: Notice) -> Iterator[Finding | Refusal]:
         if not any(one.cue in ("quota", "pair", "ahead") for one in found) and not _SETS.search(said):
             continue
         ruled = True
-        at = sentence.start
+        at, led = sentence.start, False
         for one in found:
             before = _unit_before(words, at, one)
             unit = before or unit
             at = one.span.end
+            if one.cue == "ahead" and not before and not _LEVEL_UNIT.fullmatch(unit) and not led:
+                yield Refusal(one.span, "staffing.ahead", "no unit stands before it")
+                continue
+            led = True
             if _MOVED.match(words, at) or not unit:
                 yield Refusal(one.span, f"staffing.{one.cue}", "no unit is told" if not unit else "positions that move")
                 continue

@@ -74,7 +74,7 @@ def _offices(notice: Notice) -> Iterator[Finding]:
         span = body.office or (body.seat_span if new else None)
         if span:
             parent = placed(body.name, notice.head)
-            short = body.aliases[0] if body.aliases else body.kind or body.name
+            short = next((one for one in body.aliases if len(one) <= 8), body.kind or body.name)
             office = "工作办公室" if "工作办公室" in notice.words[span.slice] else "办公室"
             yield _finding(parent, Agency(parent.name + office, short + office), "下设", span, "office")
 
@@ -156,8 +156,9 @@ def _inline(notice: Notice, sentence: Span) -> Iterator[Finding]:
             continue
         parent = _body_before(notice, sentence, found.start())
         if parent is None:
-            subject = subject_before(words, found.start(), sentence.start) or _first(words, sentence, found.start())
-            said = subject[0] if subject else _general(words, sentence, found.start()) or (about.mention if about else "")
+            subject = subject_before(words, found.start(), sentence.start)
+            said = subject[0] if subject else _general(words, sentence, found.start())
+            said = said or _first(words, sentence, found.start()) or (about.mention if about else "")
             if not said:
                 continue
             parent = named(said, notice.head)
@@ -170,6 +171,9 @@ def _inline(notice: Notice, sentence: Span) -> Iterator[Finding]:
 def _body_before(notice: Notice, sentence: Span, at: int) -> Agency | None:
     """The coordination body right before 下设, by its full name."""
     known = registry(notice)
+    for body in known.acted:
+        if notice.words.endswith(body.name, sentence.start, at):
+            return placed(body.name, notice.head)
     for name in known.names(Span(sentence.start, at))[-1:]:
         if at - name.span.end <= 1:
             owner = known.owner(name.words, at)
@@ -177,9 +181,9 @@ def _body_before(notice: Notice, sentence: Span, at: int) -> Agency | None:
     return None
 
 
-def _first(words: str, sentence: Span, at: int) -> tuple[str, Span] | None:
+def _first(words: str, sentence: Span, at: int) -> str:
     """The agency with which the sentence begins."""
-    return next(iter(subjects(words, sentence.start, at)), None)
+    return next((said for said, _ in subjects(words, sentence.start, at)), "")
 
 
 def _general(words: str, sentence: Span, at: int) -> str:

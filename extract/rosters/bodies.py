@@ -26,7 +26,7 @@ _OTHERS = re.compile(r"相应|各自|相关|同级|本部门|本单位|本地区
 # what others are told to set up: 各镇街均要…，成立领导小组
 _URGED = re.compile(r"各(?:地|级|部门|单位|县|区|镇|乡|市|街道|学校|企业|有)[^。；]*[要应须可均]|未$|没有$")
 # groups that a step of a plan forms for the day
-_ADHOC = re.compile(r"(?:专家|检查|督查|督察|督导|考核|考评|评审|验收|调查|审查|评议|核查|暗访|执法|起草|评估|巡查|工作|抽查|论证)(?:小组|组)$")
+_ADHOC = re.compile(r"(?:专家|检查|督查|督察|督导|考核|考评|评审|验收|调查|审查|评议|核查|暗访|执法|起草|评估|巡查|抽查|论证)(?:小组|组)$")
 _MAY = re.compile(r"可|分别|根据需要|视情")
 # 对X组成人员进行相应调整, X调整如下
 _ADJUSTED = re.compile(
@@ -83,7 +83,8 @@ class Registry:
             self._add(body)
         for name in self.names(Span(0, len(words))):
             turned = _ADJUSTED.match(words, name.span.end)
-            if turned and not name.bare:
+            before = words[max(0, name.span.start - 40) : name.span.start]
+            if turned and not name.bare and not _URGED.search(before[before.rfind("。") + 1 :]):
                 span = Span(name.span.start, turned.end())
                 self._add(Body(_unquoted(name.words), name.kind, name.span, span, "adjust"))
         self.named = [
@@ -266,6 +267,8 @@ def _named_after(words: str, cue: re.Match[str], limit: int, action: str) -> Bod
             if bare and (not soon or name != kind[0] or _MAY.search(before)):
                 return None
             if _ADHOC.search(name) and (not soon or cue[0] == "组成"):
+                return None
+            if cue[0] == "组成" and len(name) <= 12 and not soon and not _aliases(words, kind.end()):
                 return None
         elif not described and is_bare(name, kind[0]):
             return None
