@@ -32,10 +32,7 @@ def issue(text: Text) -> Issue:
     listed = contents(page)
     after = listed.span.end if listed else 0
     found = heads(page, after, listed.entries if listed else ())
-    if listed:
-        starts = [after, *(start for start in found if start > after)]
-    else:
-        starts = [0, *found[1:]] if len(found) > 1 else [0]
+    starts = [after, *(start for start in found if start > after)] if listed else [0, *found[1:]] if len(found) > 1 else [0]
     ends = [*starts[1:], len(page)]
     front = _front(text, listed.span) if listed else None
     return Issue(front, tuple(_notice(text, Span(start, end)) for start, end in zip(starts, ends, strict=True)))

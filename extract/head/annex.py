@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import re
 
-from extract.head.genre import kind_of
+from extract.head.genre import kind_before, kind_of
 from extract.head.page import Page
+from extract.head.place import place_of
 from kg.model import Gap, Span
 
 _LABEL = re.compile(r"附件(?:[\d一二三四五六七八九十]{0,2})[：:]?|附：")
 _ITEM = re.compile(r"(?<![\d.])(?:\d{1,2}[.．、](?!\d)|（?[一二三四五六七八九十]{1,3}[）、]|附件\d{0,2}[：:])")
 _COUNTED = re.compile(r"（(?:共计?|合计|另附|略|另发|见附件)[^（）]{0,12}）$|[.．](?:docx?|xlsx?|pdf|wps|zip|rar)$")
+_DATED = re.compile(r"(?:(?:19|20)\d\d|[一二][〇○零一二三四五六七八九]{3})年[\d一二三四五六七八九十]{1,2}月[\d一二三四五六七八九十]{1,3}日")
 _FORM = re.compile(
     r"(?:表|表格|名册|书|单|证|图|册|卡|样式|样本|模板|格式|范本|须知|提纲|联系方式|回执|材料|二维码|系统|统计|编号|文件)$"
 )
@@ -60,8 +62,9 @@ def _items(words: str, line: Span) -> list[Span]:
 
 def _trimmed(words: str, span: Span) -> Span:
     text = words[span.slice]
-    stop = re.search(r"[。；]|(?:19|20)\d\d年\d{1,2}月\d{1,2}日$", text)
+    stop = re.search(r"[。；]", text)
     text = text[: stop.start()] if stop else text
+    text = _unsigned(text)
     while found := _COUNTED.search(text):
         text = text[: found.start()]
     text = text.rstrip("；。，")
@@ -77,3 +80,14 @@ def is_text(title: str, printed: bool) -> bool:
     if kind_of(title) is None or (_FORM.search(bare) and not bare.endswith(("清单", "名单", "责任书"))):
         return False
     return printed or not _ROLL.search(bare)
+
+
+def _unsigned(text: str) -> str:
+    """A title without the signature that follows it where line breaks are lost: …名单望溪区人民政府2019年3月5日."""
+    date = _DATED.search(text)
+    if not date:
+        return text
+    for end in range(date.start() - 3, 3, -1):
+        if kind_before(text, 0, end) and place_of(text[end : date.start()]):
+            return text[:end]
+    return text

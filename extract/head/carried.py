@@ -19,6 +19,7 @@ from kg.model import Gap, Span
 _NOTE = re.compile(r"（[^（）]{2,200}）|附：|公开(?:方式|属性)：[\u4e00-\u9fa5]{2,8}")
 _LABEL = re.compile(r"附件?(?:\d{1,2}|[一二三四五六七八九十]{1,2})?[：:]?")
 _SENTENCE = re.compile(r"[。；：，]")
+_SPOKEN = re.compile(r"[》的，、。；中是]|规定|要求|印发|已经|由|自")
 _BEGINS = re.compile(r"第一[编章条节]|一、|为|根据|（|1[.．、]|为了|依据|按照|近年|\d{4}年|本|第1条|总则|前言|目录|坚持|以|按|各|全|我")
 
 
@@ -83,7 +84,10 @@ def _printed(page: Page, after: int, end: int, title: str) -> Span | None:
     at = after
     for at in _at(page, after, end, core, begins):
         stop = same_from(page.words, at, title)
-        if stop and stop <= end and (page.breaks(stop, Gap.SPACE) or at in begins or _BEGINS.match(page.words, stop)):
+        if not stop or stop > end:
+            continue
+        lost = at > after and page.words[at - 1] in "。！" and len(title) >= 8 and not _SPOKEN.match(page.words, stop)
+        if lost or page.breaks(stop, Gap.SPACE) or at in begins or _BEGINS.match(page.words, stop):
             return Span(at, stop)
     return None
 
@@ -96,7 +100,7 @@ def _at(page: Page, after: int, end: int, core: str, begins: set[int]) -> Iterat
         start = at
         while start > after and page.words[start - 1] in "《“（":
             start -= 1
-        if page.breaks(start, Gap.SPACE) and start not in begins:
+        if (page.breaks(start, Gap.SPACE) or page.words[start - 1] in "。！") and start not in begins:
             yield start
         at = page.words.find(core[0], at + 1, end)
 

@@ -6,22 +6,30 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from extract.head.bodies import BODY, PERSON
+from extract.head.genre import kind_before
 from extract.head.page import Page, same_from
+from extract.head.place import place_of
 from extract.mentions.date import DATE, iso_date
 from kg.model import Gap, Span
 
 # what may stand right after a signature
-_AFTER = re.compile(r"（[^（）]{0,60}(?:公开|印发|删减|联系|盖章|此页|无正文|略|附件|章)[^（）]{0,200}）|[【\[]?(?:公开|主动公开|依申请公开|抄送|抄报|主题词|附件|附表|附：|附录)")
+_AFTER = re.compile(
+    r"（[^（）]{0,60}(?:公开|印发|删减|联系|盖章|此页|无正文|略|附件|章)[^（）]{0,200}）"
+    r"|[【\[]?(?:公开|主动公开|依申请公开|抄送|抄报|主题词|附件|附表|附：|附录)"
+)
 # the 版记: 望溪区人民政府办公室2019年3月6日印发
-COLOPHON = re.compile(r"[\u4e00-\u9fa5（）、]{4,60}(?:(?:19|20)\d\d|[一二][〇○零一二三四五六七八九]{3})年[\d一二三四五六七八九十]{1,2}月[\d一二三四五六七八九十]{1,3}日印发|抄送[：:]|抄报[：:]|主题词[：:]")
+COLOPHON = re.compile(
+    r"[\u4e00-\u9fa5（）、]{4,60}(?:(?:19|20)\d\d|[一二][〇○零一二三四五六七八九]{3})年[\d一二三四五六七八九十]{1,2}月[\d一二三四五六七八九十]{1,3}日印发"
+    r"|抄送[：:]|抄报[：:]|主题词[：:]"
+)
+# a date that a sentence goes on from, or that is the end of the 版记
+_GOES_ON = re.compile(
+    r"[起至前以之的，。、；）—～-]|印发|决定|召开|研究|批准|发布|公布|同意|作出|通过|举行|[上下]午|[在对与由经将会向第于]|成立|下达|签订|实施|施行|开始|生效|修订|修正|审议|到期|截止"
+)
 _SIGN = re.compile(r"[。，：；！？、《》]")
 _ENDS = "。：；！？）”》…"
 SEAL = re.compile(r"（[^（）]{0,40}(?:章|代|印)）$")
-_BODY = re.compile(
-    r"(?:政府|公署|委|会|部|厅|局|办|室|处|府|司|组|行|社|署|中心|公司|集团|厂|校|学|院|机制|指挥部|队|站|所|馆|团|军|党组|支部|联盟|平台|专班|银行|机关|单位|海关|法院|国务院|企业|社区|街道|镇|乡)(?:（[^（）]{1,30}）)*+$"
-)
-_POST = r"(?:国务院|人民政府)?(?:代|副)?(?:总\s?理|主\s?席|省\s?长|市\s?长|区\s?长|县\s?长|州\s?长|旗\s?长|盟\s?长|镇\s?长|乡\s?长|部\s?长|局\s?长|主\s?任|院\s?长|行\s?长|署\s?长|检察长|会\s?长|董事长|总经理|校\s?长|司令员|委员长|书\s?记)"
-_PERSON = re.compile(rf"(?:[\u4e00-\u9fa5]{{0,16}})?{_POST}[：:]?[\u4e00-\u9fa5·]{{2,8}}(?:（[^（）]{{1,12}}）)?")
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,22 +52,20 @@ def signature(page: Page, start: int, titles: Sequence[str] = (), issuer: str = 
         if iso is None or len(iso) < 7:
             continue
         date = Span(*found.span())
-        if not _ends(page, date.end, titles) or _is_row(page, date.start):
+        if _GOES_ON.match(page.words, date.end):
             continue
         senders = _senders(page, start, date.start, issuer)
+        sure = senders and len(iso) == 10 and senders[0].start > start and page.words[senders[0].start - 1] in "。！"
+        if not sure and not _ends(page, date.end, titles):
+            continue
         alone = page.breaks(date.start, Gap.WIDE)
         if len(iso) < 10 and not (senders and page.breaks(date.start) and page.breaks(date.end)):
             continue
         if senders or _alone(page, start, date, alone):
             begin = senders[0].start if senders else date.start
-            named = tuple(one for one in senders if not _PERSON.fullmatch(page.words[one.slice]))
+            named = tuple(one for one in senders if not PERSON.fullmatch(page.words[one.slice]))
             return Signature(Span(begin, date.end), named, iso, date)
     return None
-
-
-def _is_row(page: Page, at: int) -> bool:
-    """A row of a table is no signature, though it may end in a body's name or a date."""
-    return Gap.CELL in page.gaps[page.line_start(at) + 1 : page.line_end(at)]
 
 
 def _ends(page: Page, at: int, titles: Sequence[str]) -> bool:
@@ -67,8 +73,6 @@ def _ends(page: Page, at: int, titles: Sequence[str]) -> bool:
     words = page.words
     if at >= len(page):
         return True
-    if words.startswith(("印发", "起", "至", "—", "前", "前后", "以", "之", "）", "，", "。", "、", "；", "的"), at):
-        return False
     if page.breaks(at) or _AFTER.match(words, at) or COLOPHON.match(words, at):
         return True
     return page.breaks(at, Gap.WIDE) or any(same_from(words, at, title) for title in titles)
@@ -79,7 +83,7 @@ def _alone(page: Page, start: int, date: Span, apart: bool) -> bool:
     before = page.words[date.start - 1] if date.start > start else "。"
     if page.breaks(date.start) and page.breaks(date.end):
         return before in _ENDS or page.gaps[date.start] >= Gap.BLANK or date.end >= len(page)
-    return apart or before in "。！" and date.end - date.start >= 8
+    return apart or (before in "。！" and date.end - date.start >= 8)
 
 
 def _senders(page: Page, start: int, at: int, issuer: str) -> tuple[Span, ...]:
@@ -90,16 +94,14 @@ def _senders(page: Page, start: int, at: int, issuer: str) -> tuple[Span, ...]:
     found: list[Span] = []
     for piece in _pieces(page, start, at):
         text = SEAL.sub("", words[piece.slice])
-        if not text and found == []:
+        if not text and not found:
             continue
-        if _is_row(page, piece.start):
-            break
-        if not 2 <= len(text) <= 60 or _SIGN.search(text):
-            tail = _tail(words, piece) if not found or page.gaps[piece.end] < Gap.LINE else None
+        if not 2 <= len(text) <= 80 or _SIGN.search(text):
+            tail = _tail(words, Span(piece.start, piece.start + len(text))) if not found or page.gaps[piece.end] < Gap.LINE else None
             if tail:
-                found.append(tail)
+                found.append(Span(tail.start, piece.end))
             break
-        if not (_BODY.search(text) or _PERSON.fullmatch(text)) or re.match(r"附件|附：|联系", text):
+        if not (BODY.search(text) or PERSON.fullmatch(text)) or re.match(r"附件|附：|联系", text):
             break
         found.append(piece)
     return tuple(reversed(found))
@@ -107,28 +109,35 @@ def _senders(page: Page, start: int, at: int, issuer: str) -> tuple[Span, ...]:
 
 def _tail(words: str, piece: Span) -> Span | None:
     """A sender that follows the last sentence with no break between: …特此通知。望溪区人民政府."""
-    at = max(words.rfind(sign, piece.start, piece.end) for sign in "。！；：？） ") + 1
-    text = SEAL.sub("", words[max(at, piece.start) : piece.end])
+    at = max(words.rfind(sign, piece.start, piece.end) for sign in "。！；：？）") + 1
+    text = words[max(at, piece.start) : piece.end]
     if at <= piece.start or not 3 <= len(text) <= 80 or _SIGN.search(text):
         return None
-    if not (_BODY.search(text) or _PERSON.fullmatch(text)):
+    if PERSON.fullmatch(text):
+        return Span(at, piece.end)
+    if not BODY.search(text):
         return None
+    # behind 附件：…名单 the title of the last annex comes first
+    titled = [i for i in range(1, len(text) - 3) if kind_before(text, 0, i)] if words[at - 1] in "：）" else []
+    if titled and place_of(text[titled[-1] :]):
+        at += titled[-1]
     return Span(at, piece.end)
 
 
 def _pieces(page: Page, start: int, at: int) -> Iterator[Span]:
-    """The words before the date from the last to the first, parted by white space; what OCR parted inside a name is joined."""
+    """The words before the date from the last to the first, parted by wide gaps and line breaks.
+
+    One space parts nothing: OCR puts it inside names, and printers between the surname and the name of who signs.
+    """
     end = at
     for _ in range(40):
         if end <= start:
             return
-        begin = _before(page, start, end, Gap.SPACE)
-        while begin > start and page.gaps[begin] < Gap.LINE and not _SIGN.search(page.words[begin - 1]):
-            left = _before(page, start, begin, Gap.SPACE)
-            text = page.words[left:begin]
-            if len(text) > 30 or _SIGN.search(text) or _BODY.search(text) and not re.fullmatch(r"[\u4e00-\u9fa5]", text):
-                break
-            begin = left
+        begin = _before(page, start, end, Gap.WIDE)
+        if len(page.words[begin:end]) <= 4 and begin > start and page.gaps[begin] == Gap.WIDE:
+            wider = _before(page, start, begin, Gap.LINE)  # 区　长　顾明哲
+            if PERSON.fullmatch(page.words[wider:end]):
+                begin = wider
         yield Span(begin, end)
         end = begin
 

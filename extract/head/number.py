@@ -15,7 +15,7 @@ from kg.model import Gap, Span
 _COUNT = r"[\d〇○零一二三四五六七八九十百]{1,6}"
 _YEAR = r"(?:(?:19|20)\d\d|[一二][〇○零一二三四五六七八九]{3}|\d\d|[三四五六七八九][〇○零一二三四五六七八九])"
 _HAN = r"(?:(?![的第年月日号])[\u4e00-\u9fa5A-Z])"
-_CODE = rf"{_HAN}{{1,16}}(?:（{_HAN}{{1,6}}）)?{_HAN}{{0,6}}"
+_CODE = rf"{_HAN}{{1,10}}(?:（{_HAN}{{1,6}}）)?{_HAN}{{0,6}}"
 # 望政发〔2019〕1号, 〔1996〕武司字第82号, 国办发明电〔2018〕15号, 常会〔2019〕第3期
 _CODED = rf"(?:{_CODE})?〔{_YEAR}〕[\u4e00-\u9fa5]{{0,8}}(?:第|字第)?{_COUNT}(?:[-—]\d{{1,3}})?[号期]"
 # 国发字第37号, 政秘字第7号, （64）财预字第380号
@@ -28,7 +28,7 @@ _SERIES = rf"(?:(?:{_YEAR}年)?度?{_SESSION}?第{_COUNT}[号期]|（{_COUNT}）
 _SERIAL = re.compile(rf"(?P<masthead>[\u4e00-\u9fa5]{{0,30}}(?:公告|通告|令|纪要|简报))?{_SERIES}")
 _BRACKETED = re.compile(rf"[（〔\[【](?P<number>{_ONE}(?:[、，]{_ONE}){{0,2}}|(?:公告|通告|令)?{_SERIES})[）〕\]】]")
 # a 文种 is no part of a code: where one stands, the title is not yet over
-_TITLE = re.compile(r"通知|意见|决定|通告|公告|批复|报告|方案|办法|规定|通报|关于|实施|文件")
+_TITLE = re.compile(r"通知|意见|决定|通告|公告|批复|报告|方案|办法|规定|通报|关于|实施|文件|纪要|命令|公报|决议|议案|请示")
 
 
 def number_at(page: Page, at: int) -> Span | None:

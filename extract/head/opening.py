@@ -20,6 +20,7 @@ from extract.head.web import Meta, menu_at, meta_at, red_head_at
 from kg.model import Gap, Span
 
 _SENDER_BEFORE = 60
+_MOST = 60  # pieces of a head; a text that goes on so is none
 _MASTHEAD = re.compile(r"[^。，：；《》]{2,60}(?:公告|通告|令|文件|纪要|简报|函)$")
 _CORE = re.compile(r"(?:关于)?(?P<core>.*)", re.DOTALL)
 
@@ -54,7 +55,7 @@ class Opening:
 def opening(page: Page) -> Opening:
     """The pieces before the body of a notice."""
     found = Opening()
-    while found.end < len(page):
+    while found.end < len(page) and len(found.parts) < _MOST:
         at = found.end
         row = meta_at(page, at)
         if row and not (found.title and row.key == "title"):

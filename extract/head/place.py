@@ -7,10 +7,13 @@ from collections import Counter
 from collections.abc import Iterable
 from functools import cache
 
-from extract.lexicon import lines
+from extract.head.bodies import listed
+from extract.lexicon import lines, table
 
 _HAN = "[\u4e00-\u9fa5]"
-_NATIONAL = re.compile(r"国务院|国家(?!税务总局.)|全国|中央|中共中央|最高|中国(?!人民政治协商会议|共产党)|中华|财政部|公安部|各|[\u4e00-\u9fa5]{2,12}部(?:办公厅)?$")
+_NATIONAL = re.compile(
+    r"国务院|国家(?!税务总局.)|全国|中央|中共中央|最高|中国(?!人民政治协商会议|共产党)|中华|各|[\u4e00-\u9fa5]{2,12}部(?:办公厅)?$"
+)
 _BEFORE = re.compile(r"(?:中共|中国共产党|共青团|共产主义青年团|国家税务总局|国家统计局|中国人民政治协商会议|中国人民银行|政协|国网)")
 _PROVINCE = rf"{_HAN}{{2,6}}?(?:省|自治区|特别行政区)"
 _CITY = rf"{_HAN}{{2,8}}?(?:自治州|地区|州|盟|市)"
@@ -18,14 +21,7 @@ _COUNTY = rf"{_HAN}{{1,10}}?(?:自治县|自治旗|新区|特区|林区|县|区|
 _TOWN = rf"{_HAN}{{1,8}}?(?:街道|镇|乡|苏木)(?=人民政府|党委|党工委|党政|委员会|办事处|政府|人大|纪委|综合|社会|便民)"
 _STEPS = tuple(re.compile(step) for step in (_PROVINCE, _CITY, _COUNTY, _TOWN))
 # words that end like a place and are none
-_NO_PLACE = re.compile(r"(?:开发|园|景|社|灾|城|市|辖|校|矿|库|牧|军|保税|自贸|度假|示范|试验|高新|港|片|战|防|功能|管理|合作|经济|学|小|[和与及局办委厅会处].*)区$|(?:城|超|股|楼|菜|上|门|都|夜|集|房)市$|.*(?:办|局|委|厅|会|院|部|管理|监督).*[市区县]$")
-# the first letter of a 发文字号 tells the province (GB/T 2260-2007 gives the short names)
-_SHORT = {
-    "京": "北京市", "津": "天津市", "沪": "上海市", "渝": "重庆市", "冀": "河北省", "晋": "山西省", "辽": "辽宁省", "吉": "吉林省", "黑": "黑龙江省", "苏": "江苏省", "浙": "浙江省",
-    "皖": "安徽省", "闽": "福建省", "赣": "江西省", "鲁": "山东省", "豫": "河南省", "鄂": "湖北省", "湘": "湖南省", "粤": "广东省", "琼": "海南省", "川": "四川省", "蜀": "四川省",
-    "黔": "贵州省", "贵": "贵州省", "滇": "云南省", "云": "云南省", "陕": "陕西省", "秦": "陕西省", "甘": "甘肃省", "陇": "甘肃省", "青": "青海省", "桂": "广西壮族自治区", "蒙": "内蒙古自治区",
-    "内": "内蒙古自治区", "宁": "宁夏回族自治区", "新": "新疆维吾尔自治区", "藏": "西藏自治区",
-}  # fmt: skip
+_NO_PLACE = re.compile(rf"(?:{listed('no_division')})$|[和与及局办委厅会处].*区$|.*(?:办|局|委|厅|会|院|部|管理|监督).*[市区县]$")
 _LEVEL = re.compile(r"(?:中共|共青团)?(自治区|省|市|县|区|州|旗|盟|镇|乡|街道)(?=\S{2,})")
 
 
@@ -78,7 +74,7 @@ def jurisdiction(names: Iterable[str], number: str | None, words: str) -> str:
     level = next((hit[1] for name in found if (hit := _LEVEL.match(name))), "")
     if not level and found:
         return ""
-    short = _SHORT.get((number or " ")[0], "")
+    short = str(table("heads")["provinces"].get((number or " ")[0], ""))
     if short and (short.endswith(level) if level else False) and (level != "市" or short[:-1] in ("北京", "天津", "上海", "重庆")):
         return short
     return _said_most(words, level) if level else ""

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from extract.head.addressee import addressees
 from extract.head.annex import annexes
 from extract.head.carried import Found, carried, colophon
 from extract.head.closing import Signature, signature
@@ -15,6 +14,7 @@ from extract.head.opening import Opening, opening
 from extract.head.page import Page, Part
 from extract.head.place import jurisdiction
 from extract.head.publishing import publishing
+from extract.head.recipients import addressees
 from extract.head.senders import from_signature, from_title, named
 from extract.mentions.date import dates_in
 from extract.mentions.naming import full_name
@@ -123,7 +123,8 @@ def _date(page: Page, front: Opening, signed: Signature | None, title: Span) -> 
     if signed:
         return signed.date, signed.date_span
     rows = [row.value for key in ("date",) for row in front.meta if row.key == key]
-    notes = [part.span for part in front.parts if part.kind == "note" and not any(row.span == part.span for row in front.meta)]
+    told = {row.span for row in front.meta}
+    notes = [part.span for part in front.parts if part.kind == "note" and part.span not in told]
     shown = [row.value for row in front.meta if row.key == "shown"]
     for span in [*rows, *notes, title, *shown]:
         for date in dates_in(page.words, span):

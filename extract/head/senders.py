@@ -4,10 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import cache
+from itertools import pairwise
 
+from extract.head.bodies import BODY
 from extract.head.closing import SEAL
 from extract.head.page import Page
-from extract.mentions.agency import agencies_in
+from extract.head.place import place_of
+from extract.lexicon import terms
 from extract.mentions.naming import full_name
 from kg.model import Agency, Gap, Span
 
@@ -16,13 +20,10 @@ _FRONT = re.compile(
 )
 # X人民政府征收土地公告, X人大常委会任免名单, X人民政府令, X专题会议纪要: the sender is what ends like a body
 _BARE = re.compile(r"(?P<by>[^《》，。；：“]{2,40}(?:政府|委员会|常委会|院|人民代表大会|[\u4e00-\u9fa5]{2,}[局厅委办]|办公室|办公厅|公司|集团))(?!会议)(?=[^。]{0,40}(?:令|公告|通告|名单|纪要|公报|决议|布告|通报|通知|报告|决定|公示)$)")
-_BODY = re.compile(
-    r"(?:政府|公署|院|委|会|部|厅|局|办|室|处|府|司|组|行|社|署|中心|公司|集团|厂|校|学|机制|指挥部|队|站|所|馆|军|党组|支部|海关|会议|主席团)(?:（[^（）]{1,30}）)*+$"
-)
-_LINE = re.compile(r"(?:政府|办|局|委|部|厅|院|会|室|处|府|行|社|署|中心|公司|组|队)(?:（[^（）]*）)*+$")
 _NO_SENDER = re.compile(r"[。；：，]|^(?:第?[一二三四五六七八九十\d]|（)")
 _AND_OTHERS = re.compile(r"等[一二三四五六七八九十\d两]{0,3}(?:个)?(?:部门|单位|机关|部委|委局|家|厅局|委办局)?$")
-_PART = re.compile(r"办公[室厅]|人民政府|党组|委员会|分局|分行|支行")
+_OWN = re.compile(r"中共|中国|国家|国务院|共青团|[省市县区州旗盟镇乡]")
+_PART = re.compile(r"办?公[室厅]|[室厅]|人?民?政府|第|党组|委员会|分局|分行|支行")
 _JOIN = re.compile(r"、|(?<=.{4})[和与](?=.{4})")
 
 
@@ -34,7 +35,7 @@ def from_title(page: Page, title: Span) -> list[Span]:
             by = Span(*found.span("by"))
             others = _AND_OTHERS.search(page.words[by.slice])
             by = Span(by.start, by.start + others.start()) if others else by
-            if _BODY.search(page.words[by.slice]):
+            if BODY.search(page.words[by.slice]):
                 return [one for part in _cut(page.words, by) for one in apart(page, part)]
     return []
 
@@ -45,7 +46,7 @@ def from_signature(page: Page, lines: tuple[Span, ...]) -> list[Span]:
     for line in lines:
         seal = SEAL.search(page.words[line.slice])
         span = Span(line.start, line.start + seal.start()) if seal else line
-        if len(span) >= 3 and _BODY.search(page.words[span.slice]):
+        if len(span) >= 3 and BODY.search(page.words[span.slice]):
             found += [one for part in _cut(page.words, span) for one in apart(page, part)]
     return found
 
@@ -55,7 +56,7 @@ def _cut(words: str, span: Span) -> Iterator[Span]:
     start = span.start
     for found in re.finditer("、", words[span.slice]):
         at = span.start + found.start()
-        if _BODY.search(words[start:at]):
+        if BODY.search(words[start:at]):
             yield Span(start, at)
             start = at + 1
     yield Span(start, span.end)
@@ -69,32 +70,41 @@ def apart(page: Page, span: Span) -> list[Span]:
 
 def _by_gaps(page: Page, span: Span) -> list[Span]:
     found, start = [], span.start
-    spaced = sum(gap == Gap.SPACE for gap in page.gaps[span.slice]) > len(span) // 3  # 望 溪 区 人 民 政 府
+    local = bool(place_of(page.words[span.slice]))
     for i in range(span.start + 2, span.end - 2):
-        if page.gaps[i] <= Gap.SPACE and (spaced or page.gaps[i] < Gap.SPACE) or _PART.match(page.words, i):
+        if page.gaps[i] < Gap.SPACE or _PART.match(page.words, i) or i - start < 3:
             continue
-        if i - start >= 3 and _BODY.search(page.words[start:i]) and _BODY.search(page.words[i : span.end]):
+        # one space may be a slip of OCR: then what follows has no place of its own
+        if page.gaps[i] == Gap.SPACE and local and not (place_of(page.words[i : span.end]) or _OWN.match(page.words, i)):
+            continue
+        if BODY.search(page.words[start:i]) and BODY.search(page.words[i : span.end]):
             found.append(Span(start, i))
             start = i
     return [*found, Span(start, span.end)]
 
 
 def _by_names(words: str, span: Span) -> list[Span]:
-    """Cut where the place of the first comes again (望溪区教育局望溪区财政局), or where whole names lie side by side."""
+    """Cut where the place of the first comes again (望溪区教育局望溪区财政局), or where bodies of the state lie side by side."""
     text = words[span.slice]
-    if len(text) < 8:
-        return [span]
-    again = [0] + [found.start() for found in re.finditer(re.escape(_head(text)), text)][1:] if _head(text) else [0]
-    again = [at - 2 if text[at - 2 : at] == "中共" else at for at in again]
-    cuts = [at for at in again if at == 0 or _BODY.search(text[:at])]
-    if len(cuts) == 1:
-        named = [one.span for one in agencies_in(text)]
-        tiles = named and named[0].start == 0 and named[-1].end == len(text)
-        if tiles and all(a.end == b.start for a, b in zip(named, named[1:], strict=False)):
-            if all(len(one) >= 3 and not text.startswith(("办公", "人民政府", "党组"), one.start) for one in named):
-                cuts = [one.start for one in named]
-    ends = [*cuts[1:], len(text)]
-    return [Span(span.start + a, span.start + b) for a, b in zip(cuts, ends, strict=True)]
+    head = _head(text)
+    cuts = [found.start() for found in re.finditer(re.escape(head), text)][1:] if head else []
+    cuts = [at - 2 if text[at - 2 : at] == "中共" else at for at in cuts]
+    if not head and _tiles().fullmatch(text) and not text.startswith(("国务院", "中央", "全国人大")):
+        cuts = [found.start() for found in _tile().finditer(text)][1:]
+    bounds = [0, *(at for at in cuts if BODY.search(text[:at])), len(text)]
+    return [Span(span.start + a, span.start + b) for a, b in pairwise(bounds)]
+
+
+@cache
+def _tile() -> re.Pattern[str]:
+    """The name of a body of the state, with its office."""
+    names = [name for name in terms("agencies", "kinds") if len(name) > 2 and name[-1] in "部局委会署行院"]
+    return re.compile(rf"(?:中国)?(?:{'|'.join(sorted(names, key=len, reverse=True))})(?:办公厅|办公室)?")
+
+
+@cache
+def _tiles() -> re.Pattern[str]:
+    return re.compile(rf"(?>{_tile().pattern}){{2,30}}+")
 
 
 def _head(text: str) -> str:
@@ -111,7 +121,7 @@ def senders_in(page: Page, line: Span) -> list[Span]:
             pieces.append(Span(start, i))
             start = i
     words = [page.words[one.slice] for one in pieces]
-    known = all(_LINE.search(one) and not _NO_SENDER.search(one) for one in words)
+    known = all(BODY.search(one) and not _NO_SENDER.search(one) for one in words)
     return pieces if known and len(line) <= 80 else []
 
 

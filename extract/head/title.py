@@ -11,7 +11,7 @@ import re
 from extract.head.addressee import addressee_at
 from extract.head.genre import kind_before
 from extract.head.number import number_at, serial_at
-from extract.head.page import Page, folded
+from extract.head.page import Page, folded, same_from
 from extract.mentions.date import DATE
 from kg.model import Gap, Span
 
@@ -22,11 +22,17 @@ _END_OF_LINE = re.compile("[。；！？：，]")
 _DATE = re.sub(r"\?P<\w+>", "?:", DATE.pattern).replace("(?P=sep)", "[-./]")
 PUBLISHES = re.compile(r"(?:关于|联合|[府厅室局委办会部社院]|^)(?:重新)?(?:印发|转发|批转|下发|颁发|颁布|公布|发布|下达)")
 _SENT = re.compile(r"(?:通知|函|公告|通告|决定|令|批复|意见|通报|报告|决议|请示|公报|布告|指示|议案|答复)(?:（[^（）]{1,24}）)*+$")
+# how a body begins: right after a 文种 the title is over
+_BODY = re.compile(
+    r"为(?:了|进一步|贯彻|加强|规范|落实|搞好|切实|深入|做好|认真|加快|推进|促进|保障|确保|有效|全面|更好|充分|维护|适应|方便|表彰|依法)|根据|按照|依照|依据|遵照|经.{2,30}(?:研究|批准|同意|决定)|"
+    r"现将|现就|现公布|第一[编章条]|一、|近年来|近期|当前|任命[：:]?|免去|决定[，：]|兹|特此|《[^》]{4,60}》(?:已|业|经)"
+)
 # a title goes on after these
 _ON = ("的", "》", "”", "、", "和", "及", "与", "）", "性", "，", "办公室", "单位", "工作")
 _BRACKET = re.compile(r"（[^（）]{1,24}）")
 # under a title: （2019年3月5日望溪区人大常委会第三次会议通过）, 2019年3月5日 国务院批准
 _ADOPTED = re.compile(rf"（[^（）]{{0,80}}?(?:{_DATE})[^（）]{{0,200}}）")
+_ADOPTED_RUN = re.compile(rf"(?:(?:{_DATE})[^。，；：、]{{0,60}}?(?:通过|批准|修订|修正|施行))++")
 _ADOPTED_LINE = re.compile(rf"(?:{_DATE})[^。，；：]{{0,80}}")
 
 
@@ -35,8 +41,11 @@ def adopted_at(page: Page, at: int) -> Span | None:
     found = _ADOPTED.match(page.words, at)
     if found and not page.words.startswith("的", found.end()):
         return Span(*found.span())
-    found = _ADOPTED_LINE.match(page.words, at) if page.breaks(at) else None
-    return Span(at, found.end()) if found and found.end() >= page.line_end(at) else None
+    if page.breaks(at):
+        found = _ADOPTED_LINE.match(page.words, at)
+        return Span(at, found.end()) if found and found.end() >= page.line_end(at) else None
+    found = _ADOPTED_RUN.match(page.words, at)
+    return Span(*found.span()) if found else None
 
 
 def title_end(page: Page, start: int) -> int:
@@ -49,7 +58,7 @@ def title_end(page: Page, start: int) -> int:
         if line:
             lines += 1
             first = first or end
-        if lines > _LINES or depth <= 0 and _STOP.match(words[end - 1]):
+        if lines > _LINES or (depth <= 0 and _STOP.match(words[end - 1])):
             break
         if depth > 0 and not (line and lines > 3):
             continue
@@ -59,6 +68,10 @@ def title_end(page: Page, start: int) -> int:
         if _over(page, end, bool(kind)):
             return end
         said = words[start:end]
+        if kind and len(said) >= 8 and same_from(words, end, said):
+            return end
+        if kind and not line and "：" not in said and _BODY.match(words, end) and (_SENT.search(said) or not PUBLISHES.search(said)):
+            return end
         if kind and (line or page.breaks(end, Gap.WIDE)):
             if _twice(words, said, end):
                 return end
@@ -88,7 +101,7 @@ def _over(page: Page, at: int, kind: bool) -> bool:
     """The number, the addressees or the note of adoption follow, so that the title is over."""
     if at >= len(page):
         return kind
-    return any(one(page, at) for one in (number_at, serial_at, addressee_at)) or kind and adopted_at(page, at) is not None
+    return any(one(page, at) for one in (number_at, serial_at, addressee_at)) or (kind and adopted_at(page, at) is not None)
 
 
 def _twice(words: str, title: str, at: int) -> bool:

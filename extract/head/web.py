@@ -6,25 +6,25 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from extract.head.bodies import either, listed
 from extract.head.number import number_at
 from extract.head.page import Page
+from extract.lexicon import table
 from kg.model import Gap, Span
 
 _MENU = re.compile(
-    r"(?:首页|主页)(?:[-—>〉》/|]|$)|[您你]?(?:当前|现在)?的?所?在?位置[：:]|当前位置|[（【\[]?(?:字体|字号|打印|收藏|分享|视力保护|关闭)[：:】）\]大]|收藏|打印(?:本页|页面)?$|保护视力色|"
-    r"(?:信息|文章|稿件|内容)?来源[：:]|(?:发布|更新|发文)(?:日期|时间)[：:]|浏览(?:次数|量)?|阅读|点击|访问量|(?:作者|时间|日期)[：:](?=.*(?:来源|浏览|点击|阅读|字体|字号))|(?:责任)?编辑[：:]|无$|(?:特急|加急|特提|平急|急件|紧急|内部明电|传真电报|内部传真|内部资料|绝密|机密|秘密)(?:★?[·\d年月]*)$|\d{6}$|扫一扫|分享到|手机版|无障碍"
+    r"(?:首页|主页)(?:[-—>〉》/|]|$)|[您你]?(?:当前|现在)?的?所?在?位置：|当前位置|[（\[]?(?:字体|字号|打印|收藏|分享|视力保护|关闭)[：）\]大]|收藏|打印(?:本页|页面)?$|保护视力色"
+    r"|(?:信息|文章|稿件|内容)?来源：|(?:发布|更新|发文)(?:日期|时间)：|浏览(?:次数|量)?|阅读|点击|访问量|(?:作者|时间|日期)：(?=.*(?:来源|浏览|点击|阅读|字体|字号))"
+    rf"|(?:责任)?编辑：|无$|(?:{listed('grades')})(?:★?[·\d年月]*)$|\d{{6}}$|扫一扫|分享到|手机版|无障碍"
 )
-_LABELS = {
-    "number": r"发文字号|发布文号|文件编号|公文字号|文件字号|文\s?号",
-    "date": r"成文(?:日期|时间)|发文(?:日期|时间)|签署日期|制发日期|印发日期",
-    "shown": r"发布(?:日期|时间)|公开(?:日期|时间)|公布日期",
-    "issuer": r"发文(?:机关|单位|机构)|制发(?:机关|单位|机构)|发布(?:机关|单位|机构)|公开机构|信息来源",
-    "title": r"信息名称|文件名称|公文标题|文件标题|名称|标题",
-    "other": r"索引号|信息索引号?|索取号|统一编号|信息分类|主题分类|体裁分类|组配分类|公文种类|文种|主题词|关键词|有效性|是否有效|效力状态|文件状态|生效日期|实施日期|废止日期|失效日期|"
-    r"公开(?:方式|形式|程度|范围|时限|属性)|信息类别|内容概述|密级|紧急程度|紧急程序|签发人|份号|所属主题|服务对象|语种|载体类型|分类|规范性文件(?:统一)?编号|统一登记号",
-}
-_LABEL = re.compile("|".join(f"(?P<{name}>{words})" for name, words in _LABELS.items()))
-_RED = re.compile(r"[^。，；：《》〔〕“”]{2,120}?(?:政府|委|会|办|室|厅|局|部|院|处|公司|集团|社|行|署|中心|学)(?:（[^（）]{1,12}）)?文件")
+_RUN = re.compile(
+    r"(?:收藏)?(?:字号|字体)：?大?中?小(?:打印(?:本页|页面)?)?"
+    r"|(?:发布|更新)(?:日期|时间)：\d{4}-\d\d-\d\d(?:\d\d：\d\d(?:：\d\d)?)?(?:(?:浏览|点击|阅读)(?:次数|量)?：\d{1,7})?"
+)
+_LABEL = re.compile(
+    "|".join(f"(?P<{key}>{either(words.split())})" for key, words in table("heads")["metadata"].items())
+)
+_RED = re.compile(rf"[^。，；：《》〔〕“”]{{2,120}}?(?:{listed('bodies')})(?:（[^（）]{{1,12}}）)?文件")
 _OF = re.compile(r"关于|的")
 
 
@@ -47,7 +47,7 @@ def meta_at(page: Page, at: int) -> Meta | None:
     if not colon and not page.breaks(start, Gap.CELL):
         return None
     start += colon
-    end = page.line_end(start) if start < len(page) and (colon or page.gaps[start] < Gap.LINE) else page.line_end(start)
+    end = page.line_end(start)
     for other in _LABEL.finditer(page.words, start, min(end, start + 200)):
         after = other.end()
         if page.words.startswith("：", after) or (page.breaks(other.start(), Gap.CELL) and page.breaks(after, Gap.CELL)):
@@ -59,9 +59,10 @@ def meta_at(page: Page, at: int) -> Meta | None:
 
 
 def menu_at(page: Page, at: int) -> Span | None:
-    """A line of the page, not of the notice."""
+    """A line of the page, not of the notice; in a text whose lines are lost, the few that have a set form."""
     if not page.breaks(at):
-        return None
+        found = _RUN.match(page.words, at)
+        return Span(*found.span()) if found else None
     end = page.line_end(at)
     return Span(at, end) if end - at <= 120 and _MENU.match(page.words[at:end]) else None
 

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 
 from extract.head.addressee import addressee_at
 from extract.head.annex import annexes
+from extract.head.bodies import listed
 from extract.head.genre import kind_before, kind_of, official
 from extract.head.number import number_at, number_words, serial_at
 from extract.head.opening import opening
@@ -24,17 +25,20 @@ from extract.mentions.date import DATE
 from kg.model import Gap, Span
 
 _SIGN = re.compile(r"[。；！？]")
-_BODY = (
-    r"(?:政府|公署|院|委|委员会|常委会|代表大会|部|厅|局|办|室|处|府|组|行|社|署|中心|公司|集团|学|校|党组|司令部|联合会|总会|协会|指挥部|工会)(?:（[^（）]{1,30}）)?"
-)
+_BODY = rf"(?:{listed('bodies')})(?:（[^（）]{{1,30}}）)?"
 _ABOUT = r"(?:联合)?(?:关于|印发|转发|批转|公布|发布|任免|任命|免去|表彰)"
 _FRONT = re.compile(rf"(?:[^，。、：《》“]{{1,60}}{_BODY})?{_ABOUT}")
 _SENDER = re.compile(rf"[^，。；：《》“\d]{{2,60}}{_BODY}")
 _PLAIN = re.compile(rf"[^，。；：《》“]{{2,40}}{_BODY}[^，。；：《》]{{0,30}}(?:令|公告|通告|布告|纪要|名单|公报|决议|决定|命令|通报|通知)")
 _ROLL = re.compile(r"(?:任免|任命|免职|任职|选举)\S{0,6}名单$")
-_NO_LINE = re.compile(r"（(?:此件|本文|此文)|抄送|抄报|主题词|附件|[一二三四五六七八九十]+、|（[一二三四五六七八九十]+）|\d+[.．、]|第[一二三四五六七八九十]+[章条节]")
+_NO_LINE = re.compile(
+    r"（(?:此件|本文|此文)|抄送|抄报|主题词|附件|[一二三四五六七八九十]+、|（[一二三四五六七八九十]+）|\d+[.．、]|第[一二三四五六七八九十]+[章条节]"
+)
 _ANNEX = re.compile(r"附件?[\d一二三四五六七八九十]{0,3}[：:]?|附录[\d一二三四五六七八九十]{0,2}")
+_TITLES = re.compile(r"《[^》]*》")
+_SIGNS = re.compile(r"[\d\W]+")
 _LINES = 8
+_NEAR = 3000  # how far from its head a notice names what it carries
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,12 +56,15 @@ def heads(page: Page, after: int = 0, entries: Sequence[Entry] = ()) -> list[int
     known = {folded(page.words[entry.title.slice]) for entry in entries}
     found: list[Head] = []
     carried: set[str] = set()
-    for head in _candidates(page, after):
+    candidates = [*_candidates(page, after), *_listed(page, after, entries)]
+    for head in sorted(candidates, key=lambda one: (one.title.start, one.number is None)):
         title = folded(page.words[head.title.slice])
         listed = title in known
+        if found and head.title.start < found[-1].title.end:
+            continue
         if not (head.sure or listed) or (found and _repeats(page, found[-1], head)):
             continue
-        if title in carried and not listed or _under_annex(page, head.start):
+        if (title in carried and not listed) or _under_annex(page, head.start):
             continue
         found.append(head)
         carried = _carried(page, head.start)
@@ -87,6 +94,19 @@ def _candidates(page: Page, after: int) -> Iterator[Head]:
             yield Head(start, title)
         else:
             yield Head(start, title, None, False)
+
+
+def _listed(page: Page, after: int, entries: Sequence[Entry]) -> Iterator[Head]:
+    """Where the titles of the page of contents are printed over their notices."""
+    titles = [page.words[entry.title.slice] for entry in entries]
+    begins = {title[:2] for title in titles}
+    for line in page.lines(after):
+        if page.words[line.start : line.start + 2] in begins:
+            for title in titles:
+                end = same_from(page.words, line.start, title)
+                if end and page.breaks(end):
+                    yield Head(line.start, Span(line.start, end))
+                    break
 
 
 def _inside(page: Page, line: Span) -> Iterator[Head]:
@@ -122,29 +142,32 @@ def _sentence_start(page: Page, floor: int, at: int) -> int:
 
 def _title(page: Page, after: int, end: int) -> Span | None:
     """The lines that make the title whose last line ends here; None where they are no title."""
-    lines: list[Span] = []
-    stop = end
-    while stop > after and len(lines) < _LINES:
-        line = Span(max(after, page.line_start(stop - 1)), stop)
-        if not _in_title(page, line):
-            break
-        lines.append(line)
-        stop = line.start
-    for i, line in enumerate(lines):
+    first: Span | None = None
+    for n, line in enumerate(_above(page, after, end)):
+        first = first or line
         words = page.words[line.start : end]
-        if _FRONT.match(words) or (i == 0 or len(lines) <= 3) and _PLAIN.fullmatch(words):
-            return Span(_up(page, lines[i + 1 :], line.start), end)
-    if lines and (_PLAIN.fullmatch(page.words, lines[0].start, end) or len(lines[0]) > 6):
-        return Span(_up(page, lines[1:], lines[0].start), end)
-    return None
+        if _FRONT.match(words) or (n < 3 and _PLAIN.fullmatch(words)):
+            return Span(_up(page, after, line.start), end)
+    return Span(_up(page, after, first.start), end) if first and len(first) > 6 else None
 
 
-def _up(page: Page, above: Sequence[Span], start: int) -> int:
+def _above(page: Page, after: int, end: int) -> Iterator[Span]:
+    """The lines that end here and above, the nearest first, as far as they may be lines of a title."""
+    for _ in range(_LINES):
+        if end <= after:
+            return
+        line = Span(max(after, page.line_start(end - 1)), end)
+        if not _in_title(page, line):
+            return
+        yield line
+        end = line.start
+
+
+def _up(page: Page, after: int, start: int) -> int:
     """Over the lines above a title that belong to it: names of senders, and what breaks off (…办公室转发)."""
-    for line in above:
+    for line in _above(page, after, start):
         words = page.words[line.slice]
-        whole = _FRONT.match(words) and not kind_of(words)
-        if not (_SENDER.fullmatch(words) or whole):
+        if not (_SENDER.fullmatch(words) or (_FRONT.match(words) and not kind_of(words))):
             break
         start = line.start
     return start
@@ -152,12 +175,12 @@ def _up(page: Page, above: Sequence[Span], start: int) -> int:
 
 def _in_title(page: Page, line: Span) -> bool:
     words = page.words[line.slice]
-    if len(line) > 120 or _SIGN.search(words) or "：" in re.sub(r"《[^》]*》", "", words) or _NO_LINE.match(words):
+    if len(line) > 120 or _SIGN.search(words) or "：" in _TITLES.sub("", words) or _NO_LINE.match(words):
         return False
     if any(gap == Gap.CELL for gap in page.gaps[line.start + 1 : line.end]):
         return False
     dated = DATE.search(words)
-    return not (dated and dated.end() == len(words)) and not re.fullmatch(r"[\d\W]+", words)
+    return not (dated and dated.end() == len(words)) and not _SIGNS.fullmatch(words)
 
 
 def _number_above(page: Page, after: int, start: int) -> Span | None:
@@ -211,7 +234,7 @@ def _repeats(page: Page, last: Head, head: Head) -> bool:
 
 def _carried(page: Page, start: int) -> set[str]:
     """What the notice that begins here names as its texts: what it puts in force, and its annexes."""
-    stop = min(len(page), start + 6000)
+    stop = min(len(page), start + _NEAR)
     part = Page(page.words[start:stop], page.gaps[start:stop])
     front = opening(part)
     title = front.title or Span(0, 1)
@@ -225,8 +248,3 @@ def _under_annex(page: Page, at: int) -> bool:
         return False
     line = page.line_start(at - 1)
     return bool(_ANNEX.fullmatch(page.words, line, at))
-
-
-def again(page: Page, at: int, title: str) -> bool:
-    """Whether a title stands here."""
-    return page.breaks(at) and same_from(page.words, at, title) is not None

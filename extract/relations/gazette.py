@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from extract.head.page import Page
 from extract.issue.contents import GAZETTE, ISSUE, contents_of, gazette_title
 from extract.mentions.date import dates_in
-from kg.model import Agency, Finding, Notice, Refusal, Span
+from kg.model import Agency, Finding, Notice, Refusal
 
 READS = "front"
 """The part of a text that this relation reads: its masthead, not its notices."""

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 
 from extract.head.page import Page
 from extract.tree.cells import Grid
-from extract.tree.labels import Label, Row, inner_labels, label_at
+from extract.tree.labels import LABEL, Label, Row, inner_labels, label_at
 from kg.model import Section, Span
 
 _LOOSE, _LONG = 300, 800
@@ -84,21 +84,22 @@ def _close(page: Page, stack: list[_Open]) -> None:
     done = stack.pop()
     assert done.label is not None
     label = Section("label", Span(done.start, done.rest.start))
-    children = (label, *_rest(page, done.rest, bool(done.children), done.label.form == "article"), *done.children)
+    children = (label, *_rest(page, done.rest, bool(done.children), done.label), *done.children)
     whole = Span(done.start, children[-1].span.end)
     stack[-1].children.append(Section("item", whole, children, done.label.level, done.label.words))
 
 
-def _rest(page: Page, rest: Span, more: bool, article: bool) -> Iterator[Section]:
+def _rest(page: Page, rest: Span, more: bool, label: Label) -> Iterator[Section]:
     """The words after a label: a heading where more follows, a heading run into its paragraph, or a paragraph."""
     if not len(rest):
         return
-    words = page.words[rest.slice]
-    if more and len(words) <= _HEADING and not _STOP.search(words[:-1]) and not words.endswith(("；", "，", "：")):
+    words, low = page.words[rest.slice], label.level > 4
+    ends = ("；", "，", "：", "。") if low else ("；", "，", "：")
+    if more and len(words) <= _HEADING and not _STOP.search(words[:-1]) and not words.endswith(ends):
         yield Section("heading", rest)
         return
     run_in = _RUN_IN.match(words)
-    if run_in and not article and not _DOES.search(run_in[0]):
+    if run_in and label.form != "article" and not _DOES.search(run_in[0]):
         cut = rest.start + run_in.end()
         yield Section("heading", Span(rest.start, cut))
         rest = Span(cut, rest.end)
@@ -108,7 +109,7 @@ def _rest(page: Page, rest: Span, more: bool, article: bool) -> Iterator[Section
 def pieces(page: Page, grid: Grid, span: Span) -> Iterator[Piece]:
     """The paragraphs of a range: lines, joined where the printer broke a sentence, cut where a label stands inside."""
     lines = list(_joined(page, grid, span))
-    loose = _are_lost([line for line, row in lines if not row])
+    loose = _are_lost(page, [line for line, row in lines if not row])
     row = Row()
     for line, is_row in lines:
         if is_row:
@@ -175,10 +176,14 @@ def _broken(page: Page, before: Span, after: Span) -> bool:
     return len(text) >= 24 and bool(_INNER.search(text))
 
 
-def _are_lost(lines: Sequence[Span]) -> bool:
-    """The line breaks of the range are lost: its lines are longer than any paragraph."""
-    total = sum(map(len, lines))
-    return bool(lines) and (total / len(lines) > _LOOSE or max(map(len, lines)) > _LONG)
+def _are_lost(page: Page, lines: Sequence[Span]) -> bool:
+    """The line breaks of the range are lost: its lines are longer than any paragraph, or one holds many labels."""
+    if not lines:
+        return False
+    total, longest = sum(map(len, lines)), max(lines, key=len)
+    if total / len(lines) > _LOOSE or len(longest) > _LONG:
+        return True
+    return len(lines) <= 2 and sum(1 for _ in LABEL.finditer(page.words, longest.start, longest.end)) >= 3
 
 
 def _is_item(page: Page, line: Span) -> bool:

@@ -35,7 +35,8 @@ class Grid:
         """Whether a line right below a row is one too, though but one of its cells is filled."""
         if self.text.gaps[self.start + line.start] != Gap.LINE:
             return False
-        return _edges(_first_line(self.between(line.end))) > 0 or _edges(_last_line(self.between(line.start))) > 1
+        lead = _last_line(self.between(line.start))
+        return _edges(_first_line(self.between(line.end))) > 0 or _edges(lead) > 1 or "|" in lead
 
     def row(self, line: Span) -> Section:
         """The row of a line: its cells from edge to edge."""

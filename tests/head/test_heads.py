@@ -44,7 +44,7 @@ def said(head: Head) -> Mapping[str, Any]:
 
 
 def wanted(row: Mapping[str, Any]) -> Mapping[str, Any]:
-    found = {"number": None, "kind": None, "issuers": [], "date": None, "addressees": [], "carried": []}
+    found: dict[str, Any] = {"number": None, "kind": None, "issuers": [], "date": None, "addressees": [], "carried": []}
     found |= {name: value for name, value in row.items() if name not in ("text", "name")}
     found["carried"] = [{"printed": True, "issuers": [], "date": None} | one for one in found["carried"]]
     return found

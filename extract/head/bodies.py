@@ -1,0 +1,39 @@
+"""How the names of senders and addressees end, as patterns of the lists in `lexicon/heads.toml`."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+from extract.lexicon import terms
+
+BRACKETS = r"(?:（[^（）]{0,40}）)*+"
+
+
+def either(words: Iterable[str]) -> str:
+    """The words as one alternative of a pattern, the longest first.
+
+    >>> either(["市", "市区"])
+    '市区|市'
+    """
+    return "|".join(sorted(map(re.escape, words), key=lambda word: (-len(word), word)))
+
+
+def listed(*names: str) -> str:
+    """The words of lists of `heads.toml` as one alternative."""
+    return either(word for name in names for word in terms("heads", name))
+
+
+BODY = re.compile(rf"(?:{listed('bodies')}){BRACKETS}$")
+"""The end of the name of a body."""
+
+RECIPIENT = re.compile(rf"(?:{listed('bodies', 'groups', 'people')}){BRACKETS}$")
+"""The end of an addressee whose kind is told."""
+
+ADDRESSED = re.compile(rf"(?:{listed('bodies', 'groups', 'people', 'places')}){BRACKETS}$")
+"""The end of an addressee, or of a place that stands for its offices."""
+
+PLACED = re.compile(rf"(?:{listed('places')}){BRACKETS}$")
+
+PERSON = re.compile(rf"[\u4e00-\u9fa5]{{0,16}}(?:{listed('posts')})[：]?[\u4e00-\u9fa5·]{{2,8}}(?:（[^（）]{{1,12}}）)?")
+"""Who signs by name: 省长温敬亭."""

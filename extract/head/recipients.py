@@ -1,0 +1,84 @@
+"""The bodies that a line of addressees names."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from extract.head.bodies import BRACKETS, PLACED, RECIPIENT, listed
+from extract.mentions.naming import full_name
+from kg.model import Agency, Span
+
+
+def addressees(words: str, line: Span, place: str) -> tuple[Agency, ...]:
+    """The bodies of the line, one by one; what a list says once is put back (各市发展改革委、林业局 → 各市林业局).
+
+    >>> line = "各乡镇人民政府，区政府各委、办、局，各省、市财政厅，岚江市、临澜市财政局："
+    >>> [one.mention for one in addressees(line, Span(0, len(line)), "")]
+    ['各乡镇人民政府', '区政府各委、办、局', '各省、市财政厅', '岚江市财政局', '临澜市财政局']
+    """
+    text = words[line.slice].rstrip("：").removeprefix("致").removeprefix("主送：")
+    found = [name for chunk in _parts(text, "，；,") for name in _names(list(_parts(chunk, "、")))]
+    return tuple(Agency(full_name(one, place), one, bool(_GROUP.search(one))) for one in found if one)
+
+
+_GROUP = re.compile(r"各|有关|相关|所有|全体|全区|全市|全县|全省")
+_LEVEL = rf"(?:{listed('levels')})"
+# 各省, 自治区, 县（市）: no body yet, its kind comes after the next 、
+_BARE = re.compile(rf"(?:[\u4e00-\u9fa5]{{0,12}}各)?(?:{_LEVEL})++{BRACKETS}")
+# 办, 局, 局及各直属单位: no body any more, its head stands before the last 、
+_LOOSE = re.compile(r"(?:各)?(?:委|办|局|部|厅|处|室|司|院|行|科|站|所|委办局|办局|单位|部门|企业|团体|院校|学校)(?:[和及与](?:各|有关|直属).*)?")
+_HEADED = re.compile(rf"各(?:{_LEVEL}{BRACKETS}、?)++(?=[\u4e00-\u9fa5]{{2}})")
+_OWN = re.compile(
+    rf"各|有关|相关|直属|其他|所属|国务院|中央|中国|全国|{_LEVEL}|[\u4e00-\u9fa5]{{2,6}}(?:省|市|区|县|州|镇|乡|街道|部|集团|公司)|大型|股份|外资"
+)
+_SEAT = re.compile(r"(?P<place>.+?)(?:党工委|党委|工委|(?<=[省市县区州旗盟乡镇）])委)")
+_SHARED = re.compile(r"(?P<place>[\u4e00-\u9fa5]{2,12}?(?:街道|镇|乡|新区|开发区|园区|度假区|示范区|港区|区|县|市|州|盟|旗|省|园))(?P<tail>[\u4e00-\u9fa5].*)")
+
+
+def _parts(text: str, signs: str) -> Iterator[str]:
+    """Cut at the signs that stand outside brackets."""
+    depth, start = 0, 0
+    for i, sign in enumerate(text):
+        depth += (sign == "（") - (sign == "）")
+        if depth <= 0 and sign in signs:
+            yield text[start:i]
+            start = i + 1
+    yield text[start:]
+
+
+def _names(pieces: list[str]) -> Iterator[str]:
+    """The bodies of pieces that stand between 、: a piece may lack its kind, or its head."""
+    found: list[str] = []
+    bare: list[str] = []  # 各省, 自治区
+    places: list[str] = []  # 临澜市, 岚江市, whose kind is still to come
+    for piece in filter(None, pieces):
+        if found and not bare and not places and _LOOSE.fullmatch(piece):
+            found[-1] += f"、{piece}"
+        elif _BARE.fullmatch(piece):
+            bare.append(piece)
+        elif not RECIPIENT.search(piece):
+            (places if PLACED.search(piece) else bare).append(piece)
+        else:
+            whole = "、".join([*bare, piece])
+            shared = _SHARED.fullmatch(piece) if places else None
+            tail = shared["tail"] if shared else ""
+            found += [one + tail if tail and not bare else one for one in places]
+            found.append(_headed(found[-1], whole) if found and not bare and not places else whole)
+            bare, places = [], []
+    yield from found
+    yield from places
+    if bare:
+        yield "、".join(bare)
+
+
+def _headed(before: str, name: str) -> str:
+    """The head of the body before, where this one has none: 各市发展改革委、林业局; 云岫园区党工委、管委会."""
+    seat = _SEAT.fullmatch(before) if name in ("管委会", "管理委员会", "办事处", "人民政府", "政府") else None
+    if seat:
+        return seat["place"] + name
+    head = _HEADED.match(before)
+    own = _OWN.match(name)
+    if not head or (own and not head[0].endswith(own[0])) or not re.search(rf"(?:局|委|厅|办|中心|支部|委会|院|公司){BRACKETS}$", name):
+        return name
+    return head[0] + name
