@@ -12,7 +12,7 @@ import threading
 import time
 from collections.abc import Mapping
 from pathlib import Path
-from typing import Any
+from typing import IO, Any
 
 from kg.errors import QueryError, StoreError
 from kg.stores.store import Cell, Param, Rows
@@ -27,8 +27,8 @@ class Worker:
         self._command = [sys.executable, "-P", "-m", "kg.stores.worker", language, str(path), str(megabytes)]
         self._megabytes, self._path = megabytes, path
         self._process: subprocess.Popen[str] | None = None
-        self._lines: queue.Queue[str] = queue.Queue(maxsize=64)
-        self._errors = tempfile.TemporaryFile()  # noqa: SIM115 (lives as long as the worker)
+        self._lines: queue.SimpleQueue[str] = queue.SimpleQueue()
+        self._errors: IO[bytes] | None = None
         self._asking = threading.Lock()
 
     def ask(self, text: str, params: Mapping[str, Param], timeout: float, limit: int) -> Rows:
@@ -65,7 +65,7 @@ class Worker:
         if process is not None:
             process.kill()
             process.wait()
-            for stream in (process.stdin, process.stdout):
+            for stream in (process.stdin, process.stdout, self._errors):
                 if stream is not None:
                     stream.close()
 
@@ -73,7 +73,7 @@ class Worker:
         if self._process is not None and self._process.poll() is None:
             return self._process
         self.close()
-        self._errors.truncate(0)
+        self._errors = tempfile.TemporaryFile()  # noqa: SIM115 (open as long as the worker)
         path = os.pathsep.join(one for one in sys.path if one)
         process = subprocess.Popen(
             self._command,
@@ -84,7 +84,7 @@ class Worker:
             encoding="utf-8",
             env={**os.environ, "PYTHONPATH": path, "PYTHONUTF8": "1"},
         )
-        self._process, self._lines = process, queue.Queue(maxsize=64)
+        self._process, self._lines = process, queue.SimpleQueue()
         threading.Thread(target=_read, args=(process, self._lines), daemon=True).start()
         said = self._next(end, timeout)
         if "closed" in said:
@@ -104,15 +104,17 @@ class Worker:
         return said
 
     def _died(self) -> QueryError:
-        self._errors.seek(0)
-        last = self._errors.read()[-2000:].decode("utf-8", "replace")
+        last = ""
+        if self._errors is not None:
+            self._errors.seek(0)
+            last = self._errors.read()[-2000:].decode("utf-8", "replace")
         self.close()
         if "memory" in last.lower():
             return QueryError(f"the query took more than {self._megabytes} MB of memory and was stopped")
         return QueryError(f"the query brought the engine down: {_short(last.strip() or 'no reason given')}")
 
 
-def _read(process: subprocess.Popen[str], lines: queue.Queue[str]) -> None:
+def _read(process: subprocess.Popen[str], lines: queue.SimpleQueue[str]) -> None:
     assert process.stdout is not None
     try:
         for line in process.stdout:
