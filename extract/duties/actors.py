@@ -49,7 +49,7 @@ _DESCRIBED_FIRST = re.compile(r"[有在因未从经被尚已凡不拟]|参与|�
 # 按程序报请…, 向…: a name has no such words
 _CASE = re.compile(r"[按由向把被]|报请|提请|经(?![济营信理办贸费纪销])|.时[^代]")
 _BRACKETED = re.compile(r"（(?:街道|社区|地区|区|县|市|镇|乡|村|旗|州|盟|开发区|园区|[、和及])+）")
-_CHARGE = re.compile(r"(?:具体|主要|全面|共同|分别)?(?:负责|牵头|承担|配合|协助|作为)")
+_CHARGE = re.compile(r"(?:具体|主要|全面|共同|分别)?(?:负责|牵头|承担|配合|协助|会同|作为)")
 # a heading of a list, not a doer
 _TOPIC = re.compile(r"(?:工作|组织|领导|办事|内设|直属|协调|议事|专门)?机构$|成员单位$|组成人员$|人员$|责任(?:单位|部门|主体)$|单位$|领导$|干部$")
 # 区水务局负责人: the doer is a person or part of a body

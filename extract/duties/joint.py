@@ -78,4 +78,8 @@ def companions(actors: Actors, clause: Clause) -> tuple[list[Actor], int] | None
     if not met:
         return None
     named, stop = actors.leading(Span(met.end(), clause.span.end))
-    return (named, stop) if named and stop < clause.span.end else None
+    if named and stop < clause.span.end:
+        return named, stop
+    comma = words.find("，", met.end(), clause.span.end)
+    alone = actors.whole(Span(met.end(), comma)) if comma > met.end() else None
+    return (alone, comma) if alone else None

@@ -18,7 +18,7 @@ def _any(words: list[str]) -> str:
 MODAL = re.compile(rf"(?:{_any(_WORDS['modal'])})(?![求点素件])")
 _CHARGE = re.compile(rf"(?:{_any(_WORDS['charge'])})")
 _MANNER = r"(?:积极|主动|认真|切实|密切|全力|及时|分别|共同|联合|具体|全面|统一|主要|依法|按职责|按照职责分工|按职责分工|根据职责|各自|协同|会同有关部门|做好)*"
-_SUPPORT = re.compile(rf"(?:负责)?{_MANNER}(?:{_any(_WORDS['support'])})")
+_SUPPORT = re.compile(rf"{_MANNER}(?:{_any(_WORDS['support'])})")
 _LEAD = re.compile(rf"(?:作为(?:牵头|主责)[^，；。]{{0,8}}，)?(?:负责|要|应|具体)?(?:{_any(_WORDS['lead'])})")
 _LEADS = re.compile(r"[^，；。]{0,12}牵头")
 # not work given: what the doer is, has done, may not do, or decides by the notice itself
@@ -41,10 +41,17 @@ _LEAD_IN = re.compile(
     r"|统一|全面|进一步|继续|至少|适时|首先|先|[一两三四半每]个?(?:月|周|年|季度|天|日|小时|工作日)|收到|\d"
 )
 _VERB = re.compile(_any(_WORDS["verb"]))
-_EXHORT = re.compile(
-    r"(?:要|应)?(?:进一步)?(?:高度重视|提高(?:思想)?认识|加强(?:组织)?领导|统一思想|强化责任"
-    r"|精心组织|周密部署|增强[^，]{0,8}意识|切实提高|充分认识)"
+# a segment that only urges: 高度重视…, 充分发挥…作用, 形成合力, 确保…落到实处
+_URGED = (
+    r"(?:高度重视|提高(?:思想|政治)?(?:认识|站位)|统一思想|充分认识|深刻认识|(?:加强|强化|严格)(?:对[^，；。]{2,30}的)?(?:组织)?领导)[^，；。]{0,40}"
+    r"|(?:加强|强化)(?:[^，；。]{0,6}(?:统筹|协同|协作|协调|配合|沟通|联动|衔接|合作))+|(?:强化|压实|落实|明确)(?:主体|工作|属地|监管)?(?:责任|职责)(?:落实|意识)?"
+    r"|完善工作机制|精心(?:组织|部署|安排|实施)+|周密(?:部署|安排)|增强[^，；。]{0,16}(?:意识|责任感|紧迫感)|发挥[^，；。]{2,20}作用"
+    r"|各司其职|各负其责|(?:密切|通力|协同|相互|协作)(?:配合|协作|协同|合作|推进)|齐抓共管|形成(?:工作)?合力|上下联动|(?:主动|担当)作为"
+    r"|(?:狠抓|抓好|抓紧)(?:工作)?落实|认真(?:抓好|组织)?(?:贯彻)?(?:落实|实施)|真抓实干"
+    r"|(?:确保|保证|推动|统筹推动|切实(?:做好|抓好)|做好|抓好)[^，；。]{2,40}(?:落实|落到实处|落地见效|到位|顺利(?:开展|进行|实施|推进|完成)|成效|实效|见效|质量)"
+    r"|切实(?:做好|抓好)[^，；。]{2,14}工作|(?:按照|根据|坚持|本着)[^，；。]{2,40}(?:要求|原则|精神|部署|为主|优先|导向)"
 )
+_EXHORT = re.compile(rf"(?:也|都|还)?(?:要|应|须)?(?:进一步|切实|不断|着力|积极|充分)*(?:{_URGED})(?![^，；。、])")
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,8 +72,17 @@ def starts_work(words: str, at: int, end: int) -> bool:
 
 
 def exhortation(words: str, at: int, end: int) -> bool:
-    """Whether the range only urges (高度重视, 加强领导) and asks for nothing that could be handed in."""
-    return bool(_EXHORT.match(words, at, end))
+    """Whether every segment of the range only urges (高度重视, 加强领导).
+
+    >>> exhortation("高度重视，形成合力", 0, 9), exhortation("高度重视，制定方案", 0, 9)
+    (True, False)
+    """
+    while at < end:
+        urged = _EXHORT.match(words, at, end)
+        if not urged:
+            return False
+        at = urged.end() + 1
+    return True
 
 
 def predicate(words: str, at: int, end: int) -> Predicate | None:

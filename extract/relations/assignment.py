@@ -155,9 +155,8 @@ def _idle(words: str, clause: Clause, block: Block) -> bool:
     """An exhortation: it urges, and asks for nothing that could be handed in."""
     if any(_SECTION.search(_title(words, item)) for item in block.items):
         return not _DELIVERABLE.search(words, clause.work.start, clause.span.end)
-    if len(clause.span) > 40 or not exhortation(words, clause.work.start, clause.span.end):
-        return False
-    return not _DELIVERABLE.search(words, clause.work.start, clause.span.end)
+    urged = exhortation(words, clause.work.start, clause.span.end)
+    return urged and not _DELIVERABLE.search(words, clause.work.start, clause.span.end)
 
 
 def _title(words: str, item: Section) -> str:
