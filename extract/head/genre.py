@@ -55,4 +55,4 @@ def kind_of(title: str) -> str | None:
 def is_official(title: str) -> bool:
     """Whether the 文种 is one that an office sends under its name."""
     found = ending().search(title[-_LONGEST:])
-    return bool(found) and found["kind"] in official()
+    return found is not None and found["kind"] in official()

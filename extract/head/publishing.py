@@ -23,7 +23,8 @@ _DOES = re.compile(
     rf"|(?P<given>{_VERB})(?=给?你们|给各|各地|于后|实施|施行|执行)"
 )
 _TITLED = re.compile(
-    rf"(?:关于|联合|重新)*+(?P<verb>{_VERB})(?P<rest>.+?)的(?:紧急|补充)?(?:通知|函|公告|通告|决定|命令|令|批复|意见|通报|报告)(?:（[^（）]{{1,24}}）)*+$"
+    rf"(?:关于|联合|重新)*+(?P<verb>{_VERB})(?P<rest>.+?)的(?:紧急|补充)?"
+    r"(?:通知|函|公告|通告|决定|命令|令|批复|意见|通报|报告)(?:（[^（）]{1,24}）)*+$"
 )
 # before 《: the text is only cited
 _CITED = re.compile(r"(?:根据|按照|依据|依照|贯彻|落实|执行|遵照|参照|结合|为|对照|按|废止|符合|违反|依|修改|要求)[^《》，。；：]{0,30}$")
@@ -33,10 +34,12 @@ _UNMARKED = re.compile(r"(?:现将|特将|兹将|将)(?P<title>[^，。；：]{4
 _JOINED = re.compile(r"(?:[、，和及与]|以及|（[^（）]{0,60}）)*+")
 _LEAD = re.compile(r"(?:现将|特将|兹将|现|将|同意|经|由|我们|我[局委部厅办])*")
 _MAKES = re.compile(
-    r"(?:共同|联合|研究|组织|会同[^，。；《》]{2,40})*(?:制定|制订|拟定|拟订|起草|编制|提出|上报|报来|报送|修订|修改|拟制)(?:了|的)?$|的$"
+    r"(?:会同[^，。；《》]{2,40}?)?(?:共同|联合|研究|组织){0,2}(?:制定|制订|拟定|拟订|起草|编制|提出|上报|报来|报送|修订|修改|拟制)(?:了|的)?$|的$"
 )
 _SENTENCES = re.compile(r"[^。！？]+[。！？]?")
-_NOBODY = re.compile(r"[我本][省市区县州旗镇乡局委部厅办院校公司集团]{1,2}|修订后|修改后|调整后|新|以下|下列|上述|本|该|有关|关于|.*(?:会议|通过|同意|批准|决定|研究|审议).*")
+_NOBODY = re.compile(
+    r"[我本][省市区县州旗镇乡局委部厅办院校公司集团]{1,2}|修订后|修改后|调整后|新|以下|下列|上述|本|该|有关|关于|.*(?:会议|通过|同意|批准|决定|研究|审议).*"
+)
 _SEARCHED = 1500
 
 
@@ -141,7 +144,7 @@ def _run(words: str, start: int, titles: Sequence[Span], at: int) -> list[Span]:
 
 def _drafter(words: str, start: int, at: int) -> Span | None:
     """Who wrote the text: 现将区民政局制定的《…》, 民政部《关于…》."""
-    begin = max(start, max(words.rfind(sign, start, at) for sign in "，。；：》") + 1)
+    begin = max(start, at - 120, max(words.rfind(sign, start, at) for sign in "，。；：》") + 1)
     lead = _LEAD.match(words, begin, at)
     begin = lead.end() if lead else begin
     makes = _MAKES.search(words, begin, at)
