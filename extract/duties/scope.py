@@ -50,6 +50,10 @@ class Scope:
         """A block ended with a colon behind its doers: what follows in the same item is theirs."""
         self._colon = (block.items, doers)
 
+    @property
+    def announced(self) -> bool:
+        return self._colon is not None
+
     def doers(self, block: Block) -> tuple[Actor, ...]:
         for item in reversed(block.items):
             if self._doers.get(item.span):

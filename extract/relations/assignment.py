@@ -43,6 +43,19 @@ _PLACE = re.compile(r"(?:保护区|名胜区|公园|湿地|林场|[^发高新]�
 _DUTY_ITEM = re.compile(
     r"负责|主持|组织|贯彻|拟[订定]|制[订定]|承担|承办|指导|协调|管理|监督|检查|督促"
     r"|开展|研究|参与|宣传|编制|起草|会同|按国家|执行|综合|审核|受理|完成")
+# 各部门要重点做好以下工作：, 试点地区承担下列任务：
+_FOLLOWS = re.compile(r"(?:做好|抓好|完成|落实|承担|履行|开展|负责|采取)[^，。；：]{0,8}(?:以下|下列|如下)[^，。；：]{0,8}：$")
+# 督导检查内容包括…, 审稿费依据…: a carried doer is not the subject
+_THING = re.compile(
+    r"[^，。；：]{0,20}(?:内容|范围|对象|方式|形式|人员|名单|标准|情况|费用?|经费|资金|信息|时间|地点|条件|原则|专家|材料|期限)"
+    r"(?:主要)?(?:包括|包含|[是为由]|依据|按照|不[得少超]|一般|原则上|应[在由]|可[在由]?|纳入)"
+)
+# what the notice says of itself: 为…，现将…印发给你们, 制定本方案
+_PREAMBLE = re.compile(
+    r"(?<![实体表展发出呈涌兑])现(?:将|就|予|印发|公布|公告|批转|转发|通报|通知|提出|制定|作出|对)[^。]{0,120}$|(?:制定|提出|作出|出台)(?:了)?(?:本(?:方案|办法|意见|规定|细则|通知|预案|制度|规则)|如下|以下)"
+    r"|(?:通知|通报|公告|通告|决定|批复|意见|函复|报告)如下|特(?:此|制定|作|发)|据[^，。；]{2,24}(?:消息|报道)"
+)
+_ROLL = re.compile(r"(?:出席|参加|参会|列席|与会|联系|组成)(?:人员|单位|范围|对象|人)：")
 _STRAY = "，。；：、 "
 
 
@@ -133,8 +146,10 @@ def _running(notice: Notice, actors: Actors, block: Block, scope: Scope, year: i
             if start >= block.span.end:
                 scope.announce(block, doers)
     lasting = owned = bool(doers)
+    if block.leaf.kind == "heading" and scope.announced:
+        return  # what follows the heading says the work
     for i, sentence in enumerate(split(words, Span(start, block.span.end), "。！？")):
-        if any(place.start == sentence.start for place in taken):
+        if any(place.start == sentence.start for place in taken) or _ROLL.match(words, sentence.start, sentence.end):
             continue
         carried = doers if lasting or _GOES_ON.match(words, sentence.start) else ()
         found = list(clauses(actors, sentence, carried, owned))
@@ -145,8 +160,14 @@ def _running(notice: Notice, actors: Actors, block: Block, scope: Scope, year: i
             lasting = lasting or (i == 0 and not taken)
         for clause in found:
             thing = "，" not in words[clause.span.slice] and _NOUN.search(words, clause.span.start, clause.span.end)
-            if thing and not clause.own and not clause.work.modal:
+            if thing and not clause.work.modal:
                 continue
+            if not clause.own and _THING.match(words, clause.span.start, clause.span.end):
+                continue
+            if not (clause.own and clause.work.modal) and _PREAMBLE.search(words, clause.span.start, sentence.end):
+                continue
+            if clause.own and _FOLLOWS.search(words, clause.span.start, block.span.end):
+                scope.announce(block, clause.actors)
             if not _idle(words, clause, block):
                 yield from _given(notice, actors, clause, scope.limit(block), year)
 
