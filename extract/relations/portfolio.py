@@ -17,7 +17,7 @@ from kg.model import Finding, Notice, Refusal, Span
 
 CUES = {**DUTIES, "table": HEADER}
 _GATE = re.compile(r"分管|全面工作|代管|协管|包联|包保|挂联|包村|联系点|主持[^，。；]{1,20}工作|协助[^，。；]{1,10}(?:工作|负责)")
-_DIVISION = re.compile(r"分工|简介|领导成员|领导班子|领导信息|工作职责|全面工作|职责调整")
+_DIVISION = re.compile(r"(?<!职责)(?<!任务)分工|简介|领导成员|领导班子|领导信息|全面工作|职责调整")
 _NEAR = 120
 
 
@@ -30,7 +30,7 @@ def find(notice: Notice) -> Iterator[Finding | Refusal]:
     said = [finding for duty in duties(notice, tables) for finding in _findings(notice, duty)]
     said += _tabled(notice)
     relations = {finding.args["relation"] for finding in said}
-    divides = bool(_DIVISION.search(words)) or len(relations) > 1
+    divides = bool(_DIVISION.search(words)) or bool(relations & {"leads", "oversees", "acting"})
     for finding in said:
         if finding.args["relation"] in ("responsible", "assists") and not divides:
             yield Refusal(finding.span, finding.rule, "one duty of one person is no division of work")

@@ -21,7 +21,9 @@ _SENTENCE_UNIT = re.compile(
     rf"(?P<unit>[\u4e00-\u9fff“”（）]{{1,40}}?(?:{ENDS}))(?:（[^（）]{{1,30}}）)?[，：](?=[^，：]*\d|[^，：]*[一二三四五六七八九十]名)"
 )
 # 一、办公室。 the counts below are its own
-_UNIT_HEAD = re.compile(rf"(?:{LABEL.pattern})(?P<unit>[\u4e00-\u9fff]{{1,14}}(?:{ENDS}))(?:（[^（）]{{1,20}}）)?[。：]?")
+_UNIT_HEAD = re.compile(
+    rf"(?:{LABEL.pattern})(?P<unit>[\u4e00-\u9fff]{{1,14}}(?:{ENDS}|局))(?:（[^（）]{{1,20}}）)?(?:[。：]?$|[：。](?=负责|承担|主要|组织))"
+)
 _LEVEL_UNIT = re.compile(r"[省市县区乡镇村]级")
 _LEVEL = re.compile(r"(?P<level>[省市县区乡镇村]级)层面")
 
@@ -39,7 +41,7 @@ def find(notice: Notice) -> Iterator[Finding | Refusal]:
         level = _LEVEL.search(said)
         if level and len(said) < 14:
             unit = level["level"]
-        headed = _UNIT_HEAD.fullmatch(said)
+        headed = _UNIT_HEAD.match(said)
         if headed:
             unit, ruled = headed["unit"], True
         if not re.search(r"[\d一二两三四五六七八九十][名个人]|正[、，]?[\d一二三四五六七八九]", said) and "编制" not in said:
@@ -56,17 +58,19 @@ def find(notice: Notice) -> Iterator[Finding | Refusal]:
         at, led = sentence.start, False
         for one in found:
             before = _unit_before(words, at, one)
-            unit = before or unit
+            told = before or unit
             at = one.span.end
-            if one.cue == "ahead" and not before and not _LEVEL_UNIT.fullmatch(unit) and not led:
+            if one.cue in ("quota", "pair", "ahead"):  # 政治部主任1名 does not make the 政治部 what follows is about
+                unit = told
+            if one.cue == "ahead" and not before and not _LEVEL_UNIT.fullmatch(told) and not led:
                 yield Refusal(one.span, "staffing.ahead", "no unit stands before it")
                 continue
             led = True
-            if _MOVED.match(words, at) or not unit:
-                yield Refusal(one.span, f"staffing.{one.cue}", "no unit is told" if not unit else "positions that move")
+            if _MOVED.match(words, at) or not told:
+                yield Refusal(one.span, f"staffing.{one.cue}", "no unit is told" if not told else "positions that move")
                 continue
             yield Finding(
-                {"unit": _agency(notice, about, unit), "item": one.item, "count": one.count},
+                {"unit": _agency(notice, about, told), "item": one.item, "count": one.count},
                 one.span,
                 f"staffing.{one.cue}",
                 0.95,

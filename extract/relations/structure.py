@@ -16,6 +16,7 @@ from extract.sentences import sentences
 from extract.units.charter import charter, subject_before
 from extract.units.parts import (
     BELONGS,
+    HEADING,
     INLINE,
     LISTED,
     OFFICE,
@@ -24,12 +25,13 @@ from extract.units.parts import (
     WITHIN,
     agency_ending,
     headed,
+    kind_at,
     kind_of,
     subjects,
     units_in,
 )
-from extract.units.words import ENDS
-from kg.model import Agency, Finding, Notice, Refusal, Span
+from extract.units.words import ENDS, LABEL
+from kg.model import Agency, Finding, Gap, Notice, Refusal, Span
 
 CUES = {"headed": SET, "inline": INLINE, "under": UNDER, "belongs": BELONGS, "within": WITHIN, "listed": LISTED, "office": OFFICE}
 _GATE = re.compile(r"内设|下设|直属|派出|所属|下属|管理|领导|主管|隶属|设立的|举办的|设[^，。]{1,10}[科室处股部]|设有|办公室设")
@@ -83,7 +85,10 @@ def _headed(notice: Notice) -> Iterator[Finding]:
     """Lists of units as numbered headings below 设6个内设机构, or below a heading that says so."""
     words, gaps = notice.words, notice.gaps
     about = charter(notice)
-    for found in SET.finditer(words):
+    seen: list[Span] = []
+    for found in [*SET.finditer(words), *_headings(notice)]:
+        if any(span.start <= found.start() < span.end for span in seen):
+            continue
         end = _NEXT.search(words, found.end())
         span = Span(found.end(), min(end.start() if end else len(words), found.end() + 40_000))
         subject = subject_before(words, found.start(), 0)
@@ -91,12 +96,30 @@ def _headed(notice: Notice) -> Iterator[Finding]:
         if not said:
             continue
         parent = named(said, notice.head)
-        kind = kind_of(found)
+        seen.append(span)
+        kind = kind_of(found) if found.re is SET else kind_at(words, _after_label(found), found.end()) or "内设机构"
         for unit, other in headed(words, gaps, span):
             if unit is None:
                 kind = other
                 continue
             yield _finding(parent, unit_of(parent, unit.name), kind, unit.span, "headed")
+
+
+def _headings(notice: Notice) -> Iterator[re.Match[str]]:
+    """Headings that say what is listed below, where no sentence does."""
+    words, gaps = notice.words, notice.gaps
+    if charter(notice) is None:
+        return
+    for found in HEADING.finditer(words):
+        end = found.end()
+        starts = found.start() == 0 or gaps[found.start()] >= Gap.LINE
+        if starts and end < len(words) and gaps[end] >= Gap.LINE:
+            yield found
+
+
+def _after_label(found: re.Match[str]) -> int:
+    label = LABEL.match(found.string, found.start(), found.end())
+    return label.end() if label else found.start()
 
 
 def _told(notice: Notice) -> Iterator[Finding]:

@@ -268,7 +268,8 @@ def _named_after(words: str, cue: re.Match[str], limit: int, action: str) -> Bod
                 return None
             if _ADHOC.search(name) and (not soon or cue[0] == "组成"):
                 return None
-            if cue[0] == "组成" and len(name) <= 12 and not soon and not _aliases(words, kind.end()):
+            called = re.search(r"聘请|邀请|抽调|联合|共同", sentence) or _aliases(words, kind.end())
+            if cue[0] == "组成" and len(name) <= 12 and not soon and not called:
                 return None
         elif not described and is_bare(name, kind[0]):
             return None

@@ -16,7 +16,7 @@ KINDS = {
     "内设机构": rf"{_KIND_WORDS}内设(?:{_KIND_WORDS}|职能|综合办事|工作)?(?:机构|处室|科室|股室|部门)",
     "直属机构": rf"{_KIND_WORDS}直属(?:行政|执法|二级)?(?:机构|单位)",
     "派出机构": rf"{_KIND_WORDS}派出(?:机构|机关)",
-    "所属单位": r"(?:所属|下属|下设|直属)(?:二级|独立|公益一类)*事业(?:单位|机构)|(?:所属|下属)(?:二级|独立)*(?:单位|机构)",
+    "所属单位": r"(?:直属单位|所属单位)|(?:所属|下属|下设|直属)(?:二级|独立|公益一类)*事业(?:单位|机构)|(?:所属|下属)(?:二级|独立)*(?:单位|机构)",
 }
 _ANY_KIND = "|".join(f"(?P<k{i}>{pattern})" for i, pattern in enumerate(KINDS.values()))
 _NAMES = list(KINDS)
@@ -27,7 +27,7 @@ SET = re.compile(
 )
 # 内设办公室、人事科、财务科等5个科室
 INLINE = re.compile(
-    rf"(?P<verb>内设(?!机构|处室|科室|股室)|下设(?!机构)|下辖|分设|设有|设置?(?=[\u4e00-\u9fff]{{2,16}}、)|"
+    rf"(?P<verb>内设(?!机构|处室|科室|股室)|下设(?!机构)|下辖|分设|设有|设置?(?=[\u4e00-\u9fff]{{2,16}}(?:（[^（）]{{1,20}}）)?、)|"
     rf"(?:所属|下属|直属){_KIND_WORDS}(?:事业单位|单位|机构)(?=有|为|包括|：))(?:有|了|包括)?"
     rf"(?:{_N}个(?:{_KIND_WORDS}(?:内设机构|事业单位|机构|科室|处室|股室|部门|部室|单位|办公室)?)?)?(?:，?(?:分别|即|包括|具体)?(?:为|是)?[：]?)"
     rf"(?P<list>[^。；：]{{2,400}}?)(?=[。；：]|$|，(?:下设|下辖|内设|另设|设有|并设|核定))"
@@ -59,8 +59,7 @@ OFFICE = re.compile(
     r"(?P<parent>[\u4e00-\u9fff（）]{2,40}?(?:会|局|委|厅|部|中心|政府|公司|院|校|指挥部|小组))(?:下)?设(?:立|置)?(?P<unit>(?:工作)?办公室|"
     r"秘书处)(?=负责|承担|处理|作为)"
 )
-_HEADING_END = re.compile(r"[。：，；（]|负责|承担|主要|拟订|拟定|协助|组织|指导|牵头|贯彻|研究|综合|统筹|监督|管理")
-
+_HEADING_END = re.compile(r"[。：，；（]|负责|承担|拟订|拟定")
 
 @dataclass(frozen=True, slots=True)
 class Unit:
@@ -93,6 +92,7 @@ def _whole(words: str, start: int, at: int) -> bool:
     return bool(re.search(rf"(?:{ENDS})(?:（[^（）]*）)?$", words[start:at]))
 
 
+_NO_UNIT = re.compile(r"^(?:[区市县省州]|我)?(?:政府|人民政府)$|[的了]")
 _NO_NAMES = frozenset(("分部", "机构", "单位", "科室", "部门", "处室", "分局", "分公司", "支队", "工作组", "小组", "中心", "公司"))
 
 
@@ -101,7 +101,7 @@ def _unit(words: str, span: Span) -> Unit | None:
     lead = re.match(r"(?:和|及|以及|为|有|：)+", text)
     start = span.start + (lead.end() if lead else 0)
     name = re.sub(r"（[^（）]*）$", "", words[start : span.end])
-    if not 2 <= len(name) <= 24 or name in _NO_NAMES or not re.search(rf"(?:{ENDS}|机构|单位)$", name) or re.search(
+    if not 2 <= len(name) <= 24 or name in _NO_NAMES or _NO_UNIT.search(name) or not re.search(rf"(?:{ENDS}|机构|单位)$", name) or re.search(
         r"负责|设在|[一二三四五六七八九十\d]个"
     , name):
         return None
@@ -113,6 +113,7 @@ def headed(words: str, gaps: bytes, span: Span) -> Iterator[tuple[Unit | None, s
     starts = {m.start() for m in _ITEM.finditer(words, span.start, span.end) if _opens(words, gaps, m.start(), span)}
     # 机关党委 closes the list without a number
     starts |= {m.start() for m in _PARTY.finditer(words, span.start, span.end) if gaps[m.start()] >= Gap.LINE}
+    starts |= {m.start() for m in _LINES.finditer(gaps, span.start, span.end) if _LINE.match(words, m.start(), span.end)}
     for at in sorted(starts):
         label = LABEL.match(words, at, span.end)
         begin = label.end() if label else at
@@ -134,6 +135,14 @@ def headed(words: str, gaps: bytes, span: Span) -> Iterator[tuple[Unit | None, s
 _ITEM = re.compile(r"（[一二三四五六七八九十]{1,3}）|(?<![\d.])\d{1,2}[.．、](?!\d)|[一二三四五六七八九十]{1,3}、|[①②③④⑤⑥⑦⑧⑨⑩]")
 
 
+# a line without a number: 水资源处：负责…
+_LINE = re.compile(rf"[\u4e00-\u9fff]{{2,20}}?(?:{ENDS}|局)(?:（[^（）]{{1,24}}）)?[：。](?=负责|承担|主要|拟订|拟定|组织|协助|指导)")
+_LINES = re.compile(rb"[\x04\x05]")
+# 一、厅机关内设机构
+HEADING = re.compile(
+    rf"(?:{LABEL.pattern})[\u4e00-\u9fff]{{0,8}}(?:内设机构|内设处室|内设科室|机关处室|机关科室|直属单位|直属机构|所属单位|所属事业单位|下属单位|"
+    r"派出机构)(?:及(?:主要)?职责|设置|职责)?[：]?"
+)
 _PARTY = re.compile(r"(?:机关党委|机关党总支|机关纪委|离退休干部(?:局|办公室|处|科|工作处))(?:（[^（）]{1,20}）)?[。：，](?=负责|承担)")
 
 
@@ -144,7 +153,7 @@ def _opens(words: str, gaps: bytes, at: int, span: Span) -> bool:
 def kind_at(words: str, start: int, end: int) -> str:
     """The kind of unit that a heading names: 内设机构, 直属机构."""
     for name, pattern in KINDS.items():
-        found = re.compile(rf"(?:机关)?{pattern}").match(words, start, end)
+        found = re.compile(rf"[\u4e00-\u9fff]{{0,4}}?(?:机关)?{pattern}").match(words, start, end)
         if found and found.end() - start <= 14:
             return name
     return ""

@@ -92,6 +92,6 @@ def _post(said: str) -> str:
     """The post that ends the words before a number: 主任 of 其中办公室主任."""
     said = BEFORE.sub("", said)
     for at in range(len(said)):
-        if is_post(said[at:]):
+        if is_post(re.sub(r"（[^（）]*）$", "", said[at:])):
             return said[at:]
     return ""
