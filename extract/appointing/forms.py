@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from itertools import pairwise
+from functools import lru_cache
+from itertools import islice, pairwise
 
 from extract.appointing.moves import Context, Form
 from extract.appointing.notes import joined
@@ -42,13 +43,15 @@ _BOUNDARY = re.compile(
 )
 _MOVES = re.compile(r"^(?:调|由|派|请|以|将)")
 _POST_END = re.compile(r"[长员师记席官监事理授士工任表问书]$")
+_VERBS = 8  # looked at in a part
 _LONGEST = 400  # of a list of people
+_POSTS = 200  # of the posts before them
 _TRIES = 12  # places where it may begin
 
 
 def dismissed(told: str, span: Span, context: Context) -> Iterator[Form]:
     """免去王涛同志的区教育局局长职务; 免去其区教育局局长职务; 免去区教育局局长职务 (of the person before)."""
-    for verb in DISMISS.finditer(told, span.start, span.end):
+    for verb in islice(DISMISS.finditer(told, span.start, span.end), _VERBS):
         his = _HIS.match(told, verb.end())
         alone = context.people and _goes_on(told, Span(verb.end(), span.end))
         people, end = people_at(told, verb.end()) if not (his or alone) else ([], verb.end())
@@ -68,7 +71,7 @@ def dismissed(told: str, span: Span, context: Context) -> Iterator[Form]:
 
 def appointed(told: str, span: Span, context: Context) -> Iterator[Form]:
     """任命王涛同志为区教育局局长; 任命王涛区教育局局长."""
-    for verb in APPOINT.finditer(told, span.start, span.end):
+    for verb in islice(APPOINT.finditer(told, span.start, span.end), _VERBS):
         people, end = people_at(told, verb.end())
         if not people or end > span.end:  # 任命望溪大学党委书记王涛为
             link = AS.search(told, verb.end(), span.end)
@@ -93,7 +96,7 @@ def appointed(told: str, span: Span, context: Context) -> Iterator[Form]:
 
 def takes(told: str, span: Span, context: Context) -> Iterator[Form]:
     """王涛同志任…; 王涛不再担任…职务; 副区长王涛兼任…; 兼任… (of the person before); 王涛同志到区教育局任副局长."""
-    for link in _VERB.finditer(told, span.start, span.end):
+    for link in islice(_VERB.finditer(told, span.start, span.end), _VERBS):
         verb = link["verb"]
         because = _BECAUSE.search(told, span.start, link.start())
         people = people_before(told, span, because.start() if because else link.start())
@@ -102,7 +105,7 @@ def takes(told: str, span: Span, context: Context) -> Iterator[Form]:
         comrade = told.startswith("同志", link.start())
         start = people[0].span.start if people else link.start()
         if not people:
-            if not context.people or verb == "为" or not _LEAD.fullmatch(told, span.start, link.start()):
+            if not context.people or verb in ("为", "挂职") or not _LEAD.fullmatch(told, span.start, link.start()):
                 continue
             people = context.people
         elif verb == "为" and not (context.action or context.heading) and not comrade:
@@ -140,11 +143,22 @@ def listed(told: str, span: Span, context: Context) -> Iterator[Form]:
     people, end = people_at(told, number.end() if number else span.start) if action else ([], 0)
     if not people or end > span.end:
         return
+    if len(people) == 1 and end == people[0].span.end:
+        people, end = _set_apart(told, people[0], context.gaps)
     of = _OF.match(told, end)
     link = AS.match(told, end) if action == "appoint" else None
     start = link.end() if link else of.end() if of else end
     note = note_of(link[0]) if link else ""
     yield Form(people, Span(start, span.end), action, "listed", people[0].span.start, note)
+
+
+def _set_apart(told: str, person: Named, gaps: frozenset[int]) -> tuple[list[Named], int]:
+    """A name as the print sets it apart: 王 涛 高山镇副镇长 is 王涛."""
+    start, end = person.span.start, person.span.end
+    last = max((gap for gap in gaps if start < gap <= end), default=end)
+    if last == end or not is_name(told[start:last]):
+        return [person], end
+    return [Named(told[start:last], Span(start, last))], last
 
 
 def goes_on(told: str, span: Span, context: Context) -> Iterator[Form]:
@@ -189,7 +203,7 @@ def cuts(told: str, span: Span) -> list[Span]:
             at = verb.start() - size
             if (
                 at > starts[-1]
-                and _POST_OR.search(told[starts[-1] : at])
+                and _POST_OR.search(told[max(starts[-1], at - 24) : at])
                 and is_name(told[at : verb.start()])
             ):
                 starts.append(at)
@@ -201,6 +215,12 @@ _RUNS = re.compile(r"同志|(?<![主责现时曾历])任(?!务|命|免)|为(?!�
 _POST_OR = re.compile(r"(?:[长员师记席官监事理授士]|主任|职务|（[^（）]{1,20}）)$")
 
 
+@lru_cache(1024)
+def _are_posts(before: str) -> bool:
+    """Whether the words before a name are posts; asked again for each verb behind them."""
+    return bool(holdings(_MOVES.sub("", before)))
+
+
 def people_before(told: str, span: Span, end: int) -> list[Named]:
     """The people whose list ends at a place; what stands before them in the part is no name, or their posts."""
     text = told[span.start : end]
@@ -210,7 +230,7 @@ def people_before(told: str, span: Span, end: int) -> list[Named]:
     for start in range(max(0, len(text) - _LONGEST), len(text)):
         before = text[:start]
         ended = not start or _BOUNDARY.search(before, max(0, start - 4))
-        if not ended and not (_POST_END.search(before, start - 1) and holdings(_MOVES.sub("", before))):
+        if not ended and not (start <= _POSTS and _POST_END.search(before, start - 1) and _are_posts(before)):
             continue
         tries += 1
         people, stop = people_at(shown, span.start + start)

@@ -26,7 +26,8 @@ class Context:
     """What a sentence leaves for the next, and a part for the next part.
 
     `heading` is the action of a heading (任命：), `people` those spoken of, `action` and `holdings` the last in this sentence,
-    `note` what is said of all before it (以上同志试用期一年), `said` what is said of the person before his post.
+    `note` what is said of all before it (以上同志试用期一年), `said` what is said of the person before his post; `gaps` where the
+    print set this sentence apart.
     """
 
     heading: str = ""
@@ -35,6 +36,7 @@ class Context:
     holdings: list[Holding] = field(default_factory=list)
     note: str = ""
     said: str = ""
+    gaps: frozenset[int] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)

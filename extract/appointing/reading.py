@@ -16,16 +16,20 @@ __all__ = ["Context", "Move", "moves"]
 
 _PART = re.compile(r"(?:（[^（）]*）|[^，；。：（]|（(?![^（）]*）))+")
 _HEADING = re.compile(
-    r"(?:[一二三四五六七八九十]+、|（[一二三四五六七八九十]+）|\d+[.、．])?(?:决定|同意|批准|通过|现|经研究|以下|下列)*"
+    r"(?:[一二三四五六七八九十]+、|（[一二三四五六七八九十]+）|\d+[.、．])?(?:决定|同意|批准|通过|现|经研究|以下|下列|同志|人员|正式)*"
     r"(?P<verb>任命|聘任|任职|任免|任|聘请|免去|免职|解聘|免|接受|不再担任)(?:（[^（）]{1,12}）)?(?:下列|以下|如下)?"
     r"(?:同志|人员|干部|名单)*(?:的)?(?:职务|名单)?(?:如下|为|的有)?"
 )
+_LONGEST = 1_000  # of a part that is read as one
 _TAKEN = ("免", "解", "接受", "不再")
 _NOTE_ONLY = re.compile(
     r"(?:同志|其|均|的)*(?:任职)?(?:试用期|聘期|任期|退休|挂职|另有任用|另行安排|任职时间|保留|享受|到龄|提前退休|办理退休)"
 )
 _TERM = re.compile(r"试用期|聘期|任期")
-_ALL = re.compile(r"(?:以上|上述)(?:.{0,4}(?:同志|人员|干部)|任职)")
+# 以上同志的任免职时间自…起计算
+OF_ALL = re.compile(r"(?:以上|上述)(?:.{0,4}(?:同志|人员|干部)的?|任职)(?:任免职?|免职)?")
+# 下列同志正式任职，任职时间从…算起：
+_TERMS = re.compile(r"，(?:其?(?:任职|聘任|任期|聘期|试用|任免)|时间|自|从)[^。；：]{2,40}：$")
 _SUBJECT = re.compile(r"[^，。；：（]{2,6}?同志")
 
 
@@ -42,13 +46,14 @@ def moves(told: str, context: Context) -> list[Move]:
         span, text = Span(*hit.span()), hit[0]
         if _opens(told, span, context):
             continue
-        read = _part(told, span, context) or _run_on(told, span, context)
+        read = _part(told, span, context) if len(span) <= _LONGEST else []
+        read = read or _run_on(told, span, context)
         if read:
             found += [replace(move, note=joined(move.note, context.said)) for move in read]
             context.people = list(dict.fromkeys(move.person for move in read))
             context.action = read[-1].action
             context.holdings = [move.holding for move in read]
-        elif _NOTE_ONLY.match(text) or _ALL.match(text):
+        elif _NOTE_ONLY.match(text) or OF_ALL.match(text):
             found = _noted(told, span, found, context)
         elif people := _spoken_of(told, span):
             context.people, context.holdings, context.said = people, [], kept(text)
@@ -58,7 +63,7 @@ def moves(told: str, context: Context) -> list[Move]:
 def _opens(told: str, span: Span, context: Context) -> bool:
     """A heading: 任命：, 二、免去下列同志职务："""
     heading = _HEADING.fullmatch(told, span.start, span.end)
-    if not heading or (span.end < len(told) and told[span.end] not in "：:"):
+    if not heading or (span.end < len(told) and told[span.end] not in "：:" and not _TERMS.match(told, span.end)):
         return False
     verb = heading["verb"]
     context.heading = "" if verb == "任免" else "dismiss" if verb.startswith(_TAKEN) else "appoint"
@@ -81,7 +86,7 @@ def _run_on(told: str, span: Span, context: Context) -> list[Move]:
     pieces = cuts(told, span) if len(span) > 12 else []
     found: list[Move] = []
     for piece in pieces if len(pieces) > 1 else ():
-        read = _part(told, piece, context)
+        read = _part(told, piece, context) if len(piece) <= _LONGEST else []
         if read:
             context.action = read[-1].action
         found += read

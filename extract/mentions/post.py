@@ -12,6 +12,9 @@ from extract.mentions.lexer import Part, Token, tokens
 from extract.mentions.placing import placed
 
 
+_LONGEST = 300  # no phrase of posts is longer
+
+
 @dataclass(frozen=True, slots=True)
 class Holding:
     """A post of a body; `agency` is "" where the phrase does not say of which; `note` what stands in brackets (正处级, 兼)."""
@@ -77,6 +80,8 @@ def holdings(words: str, *, sure: bool = True) -> list[Holding]:
     >>> holdings("加强领导")
     []
     """
+    if len(words) > _LONGEST:
+        return []
     found: list[Holding] = []
     for item in _items(words):
         also = item.startswith("兼")

@@ -19,12 +19,12 @@ from extract.appointing.moves import Context, Move
 from extract.appointing.notes import joined, kept
 from extract.appointing.people import Named
 from extract.appointing.posts import only
-from extract.appointing.reading import moves
+from extract.appointing.reading import OF_ALL, moves
 from extract.appointing.tables import HEADER, people_rows
 from extract.appointing.verbs import APPOINT, DISMISS, LOSES
 from extract.memo import per_notice
 from extract.sentences import sentences
-from kg.model import Finding, Notice, Refusal, Span, Value
+from kg.model import Finding, Gap, Notice, Refusal, Span, Value
 
 CUES: dict[str, re.Pattern[str]] = {
     "appoint": APPOINT,
@@ -35,7 +35,7 @@ CUES: dict[str, re.Pattern[str]] = {
     "table": HEADER,
 }
 _GATE = re.compile(
-    r"(?<![责主])任(?!务|何|意|期|制)|免去|免职|解聘|聘任|聘请|辞去|委派|选派|推荐|提名|选举|兼任|当选|代理|晋升|卸任|挂职|接受|同志为|撤销|罢免|试用期|聘期"
+    r"(?<![责主])任(?!务|何|意|期|制)|免去|免职|解聘|聘任|聘请|辞去|委派|选派|推荐|提名|选举|兼任|当选|代理|晋升|卸任|挂职|接受|同志为|撤销|罢免|试用期|聘期|免：|任职|任免职"
 )
 _BODY = re.compile(
     r"领导小组|指挥部|联席会|工作专班|专班|协调小组|工作小组|工作组|委员会(?=办公室)|联防联控机制|路长制|河长制|林长制|筹备组"
@@ -43,6 +43,8 @@ _BODY = re.compile(
 _ROLE = re.compile(
     r"(?:常务|执行|第一|总)*副?(?:组长|总?指挥长?|召集人|总召集人|成员|联络员|秘书长?|主任|主任委员|委员|路长|河长|林长|总?路长|总?河长|总?林长|片长|田长|湖长|链长|楼长)"
 )
+# 下列同志正式任职，任职时间从…算起：
+_CONFIRMED = re.compile(r"正式任职|正式任命|转正")
 _GIVES = re.compile(r"任免|任职|免职|任命|聘任|人事|干部")
 # a title that only says what the notice is about
 _ABOUT = re.compile(r"关于[^。]*的(?:通知|决定|意见|报告|批复|函|公告|公示|请示|通报|决议)$|名单$")
@@ -95,6 +97,8 @@ type _Said = tuple[Move, str | None, str]
 def _spoken(notice: Notice) -> list[_Said | Refusal]:
     """The moves of each sentence, with the day of effect and the sentence; 以上同志试用期一年 is said of all before it."""
     context = Context()
+    since: str | None = None
+    trial = ""  # what a heading says of all below it
     out: list[_Said | Refusal] = []
     tables = [part.span for part in notice.tree.walk() if part.kind == "table"]
     for sentence in sentences(notice):
@@ -103,20 +107,28 @@ def _spoken(notice: Notice) -> list[_Said | Refusal]:
             continue
         if notice.head.title_span.holds(sentence) and _ABOUT.search(told):
             continue
+        inside = enumerate(notice.gaps[sentence.slice])
+        context.gaps = frozenset(at for at, gap in inside if gap >= Gap.SPACE)
         read = moves(told, context)
         date = effect(notice, sentence)
-        if context.note:
-            out = [said if isinstance(said, Refusal) else _also(said, context.note, date) for said in out]
-        out += [(replace(move, span=move.span.shift(sentence.start)), date, told) for move in read]
+        of_all = OF_ALL.match(told)
+        if context.note or (of_all and date):
+            both = bool(of_all and "免" in of_all[0])
+            out = [said if isinstance(said, Refusal) else _also(said, context.note, date, both) for said in out]
+        if told.endswith("：") and context.heading:
+            since, trial = date, "试用期满" if _CONFIRMED.search(told) else ""
+        for move in read:
+            moved = replace(move, span=move.span.shift(sentence.start), note=joined(move.note, trial))
+            out.append((moved, date or since, told))
         if not read:
             out += _unread(told, sentence)
     return out
 
 
-def _also(said: _Said, note: str, date: str | None) -> _Said:
+def _also(said: _Said, note: str, date: str | None, both: bool) -> _Said:
     move, its, told = said
     if move.action != "appoint":
-        return said
+        return (move, its or date, told) if both else said
     return replace(move, note=joined(move.note, note)), its or date, told
 
 
