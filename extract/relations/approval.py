@@ -31,7 +31,7 @@ _REACH = 160  # no list of bodies with their verb is longer
 _GATE = re.compile(r"经|决定|批准|同意|通过")
 # what is a rule for others, or has not happened yet
 _RULE = re.compile(
-    r"(?:未|须|需|应当?|要|必须|凡|不得|可以?|拟|如|若|待|对|按程序|依法|将|再|方|并将|非|不|或者?|确需?|按照?规定)(?:及时|由)?(?:报|报请)?$"
+    r"(?:未|须|需|应当?|要|必须|凡|不得|可以?|拟|如|若|待|对|按程序|依法|(?<!现)将|再|方|并将|非|不|或者?|确需?|按照?规定)(?:及时|由)?(?:报|报请)?$"
 )
 _LATER = re.compile(
     r"(?:后|之后|以后|时|之前|前)(?!续)|的(?!《|[^，。；]{2,36}(?:方案|决定|规定|办法|报告|纪要|意见|规划|计划|公告如下))|方可|才能|可以|即可|或|权|书|事项|是否|与否"
@@ -103,7 +103,7 @@ def _in_clause(words: str, clause: Span, zone: Zone, agreed: bool) -> tuple[list
             return found, cue, None
     if zone.opening:
         found, cue, refused = _stated(words, clause, zone)
-        if not agreed or (found and found[0].action in ("批准", "同意", "审议通过")):
+        if not agreed or (found and (found[0].meeting or found[0].action in ("批准", "同意", "审议通过"))):
             return found, cue, refused
         return [], "", None
     return (_stated(words, clause, zone, strict=True)) if zone.own else ([], "", None)
