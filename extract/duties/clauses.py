@@ -60,10 +60,16 @@ def _clause(actors: Actors, piece: Span, carried: tuple[Actor, ...], owned: bool
         said = subject(actors, segment, piece.end) or passive(actors, segment, piece.end)
         if said is None and not owned:
             said = _alone(actors, segments, i, piece)
-        if said is None or (owned and not (said.work and said.work.modal)):
+        if said is None or (owned and not (said.work and (said.work.modal or _begins(said, segment, i)))):
             continue
         return _given(actors, segments, i, piece, said)
     return _carried(actors, segments, piece, carried, owned) if carried and segments else []
+
+
+def _begins(said: Subject, segment: Span, i: int) -> bool:
+    """A list of duties turns to others where a sentence begins with them: 各成员单位及时更新…."""
+    first = said.actors[0]
+    return i == 0 and first.span.start == segment.start and all(one.group or one.agency for one in said.actors)
 
 
 def _alone(actors: Actors, segments: list[Span], i: int, piece: Span) -> Subject | None:

@@ -8,6 +8,7 @@ One fact a doer and sentence or ；-clause. Exhortations (高度重视 …) are 
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator
 
 from extract.duties.actors import Actor, Actors
@@ -18,16 +19,22 @@ from extract.duties.grid import rows
 from extract.duties.joint import companions
 from extract.duties.labels import LABEL, Charge, brackets, label_line
 from extract.duties.predicate import exhortation
+from extract.duties.refusals import BLANK, NO_WORK, NOBODY, PREAMBLE, ROLL, URGES, reason
 from extract.duties.scope import DUTIES, Scope, owner
 from extract.mentions.agency import agency
 from extract.mentions.deadline import deadline
+from extract.rosters import rosters
 from kg.model import Agency, Finding, Notice, Refusal, Section, Span, Value
 
 CUES = {
     "label": LABEL,
     "bracket": re.compile(r"（[^（）]{2,120}(?:负责|牵头|配合|落实|起草|承办|主办|协办)[^（）]{0,6}）"),
-    "clause": re.compile(r"负责|牵头|配合|协助|承担|要|应|须|由"),
-    "row": re.compile(r"责任单位|牵头单位|主责单位|实施单位|责任部门"),
+    "clause": re.compile(
+        r"(?:单位|部门|机构|政府|公司|企业|街道|中心|办公室|小组|人员|机关|[局委办组长镇乡区县市])"
+        r"(?:负责(?!人|同志)|牵头(?!单位|部门|人)|承担|配合(?!单位|部门)|协助|要(?![求点素件])|应当?(?!急)|须)"
+        r"|由[^，。；：（）]{2,30}(?:负责|牵头|制定|组织|承担)"
+    ),
+    "row": re.compile(r"(?:责任|牵头|主责|实施)(?:单位|部门)(?=配合|责任|完成|备注|时限|协办|牵头|序号|1)"),
 }
 _SECTION = re.compile(r"(?:工作|有关|相关|几点|具体)要求|保障措施|组织保障")
 _DELIVERABLE = re.compile(
@@ -55,6 +62,7 @@ _PREAMBLE = re.compile(
     r"(?<![实体表展发出呈涌兑])现(?:将|就|予|印发|公布|公告|批转|转发|通报|通知|提出|制定|作出|对)[^。]{0,120}$|(?:制定|提出|作出|出台)(?:了)?(?:本(?:方案|办法|意见|规定|细则|通知|预案|制度|规则)|如下|以下)"
     r"|(?:通知|通报|公告|通告|决定|批复|意见|函复|报告)如下|特(?:此|制定|作|发)|据[^，。；]{2,24}(?:消息|报道)"
 )
+_WORK = re.compile(r"负责|承担|[应须要由]")
 _ROLL = re.compile(r"(?:出席|参加|参会|列席|与会|联系|组成)(?:人员|单位|范围|对象|人)：")
 _STRAY = "，。；：、 "
 
@@ -65,7 +73,7 @@ def find(notice: Notice) -> Iterator[Finding | Refusal]:
     actors = Actors(words, leaves(notice))
     year = int(notice.head.date[:4]) if notice.head.date else None
     scope = Scope(actors, year, owner(notice, actors))
-    listed = list(blocks(notice))
+    listed = [block for block in blocks(notice) if not _is_roll(notice, block)]
     i = 0
     while i < len(listed):
         block = listed[i]
@@ -81,25 +89,41 @@ def find(notice: Notice) -> Iterator[Finding | Refusal]:
             yield from _running(notice, actors, block, scope, year)
         i += 1
     for part, _ in tables(notice):
-        for row in rows(actors, part, year):
+        given = list(rows(actors, part, year))
+        if not given:
+            yield from _blank(notice, part)
+        for row in given:
             for role, doers, _ in row.doers:
                 for doer in doers:
                     yield _finding(notice, doer, role, notice.printed[row.task.slice], row.deadline, row.span, "row", 0.95)
 
 
+def _is_roll(notice: Notice, block: Block) -> bool:
+    """Whether a block is part of a list of members."""
+    entries = rosters(notice)
+    i = bisect_right(entries, block.span.start, key=lambda entry: entry.span.end)
+    return i < len(entries) and entries[i].span.start < block.span.end and not _WORK.search(notice.words, block.span.start, block.span.end)
+
+
 def _under_labels(
     notice: Notice, actors: Actors, group: list[Block], above: Block | None, scope: Scope, year: int | None
-) -> Iterator[Finding]:
+) -> Iterator[Finding | Refusal]:
     """The doers of label lines: their task is the item above them."""
     first = group[0]
     item = first.items[-1] if first.items else None
     if item and content_start(item) < first.span.start:
         task = Span(content_start(item), first.span.start)
+        title = heading(item)
+        if title and sum(leaf.span.start < task.end for leaf in item.leaves() if leaf.kind == "paragraph") > 1:
+            task = title.span  # a heading over several paragraphs names the work
     elif above:
         task = above.span
     else:
+        yield Refusal(first.span, "assignment.label", NO_WORK)
         return
     charges = [charge for block in group for charge in label_line(actors, block.span, year) or []]
+    if not charges:
+        yield Refusal(first.span, "assignment.label", NOBODY)
     limits = [
         deadline(notice.words[block.span.slice].split("：", 1)[1], year) or notice.words[block.span.slice].split("：", 1)[1].strip(_STRAY)
         for block in group
@@ -111,7 +135,12 @@ def _under_labels(
             yield _finding(notice, doer, charge.role, _text(notice, task), charge.deadline or limit, charge.span, "label", 0.95)
 
 
-def _running(notice: Notice, actors: Actors, block: Block, scope: Scope, year: int | None) -> Iterator[Finding]:
+def _blank(notice: Notice, part: Section) -> Iterator[Refusal]:
+    for hit in CUES["row"].finditer(notice.words, part.span.start, part.span.end):
+        yield Refusal(Span(*hit.span()), "assignment.row", BLANK)
+
+
+def _running(notice: Notice, actors: Actors, block: Block, scope: Scope, year: int | None) -> Iterator[Finding | Refusal]:
     """The doers of running text: brackets first, then clause by clause."""
     words = notice.words
     item = block.items[-1] if block.items else None
@@ -149,7 +178,10 @@ def _running(notice: Notice, actors: Actors, block: Block, scope: Scope, year: i
     if block.leaf.kind == "heading" and scope.announced:
         return  # what follows the heading says the work
     for i, sentence in enumerate(split(words, Span(start, block.span.end), "。！？")):
-        if any(place.start == sentence.start for place in taken) or _ROLL.match(words, sentence.start, sentence.end):
+        if any(place.start == sentence.start for place in taken):
+            continue
+        if _ROLL.match(words, sentence.start, sentence.end):
+            yield Refusal(sentence, "assignment.clause", ROLL)
             continue
         carried = doers if lasting or _GOES_ON.match(words, sentence.start) else ()
         found = list(clauses(actors, sentence, carried, owned))
@@ -158,6 +190,8 @@ def _running(notice: Notice, actors: Actors, block: Block, scope: Scope, year: i
             doers = first.actors
             # the doer of the first sentence is that of the paragraph, unless its doers are named in a bracket
             lasting = lasting or (i == 0 and not taken)
+        if not found and CUES["clause"].search(words, sentence.start, sentence.end):
+            yield Refusal(sentence, "assignment.clause", reason(words, sentence))
         for clause in found:
             thing = "，" not in words[clause.span.slice] and _NOUN.search(words, clause.span.start, clause.span.end)
             if thing and not clause.work.modal:
@@ -165,10 +199,13 @@ def _running(notice: Notice, actors: Actors, block: Block, scope: Scope, year: i
             if not clause.own and _THING.match(words, clause.span.start, clause.span.end):
                 continue
             if not (clause.own and clause.work.modal) and _PREAMBLE.search(words, clause.span.start, sentence.end):
+                yield Refusal(sentence, "assignment.clause", PREAMBLE)
                 continue
             if clause.own and _FOLLOWS.search(words, clause.span.start, block.span.end):
                 scope.announce(block, clause.actors)
-            if not _idle(words, clause, block):
+            if _idle(words, clause, block):
+                yield Refusal(clause.span, "assignment.clause", URGES)
+            else:
                 yield from _given(notice, actors, clause, scope.limit(block), year)
 
 
