@@ -11,28 +11,33 @@ import re
 from dataclasses import dataclass, field
 
 from extract.head.addressee import addressee_at
+from extract.head.bodies import ADDRESSED
 from extract.head.genre import is_official, kind_of
 from extract.head.number import masthead_of, number_at, serial_at
 from extract.head.page import Page, Part, folded, same_from
 from extract.head.senders import senders_in
 from extract.head.title import adopted_at, title_end
 from extract.head.web import Meta, menu_at, meta_at, red_head_at
+from extract.mentions.date import DATE
 from kg.model import Gap, Span
 
 _SENDER_BEFORE = 60
 _MOST = 60  # pieces of a head; a text that goes on so is none
 _MASTHEAD = re.compile(r"[^。，：；《》]{2,60}(?:公告|通告|令|文件|纪要|简报|函)$")
-_CORE = re.compile(r"(?:关于)?(?P<core>.*)", re.DOTALL)
+_ANNEX = re.compile(r"附件?[\d一二三四五六七八九十]{0,3}[：:]?")
+# 望溪区人民政府办公室　2019年6月3日
+_DATED = re.compile(rf"[^。，：；]{{4,60}}?(?P<date>{DATE.pattern.replace('?P<', '?P<_')})".replace("(?P=sep)", "(?P=_sep)"))
 
 
 @dataclass(slots=True)
 class Opening:
-    """The pieces before the body, in order and without a gap; `title` the one that counts, `byline` senders under it."""
+    """The pieces before the body, in order and without a gap; `title` the one that counts, `byline` senders under it, `red` over it."""
 
     parts: list[Part] = field(default_factory=list)
     meta: list[Meta] = field(default_factory=list)
     title: Span | None = None
     byline: tuple[Span, ...] = ()
+    red: Span | None = None
 
     @property
     def end(self) -> int:
@@ -61,8 +66,11 @@ def opening(page: Page) -> Opening:
         if row and not (found.title and row.key == "title"):
             found.meta.append(row)
             found.put("note", row.span)
-        elif note := menu_at(page, at) or red_head_at(page, at):
-            found.put("note", note)
+        elif note := menu_at(page, at) or _annex_at(page, at):
+            _put_line(found, page, note)
+        elif red := red_head_at(page, at):
+            found.red = Span(at, at + page.words[red.slice].rfind("文件"))
+            found.put("note", red)
         elif number := number_at(page, at):
             found.put("number", number)
         elif serial := serial_at(page, at):
@@ -78,9 +86,9 @@ def opening(page: Page) -> Opening:
         elif note := adopted_at(page, at):
             found.put("note", note)
         elif by := _byline(page, at):
-            found.byline = by
-            found.put("note", Span(at, by[-1].end))
-        elif to := addressee_at(page, at):
+            found.byline, end = by
+            found.put("note", Span(at, end))
+        elif to := addressee_at(page, at) or _open_line(page, at):
             found.put("addressee", to)
             break
         elif better := _better(page, found, at):
@@ -102,7 +110,7 @@ def _take(found: Opening, page: Page, again: Span) -> None:
 def _again(page: Page, at: int, title: str) -> Span | None:
     """The title printed a second time, with or without its sender in front."""
     end = same_from(page.words, at, title)
-    if end:
+    if end and (kind_of(title) or page.breaks(end)):
         return Span(at, end)
     head, about, core = title.partition("关于")
     if not about or head:
@@ -116,7 +124,8 @@ def _better(page: Page, found: Opening, at: int) -> Span | None:
     """The title, where what was taken for it is the name of the sender over a number (X公告, 第3号, 关于…的公告)."""
     assert found.title is not None
     name = page.words[found.title.slice]
-    if found.parts[-1].kind != "number" or not page.breaks(at):
+    numbered = any(part.kind == "number" and part.span.start >= found.title.end for part in found.parts)
+    if not numbered or not page.breaks(at):
         return None
     if kind_of(name) is not None and not (_MASTHEAD.fullmatch(name) and "关于" not in name and not name.endswith("令")):
         return None
@@ -126,23 +135,53 @@ def _better(page: Page, found: Opening, at: int) -> Span | None:
     return span if known or (span.end < len(page) and is_official(words) and addressee_at(page, span.end)) else None
 
 
-def _byline(page: Page, at: int) -> tuple[Span, ...]:
-    """Senders printed under the title, before the note of adoption or the date: 望溪区统计局 / （2019年3月31日）."""
+def _byline(page: Page, at: int) -> tuple[tuple[Span, ...], int] | None:
+    """Senders under the title, with the date on their line or in the brackets after: 望溪区统计局 / （2019年3月31日）."""
     if not page.breaks(at):
-        return ()
+        return None
     found: list[Span] = []
     for line in page.lines(at, min(len(page), at + 400)):
         if found and adopted_at(page, line.start):
-            return tuple(found)
+            return tuple(found), line.start
+        dated = _DATED.fullmatch(page.words, line.start, line.end)
+        if dated and (named := senders_in(page, Span(line.start, dated.start("date")))):
+            return (*found, *named), line.end
         pieces = senders_in(page, line)
         if not pieces:
-            return ()
+            return None
         found += pieces
-    return ()
+    return None
+
+
+def _annex_at(page: Page, at: int) -> Span | None:
+    """附件1 over a text that was an annex."""
+    found = _ANNEX.match(page.words, at) if page.breaks(at) else None
+    return Span(*found.span()) if found and page.breaks(found.end()) else None
+
+
+def _put_line(found: Opening, page: Page, line: Span) -> None:
+    """A line that is no part of the notice; the number may stand at its end (等级 特急·明电　临汛电〔2020〕5号)."""
+    for i in range(line.start + 1, line.end):
+        if page.gaps[i] >= Gap.SPACE and (number := number_at(page, i)) and number.end == line.end:
+            found.put("note", Span(line.start, i))
+            found.put("number", number)
+            return
+    found.put("note", line)
+
+
+def _open_line(page: Page, at: int) -> Span | None:
+    """A line of addressees that lost its colon: nothing but bodies, 各 among them."""
+    end = page.line_end(at)
+    words = page.words[at:end]
+    if not page.breaks(at) or len(words) > 200 or "各" not in words or re.search(r"[。：；《》]", words):
+        return None
+    return Span(at, end) if all(ADDRESSED.search(one) for one in re.split("[，、]", words)) else None
 
 
 def _join_masthead(found: Opening, page: Page) -> None:
     """国家税务总局公告, 2018年第12号: the name that is no title is part of the number."""
+    if len(found.parts) < 2 or found.parts[-1].kind != "number":
+        return
     *before, name, number = found.parts
     if name.kind == "title" and page.words[name.span.slice].endswith(("公告", "通告")):
         found.parts = [*before, Part("number", Span(name.span.start, number.span.end))]

@@ -12,7 +12,7 @@ from extract.lexicon import lines, table
 
 _HAN = "[\u4e00-\u9fa5]"
 _NATIONAL = re.compile(
-    r"国务院|国家(?!税务总局.)|全国|中央|中共中央|最高|中国(?!人民政治协商会议|共产党)|中华|各|[\u4e00-\u9fa5]{2,12}部(?:办公厅)?$"
+    r"国务院|国家(?!税务总局.)|全国|中央|中共中央|最高|中国(?!人民政治协商会议|共产党)|中华|各|[^省市县区州委]{2,10}部(?:办公厅)?$"
 )
 _BEFORE = re.compile(r"(?:中共|中国共产党|共青团|共产主义青年团|国家税务总局|国家统计局|中国人民政治协商会议|中国人民银行|政协|国网)")
 _PROVINCE = rf"{_HAN}{{2,6}}?(?:省|自治区|特别行政区)"
@@ -51,9 +51,9 @@ def place_of(name: str) -> str:
 def _step(step: re.Pattern[str], name: str, at: int) -> int | None:
     """The end of the next step of a place: a division that is known, else the shortest that may be one."""
     known = next((end for end in range(min(len(name), at + 15), at + 1, -1) if name[at:end] in divisions()), None)
-    found = step.match(name, at)
-    if known and found and (known <= found.end() or step.fullmatch(name, at, known)):
-        return known if step.fullmatch(name, at, known) else None
+    found = None if _LEVEL.match(name, at) else step.match(name, at)  # 市科技局 names no place
+    if known and step.fullmatch(name, at, known):
+        return known
     if not found or found.end() >= len(name) or _NO_PLACE.search(found[0]):
         return None
     return found.end()

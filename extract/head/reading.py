@@ -109,6 +109,8 @@ def _senders(page: Page, front: Opening, titled: list[Span], signed: Signature |
     issuer = next((row.value for row in front.meta if row.key == "issuer"), None)
     if issuer:
         return [issuer]
+    if front.red:
+        return [one for line in page.lines(front.red.start, front.red.end) for one in from_signature(page, (line,))]
     said = _SAYS.search(page.words, body, body + 600)
     return [Span(*said.span("by"))] if said else []
 

@@ -131,4 +131,4 @@ def senders_in(page: Page, line: Span) -> list[Span]:
 def named(page: Page, spans: list[Span], place: str) -> tuple[Agency, ...]:
     """The senders as agencies, each once."""
     words = dict.fromkeys(page.words[span.slice] for span in spans)
-    return tuple(Agency(full_name(one, place), one) for one in words)
+    return tuple(Agency(one if place_of(one) else full_name(one, place), one) for one in words)

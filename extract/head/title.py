@@ -12,6 +12,7 @@ from extract.head.addressee import addressee_at
 from extract.head.genre import kind_before
 from extract.head.number import number_at, serial_at
 from extract.head.page import Page, folded, same_from
+from extract.head.web import menu_at
 from extract.mentions.date import DATE
 from kg.model import Gap, Span
 
@@ -94,6 +95,8 @@ def _goes_on(page: Page, at: int) -> bool:
     """The title cannot end here: what follows belongs to it (…办法 | （试行）的通知)."""
     if page.words.startswith(_ON, at):
         return True
+    if page.breaks(at) and menu_at(page, at):
+        return False
     return bool(_BRACKET.match(page.words, at)) and not (number_at(page, at) or serial_at(page, at) or adopted_at(page, at))
 
 
