@@ -113,7 +113,7 @@ def _unit_before(words: str, at: int, one: Count) -> str:
 _BACK = re.compile(r"该|其|上述|后$")
 # a heading that ran into the text when its line was lost
 _HEADING = re.compile(r"^(?:内设机构|直属机构|派出机构|人员编制|机构编制|其他事项)+(?=..)")
-_VERBS = re.compile(r"(?:重新|现|共|暂|另)?(?:核定|设置|设立|设|配备|保留|使用|核增|核减|增加|减少|所属|的|为|有)+(?:了|给)?$")
+_VERBS = re.compile(r"(?:重新|现|共|暂|另)?(?:核定|定|设置|设立|设|配备|保留|使用|核增|核减|增加|减少|所属|的|为|有)+(?:了|给)?$")
 
 
 def _agency(notice: Notice, about: Charter | None, unit: str) -> Agency:

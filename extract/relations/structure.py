@@ -34,10 +34,11 @@ from extract.units.words import ENDS, LABEL
 from kg.model import Agency, Finding, Gap, Notice, Refusal, Span
 
 CUES = {"headed": SET, "inline": INLINE, "under": UNDER, "belongs": BELONGS, "within": WITHIN, "listed": LISTED, "office": OFFICE}
-_GATE = re.compile(r"内设|下设|直属|派出|所属|下属|管理|领导|主管|隶属|设立的|举办的|设[^，。]{1,10}[科室处股部]|设有|办公室设")
+_GATE = re.compile(r"内设|下设|直属|派出|所属|下属|管理|领导|代管|主管|隶属|设立的|举办的|设[^，。]{1,10}[科室处股部]|设有|办公室设")
 # who sets up units with a bare 设: an organ that opens its clause
 _SETS_UP = re.compile(
-    r"(?:^|[，。；、．.）])[\u4e00-\u9fff（）“”]{2,30}(?:[局委办厅部处院校所会段厂]|中心|公司|集团|政府|银行|办事处|支队|大队|总队|机关)(?:机关|统一|共|下|分别|现|内)?$"
+    r"(?:^|[，。；、．.）])[\u4e00-\u9fff（）“”]{2,30}(?:[局委办厅部处院校所会段厂]|中心|公司|集团|政府|银行|办事处|支队|大队|总队|机关)(?:机关|"
+    r"统一|共|下|分别|现|内)?$"
 )
 _HOW = {"垂直管理": "垂直管理", "派出": "派出机构", "直属": "直属机构", "内设": "内设机构"}
 _NEXT = re.compile(

@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from extract.lexicon import table
+from extract.lexicon import table, terms
 from extract.mentions.person import is_name
 from kg.model import Gap, Span
 
@@ -168,16 +168,17 @@ class _Reader:
             known = is_name(name)
             after = gaps[stop] if stop < end else Gap.LINE
             # a rare surname counts where the print sets the name off on both sides
-            framed = after >= Gap.SPACE and (gaps[at] >= Gap.LINE or at == self.span.start or self._post_ended(at))
+            opens = gaps[at] >= Gap.LINE or at == self.span.start or (words[at - 1] == "、" and after >= Gap.LINE)
+            framed = after >= Gap.SPACE and (opens or self._post_ended(at))
             weight = 2.0 if known else 1.0 if framed and length < 4 else -0.5
             if length == 2:
                 weight += 1.5 * bool(spaces)
             elif spaces and spaces < length - 1 and not (length == 3 and inner[0] and framed):
                 continue
             if length == 4 and not known:
-                if not (framed and gaps[at] >= Gap.LINE and is_name(name[:3])):
+                if not (framed and opens and is_name(name[:3])):
                     continue
-                weight = 0.8
+                weight = 2.0
             if length == 3 and known:
                 weight += 0.3 - 2.0 * (spaces == 1) + 1.5 * (spaces == 2)
             if after >= Gap.SPACE or (stop < end and words[stop] in "（、，。；"):
@@ -196,6 +197,8 @@ class _Reader:
                 weight -= 1.2
             if not known and (self.gaps[at] < Gap.LINE and at != self.span.start and not self._post_ended(at)):
                 continue
+            if self._cuts_post(at, stop) or (not spaces and after < Gap.SPACE and name in terms("agencies", "fields")):
+                weight -= 2.5
             if _HEAD.match(words, at, stop) and not (spaces and length == 2):
                 weight -= 2.0
             if length > 2 and not framed and POST_END.fullmatch(words, stop - 2, stop):
@@ -204,6 +207,10 @@ class _Reader:
                 weight -= 1.5
             found.append((stop, weight))
         return found
+
+    def _cuts_post(self, at: int, stop: int) -> bool:
+        """A name that ends inside the title of a post: 安全总|监."""
+        return any(found.start() < stop < found.end() for found in POST_END.finditer(self.words, at + 1, stop + 3))
 
     def _dotted(self, at: int) -> int:
         """Where a name like 阿依古丽·买买提 ends: at a gap, a sign, or where a post begins."""
