@@ -249,10 +249,11 @@ class Actors:
     def _noun(self, start: int, end: int, closed: bool) -> list[tuple[list[Actor], int]]:
         words = self.words
         start = start + 1 if words.startswith("凡", start) else start
-        stop = _STOP.search(words, start, end)
+        limit = min(end, start + _LONGEST)
+        stop = _STOP.search(words, start, limit)
         while stop and (level := _BRACKETED.match(words, stop.start(), end)):
-            stop = _STOP.search(words, level.end(), end)
-        limit = min(stop.start() if stop else end, start + _LONGEST)
+            stop = _STOP.search(words, level.end(), limit)
+        limit = stop.start() if stop else limit
         found = []
         for hit in _END.finditer(words, start, limit):
             ends = hit.end()

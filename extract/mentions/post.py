@@ -11,7 +11,6 @@ from extract.mentions.agency import agencies_in
 from extract.mentions.lexer import Part, Token, tokens
 from extract.mentions.placing import placed
 
-
 _LONGEST = 300  # no phrase of posts is longer
 
 

@@ -67,6 +67,7 @@ class Cited:
     span: Span
     refused: str | None = None
 
+_LABELS = 40  # numbers of items one after the other: （一）1.
 
 def find(notice: Notice) -> Iterator[Finding | Refusal]:
     """The citations of a notice, in the order in which the texts are first named."""
@@ -127,7 +128,7 @@ def _places(notice: Notice, references: list[Reference]) -> Iterator[tuple[Span,
         while end < len(rest) and rest[end].span.start < span.end:
             end += 1
         cut = any(one.span.end > span.end for one in rest[at:end])
-        if cut or _label(words, Span(start, span.end)) == span.end:
+        if cut or (span.end - start <= _LABELS and _label(words, Span(start, span.end)) == span.end):
             continue  # goes on in the next sentence
         yield Span(start, span.end), rest[at:end]
         at, start = end, None
