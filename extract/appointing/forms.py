@@ -105,7 +105,11 @@ def takes(told: str, span: Span, context: Context) -> Iterator[Form]:
         comrade = told.startswith("同志", link.start())
         start = people[0].span.start if people else link.start()
         if not people:
-            if not context.people or verb in ("为", "挂职") or not _LEAD.fullmatch(told, span.start, link.start()):
+            if (
+                not context.people
+                or verb in ("为", "挂职")
+                or not _LEAD.fullmatch(told, span.start, link.start())
+            ):
                 continue
             people = context.people
         elif verb == "为" and not (context.action or context.heading) and not comrade:

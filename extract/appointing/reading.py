@@ -63,7 +63,9 @@ def moves(told: str, context: Context) -> list[Move]:
 def _opens(told: str, span: Span, context: Context) -> bool:
     """A heading: 任命：, 二、免去下列同志职务："""
     heading = _HEADING.fullmatch(told, span.start, span.end)
-    if not heading or (span.end < len(told) and told[span.end] not in "：:" and not _TERMS.match(told, span.end)):
+    if not heading or (
+        span.end < len(told) and told[span.end] not in "：:" and not _TERMS.match(told, span.end)
+    ):
         return False
     verb = heading["verb"]
     context.heading = "" if verb == "任免" else "dismiss" if verb.startswith(_TAKEN) else "appoint"

@@ -123,7 +123,10 @@ def _opens(words: str, name: _Name, text: str) -> bool:
     """A group of a body or of a level: 区政府各部门, 市有关部门, 自治区各部门."""
     if not text.startswith(("各", "有关", "相关", "其他", "其它")) or name.group:
         return False
-    alone = len(name.tokens) == 1 and name.tokens[0].part & (Part.LEVEL | Part.PLACE | Part.WEAK)
+    first = name.tokens[0]
+    alone = len(name.tokens) == 1 and (
+        first.part & (Part.LEVEL | Part.PLACE | Part.WEAK) or words[first.end - 1] in "直属级"  # 区直各部门
+    )
     return name.closed or bool(alone)
 
 
@@ -160,8 +163,9 @@ def _tail(words: str, token: Token, name: _Name) -> bool:
 
 def _short(words: str, name: _Name) -> bool:
     """A level, one to three unknown characters, a short kind: 省管局, 市招办."""
-    middle = name.tokens[-2] if len(name.tokens) == 3 else None
-    return middle is not None and middle.end - middle.start <= 3 and bool(name.tokens[0].part & Part.LEVEL)
+    if len(name.tokens) < 3 or name.tokens[-2].end - name.tokens[-2].start > 3:
+        return False
+    return bool(name.tokens[0].part & Part.LEVEL) and all(one.part & Part.FIELD for one in name.tokens[1:-2])
 
 
 def _close(words: str, parts: list[Token], name: _Name, done: list[Found]) -> list[Found]:

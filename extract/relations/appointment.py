@@ -114,7 +114,9 @@ def _spoken(notice: Notice) -> list[_Said | Refusal]:
         of_all = OF_ALL.match(told)
         if context.note or (of_all and date):
             both = bool(of_all and "免" in of_all[0])
-            out = [said if isinstance(said, Refusal) else _also(said, context.note, date, both) for said in out]
+            out = [
+                said if isinstance(said, Refusal) else _also(said, context.note, date, both) for said in out
+            ]
         if told.endswith("：") and context.heading:
             since, trial = date, "试用期满" if _CONFIRMED.search(told) else ""
         for move in read:
