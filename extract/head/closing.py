@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from extract.head.bodies import BODY, PERSON
 from extract.head.genre import kind_before
 from extract.head.page import Page, same_from
-from extract.head.place import place_of
+from extract.head.place import ELIDED, place_of
 from extract.mentions.date import DATE, iso_date
 from kg.model import Gap, Span
 
@@ -89,8 +89,11 @@ def _alone(page: Page, start: int, date: Span, apart: bool) -> bool:
 def _senders(page: Page, start: int, at: int, issuer: str) -> tuple[Span, ...]:
     """The senders that end where the date begins."""
     words = page.words
+    begin = at - len(issuer)
     if issuer and words.endswith(issuer, start, at) and not page.breaks(at, Gap.WIDE):
-        return (Span(at - len(issuer), at),)
+        # 省农业农村厅 may be the end of 岚江省农业农村厅
+        if not ELIDED.match(issuer) or words[begin - 1] in _ENDS or page.breaks(begin, Gap.SPACE):
+            return (Span(begin, at),)
     found: list[Span] = []
     for piece in _pieces(page, start, at):
         text = SEAL.sub("", words[piece.slice])
@@ -136,6 +139,7 @@ def _pieces(page: Page, start: int, at: int) -> Iterator[Span]:
         begin = _before(page, start, end, Gap.WIDE)
         if len(page.words[begin:end]) <= 4 and begin > start and page.gaps[begin] == Gap.WIDE:
             wider = _before(page, start, begin, Gap.LINE)  # 区　长　顾明哲
+            wider = max(wider, *(page.words.rfind(sign, wider, begin) + 1 for sign in "。；："))
             if PERSON.fullmatch(page.words[wider:end]):
                 begin = wider
         yield Span(begin, end)

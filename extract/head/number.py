@@ -49,6 +49,8 @@ def number_at(page: Page, at: int) -> Span | None:
         return None
     end = found.end()
     while end < len(page) and Gap.SPACE <= page.gaps[end] < Gap.LINE and (more := _NUMBER.match(page.words, end)):
+        if _TITLE.search(more[0].partition("〔")[0]) or more[0] == found[0]:
+            break
         end = more.end()
     return Span(at, end)
 

@@ -22,7 +22,8 @@ _TOWN = rf"{_HAN}{{1,8}}?(?:街道|镇|乡|苏木)(?=人民政府|党委|党工�
 _STEPS = tuple(re.compile(step) for step in (_PROVINCE, _CITY, _COUNTY, _TOWN))
 # words that end like a place and are none
 _NO_PLACE = re.compile(rf"(?:{listed('no_division')})$|[和与及局办委厅会处].*区$|.*(?:办|局|委|厅|会|院|部|管理|监督).*[市区县]$")
-_LEVEL = re.compile(r"(?:中共|共青团)?(自治区|省|市|县|区|州|旗|盟|镇|乡|街道)(?=\S{2,})")
+# a name that only tells its level: 市科技局
+ELIDED = re.compile(r"(?:中共|共青团)?(自治区|省|市|县|区|州|旗|盟|镇|乡|街道)(?=\S{2,})")
 
 
 @cache
@@ -51,7 +52,7 @@ def place_of(name: str) -> str:
 def _step(step: re.Pattern[str], name: str, at: int) -> int | None:
     """The end of the next step of a place: a division that is known, else the shortest that may be one."""
     known = next((end for end in range(min(len(name), at + 15), at + 1, -1) if name[at:end] in divisions()), None)
-    found = None if _LEVEL.match(name, at) else step.match(name, at)  # 市科技局 names no place
+    found = None if ELIDED.match(name, at) else step.match(name, at)  # 市科技局 names no place
     if known and step.fullmatch(name, at, known):
         return known
     if not found or found.end() >= len(name) or _NO_PLACE.search(found[0]):
@@ -71,7 +72,7 @@ def jurisdiction(names: Iterable[str], number: str | None, words: str) -> str:
     for name in found:
         if place := place_of(name):
             return place
-    level = next((hit[1] for name in found if (hit := _LEVEL.match(name))), "")
+    level = next((hit[1] for name in found if (hit := ELIDED.match(name))), "")
     if not level and found:
         return ""
     short = str(table("heads")["provinces"].get((number or " ")[0], ""))

@@ -88,6 +88,10 @@ def title_end(page: Page, start: int) -> int:
     if first and first - start <= 200:
         return first
     stop = _STOP.search(words, start, min(limit, start + 200))
+    end = stop.end() if stop else min(limit, start + 200)
+    apart = next((i for i in range(start + 6, end) if page.gaps[i] >= Gap.SPACE), None)
+    if apart and not first:
+        return apart
     return stop.end() if stop else min(first or len(page), start + 200, len(page))
 
 
