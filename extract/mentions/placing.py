@@ -16,7 +16,7 @@ _JUDGE = re.compile(
     r"(?:助理|代理|人民)?(?:审判员|检察员|陪审员)|(?:审判|检察)委员会(?:专职)?委员|[审检]委会委员|审判长|(?:[一二三四]级)?(?:高级)?(?:法官|检察官)(?:助理)?"
 )
 _PART_OF_COURT = re.compile(r".{0,14}(?:庭|执行局|厅|部|室|处|局|科|队|委员会)")
-_DISCIPLINE = re.compile(r"(纪委|监委)(.+)")
+_DISCIPLINE = re.compile(r"(纪委|监委|纪工委)(.+)")
 _COMMITTEE = re.compile(r".*?[省市区县州旗盟]委(?!员)|中央|地委")
 _PART_OF_COMMITTEE = re.compile(
     r"政法委|(?:组织|宣传|统战|社会工作|对外联络)部|网信办|政研室|政策研究室|编办|巡察办|巡视办|老干部局|台办|农办|党校|直属机关工委|机关工委|办公[厅室]|党史研究室|讲师团"
@@ -29,7 +29,7 @@ _BUREAU = re.compile(r".{2,8}[局司]")
 _MINISTRY = re.compile(r"(?:部|总署|总局|中央办公厅|国务院办公厅|中国人民银行|国家发展改革委|国家民委)$")
 _ELSEWHERE = re.compile(r"国家|中国|中央|国务院|全国|[省市区县州旗盟镇乡]")
 _BELOW = re.compile(r"(?:政府|公司|集团|大学|学院|银行|医院|委员会|[局厅院社])$")
-_PLACE = re.compile(r".*(?:村|镇|乡|社区|街道)(?=党|人大|政府|村|居|纪|人武|武装|政协|工委|$)")
+_PLACE = re.compile(r".*(?:村|镇|乡|社区|街道|开发区|新区|园区|高新区|示范区|试验区|度假区|产业园|工业园)(?=党|人大|政府|村|居|纪|人武|武装|政协|工委|$)")
 # found at every level, so that the level goes without saying
 _AT_EVERY_LEVEL = re.compile(
     r"公安|司法|财政|审计|民政|教育|发展|发改|人大|政协|纪委|监委|总工会|工会|武装部|人武部|政法委|团委|妇联|(?:人民)?法院|(?:人民)?检察院|农业|水利|应急|住|卫生|国资委"
@@ -60,7 +60,7 @@ def placed(agency: str, post: str, before: Sequence[tuple[str, str]]) -> tuple[s
         return (court[0] if _JUDGE.fullmatch(post) else last), post
     if not agency:
         discipline = _DISCIPLINE.fullmatch(post)
-        level = _OWN_LEVEL.match(last)
+        level = _OWN_LEVEL.match(last) or re.match("街道", last)
         if discipline and level:  # 区委常委、纪委书记
             return level[0] + discipline[1], discipline[2]
         return last, post
@@ -75,7 +75,7 @@ def placed(agency: str, post: str, before: Sequence[tuple[str, str]]) -> tuple[s
         if agency.startswith(step) and step in ("镇", "乡", "街道") and len(agency) > len(step):
             return place[0] + agency[len(step) :], post
         if agency.startswith(step) or re.match(
-            r"人大|政府|人民政府|纪委|武装部|人武部|党工委|办事处|村委会|居委会", agency
+            r"人大|政府|人民政府|纪委|武装部|人武部|党工委|办事处|村委会|居委会|管委会|管理委员会", agency
         ):
             return place[0] + agency, post
     if _BELOW.search(last) and _PART.fullmatch(agency) and not _OWN_LEVEL.match(agency):
