@@ -14,6 +14,7 @@ from extract.read.kinds import SUFFIXES, ZIP
 from kg.errors import InputError
 
 _SUFFIX = re.compile(r"\.[A-Za-z0-9]{1,8}$")
+_CONTROL = re.compile(r"[\x00-\x1f\x7f-\x9f]")
 _HIDDEN = ("__MACOSX", "Thumbs.db", "desktop.ini")
 
 
@@ -109,7 +110,7 @@ def _file(path: Path, root: Path, left: Counter[str]) -> Iterator[_Found]:
         return
     for place, inner in members(name, path):
         if not any(map(_is_hidden, inner.split("/"))) and _is_taken(inner, left):
-            yield _Found(Input(f"{name}/{inner}", path, place), folders)
+            yield _Found(Input(f"{name}/{printable(inner)}", path, place), folders)
 
 
 def _is_taken(name: str, left: Counter[str]) -> bool:
@@ -151,5 +152,5 @@ def _apart(found: list[_Found]) -> tuple[list[Input], list[str]]:
 
 
 def printable(name: str) -> str:
-    """A file name as text: bytes that are not UTF-8 show as U+FFFD."""
-    return name.encode("utf-8", "surrogateescape").decode("utf-8", "replace")
+    """A file name as text: bytes that are not UTF-8, and control characters, show as U+FFFD."""
+    return _CONTROL.sub("\ufffd", name.encode("utf-8", "surrogateescape").decode("utf-8", "replace"))

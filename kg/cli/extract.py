@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, TextIO
 
 import click
 
-from kg.cli._outcomes import Reader, reading_options
+from kg.cli._outcomes import Reader, plain, reading_options
 
 if TYPE_CHECKING:
     from extract.extraction import Extraction
@@ -47,11 +47,11 @@ def command(
             if explain:
                 from kg.cli._explain import explained
 
-                lines: Iterable[str] = explained(done.extraction)
+                lines: Iterable[str] = map(plain, explained(done.extraction))
             elif form == "jsonl":
                 lines = (to_line(fact) for fact in done.extraction.facts)
             else:
-                lines = _table(done.extraction)
+                lines = map(plain, _table(done.extraction))
             for line in lines:
                 out.write(line + "\n")
             out.flush()

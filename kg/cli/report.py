@@ -9,7 +9,7 @@ from pathlib import Path
 
 import click
 
-from kg.cli._outcomes import Reader, reading_options
+from kg.cli._outcomes import Reader, plain, reading_options
 
 
 @click.command("report")
@@ -46,7 +46,7 @@ def command(
             if cue.outcome == show:
                 place = cue.sentence
                 said = f"{place.source}:{place.start}", cue.document, cue.rule, " ".join(place.text.split())
-                click.echo(json.dumps(said, ensure_ascii=False) if form == "jsonl" else "  ".join(said))
+                click.echo(json.dumps(said, ensure_ascii=False) if form == "jsonl" else plain("  ".join(said)))
     columns = ("fact", "refused", "nothing")
     if form == "jsonl" and not show:
         for rule in sorted(counts):

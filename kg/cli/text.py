@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from pathlib import Path
 
 import click
@@ -14,7 +15,7 @@ def command(path: Path, name: str | None) -> None:
     """Print the text of the file at PATH as it is read: what the offsets of facts count."""
     from extract.read.inputs import inputs
     from extract.read.load import load
-    from kg.cli._outcomes import say
+    from kg.cli._outcomes import plain, say
     from kg.errors import InputError
 
     named = inputs([path])
@@ -27,5 +28,6 @@ def command(path: Path, name: str | None) -> None:
     loaded = load(found[0])
     if loaded.doubt:
         say(f"{found[0].name}: {loaded.doubt}")
+    raw = plain(loaded.text.raw) if sys.stdout.isatty() else loaded.text.raw
     # as bytes: line ends and the byte order mark are part of the text
-    click.echo(loaded.text.raw.encode("utf-8", "replace"), nl=False)
+    click.echo(raw.encode("utf-8", "replace"), nl=False)

@@ -55,6 +55,17 @@ def test_the_same_whatever_the_processes_and_the_order(folder: Path) -> None:
     assert one == two
 
 
+def test_what_is_read_does_not_steer_the_terminal(tmp_path: Path) -> None:
+    name = "\x1b[31m\n.txt" if os.name == "posix" else "1.txt"
+    words = NOTICE.format(1).replace("教育局", "教\x1b[2J育\x9b局")
+    (tmp_path / name).write_bytes(words.encode())
+    for command in (["extract"], ["extract", "--explain"], ["report", "--show", "nothing"]):
+        done = kg(*command, tmp_path)
+        assert "王涛" in done.stdout or command[0] == "report"
+        assert not {"\x1b", "\x9b"} & set(done.output), command
+    assert kg("text", tmp_path).stdout_bytes == words.encode()  # a file or a pipe gets the text as it is
+
+
 def test_a_table_for_reading(folder: Path) -> None:
     lines = kg("extract", folder / "1.txt").stdout.splitlines()
     assert lines[1] == "望政发〔2019〕1号  (1.txt)"

@@ -123,3 +123,9 @@ def test_a_broken_archive_fails_alone(tmp_path: Path) -> None:
     assert [one.name for one in found.failed] == ["a.zip"]
     with pytest.raises(InputError):
         raise found.failed[0]
+
+
+def test_control_characters_are_not_in_names(tmp_path: Path) -> None:
+    with zipfile.ZipFile(tmp_path / "a.zip", "w") as archive:
+        archive.writestr("b\n\x1b[31m.txt", "望溪区")
+    assert names(tmp_path / "a.zip") == ["a.zip/b\ufffd\ufffd[31m.txt"]
