@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from extract.duties.actors import Actor, Actors
 from extract.lexicon import table
@@ -18,7 +18,11 @@ _LABELS = {
     label: role for role in ("lead", "responsible", "support", "deadline") for label in table("duties")["labels"][role]
 }
 _NAMES = "|".join(sorted(map(re.escape, _LABELS), key=len, reverse=True))
-LABEL = re.compile(rf"(?P<label>{_NAMES})(?:（[^（）]{{1,12}}）)?(?:：|为：)")
+# 牵头考核单位, 牵头落实部门
+_LEADING = r"牵头[\u4e00-\u9fa5]{1,4}(?:单位|部门|处室|科室)"
+_WHO = "|".join(sorted((re.escape(label) for label, role in _LABELS.items() if role != "deadline"), key=len, reverse=True))
+LABEL = re.compile(rf"(?P<label>{_LEADING}|{_NAMES})(?:（[^（）]{{1,12}}）)?(?:：|为：)")
+WHO = re.compile(rf"(?:{_LEADING}|{_WHO})(?:（[^（）]{{1,12}}）)?：(?=[^。；：])")  # the labels of doers alone
 # what a list of doers in a bracket ends with
 _DOES = re.compile(
     r"(?P<lead>(?:负责|具体)?(?:总?牵头|主责)(?:负责|落实|组织实施|组织|实施|推进)?|牵头负责落实|负责牵头)$"
@@ -56,10 +60,13 @@ def brackets(actors: Actors, span: Span, year: int | None) -> Iterator[tuple[Spa
     words = actors.words
     for found in _BRACKET.finditer(words, span.start, span.end):
         inner = Span(found.start(1), found.end(1))
-        if LABEL.match(words, inner.start, inner.end):
-            charges = list(_labelled(actors, inner, year))
-        else:
-            charges = list(_unlabelled(actors, inner, closes=_closes(words, found, span)))
+        label = LABEL.search(words, inner.start, inner.end)
+        labelled = label and (label.start() == inner.start or words[label.start() - 1] in "，；。、")
+        charges = list(_labelled(actors, inner, year)) if labelled else []
+        if not charges:
+            limit = _limit(actors, inner, year)
+            plain = _unlabelled(actors, inner, closes=_closes(words, found, span))
+            charges = [replace(charge, deadline=limit) for charge in plain]
         if charges:
             yield Span(*found.span()), charges
 
@@ -73,10 +80,11 @@ def _closes(words: str, found: re.Match[str], span: Span) -> bool:
 def _labelled(actors: Actors, span: Span, year: int | None) -> Iterator[Charge]:
     words = actors.words
     found = list(LABEL.finditer(words, span.start, span.end))
-    limit = next((deadline(words[hit.end() : _next(found, i, span)].strip("，；。"), year) or words[hit.end() : _next(found, i, span)].strip("，；。")
-                  for i, hit in enumerate(found) if _LABELS[hit["label"]] == "deadline"), None)
+    if not found:
+        return
+    limit = _limit(actors, span, year)
     for i, hit in enumerate(found):
-        role = _LABELS[hit["label"]]
+        role = _LABELS.get(hit["label"], "lead")
         end = _next(found, i, span)
         while end > hit.end() and words[end - 1] in "，；。、）":
             end -= 1
@@ -85,6 +93,22 @@ def _labelled(actors: Actors, span: Span, year: int | None) -> Iterator[Charge]:
         named = listed(actors, Span(hit.end(), end))
         if named:
             yield Charge(Span(hit.start(), end), role, tuple(named), limit or None)
+
+
+def _limit(actors: Actors, span: Span, year: int | None) -> str | None:
+    """The time that a label states (完成时限：2019年9月), or that stands before the doers (6月底完成，牵头单位：区水务局)."""
+    words = actors.words
+    found = list(LABEL.finditer(words, span.start, span.end))
+    for i, hit in enumerate(found):
+        if _is_limit(hit):
+            stated = words[hit.end() : _next(found, i, span)].strip("，；。")
+            return deadline(stated, year) or stated or None
+    first = words.find("，", span.start, found[0].start() if found else span.end)
+    return deadline(words[span.start : first], year) if first > 0 else None
+
+
+def _is_limit(label: re.Match[str]) -> bool:
+    return _LABELS.get(label["label"]) == "deadline"
 
 
 def _next(found: list[re.Match[str]], i: int, span: Span) -> int:

@@ -17,7 +17,7 @@ from extract.duties.clause import Clause, split
 from extract.duties.clauses import clauses
 from extract.duties.grid import rows
 from extract.duties.joint import companions
-from extract.duties.labels import LABEL, Charge, brackets, label_line
+from extract.duties.labels import LABEL, WHO, Charge, brackets, label_line
 from extract.duties.predicate import exhortation
 from extract.duties.refusals import BLANK, NO_WORK, NOBODY, PREAMBLE, ROLL, URGES, reason
 from extract.duties.scope import DUTIES, Scope, owner
@@ -27,10 +27,10 @@ from extract.rosters import rosters
 from kg.model import Agency, Finding, Notice, Refusal, Section, Span, Value
 
 CUES = {
-    "label": LABEL,
+    "label": WHO,
     "bracket": re.compile(r"（[^（）]{2,120}(?:负责|牵头|配合|落实|起草|承办|主办|协办)[^（）]{0,6}）"),
     "clause": re.compile(
-        r"(?:单位|部门|机构|政府|公司|企业|街道|中心|办公室|小组|人员|机关|[局委办组长镇乡区县市])"
+        r"(?:单位|部门|机构|政府|公司|企业|街道|中心|办公室|小组|人员|机关|[局委办组镇乡区县市])"
         r"(?:负责(?!人|同志)|牵头(?!单位|部门|人)|承担|配合(?!单位|部门)|协助|要(?![求点素件])|应当?(?!急)|须)"
         r"|由[^，。；：（）]{2,30}(?:负责|牵头|制定|组织|承担)"
     ),
