@@ -58,7 +58,8 @@ def find(notice: Notice) -> Iterator[Finding | Refusal]:
         at, led = sentence.start, False
         for one in found:
             before = _unit_before(words, at, one)
-            told = before or unit
+            # 局机关行政编制18名, but the 局长 is of the 局
+            told = before or (unit.removesuffix("机关") if one.cue in ("post", "pair") else unit)
             at = one.span.end
             if one.cue in ("quota", "pair", "ahead"):  # 政治部主任1名 does not make the 政治部 what follows is about
                 unit = told
@@ -83,13 +84,16 @@ def _opening(words: str, sentence: Span, first: Count) -> str:
     start = label.end() if label else sentence.start
     found = _SENTENCE_UNIT.match(words, start, min(sentence.end, first.span.end))
     if found and found.end() <= first.span.start + 2:
-        return BEFORE.sub("", found["unit"])
+        return BEFORE.sub("", _BELOW.sub("", found["unit"]))
     return ""
 
 
 def _first(words: str, sentence: Span, one: Count) -> str:
     """The agency that a sentence is about."""
     mentions = agencies_in(words, Span(sentence.start, max(sentence.start, one.span.start)))
+    owner = _OWNER.fullmatch(words, sentence.start, mentions[0].span.start) if mentions else None
+    if owner:
+        return owner["unit"]
     return mentions[0].words if mentions and not mentions[0].group and mentions[0].span.start - sentence.start <= 6 else ""
 
 
@@ -110,6 +114,9 @@ def _unit_before(words: str, at: int, one: Count) -> str:
     return said if 2 <= len(said) <= 30 and re.search(rf"(?:{ENDS}|机关|机构|会|街道|地区|镇|乡|级)$", said) else ""
 
 
+# 区水务局派出机构为城区水务所: the count is of the latter; 公司下设综合部…，设经理1名: of the former
+_BELOW = re.compile(r"^[\u4e00-\u9fff]{2,20}?(?:派出|直属|所属|下属|内设)(?:机构|单位)[为是]")
+_OWNER = re.compile(r"(?P<unit>[\u4e00-\u9fff]{2,30}?)(?:下设|内设|分设|设有|设)")
 _BACK = re.compile(r"该|其|上述|后$")
 # a heading that ran into the text when its line was lost
 _HEADING = re.compile(r"^(?:内设机构|直属机构|派出机构|人员编制|机构编制|其他事项)+(?=..)")

@@ -40,6 +40,11 @@ _SETS_UP = re.compile(
     r"(?:^|[，。；、．.）])[\u4e00-\u9fff（）“”]{2,30}(?:[局委办厅部处院校所会段厂]|中心|公司|集团|政府|银行|办事处|支队|大队|总队|机关)(?:机关|"
     r"统一|共|下|分别|现|内)?$"
 )
+# 下设办公室（以下简称区防办）
+_CALLED = re.compile(r"办公室（(?:以下)?简称“?([^”（）]{2,12})”?）")
+# 在青石镇、高桥镇设两个站
+_WHERE = re.compile(r"(?:分别)?在[^，。；]{2,40}$")
+_AS = re.compile(r"[^，。；]{2,120}?(?:作为|为)(?:其|该[局中])?(?P<how>内设|直属|派出)(?:机构|单位|机关)")
 _HOW = {"垂直管理": "垂直管理", "派出": "派出机构", "直属": "直属机构", "内设": "内设机构"}
 _NEXT = re.compile(
     r"[一二三四五六七八九十]、(?=[^。；]{0,4}(?:人员编制|编制|领导职数|其他|附则|机关党|事业单位|职责|所属|直属|派出))|"
@@ -79,7 +84,9 @@ def _offices(notice: Notice) -> Iterator[Finding]:
             parent = placed(body.name, notice.head)
             short = next((one for one in body.aliases if len(one) <= 8), body.kind or body.name)
             office = "工作办公室" if "工作办公室" in notice.words[span.slice] else "办公室"
-            yield _finding(parent, Agency(parent.name + office, short + office), "下设", span, "office")
+            called = _CALLED.search(notice.words[span.start : span.end + 24])
+            unit = Agency(parent.name + office, called[1] if called else short + office)
+            yield _finding(parent, unit, "下设", span, "office")
 
 
 def _headed(notice: Notice) -> Iterator[Finding]:
@@ -92,7 +99,8 @@ def _headed(notice: Notice) -> Iterator[Finding]:
             continue
         end = _NEXT.search(words, found.end())
         span = Span(found.end(), min(end.start() if end else len(words), found.end() + 40_000))
-        subject = subject_before(words, found.start(), 0)
+        opens = next((one.start for one in sentences(notice) if one.start <= found.start() < one.end), 0)
+        subject = subject_before(words, found.start(), opens)
         said = subject[0] if subject else about.mention if about else ""
         if not said:
             continue
@@ -170,26 +178,38 @@ def _inline(notice: Notice, sentence: Span) -> Iterator[Finding]:
     about = charter(notice)
     for found in INLINE.finditer(words, sentence.start, sentence.end):
         units = units_in(words, Span(*found.span("list")))
+        where = _WHERE.search(words, sentence.start, found.start())
+        start = where.start() if where else found.start()
         if len(units) == 1 and units[0].name in ("办公室", "工作办公室", "秘书处"):
             continue
-        if found["verb"].startswith("设") and found["verb"] != "设有" and not _SETS_UP.search(words[sentence.start : found.start()]):
+        if found["verb"].startswith("设") and found["verb"] != "设有" and not _SETS_UP.search(words[sentence.start : start]):
             continue
-        if len(units) < 2 and not re.search(r"个|内设|分设", found[0][:12]):
+        if len(units) < 2 and not re.search(r"个|内设|分设|派出", found[0][:12]):
             continue
         if not units:
             continue
-        parent = _body_before(notice, sentence, found.start())
+        parent = _body_before(notice, sentence, start)
         if parent is None:
-            subject = subject_before(words, found.start(), sentence.start)
-            said = subject[0] if subject else _general(words, sentence, found.start())
-            said = said or _first(words, sentence, found.start()) or (about.mention if about else "")
+            subject = subject_before(words, start, sentence.start)
+            said = subject[0] if subject else _general(words, sentence, start)
+            said = said or _first(words, sentence, start) or (about.mention if about else "")
             if not said:
                 continue
-            parent = named(said, notice.head)
+            parent = _firm(notice, said, start) or named(said, notice.head)
         kind = "下设" if found["verb"].startswith("下") else "内设机构"
         kind = "所属单位" if "事业单位" in found["list"] or found["verb"].startswith(("所属", "下属", "直属")) else kind
+        serves = _AS.match(words, found.start("list"), sentence.end)
+        kind = _HOW[serves["how"] if serves else found["verb"][:2]] if serves or found["verb"].startswith("派出") else kind
         for unit in units:
             yield _finding(parent, unit_of(parent, unit.name), kind, unit.span, "inline")
+
+
+def _firm(notice: Notice, said: str, at: int) -> Agency | None:
+    """公司 of 公司下设三个部门: the last firm named before it."""
+    if said not in ("公司", "集团", "集团公司"):
+        return None
+    full = [one.words for one in agencies_in(notice.words, Span(0, at)) if one.words.endswith(said) and len(one.words) > len(said) + 2]
+    return Agency(named(full[-1], notice.head).name, said) if full else None
 
 
 def _body_before(notice: Notice, sentence: Span, at: int) -> Agency | None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
@@ -10,6 +11,7 @@ from extract.memo import per_notice
 from extract.mentions.agency import agencies_in
 from extract.rosters.naming import DESCRIBED, KIND, Name, is_bare, kinds, names
 from extract.rosters.parties import AGENCY_END
+from extract.sentences import sentences
 from kg.model import Gap, Notice, Span
 
 ACTIONS = {
@@ -33,6 +35,7 @@ _ADJUSTED = re.compile(
     r"(?:组成|成员|人员|名单|领导|及其办公室|（[^（）]{2,24}）)*(?:进行|作出?|做出?|予以)?(?:了|相应|适当|部分|充实|重新|必要|的|和|、)*(?:调整|"
     r"充实)(?!后|时|的|由|为|成)"
 )
+_COUNTED = re.compile(r"等?(?:\d+|[一二三四五六七八九十]+)个")
 _LATER = re.compile(r"完成后|结束后|届时|自动|适时|自行$")
 _MEMBERS_SOON = re.compile(r"组长|总指挥|召集人|成员|主任|人员(?:如下|名单)|组成")
 _ALIAS = re.compile(r"（(?:以下|下)?(?:统)?(?:简称|称)(?:为)?[“\"]?([^”\"（）]{2,20})[”\"]?）")
@@ -45,6 +48,7 @@ _OFFICE_BEFORE = re.compile(
 )
 _SEATED = re.compile(r"(?:下设|设立|设置|设)(?:(?:领导小组|指挥部|联席会议|委员会|工作)*)办公室")
 _IN = re.compile(r"在([^，。；：在]{2,40})$")
+_NUMBER = re.compile(r"(?:（[一二三四五六七八九十\d]{1,3}）|[一二三四五六七八九十]、|\d[.．、])$")
 _STOP = re.compile(r"[，。；：、（）]")
 _CLAUSE = re.compile(r"[^，。；：]*$")
 
@@ -71,7 +75,7 @@ class Body:
 class Registry:
     """The bodies of one notice, and which of them a word such as 领导小组 stands for at a place."""
 
-    __slots__ = ("_also", "_notice", "acted", "named")
+    __slots__ = ("_also", "_notice", "acted", "heads", "named")
 
     def __init__(self, notice: Notice) -> None:
         words = notice.words
@@ -98,7 +102,8 @@ class Registry:
             for i, body in enumerate(self.named)
             if not any(other.name != body.name and other.name.endswith(body.name) for other in self.named[:i])
         ]
-        for seat, span, subject, office in _seats(words):
+        self.heads = [body for body in self.named if _is_heading(notice, body.named)]
+        for seat, span, subject, office in _seats(words, [one.start for one in sentences(notice)]):
             self._seat(seat, span, subject, office)
 
     def names(self, span: Span) -> list[Name]:
@@ -107,7 +112,7 @@ class Registry:
 
     def _add(self, body: Body) -> None:
         last = self.acted[-1] if self.acted else None
-        if last and _heads(last, body):
+        if last and _heads(last, body, self._notice.words):
             self.acted[-1] = replace(body, aliases=(*last.aliases, *body.aliases, last.name))
             return
         if is_bare(body.name, body.kind) and any(other.name.endswith(body.kind) for other in self.acted):
@@ -140,7 +145,7 @@ class Registry:
     def owner(self, subject: str, at: int) -> Body | None:
         """The body meant by `subject` (a name, an alias, 领导小组, or "" for the one spoken of) at a place."""
         if not subject:
-            before = [body for body in self.acted if body.named.start <= at]
+            before = sorted((body for body in (*self.acted, *self.heads) if body.named.start <= at), key=_place)
             return before[-1] if before else self.acted[0] if len(self.acted) == 1 else None
         for group in (self.acted, self.named):
             before = [body for body in group if body.named.start <= at]
@@ -185,11 +190,23 @@ def _unquoted(name: str) -> str:
     return whole[1] if whole else name
 
 
-def _heads(head: Body, body: Body) -> bool:
+def _heads(head: Body, body: Body, words: str) -> bool:
     """The name in a heading, and in the sentence under it the full name: 建立人才工作联席会议制度。…建立“五市”人才联席会议制度."""
-    return head.action == body.action and head.kind == body.kind and 0 < body.span.start - head.named.end <= 40 and (
+    told = "。" in words[head.named.end : head.named.end + 4] and not is_bare(body.name, body.kind)
+    return told and head.action == body.action and head.kind == body.kind and 0 < body.span.start - head.named.end <= 40 and (
         not head.aliases and head.name not in body.name
     )
+
+
+def _is_heading(notice: Notice, named: Span) -> bool:
+    """`1.道路交通安全专业委员会。`: a numbered heading that is a name and nothing else."""
+    words = notice.words
+    before, after = words[max(0, named.start - 6) : named.start], words[named.end : named.end + 1]
+    return bool(_NUMBER.search(before)) and (after in "。：" or (named.end < len(words) and notice.gaps[named.end] >= Gap.LINE))
+
+
+def _place(body: Body) -> int:
+    return body.named.start
 
 
 def _same(subject: str, body: Body) -> bool:
@@ -260,6 +277,8 @@ def _named_after(words: str, cue: re.Match[str], limit: int, action: str) -> Bod
         if words.startswith("办公室", kind.end()):
             return None
         soon = _MEMBERS_SOON.search(words, kind.end(), kind.end() + 160)
+        if _COUNTED.search(name) or (urged and is_bare(name, kind[0])):
+            return None
         if action == "establish" and not described:
             bare = is_bare(name, kind[0])
             if urged and (bare or not soon):
@@ -280,11 +299,10 @@ def _named_after(words: str, cue: re.Match[str], limit: int, action: str) -> Bod
     return None
 
 
-def _seats(words: str) -> Iterator[tuple[str, Span, str, Span | None]]:
+def _seats(words: str, starts: list[int]) -> Iterator[tuple[str, Span, str, Span | None]]:
     """Each office of a body: the agency it sits in, where that is said, the words for the body, where the office is set up."""
     for anchor in SEAT.finditer(words):
-        before = words[max(0, anchor.start() - 60) : anchor.start()]
-        before = before[before.rfind("。") + 1 :]
+        before = words[_opens(starts, anchor.start()) : anchor.start()]
         office = _OFFICE_BEFORE.search(before)
         agency = _agency_at(words, anchor.end())
         if not office or not agency:
@@ -297,7 +315,7 @@ def _seats(words: str) -> Iterator[tuple[str, Span, str, Span | None]]:
         set_up = re.search(r"设立?置?$", before[: office.start()])
         yield words[agency.slice], Span(start, agency.end), subject, Span(start, agency.end) if set_up else None
     for found in _SEATED.finditer(words):
-        clause = _CLAUSE.search(words, max(0, found.start() - 60), found.start())
+        clause = _CLAUSE.search(words, _opens(starts, found.start()), found.start())
         said = clause[0] if clause else ""
         where = _IN.search(said)
         subject = _subject(said[: where.start()] if where else said, "办公室")
@@ -307,6 +325,11 @@ def _seats(words: str) -> Iterator[tuple[str, Span, str, Span | None]]:
         place = re.sub(r"（[^）]*）$", "", where[1]) if where else ""
         seat = place if AGENCY_END.search(place) else ""
         yield seat, span, subject, span
+
+
+def _opens(starts: list[int], at: int) -> int:
+    """Where the sentence of a place begins, no more than 60 before it."""
+    return max(at - 60, starts[bisect_right(starts, at) - 1])
 
 
 def _subject(said: str, office: str) -> str | None:

@@ -88,6 +88,11 @@ def names(words: str, span: Span, gaps: bytes = b"", also: re.Pattern[str] | Non
         at = found.end()
 
 
+def _short_line(gaps: bytes, end: int) -> bool:
+    """A line of a roster, not the first half of a title."""
+    return any(gap >= Gap.LINE for gap in gaps[max(0, end - 12) : end + 1])
+
+
 def _left(words: str, least: int, end: int, gaps: bytes) -> int:
     """Where the name that ends in a kind at `end` begins."""
     start = least
@@ -97,7 +102,7 @@ def _left(words: str, least: int, end: int, gaps: bytes) -> int:
         if gaps and gaps[at + 1] >= Gap.LINE and (gaps[at + 1] == Gap.BLANK or end - at > 6):
             start = at + 1
             break
-        if gaps and gaps[at + 1] >= Gap.LINE and sign in _ENDS_LINE:
+        if gaps and gaps[at + 1] >= Gap.LINE and (sign in _ENDS_LINE or _short_line(gaps, at)):
             start = at + 1
             break
         if sign == "）" and words.rfind("（", max(least, at - 24), at) < 0:

@@ -14,6 +14,7 @@ from typing import Literal
 from extract.lexicon import terms
 from extract.mentions.agency import AgencyMention, agencies_in
 from extract.mentions.person import is_name
+from extract.mentions.post import is_post
 from extract.rosters.people import POST_END
 from kg.model import Span
 
@@ -31,7 +32,7 @@ _LEAD = re.compile(r"^(?:[，、；：]|由|包括|为|有|和|及|与|以及|�
 _AFTER = re.compile(r"(?:[一二两三四五六七八九]?位?同志|等?[两二三四五六七]人|兼|（兼）|（[^（）]{1,12}）|等)+$")
 _LEVEL = re.compile(r"(?:自治区|[省市区县州旗盟镇乡])(?=..)")
 _PLACED = re.compile(
-    r"^(?:事发|属地|所在|当地|自治区|[省区县州旗盟镇乡各全中驻团]|国(?![土资税安企有防库])|市(?![场政容民])|街道|本|我|有关|相关)|[省区县州旗镇乡]|"
+    r"^(?:事发|属地|所在|当地|自治区|[省区县州旗盟镇乡各全中驻团]|国(?![土资税安企有防库])|市(?!场|政(?!府|协|法)|容|民(?!政|宗))|街道|本|我|有关|相关)|[省区县州旗镇乡]|"
     r".市"
 )
 AGENCY_END = re.compile(
@@ -177,7 +178,7 @@ class _Reader:
         text = words[start:end]
         mention = self.mentions.get(start)
         agency = mention is not None and mention.span.end >= end and text not in self.people
-        titled = _TITLED.search(text) is not None and text not in self.people
+        titled = (_TITLED.search(text) is not None or is_post(text)) and text not in self.people
         if not agency and not titled and self._is_name(text) and text not in terms(
             "agencies"
         , "fields") and not AGENCY_END.search(text[-1:]) and not TAIL.fullmatch(text):

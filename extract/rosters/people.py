@@ -276,7 +276,7 @@ class _Reader:
         for at in range(start + 1, limit + 1):
             if at == self.span.end or (at < self.span.end and gaps[at] >= Gap.LINE):
                 if at - start >= 2 and not self._only_names(start, at):
-                    found[at] = (0.8 if apart else -1.0) - cost
+                    found[at] = (0.8 if apart else -1.0) - cost - 1.5 * self._goes_on(start, at)
                 if at < limit:
                     cost += 4.0 if gaps[at] == Gap.BLANK else 1.5
         whole = 0  # posts that end inside, with nothing that tells of another to come
@@ -290,6 +290,14 @@ class _Reader:
             found[at] = max(found.get(at, -9.0), 2.0 - 1.5 * lines - 2.5 * blanks - 0.8 * wide - 0.8 * min(whole, 2))
             whole += at - start >= 3
         return list(found.items())
+
+    def _goes_on(self, start: int, at: int) -> bool:
+        """A line that ends in an agency, and the next begins with no name: the post goes on there."""
+        words, limit = self.words, self.span.end
+        if at >= limit or words[at - 1] not in "局委办部厅院会处室府":
+            return False
+        stop = next((i for i in range(at + 1, min(limit, at + 8)) if self.gaps[i] > 0), 0)
+        return not any(is_name(words[at : at + n]) for n in (2, 3, 4)) and not is_name(words[at:stop])
 
     def _only_names(self, start: int, end: int) -> bool:
         """The rest of a line that is further names, 张某 李某, and no post."""

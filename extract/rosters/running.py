@@ -12,7 +12,7 @@ from extract.mentions.post import holdings
 from extract.rosters.blocks import ROUTE, listed, route_body
 from extract.rosters.bodies import Body, Registry, registry
 from extract.rosters.entry import RosterEntry
-from extract.rosters.naming import KIND, is_bare, kinds
+from extract.rosters.naming import KIND, is_bare, kinds, names
 from extract.rosters.parties import TAIL, Party, parties, plausible
 from extract.rosters.roles import LISTS, RANK, ROLE, STRONG_ROLE, any_of
 from extract.sentences import sentences
@@ -216,6 +216,9 @@ def _group(told: str, before: str) -> str:
     found = _GROUP_HEAD.match(rest)
     if found and not KIND.fullmatch(found["name"][-4:]) and not is_bare(found["name"], "组"):
         return found["name"]
+    whole = next(iter(names(rest, Span(0, len(rest)))), None) if label and KIND.search(rest) else None
+    if whole and not whole.bare and rest[whole.span.end :].strip("。：") == "" and whole.span.start == 0:
+        return whole.words
     other = (label and label.end() > 0) or len(rest.strip("。")) <= 12 or any(True for _ in kinds(told, 0, len(told)))
     return "" if other else before
 

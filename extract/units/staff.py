@@ -35,6 +35,10 @@ AHEAD = re.compile(
 _PART = re.compile(rf"(?P<item>[\u4e00-\u9fff]{{2,16}}?)(?:不少于|至少|不超过)?(?P<count>{_N})名")
 
 
+# 其中专业技术岗位28名 (事业单位岗位设置管理试行办法)
+_KIND_OF_POST = re.compile(r"(?:专业技术|管理|工勤技能|工勤|特设|辅助|双肩挑)岗位?")
+
+
 @dataclass(frozen=True, slots=True)
 class Count:
     """`item` counted `count` times; `span` begins with the item, before it may stand the unit."""
@@ -91,6 +95,8 @@ def counts(words: str, span: Span) -> Iterator[Count]:
 def _post(said: str) -> str:
     """The post that ends the words before a number: 主任 of 其中办公室主任."""
     said = BEFORE.sub("", said)
+    if _KIND_OF_POST.fullmatch(said):
+        return said
     for at in range(len(said)):
         if is_post(re.sub(r"（[^（）]*）$", "", said[at:])):
             return said[at:]
