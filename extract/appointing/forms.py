@@ -22,7 +22,7 @@ _OF = re.compile(
     r"(?:同志)?(?:(?:的|其|所任的?|原任的?|原担任的?|原兼任的?|原|现任的?|担任的?|兼任的?|所担任的?|所兼任的?|任|兼|在)+)?"
 )
 _HIS = re.compile(r"其|本人|他|她|该同志|上述同志|以上同志")
-_LEAD = re.compile(r"(?:同意|并|同时|现|另|继续|决定|批准|不再|由|其|他|她|该同志|同志|正式|即日起)*")
+_LEAD = re.compile(r"(?:同意|并|仍|同时|现|另|继续|决定|批准|不再|由|其|他|她|该同志|同志|正式|即日起)*")
 _BECAUSE = re.compile(r"(?:同志)?因[^，。；]{2,24}$")
 _TO = re.compile(r"到(?P<where>[^，。；任]{2,25}?)(?:挂职)?(?:担任|任|挂任)")
 _VERB = re.compile(rf"(?:同志|先生|女士)?(?:（[^（）]{{1,30}}）)?(?P<verb>{TAKES.pattern}|{LOSES.pattern})")
@@ -36,9 +36,10 @@ _LAPSES = re.compile(
 _TITLED = re.compile(r"(?:常务|代)?副?(?:[省市区县州镇乡局部院处厅]长|主任|书记|主席|检察长|总经理|董事长)$")
 _FILLED = re.compile(r"(?:职务|一职)?(?:，)?由")
 _FILLS = re.compile(r"(?:同志)?(?:担任|兼任|出任|接任|继任)")
+_RANK = re.compile(r"[上中少大]将|[大上中少]校|[上中少]尉|一级上将")
 _NUMBER = re.compile(r"\d{1,3}[.．、]|（\d{1,3}）")
 _BOUNDARY = re.compile(
-    r"(?:决定|同意|批准|调|派|聘|请|给予|任命|免去|通过|推荐|提名|研究|由|如下|起|现|兹|拟|接受了?|关于|的|并|[、]|\d[.．、]|[一二三四五六七八九十]、|）"
+    r"(?:决定|同意|批准|调|派|聘|请|给予|任命|免去|通过|推荐|提名|研究|由|如下|起|现|兹|拟|将|接受了?|关于|的|并|[、]|\d[.．、]|[一二三四五六七八九十]、|）"
     r"|安排|确定|明确|指定|公布|宣布|知道|部署|会议|认为|其中|日)$"
 )
 _MOVES = re.compile(r"^(?:调|由|派|请|以|将)")
@@ -72,7 +73,8 @@ def dismissed(told: str, span: Span, context: Context) -> Iterator[Form]:
 def appointed(told: str, span: Span, context: Context) -> Iterator[Form]:
     """任命王涛同志为区教育局局长; 任命王涛区教育局局长."""
     for verb in islice(APPOINT.finditer(told, span.start, span.end), _VERBS):
-        people, end = people_at(told, verb.end())
+        rank = _RANK.match(told, verb.end())
+        people, end = people_at(told, rank.end() if rank else verb.end())
         if not people or end > span.end:  # 任命望溪大学党委书记王涛为
             link = AS.search(told, verb.end(), span.end)
             people = people_before(told, Span(verb.end(), span.end), link.start()) if link else []

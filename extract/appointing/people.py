@@ -89,7 +89,12 @@ def _name_at(told: str, at: int) -> Span | None:
 def _worth(told: str, at: int, end: int) -> float:
     """How well a name ends here: before a word that follows names, or before a post that can be read whole."""
     name = told[at:end]
-    if "的" in name or name.startswith("关于") or (name[0] in _CALLS and is_name(name[1:])):
+    if (
+        "的" in name
+        or name[-1] in "等及"
+        or name.startswith("关于")
+        or (name[0] in _CALLS and is_name(name[1:]))
+    ):
         return 0.0
     known = is_name(name)
     if told[end : end + 2] in ("为为", "任任") or (name[-1] in _BEFORE_TAKES and told[end : end + 1] == "任"):

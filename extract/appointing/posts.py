@@ -18,7 +18,7 @@ _END = re.compile(
 )
 # what may follow the posts: notes, terms, the next words
 _MORE = re.compile(
-    r"并(?!购)|时间|期限|任期|聘期|试用期|（试用|（任职|（任期|（聘期|（挂职|（自|（时间|至\d|主持|负责|列|后$|职务等|等人事|等职务|，|（"
+    r"并(?!购)|时间|期限|任期|聘期|试用期|（试用|（任职|（任期|（聘期|（挂职|（自|（时间|至\d|主持|负责|列|后$|职务等|等人事|等职务|、提名|、推荐|，|（"
 )
 _CANDIDATE = re.compile(r"人选$|候选人")
 _SHARED = re.compile(r"试用期|聘期|任期|挂职")
@@ -51,6 +51,7 @@ def moves_of(told: str, context: Context, form: Form) -> Iterator[Move]:
         note = joined(note, kept(posts[cut.start() :].strip("（）")))
     if not found:
         return
+    found = [also for one in found for also in _with_bracket(one)]
     if _CANDIDATE.search(text) and not note:
         note = "推荐"
     if _SHARED.search(found[-1].note):  # said of all the posts
@@ -72,3 +73,11 @@ def _after(holding: Holding, context: Context, person: Named) -> Holding:
     if person not in context.people:
         return holding
     return replace(holding, agency=placed(holding.agency, holding.post, before)[0])
+
+
+def _with_bracket(holding: Holding) -> list[Holding]:
+    """县发展改革局局长（兼县粮食局局长） is two posts."""
+    also = holdings(holding.note[1:]) if holding.note.startswith("兼") and len(holding.note) > 3 else []
+    if not also:
+        return [holding]
+    return [replace(holding, note=""), *(replace(one, note="兼") for one in also)]

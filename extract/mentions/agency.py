@@ -34,7 +34,9 @@ class AgencyMention:
     alias: str = ""
 
 
-_STRETCH = re.compile(r"[^，。；：！？、（）〈〉…—\[\]【】〔〕/.+·《》]{1,600}")  # bounded: no name is so long
+_STRETCH = re.compile(
+    r"[^，。；：！？、（）〈〉…—\[\]【】〔〕/.+·《》]{1,600}"
+)  # bounded: no name is so long
 _TITLE = re.compile(r"《[^《》]{0,120}》")
 _MARK = "\ue000"  # stands for a row of levels
 _SEPARATOR = re.compile(r"(?:[、，；,/]|以及|[和与及]|\s)*")

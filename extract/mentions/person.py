@@ -28,7 +28,7 @@ _AFTER = r"(?:同志|先生|女士|等同志|等)?(?:（[^（）]{1,30}）)?(?:�
 @cache
 def _name() -> re.Pattern[str]:
     compound = "|".join(name for name in lines("surnames.txt") if len(name) == 2)
-    single = "".join(name for name in lines("surnames.txt") if len(name) == 1)
+    single = "".join(name for name in lines("surnames.txt") if len(name) == 1) + table("people")["rare"]
     return re.compile(rf"(?:(?:{compound}){_CHARACTER}{{1,2}}|[{single}]{_CHARACTER}{{1,3}})")
 
 
