@@ -90,10 +90,10 @@ def _senders(page: Page, start: int, at: int, issuer: str) -> tuple[Span, ...]:
     """The senders that end where the date begins."""
     words = page.words
     begin = at - len(issuer)
-    if issuer and words.endswith(issuer, start, at) and not page.breaks(at, Gap.WIDE):
-        # 省农业农村厅 may be the end of 岚江省农业农村厅
-        if not ELIDED.match(issuer) or words[begin - 1] in _ENDS or page.breaks(begin, Gap.SPACE):
-            return (Span(begin, at),)
+    # 省农业农村厅 may be the end of 岚江省农业农村厅
+    whole = not ELIDED.match(issuer) or words[begin - 1] in _ENDS or page.breaks(begin, Gap.SPACE)
+    if issuer and whole and words.endswith(issuer, start, at) and not page.breaks(at, Gap.WIDE):
+        return (Span(begin, at),)
     found: list[Span] = []
     for piece in _pieces(page, start, at):
         text = SEAL.sub("", words[piece.slice])

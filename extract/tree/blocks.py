@@ -13,7 +13,7 @@ from kg.model import Section, Span
 
 _LOOSE, _LONG = 300, 800
 _HEADING = 60
-_RUN_IN = re.compile(r"[^。；：！？]{2,30}。(?=.{8})")
+_RUN_IN = re.compile(r"[^。；：！？]{2,30}。(?=[^（].{7})")
 _DOES = re.compile(r"负责|牵头|会同|配合|应当?|由|须|必须|不得|责任单位|报|任命|免去")
 _ENDS = "。！？；：”"
 _INNER = re.compile(r"[，。；、]")
