@@ -46,7 +46,9 @@ def command(
             if cue.outcome == show:
                 place = cue.sentence
                 said = f"{place.source}:{place.start}", cue.document, cue.rule, " ".join(place.text.split())
-                click.echo(json.dumps(said, ensure_ascii=False) if form == "jsonl" else plain("  ".join(said)))
+                click.echo(
+                    json.dumps(said, ensure_ascii=False) if form == "jsonl" else plain("  ".join(said))
+                )
     columns = ("fact", "refused", "nothing")
     if form == "jsonl" and not show:
         for rule in sorted(counts):
