@@ -95,6 +95,11 @@ def _under(notice: Notice, label: Label, span: Span) -> Iterator[RosterEntry]:
         for member in members:
             yield _of_member(label, member)
         return
+    if len(members) > 1:  # posts alone, one a line
+        found = [party for line in _lines(gaps, members) for party in parties(words, line, notice.head.jurisdiction)]
+        if all(map(plausible, found)):
+            yield from (_of_party(label, party) for party in found)
+            return
     end = _LIST_END.search(words, span.start, span.end)
     stop = end.start() if end else span.end
     for at in range(span.start + 1, stop):
@@ -104,6 +109,17 @@ def _under(notice: Notice, label: Label, span: Span) -> Iterator[RosterEntry]:
     found = parties(words, Span(span.start, min(stop, span.start + 3000)), notice.head.jurisdiction)
     if sum(map(plausible, found)) >= 0.7 * len(found):
         yield from (_of_party(label, party) for party in found if plausible(party))
+
+
+def _lines(gaps: bytes, members: list[Member]) -> list[Span]:
+    """The members of each line together."""
+    lines = [members[0].span]
+    for member in members[1:]:
+        if gaps[member.span.start] >= Gap.LINE:
+            lines.append(member.span)
+        else:
+            lines[-1] = Span(lines[-1].start, member.span.end)
+    return lines
 
 
 def _closed(words: str, gaps: bytes, at: int, stop: int) -> bool:

@@ -34,7 +34,7 @@ _BRACKET = re.compile(r"（([^（）]{1,40})）")
 _COMRADE = re.compile(r"同志|（(?:女|兼|男|代|[\u4e00-\u9fff]{1,3}族|女，?[\u4e00-\u9fff]{1,3}族)）")
 _STOP = re.compile(r"[。；：！？《》]|\d{3}")
 _NOT_POST = re.compile(
-    r"根据|按照|为了|主要职责|具体|领导小组|各(?:地|部门|单位|县|区|镇|乡)|现将|设在|办公室设|同志|[兼担]任|负责(?!人|同志)|下设|工作职责|附件|"
+    r"根据|按照|为了|主要职责|具体|领导小组|各(?:地|部门|单位|县|区|镇|乡)|现将|设在|办公室设|(?<!负责)(?<!领导)同志|[兼担]任|负责(?!人|同志)|下设|工作职责|附件|"
     r"联系电话|电话|请"
 )
 _SEPARATOR = "、，；"
@@ -296,6 +296,8 @@ class _Reader:
         words, limit = self.words, self.span.end
         if at >= limit or words[at - 1] not in "局委办部厅院会处室府":
             return False
+        if _HEAD.match(words, at):
+            return True
         stop = next((i for i in range(at + 1, min(limit, at + 8)) if self.gaps[i] > 0), 0)
         return not any(is_name(words[at : at + n]) for n in (2, 3, 4)) and not is_name(words[at:stop])
 
