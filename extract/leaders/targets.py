@@ -22,6 +22,7 @@ _LEAD = re.compile(r"^(?:[：，、；]|并|和|及|以及|具体|全面|主要|
 _DAILY = re.compile(r"(?:委|政府|局|厅|院|机关|党组|办公室|公司)(?:的)?(?:日常|常务|机关)工作$")
 _ASIDE = re.compile(r"（[^（）]*）")
 _AND_AGENCY = re.compile(r"(?<=.)(?:和|及|以及)(?=[^、，和及]{1,14}(?:局|办|委|中心|公司|集团|管委会|支队|大队|学院|医院)$)")
+_AND_WORK = re.compile(r"(?<=工作)(?:和|及|以及)(?=.)")
 _NOT_TARGET = re.compile(
     r"负责(?:同志|人)$|^(?:的|要|应当|应(?!急|用|对)|可以|须)|的同志|^(?:具体|日常|相关|有关|各项)?(?:工作|事务|事项)$|交办|完成|其他(?:工作|"
     r"事项|任务)|指导.{0,6}工作|由.{2,4}负责|本职|职责|上级|领导"
@@ -49,7 +50,7 @@ def fields(words: str, span: Span) -> Iterator[Target]:
         said = _ASIDE.sub("", text)
         said = _LEAD.sub("", said)
         said = said if _DAILY.search(said) else _trimmed(said)
-        for piece in _AND_AGENCY.split(said):
+        for piece in (one for half in _AND_WORK.split(said) for one in _AND_AGENCY.split(half)):
             if 2 <= len(piece) <= 40 and not _NOT_TARGET.search(piece):
                 yield Target(piece, part, agency=_is_office(piece))
 

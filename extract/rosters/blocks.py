@@ -29,6 +29,8 @@ _GROUP = re.compile(
 _TOLD = re.compile(rf"{ROLE}(?:由|包括)")
 _NAMES = re.compile(r"姓名")
 _ACTED = re.compile(r"成立|组建|调整|设立|建立|关于")
+# 成员：（按姓氏笔画为序）
+_ORDER = re.compile(r"（[^（）]{0,14}(?:为序|排序|排名|顺序|先后|笔画)[^（）]{0,6}）")
 _LIST_END = re.compile(r"[。！？]|(?:主要|工作)?职责[：是]")
 
 
@@ -90,6 +92,8 @@ def _headed(words: str, gaps: bytes, label: Label, last: int) -> bool:
 def _under(notice: Notice, label: Label, span: Span) -> Iterator[RosterEntry]:
     """The members below one label: people, else posts and agencies."""
     words, gaps = notice.words, notice.gaps
+    order = _ORDER.match(words, span.start, span.end)
+    span = Span(order.end(), span.end) if order else span
     members = people(words, gaps, span)
     if any(member.name for member in members):
         for member in members:

@@ -1,6 +1,6 @@
 """Who is in a list of members: people with their posts, posts without people, agencies.
 
-`副区长李光辉`, `区财政局、审计局主要负责人`, `教育、财政等部门`: what a list says once at its end (主要负责人, 部门) is given back to
+`副区长李望川`, `区财政局、审计局主要负责人`, `教育、财政等部门`: what a list says once at its end (主要负责人, 部门) is given back to
 each of its parts, and so is what it says once at its head (区).
 """
 
@@ -32,7 +32,8 @@ _LEAD = re.compile(r"^(?:[，、；：]|由|包括|为|有|和|及|与|以及|�
 _AFTER = re.compile(r"(?:[一二两三四五六七八九]?位?同志|等?[两二三四五六七]人|兼|（兼）|（[^（）]{1,12}）|等)+$")
 _LEVEL = re.compile(r"(?:自治区|[省市区县州旗盟镇乡])(?=..)")
 _PLACED = re.compile(
-    r"^(?:事发|属地|所在|当地|自治区|[省区县州旗盟镇乡各全中驻团]|国(?![土资税安企有防库])|市(?!场|政(?!府|协|法)|容|民(?!政|宗))|街道|本|我|有关|相关)|[省区县州旗镇乡]|"
+    r"^(?:事发|属地|所在|当地|自治区|[省区县州旗盟镇乡各全中驻团]|国(?![土资税安企有防库])|市(?!场|政(?!府|协|法)|容|民(?!政|宗))|街道|本|我|"
+    r"有关|相关)|[省区县州旗镇乡]|"
     r".市"
 )
 AGENCY_END = re.compile(
