@@ -7,6 +7,7 @@ A command parses and prints; the work is a function that a notebook can call. Th
 from __future__ import annotations
 
 import ast
+import errno
 import sys
 from functools import cache
 from importlib import import_module
@@ -53,6 +54,11 @@ class Commands(click.Group):
             return super().invoke(ctx)
         except GazetteError as error:
             raise click.ClickException(str(error)) from error
+        except OSError as error:  # a full disk, a folder that may not be written
+            if error.errno is None or error.errno == errno.EPIPE:  # click ends quietly where nobody reads on
+                raise
+            place = f"{error.filename}: " if error.filename else ""
+            raise click.ClickException(f"{place}{error.strerror}") from error
 
 
 @click.group(cls=Commands, context_settings={"help_option_names": ["-h", "--help"]})

@@ -66,6 +66,14 @@ def test_what_is_read_does_not_steer_the_terminal(tmp_path: Path) -> None:
     assert kg("text", tmp_path).stdout_bytes == words.encode()  # a file or a pipe gets the text as it is
 
 
+@pytest.mark.parametrize("command", ["build", "extract"])
+def test_what_cannot_be_written_is_said(folder: Path, command: str) -> None:
+    done = kg(command, folder, "-q", "-o", folder / "1.txt" / "out")
+    assert done.exit_code == 1
+    assert done.stderr.startswith(f"Error: {folder / '1.txt'}")
+    assert "Traceback" not in done.output
+
+
 def test_a_table_for_reading(folder: Path) -> None:
     lines = kg("extract", folder / "1.txt").stdout.splitlines()
     assert lines[1] == "望政发〔2019〕1号  (1.txt)"
