@@ -20,6 +20,7 @@ _REASONS = (
 )
 URGES = "urges, and asks for nothing that could be handed in"
 PREAMBLE = "says what the notice itself does"
+TOLD = "tells what was done, or what for"
 ROLL = "a list of people or things"
 NOBODY = "names nobody"
 NO_WORK = "no work stands above it"

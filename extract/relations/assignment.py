@@ -19,7 +19,7 @@ from extract.duties.grid import rows
 from extract.duties.joint import companions
 from extract.duties.labels import LABEL, WHO, Charge, brackets, label_line
 from extract.duties.predicate import exhortation
-from extract.duties.refusals import BLANK, NO_WORK, NOBODY, PREAMBLE, ROLL, URGES, reason
+from extract.duties.refusals import BLANK, NO_WORK, NOBODY, PREAMBLE, ROLL, TOLD, URGES, reason
 from extract.duties.scope import DUTIES, Scope, owner
 from extract.mentions.agency import agency
 from extract.mentions.deadline import deadline
@@ -63,6 +63,9 @@ _PREAMBLE = re.compile(
     r"|(?:通知|通报|公告|通告|决定|批复|意见|函复|报告)如下|特(?:此|制定|作|发)|据[^，。；]{2,24}(?:消息|报道)"
 )
 _WORK = re.compile(r"负责|承担|[应须要由]")
+# what was done, or why: 党的十九大以来，…; sections of aims and principles
+_PAST = re.compile(r"以来|近年来?，|多年来|长期以来|一段时间")
+_AIMS = re.compile(r"指导思想|基本原则|工作原则|意义|总体要求|总体思路|工作背景|基本情况|必要性")
 _ROLL = re.compile(r"(?:出席|参加|参会|列席|与会|联系|组成)(?:人员|单位|范围|对象|人)：")
 _STRAY = "，。；：、 "
 
@@ -159,6 +162,9 @@ def _running(notice: Notice, actors: Actors, block: Block, scope: Scope, year: i
     doers: tuple[Actor, ...] = scope.doers(block)
     if not doers and item and not taken and scope.duties and _DUTY_ITEM.match(words, start, block.span.end):
         doers = scope.owner
+    if header and _ROLL.match(words, start, block.span.end):
+        yield Refusal(block.span, "assignment.clause", ROLL)
+        return
     if header:
         title = Span(start, header.end() - 1)
         duties = DUTIES.search(words[title.slice] + "：")
@@ -175,6 +181,7 @@ def _running(notice: Notice, actors: Actors, block: Block, scope: Scope, year: i
             if start >= block.span.end:
                 scope.announce(block, doers)
     lasting = owned = bool(doers)
+    aims = bool(item and _AIMS.search(_title(words, item)))
     if block.leaf.kind == "heading" and scope.announced:
         return  # what follows the heading says the work
     for i, sentence in enumerate(split(words, Span(start, block.span.end), "。！？")):
@@ -200,6 +207,9 @@ def _running(notice: Notice, actors: Actors, block: Block, scope: Scope, year: i
                 continue
             if not (clause.own and clause.work.modal) and _PREAMBLE.search(words, clause.span.start, sentence.end):
                 yield Refusal(sentence, "assignment.clause", PREAMBLE)
+                continue
+            if not (clause.own and clause.work.modal) and (aims or _PAST.search(words, sentence.start, clause.work.start)):
+                yield Refusal(sentence, "assignment.clause", TOLD)
                 continue
             if clause.own and _FOLLOWS.search(words, clause.span.start, block.span.end):
                 scope.announce(block, clause.actors)
