@@ -28,7 +28,7 @@ def _lines(notice: Notice, least: Gap = Gap.LINE) -> Iterator[Span]:
 
 
 def label_lines(notice: Notice) -> Iterator[Said]:
-    """`副局长：杨建兵 协助局长工作`, `省长 周乃翔` alone in a line."""
+    """`副局长：陆远兵 协助局长工作`, `省长 秦怀川` alone in a line."""
     words = notice.words
     posts: tuple[Holding, ...] = ()
     above = Span(0, 0)
@@ -65,7 +65,7 @@ def _printed_name(notice: Notice, span: Span) -> str:
 
 
 def _apart(notice: Notice, line: Span) -> Iterator[Said]:
-    """A line that is nothing but posts and a name, parted by a gap: 省长 周乃翔."""
+    """A line that is nothing but posts and a name, parted by a gap: 省长 秦怀川."""
     words, gaps = notice.words, notice.gaps
     for at in range(line.end - 2, max(line.start, line.end - 5), -1):
         if gaps[at] == Gap.NONE or not is_name(words[at : line.end]):

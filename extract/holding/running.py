@@ -1,4 +1,4 @@
-"""People named with a post in running text: 由副区长张翠萍分管, 王涛（区教育局局长）, 现任区委副书记."""
+"""People named with a post in running text: 由副区长张晚晴分管, 王涛（区教育局局长）, 现任区委副书记."""
 
 from __future__ import annotations
 
@@ -63,7 +63,7 @@ def told_of(notice: Notice) -> Iterator[Said]:
 
 
 def _named_people(told: str) -> Iterator[Said]:
-    """区委常委、宣传部部长解江凌; 区人大常委会副主任胡霞、王巍; 国家主席习近平签署."""
+    """区委常委、宣传部部长解云舟; 区人大常委会副主任胡霞、王巍; 省长秦怀川签署."""
     at = 0
     last: tuple[Holding, ...] = ()
     for post in NAMED.finditer(told):
@@ -153,7 +153,7 @@ def _begins(told: str, least: int, end: int) -> int | None:
 
 
 def _labelled(told: str) -> Iterator[Said]:
-    """副局长：杨建兵协助局长工作, where the line breaks were lost."""
+    """副局长：陆远兵协助局长工作, where the line breaks were lost."""
     for post in _LABELLED.finditer(told):
         start = _begins(told, 0, post.end() - 1)
         name = name_after(told, post.end()) if start is not None else ""

@@ -10,7 +10,7 @@ from kg.model import Span
 
 @dataclass(frozen=True, slots=True)
 class Said:
-    """副区长李光辉: the name, the posts, where they stand, and the form that said it."""
+    """副区长李望川: the name, the posts, where they stand, and the form that said it."""
 
     name: str
     holdings: tuple[Holding, ...]

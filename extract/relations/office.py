@@ -1,7 +1,7 @@
 """office: the text names a person together with a post, outside an appointment.
 
 How the catalogue reads:
-- 副区长李光辉 and 王涛 副区长 (a roster line) alike; 区委常委、宣传部部长解江凌 is two;
+- 副区长李望川 and 王涛 副区长 (a roster line) alike; 区委常委、宣传部部长解云舟 is two;
 - the body of 副区长 is the government of the 区; a post that names no body is of the issuer;
 - what a person is in a coordination body (组长, 成员, 召集人) is a membership, a title (教授, 院士) is no post.
 """
