@@ -51,6 +51,8 @@ def find(notice: Notice) -> Iterator[Finding | Refusal]:
             continue
         ruled = ruled and (said.startswith(("其中", "设", "科", "领导", "编制", "核定", "配", "行政编制", "事业编制")))
         opened = _opening(words, sentence, found[0])
+        if found[0].cue == "post" and not said.startswith("其中"):  # 局机关行政编制18名。设局长1名: of the 局
+            unit = unit.removesuffix("机关")
         unit = opened or (unit if ruled or said.startswith("其中") else whole or _first(words, sentence, found[0]) or unit)
         if not any(one.cue in ("quota", "pair", "ahead") for one in found) and not _SETS.search(said):
             continue
@@ -58,8 +60,7 @@ def find(notice: Notice) -> Iterator[Finding | Refusal]:
         at, led = sentence.start, False
         for one in found:
             before = _unit_before(words, at, one)
-            # 局机关行政编制18名, but the 局长 is of the 局
-            told = before or (unit.removesuffix("机关") if one.cue in ("post", "pair") else unit)
+            told = before or unit
             at = one.span.end
             if one.cue in ("quota", "pair", "ahead"):  # 政治部主任1名 does not make the 政治部 what follows is about
                 unit = told
