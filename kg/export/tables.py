@@ -11,7 +11,7 @@ from kg.build.tables import edge_columns, edge_row, node_columns, node_row
 from kg.graph import Graph
 from kg.schema import load_schema
 
-_FORMULA = ("=", "+", "-", "@", "\t", "\r", "＝", "＋", "－", "＠")
+_FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
 
 
 def write(graph: Graph, folder: Path) -> None:

@@ -142,7 +142,8 @@ def test_csv_runs_nothing_and_holds_all(folder: Path, files: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    ("value", "cell"), [("-1", "'-1"), (-1, -1), ("＝1", "'＝1"), ("a=1", "a=1"), ("", ""), (None, None)]
+    ("value", "cell"),
+    [("-1", "'-1"), ("\n=1", "'\n=1"), (-1, -1), ("＝1", "'＝1"), ("a=1", "a=1"), ("", ""), (None, None)],
 )
 def test_cells(value: object, cell: object) -> None:
     assert safe(value) == cell
