@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from extract.head.genre import kind_before
+from extract.head.genre import is_official, kind_before
 from extract.head.number import number_words
 from extract.head.page import Page, same_from
 from kg.model import Gap, Span
@@ -65,7 +65,9 @@ def contents(page: Page) -> Contents | None:
     if not entries or end is None:
         return None
     kept = tuple(entry for entry in entries if entry.span.end <= end)
-    return Contents(Span(0, end), kept)
+    # the contents of a plan list chapters, not notices
+    notices = [entry for entry in kept if entry.number or is_official(page.words[entry.title.slice])]
+    return Contents(Span(0, end), kept) if len(notices) * 2 >= len(kept) else None
 
 
 def contents_of(front: Page) -> tuple[int, tuple[Entry, ...]] | None:

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
 from extract.head.addressee import addressee_at
 from extract.head.annex import annexes
@@ -21,6 +20,7 @@ from extract.head.publishing import publishing
 from extract.head.title import adopted_at
 from extract.head.web import red_head_at
 from extract.issue.contents import Entry
+from extract.issue.running import Head, running, senders
 from extract.mentions.date import DATE
 from kg.model import Gap, Span
 
@@ -41,16 +41,6 @@ _LINES = 8
 _NEAR = 3000  # how far from its head a notice names what it carries
 
 
-@dataclass(frozen=True, slots=True)
-class Head:
-    """A head that was found: where its notice begins, the title, the number by which it is told from its repetition."""
-
-    start: int
-    title: Span
-    number: str | None = None
-    sure: bool = True
-
-
 def heads(page: Page, after: int = 0, entries: Sequence[Entry] = ()) -> list[int]:
     """The starts of the notices of a text from `after` on, in order."""
     known = {folded(page.words[entry.title.slice]) for entry in entries}
@@ -68,7 +58,15 @@ def heads(page: Page, after: int = 0, entries: Sequence[Entry] = ()) -> list[int
             continue
         found.append(head)
         carried = _carried(page, head.start)
-    return [head.start for head in found]
+    return [_from_sender(page, head, senders(page, found)) for head in found]
+
+
+def _from_sender(page: Page, head: Head, names: Sequence[str]) -> int:
+    """Where the title begins with a sender of the issue, where line breaks are lost and words of a table stand before it."""
+    words = page.words[head.title.slice]
+    if head.start != head.title.start or page.breaks(head.start) or words.startswith(tuple(names)):
+        return head.start
+    return head.start + max(0, next((at for name in names if (at := words.rfind(name)) > 0), 0))
 
 
 def _candidates(page: Page, after: int) -> Iterator[Head]:
@@ -77,7 +75,7 @@ def _candidates(page: Page, after: int) -> Iterator[Head]:
         end = line.end
         kind = kind_before(page.words, line.start, end)
         if kind is None or not (kind in official() or _ROLL.search(page.words, line.start, end)):
-            yield from _inside(page, line)
+            yield from running(page, line)
             continue
         title = _title(page, after, end)
         if title is None:
@@ -107,37 +105,6 @@ def _listed(page: Page, after: int, entries: Sequence[Entry]) -> Iterator[Head]:
                 if end and page.breaks(end):
                     yield Head(line.start, Span(line.start, end))
                     break
-
-
-def _inside(page: Page, line: Span) -> Iterator[Head]:
-    """A head whose line breaks are lost: …的通知望政发〔2019〕1号各镇人民政府：…"""
-    at = page.words.find("〔", line.start, line.end)
-    while at >= 0:
-        for start in range(at - 1, max(line.start, at - 16), -1):
-            number = number_at(page, start)
-            kind = kind_before(page.words, max(line.start, start - 60), start) if number else None
-            if number and kind in official() and addressee_at(page, number.end):
-                begin = _sentence_start(page, line.start, start)
-                yield Head(begin, Span(begin, start), number_words(page.words[number.slice]))
-                break
-        at = page.words.find("〔", at + 1, line.end)
-
-
-def _sentence_start(page: Page, floor: int, at: int) -> int:
-    """After the last sentence, date or note before a title with no break before it."""
-    begin = max(floor, at - 200)
-    depth = 0
-    for i in range(at - 1, begin - 1, -1):
-        sign = page.words[i]
-        depth += (sign in "》〉") - (sign in "《〈")
-        if depth <= 0 and (sign in "。！？；" or page.breaks(i + 1)):
-            begin = i + 1
-            break
-    for date in DATE.finditer(page.words, begin, at):
-        if not page.words.startswith(("年", "度", "）"), date.end()) and "日" in date[0]:
-            begin = date.end()
-    note = re.compile(r"（此件[^（）]{0,20}）").match(page.words, begin)
-    return note.end() if note else begin
 
 
 def _title(page: Page, after: int, end: int) -> Span | None:
