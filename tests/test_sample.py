@@ -58,7 +58,9 @@ def golden() -> Mapping[str, Any]:
 def written() -> dict[str, set[Said]]:
     """What the reader wrote down, by type."""
     notices = json.loads((SAMPLE / "facts.json").read_text("utf-8"))
-    return _by_type((one["notice"], fact["type"], fact["args"]) for one in notices for fact in one["facts"])
+    return _by_type(
+        ((one["notice"], fact["type"], fact["args"]) for one in notices for fact in one["facts"]), same()
+    )
 
 
 @pytest.fixture(scope="module")
@@ -67,21 +69,39 @@ def read() -> dict[str, set[Said]]:
     raw = (SAMPLE / "gazette.txt").read_text("utf-8")
     done = extract_text(to_text(Source("gazette.txt", ""), raw))
     assert not done.faults
-    return _by_type((fact.document, fact.type, fact.args) for fact in done.facts)
+    return _by_type(((fact.document, fact.type, fact.args) for fact in done.facts), same())
 
 
-def _by_type(facts: Iterator[tuple[str, str, Mapping[str, Any]]]) -> dict[str, set[Said]]:
+def same() -> dict[str, dict[str, str]]:
+    """By notice, each name that the reader called a name of another: 公司 is 产投公司."""
+    notices = json.loads((SAMPLE / "facts.json").read_text("utf-8"))
+    return {
+        one["notice"]: {_bare(name): _bare(group[0]) for group in one["same"] for name in group}
+        for one in notices
+    }
+
+
+def _by_type(
+    facts: Iterator[tuple[str, str, Mapping[str, Any]]], same: Mapping[str, Mapping[str, str]]
+) -> dict[str, set[Said]]:
     found: dict[str, set[Said]] = defaultdict(set)
     for document, kind, args in facts:
-        found[kind].add((document, *(_plain(args.get(name)) for name in ARGUMENTS[kind])))
+        known = same.get(document, {})
+        found[kind].add((document, *(_plain(args.get(name), known) for name in ARGUMENTS[kind])))
     return found
 
 
-def _plain(value: Any) -> str:
+def _plain(value: Any, known: Mapping[str, str]) -> str:
     """Words without signs or the district in front, an agency by its mention, a list by its members."""
     if isinstance(value, list | tuple):
-        return "、".join(sorted(_plain(one) for one in value))
-    words = value.mention if isinstance(value, Agency) else str(value or "")
+        return "、".join(sorted(_plain(one, known) for one in value))
+    if isinstance(value, Agency):
+        name = _bare(value.name)
+        return known[name] if name in known else known.get(_bare(value.mention), _bare(value.mention))
+    return known.get(_bare(str(value or "")), _bare(str(value or "")))
+
+
+def _bare(words: str) -> str:
     return _PLACE.sub("", _SIGNS.sub("", unicodedata.normalize("NFKC", words)))
 
 
