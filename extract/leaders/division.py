@@ -1,0 +1,188 @@
+"""The division of work among leaders, duty by duty: which leader, which relation, which words say what.
+
+A duty is a verb of the genre (负责 分管 联系 协助 主持 代管) with a list behind it. It is said of the person right before it; where
+nothing stands before it in its clause, of the person spoken of; where some agency stands there, of no leader.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Generator, Iterator
+from dataclasses import dataclass
+
+from extract.leaders.subjects import LABEL, PROFILE, name_at_end, subject_of
+from extract.mentions.person import is_name
+from extract.rosters import rosters
+from extract.sentences import sentences
+from kg.model import Notice, Span
+
+_MORE = r"(?:并|同时|还|具体|临时|暂时|主要|直接|牵头|全面|继续|另)*"
+_VERBS = (
+    r"(?:负责(?!制|人|同志|的)|分管(?!负责|领导|副|的|同志|行业|单位主要|部门主要|领域|范围)|主管(?!部门|领导|副)|联系(?!群众|实际|电话|人|方式|"
+    r"地址|的)|协助|协管|代管|主持|"
+    r"挂[点钩]|包联|包保|完成|承担)"
+)
+# where the list after a verb ends
+_THEN = (
+    rf"(?=[。；！]|[，、）（]?{_MORE}{_VERBS}|）?$|办公室?电话|联系电话|电话：|邮箱|传真|[一二三四五六七八九十]、|附件|"
+    rf"，副?[^，。；、]{{2,12}}(?:同志)?(?:{_VERBS[3:-1]}))"
+)
+_LIST = rf"(?P<list>[^。；]{{2,900}}?){_THEN}"
+_COLON = r"(?:[：]|(?:的)?(?:为|是|有)：?)?"
+_OFFICES = r"(?:部门|单位|工作|领域|科室|处室|股室|机构|企业|口|战线)?"
+_PLACES = r"(?:部门|单位|工作|领域|镇街|乡镇|街道|村|社区|企业|点|镇|乡)?"
+CUES = {
+    "leads": re.compile(
+        r"(?:全面)?(?:领导|主持|负责)(?P<list>[^，。；：]{0,24}?)(?:的)?(?:全面|全盘)(?:行政|党政|日常)?工作|"
+        r"(?:领导|主持)(?P<list2>[^，。；：]{1,24}?)(?:的)?工作(?=[，。；、）（]|$)"
+    ),
+    "acting": re.compile(rf"(?:临时|暂时?)?代管{_LIST}"),
+    "assists": re.compile(
+        rf"协助(?P<whom>[^，。；、：]{{0,16}}?)(?:负责|分管|管理|联系|抓好|抓|做好|处理|主持|协调|协管|领导|搞好|开展){_LIST}|"
+        r"协助(?P<plain>[^，。；、：]{1,14}?工作)(?=[，。；、）]|$|抓|分管|负责)"
+    ),
+    "oversees": re.compile(rf"(?:直接)?(?:分管(?!负责|领导|副|的|同志|行业)|协管|主管(?!部门|领导|副)|直管){_OFFICES}{_COLON}{_LIST}"),
+    "liaises": re.compile(rf"(?:联系(?!电话|人|方式|群众|实际|地址|我们|制度)|包联|包保|包抓|挂联|包挂|挂点(?:联系)?|挂钩(?:联系)?){_PLACES}{_COLON}{_LIST}"),
+    "responsible": re.compile(rf"(?:负责(?!制|人|同志)|主抓){_OFFICES}[：]?{_LIST}"),
+}
+_DUTY = re.compile(rf"{_MORE}(?P<verb>领导(?=[^，。；：、]{{1,24}}工作)|主抓|包抓|挂联|包挂|直管|{_VERBS[3:-1]})")
+# 原由A同志负责的X工作临时调整为B同志代管
+MOVED = re.compile(
+    r"(?:原)?由[^，。；（）]{2,12}(?:负责|分管)的(?P<list>[^。；]{2,200}?)(?:方面)?(?:的)?工作[^。；，]{0,16}?"
+    r"(?:调整|交|移交)(?:为|由|给)(?P<by>[^，。；]{2,4}?)(?:同志)?(?:临时|暂时?)?(?:代管|代为分管)"
+)
+_BOUNDARY = re.compile(r"[。；，（：）、]")
+# a label of a division speaks of the same leader
+_SAME = re.compile(r"(?:工作)?(?:分工|职责|分工情况)[：]?$|其$|电话：?〔?略?〕?$|\d$")
+_HELPED = re.compile(r"协助[^，。；、]{2,14}$")
+_NO_DUTY = re.compile(r"[局委办厅部院]|镇|街道|单位|中心|公司")
+# 职务：, 出生年月： on the page of a leader
+_PARTICULARS = re.compile(r"职务|现任|曾任|出生|性别|民族|学历|籍贯|政治面貌|办公(?:电话|地址)|联系(?:电话|方式)|电话|邮箱|简历")
+_FAR = 400
+
+
+@dataclass(frozen=True, slots=True)
+class Duty:
+    """What one verb says of one leader: `list` are the words for what it is about."""
+
+    person: str
+    relation: str
+    span: Span
+    list: Span
+    whole: bool = False
+
+
+def duties(notice: Notice, skipped: list[Span]) -> Iterator[Duty]:
+    """Every duty of a leader, in the order of the text; `skipped` are tables read otherwise."""
+    words, gaps = notice.words, notice.gaps
+    members = [entry.span for entry in rosters(notice) if entry.how == "roster"]
+    person, last = "", 0
+    for sentence in sentences(notice):
+        if any(table.holds(sentence) for table in skipped):
+            continue
+        if person and sentence.start - last > _FAR:
+            person = ""
+        if not _DUTY.search(words, sentence.start, sentence.end):
+            short = len(sentence) <= 80
+            named = (subject_of(words, gaps, sentence) or _profiled(words, sentence)) if len(sentence) <= 200 else ""
+            if named and any(sentence.start <= member.start < sentence.end for member in members):
+                person = ""
+            elif named:
+                person, last = named, sentence.end
+            elif _PARTICULARS.match(words, sentence.start):
+                continue
+            elif not short or (_NO_DUTY.search(words, sentence.start, sentence.end) and len(sentence) > 12):
+                person = person if "现任" in words[sentence.slice] or (not short and _profiled(words, sentence)) else ""
+            continue
+        person = yield from in_range(notice, person, sentence)
+        last = sentence.end
+
+
+def _profiled(words: str, sentence: Span) -> str:
+    """`周某，男，汉族，…`: the page of a leader."""
+    found = PROFILE.search(words, sentence.start, min(sentence.end, sentence.start + 60))
+    if not found:
+        return ""
+    said = found["said"].removesuffix("同志")
+    return next((said[-n:] for n in (3, 2, 4) if len(said) >= n and is_name(said[-n:])), "")
+
+
+def in_range(notice: Notice, person: str, span: Span) -> Generator[Duty, None, str]:
+    """The duties that a range states; `person` is spoken of when it begins, who is spoken of at its end is returned."""
+    words = notice.words
+    at = span.start
+    moved = MOVED.search(words, span.start, span.end)
+    if moved and is_name(moved["by"]):
+        yield Duty(moved["by"], "acting", Span(*moved.span()), Span(*moved.span("list")))
+        person, at = moved["by"], moved.end()
+    while found := _DUTY.search(words, at, span.end):
+        said = None if "牵头" in found[0] else _subject(notice, span.start, at, found.start(), person)
+        if said is None:
+            at = found.end()
+            continue
+        person = said
+        duty = _read(words, person, found.start("verb"), span.end) or _read(words, person, found.start(), span.end)
+        if duty is None:
+            at = found.end()
+            continue
+        yield duty
+        at = duty.span.end
+    return person
+
+
+def _read(words: str, person: str, at: int, end: int) -> Duty | None:
+    for relation, cue in CUES.items():
+        found = cue.match(words, at, end)
+        group = next((g for g in ("list", "list2", "plain") if g in cue.groupindex and found and found[g] is not None), "")
+        if found and group:
+            stop = _unbalanced(words, *found.span(group))
+            return Duty(person, relation, Span(found.start(), max(stop, found.start() + 2)), Span(found.start(group), stop), group == "plain")
+    return None
+
+
+def _unbalanced(words: str, start: int, end: int) -> int:
+    """A list in brackets ends with its bracket."""
+    depth = 0
+    for at in range(start, end):
+        depth += (words[at] == "（") - (words[at] == "）")
+        if depth < 0:
+            return at
+    return end
+
+
+def _subject(notice: Notice, first: int, since: int, at: int, person: str) -> str | None:
+    """Whose duty begins at a place: a name, the person spoken of, or None where it is no leader's."""
+    words, gaps = notice.words, notice.gaps
+    start = max(since, at - 90)
+    end = at
+    while end > start and words[end - 1] in "，：":
+        end -= 1
+    before = words[start:end]
+    if not before.strip("（。；、），"):
+        return person or None
+    if _HELPED.search(before):  # 协助王涛同志负责
+        return person or None
+    if before.endswith("同志"):
+        return name_at_end(words, gaps, start, end - 2, comrade=True) or None
+    cuts = [start, *(start + m.end() for m in _BOUNDARY.finditer(before) if m.end() < len(before))]
+    for cut in reversed(cuts):
+        if end - cut > 60:
+            break
+        named = subject_of(words, gaps, Span(cut, end))
+        # a name alone counts only where the sentence begins with it
+        alone = len(named) == len(words[cut:end].strip("，：、（"))
+        apart = gaps[at] > 0 or end < at or words[at : at + 2] in ("主持", "领导")
+        if named and (cut == start or words[cut - 1] != "、") and (not alone or (cut == first and apart)):
+            return named
+    name = name_at_end(words, gaps, start, end)
+    if name and end - len(name) > first and (words[end - len(name) - 1] not in "，。；：（）、" or words[at - 1] == "："):
+        return name
+    if words[at - 1] in "，（。；、）" or _SAME.search(before) or at == first:
+        return (person or None) if not _foreign(before, first == since) else None
+    label = LABEL.match(words, start, end)
+    return (person or None) if label and label.end() >= end else None
+
+
+def _foreign(before: str, opens: bool) -> bool:
+    """A clause of the sentence that speaks of an agency before the first duty: 区教育局…，负责…."""
+    return opens and bool(_NO_DUTY.search(before))
