@@ -54,6 +54,7 @@ _POST_AT_END = re.compile(rf"(?:{POST_END.pattern})$")
 _INITIALS = {"工": "工会", "青": "共青团", "团": "共青团", "妇": "妇联"}
 _NOBODY = re.compile(r"(?:有关|相关|具体)?(?:工作)?人员|(?:有关|相关)(?:同志|专家)?")
 _EACH = re.compile(r"^各(?:有|派|出)?[一1]名")
+_CHARGED = re.compile(r"(?:分管|主管|协管|负责|联系)[^，。；：的]{2,30}(?:工作|方面|事务)的")
 _SHORT = re.compile(r"（[^（）]*简称[^（）]*）")
 _OPEN = re.compile(r"[（“]")
 _CLOSE = re.compile(r"[）”]")
@@ -109,7 +110,7 @@ def plausible(party: Party) -> bool:
 class _Reader:
     """Goes through the items of one list; `waiting` are agencies that a word at the end of the list may yet turn into posts."""
 
-    __slots__ = ("found", "head", "home", "mentions", "people", "posts", "span", "waiting", "words")
+    __slots__ = ("charged", "found", "head", "home", "mentions", "people", "posts", "span", "waiting", "words")
 
     def __init__(self, words: str, span: Span, home: str, people: frozenset[str]) -> None:
         self.words, self.span, self.people = words, span, people
@@ -119,6 +120,8 @@ class _Reader:
         self.posts: list[Span] = []
         self.head = ""
         self.mentions: dict[int, AgencyMention] = {}
+        # 分管教育、卫生工作的副县长 is one
+        self.charged = [Span(*found.span()) for found in _CHARGED.finditer(words, span.start, span.end)]
         for mention in agencies_in(words, span):
             self.mentions.setdefault(mention.span.start, mention)
 
@@ -155,6 +158,8 @@ class _Reader:
     def _inside(self, at: int) -> bool:
         """A joint inside the name of an agency parts nothing."""
         joint = self.words[at]
+        if any(span.start < at < span.end for span in self.charged):
+            return True
         return any(
             m.span.start < at < m.span.end and joint in m.words and not (m.group and joint in "及和")
             for m in self.mentions.values()

@@ -76,6 +76,7 @@ class Unit:
 def units_in(words: str, span: Span) -> list[Unit]:
     """The units of a list: 办公室、人事科（党委办公室）、财务科等5个科室."""
     counted = _COUNTED.search(words, span.start, span.end)
+    shared = _SHARED.search(counted[0]) if counted else None
     stop = _LIST_ENDS.search(words, span.start, span.end)
     end = min(counted.start() if counted else span.end, stop.start() if stop else span.end)
     found: list[Unit] = []
@@ -84,11 +85,20 @@ def units_in(words: str, span: Span) -> list[Unit]:
         sign = words[at] if at < end else "、"
         depth += (sign in "（“") - (sign in "）”")
         if depth <= 0 and (sign in "、，" or (sign in "和及" and _whole(words, start, at) and at + 1 < end)):
-            unit = _unit(words, Span(start, at))
+            unit = _unit(words, Span(start, at)) or (_short_of(words, Span(start, at), shared[0]) if shared else None)
             if unit:
                 found.append(unit)
             start = at + 1
     return found
+
+
+_SHARED = re.compile(r"(?:工作组|专项组|专责组|小组|专班)$")
+
+
+def _short_of(words: str, span: Span, noun: str) -> Unit | None:
+    """A part whose kind is said once at the end of the list: 政策法规、资金保障等3个工作组."""
+    name = words[span.slice]
+    return Unit(name + noun, span) if 2 <= len(name) <= 24 and not re.search(r"负责|设在|\d个", name) else None
 
 
 def _whole(words: str, start: int, at: int) -> bool:
