@@ -105,7 +105,8 @@ def _worth(told: str, at: int, end: int) -> float:
         if twice
         else 3.0 * bool(re.search(r"[为任免兼职]", name[1:])) + 2.0 * (len(name) == 4 and not known)
     )
-    if told.startswith("同志", end):
+    if told.startswith("同志", end):  # 李有为同志: no verb stands before 同志
+        doubt -= 3.0 * (name[-1] in "为任职" and doubt >= 3.0)
         return (9.0 if known else 4.0 if _plain(name) else 0.0) - doubt
     if _LINK.match(told, end):
         return (6.0 + 0.1 * len(name) if known else 3.0 if _plain(name) else 0.0) - doubt

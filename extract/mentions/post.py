@@ -25,7 +25,7 @@ class Holding:
 
 # 、 between posts; 兼 between the post before and the post behind
 _ITEM = re.compile(r"[、，；/]|(?:以及|[和及])(?=[^、]{2,})|(?=兼(?!职|营|并))")
-_LEAD = re.compile(r"^(?:现任|时任|原任|历任|担任|兼任|原|兼|任(?!命)|系|是|为)(?!则|务|期)")
+_LEAD = re.compile(r"^(?:挂职(?!锻炼|学习)|现任|时任|原任|历任|担任|兼任|原|兼|任(?!命)|系|是|为)(?!则|务|期)")
 _NOTE = re.compile(r"（([^（）]{1,30})）$")
 _GOVERNOR = re.compile(r"(?P<rank>.*?)(?P<level>[省市区县州旗盟镇乡])长(?:助理)?")
 _PARTY = re.compile(
@@ -84,10 +84,11 @@ def holdings(words: str, *, sure: bool = True) -> list[Holding]:
     found: list[Holding] = []
     for item in _items(words):
         also = item.startswith("兼")
+        seconded = item.startswith("挂职")
         holding = _one(_LEAD.sub("", item)) or (None if sure else _unknown(_LEAD.sub("", item)))
         if holding is None:
             return []
-        note = holding.note or ("兼" if also else "")
+        note = holding.note or ("兼" if also else "挂职" if seconded else "")
         agency, post = placed(holding.agency, holding.post, [(one.agency, one.post) for one in found])
         found.append(Holding(agency, post, note))
     return found
