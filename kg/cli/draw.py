@@ -23,7 +23,7 @@ CANDIDATES = 20
     "--depth", type=click.IntRange(1, 9), default=1, show_default=True, help="How many steps from NAME."
 )
 @click.option(
-    "--limit", type=click.IntRange(1, 2000), default=120, show_default=True, help="How many things at most."
+    "--limit", type=click.IntRange(1, 2000), default=60, show_default=True, help="How many things at most."
 )
 @click.option(
     "--lang", type=click.Choice(["zh", "en"]), default="zh", show_default=True, help="Of labels and legend."

@@ -84,7 +84,7 @@ class Picture:
         return {box.label: box.kind for box in self.boxes}
 
 
-def draw(graph: Graph, *starts: str, depth: int = 1, limit: int = 120, language: str = "zh") -> Picture:
+def draw(graph: Graph, *starts: str, depth: int = 1, limit: int = 60, language: str = "zh") -> Picture:
     """What lies within `depth` steps of the things of these ids, at most `limit` of them (and never above `MOST`)."""
     called = words(language)
     part = cut(graph, starts, depth, min(limit, MOST))
