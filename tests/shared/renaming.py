@@ -12,12 +12,96 @@ from typing import Any
 
 # names of our own, by length
 _PLACES = {
-    2: ["岚江", "望溪", "临澜", "沅浦", "桐陵", "皋兰", "芦渡", "石埠", "梓州", "洛汀", "鹿寨", "云岫", "苇塘", "柏岭", "松口", "杏林", "瓦亭", "禾丰", "茅埠", "竹溪", "潮阳", "枫泾", "梅岗", "棠下"],
-    3: ["青石渡", "白鹭洲", "松云坪", "三岔口", "龙尾沟", "响水滩", "黄泥塘", "老鹰岩", "古柳湾", "九曲河", "双桥铺", "望夫石", "乌木冲", "铁炉堡", "半边街", "风雨亭"],
+    2: [
+        "岚江",
+        "望溪",
+        "临澜",
+        "沅浦",
+        "桐陵",
+        "皋兰",
+        "芦渡",
+        "石埠",
+        "梓州",
+        "洛汀",
+        "鹿寨",
+        "云岫",
+        "苇塘",
+        "柏岭",
+        "松口",
+        "杏林",
+        "瓦亭",
+        "禾丰",
+        "茅埠",
+        "竹溪",
+        "潮阳",
+        "枫泾",
+        "梅岗",
+        "棠下",
+    ],
+    3: [
+        "青石渡",
+        "白鹭洲",
+        "松云坪",
+        "三岔口",
+        "龙尾沟",
+        "响水滩",
+        "黄泥塘",
+        "老鹰岩",
+        "古柳湾",
+        "九曲河",
+        "双桥铺",
+        "望夫石",
+        "乌木冲",
+        "铁炉堡",
+        "半边街",
+        "风雨亭",
+    ],
 }
-_SURNAMES = ["陆", "贺", "柯", "褚", "佟", "桂", "卓", "缪", "阎", "邝", "仝", "亓", "莫", "虞", "祁", "苗", "尤", "喻", "殷", "谌"]
+_SURNAMES = [
+    "陆",
+    "贺",
+    "柯",
+    "褚",
+    "佟",
+    "桂",
+    "卓",
+    "缪",
+    "阎",
+    "邝",
+    "仝",
+    "亓",
+    "莫",
+    "虞",
+    "祁",
+    "苗",
+    "尤",
+    "喻",
+    "殷",
+    "谌",
+]
 _COMPOUND = ["欧阳", "司徒", "诸葛", "皇甫"]
-_GIVEN = ["博", "珂", "钰", "洵", "澄", "毓", "朗", "峥", "骏", "栩", "岚", "霁", "昱", "颖", "铮", "澜", "韬", "煜", "恺", "沛"]
+_GIVEN = [
+    "博",
+    "珂",
+    "钰",
+    "洵",
+    "澄",
+    "毓",
+    "朗",
+    "峥",
+    "骏",
+    "栩",
+    "岚",
+    "霁",
+    "昱",
+    "颖",
+    "铮",
+    "澜",
+    "韬",
+    "煜",
+    "恺",
+    "沛",
+]
 # what a town ends in where the gold names it as a body
 _TOWN = re.compile(r"(?P<stem>[\u4e00-\u9fff]{2,3})(?P<kind>镇|乡|街道|地区)(?:政府|人民政府|办事处)?")
 _STEP = re.compile(r"(?P<stem>[\u4e00-\u9fff]{2,7}?)(?P<kind>省|自治区|市|自治州|地区|盟|区|县|旗)")
@@ -88,7 +172,11 @@ def renaming(gold: Iterable[Mapping[str, Any]], same_length: bool) -> Renaming:
             stems.update((step["stem"], None) for step in _STEP.finditer(place))
         for name in (one for group in notice["same"] for one in group):
             town = _TOWN.fullmatch(name)
-            if town and town["stem"] + town["kind"] not in _GENERAL and not re.match("各|相关|属地|有关", name):
+            if (
+                town
+                and town["stem"] + town["kind"] not in _GENERAL
+                and not re.match("各|相关|属地|有关", name)
+            ):
                 stems[town["stem"]] = None
         for fact in notice["facts"]:
             args = fact["args"]
@@ -101,7 +189,9 @@ def renaming(gold: Iterable[Mapping[str, Any]], same_length: bool) -> Renaming:
 
 def _new_places(stems: Iterable[str], same_length: bool) -> dict[str, str]:
     free = {size: iter(names) for size, names in _PLACES.items()}
-    return {stem: next(free[len(stem) if same_length else 5 - len(stem)]) for stem in stems if len(stem) in (2, 3)}
+    return {
+        stem: next(free[len(stem) if same_length else 5 - len(stem)]) for stem in stems if len(stem) in (2, 3)
+    }
 
 
 def _new_people(people: Iterable[str], same_length: bool) -> dict[str, str]:
@@ -111,7 +201,9 @@ def _new_people(people: Iterable[str], same_length: bool) -> dict[str, str]:
     for i, name in enumerate(people):
         size = len(name) if same_length else 5 - len(name) if len(name) in (2, 3) else 2
         while True:
-            surname = dice.choice(_SURNAMES) if size < 4 and (same_length or i % 5) else dice.choice(_COMPOUND)
+            surname = (
+                dice.choice(_SURNAMES) if size < 4 and (same_length or i % 5) else dice.choice(_COMPOUND)
+            )
             given = max(1, size - len(surname)) if same_length or i % 5 else 1 + i % 2
             made = surname + "".join(dice.sample(_GIVEN, given))
             if made not in taken:
