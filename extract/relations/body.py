@@ -11,7 +11,8 @@ from dataclasses import replace
 
 from extract.rosters import Body, bodies, rosters
 from extract.rosters.agencies import named, placed
-from extract.rosters.bodies import ACTIONS, SEAT, alike
+from extract.rosters.bodies import ACTIONS, alike
+from extract.rosters.seats import SEAT
 from kg.model import Finding, Notice, Refusal, Span, Value
 
 CUES = {**ACTIONS, "describe": SEAT}

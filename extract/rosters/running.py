@@ -77,7 +77,7 @@ def spoken(notice: Notice) -> tuple[RosterEntry, ...]:
         if any(table.holds(sentence) for table in tables):
             continue
         told = words[sentence.slice]
-        group = _group(told, group) if group or "组" in told[:20] or "专班" in told[:20] else ""
+        group = _group(told, group) if group or len(told) <= 45 or "组" in told[:20] else ""
         if not _ROLE_WORD.search(told) and not (group and "牵头" in told):
             office_told = told.rstrip("。").endswith("办公室")
             continue
@@ -216,7 +216,7 @@ def _group(told: str, before: str) -> str:
     found = _GROUP_HEAD.match(rest)
     if found and not KIND.fullmatch(found["name"][-4:]) and not is_bare(found["name"], "组"):
         return found["name"]
-    whole = next(iter(names(rest, Span(0, len(rest)))), None) if label and KIND.search(rest) else None
+    whole = next(iter(names(rest, Span(0, len(rest)))), None) if len(rest) <= 40 and KIND.search(rest) else None
     if whole and not whole.bare and rest[whole.span.end :].strip("。：") == "" and whole.span.start == 0:
         return whole.words
     other = (label and label.end() > 0) or len(rest.strip("。")) <= 12 or any(True for _ in kinds(told, 0, len(told)))
