@@ -219,7 +219,7 @@ def _group(told: str, before: str) -> str:
     whole = next(iter(names(rest, Span(0, len(rest)))), None) if len(rest) <= 40 and KIND.search(rest) else None
     if whole and not whole.bare and rest[whole.span.end :].strip("。：") == "" and whole.span.start == 0:
         return whole.words
-    other = (label and label.end() > 0) or len(rest.strip("。")) <= 12 or any(True for _ in kinds(told, 0, len(told)))
+    other = (label and label.end() > 0) or (len(rest.strip("。")) <= 12 and not re.search(r"[由任为]", rest)) or any(True for _ in kinds(told, 0, len(told)))
     return "" if other else before
 
 
