@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from extract.head.annex import is_text
 from extract.head.closing import COLOPHON, signature
 from extract.head.genre import kind_of
-from extract.head.page import Page, folded, same_from
+from extract.head.page import Page, folded, likeness, same_from
 from extract.head.publishing import Publishing
 from extract.head.senders import senders_in
 from extract.head.title import adopted_at
@@ -131,7 +131,7 @@ def _first(page: Page, after: int, end: int, named: str) -> Span | None:
                 break
             stop = line
             words = page.words[start:stop]
-            if kind_of(words) == kind_of(named) and len(set(words) & set(named)) >= 4:
+            if kind_of(words) == kind_of(named) and likeness(words, named) >= 0.5:
                 return Span(start, stop)
     return None
 

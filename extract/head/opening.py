@@ -11,7 +11,7 @@ import re
 from dataclasses import dataclass, field
 
 from extract.head.addressee import addressee_at
-from extract.head.bodies import ADDRESSED
+from extract.head.bodies import ADDRESSED, PERSON
 from extract.head.genre import is_official, kind_of
 from extract.head.number import masthead_of, number_at, serial_at
 from extract.head.page import Page, Part, folded, same_from
@@ -83,7 +83,7 @@ def opening(page: Page) -> Opening:
             found.entitle(Span(at, title_end(page, at)))
         elif again := _again(page, at, page.words[found.title.slice]):
             _take(found, page, again)
-        elif note := adopted_at(page, at):
+        elif note := adopted_at(page, at) or _spoken_at(page, at):
             found.put("note", note)
         elif by := _byline(page, at):
             found.byline, end = by
@@ -151,6 +151,15 @@ def _byline(page: Page, at: int) -> tuple[tuple[Span, ...], int] | None:
             return None
         found += pieces
     return None
+
+
+def _spoken_at(page: Page, at: int) -> Span | None:
+    """When and by whom a report was given: ——2020年1月8日在…会议上, 区发展改革委主任 王涛."""
+    end = page.line_end(at)
+    if not page.breaks(at) or end - at > 80:
+        return None
+    said = page.words[at:end]
+    return Span(at, end) if said.startswith("—") and "在" in said or PERSON.fullmatch(said) else None
 
 
 def _annex_at(page: Page, at: int) -> Span | None:

@@ -72,3 +72,14 @@ def same_from(words: str, at: int, wanted: str) -> int | None:
     while i < size and words[i] in "》〉”）":
         i += 1
     return i
+
+
+def likeness(one: str, other: str) -> float:
+    """The share of the pairs of letters of the shorter that stand in the longer, punctuation aside.
+
+    >>> likeness("加强水库管理报告", "关于加强水库管理的报告")
+    0.8571428571428571
+    """
+    short, long = sorted((folded(one), folded(other)), key=len)
+    pairs = {short[i : i + 2] for i in range(len(short) - 1)}
+    return sum(pair in long for pair in pairs) / len(pairs) if pairs else 0.0

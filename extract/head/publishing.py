@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 from extract.head.annex import annexes
 from extract.head.brackets import titles_in
 from extract.head.genre import kind_of
-from extract.head.page import Page, folded
+from extract.head.page import Page, likeness
 from kg.model import Notice, Span
 
 _VERB = r"印发|转发|批转|公布|发布|颁布|颁发|下发"
@@ -20,7 +20,7 @@ _ACTIONS = {"颁布": "公布", "颁发": "印发", "下发": "印发"}
 # the verb as this notice does it, not as others did: 现印发给你们, 现将《…》公布, 现予发布
 _DOES = re.compile(
     rf"(?:现|一并|特此|兹|予以)(?:将)?(?:[^。；《》]|《[^》]{{0,200}}》){{0,60}}?(?P<verb>{_VERB})"
-    rf"|(?P<given>{_VERB})(?=给?你们|给各|各地|于后|实施|施行|执行)"
+    rf"|现(?:[^。；《》]|《[^》]{{0,200}}》){{0,60}}?(?P<sent>发给?你们)|(?P<given>{_VERB})(?=给?你们|给各|各地|于后|实施|施行|执行)"
 )
 _TITLED = re.compile(
     rf"(?:关于|联合|重新)*+(?P<verb>{_VERB})(?P<rest>.+?)(?:的(?:紧急|补充)?"
@@ -62,6 +62,7 @@ def publishing(page: Page, title: Span, body: Span) -> tuple[Publishing, ...]:
         alike = any(_alike(page.words, one.title, other.title) for one in said for other in named)
         said = said if alike or len(said) > 1 else ()
         said = tuple(replace(one, action=named[0].action, drafter=one.drafter or named[0].drafter) for one in said)
+    said = tuple(one for one in said if one.action)
     return said or _by_annexes(page, title, body) or named
 
 
@@ -102,8 +103,8 @@ def _by_body(words: str, body: Span) -> tuple[Publishing, ...]:
         sentence = Span(*found.span())
         titles = [one for one in titles_in(words, sentence) if not _SHORT.search(words, sentence.start, one.start)]
         for does in _DOES.finditer(words, sentence.start, sentence.end):
-            verb = does["verb"] or does["given"]
-            at = does.start("verb") if does["verb"] else does.start()
+            verb = does["verb"] or does["given"] or ""  # 现发给你们: only the title tells whether it is put in force
+            at = does.start(does.lastgroup or 0)
             mine = [Span(one.start + 1, one.end - 1) for one in _run(words, sentence.start, titles, at)]
             bare = _unmarked(words, sentence.start, at)
             if bare and not (mine and _JOINED.fullmatch(words, mine[-1].end + 1, at)):
@@ -166,7 +167,5 @@ def _by_annexes(page: Page, title: Span, body: Span) -> tuple[Publishing, ...]:
 
 
 def _alike(words: str, one: Span, other: Span) -> bool:
-    """Two wordings of one title: most pairs of letters of the shorter stand in the longer."""
-    a, b = sorted((folded(words[one.slice]), folded(words[other.slice])), key=len)
-    pairs = {a[i : i + 2] for i in range(len(a) - 1)}
-    return bool(pairs) and sum(pair in b for pair in pairs) >= 0.6 * len(pairs)
+    """Two wordings of one title."""
+    return likeness(words[one.slice], words[other.slice]) >= 0.6

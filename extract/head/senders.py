@@ -125,7 +125,7 @@ def senders_in(page: Page, line: Span) -> list[Span]:
             start = i
     words = [page.words[one.slice] for one in pieces]
     known = all(BODY.search(one) and not _NO_SENDER.search(one) for one in words)
-    return pieces if known and len(line) <= 80 else []
+    return [one for piece in pieces for one in apart(page, piece)] if known and len(line) <= 80 else []
 
 
 def named(page: Page, spans: list[Span], place: str) -> tuple[Agency, ...]:

@@ -15,7 +15,7 @@ from extract.head.bodies import listed
 from extract.head.genre import kind_before, kind_of, official
 from extract.head.number import number_at, number_words, serial_at
 from extract.head.opening import opening
-from extract.head.page import Page, folded, same_from
+from extract.head.page import Page, folded, likeness, same_from
 from extract.head.publishing import publishing
 from extract.head.title import adopted_at
 from extract.head.web import red_head_at
@@ -54,11 +54,16 @@ def heads(page: Page, after: int = 0, entries: Sequence[Entry] = ()) -> list[int
             continue
         if not (head.sure or listed) or (found and _repeats(page, found[-1], head)):
             continue
-        if (title in carried and not listed) or _under_annex(page, head.start):
+        if (not listed and any(_same(title, one) for one in carried)) or _under_annex(page, head.start):
             continue
         found.append(head)
         carried = _carried(page, head.start)
     return [_from_sender(page, head, senders(page, found)) for head in found]
+
+
+def _same(one: str, other: str) -> bool:
+    """Two wordings of one title, neither of them a part of a longer one (关于印发…的通知)."""
+    return 4 * min(len(one), len(other)) >= 3 * max(len(one), len(other)) and likeness(one, other) >= 0.8
 
 
 def _from_sender(page: Page, head: Head, names: Sequence[str]) -> int:
