@@ -18,7 +18,7 @@ _BARE = re.compile(
 )
 _NAMED_PLACE = ("镇", "乡", "街道", "村", "社区")  # 望溪镇: any name will do
 _ANY_CORE = re.compile(r"(?:集团|公司|学校|小学|中学|医院|派出所|林场|农场|银行|支行)$")
-# bodies whose long names hold verbs: 市 + 第一次全国可移动文物普查 + 领导小组
+# bodies whose long names hold verbs: 市 + 第三次湿地资源调查 + 领导小组
 _COORDINATION = re.compile(
     r"(?:领导小组|协调小组|工作小组|指挥部|联席会议?|专班|机制|委员会|工作组|督导组|中心|办公室|推进组)$"
 )
