@@ -159,7 +159,7 @@ def _spoken_at(page: Page, at: int) -> Span | None:
     if not page.breaks(at) or end - at > 80:
         return None
     said = page.words[at:end]
-    return Span(at, end) if said.startswith("—") and "在" in said or PERSON.fullmatch(said) else None
+    return Span(at, end) if (said.startswith("—") and "在" in said) or PERSON.fullmatch(said) else None
 
 
 def _annex_at(page: Page, at: int) -> Span | None:

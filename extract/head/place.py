@@ -1,4 +1,4 @@
-"""The place of an issuing body: 北京市密云区 of 北京市密云区人民政府办公室."""
+"""The place of an issuing body: 临澜市望溪区 of 临澜市望溪区人民政府办公室."""
 
 from __future__ import annotations
 
