@@ -52,7 +52,7 @@ def signature(page: Page, start: int, titles: Sequence[str] = (), issuer: str = 
         if iso is None or len(iso) < 7:
             continue
         date = Span(*found.span())
-        if _GOES_ON.match(page.words, date.end):
+        if _GOES_ON.match(page.words, date.end) or _is_row(page, date.start):
             continue
         senders = _senders(page, start, date.start, issuer)
         sure = senders and len(iso) == 10 and senders[0].start > start and page.words[senders[0].start - 1] in "。！"
@@ -66,6 +66,11 @@ def signature(page: Page, start: int, titles: Sequence[str] = (), issuer: str = 
             named = tuple(one for one in senders if not PERSON.fullmatch(page.words[one.slice]))
             return Signature(Span(begin, date.end), named, iso, date)
     return None
+
+
+def _is_row(page: Page, at: int) -> bool:
+    """A row of a table is no signature, though it may end in a body's name or a date."""
+    return Gap.CELL in page.gaps[page.line_start(at) + 1 : page.line_end(at)]
 
 
 def _ends(page: Page, at: int, titles: Sequence[str]) -> bool:
@@ -99,6 +104,8 @@ def _senders(page: Page, start: int, at: int, issuer: str) -> tuple[Span, ...]:
         text = SEAL.sub("", words[piece.slice])
         if not text and not found:
             continue
+        if _is_row(page, piece.start):
+            break
         if not 2 <= len(text) <= 80 or _SIGN.search(text):
             tail = _tail(words, Span(piece.start, piece.start + len(text))) if not found or page.gaps[piece.end] < Gap.LINE else None
             if tail:

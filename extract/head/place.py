@@ -69,9 +69,10 @@ def jurisdiction(names: Iterable[str], number: str | None, words: str) -> str:
     '湖北省'
     """
     found = list(names)
-    for name in found:
-        if place := place_of(name):
-            return place
+    places = [place for name in found if (place := place_of(name))]
+    if places:
+        # one notice, one place: the title may say 临澜市望溪区 and the signature 望溪区
+        return max((place for place in places if place.endswith(places[0])), key=len)
     level = next((hit[1] for name in found if (hit := ELIDED.match(name))), "")
     if not level and found:
         return ""

@@ -56,7 +56,7 @@ def read_head(page: Page, printed: str) -> Reading:
     meta = {row.key: row.value for row in front.meta}
     number_said = number or meta.get("number")
     numbered = number_words(page.words[number_said.slice]) if number_said else None
-    place = jurisdiction([page.words[one.slice] for one in senders], numbered, page.words)
+    place = jurisdiction([page.words[one.slice] for one in (*senders, *titled)], numbered, page.words)
     issuers = named(page, senders, place)
     date = _date(page, front, signed, title)
     to = front.first("addressee")
