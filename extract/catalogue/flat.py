@@ -72,6 +72,8 @@ def _titles(words: str, gaps: bytes, at: int) -> list[Span]:
             end = gap
         else:
             break
+        if any(words[at:end] == words[one.slice] for one in found):
+            break  # no header has a title twice
         found.append(Span(at, end))
         at = end
     return found

@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from extract.head.page import Page
 from extract.tree.cells import Grid
 from extract.tree.labels import LABEL, Label, Row, inner_labels, label_at
+from extract.tree.spread import spread
 from kg.model import Section, Span
 
 _LOOSE, _LONG = 300, 800
@@ -31,6 +32,7 @@ class Piece:
     span: Span
     label: Label | None = None
     row: bool = False
+    cells: tuple[Span, ...] = ()  # of a row whose edges are lost
 
 
 @dataclass(slots=True)
@@ -56,7 +58,7 @@ def blocks(page: Page, grid: Grid, span: Span) -> tuple[Section, ...]:
             j = i
             while j < len(found) and found[j].row:
                 j += 1
-            rows = tuple(grid.row(one.span) for one in found[i:j])
+            rows = tuple(_row(grid, one) for one in found[i:j])
             stack[-1].children.append(Section("table", Span(piece.span.start, found[j - 1].span.end), rows))
             i = j
             continue
@@ -107,10 +109,29 @@ def _rest(page: Page, rest: Span, more: bool, label: Label) -> Iterator[Section]
 
 
 def pieces(page: Page, grid: Grid, span: Span) -> Iterator[Piece]:
-    """The paragraphs of a range: lines, joined where the printer broke a sentence, cut where a label stands inside."""
+    """The paragraphs of a range: lines, joined where the printer broke a sentence, cut where a label stands inside; rows."""
+    row = Row()
+    at = span.start
+    for one in spread(page, span):
+        yield from _paragraphs(page, grid, Span(at, one.span.start), row)
+        for cells in one.rows:
+            yield Piece(Span(cells[0].start, cells[-1].end), row=True, cells=cells)
+        at = one.span.end
+    yield from _paragraphs(page, grid, Span(at, span.end), row)
+
+
+def _row(grid: Grid, piece: Piece) -> Section:
+    if not piece.cells:
+        return grid.row(piece.span)
+    return Section("row", piece.span, tuple(Section("cell", cell) for cell in piece.cells))
+
+
+def _paragraphs(page: Page, grid: Grid, span: Span, row: Row) -> Iterator[Piece]:
+    """Those of a range between tables whose edges are lost."""
+    if not len(span):
+        return
     lines = list(_joined(page, grid, span))
     loose = _are_lost(page, [line for line, row in lines if not row])
-    row = Row()
     for line, is_row in lines:
         if is_row:
             yield Piece(line, row=True)

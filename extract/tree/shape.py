@@ -10,6 +10,7 @@ from extract.head.page import Page
 from extract.head.title import adopted_at
 from extract.tree.blocks import blocks
 from extract.tree.cells import Grid
+from extract.tree.spread import begins
 from kg.model import Carried, Gap, Section, Span, Text
 
 _ANNEX = re.compile(r"附[件表](?:[\d一二三四五六七八九十]{1,3})?(?:-\d{1,2})?[：:]?")
@@ -120,7 +121,7 @@ class _Shape:
         while at < span.end and lines < 3:
             end = min(self._page.line_end(at), span.end)
             line = self._page.words[at:end]
-            row = self._grid.is_row(Span(at, end))
+            row = self._grid.is_row(Span(at, end)) or begins(self._page, at, span.end)
             if row or len(line) > _LONGEST or _TITLE.search(line) or _ITEM.match(line):
                 break
             if lines and not self._page.words[span.start : at].endswith(("的", "及", "和", "、")) and len(line) > 30:

@@ -1,0 +1,172 @@
+"""Tables that lost their edges: each cell on a line of its own, cells parted by wide spaces, or rows run into one line.
+
+Known by a header that begins with 序号 and holds titles of columns that such tables have, and by rows that count up from one.
+A header that is printed again, after a page break, is a row of the table as it is elsewhere.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+from itertools import pairwise
+
+from extract.head.page import Page
+from extract.lexicon import table, terms
+from kg.model import Gap, Span
+
+_SERIAL = re.compile("序号|编号|序")
+_BRACKETS = re.compile(r"（.*?）")
+_TITLE, _COLUMNS, _ROW, _SPILL = 16, 16, 1500, 200
+
+type Cells = tuple[Span, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Spread:
+    """A table: its rows, headers among them, each as the spans of its cells; they fill `span`."""
+
+    span: Span
+    rows: tuple[Cells, ...]
+
+
+@cache
+def _known() -> frozenset[str]:
+    """What columns are called in tables of tasks, of powers, of people."""
+    duties = {title for titles in table("duties")["labels"].values() for title in titles}
+    powers = {word for words in table("catalogue")["titles"].values() for word in words.split()}
+    return frozenset(duties | powers | terms("columns", "titles"))
+
+
+def spread(page: Page, span: Span) -> Iterator[Spread]:
+    """The tables of a range whose edges are lost, in order."""
+    at = span.start
+    while hit := _SERIAL.search(page.words, at, span.end):
+        at = hit.end()
+        header, edge = _header(page, hit.start(), span.end)
+        rows = list(_Rows(page, header, edge, span.end).read()) if header else []
+        if rows:
+            at = rows[-1][-1].end
+            yield Spread(Span(hit.start(), at), (header, *rows))
+
+
+def begins(page: Page, at: int, end: int) -> bool:
+    """Whether the header of such a table stands at a place."""
+    return _SERIAL.match(page.words, at, end) is not None and bool(_header(page, at, end)[0])
+
+
+def _header(page: Page, at: int, end: int) -> tuple[Cells, Gap]:
+    """The cells of a header and the white space between them; none where words are no header, or the edges are there."""
+    gaps, words = page.gaps, page.words
+    first = next((i for i in range(at + 1, min(at + 4, end)) if gaps[i]), 0)
+    edge = Gap.NONE if not first else Gap.LINE if gaps[first] >= Gap.LINE else Gap(gaps[first])
+    if edge < Gap.WIDE:
+        return (), edge
+    cells = [Span(at, first)]
+    while len(cells) < _COLUMNS and not words[cells[-1].end].isdigit():
+        start = cells[-1].end
+        stop = next((i for i in range(start + 1, min(start + _TITLE + 1, end)) if gaps[i] or _glued(page, start, i)), 0)
+        if not stop:
+            break
+        cells.append(Span(start, stop))
+        if edge != Gap.LINE and (gaps[stop] >= Gap.LINE or not gaps[stop]):
+            break
+    known = sum(_BRACKETS.sub("", words[cell.slice]) in _known() for cell in cells[1:])
+    right = known >= 2 and known * 2 >= len(cells) - 1 and words.startswith("1", cells[-1].end)
+    whole = edge == Gap.CELL and gaps[cells[-1].end] >= Gap.LINE  # a row as it should be
+    return (tuple(cells), edge) if right and not whole else ((), edge)
+
+
+def _glued(page: Page, start: int, at: int) -> bool:
+    """The last title and the number of the first row, where the line break between them is lost."""
+    return page.words[at] == "1" and page.words[start:at] in _known() and at + 1 < len(page) and page.gaps[at + 1] > 0
+
+
+class _Rows:
+    """Reads the rows under a header, as long as their numbers count up."""
+
+    def __init__(self, page: Page, header: Cells, edge: Gap, end: int) -> None:
+        self._page, self._edge, self._end, self._width = page, edge, end, len(header)
+        self._titles = [page.words[cell.slice] for cell in header]
+        self._printed = "".join(self._titles)
+        self._start = header[-1].end
+
+    def read(self) -> Iterator[Cells]:
+        at, number = self._start, 1
+        while True:
+            following = self._next(at, number + 1)
+            limit = following if following is not None else min(self._end, at + _ROW)
+            again = self._page.words.find(self._printed, at, limit + len(self._printed))
+            if again >= 0:
+                yield from self._row(Span(at, again), number)
+                yield self._again(again)
+                after = again + len(self._printed)
+                on = self._number(after, min(self._end, after + _SPILL), number + 1, spilled=True)
+                if on is None:
+                    return
+                if on > after:  # what is left of the row before
+                    yield (Span(after, after), Span(after, on), *[Span(on, on)] * (self._width - 2))
+                at, number = on, number + 1
+                continue
+            stop = following if following is not None else self._last(at)
+            row = list(self._row(Span(at, stop), number))
+            yield from row
+            if following is None or not row:
+                return
+            at, number = following, number + 1
+
+    def _again(self, at: int) -> Cells:
+        cells = []
+        for title in self._titles:
+            cells.append(Span(at, at + len(title)))
+            at += len(title)
+        return tuple(cells)
+
+    def _next(self, at: int, number: int) -> int | None:
+        return self._number(at + 1, min(self._end, at + _ROW), number)
+
+    def _number(self, start: int, limit: int, number: int, spilled: bool = False) -> int | None:
+        """Where a number stands on a line of its own, begins a line, or stands before an edge.
+
+        What spilled over the page may end with empty cells, so that an edge stands before the number too.
+        """
+        sign, gaps, words = str(number), self._page.gaps, self._page.words
+        at = words.find(sign, start, limit)
+        while at >= 0:
+            stop = at + len(sign)
+            before, behind = gaps[at], gaps[stop] if stop < len(words) else Gap.NONE
+            if self._edge == Gap.LINE:
+                found = before >= Gap.LINE and behind >= Gap.LINE
+            else:
+                begins = spilled or before != self._edge
+                begins = begins and bool(before or not words[at - 1].isdigit())
+                found = begins and self._edge <= behind < Gap.LINE
+            if found:
+                return at
+            at = words.find(sign, at + 1, limit)
+        return None
+
+    def _last(self, at: int) -> int:
+        """The end of the last row: as many cells as the header has, or an empty line where lines are cells."""
+        limit = min(self._end, at + _ROW)
+        gaps = self._page.gaps
+        lines = [i for i in range(at + 1, limit) if gaps[i] >= Gap.LINE]
+        if self._edge == Gap.LINE:
+            blank = next((i for i in lines[1:] if gaps[i] == Gap.BLANK and gaps[lines[0]] < Gap.BLANK), limit)
+            return min(lines[self._width - 1] if len(lines) >= self._width else limit, blank)
+        edges = [i for i in range(at + 1, limit) if gaps[i] >= self._edge]
+        return min(lines[0] if lines else limit, edges[self._width - 1] if len(edges) >= self._width else limit)
+
+    def _row(self, row: Span, number: int) -> Iterator[Cells]:
+        """The cells of a row; lines of a cell that was broken are put together, cells that are missing at the end are empty."""
+        gaps = self._page.gaps
+        cuts = [i for i in range(row.start + 1, row.end) if gaps[i] >= self._edge and (self._edge == Gap.LINE or gaps[i] < Gap.LINE)]
+        if not cuts or cuts[0] != row.start + len(str(number)):
+            return
+        bounds = [row.start, *cuts, row.end]
+        while len(bounds) - 1 > self._width:  # the longest line is the one that was broken
+            broken = max(range(2, len(bounds) - 1), key=lambda i: bounds[i] - bounds[i - 1])
+            del bounds[broken]
+        cells = [Span(a, b) for a, b in pairwise(bounds)]
+        yield (*cells, *[Span(row.end, row.end)] * (self._width - len(cells)))

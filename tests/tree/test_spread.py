@@ -1,0 +1,55 @@
+"""Tables that lost their edges are tables all the same."""
+
+from __future__ import annotations
+
+import pytest
+
+from extract.notices import notices
+from extract.read.words import to_text
+from kg.model import Source
+from tests.hostile.texts import HEAD, TAIL
+
+ROWS = [
+    ["序号", "工作任务", "牵头单位", "责任单位", "完成时限"],
+    ["1", "开展河道清淤", "区水务局", "区财政局", "2020年底"],
+    ["2", "修订应急预案", "区应急管理局", "各镇政府", "2020年6月底前"],
+    ["3", "建成12座公厕", "区城市管理局", "各镇政府", ""],
+]
+BROKEN = {
+    "cells on lines": "\n".join("\n".join(row) for row in ROWS),
+    "cells between empty lines": "\n\n".join("\n\n".join(row) for row in ROWS),
+    "wide spaces": "\n".join("　　".join(row) for row in ROWS),
+    "lines lost": "".join("\t".join(row) for row in ROWS),
+    "lines lost, wide spaces": "".join("　　".join(row) for row in ROWS),
+}
+
+
+def tables(body: str) -> list[list[list[str]]]:
+    """The cells of every table of a notice with this annex."""
+    annex = f"{HEAD}现将任务分解表印发给你们。{TAIL}\n附件\n\n重点任务分解表\n\n{body}\n"
+    found = []
+    for one in notices(to_text(Source("a.txt", ""), annex)):
+        parts = [part for part in one.tree.walk() if part.kind == "table"]
+        found += [[[one.words[cell.span.slice] for cell in row.children] for row in part.children] for part in parts]
+    return found
+
+
+@pytest.mark.parametrize("how", BROKEN)
+def test_cells_find_back(how: str) -> None:
+    assert tables(BROKEN[how]) == [ROWS]
+
+
+def test_a_broken_cell_is_put_together() -> None:
+    body = BROKEN["cells on lines"].replace("开展河道清淤", "开展全区范围内河道的清淤\n工程")
+    assert tables(body)[0][1] == ["1", "开展全区范围内河道的清淤工程", "区水务局", "区财政局", "2020年底"]
+
+
+def test_the_header_printed_again() -> None:
+    header = "\t".join(ROWS[0])
+    body = "".join("\t".join(row) for row in ROWS[:2]) + header + "".join("\t".join(row) for row in ROWS[2:])
+    assert tables(body) == [[*ROWS[:2], ROWS[0], *ROWS[2:]]]
+
+
+@pytest.mark.parametrize("body", ["序号由区水务局编制。1.开展清淤。", "编号\n说明\n1\n略", "序号\n1\n2\n3"])
+def test_words_that_are_no_header(body: str) -> None:
+    assert tables(body) == []
