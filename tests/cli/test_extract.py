@@ -195,7 +195,7 @@ def test_a_reader_that_goes_away(folder: Path) -> None:
 
 
 def test_ctrl_c(folder: Path) -> None:
-    for n in range(60):
+    for n in range(400):
         (folder / f"x{n}.txt").write_bytes(NOTICE.format(n).encode() * 40)
     out = folder / "out" / "facts.jsonl"
     out.parent.mkdir()
