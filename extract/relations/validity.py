@@ -14,7 +14,7 @@ from __future__ import annotations
 import re
 from collections import deque
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from extract.citing.same import key
 from extract.head.genre import carried, official
@@ -53,6 +53,7 @@ _GATE = re.compile(r"起.{0,30}?[行施用效]|有效|解释|试行|执行|施�
 _SUBJECT = re.compile(r"[本该]《?(?P<kind>(?:(?!的)[\u4e00-\u9fa5]){2,12}?)》?(?=[自从于由经有在，（执试施公发印暂未至适]|实施|解释|为期)")
 _NAMED = re.compile(r"《(?P<title>[^《》]{2,80})》(?:（[^（）]{1,40}）)?(?=自|从|于|由|经|有效)")
 _ALL = re.compile(r"(?:以上|上述|本)(?:[\u4e00-\u9fa5]{0,6}?)(?:政策|措施|规定|意见|办法|条款|标准|方案|细则|要求)(?=[自从在由于，有执试施])")
+_APART = re.compile(r"[、，（）《》和与及的]|会同|商|联合")
 _BODY = re.compile(r"[\u4e00-\u9fa5]{2,24}?[局委办部厅院会署行社处室中心公司](?=$|[、和会（])")
 _ISSUED = re.compile(r"现予|予以|现将|现发布|现公布|特此|请")
 _LABEL = re.compile(r"^(?:第[\d一二三四五六七八九十百]+条|[一二三四五六七八九十]+、|（[\d一二三四五六七八九十]+）|\d+[.．、]|[-—])*")
@@ -131,7 +132,12 @@ def _value(notice: Notice, span: Span, cue: str, found: re.Match[str]) -> str | 
     place = Span(*found.span(group)).shift(span.start)
     bodies = agencies_in(notice.words, place)
     if bodies:
-        return agency(bodies[0], notice.head)
+        first = bodies[0]
+        before = notice.words[place.start : first.span.start]
+        if group == "by" and first.span.end == place.end and before and not _APART.search(before):
+            # between 由 and 负责解释 stands nothing but the name: a place that is not known does not cut it
+            first = replace(first, span=place, words=before + first.words)
+        return agency(first, notice.head)
     named = _BODY.match(notice.words, place.start, place.end)
     return agency(AgencyMention(Span(*named.span()), named[0]), notice.head) if named else None
 
