@@ -34,9 +34,7 @@ class Page:
 
     def line_start(self, i: int) -> int:
         """The start of the line that the character is in."""
-        while i > 0 and self.gaps[i] < Gap.LINE:
-            i -= 1
-        return i
+        return max(0, self.gaps.rfind(b"\x04", 0, i + 1), self.gaps.rfind(b"\x05", 0, i + 1))
 
     def lines(self, start: int = 0, end: int | None = None) -> Iterator[Span]:
         """The lines of a range, in order."""
