@@ -22,7 +22,7 @@ BIG = {
     "by": 100_000,
     "digits": 1_000_000,
     "articles": 200_000,
-    "one line": 300_000,
+    "one line": 100_000,
     "table": 250_000,  # of 50,000 cells
     "wide table": 250_000,
     "catalogue run together": 200_000,
