@@ -14,6 +14,8 @@ from extract.catalogue.listed import listed
 from extract.memo import per_notice
 from kg.model import Notice, Section, Span
 
+_HEADING = 80  # no title of a catalogue is longer
+
 
 @dataclass(slots=True)
 class Above:
@@ -25,7 +27,7 @@ class Above:
 
     def read(self, words: str, span: Span, title: bool) -> bool:
         """Take in a heading; true where it told a kind or an agency."""
-        if title or (is_catalogue(words[span.slice]) and len(span) <= 80):
+        if title or is_catalogue(words[span.slice]):
             self.caption = span
             self.kind = caption_kind(words, span) if is_catalogue(words[span.slice]) else None
             self.agency = heading_agency(words, span)
@@ -63,9 +65,13 @@ def _tabled(notice: Notice) -> Iterator[Entry]:
     words = notice.words
     above = Above()
     header: Columns | None = None
-    for block in _blocks(notice.tree):
+    blocks = list(_blocks(notice.tree))
+    if not any(block.kind == "table" and header_of(words, block) for block in blocks):
+        return
+    for block in blocks:
         if block.kind != "table":
-            above.read(words, block.span, block.kind == "title")
+            if len(block.span) <= _HEADING:
+                above.read(words, block.span, block.kind == "title")
             continue
         title = above.caption or notice.head.title_span
         sure = is_catalogue(words[title.slice])

@@ -18,6 +18,7 @@ from kg.model import Gap, Span
 
 _SERIAL = re.compile("序号|编号|序")
 _BRACKETS = re.compile(r"（.*?）")
+_AFTER = re.compile(r"附[件表]|[备附]?注：|说明：")  # what follows a table
 _TITLE, _COLUMNS, _ROW, _SPILL = 16, 16, 1500, 200
 
 type Cells = tuple[Span, ...]
@@ -150,6 +151,8 @@ class _Rows:
     def _last(self, at: int) -> int:
         """The end of the last row: as many cells as the header has, or an empty line where lines are cells."""
         limit = min(self._end, at + _ROW)
+        after = _AFTER.search(self._page.words, at, limit)
+        limit = after.start() if after else limit
         gaps = self._page.gaps
         lines = [i for i in range(at + 1, limit) if gaps[i] >= Gap.LINE]
         if self._edge == Gap.LINE:
