@@ -30,6 +30,7 @@ _GOES_ON = re.compile(
 _SIGN = re.compile(r"[。，：；！？、《》]")
 _ENDS = "。：；！？）”》…"
 SEAL = re.compile(r"（[^（）]{0,40}(?:章|代|印)）$")
+_LONGEST, _NEAR = 400, 40  # of a row; how far before a date its cell begins
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,7 +71,10 @@ def signature(page: Page, start: int, titles: Sequence[str] = (), issuer: str = 
 
 def _is_row(page: Page, at: int) -> bool:
     """A row of a table is no signature, though it may end in a body's name or a date."""
-    return Gap.CELL in page.gaps[page.line_start(at) + 1 : page.line_end(at)]
+    start, end = page.line_start(at), page.line_end(at)
+    if end - start > _LONGEST:  # the line breaks are lost: a cell may lie anywhere in the line
+        return Gap.CELL in page.gaps[max(start + 1, at - _NEAR) : at + 1]
+    return Gap.CELL in page.gaps[start + 1 : end]
 
 
 def _ends(page: Page, at: int, titles: Sequence[str]) -> bool:

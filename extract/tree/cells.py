@@ -11,6 +11,9 @@ _MARKED = re.compile(r"</?t[dhr]\b", re.IGNORECASE)
 _OPENED = re.compile(r"<t[dh]\b", re.IGNORECASE)
 
 
+_LONGEST = 1000  # of a row with sentences in it
+
+
 @dataclass(frozen=True, slots=True)
 class Grid:
     """The white space of a notice, seen as the edges of cells; offsets count the words of the notice."""
@@ -27,7 +30,9 @@ class Grid:
         return self.text.raw[first:last]
 
     def is_row(self, line: Span) -> bool:
-        """Whether a line has edges of cells in it."""
+        """Whether a line has edges of cells in it, and is no text of which the line breaks are lost."""
+        if len(line) > _LONGEST and "。" in self.text.words[self.start + line.start : self.start + line.end]:
+            return False
         gaps = self.text.gaps[self.start + line.start + 1 : self.start + line.end]
         return Gap.CELL in gaps
 

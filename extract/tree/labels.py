@@ -38,6 +38,10 @@ _AFTER = re.compile(r"(?:第|款|项|规定|的|至|、|和|及|与|所|中|，|
 _COUNTED = re.compile(rf"{_CN}{{1,2}}(?:[、，]|级|季|类|产业|线|批|期|年|审|楼|层|号|等|是)")
 
 
+_SECOND = {"third": re.compile(r"(?<=[。；！”）])2[.．、](?!\d)"), "fourth": re.compile(r"(?<=[。；！”])（2）")}
+_FAR = 2000
+
+
 @dataclass(frozen=True, slots=True)
 class Label:
     """A number as printed (`words` without its sign: 一, 第三条), how deep it lies, and its place in the row."""
@@ -117,4 +121,10 @@ def _is_label(page: Page, line: Span, label: Label, row: Row, loose: bool) -> bo
         return before not in "》”）" or label.level < 5 or gap >= Gap.SPACE
     if not loose or _BEFORE.search(page.words, max(line.start, start - 4), start):
         return False
-    return label.level < 5 or label.ordinal > 1
+    return label.level < 5 or label.ordinal > 1 or _goes_on(page.words, label, line.end)
+
+
+def _goes_on(words: str, label: Label, end: int) -> bool:
+    """Behind a heading whose line break is lost (加强保洁1.按照…) a first number is one where a second follows a sentence."""
+    second = _SECOND.get(label.form)
+    return bool(second and second.search(words, label.span.end, min(end, label.span.end + _FAR)))

@@ -74,7 +74,7 @@ def _header(page: Page, at: int, end: int) -> tuple[Cells, Gap]:
         if edge != Gap.LINE and (gaps[stop] >= Gap.LINE or not gaps[stop]):
             break
     known = sum(_BRACKETS.sub("", words[cell.slice]) in _known() for cell in cells[1:])
-    right = known >= 2 and known * 2 >= len(cells) - 1 and words.startswith("1", cells[-1].end)
+    right = known >= 2 and words.startswith("1", cells[-1].end)
     whole = edge == Gap.CELL and gaps[cells[-1].end] >= Gap.LINE  # a row as it should be
     return (tuple(cells), edge) if right and not whole else ((), edge)
 
