@@ -67,7 +67,7 @@ def _header(page: Page, at: int, end: int) -> tuple[Cells, Gap]:
     cells = [Span(at, first)]
     while len(cells) < _COLUMNS and not words[cells[-1].end].isdigit():
         start = cells[-1].end
-        stop = next((i for i in range(start + 1, min(start + _TITLE + 1, end)) if gaps[i] or _glued(page, start, i)), 0)
+        stop = next((i for i in range(start + 1, min(start + _TITLE + 1, end)) if gaps[i] >= edge or _glued(page, i, edge)), 0)
         if not stop:
             break
         cells.append(Span(start, stop))
@@ -79,9 +79,9 @@ def _header(page: Page, at: int, end: int) -> tuple[Cells, Gap]:
     return (tuple(cells), edge) if right and not whole else ((), edge)
 
 
-def _glued(page: Page, start: int, at: int) -> bool:
-    """The last title and the number of the first row, where the line break between them is lost."""
-    return page.words[at] == "1" and page.words[start:at] in _known() and at + 1 < len(page) and page.gaps[at + 1] > 0
+def _glued(page: Page, at: int, edge: Gap) -> bool:
+    """The number of the first row behind the last title, where the line break between them is lost."""
+    return page.words[at] == "1" and at + 1 < len(page) and edge <= page.gaps[at + 1] < Gap.LINE
 
 
 class _Rows:
