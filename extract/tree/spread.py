@@ -19,6 +19,7 @@ from kg.model import Gap, Span
 _SERIAL = re.compile("序号|编号|序")
 _BRACKETS = re.compile(r"（.*?）")
 _AFTER = re.compile(r"附[件表]|[备附]?注：|说明：")  # what follows a table
+_PART = re.compile(r"（[一二三四五六七八九十]{1,3}）|[一二三四五六七八九十]{1,3}、(?![一二三四五六七八九十])|第[一二三四五六七八九十]{1,3}[章条部]")
 _TITLE, _COLUMNS, _ROW, _SPILL = 16, 16, 1500, 200
 
 type Cells = tuple[Span, ...]
@@ -159,6 +160,8 @@ class _Rows:
             blank = next((i for i in lines[1:] if gaps[i] == Gap.BLANK and gaps[lines[0]] < Gap.BLANK), limit)
             return min(lines[self._width - 1] if len(lines) >= self._width else limit, blank)
         edges = [i for i in range(at + 1, limit) if gaps[i] >= self._edge]
+        if len(edges) >= self._width - 1 and (part := _PART.search(self._page.words, edges[self._width - 2] + 1, limit)):
+            limit = part.start()
         return min(lines[0] if lines else limit, edges[self._width - 1] if len(edges) >= self._width else limit)
 
     def _row(self, row: Span, number: int) -> Iterator[Cells]:
