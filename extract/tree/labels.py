@@ -38,7 +38,10 @@ _AFTER = re.compile(r"(?:第|款|项|规定|的|至|、|和|及|与|所|中|，|
 _COUNTED = re.compile(rf"{_CN}{{1,2}}(?:[、，]|级|季|类|产业|线|批|期|年|审|楼|层|号|等|是)")
 
 
-_SECOND = {"third": re.compile(r"(?<=[。；！”）])2[.．、](?!\d)"), "fourth": re.compile(r"(?<=[。；！”])（2）")}
+_SECOND = {
+    "third": re.compile(r"(?<=[。；！”）])2[.．、](?!\d)|(?<=[\u4e00-\u9fff])2[.．](?=[\u4e00-\u9fff]{3})"),
+    "fourth": re.compile(r"(?<=[。；！”])（2）"),
+}
 _FAR = 2000
 
 

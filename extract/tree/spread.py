@@ -20,7 +20,7 @@ _SERIAL = re.compile("序号|编号|序")
 _BRACKETS = re.compile(r"（.*?）")
 _AFTER = re.compile(r"附[件表]|[备附]?注：|说明：")  # what follows a table
 _PART = re.compile(r"（[一二三四五六七八九十]{1,3}）|[一二三四五六七八九十]{1,3}、(?![一二三四五六七八九十])|第[一二三四五六七八九十]{1,3}[章条部]")
-_TITLE, _COLUMNS, _ROW, _SPILL = 16, 16, 1500, 200
+_TITLE, _COLUMNS, _ROW, _SPILL, _HEADING = 16, 16, 1500, 200, 60
 
 type Cells = tuple[Span, ...]
 
@@ -100,6 +100,9 @@ class _Rows:
             following = self._next(at, number + 1)
             limit = following if following is not None else min(self._end, at + _ROW)
             again = self._page.words.find(self._printed, at, limit + len(self._printed))
+            if again >= 0 and _PART.search(self._page.words, max(at, again - _HEADING), again):
+                yield from self._row(Span(at, self._last(at)), number)
+                return  # a heading: the next table has the same header
             if again >= 0:
                 yield from self._row(Span(at, again), number)
                 yield self._again(again)
