@@ -5,15 +5,19 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from functools import cache
 
 from extract.head.page import Page
+from extract.lexicon import table
 from extract.tree.cells import Grid
+from extract.tree.headings import heading_end
 from extract.tree.labels import LABEL, Label, Row, inner_labels, label_at
 from extract.tree.spread import spread
 from kg.model import Section, Span
 
 _LOOSE, _LONG = 300, 800
 _HEADING = 60
+_FAR = 300  # no bracket is longer
 _RUN_IN = re.compile(r"[^。；：！？]{2,30}。(?=[^（].{7})")
 _DOES = re.compile(r"负责|牵头|会同|配合|应当?|由|须|必须|不得|责任单位|报|任命|免去")
 _ENDS = "。！？；：”"
@@ -144,20 +148,33 @@ def _paragraphs(page: Page, grid: Grid, span: Span, row: Row) -> Iterator[Piece]
         start, label = line.start, first
         for inner in inner_labels(page, line, row, loose):
             if inner.span.start > start and not (label and inner.span.start < label.span.end):
-                yield from _apart(page, Span(start, inner.span.start), label)
+                yield from _apart(page, Span(start, inner.span.start), label, loose)
                 start, label = inner.span.start, inner
-        yield from _apart(page, Span(start, line.end), label)
+        yield from _apart(page, Span(start, line.end), label, loose)
 
 
-def _apart(page: Page, span: Span, label: Label | None) -> Iterator[Piece]:
-    """A paragraph cut where a wide gap after the end of a sentence tells of a line break that is lost."""
+def _apart(page: Page, span: Span, label: Label | None, loose: bool) -> Iterator[Piece]:
+    """A paragraph cut where a line break is lost: at a wide gap after a sentence, before 责任单位： and the like, behind a heading."""
+    cuts = [hit.start() for hit in _WIDE.finditer(page.gaps, span.start + 1, span.end) if page.words[hit.start() - 1] in "。！？；："]
+    words = page.words
+    if "：" in words[span.slice]:
+        told = (hit.start() for hit in _told().finditer(words, span.start + 1, span.end))
+        cuts += [at for at in told if words.rfind("（", max(span.start, at - _FAR), at) <= words.rfind("）", max(span.start, at - _FAR), at)]
+    if loose and label and label.form in ("first", "second") and (end := heading_end(words, label.span.end, span.end)):
+        cuts.append(end)
     start = span.start
-    for found in _WIDE.finditer(page.gaps, start + 1, span.end):
-        at = found.start()
-        if page.words[at - 1] in "。！？；：":
-            yield Piece(Span(start, at), label)
-            start, label = at, None
+    for at in sorted(set(cuts)):
+        yield Piece(Span(start, at), label)
+        start, label = at, None
     yield Piece(Span(start, span.end), label)
+
+
+@cache
+def _told() -> re.Pattern[str]:
+    """A label of doers behind a sentence: …保持整洁。责任单位：区水务局."""
+    names = {name for names in table("duties")["labels"].values() for name in names if re.search("单位|部门|时限|处室|科室|时间", name)}
+    return re.compile(rf"(?<=[。；！）])(?:{'|'.join(sorted(names, key=len, reverse=True))})：")
+
 
 
 def _joined(page: Page, grid: Grid, span: Span) -> Iterator[tuple[Span, bool]]:

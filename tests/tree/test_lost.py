@@ -1,0 +1,47 @@
+"""A notice in one line: what tells its parts when no line break does."""
+
+from __future__ import annotations
+
+from extract.notices import notices
+from extract.read.words import to_text
+from extract.tree.headings import heading_end
+from kg.model import Source
+from tests.hostile.texts import HEAD, TAIL
+
+LONG = "全区各单位要充分认识做好河道清淤工作的重要意义，切实增强责任感和紧迫感，把思想和行动统一到区委、区政府的决策部署上来。" * 6
+BODY = f"""一、总体要求
+{LONG}
+二、组织机构
+成立望溪区河道清淤工作领导小组，由区长任组长。
+三、主要任务
+（一）做好河道保洁
+1.清扫河道，保持整洁。
+责任单位：区水务局、区财政局
+2.修剪树木，保持通行。
+责任单位：区林业局
+"""
+
+
+def parts(raw: str) -> list[tuple[str, str]]:
+    """Labels, headings and paragraphs, in order."""
+    tree = notices(to_text(Source("a.txt", ""), raw))[0]
+    return [
+        (leaf.kind, tree.words[leaf.span.slice])
+        for leaf in tree.tree.leaves()
+        if leaf.kind in ("label", "heading", "paragraph")
+    ]
+
+
+def test_the_same_parts_in_one_line() -> None:
+    whole = f"{HEAD}{BODY}{TAIL}"
+    assert parts(whole.replace("\n", "")) == parts(whole)
+
+
+def test_headings() -> None:
+    def cut(words: str) -> str:
+        return words[: heading_end(words, 0, len(words)) or 0]
+
+    assert cut("人员编制区水务局机关行政编制12名。") == "人员编制"
+    assert cut("工作目标和时间安排围绕重点工作，") == "工作目标和时间安排"
+    assert cut("区水务局负责河道清淤。") == ""
+    assert cut("加强组织领导，落实责任。") == ""
