@@ -100,9 +100,12 @@ class _Rows:
             following = self._next(at, number + 1)
             limit = following if following is not None else min(self._end, at + _ROW)
             again = self._page.words.find(self._printed, at, limit + len(self._printed))
+            other = self._other(at, limit)
             if again >= 0 and _PART.search(self._page.words, max(at, again - _HEADING), again):
-                yield from self._row(Span(at, self._last(at)), number)
-                return  # a heading: the next table has the same header
+                other = again  # a heading: the next table has the same header
+            if other is not None and (other == again or again < 0 or other < again):
+                yield from self._row(Span(at, min(self._last(at), other)), number)
+                return
             if again >= 0:
                 yield from self._row(Span(at, again), number)
                 yield self._again(again)
@@ -120,6 +123,12 @@ class _Rows:
             if following is None or not row:
                 return
             at, number = following, number + 1
+
+    def _other(self, at: int, limit: int) -> int | None:
+        """Where another table begins, whose header is not the same."""
+        found = (hit.start() for hit in _SERIAL.finditer(self._page.words, at, limit))
+        others = (here for here in found if not self._page.words.startswith(self._printed, here))
+        return next((here for here in others if _header(self._page, here, self._end)[0]), None)
 
     def _again(self, at: int) -> Cells:
         cells = []
