@@ -17,6 +17,8 @@ from kg.model import Section, Span
 
 _LOOSE, _LONG = 300, 800
 _HEADING = 60
+_WHAT = r"|(?:整改|工作|具体|主要|推进|考核|完成|目标)(?:标准|措施|目标|内容|要求|任务)"
+_WHO = re.compile("单位|部门|时限|处室|科室|时间|领导")
 _FAR = 300  # no bracket is longer
 _RUN_IN = re.compile(r"[^。；：！？]{2,30}。(?=[^（].{7})")
 _DOES = re.compile(r"负责|牵头|会同|配合|应当?|由|须|必须|不得|责任单位|报|任命|免去")
@@ -158,7 +160,7 @@ def _apart(page: Page, span: Span, label: Label | None, loose: bool) -> Iterator
     cuts = [hit.start() for hit in _WIDE.finditer(page.gaps, span.start + 1, span.end) if page.words[hit.start() - 1] in "。！？；："]
     words = page.words
     if "：" in words[span.slice]:
-        told = (hit.start() for hit in _told().finditer(words, span.start + 1, span.end))
+        told = (hit.start() for hit in _told(loose).finditer(words, span.start + 1, span.end))
         cuts += [at for at in told if words.rfind("（", max(span.start, at - _FAR), at) <= words.rfind("）", max(span.start, at - _FAR), at)]
     if loose and label and label.form in ("first", "second") and (end := heading_end(words, label.span.end, span.end)):
         cuts.append(end)
@@ -170,10 +172,12 @@ def _apart(page: Page, span: Span, label: Label | None, loose: bool) -> Iterator
 
 
 @cache
-def _told() -> re.Pattern[str]:
-    """A label of doers behind a sentence: …保持整洁。责任单位：区水务局."""
-    names = {name for names in table("duties")["labels"].values() for name in names if re.search("单位|部门|时限|处室|科室|时间", name)}
-    return re.compile(rf"(?<=[。；！）])(?:{'|'.join(sorted(names, key=len, reverse=True))})：")
+def _told(loose: bool) -> re.Pattern[str]:
+    """A label of doers behind a sentence, or behind anything where line breaks are lost: …保持整洁。责任单位：区水务局."""
+    names = {name for names in table("duties")["labels"].values() for name in names if _WHO.search(name)}
+    before = "(?<![（、，；：和及与“《])" if loose else "(?<=[。；！）])"
+    told = "|".join(sorted(names, key=len, reverse=True))
+    return re.compile(rf"{before}(?:{told}{_WHAT if loose else ''})：")
 
 
 
