@@ -11,6 +11,7 @@ from functools import lru_cache
 
 from extract.read.form import one_form
 from extract.read.furniture import furniture
+from extract.read.traditional import simplified
 from kg.model import Gap, Source, Text
 
 # what stands in a copy of the raw text for what is taken out; noncharacters, which no text may hold
@@ -64,7 +65,7 @@ def to_text(source: Source, raw: str) -> Text:
         gaps.append(gap)
         gaps.extend(bytes(len(raw) - start - 1))
     told = bytes(gaps)
-    return Text(source, raw, one_form("".join(words), told), "".join(printed), at, told)
+    return Text(source, raw, one_form(simplified("".join(words)), told), "".join(printed), at, told)
 
 
 def _masked(raw: str) -> str:

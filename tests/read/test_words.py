@@ -90,3 +90,13 @@ def test_doubled_angles_are_a_title() -> None:
     assert made.words == "印发《望溪区林地管理办法》的通知"
     assert made.printed == "印发<望溪区林地管理办法>的通知"
     assert [made.raw[at] for at in made.at] == list(made.printed)
+
+
+def test_a_traditional_text_is_read_in_simplified_characters() -> None:
+    read = text("望溪區人民政府關於任免的通知：任命 叢一笑為區財政局局長。")
+    assert read.words == "望溪区人民政府关于任免的通知：任命丛一笑为区财政局局长。"
+    assert read.printed == "望溪區人民政府關於任免的通知：任命叢一笑為區財政局局長。"
+
+
+def test_a_traditional_character_in_a_name_stays() -> None:
+    assert text("任命李喆昇为区财政局局长，任命王堃為区审计局局长。").words == "任命李喆昇为区财政局局长，任命王堃為区审计局局长。"
