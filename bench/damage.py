@@ -19,6 +19,8 @@ type Damage = Callable[[str, random.Random], str]
 _HALF = str.maketrans("（），；：？！“”", "(),;:?!\"\"")
 _BRACKETS = ("[]", "()", "【】", "（）", "［］")
 _HAN = r"\u4e00-\u9fff"
+# what OCR reads for a sign of print
+CONFUSED = {"一": "—", "日": "曰", "于": "千", "已": "己", "未": "末", "大": "犬", "土": "士", "人": "入", "干": "千", "二": "＝", "０": "Ｏ"}
 _EDGE = re.compile(rf"(?<=[{_HAN}])(?=[0-9])|(?<=[0-9])(?=[{_HAN}])")
 
 
@@ -71,6 +73,11 @@ def _brackets(raw: str, dice: random.Random) -> str:
     return re.sub(r"〔(\d{2,4})〕", rf"{pair[0]}\1{pair[1]}", raw)
 
 
+def _confused(raw: str, dice: random.Random) -> str:
+    """One in twelve of the signs that OCR takes for another."""
+    return re.sub("[" + "".join(CONFUSED) + "]", lambda hit: CONFUSED[hit[0]] if dice.random() < 1 / 12 else hit[0], raw)
+
+
 def _dashes(raw: str, dice: random.Random) -> str:
     return re.sub("[一日]", lambda hit: ("—" if hit[0] == "一" else "曰") if dice.random() < 0.25 else hit[0], raw)
 
@@ -81,6 +88,16 @@ def _bars(raw: str, dice: random.Random) -> str:
 
 def _cells(raw: str, dice: random.Random) -> str:
     return raw.replace("\t", "  ")
+
+
+def _bare(raw: str, dice: random.Random) -> str:
+    """Cells one behind the other with nothing between them."""
+    return raw.replace("\t", "")
+
+
+def _stacked(raw: str, dice: random.Random) -> str:
+    """A line for each cell, as copied from a page."""
+    return raw.replace("\t", "\n")
 
 
 DAMAGES: Mapping[str, Damage] = {
@@ -96,8 +113,11 @@ DAMAGES: Mapping[str, Damage] = {
     "pages": _pages,
     "brackets": _brackets,
     "dashes": _dashes,
+    "confused": _confused,
     "bars": _bars,
     "cells": _cells,
+    "bare": _bare,
+    "stacked": _stacked,
 }
 
 

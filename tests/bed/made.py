@@ -2,48 +2,49 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Mapping
+from dataclasses import dataclass
 from typing import Any
-
-from tests.bed.names import Names
 
 type Args = Mapping[str, Any]
 type Wanted = tuple[str, Args]
-type Template = Callable[[Names], Made]
+
+# the arguments of a fact type in the order in which a sheet writes them, "appoint|{person1}|区教育局|局长"
+FIELDS: Mapping[str, tuple[str, ...]] = {
+    "document": ("title", "kind", "carried_by"),
+    "publication": ("action", "title", "drafter"),
+    "citation": ("relation", "title", "number"),
+    "approval": ("body", "meeting", "action"),
+    "validity": ("title", "from", "until", "interpreter"),
+    "appointment": ("action", "person", "agency", "post", "note", "date"),
+    "office": ("person", "agency", "post"),
+    "body": ("action", "body", "office_at"),
+    "membership": ("role", "member", "body", "member_type"),
+    "portfolio": ("relation", "person", "target"),
+    "structure": ("parent", "unit", "kind"),
+    "staffing": ("item", "count", "unit"),
+    "alias": ("name", "alias"),
+    "assignment": ("role", "assignee", "task", "deadline"),
+    "service": ("agency", "item", "kind"),
+    "gazette": ("title", "issue", "date", "sponsor"),
+}
 
 
 @dataclass(frozen=True, slots=True)
 class Made:
-    """`facts` are (type, arguments), an agency by its mention; `whole` the types of which the notice states no other."""
+    """`facts` are (type, arguments), an agency by its mention; of the types in `loose` the notice may state others too."""
 
     raw: str
     facts: tuple[Wanted, ...]
-    whole: frozenset[str] = field(default_factory=frozenset)
+    loose: frozenset[str] = frozenset()
 
 
-def notice(
-    names: Names,
-    title: str,
-    number: str | None,
-    to: str,
-    body: Iterable[str] | str,
-    signed: str,
-    facts: Iterable[Wanted],
-    *,
-    issuers: Iterable[str] | None = None,
-    kind: str = "通知",
-    annex: str = "",
-    addressees: Iterable[str] = (),
-) -> Made:
-    """A notice in the usual order: title, number, addressees, body, signature, date, annex."""
-    day, iso = names.day()
-    text = body if isinstance(body, str) else "\n".join("　　" + one for one in body)
-    parts = [title, number or "", f"{to}：" if to else "", text, signed, day, annex]
-    raw = "\n\n".join(part for part in parts if part) + "\n"
-    document = {"title": title, "number": number, "kind": kind, "date": iso, "issuers": list(issuers or [signed])}
-    if addressees:
-        document["addressees"] = list(addressees)
-    found = [("document", document), *facts]
-    dated = [(kind, {**args, "date": args["date"] or iso} if args.get("date", 0) is None else args) for kind, args in found]
-    return Made(raw, tuple(dated), frozenset(kind for kind, _ in dated))
+def stated(kind: str, said: str) -> Wanted:
+    """The fact that a line of a sheet says; an empty argument is not compared, "-" is none at all.
+
+    >>> stated("office", "王涛|区教育局|局长")
+    ('office', {'person': '王涛', 'agency': '区教育局', 'post': '局长'})
+    """
+    parts = said.split("|")
+    assert len(parts) <= len(FIELDS[kind]), f"{kind}: {said}"
+    return kind, {name: None if part == "-" else part for name, part in zip(FIELDS[kind], parts, strict=False) if part}

@@ -3,97 +3,108 @@
 from __future__ import annotations
 
 import random
+import tomllib
+from functools import cache
+from pathlib import Path
 
-
-def _words(text: str) -> list[str]:
-    return text.split()
-
-
-_SURNAMES = _words(
-    """
-    王 李 张 刘 陈 杨 赵 黄 周 吴 徐 孙 胡 朱 高 林 何 郭 马 罗 梁 宋 郑 谢 韩 唐
-    冯 于 董 萧 程 曹 袁 邓 许 傅 沈 曾 彭 吕 苏 卢 蒋 蔡 贾 丁 魏 薛 叶 阎 余 潘
-    杜 戴 夏 钟 汪 田 任 姜 范 方 石 姚 谭 廖 邹 熊 金 陆 郝 孔 白 崔 康 毛 邱 秦
-    江 史 顾 侯 邵 孟 龙 万 段 雷 钱 汤 尹 黎 易 常 武 乔 贺 赖 龚 文 褚 柯 佟 缪
-    逄 麻 覃 苑 仝 仉
-    """
-)
-_COMPOUND = _words("欧阳 上官 司徒 诸葛 皇甫 夏侯 尉迟 慕容")
-_GIVEN = _words(
-    """
-    伟 敏 静 涛 明 超 勇 艳 杰 娟 磊 霞 平 刚 桂英 建国 志强 海燕 晓东 文博 雨桐 思远
-    长安 国栋 立新 德胜 春生 玉兰 卫东 红军 学文 振华 永康 大为 任之 兼善 长江 主恩
-    """
-)
-_MINORITY = _words("阿依古丽·买买提 扎西·多吉 巴特尔 斯琴高娃 吾买尔江·托合提")
-_STEMS = _words(
-    """
-    望溪 苇塘 芦渡 石埠 柏岭 桐川 松口 茅埠 竹溪 杏坞 瓦亭 禾丰 枫桥 梅岗 鹿原 云岫 梓州
-    青石渡 黑河沟 双桥铺 老鹰岩
-    """
-)
-_FIELDS = _words(
-    """
-    教育 财政 民政 审计 水务 统计 司法 交通运输 农业农村 应急管理 市场监督管理 文化和旅游
-    住房和城乡建设 自然资源 生态环境 退役军人事务 医疗保障
-    """
-)
 _DIGITS = "〇一二三四五六七八九"
 
 
+@cache
+def words() -> dict[str, list[str]]:
+    """The lists of `words.toml` by name."""
+    with Path(__file__).with_name("words.toml").open("rb") as file:
+        return {name: text.split() for name, text in tomllib.load(file).items()}
+
+
+class Person(str):
+    """A name; `spaced` as rosters print one of two characters: 王　涛."""
+
+    @property
+    def spaced(self) -> str:
+        return f"{self[0]}　{self[1]}" if len(self) == 2 else str(self)
+
+
+class Day(str):
+    """A day as printed, with its ISO form and the year and month alone."""
+
+    iso: str
+
+    @classmethod
+    def of(cls, year: int, month: int, day: int) -> Day:
+        made = cls(f"{year}年{month}月{day}日")
+        made.iso = f"{year}-{month:02d}-{day:02d}"
+        return made
+
+    @property
+    def chinese(self) -> str:
+        """二〇一九年三月五日."""
+        year, month, day = (int(part) for part in self.iso.split("-"))
+        return f"{chinese(year)}年{chinese(month)}月{chinese(day)}日"
+
+
+class Limit(str):
+    """A time limit as printed; `iso` the year, month or day it ends with."""
+
+    @property
+    def iso(self) -> str:
+        year, _, rest = self.partition("年")
+        month, _, day = rest.partition("月")
+        if not month.isdigit():
+            return year
+        return f"{year}-{int(month):02d}" + (f"-{int(day[:2])}" if day[:2].isdigit() else "")
+
+
 class Names:
-    """Draws names that no other draw of this notice gave."""
+    """Draws words that no other draw of this notice gave."""
 
     def __init__(self, seed: str) -> None:
         self.dice = random.Random(seed)
         self._taken: set[str] = set()
         self.year = self.dice.randint(2003, 2024)
 
-    def new(self, draw: str) -> bool:
-        if draw in self._taken:
-            return False
-        self._taken.add(draw)
-        return True
+    def draw(self, kind: str) -> str:
+        """A word of a list, or what a method of that name makes."""
+        make = getattr(self, f"_{kind}", None)
+        for _ in range(200):
+            made: str = make() if make else self.dice.choice(words()[kind])
+            if made not in self._taken:
+                self._taken.add(made)
+                return made
+        raise ValueError(f"no new {kind} left")
 
-    def person(self) -> str:
+    def _person(self) -> Person:
         """Two to four characters, now and then a compound surname or a name with a dot."""
-        while True:
-            roll = self.dice.random()
-            surname = self.dice.choice(_COMPOUND if roll < 0.09 else _SURNAMES)
-            made = self.dice.choice(_MINORITY) if roll < 0.04 else surname + self.dice.choice(_GIVEN)
-            if self.new(made):
-                return made
-
-    def people(self, count: int) -> list[str]:
-        return [self.person() for _ in range(count)]
-
-    def stem(self) -> str:
-        while True:
-            made = self.dice.choice(_STEMS)
-            if self.new(made):
-                return made
-
-    def field(self) -> str:
-        while True:
-            made = self.dice.choice(_FIELDS)
-            if self.new(made):
-                return made
-
-    def bureau(self, level: str) -> str:
-        """区水务局."""
-        return f"{level}{self.field()}局"
-
-    def number(self, code: str) -> str:
-        """望政发〔2019〕3号."""
-        return f"{code}〔{self.year}〕{self.dice.randint(1, 180)}号"
-
-    def day(self, year: int | None = None) -> tuple[str, str]:
-        """A day as printed and as ISO 8601."""
-        year, month, day = year or self.year, self.dice.randint(1, 12), self.dice.randint(1, 28)
-        return f"{year}年{month}月{day}日", f"{year}-{month:02d}-{day:02d}"
+        roll, lists = self.dice.random(), words()
+        if roll < 0.04:
+            return Person(self.dice.choice(lists["minority"]))
+        return Person(self.dice.choice(lists["compound" if roll < 0.1 else "surname"]) + self.dice.choice(lists["given"]))
 
     def pick[T](self, *of: T) -> T:
         return self.dice.choice(of)
+
+    def _bureau(self) -> str:
+        return self.dice.choice(words()["field"]) + "局"
+
+    def _organ(self) -> str:
+        return self._bureau() if self.dice.random() < 0.7 else self.dice.choice(words()["other"])
+
+    def _limit(self) -> Limit:
+        return Limit(self.dice.choice(words()["limit"]))
+
+    def _day(self) -> Day:
+        return self.day()
+
+    def day(self, year: int | None = None) -> Day:
+        return Day.of(year or self.year, self.dice.randint(1, 12), self.dice.randint(1, 28))
+
+    def _count(self) -> str:
+        return str(self.dice.randint(2, 60))
+
+    def _meeting(self) -> str:
+        """第63次常务会议."""
+        count = self.dice.randint(2, 99)
+        return f"第{self.dice.choice([str(count), chinese(count)])}次常务会议"
 
 
 def chinese(number: int) -> str:
@@ -102,8 +113,3 @@ def chinese(number: int) -> str:
         return "".join(_DIGITS[int(sign)] for sign in str(number))
     tens, ones = divmod(number, 10)
     return ("" if not tens else "十" if tens == 1 else _DIGITS[tens] + "十") + (_DIGITS[ones] if ones or not tens else "")
-
-
-def spaced(name: str) -> str:
-    """A name of two characters as rosters print it: 王　涛."""
-    return f"{name[0]}　{name[1]}" if len(name) == 2 else name
