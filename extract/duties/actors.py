@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from extract.duties.predicate import MODAL, starts_work
@@ -48,6 +48,7 @@ _OFFICE = re.compile(
 _DESCRIBED_FIRST = re.compile(r"[有在因未从经被尚已凡不拟]|参与|承担|具有|符合|具备|纳入|列入|使用|负有|拥有|申请|涉及")
 # 按程序报请…, 向…: a name has no such words
 _CASE = re.compile(r"[按由向把被]|报请|提请|经(?![济营信理办贸费纪销])|.时[^代]")
+_JOINED = re.compile(r".[和及与](?:各|有关|相关|其他)")
 _BRACKETED = re.compile(r"（(?:街道|社区|地区|区|县|市|镇|乡|村|旗|州|盟|开发区|园区|[、和及])+）")
 _CHARGE = re.compile(r"(?:具体|主要|全面|共同|分别)?(?:负责|牵头|承担|配合|协助|会同|作为)")
 # a heading of a list, not a doer
@@ -59,6 +60,8 @@ _PLACE = re.compile(r"[镇乡县市区村州]$")
 _LONGEST = 32
 # 省、市储备中心: levels of one office
 _LEVELS = re.compile(r"(?P<levels>[省市县区镇乡旗州国](?:家)?(?:、[省市县区镇乡旗州])+)(?=[一-龥])")
+# 各镇、街道
+_TOWNS = re.compile(r"(各|有关|相关|各有关|各相关)(镇|乡|乡镇|镇乡)[、和及](街道|镇|功能区|开发区|园区)")
 # words for the reader: 你单位, 我委, 两部门
 _YOU = re.compile(r"[你贵我本两双三](?:单位|局|厅|委|办|部|市|县|区|省|州|院|校|公司|集团|行|社|会|镇|乡|街道|部门|方|地|中心|所|站)(?!级|内|域|系统)")
 # a verb that slipped into a name: 区政府督查室|配合|区国土分局
@@ -74,7 +77,7 @@ _ASIDE = frozenset("的时前后中内上下")
 @lru_cache(maxsize=65536)
 def _urged(name: str) -> bool:
     """Whether a name is a verb and its object: 检查各地, 指导基层文化馆."""
-    for size in (2, 4):
+    for size in (2, 4) if not _GROUP.match(name) else ():
         verb = _NOT_FIRST.match(name)
         if (first_tag(name[:size])[:1] == "v" or (verb and verb.end() == size)) and len(name) > size + 1:
             rest = name[size:]
@@ -111,6 +114,18 @@ def _nominal(name: str) -> bool:
     return True
 
 
+def _apart(mention: AgencyMention) -> Iterable[AgencyMention]:
+    """各镇、街道 are two kinds of doers: 各镇, 各街道."""
+    row = _TOWNS.fullmatch(mention.words)
+    if not row or len(mention.words) != len(mention.span):
+        return (mention,)
+    cut = mention.span.start + row.end(2)
+    return (
+        replace(mention, span=Span(mention.span.start, cut), words=row[1] + row[2]),
+        replace(mention, span=Span(cut + 1, mention.span.end), words=row[1] + row[3]),
+    )
+
+
 @dataclass(frozen=True, slots=True)
 class Actor:
     """One doer: `words` as the catalogue wants them (elided parts restored), `agency` where it is a named agency."""
@@ -129,7 +144,8 @@ class Actors:
     def __init__(self, words: str, spans: Iterable[Span] = ()) -> None:
         """`spans` are the leaves of the text, in order: a name does not go over the end of one."""
         self.words = words
-        self._mentions = [one for span in spans or (Span(0, len(words)),) for one in agencies_in(words, span)]
+        found = (one for span in spans or (Span(0, len(words)),) for one in agencies_in(words, span))
+        self._mentions = [part for one in found for part in _apart(one)]
         self._starts = [mention.span.start for mention in self._mentions]
 
     def mentions(self, span: Span) -> list[AgencyMention]:
@@ -178,6 +194,10 @@ class Actors:
                 return None
             cursor = join.end()
         return None
+
+    def item(self, start: int, end: int) -> tuple[list[Actor], int]:
+        """The doer that begins here in a list, up to its next sign or joint, and where it ends: ([], start) where none does."""
+        return self._one(start, end, closed=True)
 
     def _one(self, start: int, end: int, closed: bool, bold: bool = False) -> tuple[list[Actor], int]:
         """The next doer (or doers that share a word) and where it ends, brackets and 等部门 included."""
@@ -269,6 +289,6 @@ class Actors:
             return False
         if _DESCRIBED.search(name):
             return bool(_DESCRIBED_FIRST.match(name)) or first_tag(name[:4])[:1] in {"n", "r", "m", "t", "b"}
-        if _TOPIC.match(name) or "的" in name or _CASE.search(name) or (_NOT_FIRST.match(name) and not _GROUP.match(name)):
+        if _JOINED.search(name) or _TOPIC.match(name) or "的" in name or _CASE.search(name) or (_NOT_FIRST.match(name) and not _GROUP.match(name)):
             return False
         return _nominal(name)

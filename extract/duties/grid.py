@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from extract.duties.actors import Actor, Actors
-from extract.duties.labels import listed
+from extract.duties.listing import listed
 from extract.lexicon import table
 from extract.mentions.deadline import deadline
 from kg.model import Section, Span

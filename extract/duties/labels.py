@@ -10,6 +10,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from extract.duties.actors import Actor, Actors
+from extract.duties.legend import Legend
+from extract.duties.listing import listed, pure
 from extract.lexicon import table
 from extract.mentions.deadline import deadline
 from kg.model import Span
@@ -24,15 +26,19 @@ _WHO = "|".join(sorted((re.escape(label) for label, role in _LABELS.items() if r
 LABEL = re.compile(rf"(?P<label>{_LEADING}|{_NAMES})(?:（[^（）]{{1,12}}）)?(?:：|为：)")
 WHO = re.compile(rf"(?:{_LEADING}|{_WHO})(?:（[^（）]{{1,12}}）)?：(?=[^。；：])")  # the labels of doers alone
 # what a list of doers in a bracket ends with
+_HOW = r"(?:按照?(?:各自)?(?:工作)?职责(?:分工)?|分别|共同|具体|依职责|按分工|根据职责|各负其责|依据职责|积极|协同|密切|做好|等|予以)*"
 _DOES = re.compile(
-    r"(?P<lead>(?:负责|具体)?(?:总?牵头|主责)(?:负责|落实|组织实施|组织|实施|推进)?|牵头负责落实|负责牵头)$"
-    r"|(?P<support>(?:积极|协同|密切|做好)?(?:配合|协助|参与|协办|参加)(?:做好|落实|实施)?)$"
-    r"|(?P<responsible>(?:按照?(?:各自)?职责(?:分工)?|分别|共同|具体|依职责|按分工|根据职责)*(?:负责(?:落实|组织实施|实施|推进|组织|办理)?"
-    r"|落实|承办|主办|起草|组织实施|实施|制定|完成|办理|组织|执行|承担|编制|提供|推进落实|抓好落实))$"
+    rf"(?P<lead>{_HOW}(?:负责)?(?:总?牵头|主责|主抓)(?:负责|落实|组织实施|组织|实施|推进|抓总)?|牵头负责落实|负责牵头)$"
+    rf"|(?P<support>{_HOW}(?:配合|协助|参与|协办|参加)(?:做好|落实|实施)?)$"
+    rf"|(?P<responsible>{_HOW}(?:负责(?:落实|组织实施|实施|推进|组织|办理)?|落实|承办|主办|起草|组织实施|实施|制定|完成|办理"
+    r"|组织|执行|承担|编制|提供|推进落实|抓好落实|推进|指导|督导|监督|分工负责|组织落实|落实到位))$"
 )
 _BRACKET = re.compile(r"（([^（）]{2,240}(?:（[^（）]{1,20}）[^（）]{0,160}){0,8})）")
-_PART = re.compile(r"[；;。]")
-_SORT = {"lead": "lead", "responsible": "responsible", "support": "support"}
+# where a clause of a bracket ends: at a sign, and at 、 behind its verb (区教委牵头、各学校配合)
+_CLAUSE = re.compile(r"[；。，]|(?<=牵头|负责|主责|主办)、")
+_WITH = re.compile(r"(?:牵头)?会同|商(?=有关|相关|各)")
+# labels of bodies, of whose lists a notice may say that the first leads
+_OF_BODIES = re.compile(r".*(?:单位|部门|处室|科室|机构|县（区）|分工)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,53 +52,65 @@ class Charge:
     verb: str = ""
 
 
-def label_line(actors: Actors, span: Span, year: int | None) -> list[Charge] | None:
+def label_line(actors: Actors, span: Span, year: int | None, legend: Legend) -> list[Charge] | None:
     """The charges of a block that is nothing but labels and lists (责任单位：… 完成时限：…); None for any other text."""
     words = actors.words
     first = LABEL.match(words, span.start, span.end)
     if not first:
         return None
-    return list(_labelled(actors, span, year))
+    return list(_labelled(actors, span, year, legend))
 
 
-def brackets(actors: Actors, span: Span, year: int | None) -> Iterator[tuple[Span, list[Charge]]]:
+def brackets(actors: Actors, span: Span, year: int | None, legend: Legend) -> Iterator[tuple[Span, list[Charge]]]:
     """Each bracket of a range that names doers, with its charges."""
     words = actors.words
     for found in _BRACKET.finditer(words, span.start, span.end):
         inner = Span(found.start(1), found.end(1))
         label = LABEL.search(words, inner.start, inner.end)
         labelled = label and (label.start() == inner.start or words[label.start() - 1] in "，；。、")
-        charges = list(_labelled(actors, inner, year)) if labelled else []
+        charges = list(_labelled(actors, inner, year, legend)) if labelled else []
         if not charges:
             limit = _limit(actors, inner, year)
-            plain = _unlabelled(actors, inner, closes=_closes(words, found, span))
-            charges = [replace(charge, deadline=limit) for charge in plain]
+            behind = words[found.start() - 1 : found.start()] in ("。", "；")  # of a sentence a bare list can only be its doers
+            plain = _unlabelled(actors, inner) or (_bare(actors, inner) if behind else [])
+            charges = [replace(charge, deadline=limit) for charge in _ranked(plain, legend)]
         if charges:
             yield Span(*found.span()), charges
 
 
-def _closes(words: str, found: re.Match[str], span: Span) -> bool:
-    """Whether a bracket stands at the end of a sentence, so that a bare list in it can only be its doers."""
-    before = words[found.start() - 1] if found.start() else ""
-    return before in "。；" and (found.end() >= span.end or words[found.end()] in "。；")
-
-
-def _labelled(actors: Actors, span: Span, year: int | None) -> Iterator[Charge]:
+def _labelled(actors: Actors, span: Span, year: int | None, legend: Legend) -> Iterator[Charge]:
     words = actors.words
     found = list(LABEL.finditer(words, span.start, span.end))
-    if not found:
-        return
     limit = _limit(actors, span, year)
+    led = any(_LABELS.get(hit["label"], "lead") == "lead" for hit in found)
     for i, hit in enumerate(found):
         role = _LABELS.get(hit["label"], "lead")
         end = _next(found, i, span)
-        while end > hit.end() and words[end - 1] in "，；。、）":
+        while end > hit.end() and words[end - 1] in "，；。、":
             end -= 1
         if role == "deadline" or end <= hit.end():
             continue
-        named = listed(actors, Span(hit.end(), end))
-        if named:
-            yield Charge(Span(hit.start(), end), role, tuple(named), limit or None)
+        inner = Span(hit.end(), end)
+        said = _unlabelled(actors, inner)
+        whole = Span(hit.start(), end)
+        if said:
+            yield from (replace(charge, span=whole, deadline=limit) for charge in said)
+        elif named := listed(actors, inner):
+            charges = [Charge(whole, role, tuple(named), limit)]
+            bodies = not led and role == "responsible" and _OF_BODIES.fullmatch(hit["label"])
+            yield from _ranked(charges, legend) if bodies else charges
+
+
+def _ranked(charges: list[Charge], legend: Legend) -> list[Charge]:
+    """The first of a list leads where the notice says that it does."""
+    if not legend.first or any(charge.role == "lead" for charge in charges):
+        return charges
+    first = next((charge for charge in charges if charge.role == "responsible"), None)
+    if not first:
+        return charges
+    led = [replace(first, role="lead", actors=first.actors[:1])]
+    led += [replace(first, actors=first.actors[1:])] if first.actors[1:] else []
+    return [*led, *(charge for charge in charges if charge is not first)]
 
 
 def _limit(actors: Actors, span: Span, year: int | None) -> str | None:
@@ -115,43 +133,36 @@ def _next(found: list[re.Match[str]], i: int, span: Span) -> int:
     return found[i + 1].start() if i + 1 < len(found) else span.end
 
 
-def listed(actors: Actors, span: Span) -> list[Actor]:
-    """The doers of a list under a label: here every part is one, whatever its name looks like."""
+def _unlabelled(actors: Actors, span: Span) -> list[Charge]:
+    """The charges of clauses that end in their verb: 区教委牵头，各学校配合."""
     words = actors.words
-    whole = actors.whole(span)
-    if whole:
-        return whole
-    found: list[Actor] = []
+    charges: list[Charge] = []
     start = span.start
-    for stop in [*re.finditer(r"[、，；。]", words[span.slice]), None]:
-        end = span.start + stop.start() if stop else span.end
-        piece = actors.whole(Span(start, end)) if end > start else None
-        if piece:
-            found.extend(piece)
-        elif 1 < end - start <= 24:
-            text = re.sub(r"^(?:由|以及|和|及)|等(?:单位|部门|有关单位|相关部门|相关单位)?$|(?:牵头|负责|配合|落实|按职责分工负责)$", "", words[start:end])
-            if len(text) > 1:
-                at = words.index(text, start)
-                found.append(Actor(Span(at, at + len(text)), text))
-        start = end + 1
-    return found
-
-
-def _unlabelled(actors: Actors, span: Span, closes: bool) -> Iterator[Charge]:
-    words = actors.words
-    start = span.start
-    for stop in [*re.finditer(r"[；。，]", words[span.slice]), None]:
-        end = span.start + stop.start() if stop else span.end
+    for stop in [*_CLAUSE.finditer(words, span.start, span.end), None]:
+        end = stop.start() if stop else span.end
         does = _DOES.search(words[start:end])
         if does:
-            named = actors.whole(Span(start, start + does.start()))
-            if named:
-                role = next(role for role in ("lead", "support", "responsible") if does[role])
-                yield Charge(Span(start, end), role, tuple(named), verb=does[role])
+            charges += _clause(actors, Span(start, start + does.start()), Span(start, end), does)
             start = end + 1
-        elif stop and stop.group() != "，":
+        elif stop and stop.group() in "；。":
             start = end + 1
-    if closes and start == span.start:
-        named = actors.whole(span)
-        if named and all(one.agency for one in named):
-            yield Charge(span, "responsible", tuple(named))
+    return charges
+
+
+def _clause(actors: Actors, named: Span, whole: Span, does: re.Match[str]) -> Iterator[Charge]:
+    """The doers before the verb of a clause; those behind 会同 support."""
+    role = next(role for role in ("lead", "support", "responsible") if does[role])
+    joint = _WITH.search(actors.words, named.start + 2, named.end)
+    first = pure(actors, Span(named.start, joint.start()) if joint else named)
+    if first:
+        leads = joint and joint[0].startswith("牵头")
+        yield Charge(whole, "lead" if leads else role, tuple(first), verb=does[role])
+    if joint and first and (others := pure(actors, Span(joint.end(), named.end))):
+        yield Charge(whole, "support", tuple(others), verb=does[role])
+
+
+def _bare(actors: Actors, span: Span) -> list[Charge]:
+    """The charge of a bracket that is a list of bodies and nothing else."""
+    named = pure(actors, span)
+    known = sum(bool(one.agency or one.group) for one in named)
+    return [Charge(span, "responsible", tuple(named))] if known * 2 > len(named) else []

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from extract.duties.actors import Actor, Actors
 from extract.duties.blocks import Block, content_start, heading
+from extract.duties.listing import pure
 from extract.mentions.deadline import deadline
 from kg.model import Notice, Section, Span
 
@@ -23,17 +24,24 @@ _STAGE = re.compile(
     r"|((?:\d{4}年)?\d{1,2}月(?:\d{1,2}日)?(?:[—-]|至)[^，。；]{2,16}[月日底前])"
 )
 
+# 王涛副区长牵头重点工作, 由区发改局负责的任务（5项）
+_CHARGED = re.compile(
+    r"由?(?P<who>[^，。；：]{2,60}?)(?P<verb>(?:总?牵头|主抓|领办|分管|包抓|主办|承办)(?:负责|落实|推进|办理)?|负责(?:牵头|落实|推进|办理)?)"
+    r"(?:的|重点|主要|具体|推进|落实|实施|办理|政府|年度)*(?:工作|任务|事项|项目|目标|指标|实事)(?:（[^（）]{1,12}）)?"
+)
+
 
 class Scope:
     """The doers and the stage of each item of a notice, learnt block by block in the order of the text."""
 
-    __slots__ = ("_actors", "_colon", "_doers", "_limits", "_year", "duties", "owner")
+    __slots__ = ("_actors", "_charges", "_colon", "_doers", "_limits", "_year", "duties", "owner")
 
     def __init__(self, actors: Actors, year: int | None, owner: tuple[Actor, ...]) -> None:
         self._actors = actors
         self._year = year
         self._doers: dict[Span, tuple[Actor, ...]] = {}
         self._limits: dict[Span, str | None] = {}
+        self._charges: dict[Span, tuple[str, tuple[Actor, ...]] | None] = {}
         self._colon: tuple[tuple[Section, ...], tuple[Actor, ...]] | None = None
         self.owner = owner
         self.duties = bool(owner)
@@ -43,6 +51,8 @@ class Scope:
         for item in block.items:
             if item.span not in self._limits:
                 self._doers[item.span], self._limits[item.span] = self._read(item)
+                head = heading(item)
+                self._charges[item.span] = self._charged(head.span) if head else None
         if self._colon and (block.items[: len(self._colon[0])] != self._colon[0] or block.items == self._colon[0]):
             self._colon = None
 
@@ -62,6 +72,18 @@ class Scope:
 
     def limit(self, block: Block) -> str | None:
         return next((limit for item in reversed(block.items) if (limit := self._limits.get(item.span))), None)
+
+    def charged(self, block: Block) -> tuple[str, tuple[Actor, ...]] | None:
+        """The role and the doers that a heading above gives to each item under it: 二、王涛副区长牵头重点工作."""
+        return next((charge for item in block.items[:-1] if (charge := self._charges.get(item.span))), None)
+
+    def _charged(self, head: Span) -> tuple[str, tuple[Actor, ...]] | None:
+        found = _CHARGED.fullmatch(self._actors.words, head.start, head.end)
+        if not found:
+            return None
+        doers = pure(self._actors, Span(found.start("who"), found.end("who")))
+        role = "lead" if "牵头" in found["verb"] or "主抓" in found["verb"] else "responsible"
+        return (role, tuple(doers)) if doers else None
 
     def _read(self, item: Section) -> tuple[tuple[Actor, ...], str | None]:
         words = self._actors.words

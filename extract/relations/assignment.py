@@ -18,6 +18,7 @@ from extract.duties.clauses import clauses
 from extract.duties.grid import rows
 from extract.duties.joint import companions
 from extract.duties.labels import LABEL, WHO, Charge, brackets, label_line
+from extract.duties.legend import Legend, legend
 from extract.duties.predicate import exhortation
 from extract.duties.refusals import BLANK, NO_WORK, NOBODY, PREAMBLE, ROLL, TOLD, URGES, reason
 from extract.duties.scope import DUTIES, Scope, owner
@@ -76,6 +77,7 @@ def find(notice: Notice) -> Iterator[Finding | Refusal]:
     actors = Actors(words, leaves(notice))
     year = int(notice.head.date[:4]) if notice.head.date else None
     scope = Scope(actors, year, owner(notice, actors))
+    key = legend(words)
     listed = [block for block in blocks(notice) if not _is_roll(notice, block)]
     i = 0
     while i < len(listed):
@@ -87,9 +89,9 @@ def find(notice: Notice) -> Iterator[Finding | Refusal]:
                 i += 1
                 group.append(listed[i])
             above = listed[listed.index(group[0]) - 1] if listed.index(group[0]) else None
-            yield from _under_labels(notice, actors, group, above, scope, year)
+            yield from _under_labels(notice, actors, group, above, scope, year, key)
         elif block.leaf.kind == "paragraph" or re.compile(r"[。；（]").search(words, block.span.start, block.span.end):
-            yield from _running(notice, actors, block, scope, year)
+            yield from _running(notice, actors, block, scope, year, key)
         i += 1
     for part, _ in tables(notice):
         given = list(rows(actors, part, year))
@@ -109,7 +111,7 @@ def _is_roll(notice: Notice, block: Block) -> bool:
 
 
 def _under_labels(
-    notice: Notice, actors: Actors, group: list[Block], above: Block | None, scope: Scope, year: int | None
+    notice: Notice, actors: Actors, group: list[Block], above: Block | None, scope: Scope, year: int | None, key: Legend
 ) -> Iterator[Finding | Refusal]:
     """The doers of label lines: their task is the item above them."""
     first = group[0]
@@ -124,7 +126,7 @@ def _under_labels(
     else:
         yield Refusal(first.span, "assignment.label", NO_WORK)
         return
-    charges = [charge for block in group for charge in label_line(actors, block.span, year) or []]
+    charges = [charge for block in group for charge in label_line(actors, block.span, year, key) or []]
     if not charges:
         yield Refusal(first.span, "assignment.label", NOBODY)
     limits = [
@@ -133,6 +135,9 @@ def _under_labels(
         if re.match(r"(?:完成|办结|整改)?(?:时限|时间|期限)|(?:完成|办结|整改|办理)(?:时限|时间|期限)", notice.words[block.span.slice])
     ]
     limit = limits[0] if limits else scope.limit(first)
+    above_all = scope.charged(first)
+    if above_all and charges:
+        charges = [Charge(Span(task.start, first.span.end), *above_all), *charges]
     for charge in charges:
         for doer in charge.actors:
             yield _finding(notice, doer, charge.role, _text(notice, task), charge.deadline or limit, charge.span, "label", 0.95)
@@ -143,13 +148,13 @@ def _blank(notice: Notice, part: Section) -> Iterator[Refusal]:
         yield Refusal(Span(*hit.span()), "assignment.row", BLANK)
 
 
-def _running(notice: Notice, actors: Actors, block: Block, scope: Scope, year: int | None) -> Iterator[Finding | Refusal]:
+def _running(notice: Notice, actors: Actors, block: Block, scope: Scope, year: int | None, key: Legend) -> Iterator[Finding | Refusal]:
     """The doers of running text: brackets first, then clause by clause."""
     words = notice.words
     item = block.items[-1] if block.items else None
     since = content_start(item) if item and content_start(item) <= block.span.start else block.span.start
     taken: list[Span] = []
-    for place, charges in brackets(actors, block.span, year):
+    for place, charges in brackets(actors, block.span, year, key):
         taken.append(place)
         task = Span(since, place.start)
         since = place.end
