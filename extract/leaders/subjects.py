@@ -36,7 +36,7 @@ def subject_of(words: str, gaps: bytes, span: Span) -> str:
     if not 2 <= len(said) <= 80:
         return ""
     comrade = said.removesuffix("同志")
-    aside = _ASIDE.sub("", comrade)
+    aside = _ASIDE.sub("", comrade).removesuffix("同志")
     for whole in (comrade, aside):
         if is_name(whole) and not _CLAUSE.match(whole):
             return whole
@@ -60,6 +60,8 @@ def name_at_end(words: str, gaps: bytes, start: int, end: int, *, comrade: bool 
     for length in (3, 2, 4):
         at = end - length
         if at < start or not is_name(words[at:end]) or _CLAUSE.match(words[at:end]):
+            continue
+        if words[at] == "由" and is_name(words[at + 1 : end]):
             continue
         if length > 2 and any(gaps[at + 1 : end]):
             continue

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from extract.leaders.subjects import subject_of
 from extract.mentions.person import is_name
 from extract.rosters import rosters
 from kg.model import Gap, Notice, Section, Span
@@ -15,8 +16,8 @@ _WHO = re.compile(
     r"成员姓名|领导同志"
 )
 HEADER = re.compile(
-    r"(?:所)?(?P<oversees>分管)(?:部门|单位|工作|科室|领域)*|(?:所)?(?P<liaises>联系|包联|包保|包村|所包|挂点|挂钩|包挂|挂联)(?:部门|单位|镇街|"
-    r"乡镇|街道|镇|乡|村委?|社区|企业|点|项目|学校)*|(?P<duty>(?:工作)?分工|职责(?:分工)?|分管及联系|负责工作|工作职责)"
+    r"(?:所)?(?P<oversees>分管)(?:部门|单位|工作|科室|股室|处室|机构|企业|领域|[、和及])*|(?:所)?(?P<liaises>联系|包联|包保|包村|所包|挂点|挂钩|包挂|挂联)(?:部门|单位|镇街|"
+    r"乡镇|街道|镇|乡|村委?|社区|企业|点|项目|学校|科室|处室|股室|机构|领域|[、和及])*|(?P<duty>(?:工作)?分工|职责(?:分工)?|分管及联系|负责工作|工作职责)"
 )
 # the header of a pairing table whose cells ran together: 包村领导所包村委张某白石村李某…
 RUN_TOGETHER = re.compile(
@@ -38,17 +39,18 @@ def pairs(notice: Notice) -> Iterator[Pair]:
     """Every pairing that a table of the notice makes, in order."""
     for part in notice.tree.walk():
         if part.kind == "table":
-            yield from _of_table(notice.words, part)
+            yield from _of_table(notice, part)
     yield from _run_together(notice)
 
 
 def paired_tables(notice: Notice) -> list[Span]:
     """The tables that pairs are read from."""
     tables = (part for part in notice.tree.walk() if part.kind == "table")
-    return [part.span for part in tables if any(_of_table(notice.words, part))]
+    return [part.span for part in tables if any(_of_table(notice, part))]
 
 
-def _of_table(words: str, table: Section) -> Iterator[Pair]:
+def _of_table(notice: Notice, table: Section) -> Iterator[Pair]:
+    words = notice.words
     rows = [row for row in table.children if row.kind == "row"]
     who, what = -1, {}
     for top, row in enumerate(rows):
@@ -63,8 +65,8 @@ def _of_table(words: str, table: Section) -> Iterator[Pair]:
     name = ""
     for row in rows:
         cells = [cell.span for cell in row.children]
-        said = words[cells[who].slice] if who < len(cells) else ""
-        name = said if is_name(said) else name if not said else ""
+        cell = cells[who] if who < len(cells) else Span(0, 0)
+        name = subject_of(words, notice.gaps, cell) if len(cell) else name
         for at, relation in what.items():
             if name and at < len(cells) and len(cells[at]):
                 yield Pair(name, "" if relation == "duty" else relation, cells[at])

@@ -61,14 +61,21 @@ def _targets(notice: Notice, duty: Duty) -> Iterator[Target]:
     words = notice.words
     said = words[duty.list.slice]
     if duty.relation == "leads":
-        if said.removesuffix("的"):
-            yield Target(said.removesuffix("的"), duty.list, agency=True)
+        led = said.removesuffix("的") or _own(notice)
+        if led:
+            yield Target(led, duty.list, agency=True)
     elif duty.relation in ("responsible", "acting"):
         yield from fields(words, duty.list)
     elif duty.whole or (duty.relation == "assists" and said.endswith("工作") and "、" not in said):
         yield Target(said, duty.list)
     else:
         yield from agencies(words, duty.list, notice.head.jurisdiction)
+
+
+def _own(notice: Notice) -> str:
+    """What is led where the text says no more than 主持全面工作: the one agency that gives the notice."""
+    issuers = notice.head.issuers
+    return issuers[0].mention if len(issuers) == 1 else ""
 
 
 def _finding(notice: Notice, person: str, relation: str, target: Target, span: Span, cue: str) -> Finding:
