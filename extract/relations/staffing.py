@@ -9,18 +9,23 @@ from extract.mentions.agency import agencies_in
 from extract.rosters.agencies import named, unit_of
 from extract.sentences import sentences
 from extract.units.charter import Charter, charter
-from extract.units.staff import AHEAD, PAIR, POST, QUOTA, Count, counts
+from extract.units.staff import AHEAD, COUNTED, EACH, PAIR, POST, QUOTA, Count, counts
+from extract.units.subject import founded, spoken_of
+from extract.units.tables import tabled
 from extract.units.words import BEFORE, ENDS, LABEL
-from kg.model import Agency, Finding, Notice, Refusal, Span
+from kg.model import Agency, Finding, Notice, Refusal, Span, Value
 
-CUES = {"quota": QUOTA, "pair": PAIR, "post": POST, "ahead": AHEAD}
-_GATE = re.compile(r"编制|职数|设(?:主任|局长|处长|科长|副)|专管员|配备|[设配].{0,12}\d+名")
-_SETS = re.compile(r"编制|职数|其中|设|配备")
+CUES = {"quota": QUOTA, "pair": PAIR, "post": POST, "each": EACH, "ahead": AHEAD, "table": COUNTED}
+_GATE = re.compile(r"编制|职数|设(?:主任|局长|处长|科长|副)|专管员|配备|[设配].{0,12}(?:\d+|[一二三四五六七八九十]+)名")
+_SETS = re.compile(r"编制|职数|其中|设|配")
+# sentences that go on with the unit of the one before
+_GOES_ON = ("其中", "设", "科", "领导", "编制", "核定", "配", "行政编制", "事业编制", "内设", "下设", "另", "工勤", "班子")
 _MOVED = re.compile(r"划转|随自然减员|核销|实名制|收回|招聘|招录|聘用期|占编|招考")
 _SENTENCE_UNIT = re.compile(
     rf"(?P<unit>[\u4e00-\u9fff“”（）]{{1,40}}?(?:{ENDS}))(?:（[^（）]{{1,30}}）)?[，：](?=[^，：]*\d|[^，：]*[一二三四五六七八九十]名)"
 )
 # 一、办公室。 the counts below are its own
+_NUMBER = re.compile(r"[\d一二两三四五六七八九十][名个人]|正[、，]?[\d一二三四五六七八九]|编制")
 _UNIT_HEAD = re.compile(
     rf"(?:{LABEL.pattern})(?P<unit>[\u4e00-\u9fff]{{1,14}}(?:{ENDS}|局))(?:（[^（）]{{1,20}}）)?(?:[。：]?$|[：。](?=负责|承担|主要|组织))"
 )
@@ -36,6 +41,8 @@ def find(notice: Notice) -> Iterator[Finding | Refusal]:
     about = charter(notice)
     whole = about.mention if about else ""
     unit, ruled = whole, False
+    for row, one in tabled(notice):
+        yield _finding(notice, about, row, one)
     for sentence in sentences(notice):
         said = words[sentence.slice]
         level = _LEVEL.search(said)
@@ -44,26 +51,23 @@ def find(notice: Notice) -> Iterator[Finding | Refusal]:
         headed = _UNIT_HEAD.match(said)
         if headed:
             unit, ruled = headed["unit"], True
-        if not re.search(r"[\d一二两三四五六七八九十][名个人]|正[、，]?[\d一二三四五六七八九]", said) and "编制" not in said:
-            continue
-        found = list(counts(words, sentence))
+        found = list(counts(words, sentence)) if _NUMBER.search(said) else []
         if not found:
+            spoken = "" if headed else spoken_of(words, sentence)
+            unit, ruled = (spoken, True) if spoken else (unit, ruled)
             continue
-        ruled = ruled and (said.startswith(("其中", "设", "科", "领导", "编制", "核定", "配", "行政编制", "事业编制")))
-        opened = _opening(words, sentence, found[0])
-        if found[0].cue == "post" and not said.startswith("其中"):  # 局机关行政编制18名。设局长1名: of the 局
-            unit = unit.removesuffix("机关")
-        unit = opened or (unit if ruled or said.startswith("其中") else whole or _first(words, sentence, found[0]) or unit)
+        ruled = said.startswith("其中") or (ruled and said.startswith(_GOES_ON))
+        opened = _opening(words, sentence, found[0]) or _founded(words, sentence, found[0])
+        unit = opened or (unit if ruled else whole or _first(words, sentence, found[0]) or unit)
         if not any(one.cue in ("quota", "pair", "ahead") for one in found) and not _SETS.search(said):
             continue
         ruled = True
         at, led = sentence.start, False
         for one in found:
             before = _unit_before(words, at, one)
-            told = before or unit
+            told = before or (unit if one.cue == "quota" and "编制" in one.item else unit.removesuffix("机关"))
             at = one.span.end
-            if one.cue in ("quota", "pair", "ahead"):  # 政治部主任1名 does not make the 政治部 what follows is about
-                unit = told
+            unit = before or unit
             if one.cue == "ahead" and not before and not _LEVEL_UNIT.fullmatch(told) and not led:
                 yield Refusal(one.span, "staffing.ahead", "no unit stands before it")
                 continue
@@ -71,12 +75,18 @@ def find(notice: Notice) -> Iterator[Finding | Refusal]:
             if _MOVED.match(words, at) or not told:
                 yield Refusal(one.span, f"staffing.{one.cue}", "no unit is told" if not told else "positions that move")
                 continue
-            yield Finding(
-                {"unit": _agency(notice, about, told), "item": one.item, "count": one.count},
-                one.span,
-                f"staffing.{one.cue}",
-                0.95,
-            )
+            yield _finding(notice, about, told, one)
+
+
+def _finding(notice: Notice, about: Charter | None, unit: str, one: Count) -> Finding:
+    args: dict[str, Value] = {"unit": _agency(notice, about, unit), "item": one.item, "count": one.count}
+    return Finding(args, one.span, f"staffing.{one.cue}", 0.95)
+
+
+def _founded(words: str, sentence: Span, first: Count) -> str:
+    """The one unit that a sentence sets up before it counts: `设立区大数据中心，核定事业编制12名`."""
+    units = founded(words, sentence, first.span.start)
+    return units[0].name if len(units) == 1 else ""
 
 
 def _opening(words: str, sentence: Span, first: Count) -> str:
@@ -95,6 +105,8 @@ def _first(words: str, sentence: Span, one: Count) -> str:
     owner = _OWNER.fullmatch(words, sentence.start, mentions[0].span.start) if mentions else None
     if owner:
         return owner["unit"]
+    if mentions and _WITHIN.search(words, sentence.start, mentions[0].span.start):
+        return ""
     return mentions[0].words if mentions and not mentions[0].group and mentions[0].span.start - sentence.start <= 6 else ""
 
 
@@ -112,16 +124,21 @@ def _unit_before(words: str, at: int, one: Count) -> str:
     if mentions and mentions[0].span.start == 0:
         end = mentions[-1].span.end
         return said if len(said) - end <= 8 and not mentions[-1].group else said[:end]
+    if _EVERY.fullmatch(said):
+        return said
     return said if 2 <= len(said) <= 30 and re.search(rf"(?:{ENDS}|机关|机构|会|街道|地区|镇|乡|级)$", said) else ""
 
 
 # 区水务局派出机构为城区水务所: the count is of the latter; 公司下设综合部…，设经理1名: of the former
 _BELOW = re.compile(r"^[\u4e00-\u9fff]{2,20}?(?:派出|直属|所属|下属|内设)(?:机构|单位)[为是]")
+_EVERY = re.compile(r"每(?:[个支所家名])?[\u4e00-\u9fff]{1,8}")
 _OWNER = re.compile(r"(?P<unit>[\u4e00-\u9fff]{2,30}?)(?:下设|内设|分设|设有|设)")
+# 内设综合科…: the part of an agency told before
+_WITHIN = re.compile(r"[内下分]设$")
 _BACK = re.compile(r"该|其|上述|后$")
 # a heading that ran into the text when its line was lost
 _HEADING = re.compile(r"^(?:内设机构|直属机构|派出机构|人员编制|机构编制|其他事项)+(?=..)")
-_VERBS = re.compile(r"(?:重新|现|共|暂|另)?(?:核定|定|设置|设立|设|配备|保留|使用|核增|核减|增加|减少|所属|的|为|有)+(?:了|给)?$")
+_VERBS = re.compile(r"(?:重新|现|共|暂|另)?(?:原则上?|一般|分别|统一|核定|定|设置|设立|设|配备|保留|使用|核增|核减|增加|减少|所属|的|为|有)+(?:了|给)?$")
 
 
 def _agency(notice: Notice, about: Charter | None, unit: str) -> Agency:

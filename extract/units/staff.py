@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from extract.lexicon import table
 from extract.mentions.numeral import count
 from extract.mentions.post import is_post
-from extract.units.words import BEFORE, any_of
+from extract.units.words import BEFORE, ENDS, any_of
 from kg.model import Span
 
 _LISTS = table("units")
@@ -22,6 +22,12 @@ PAIR = re.compile(rf"(?P<item>{_RANKS})(?:[：，]|为|共|核定)?(?:(?:{_N})[�
 QUOTA = re.compile(
     rf"(?P<item>{_QUOTA}|{_RANKS})(?:总数|总额)?(?:[：，]|为|共计?|核定为|调整为|增加到|减少到|由(?:{_N})[名个人]?(?:调整|增加|减少|增|"
     rf"减)[为到至])?(?:共|各)?(?P<count>{_N})(?:[名个人]|(?=[，；。、（）]|$))"
+)
+# the head of a column of counts
+COUNTED = re.compile(rf"(?:{_QUOTA}|{_RANKS})数?")
+# 正副主任各一名; 书记、院长各1名
+EACH = re.compile(
+    rf"(?P<items>(?:[\u4e00-\u9fff]{{2,12}}[、和]){{0,4}}[\u4e00-\u9fff]{{2,14}}?)各(?P<count>{_N})[名人](?=[，；。、（）]|$)"
 )
 POST = re.compile(
     rf"(?P<item>[\u4e00-\u9fff（）]{{2,30}}?)(?:[：]|共|各)?(?P<count>{_N})[名人](?!以上|左右|群众|学生|职工|党员)(?=[，；。、（）：]|其中|$|组成)"
@@ -36,7 +42,11 @@ _PART = re.compile(rf"(?P<item>[\u4e00-\u9fff]{{2,16}}?)(?:不少于|至少|不�
 
 
 # 其中专业技术岗位28名 (事业单位岗位设置管理试行办法)
-_KIND_OF_POST = re.compile(r"(?:专业技术|管理|工勤技能|工勤|特设|辅助|双肩挑)岗位?")
+_KIND_OF_POST = re.compile(r"(?:专业技术|管理|工勤技能|工勤|特设|辅助|双肩挑)岗位?|正职|副职")
+_RANK = frozenset(("正职", "副职"))
+# what stands before a post that is counted, and is no part of it
+_VERB = re.compile(r"(?<!建)设(?:置|立)?(?![计备施])|配备?(?![电套送])|核[定增减]|增[加设]|指[派定]|明确|其中|原则上?")
+_OF_UNIT = re.compile(rf"^(?:[\u4e00-\u9fff]{{2,16}}兼)?[\u4e00-\u9fff]{{0,14}}(?:{ENDS}|政府|人大|政协)$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,11 +82,18 @@ def counts(words: str, span: Span) -> Iterator[Count]:
         if free(quota) and number is not None:
             taken.append(Span(*quota.span()))
             found.append(Count(quota["item"], number, Span(*quota.span()), "quota"))
+    for each in EACH.finditer(words, span.start, span.end):
+        posts = _each(each["items"])
+        number = count(each["count"])
+        if free(each) and posts and number is not None:
+            start = each.start() + len(each["items"]) - len(_lead(each["items"]))
+            taken.append(Span(start, each.end()))
+            found += [Count(post, number, Span(start, each.end()), "each") for post in posts]
     for post in POST.finditer(words, span.start, span.end):
         number = count(post["count"])
         if not free(post) or number is None:
             continue
-        said = _post(post["item"])
+        said = _post(post["item"], not found)
         if said:
             start = post.end("item") - len(said)
             taken.append(Span(start, post.end()))
@@ -92,12 +109,35 @@ def counts(words: str, span: Span) -> Iterator[Count]:
     yield from sorted(found, key=lambda one: (one.span.start, one.span.end))
 
 
-def _post(said: str) -> str:
-    """The post that ends the words before a number: 主任 of 其中办公室主任."""
+def _lead(said: str) -> str:
+    """The words before a number without what stands before the first post."""
+    verb = max((found.end() for found in _VERB.finditer(said)), default=0)
+    return BEFORE.sub("", said[verb:])
+
+
+def _each(said: str) -> list[str]:
+    """The posts that have the same number: 正副系主任 are 系主任 and 副系主任; [] where one of the list is no post."""
+    posts: list[str] = []
+    for part in re.split(r"[、和]", _lead(said)):
+        both = part.startswith("正副")
+        bare = part.removeprefix("正副")
+        if not (is_post(bare) or re.fullmatch(rf"(?:{ENDS})(?:主任|书记|长)", bare) or bare in _RANK):
+            return []
+        posts += [bare, f"副{bare}"] if both else [bare]
+    return posts
+
+
+def _post(said: str, first: bool) -> str:
+    """The post that ends the words before a number, with the unit whose head it is: 主任 of 其中主任, 调研室主任.
+
+    The agency at the beginning of a sentence is no part of it: 县水利局局长.
+    """
     said = BEFORE.sub("", said)
     if _KIND_OF_POST.fullmatch(said):
         return said
-    for at in range(len(said)):
-        if is_post(re.sub(r"（[^（）]*）$", "", said[at:])):
-            return said[at:]
-    return ""
+    posts = [at for at in range(len(said)) if is_post(re.sub(r"（[^（）]*）$", "", said[at:]))]
+    for at in posts:
+        verb = max((found.end() for found in _VERB.finditer(said[:at])), default=0)
+        if _OF_UNIT.search(said[verb:at]) and (verb or not first):
+            return said[verb:]
+    return said[posts[0] :] if posts else ""
