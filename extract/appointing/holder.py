@@ -21,10 +21,21 @@ def holder(notice: Notice, holding: Holding) -> Agency | None:
     if not holding.agency:
         own = _own(notice)
         return own or _like(notice, holding.post)
-    name = _inside(notice, holding.agency) or full_name(holding.agency, head.jurisdiction)
+    name = _our(notice, holding) or _inside(notice, holding.agency) or full_name(holding.agency, head.jurisdiction)
     if _GOVERNOR.fullmatch(holding.post) and _PLACE.fullmatch(holding.agency):
         name += "人民政府"
-    return Agency(name, holding.agency)
+    return Agency(name, name if _CABINET.match(name) else holding.agency)
+
+
+_OUR = re.compile(r"[我本][局委厅部院校处站所社行矿厂场]")
+_CABINET = re.compile(r".*(?:政务院|国务院)$")
+
+
+def _our(notice: Notice, holding: Holding) -> str:
+    """我局 is the body that speaks; the 总理 of a notice of the 政务院 is its own."""
+    issuer = _own(notice)
+    state = holding.agency == "国务院" and issuer is not None and _CABINET.match(issuer.name)
+    return issuer.name if issuer and (state or _OUR.fullmatch(holding.agency)) else ""
 
 
 def _inside(notice: Notice, words: str) -> str:

@@ -22,6 +22,7 @@ _MORE = re.compile(
 )
 _CANDIDATE = re.compile(r"人选$|候选人")
 _SHARED = re.compile(r"试用期|聘期|任期|挂职")
+_ACTING = re.compile(r"代理?(?P<post>[省市区县州旗盟镇乡局厅部院]长|检察长|主席|主任|书记|行政长官)")
 _LONGEST = 200
 
 
@@ -51,7 +52,7 @@ def moves_of(told: str, context: Context, form: Form) -> Iterator[Move]:
         note = joined(note, kept(posts[cut.start() :].strip("（）")))
     if not found:
         return
-    found = [also for one in found for also in _with_bracket(one)]
+    found = [_acting(also) for one in found for also in _with_bracket(one)]
     if _CANDIDATE.search(text) and not note:
         note = "推荐"
     if _SHARED.search(found[-1].note):  # said of all the posts
@@ -61,6 +62,12 @@ def moves_of(told: str, context: Context, form: Form) -> Iterator[Move]:
         for one in found:
             said = joined(joined(note, person.note), kept(one.note))
             yield Move(person, form.action, _after(one, context, person), said, span, form.cue)
+
+
+def _acting(holding: Holding) -> Holding:
+    """代理县长 is 县长, held 代理; 代理审判员 is a rank of its own."""
+    acting = _ACTING.fullmatch(holding.post)
+    return replace(holding, post=acting["post"], note=joined("代理", holding.note)) if acting else holding
 
 
 def _after(holding: Holding, context: Context, person: Named) -> Holding:

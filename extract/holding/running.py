@@ -22,6 +22,7 @@ _ENDS = re.compile(r"同志|先生|女士|等|[，。；：、）（！？”]|$
 _PUNCTUATION = re.compile(r"[，。；：！？（）《》“”]")
 _KIND = re.compile(r"董事长|总经理|经理|总裁|[局部厅院校所站处队行社]长|主任|书记")
 _FIRM = ("公司", "集团", "厂", "矿")
+_FIRM_POST = re.compile(r"(?:董事长|总经理|经理|总裁)$")
 _HEADS = {
     "董事长": _FIRM,
     "总经理": _FIRM,
@@ -91,6 +92,8 @@ def _of_body(told: str, start: int, posts: list[Holding], last: tuple[Holding, .
     ):  # 主任某某，副主任某某
         return tuple(replace(one, agency=one.agency or last[-1].agency) for one in posts)
     before = [one for one in agencies_in(told, Span(0, start)) if not one.group]
+    if last and _FIRM_POST.search(posts[0].post) and _FIRM_POST.search(last[-1].post):  # 公司董事长王某、总经理李某
+        return tuple(replace(one, agency=one.agency or last[-1].agency) for one in posts)
     kind = _KIND.search(posts[0].post)
     fits = [one for one in before if kind and one.words.endswith(_HEADS.get(kind[0], (kind[0][0],)))]
     if not fits:

@@ -16,6 +16,7 @@ from extract.appointing.tables import HEADER, people_rows
 from extract.holding.lines import label_lines, lines_of_people
 from extract.holding.running import NAMED, told_of
 from extract.holding.said import Said
+from extract.holding.titled import titled
 from extract.mentions.post import holdings
 from extract.relations import appointment
 from extract.rosters import rosters
@@ -28,6 +29,7 @@ CUES: dict[str, re.Pattern[str]] = {
     "line": re.compile(r"[长任记席理员]"),
     "bracket": re.compile(r"（[^（）]{2,40}[长任记席理员]）"),
     "life": re.compile(r"现任"),
+    "titled": re.compile(r"[长任记席]"),
     "table": HEADER,
 }
 _ROLE = re.compile(
@@ -65,7 +67,7 @@ def _all(notice: Notice) -> Iterator[Said]:
             found = entry.holdings or tuple(holdings(entry.post, sure=False))
             if found:
                 yield Said(entry.name, tuple(found), entry.span, "roster", 0.95)
-    for said in (*told_of(notice), *label_lines(notice), *lines_of_people(notice), *_tabled(notice)):
+    for said in (*told_of(notice), *titled(notice), *label_lines(notice), *lines_of_people(notice), *_tabled(notice)):
         if not any(span.start < said.span.end and said.span.start < span.end for span in members):
             yield said
 

@@ -1,0 +1,81 @@
+"""People with the title behind the name: `责任领导：张明远副区长、李敏副区长`, `区教育局王海涛局长`."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from extract.holding.said import Said
+from extract.mentions.agency import agencies_in, is_agency
+from extract.mentions.lexer import Part, tokens
+from extract.mentions.person import is_name
+from extract.mentions.post import holdings
+from extract.sentences import sentences
+from kg.model import Notice, Span
+
+_HAN = "[\u4e00-\u9fff\u3400-\u4dbf]"
+_RANK = r"(?:常务|代理?|第一)?副?"
+_GOVERNOR = r"(?:[省市区县州旗镇乡]长|行政长官)"
+# 主任 and its like only behind a body; a 副区长 is of the government
+_TITLE = re.compile(
+    rf"(?P<title>{_RANK}(?:(?P<governor>{_GOVERNOR})|[局部厅处科院校所站队行]长|主任|书记|主席|检察长|总经理|董事长|秘书长))(?!助理|级|会|制|室)"
+)
+# 由, 一、: a name begins behind it
+_OPENS = re.compile(r"(?:[、，。；：（）由请经报受和与及]|\d[.．])$")
+_FOLLOWS = re.compile(r"同志|等|[、，。；：）（]|$|[和与及]")
+
+
+def titled(notice: Notice) -> Iterator[Said]:
+    """The people of each sentence whose title stands behind the name."""
+    words = notice.words
+    for sentence in sentences(notice):
+        told = words[sentence.slice]
+        at = 0
+        for found in _TITLE.finditer(told):
+            said = _before(told, at, found)
+            if said:
+                at = found.end()
+                yield Said(said.name, said.holdings, said.span.shift(sentence.start), said.cue, said.confidence)
+
+
+def _before(told: str, least: int, title: re.Match[str]) -> Said | None:
+    """The person whose name ends where a title begins, where a sign or a body opens the name and a sign or verb ends the title."""
+    if not _ends(told, title.end()):
+        return None
+    for size in (3, 2, 4):
+        start = title.start() - size
+        name = told[start : title.start()] if start >= least else ""
+        if not name or not is_name(name) or _other(name, title["title"]):
+            continue
+        agency = _body_before(told, least, start)
+        opened = start == 0 or _OPENS.search(told[max(0, start - 2) : start])
+        if not agency and not (opened and title["governor"]):
+            continue
+        posts = holdings(agency + title["title"])
+        if posts:
+            return Said(name, tuple(posts), Span(start - len(agency), title.end()), "titled", 0.9)
+    return None
+
+
+def _ends(told: str, at: int) -> bool:
+    """A sign, 同志 or a verb follows the title, so it heads no other name (望溪县长王涛)."""
+    if _FOLLOWS.match(told, at):
+        return True
+    first = tokens(told[at : at + 8])[0]
+    return bool(first.part & Part.STOP) and first.end > 1
+
+
+def _other(name: str, title: str) -> bool:
+    """No name: the head of a body (司法|局长), a place (江北|区长), or a word of official prose."""
+    return is_agency(name + title.lstrip("副")[0]) or any(
+        one.part & (Part.KNOWN | Part.PLACE | Part.KIND | Part.FIELD | Part.GROUP) and one.end - one.start > 1
+        for one in (*tokens(name), *tokens(name + title[0]))
+    )
+
+
+def _body_before(told: str, least: int, at: int) -> str:
+    """The body that ends right before a name."""
+    for mention in reversed(agencies_in(told, Span(max(least, at - 40), at))):
+        if mention.span.end == at and not mention.group:
+            return told[mention.span.slice]
+    return ""
