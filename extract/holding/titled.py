@@ -28,28 +28,35 @@ _FOLLOWS = re.compile(r"同志|等|[、，。；：）（]|$|[和与及]")
 def titled(notice: Notice) -> Iterator[Said]:
     """The people of each sentence whose title stands behind the name."""
     words = notice.words
+    own = _own_title(notice)
     for sentence in sentences(notice):
         told = words[sentence.slice]
         at = 0
         for found in _TITLE.finditer(told):
-            said = _before(told, at, found)
+            said = _before(told, at, found, own)
             if said:
                 at = found.end()
                 yield Said(said.name, said.holdings, said.span.shift(sentence.start), said.cue, said.confidence)
 
 
-def _before(told: str, least: int, title: re.Match[str]) -> Said | None:
+def _own_title(notice: Notice) -> str:
+    """The head of the body that issues a notice: 局长 of a 局; such a title needs no body before the name."""
+    issuer = notice.head.issuers[0].mention if notice.head.issuers else ""
+    return issuer[-1] + "长" if issuer.endswith(tuple("局厅部院校")) else "主任" if issuer.endswith(("委", "办", "委员会")) else ""
+
+
+def _before(told: str, least: int, title: re.Match[str], own: str) -> Said | None:
     """The person whose name ends where a title begins, where a sign or a body opens the name and a sign or verb ends the title."""
     if not _ends(told, title.end()):
         return None
     for size in (3, 2, 4):
         start = title.start() - size
         name = told[start : title.start()] if start >= least else ""
-        if not name or not is_name(name) or _other(name, title["title"]):
+        if not name or name[-1] in "设及与等的任为" or name.startswith("公室") or not is_name(name) or _other(name, title["title"]):
             continue
         agency = _body_before(told, least, start)
         opened = start == 0 or _OPENS.search(told[max(0, start - 2) : start])
-        if not agency and not (opened and title["governor"]):
+        if not agency and not (opened and (title["governor"] or (own and title["title"].endswith(own)))):
             continue
         posts = holdings(agency + title["title"])
         if posts:

@@ -55,10 +55,10 @@ _NOT_KIND = re.compile(r".*(?:部长|局长|处长|书记|主任|副)$")
 
 @cache
 def _post() -> re.Pattern[str]:
-    """modifiers* base, as a whole."""
+    """modifiers* base, as a whole; 厅长助理 is one."""
     modifiers = "|".join(sorted(terms("posts", "modifiers"), key=len, reverse=True))
     bases = "|".join(sorted(terms("posts", "bases"), key=len, reverse=True))
-    return re.compile(rf"(?:{modifiers}){{0,4}}(?:{bases})")
+    return re.compile(rf"(?:{modifiers}){{0,4}}(?:{bases})(?:(?<=长)助理)?")
 
 
 @lru_cache(maxsize=8192)

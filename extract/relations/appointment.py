@@ -23,6 +23,7 @@ from extract.appointing.reading import OF_ALL, moves
 from extract.appointing.tables import HEADER, people_rows
 from extract.appointing.verbs import APPOINT, DISMISS, LOSES
 from extract.memo import per_notice
+from extract.rosters import rosters
 from extract.sentences import sentences
 from kg.model import Finding, Gap, Notice, Refusal, Span, Value
 
@@ -162,10 +163,15 @@ def _refused(notice: Notice, told: str, move: Move) -> str:
         or not _ROLE.fullmatch(move.holding.post)
     ):
         return ""
-    return (
-        "a role in a coordination body is a membership"
-        if _BODY.search(told) or _BODY.search(notice.head.title)
-        else ""
+    told_of_body = _BODY.search(told) or _BODY.search(notice.head.title) or _is_member(notice, move)
+    return "a role in a coordination body is a membership" if told_of_body else ""
+
+
+def _is_member(notice: Notice, move: Move) -> bool:
+    """The notice gives this person this role in a body: 委员会下设办公室，王涛任办公室主任."""
+    return any(
+        entry.name == move.person.name and entry.role.removeprefix("办公室") == move.holding.post and entry.body
+        for entry in rosters(notice)
     )
 
 

@@ -97,7 +97,11 @@ def _under(notice: Notice, label: Label, span: Span) -> Iterator[RosterEntry]:
     members = people(words, gaps, span)
     if any(member.name for member in members):
         for member in members:
-            yield _of_member(label, member)
+            posts = [] if member.name else parties(words, member.span, notice.head.jurisdiction)
+            if len(posts) > 1 and all(post.kind == "post" and plausible(post) for post in posts):  # 各镇镇长、各办事处主任
+                yield from (_of_party(label, post) for post in posts)
+            else:
+                yield _of_member(label, member)
         return
     if len(members) > 1:  # posts alone, one a line
         found = [party for line in _lines(gaps, members) for party in parties(words, line, notice.head.jurisdiction)]

@@ -22,7 +22,7 @@ _END = re.compile(r"[。！？]")
 _PAUSE = re.compile(r"[，。；：]")
 _QUOTED = re.compile(r"“[^”]*”|（[^（）]*）")
 _LEAD = re.compile(r"(?:了|为|成|和?健全|和?完善|一个|由此|统一的?|强有力的?|以下|新的|的)+")
-_OTHERS = re.compile(r"相应|各自|相关|同级|本部门|本单位|本地区?|专门|对口")
+_OTHERS = re.compile(r"相应|各自|相关|同级|本部门|本单位|本地区?|专门|对口|一些|部分|多个|若干")
 # what others are told to set up: 各镇街均要…，成立领导小组
 _URGED = re.compile(r"各(?:地|级|部门|单位|县|区|镇|乡|市|街道|学校|企业|有)[^。；]*[要应须可均]|未$|没有$")
 # groups that a step of a plan forms for the day
@@ -33,6 +33,9 @@ _ADJUSTED = re.compile(
     r"(?:组成|成员|人员|名单|领导|及其办公室|（[^（）]{2,24}）)*(?:进行|作出?|做出?|予以)?(?:了|相应|适当|部分|充实|重新|必要|的|和|、)*(?:调整|"
     r"充实)(?!后|时|的|由|为|成)"
 )
+# X（简称市安委会）是市政府的议事协调机构
+_IS_BODY = re.compile(r"(?:（[^（）]{2,40}）)?(?:是|为|作为)[^，。；]{0,24}?(?:议事协调|非常设|协调议事|临时性?|议事决策)(?:协调|工作)?机构")
+_GENERAL = re.compile(r"各|中央和|有关|地方|一些|部分|多个|现有|相关")
 _COUNTED = re.compile(r"等?(?:\d+|[一二三四五六七八九十]+)个")
 _LATER = re.compile(r"完成后|结束后|届时|自动|适时|自行$")
 _MEMBERS_SOON = re.compile(r"组长|总指挥|召集人|成员|主任|人员(?:如下|名单)|组成")
@@ -93,6 +96,10 @@ class Registry:
             for i, body in enumerate(self.named)
             if not any(other.name != body.name and other.name.endswith(body.name) for other in self.named[:i])
         ]
+        for body in self.named:
+            told = _IS_BODY.match(words, body.named.end)
+            if told and not _GENERAL.match(body.name) and not any(alike(other.name, body.name) or body.name in other.aliases for other in self.acted):
+                self.acted.append(replace(body, span=Span(body.named.start, told.end())))
         self.heads = [body for body in self.named if _is_heading(notice, body.named)]
         for seat, span, subject, office in seats(words, [one.start for one in sentences(notice)]):
             self._seat(seat, span, subject, office)

@@ -11,6 +11,7 @@ from kg.model import Gap, Span
 
 _LISTS = table("rosters")["bodies"]
 _ORGANS = tuple(_LISTS["organs"])
+_COORDINATING = tuple(_LISTS["coordinating"])
 LONGEST_NAME = 60
 # 组 goes on in 组织, 组成, 组长; 小组成员 does not
 _KINDS = "|".join(sorted(map(re.escape, _LISTS["kinds"]), key=len, reverse=True))
@@ -25,7 +26,7 @@ _BEFORE = re.compile(
 )
 # a roster without line breaks runs into the name after it: …区统计局副局长领导小组下设办公室
 _POST = re.compile(
-    r".*(?:(?:[局厅部处科股院校所站馆园镇乡县市区州旗行社司署会事书庭关队]长|主任|书记|委员|总经理|主席|调研员|巡视员|政委|总裁|工程师|教授|"
+    r".*(?:(?:[局厅部处科股院校所站馆园镇乡县市区州旗行社司署会事书庭关队]长(?!江(?:水利|流域|航|口|委|海事)|[春沙治]市)|主任|书记|委员|总经理|主席|调研员|巡视员|政委|总裁|工程师|教授|"
     r"教师|[研究导解检科]员|法官|检察官|医师|负责人|负责同志)(?!制|质量|热线|负责制|会|公开|联席))"
 )
 _ASIDES = re.compile(r".*）[^（）]*（[^（）]*）")
@@ -65,7 +66,7 @@ def is_bare(words: str, kind: str) -> bool:
 def kinds(words: str, start: int, end: int) -> Iterator[re.Match[str]]:
     """Where names of bodies end."""
     for found in KIND.finditer(words, start, end):
-        if not words.endswith(_ORGANS, start, found.end()):
+        if not words.endswith(_ORGANS, start, found.end()) or words.endswith(_COORDINATING, start, found.end()):
             yield found
 
 

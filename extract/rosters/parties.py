@@ -21,7 +21,7 @@ from kg.model import Span
 _RANKED = r"(?:党政|行政|党组|党委|主要|分管|主管|有关|相关|班子|一把手|副职|正职|其他|具体|业务|单位|相应|对口|联系|常务)"
 _WHO = r"(?:领导班子成员|领导干部|领导同志|领导|负责人|负责同志|负责人员|责任人|科室负责人|工作人员|人员|专家学者|专家|代表|骨干|主要同志|副职|成员|一把手)"
 # 主要负责人, 行政主要领导或主管领导, 有关人员
-TAIL = re.compile(rf"(?:的|各(?:有|派|出)?[一1]名)?{_RANKED}{{0,4}}{_WHO}(?:(?:或|和|及|、){_RANKED}{{0,3}}{_WHO}){{0,2}}(?:各?[一1]名)?")
+TAIL = re.compile(rf"(?:的|(?:各(?:有|派|出)?)?[一1]名)?{_RANKED}{{0,4}}{_WHO}(?:(?:或|和|及|、){_RANKED}{{0,3}}{_WHO}){{0,2}}(?:各?[一1]名)?")
 _ETC = re.compile(
     r"等(?:\d+个|[一二三四五六七八九十]+个)?(?:市|区|县|省)?(?:直|级)?(?:有关|相关|成员|职能|责任|涉农|主要)?(?P<noun>部门和单位|部门（单位）|"
     r"部门及单位|单位和部门|部门|单位|机构|院校|高校|处室|科室|委办局|企业|镇街|乡镇|方面)?(?:的|为|作为)?"
@@ -97,7 +97,7 @@ def plausible(party: Party) -> bool:
     """Whether this can be a member and is no other words that stand where a list is looked for."""
     if party.kind == "person":
         return True
-    if len(party.words) > 45 or re.search(r"[：；。《》]|推举|确定|抽调|选派|提出|批准", party.words):
+    if len(party.words) > 45 or re.search(r"^(?:下列|以下|如下)|[：；。《》]|推举|确定|抽调|选派|提出|批准", party.words):
         return False
     if party.kind == "post":
         return bool(_ENDS_WELL.search(party.words))
@@ -198,6 +198,8 @@ class _Reader:
         if named:
             self._person(Span(start, end), *named)
             return
+        if mention and mention.span.end < end and self._of_agency(mention, end):
+            return
         if mention and words[start:end] in terms("agencies", "fields"):
             mention = None
         tail_at = self._tail(start, end)
@@ -228,6 +230,19 @@ class _Reader:
             if cut - start >= 2 and self._is_name(self.words[cut:end]) and _POST_AT_END.search(self.words[start:cut]):
                 return Span(cut, end), Span(start, cut)
         return None
+
+    def _of_agency(self, mention: AgencyMention, end: int) -> bool:
+        """An item `区财政局王涛`, `区财政局王涛处长`: a body, then a name, then perhaps the title."""
+        words, at = self.words, mention.span.end
+        for length in (3, 2, 4):
+            title = words[at + length : end]
+            if at + length <= end and self._is_name(words[at : at + length]) and (not title or is_post(title)):
+                post = words[mention.span.slice] + title if title else ""
+                name = Span(at, at + length)
+                self._settle(keep_posts=True)
+                self.found.append(Party("person", Span(mention.span.start, end), words[name.slice], words[name.slice], name, post))
+                return True
+        return False
 
     def _person(self, whole: Span, name: Span, post: Span | None) -> None:
         """A person; the posts just before it are the person's too: 区委副书记、区长付某."""

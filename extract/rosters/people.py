@@ -25,7 +25,8 @@ LONGEST_POST = 64
 # a post ends after one of these, unless more of the same word follows: 主任 in 主任科员, 局长 in 局长助理
 POST_END = re.compile(rf"(?:{_any(_POSTS['ends'])})(?:（[^（）]{{1,20}}）)?")
 _GOES_ON = re.compile(
-    r"[、，兼长]|程师|(?<=员)[工会额外]|助理|科员|级|办公室|办|（|一职|职务|候选人|代表|单位|会议|办法|责任制|以上|岗|室|会(?!长)|联席|名单"
+    r"[、，兼长]|程师|(?<=员)[工会额外]|助理|科员|级|办公室|办|（|一职|职务|候选人|代表|单位|会议|办法|责任制|以上|岗|室|会(?!长)|联席|名单|"
+    r"江(?=水利|流域|航|口|委|海事)|[春沙治](?=市)"
 )
 _HEAD = re.compile(_any(_POSTS["heads"]))
 _HANZI = re.compile(r"[\u3400-\u9fff\U00020000-\U0003ffff〇]+")
@@ -38,6 +39,8 @@ _NOT_POST = re.compile(
     r"下设|工作职责|附件|"
     r"联系电话|电话|请"
 )
+# 领导小组成员因工作变动…: the text goes on
+_OF_BODY = re.compile(r"(?:领导小组|指挥部|联席会议|委员会|专班|各)?(?:组成人员|成员(?:单位)?)(?:如?因|如有|若有|由于|应|要|的)|联席会议|领导小组")
 _SEPARATOR = "、，；"
 _BLANK = bytes([Gap.BLANK])
 _CLOSING = _SEPARATOR + "。"
@@ -269,7 +272,7 @@ class _Reader:
         limit = stop.start() if stop else limit
         odd = _NOT_POST.search(words, start + 1, limit)
         limit = odd.start() if odd else limit
-        if limit - start < 2 or words[start] in _SEPARATOR + "（）":
+        if limit - start < 2 or words[start] in _SEPARATOR + "（）" or _OF_BODY.match(words, start):
             return []
         found: dict[int, float] = {}
         cost = 0.0

@@ -36,6 +36,10 @@ BEFORE = re.compile(
 NAMED = re.compile(rf"(?<![\u4e00-\u9fff]){_OF}(?P<role>{RANK}(?:{any_of(LISTS['strong'])}))(?=[\u4e00-\u9fff]{{2,4}}(?:[、，。；（]|$))")
 # 由A、B等单位组成
 MADE_OF = re.compile(r"(?:由|以)(?P<list>[^。；由]{4,900}?)(?:共同|联合|构成)?组成(?!人员|员)")
+# 建立由区民政局牵头的X联席会议
+HEADED = re.compile(r"(?<=[建设成])立由(?P<lead>[^，。；：由]{2,24}?)(?:总?牵头|负责牵头)的")
+# 联席会议由区民政局牵头，区财政局等部门组成: the lead is no part of the list
+_LEADING = re.compile(r"(?P<lead>[^，。；、]{2,24}?)(?:总?牵头|为牵头单位|负责牵头)，")
 # in a group: 由A牵头，B、C等单位参加
 LED = re.compile(r"由(?P<lead>[^，。；]{2,60}?)(?:总?牵头|负责牵头)，(?P<list>[^。；]{2,400}?)(?:参加|组成|参与)(?=[，。；]|$)")
 _ITEM = re.compile(r"(?:（[一二三四五六七八九十\d]{1,3}）|[一二三四五六七八九十]{1,3}、|\d{1,2}[.．、])")
@@ -78,7 +82,7 @@ def spoken(notice: Notice) -> tuple[RosterEntry, ...]:
             continue
         told = words[sentence.slice]
         group = _group(told, group) if group or len(told) <= 45 or "组" in told[:20] else ""
-        if not _ROLE_WORD.search(told) and not (group and "牵头" in told):
+        if not _ROLE_WORD.search(told) and not (group and "牵头" in told) and "牵头的" not in told:
             office_told = told.rstrip("。").endswith("办公室")
             continue
         found += _of_sentence(notice, known, sentence, told, office_told, people, group)
@@ -267,6 +271,12 @@ def _composed(notice: Notice, known: Registry, sentence: Span, told: str, group:
         if owner:
             yield from _listed(notice, sentence, gathered, owner.name)
             return
+    headed = HEADED.search(told)
+    if headed:
+        behind = known.names(Span(sentence.start + headed.end(), min(sentence.end, sentence.start + headed.end() + 70)))
+        owner = known.owner(behind[0].words, behind[0].span.start) if behind else None
+        if owner:
+            yield from _leads(notice, Span(*headed.span("lead")).shift(sentence.start), owner.name)
     led = LED.search(told) if group else None
     if led:
         for name, role in (("lead", "牵头单位"), ("list", "成员单位")):
@@ -289,8 +299,19 @@ def _composed(notice: Notice, known: Registry, sentence: Span, told: str, group:
             yield from _listed(notice, sentence, made, name)
 
 
+def _leads(notice: Notice, span: Span, body: str) -> Iterator[RosterEntry]:
+    """The agencies that lead a body."""
+    for member in parties(notice.words, span, notice.head.jurisdiction):
+        if plausible(member) and member.kind == "agency":
+            yield _entry(member, "牵头单位", span, body, "composed")
+
+
 def _listed(notice: Notice, sentence: Span, found: re.Match[str], body: str) -> Iterator[RosterEntry]:
     span = Span(sentence.start + found.start("list"), sentence.start + found.end("list"))
+    leading = _LEADING.match(notice.words, span.start, span.end)
+    if leading:
+        yield from _leads(notice, Span(*leading.span("lead")), body)
+        span = Span(leading.end(), span.end)
     members = parties(notice.words, span, notice.head.jurisdiction)
     if not members or sum(map(plausible, members)) < 0.7 * len(members):
         return
