@@ -28,7 +28,7 @@ def holder(notice: Notice, holding: Holding) -> Agency | None:
 
 
 _OUR = re.compile(r"[我本][局委厅部院校处站所社行矿厂场]")
-_CABINET = re.compile(r".*(?:政务院|国务院)$")
+_CABINET = re.compile(r".*政务院$")
 
 
 def _our(notice: Notice, holding: Holding) -> str:

@@ -109,7 +109,7 @@ def name_after(told: str, at: int) -> str:
     best = (0.0, "")
     for size in (2, 3, 4):
         name = told[at : at + size]
-        if len(name) < size or name[0] in "由任来经以" or name[-1] in "及与等的" or not is_name(name):
+        if len(name) < size or name[0] in "由任来经以" or name[-1] in "及与等的被" or not is_name(name):
             continue
         worth = _ending(told, at + size)
         if (worth < _SURE or size == 4) and (_worded(name) or name[0] in _FUNCTION):

@@ -21,7 +21,7 @@ _TITLE = re.compile(
     rf"(?P<title>{_RANK}(?:(?P<governor>{_GOVERNOR})|[局部厅处科院校所站队行]长|主任|书记|主席|检察长|总经理|董事长|秘书长))(?!助理|级|会|制|室)"
 )
 # 由, 一、: a name begins behind it
-_OPENS = re.compile(r"(?:[、，。；：（）由请经报受和与及]|\d[.．])$")
+_OPENS = re.compile(r"(?:[、，。；：（）由请经报受和与]|\d[.．])$")
 _FOLLOWS = re.compile(r"同志|等|[、，。；：）（]|$|[和与及]")
 
 
@@ -52,7 +52,7 @@ def _before(told: str, least: int, title: re.Match[str], own: str) -> Said | Non
     for size in (3, 2, 4):
         start = title.start() - size
         name = told[start : title.start()] if start >= least else ""
-        if not name or name[-1] in "设及与等的任为" or name.startswith("公室") or not is_name(name) or _other(name, title["title"]):
+        if not name or name[-1] in "设及与等的任为向" or name.startswith("公室") or not is_name(name) or _other(name, title["title"]):
             continue
         agency = _body_before(told, least, start)
         opened = start == 0 or _OPENS.search(told[max(0, start - 2) : start])

@@ -32,13 +32,20 @@ def _name() -> re.Pattern[str]:
     return re.compile(rf"(?:(?:{compound}){_CHARACTER}{{1,2}}|[{single}]{_CHARACTER}{{1,3}})")
 
 
+@cache
+def _given() -> re.Pattern[str]:
+    """Names without a surname: 扎西多吉, 其其格."""
+    given, alone = ("|".join(sorted(terms("people", key), key=len, reverse=True)) for key in ("given", "alone"))
+    return re.compile(rf"(?:{alone}|(?:{given}){{2}})")
+
+
 def is_name(words: str) -> bool:
     """Whether the words can be the name of a person and are not an ordinary word.
 
     >>> is_name("王涛"), is_name("欧阳明华"), is_name("阿依古丽·买买提"), is_name("负责人"), is_name("管理")
     (True, True, True, False, False)
     """
-    if _DOTTED.fullmatch(words):
+    if _DOTTED.fullmatch(words) or _given().fullmatch(words):
         return True
     if not 2 <= len(words) <= 4 or not _name().fullmatch(words):
         return False

@@ -35,6 +35,8 @@ CUES: dict[str, re.Pattern[str]] = {
 _ROLE = re.compile(
     r"(?:常务|执行|第一|总|专职|特邀)*副?(?:组长|总?召集人|总?指挥长?|成员|组员|队员|联络员|联系人|专家|代表|秘书|发言人)|.*(?:河|林|路|湖|田|片|楼|链|网格)长|(?!总).*(?:教授|研究员|工程师|会计师|经济师|院士|讲师|医师|记者|编辑|干事|干部|职工|协理员|人大代表|政协委员)"
 )
+# a government that issues a notice has none of these itself: 总经理王涛 is of a firm named elsewhere
+_NOT_OF_GOVERNMENT = re.compile(r"(?:董事长|经理|[校院局厅处科所站厂矿行]长|主任|审判员|检察员)$")
 
 
 def find(notice: Notice) -> Iterator[Finding | Refusal]:
@@ -49,7 +51,7 @@ def find(notice: Notice) -> Iterator[Finding | Refusal]:
                 yield Refusal(said.span, f"office.{said.cue}", "a role or a title is no post")
                 continue
             agency = holder(notice, holding)
-            if agency is None:
+            if agency is None or (not holding.agency and _NOT_OF_GOVERNMENT.search(holding.post) and agency.name.endswith("政府")):
                 continue
             names = seen.setdefault((said.name, holding.post), [])
             if any(name.endswith(agency.name) or agency.name.endswith(name) for name in names):

@@ -6,6 +6,7 @@ from extract.memo import per_notice
 from extract.rosters.blocks import listed
 from extract.rosters.bodies import Body, bodies
 from extract.rosters.entry import RosterEntry
+from extract.rosters.flat import flat
 from extract.rosters.running import spoken
 from extract.rosters.tables import tabled
 from kg.model import Notice
@@ -16,7 +17,7 @@ __all__ = ["Body", "RosterEntry", "bodies", "rosters"]
 @per_notice
 def rosters(notice: Notice) -> tuple[RosterEntry, ...]:
     """Every member that a notice names, in a roster or in running text, each once, in the order of the text."""
-    found = sorted((*listed(notice), *tabled(notice), *spoken(notice)), key=lambda entry: (entry.span.start, entry.how != "roster"))
+    found = sorted((*listed(notice), *tabled(notice), *flat(notice), *spoken(notice)), key=lambda entry: (entry.span.start, entry.how != "roster"))
     seen = set()
     kept = []
     for entry in found:

@@ -117,6 +117,7 @@ def _of_sentence(
         body = _body(notice, known, sentence, anchor, group)
         if not body:
             continue
+        role = role.removeprefix("办公室") if body.endswith("办公室") else role
         for member in parties(words, span.shift(sentence.start), notice.head.jurisdiction, people):
             if not plausible(member):
                 continue
