@@ -33,8 +33,9 @@ _PARTY = re.compile(
 )
 _WARD = re.compile(r"(?:宣传|组织|统战|政法|纪检|武装|宣统|青年|妇女)委员")
 _OF_COMMITTEE = re.compile(r"(?P<body>.*?中央)(?P<post>(?:候补)?委员)")
+# 中华人民共和国驻安尼亚共和国 + 特命全权大使
 _ENVOY = re.compile(
-    r"(?:中华人民共和国|我国|中国)?((?:常驻|兼驻|驻)[^、，]{2,40}(?:大使|公使|总领事|领事|(?<!首席)代表|参赞))"
+    r"(?P<body>(?:中华人民共和国|我国|中国)?(?:常驻|兼驻|驻)[^、，]{2,40}?)(?P<post>(?:副|常驻)?(?:特命全权)?(?:大使|公使|总领事|领事|(?<!首席)代表|参赞))"
 )
 _PLACE_END = re.compile(r"(?:自治[区州县旗]|[省市区县州旗盟镇乡村]|街道|社区|地区)$")
 # a body that says no more than what it is: 局党组书记, 校长办公会
@@ -120,7 +121,7 @@ def _one(item: str) -> Holding | None:
     note = noted[1] if noted else ""
     envoy = _ENVOY.fullmatch(words)
     if envoy:
-        return Holding("中华人民共和国", envoy[1], note)
+        return Holding(envoy["body"], envoy["post"], note)
     committee = _OF_COMMITTEE.fullmatch(words)
     if committee:
         return Holding(committee["body"], committee["post"], note)

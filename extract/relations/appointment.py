@@ -20,6 +20,7 @@ from extract.appointing.notes import joined, kept
 from extract.appointing.people import Named
 from extract.appointing.posts import only
 from extract.appointing.reading import OF_ALL, moves
+from extract.appointing.slates import slates
 from extract.appointing.tables import HEADER, people_rows
 from extract.appointing.verbs import APPOINT, DISMISS, LOSES
 from extract.memo import per_notice
@@ -44,6 +45,7 @@ _BODY = re.compile(
 _ROLE = re.compile(
     r"(?:常务|执行|第一|总)*副?(?:组长|总?指挥长?|召集人|总召集人|成员|联络员|秘书长?|主任|主任委员|委员|路长|河长|林长|总?路长|总?河长|总?林长|片长|田长|湖长|链长|楼长)"
 )
+_LIST = 400  # characters of a list without signs
 # 下列同志正式任职，任职时间从…算起：
 _CONFIRMED = re.compile(r"正式任职|正式任命|转正")
 _GIVES = re.compile(r"任免|任职|免职|任命|聘任|人事|干部")
@@ -65,7 +67,8 @@ def found(notice: Notice) -> tuple[Finding | Refusal, ...]:
 
 def _found(notice: Notice) -> Iterator[Finding | Refusal]:
     seen: set[tuple[str, str, str, str]] = set()
-    for said in (*_spoken(notice), *_tabled(notice)):
+    elected: list[_Said] = [(move, None, "") for move in slates(notice)]
+    for said in (*_spoken(notice), *elected, *_tabled(notice)):
         if isinstance(said, Refusal):
             yield said
             continue
@@ -102,7 +105,7 @@ def _spoken(notice: Notice) -> list[_Said | Refusal]:
     trial = ""  # what a heading says of all below it
     out: list[_Said | Refusal] = []
     tables = [part.span for part in notice.tree.walk() if part.kind == "table"]
-    for sentence in sentences(notice):
+    for sentence in _paragraphs(notice):
         told = notice.words[sentence.slice]
         if not (context.heading or _GATE.search(told)) or any(table.holds(sentence) for table in tables):
             continue
@@ -126,6 +129,17 @@ def _spoken(notice: Notice) -> list[_Said | Refusal]:
         if not read:
             out += _unread(told, sentence)
     return out
+
+
+def _paragraphs(notice: Notice) -> Iterator[Span]:
+    """The sentences, ended by a blank line too where they are short: a list without signs, and below it the signature."""
+    for sentence in sentences(notice):
+        start = sentence.start
+        for at in range(start + 1, sentence.end if len(sentence) <= _LIST else start):
+            if notice.gaps[at] == Gap.BLANK:
+                yield Span(start, at)
+                start = at
+        yield Span(start, sentence.end)
 
 
 def _also(said: _Said, note: str, date: str | None, both: bool) -> _Said:

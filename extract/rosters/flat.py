@@ -17,7 +17,10 @@ from kg.model import Gap, Notice, Span
 # 序号 姓名, 序号 队长: a header run together, up to its first row
 HEADER = re.compile(rf"序号(?:(?P<name>姓名)|(?P<role>{ROLE}(?:姓名)?))(?P<rest>[^。；\d]{{0,40}}?)(?=1[\u4e00-\u9fff])")
 # …队伍队员名单
-_TITLE = re.compile(rf"(?P<body>[\u4e00-\u9fff“”（）]{{4,60}}?(?:队伍|小分队|医疗队|工作队|服务队|突击队|队|组|专班|{KIND.pattern}))(?P<role>{ROLE})?(?:成员|组成人员|人员)?(?:联系)?(?:名单|名册|一览表|花名册)")
+_TITLE = re.compile(
+    rf"(?P<body>[\u4e00-\u9fff“”（）]{{4,60}}?(?:队伍|小分队|医疗队|工作队|服务队|突击队|队|组|专班|{KIND.pattern}))(?P<role>{ROLE})?"
+    r"(?:成员|组成人员|人员)?(?:联系)?(?:名单|名册|一览表|花名册)"
+)
 _BEFORE = re.compile(r".*(?:附件\d{0,2}|附|[。；：，]|名单|〔略〕)")
 _LONGEST_CELL = 40
 _LEAST = 2
