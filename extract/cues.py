@@ -37,8 +37,8 @@ def cues_of(
 ) -> Iterator[Cue]:
     """The cues of one relation in a notice, with what the relation said of the place.
 
-    A cue has a fact where a finding shares a word or a sentence with it, or where it is a label and the next
-    finding by it follows soon.
+    A cue has a fact where a finding shares a word or a sentence with it, or where it is a label or the head of a
+    table and the next finding by it follows soon; it is refused where a refusal does.
     """
     words = notice.words
     whole = sentences(notice)
@@ -48,18 +48,25 @@ def cues_of(
     for name, pattern in patterns.items():
         rule = f"{kind}.{name}"
         hits = [Span(*hit.span()) for hit in pattern.finditer(words) if hit.end() > hit.start()]
-        own = sorted(one.span.start for one in found if one.rule == rule)
+        own, no = (sorted(one.span.start for one in some if one.rule == rule) for some in (found, refused))
         for n, hit in enumerate(hits):
             sentence = whole[max(0, bisect_right(starts, hit.start) - 1)] if whole else hit
             around = Span(min(sentence.start, hit.start), max(sentence.end, hit.end))
             stop = hits[n + 1].start if n + 1 < len(hits) else len(words)
-            after = bisect_right(own, hit.start)
-            follows = after < len(own) and own[after] < min(stop, hit.end + _NEAR)
-            if follows or any(_meet(one.span, around) for one in found):
+            near = min(stop, hit.end + _NEAR)
+            if _follows(own, hit.start, near) or any(_meet(one.span, around) for one in found):
                 outcome = FACT
+            elif _follows(no, hit.start, near) or any(_meet(one.span, around) for one in refused):
+                outcome = REFUSED
             else:
-                outcome = REFUSED if any(_meet(one.span, around) for one in refused) else NOTHING
+                outcome = NOTHING
             yield Cue(document, rule, outcome, notice.evidence(hit), notice.evidence(sentence))
+
+
+def _follows(starts: Sequence[int], at: int, end: int) -> bool:
+    """Whether the next of some places begins before `end`."""
+    after = bisect_right(starts, at)
+    return after < len(starts) and starts[after] < end
 
 
 def _meet(one: Span, other: Span) -> bool:

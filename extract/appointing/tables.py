@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import pairwise
 
 from extract.memo import per_notice
 from extract.mentions.person import is_name
-from kg.model import Notice, Section, Span
+from kg.model import Gap, Notice, Section, Span
 
 HEADER = re.compile(
     r"(?P<name>(?:同志|人员|任职人员|干部|法官|教师)?姓名|名字)"
@@ -17,7 +18,19 @@ HEADER = re.compile(
     r"|(?P<post>(?:工作|现|所在)?(?:单位)?(?:及|和|、|/)?(?:现任|现|行政|党政)?(?:职务|职位)(?:职级|、职级)?)"
     r"|(?P<agency>(?:工作|所在|任职|聘任)?(?:单位|部门|机构)(?:名称)?)"
 )
+# a header row as its cells stand in the words: 姓名任命职务, 工作单位姓名
+_BESIDE = r"(?:性别|出生年月|民族|学历|(?:工作|所在)?单位|部门|[\u4e00-\u9fff]{0,4}职[务位称级]|(?:工作)?分工|角色|备注)"
+HEAD_ROW = re.compile(rf"姓名(?={_BESIDE})|{_BESIDE}(?=姓名)")
+_UNDER = 120  # words behind a header in which its first people stand
 _REPEATED = re.compile(r"姓名|合计|备注")
+
+
+def nobody_under(notice: Notice, head: Span) -> bool:
+    """Whether a header row is that of a blank form: no name stands as a cell in the words behind it."""
+    words, gaps = notice.words, notice.gaps
+    end = min(len(words), head.end + _UNDER)
+    edges = [head.end, *(at for at in range(head.end + 1, end) if gaps[at] > Gap.NONE), end]
+    return not any(is_name(words[a:b]) for a, b in pairwise(edges))
 
 
 @dataclass(frozen=True, slots=True)

@@ -27,6 +27,13 @@ DISMISS = re.compile(rf"(?<![任避减豁])(?:{_verbs('dismiss')})(?!税|费|疫
 # 现任, 拟任, 历任 tell of other times
 TAKES = re.compile(rf"(?<![现时曾历原拟前])(?:{_verbs('takes')})(?!务|期|何|意|免)")
 LOSES = re.compile(rf"(?:{_verbs('loses')})(?!税|费|疫|责|予)")
+# the words behind a verb that speak of a post: 任命王涛为区教育局局长, 免去李敏的副镇长职务
+_POST = r"[^，。；：（）]{0,40}?(?:[长记席]|[董监理干]事|主任|(?:经|总|助)理|总监|程师|计师|顾问|[委成]员|职务|职(?=[，。；）]|$)|候选人|人选)"
+_LOST = r"[^，。；：（）]{0,40}?(?:职务|职(?=[，。；）]|$))"
+# the same verbs as cues: only where somebody and a post can stand behind them
+GIVES_CUE = re.compile(rf"(?<!招){APPOINT.pattern}(?=[^，。；：（）]{{2,24}}?(?:同志|为|任|担任|兼任|出任)(?!务|何|期){_POST})")
+TAKES_AWAY_CUE = re.compile(rf"(?:免去|解聘|罢免)(?={_POST})|{DISMISS.pattern}(?={_LOST})")
+LEAVES_CUE = re.compile(rf"(?:不再[担兼代挂]?任|辞去|卸任)(?={_POST})|(?<![避减豁暂]){LOSES.pattern}(?!于)(?={_LOST})")
 # between person and post: 任命王涛 + 为
 AS = re.compile(rf"(?:同志)?(?:{_verbs('takes')}|以)")
 

@@ -21,20 +21,20 @@ from extract.appointing.people import Named
 from extract.appointing.posts import only
 from extract.appointing.reading import OF_ALL, moves
 from extract.appointing.slates import slates
-from extract.appointing.tables import HEADER, people_rows
-from extract.appointing.verbs import APPOINT, DISMISS, LOSES
+from extract.appointing.tables import HEAD_ROW, nobody_under, people_rows
+from extract.appointing.verbs import GIVES_CUE, LEAVES_CUE, TAKES_AWAY_CUE
 from extract.memo import per_notice
 from extract.rosters import rosters
 from extract.sentences import sentences
 from kg.model import Finding, Gap, Notice, Refusal, Span, Value
 
 CUES: dict[str, re.Pattern[str]] = {
-    "appoint": APPOINT,
-    "dismiss": DISMISS,
-    "takes": re.compile(r"同志(?:兼|挂职|代理|改|转|暂)?(?:担?任|为)|(?:兼|挂|出|续|连|改|转|升)任"),
-    "loses": LOSES,
+    "appoint": GIVES_CUE,
+    "dismiss": TAKES_AWAY_CUE,
+    "takes": re.compile(r"同志(?:兼|挂职|代理|改|转|暂)?(?:担?任|为)|(?:兼|挂|出|续|连|(?<!整)改|转|升)任(?!务)"),
+    "loses": LEAVES_CUE,
     "listed": re.compile(r"(?:任命|任职|聘任|免去|免职)(?:名单|人员|下列|以下|如下)?[:：]"),
-    "table": HEADER,
+    "table": HEAD_ROW,
 }
 _GATE = re.compile(
     r"(?<![责主])任(?!务|何|意|期|制)|免去|免职|解聘|聘任|聘请|聘用|聘为|返聘|特聘|续聘|增补|补选|增选|推选|推举|辞去|委派|选派|推荐|提名|选举|兼任|当选|代理|晋升|卸任|挂职|接受|同志为|撤销|罢免|试用期|聘期|免：|任职|任免职"
@@ -67,6 +67,7 @@ def found(notice: Notice) -> tuple[Finding | Refusal, ...]:
 
 def _found(notice: Notice) -> Iterator[Finding | Refusal]:
     seen: set[tuple[str, str, str, str]] = set()
+    yield from _other_tables(notice)
     elected: list[_Said] = [(move, None, "") for move in slates(notice)]
     for said in (*_spoken(notice), *elected, *_tabled(notice)):
         if isinstance(said, Refusal):
@@ -163,6 +164,16 @@ def _tabled(notice: Notice) -> Iterator[_Said]:
                     None,
                     "",
                 )
+
+
+def _other_tables(notice: Notice) -> Iterator[Refusal]:
+    """Tables of people who are given nothing: 姓名 and 单位 of those who attend."""
+    about = bool(_GIVES.search(notice.head.title))
+    for head in HEAD_ROW.finditer(notice.words):
+        if nobody_under(notice, Span(*head.span())):
+            yield Refusal(Span(*head.span()), "appointment.table", "a form with nobody in it")
+        elif not about and not _GIVES.search(notice.words, max(0, head.start() - 60), head.end() + 40):
+            yield Refusal(Span(*head.span()), "appointment.table", "neither the table nor the title speaks of appointments")
 
 
 def _refused(notice: Notice, told: str, move: Move) -> str:

@@ -5,18 +5,21 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
+from extract.appointing.tables import HEAD_ROW, nobody_under
 from extract.rosters import RosterEntry, rosters
 from extract.rosters.agencies import named, placed
-from extract.rosters.roles import LABEL, labels
+from extract.rosters.roles import STRONG_LABEL, labels
 from extract.rosters.running import AFTER, BEFORE, MADE_OF
-from extract.rosters.tables import HEADER
+from extract.sentences import sentences
 from kg.model import Finding, Notice, Refusal, Span, Value
 
-CUES = {"roster": LABEL, "table": HEADER, "after": AFTER, "before": BEFORE, "composed": MADE_OF}
+CUES = {"roster": STRONG_LABEL, "table": HEAD_ROW, "after": AFTER, "before": BEFORE, "composed": MADE_OF}
 _CONFIDENCE = {"roster": 0.99, "table": 0.95, "after": 0.95, "before": 0.95, "composed": 0.9}
 _NEAR = 3
+_BODY = re.compile(r"小组|指挥部|联席会议|专班|委员会|工作组|协调机制")
 
 
 def find(notice: Notice) -> Iterator[Finding | Refusal]:
@@ -31,6 +34,22 @@ def find(notice: Notice) -> Iterator[Finding | Refusal]:
     for label in labels(notice.words, notice.gaps, Span(0, len(notice.words))):
         if label.colon and label.strong and label.span not in told:
             yield Refusal(label.span, "membership.roster", "no member can be read after this label")
+    yield from _bodiless(notice)
+
+
+def _bodiless(notice: Notice) -> Iterator[Refusal]:
+    """Roles and lists where nobody speaks of a body: 由市长、副市长组成 is said of a government."""
+    words, told = notice.words, bool(_BODY.search(notice.head.title))
+    for sentence in sentences(notice):
+        for cue in ("after", "before", "composed"):
+            for hit in CUES[cue].finditer(words, sentence.start, sentence.end):
+                if not _BODY.search(words, sentence.start, sentence.end):
+                    yield Refusal(Span(*hit.span()), f"membership.{cue}", "the sentence speaks of no coordination body")
+    for head in HEAD_ROW.finditer(words):
+        if nobody_under(notice, Span(*head.span())):
+            yield Refusal(Span(*head.span()), "membership.table", "a form with nobody in it")
+        elif not told and not _BODY.search(words, max(0, head.start() - 80), head.end() + 40):
+            yield Refusal(Span(*head.span()), "membership.table", "no body is spoken of before the table")
 
 
 def _finding(notice: Notice, entry: RosterEntry) -> Finding:

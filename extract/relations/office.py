@@ -12,7 +12,7 @@ import re
 from collections.abc import Iterator
 
 from extract.appointing.holder import holder
-from extract.appointing.tables import HEADER, people_rows
+from extract.appointing.tables import HEAD_ROW, people_rows
 from extract.holding.lines import label_lines, lines_of_people
 from extract.holding.running import NAMED, told_of
 from extract.holding.said import Said
@@ -30,7 +30,7 @@ CUES: dict[str, re.Pattern[str]] = {
     "bracket": re.compile(r"（[^（）]{2,40}[长任记席理员]）"),
     "life": re.compile(r"现任"),
     "titled": re.compile(r"[长任记席]"),
-    "table": HEADER,
+    "table": HEAD_ROW,
 }
 _ROLE = re.compile(
     r"(?:常务|执行|第一|总|专职|特邀)*副?(?:组长|总?召集人|总?指挥长?|成员|组员|队员|联络员|联系人|专家|代表|秘书|发言人)|.*(?:河|林|路|湖|田|片|楼|链|网格)长|(?!总).*(?:教授|研究员|工程师|会计师|经济师|院士|讲师|医师|记者|编辑|干事|干部|职工|协理员|人大代表|政协委员)"

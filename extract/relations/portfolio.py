@@ -10,12 +10,19 @@ from collections.abc import Iterator
 
 from extract.leaders.division import CUES as DUTIES
 from extract.leaders.division import Duty, duties, in_range
-from extract.leaders.tables import HEADER, paired_tables, pairs
+from extract.leaders.tables import HEADER, RUN_TOGETHER, paired_tables, pairs
 from extract.leaders.targets import Target, agencies, fields
+from extract.mentions.person import is_name
 from extract.rosters.agencies import named
 from kg.model import Finding, Notice, Refusal, Span
 
-CUES = {**DUTIES, "table": HEADER}
+# who has a duty, right before the verb: 王涛同志分管, 副区长李敏：负责, 王涛（区长）：领导
+_POST = r"(?:[省市州区县旗乡镇街校院局]长|书记|主任|主席|常委|[党组]组?成员|委员)"
+_WHO = rf"(?:同志|{_POST}(?P<name>[\u4e00-\u9fff]{{2,3}})|（[^（）]{{0,12}}{_POST}）)[：，]?"
+CUES = {
+    **{relation: re.compile(rf"{_WHO}(?!负责的)(?:{duty.pattern})") for relation, duty in DUTIES.items()},
+    "table": re.compile(rf"姓名(?:职务)?(?!联系(?:电话|方式))(?:{HEADER.pattern})|{RUN_TOGETHER.pattern}"),
+}
 _GATE = re.compile(r"分管|全面工作|代管|协管|包联|包保|挂联|包村|联系点|主持[^，。；]{1,20}工作|协助[^，。；]{1,10}(?:工作|负责)")
 _DIVISION = re.compile(r"(?<!职责)(?<!任务)分工|简介|领导成员|领导班子|领导信息|全面工作|职责调整")
 _NEAR = 120
@@ -24,6 +31,7 @@ _NEAR = 120
 def find(notice: Notice) -> Iterator[Finding | Refusal]:
     """Facts in the order of the text."""
     words = notice.words
+    yield from _nameless(notice)
     if not _GATE.search(words):
         return
     tables = paired_tables(notice)
@@ -36,6 +44,14 @@ def find(notice: Notice) -> Iterator[Finding | Refusal]:
             yield Refusal(finding.span, finding.rule, "one duty of one person is no division of work")
         else:
             yield finding
+
+
+def _nameless(notice: Notice) -> Iterator[Refusal]:
+    """Rules of procedure: 副市长按分工负责分管工作."""
+    for relation in DUTIES:
+        for hit in CUES[relation].finditer(notice.words):
+            if hit["name"] and not is_name(hit["name"]):
+                yield Refusal(Span(*hit.span()), f"portfolio.{relation}", "no person is named with the post")
 
 
 def _tabled(notice: Notice) -> Iterator[Finding]:

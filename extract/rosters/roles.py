@@ -23,6 +23,8 @@ ROLE = rf"{RANK}{_CHIEF}(?:单位)?"
 # 成员（38人）：, 组长（兼）：
 _NOTE = r"(?:（[^（）：]{1,10}）)?"
 LABEL = re.compile(rf"(?P<body>{_BODY})(?P<office>(?:工作)?办公室)?(?P<role>{ROLE}(?:兼(?:办公室)?{ROLE})?){_NOTE}(?P<colon>：)?")
+# one that opens a roster by itself: 副组长：, not 负责人：
+STRONG_LABEL = re.compile(rf"{_BODY}(?:(?:工作)?办公室)?{RANK}{_STRONG}(?:单位)?(?:兼(?:办公室)?{ROLE})?{_NOTE}：")
 _OF_OFFICE = re.compile(r"主任|成员|秘书|联络员")
 STRONG_ROLE = re.compile(rf"{RANK}{_STRONG}(?:单位)?")
 # the same where it ends in a colon, looked for backwards from the colon

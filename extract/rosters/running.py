@@ -35,7 +35,7 @@ BEFORE = re.compile(
 # 组长周某，成员黄某、韩某
 NAMED = re.compile(rf"(?<![\u4e00-\u9fff]){_OF}(?P<role>{RANK}(?:{any_of(LISTS['strong'])}))(?=[\u4e00-\u9fff]{{2,4}}(?:[、，。；（]|$))")
 # 由A、B等单位组成
-MADE_OF = re.compile(r"(?:由|以)(?P<list>[^。；由]{4,900}?)(?:共同|联合|构成)?组成(?!人员|员)")
+MADE_OF = re.compile(r"(?:由|以)(?P<list>[^。；由]{4,900}?)(?:共同|联合|构成)?组成(?!人员|员|部门|部分|材料)")
 # 建立由区民政局牵头的X联席会议
 HEADED = re.compile(r"(?<=[建设成])立由(?P<lead>[^，。；：由]{2,24}?)(?:总?牵头|负责牵头)的")
 # 联席会议由区民政局牵头，区财政局等部门组成: the lead is no part of the list
