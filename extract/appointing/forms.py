@@ -13,7 +13,7 @@ from extract.appointing.people import Named, people_at
 from extract.appointing.posts import only, trimmed
 from extract.appointing.verbs import APPOINT, AS, DISMISS, LOSES, TAKES, note_of
 from extract.mentions.lexer import Part, tokens
-from extract.mentions.person import is_name
+from extract.mentions.person import is_name, may_be_name
 from extract.mentions.post import holdings
 from kg.model import Span
 
@@ -241,7 +241,7 @@ def people_before(told: str, span: Span, end: int) -> list[Named]:
         tries += 1
         people, stop = people_at(shown, span.start + start)
         if people and stop >= end:
-            if all(is_name(one.name) or "·" in one.name for one in people):
+            if all(is_name(one.name) or may_be_name(one.name) or "·" in one.name for one in people):
                 return people
             if not start and (
                 not span.start or told[span.start - 1] in "；：" or told.startswith("同志", end)

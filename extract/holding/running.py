@@ -11,7 +11,7 @@ from extract.holding.said import Said
 from extract.lexicon import terms
 from extract.mentions.agency import agencies_in
 from extract.mentions.lexer import Part, tokens
-from extract.mentions.person import is_name
+from extract.mentions.person import is_name, may_be_name
 from extract.mentions.post import Holding, holdings
 from extract.sentences import sentences
 from kg.model import Notice, Span
@@ -169,7 +169,8 @@ def _bracketed(told: str) -> Iterator[Said]:
     """王涛（区教育局局长）."""
     for hit in _BRACKET.finditer(told):
         posts = tuple(holdings(hit["posts"]))
-        name = next((hit["name"][i:] for i in range(len(hit["name"]) - 1) if is_name(hit["name"][i:])), "")
+        said = hit["name"]
+        name = said if may_be_name(said) else next((said[i:] for i in range(len(said) - 1) if is_name(said[i:])), "")
         if posts and name and any(one.agency for one in posts):
             yield Said(name, posts, Span(hit.end("name") - len(name), hit.end()), "bracket", 0.9)
 

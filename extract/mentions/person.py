@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from extract.lexicon import lines, table, terms
+from extract.mentions.lexer import tokens
 from kg.model import Gap, Span
 
 
@@ -54,6 +55,19 @@ def is_name(words: str) -> bool:
     if len(words) == 4 and words[:2] not in lines("surnames.txt") and not _double(words):
         return False
     return words not in terms("people", "refused") and not any(word in words for word in _inside())
+
+
+def may_be_name(words: str) -> bool:
+    """Whether the words can be a name that begins with an everyday character, where what stands around sets them apart.
+
+    >>> may_be_name("布小林"), may_be_name("西部"), may_be_name("长期任")
+    (True, False, False)
+    """
+    if not 2 <= len(words) <= 3 or words[0] not in table("people")["scarce"] or not re.fullmatch(f"{_CHARACTER}+", words):
+        return False
+    if words[-1] in _KINDS or words in terms("people", "refused") or any(word in words for word in _inside()):
+        return False
+    return all(one.end - one.start == 1 or not one.part for one in tokens(words))
 
 
 def _double(words: str) -> bool:

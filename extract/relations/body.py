@@ -24,11 +24,12 @@ def find(notice: Notice) -> Iterator[Finding | Refusal]:
     found = list(bodies(notice))
     listed = {entry.body for entry in rosters(notice) if entry.how == "roster"}
     found = [replace(body, action=_told(notice)) if body.action == "describe" and body.name in listed else body for body in found]
+    alone = not found  # the groups of a plan that names no body above them
     for entry in rosters(notice):
         if not entry.body or entry.body.strip("”").endswith(("办公室", "长制")):
             continue
         same = [i for i, body in enumerate(found) if alike(body.name, entry.body)]
-        if (not same and not entry.body.endswith("组")) or (not same and "小组" in entry.body):
+        if (not same and (alone or not entry.body.endswith("组"))) or (not same and "小组" in entry.body):
             at = entry.role_span
             found.append(Body(entry.body, "", at, Span(at.start, max(at.end, entry.span.end)), _told(notice)))
     for body in sorted(found, key=lambda one: one.named.start):

@@ -11,7 +11,7 @@ import re
 from dataclasses import dataclass
 
 from extract.lexicon import table, terms
-from extract.mentions.person import is_name
+from extract.mentions.person import is_name, may_be_name
 from kg.model import Gap, Span
 
 _POSTS = table("rosters")["posts"]
@@ -41,6 +41,8 @@ _NOT_POST = re.compile(
 )
 # 领导小组成员因工作变动…: the text goes on
 _OF_BODY = re.compile(r"(?:领导小组|指挥部|联席会议|委员会|专班|各)?(?:组成人员|成员(?:单位)?)(?:如?因|如有|若有|由于|应|要|的)|联席会议|领导小组")
+# 白水卫生院和青石卫生院负责人 are two, and no one person's post
+_SEVERAL = re.compile(r"[院所局站办委校厂社村][和及与][^、，和及与]{2,14}(?:负责人|负责同志|领导)$")
 _SEPARATOR = "、，；"
 _BLANK = bytes([Gap.BLANK])
 _CLOSING = _SEPARATOR + "。"
@@ -174,7 +176,7 @@ class _Reader:
             # a rare surname counts where the print sets the name off on both sides
             opens = gaps[at] >= Gap.LINE or at == self.span.start or (words[at - 1] == "、" and after >= Gap.LINE)
             framed = after >= Gap.SPACE and (opens or self._post_ended(at))
-            weight = 2.0 if known else 1.0 if framed and length < 4 else -0.5
+            weight = 2.0 if known else 1.0 if framed and length < 4 else 0.5 if may_be_name(name) else -0.5
             if length == 2:
                 weight += 1.5 * bool(spaces)
             elif spaces and spaces < length - 1 and not (length == 3 and inner[0] and framed):
@@ -199,7 +201,8 @@ class _Reader:
                 continue
             if words[stop - 1] in _NOT_LAST and after < Gap.SPACE:
                 weight -= 1.2
-            if not known and (self.gaps[at] < Gap.LINE and at != self.span.start and not self._post_ended(at)):
+            begins = self.gaps[at] >= Gap.LINE or at == self.span.start or (may_be_name(name) and words[at - 1] in _SEPARATOR)
+            if not known and not begins and not self._post_ended(at):
                 continue
             if self._cuts_post(at, stop) or (not spaces and after < Gap.SPACE and name in terms("agencies", "fields")):
                 weight -= 2.5
@@ -257,6 +260,8 @@ class _Reader:
             start += 1
         for stop, worth in self._posts(start) if not self.post_first else ():
             post_span = Span(start, stop)
+            if _SEVERAL.search(words, start, stop):
+                continue
             member = Member(Span(at, stop), name, name_span, words[post_span.slice], post_span)
             steps.append(_Step(member, stop, weight + worth - self.cost))
         return steps

@@ -45,6 +45,9 @@ def _of_table(notice: Notice, table: Section) -> Iterator[RosterEntry]:
         columns = _columns(words, row)
         if "name" in columns:
             break
+    noted = _noted(words, rows[header:]) if "role" not in columns else -1
+    if noted >= 0:
+        columns["role"] = noted
     if "name" not in columns or not ({"role", "post", "agency"} & set(columns)):
         return
     before = words[max(0, table.span.start - 80) : table.span.start]
@@ -68,6 +71,15 @@ def _columns(words: str, row: Section) -> dict[str, int]:
         if found and found.lastgroup:
             columns.setdefault(found.lastgroup, at)
     return columns
+
+
+def _noted(words: str, rows: list[Section]) -> int:
+    """The column 备注 where it holds roles: 组长, 副组长, 成员; else -1."""
+    heads = [words[cell.span.slice] for cell in rows[0].children] if rows else []
+    at = heads.index("备注") if "备注" in heads else -1
+    said = [words[row.children[at].span.slice] for row in rows[1:] if 0 <= at < len(row.children)]
+    roles = sum(bool(_ROLE.fullmatch(one)) for one in said)
+    return at if roles and roles >= sum(map(bool, said)) - 1 else -1
 
 
 def _entry(words: str, cells: dict[str, Span], row: Span, label: Span, last: str, body: str) -> RosterEntry | None:
