@@ -32,7 +32,7 @@ _HEADS = {
     "书记": ("委", "党组", "支部"),
     "校长": ("学校", "学", "大学"),
 }
-_BRACKET = re.compile(rf"(?P<name>{_HAN}{{2,4}})(?:同志)?（(?P<posts>[^（）]{{1,60}}[长任记席理员官])）")
+_BRACKET = re.compile(rf"(?P<name>{_DOTTED.pattern}|(?<!·){_HAN}{{2,4}})(?:同志)?（(?P<posts>[^（）]{{1,60}}[长任记席理员官])）")
 _LIFE = re.compile(
     rf"(?:(?P<dotted>{_DOTTED.pattern})|(?P<name>{_HAN}{{2,4}}))(?:同志)?(?:（[^（）]{{1,20}}）)?[，：][男女]，[^；]{{0,160}}?现任(?P<posts>[^。；]+)"
 )
@@ -170,7 +170,7 @@ def _bracketed(told: str) -> Iterator[Said]:
     for hit in _BRACKET.finditer(told):
         posts = tuple(holdings(hit["posts"]))
         said = hit["name"]
-        name = said if may_be_name(said) else next((said[i:] for i in range(len(said) - 1) if is_name(said[i:])), "")
+        name = said if "·" in said or may_be_name(said) else next((said[i:] for i in range(len(said) - 1) if is_name(said[i:])), "")
         if posts and name and any(one.agency for one in posts):
             yield Said(name, posts, Span(hit.end("name") - len(name), hit.end()), "bracket", 0.9)
 

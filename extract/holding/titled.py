@@ -22,6 +22,8 @@ _TITLE = re.compile(
 )
 # 由, 一、: a name begins behind it
 _OPENS = re.compile(r"(?:[、，。；：（）由请经报受和与]|\d[.．])$")
+# signs of other words: 由主管|副区长, 办|公室设|主任, 时向|市长
+_WORDS = re.compile(r"^[由经请受以任]|^公室|[设及与等的任为向]$")
 _FOLLOWS = re.compile(r"同志|等|[、，。；：）（]|$|[和与及]")
 
 
@@ -52,7 +54,7 @@ def _before(told: str, least: int, title: re.Match[str], own: str) -> Said | Non
     for size in (3, 2, 4):
         start = title.start() - size
         name = told[start : title.start()] if start >= least else ""
-        if not name or name[-1] in "设及与等的任为向" or name.startswith("公室") or not is_name(name) or _other(name, title["title"]):
+        if not name or _WORDS.search(name) or not is_name(name) or _other(name, title["title"]):
             continue
         agency = _body_before(told, least, start)
         opened = start == 0 or _OPENS.search(told[max(0, start - 2) : start])

@@ -42,7 +42,10 @@ DESCRIBED = re.compile(
 
 # a line that ends so is no first half of a name that goes on in the next: …、各学院 领导小组下设办公室
 _ENDS_LINE = "）。；院局委办厅部会长员任记校司处科室所队站人志"
-_BARE = re.compile(r"(?:[省市县区镇乡]级|部际|局际|部门间|跨部门|专项|专门|工作|联合|部门|有关|相关|该|各|本|全|上述|建设|项目|具体|多个|[一二两三四五六七八九十\d]+个)*")
+_BARE = re.compile(
+    r"(?:[省市县区镇乡]级|部际|局际|部门间|跨部门|专项|专门|工作|"
+    r"联合|部门|有关|相关|该|各|本|全|上述|建设|项目|具体|多个|[一二两三四五六七八九十\d]+个)*"
+)
 
 
 @dataclass(frozen=True, slots=True)

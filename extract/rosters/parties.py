@@ -28,7 +28,7 @@ _ETC = re.compile(
 )
 _SPLIT = re.compile(r"、|，|；|以及|及其|(?<=[^参普涉以顾波])及(?=[^时格])|和(?=工、|各|有关|相关|省|市|区|县|镇|乡|中|国|其他|街|其)|与(?=各|区|市|县|省)")
 _JOINT = re.compile(r"[和与及]")
-_LEAD = re.compile(r"^(?:[，、；：]|由|包括|为|有|和|及|与|以及|：|从|聘请|邀请|其中|原则上由?|分别由|以)+")
+_LEAD = re.compile(r"^(?:[，、；：]|(?:联席会议|领导小组|委员会|指挥部|专班)由|由|包括|为|有|和|及|与|以及|：|从|聘请|邀请|其中|原则上由?|分别由|以)+")
 _AFTER = re.compile(r"(?:[一二两三四五六七八九]?位?同志|等?[两二三四五六七]人|兼|（兼）|（[^（）]{1,12}）|等)+$")
 _LEVEL = re.compile(r"(?:自治区|[省市区县州旗盟镇乡])(?=..)")
 _PLACED = re.compile(
@@ -110,13 +110,14 @@ def plausible(party: Party) -> bool:
 class _Reader:
     """Goes through the items of one list; `waiting` are agencies that a word at the end of the list may yet turn into posts."""
 
-    __slots__ = ("charged", "found", "head", "home", "mentions", "people", "posts", "span", "waiting", "words")
+    __slots__ = ("charged", "found", "head", "home", "mentions", "only", "people", "posts", "span", "waiting", "words")
 
     def __init__(self, words: str, span: Span, home: str, people: frozenset[str]) -> None:
         self.words, self.span, self.people = words, span, people
         self.home = re.sub(r"[省市区县州旗镇乡]$", "", re.sub(r".*[省市区县州旗](?=..)", "", home))
         self.found: list[Party] = []
         self.waiting: list[Party] = []
+        self.only = False
         self.posts: list[Span] = []
         self.head = ""
         self.mentions: dict[int, AgencyMention] = {}
@@ -127,6 +128,7 @@ class _Reader:
 
     def read(self) -> list[Party]:
         items = list(self._items())
+        self.only = len(items) == 1
         for i, item in enumerate(items):
             self._item(item, items[i + 1] if i + 1 < len(items) else None)
         self._settle()
@@ -205,7 +207,8 @@ class _Reader:
         tail_at = self._tail(start, end)
         if tail_at is not None:
             self._agency(start, tail_at, mention)
-            self._turn(words[tail_at:end].removeprefix("的"), end)
+            tail = words[tail_at:end]
+            self._turn(tail if self.only else tail.removeprefix("的"), end)  # one agency keeps the words as printed
         elif _POST_AT_END.search(text) and not (mention and mention.span.end >= end):
             shared = words[mention.span.end : end] if mention else ""
             if shared and len(shared) <= 4 and 0 < len(self.waiting) <= 2 and not text.startswith("各"):
