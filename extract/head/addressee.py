@@ -25,7 +25,7 @@ def addressee_at(page: Page, at: int) -> Span | None:
     found = _LINE.match(page.words, at)
     if not found:
         return None
-    words = found[0][:-1]
+    words = found[0][:-1].rstrip("、，")
     if _NOT.search(words) or not ADDRESSED.search(words):
         return None
     span = Span(*found.span())

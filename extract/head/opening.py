@@ -14,7 +14,7 @@ from extract.head.addressee import addressee_at
 from extract.head.bodies import ADDRESSED, PERSON
 from extract.head.genre import is_official, kind_of
 from extract.head.number import masthead_of, number_at, serial_at
-from extract.head.page import Page, Part, folded, same_from
+from extract.head.page import Page, Part, folded, likeness, same_from
 from extract.head.senders import senders_in
 from extract.head.title import adopted_at, title_end
 from extract.head.web import Meta, menu_at, meta_at, red_head_at
@@ -25,8 +25,12 @@ _SENDER_BEFORE = 60
 _MOST = 60  # pieces of a head; a text that goes on so is none
 _MASTHEAD = re.compile(r"[^。，：；《》]{2,60}(?:公告|通告|令|文件|纪要|简报|函)$")
 _ANNEX = re.compile(r"附件?[\d一二三四五六七八九十]{0,3}[：:]?")
-# 望溪区人民政府办公室　2019年6月3日
-_DATED = re.compile(rf"[^。，：；]{{4,60}}?(?P<date>{DATE.pattern.replace('?P<', '?P<_')})".replace("(?P=sep)", "(?P=_sep)"))
+# 《望溪区人民政府关于废止…的决定》已经…通过，现予公布: the title of an order stands in its first sentence
+_PUT = re.compile(r"《(?P<title>(?:[^《》]|《[^》]{2,60}》){6,120})》(?:已经?|业经|经)[^。]{2,160}?现?(?:予以?|将其)?(?:公布|发布|印发)")
+# 望溪区人民政府办公室　2019年6月3日; collections of laws: 1988年12月8日，望溪区人民法院
+_DAY = DATE.pattern.replace("?P<", "?P<_").replace("(?P=sep)", "(?P=_sep)")
+_DATED = re.compile(rf"(?P<by>[^。，：；]{{4,60}}?)(?P<date>{_DAY})")
+_DATED_FIRST = re.compile(rf"(?P<date>{_DAY})[，、]?(?P<by>[^。，：；]{{3,60}})")
 
 
 @dataclass(slots=True)
@@ -62,8 +66,11 @@ def opening(page: Page) -> Opening:
     found = Opening()
     while found.end < len(page) and len(found.parts) < _MOST:
         at = found.end
-        row = meta_at(page, at)
-        if row and not (found.title and row.key == "title"):
+        row = meta_at(page, at, among=bool(found.meta))
+        if row and row.key == "title" and found.title is None and len(row.value) > 6:
+            found.put("note", Span(at, row.value.start))
+            found.entitle(row.value)
+        elif row and not (found.title and row.key == "title"):
             found.meta.append(row)
             found.put("note", row.span)
         elif note := menu_at(page, at) or _annex_at(page, at):
@@ -79,15 +86,21 @@ def opening(page: Page) -> Opening:
                 found.entitle(Span(at, name))
                 serial = Span(name, serial.end)
             found.put("number", serial)
+        elif found.title is None and (to := _addressed(page, at)):
+            found.put("addressee", to)
+            break
+        elif found.title is None and (put := _PUT.match(page.words, at)):
+            found.title = Span(*put.span("title"))
+            break
         elif found.title is None:
             found.entitle(Span(at, title_end(page, at)))
         elif again := _again(page, at, page.words[found.title.slice]):
             _take(found, page, again)
-        elif note := adopted_at(page, at) or _spoken_at(page, at):
-            found.put("note", note)
         elif by := _byline(page, at):
             found.byline, end = by
             found.put("note", Span(at, end))
+        elif note := adopted_at(page, at) or _spoken_at(page, at) or _dated_at(page, at):
+            _put_line(found, page, note)
         elif to := addressee_at(page, at) or _open_line(page, at):
             found.put("addressee", to)
             break
@@ -117,7 +130,11 @@ def _again(page: Page, at: int, title: str) -> Span | None:
         core = title.removeprefix("关于")
     start = page.words.find(core[:8], at, at + _SENDER_BEFORE + 8)
     end = same_from(page.words, start, core) if start > at else None
-    return Span(at, end) if end and not re.search(r"[。，：；]", page.words[at:start]) else None
+    if end and not re.search(r"[。，：；]", page.words[at:start]):
+        return Span(at, end)
+    line = page.words[at : page.line_end(at)]
+    slips = page.breaks(at) and kind_of(line) and abs(len(line) - len(title)) <= 4 and likeness(line, title) >= 0.9
+    return Span(at, at + len(line)) if slips else None
 
 
 def _better(page: Page, found: Opening, at: int) -> Span | None:
@@ -141,16 +158,33 @@ def _byline(page: Page, at: int) -> tuple[tuple[Span, ...], int] | None:
         return None
     found: list[Span] = []
     for line in page.lines(at, min(len(page), at + 400)):
-        if found and adopted_at(page, line.start):
+        if found and (adopted_at(page, line.start) or page.breaks(line.start, Gap.BLANK)):
             return tuple(found), line.start
-        dated = _DATED.fullmatch(page.words, line.start, line.end)
-        if dated and (named := senders_in(page, Span(line.start, dated.start("date")))):
+        dated = _DATED.fullmatch(page.words, line.start, line.end) or _DATED_FIRST.fullmatch(page.words, line.start, line.end)
+        if dated and (named := senders_in(page, Span(*dated.span("by")))):
             return (*found, *named), line.end
         pieces = senders_in(page, line)
         if not pieces:
             return None
         found += pieces
     return None
+
+
+def _addressed(page: Page, at: int) -> Span | None:
+    """The line of addressees of a notice whose title was not saved with it."""
+    to = addressee_at(page, at) if page.breaks(at) else None
+    said = page.words[to.slice] if to else ""
+    if not to or "关于" in said or DATE.search(said):
+        return None
+    listed = said.startswith("各") and re.search("[，、]", said)
+    return to if listed or (page.breaks(to.end) and ("各" in said or len(said) < 20)) else None
+
+
+def _dated_at(page: Page, at: int) -> Span | None:
+    """A date set apart in a head whose lines are lost: 望政办发〔2019〕3号 2019年3月5日 各镇人民政府：."""
+    date = DATE.match(page.words, at)
+    apart = date and page.breaks(at, Gap.SPACE) and page.breaks(date.end(), Gap.SPACE)
+    return Span(at, date.end()) if date and apart and addressee_at(page, date.end()) else None
 
 
 def _spoken_at(page: Page, at: int) -> Span | None:
@@ -171,9 +205,13 @@ def _annex_at(page: Page, at: int) -> Span | None:
 def _put_line(found: Opening, page: Page, line: Span) -> None:
     """A line that is no part of the notice; the number may stand at its end (等级 特急·明电　临汛电〔2020〕5号)."""
     for i in range(line.start + 1, line.end):
-        if page.gaps[i] >= Gap.SPACE and (number := number_at(page, i)) and number.end == line.end:
+        apart = page.gaps[i] >= Gap.SPACE or page.words[i - 1] in "日，"
+        number = number_at(page, i) if apart else None
+        if number and page.words[number.end : line.end] in ("", "）"):
             found.put("note", Span(line.start, i))
             found.put("number", number)
+            if number.end < line.end:
+                found.put("note", Span(number.end, line.end))
             return
     found.put("note", line)
 
@@ -184,7 +222,10 @@ def _open_line(page: Page, at: int) -> Span | None:
     words = page.words[at:end]
     if not page.breaks(at) or len(words) > 200 or "各" not in words or re.search(r"[。：；《》]", words):
         return None
-    return Span(at, end) if all(ADDRESSED.search(one) for one in re.split("[，、]", words)) else None
+    *others, last = re.split("[，、]", words)
+    # 各市财政局、教育，省属单位: what one of a list leaves out
+    named = sum(bool(ADDRESSED.search(one)) for one in others)
+    return Span(at, end) if ADDRESSED.search(last) and 2 * named >= len(others) + (len(others) == 1) else None
 
 
 def _join_masthead(found: Opening, page: Page) -> None:

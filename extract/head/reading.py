@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from extract.head.annex import annexes
 from extract.head.carried import Found, carried, colophon
 from extract.head.closing import Signature, signature
-from extract.head.genre import kind_of
+from extract.head.genre import kind_of, official
 from extract.head.number import number_words
 from extract.head.opening import Opening, opening
 from extract.head.page import Page, Part
@@ -16,15 +16,20 @@ from extract.head.place import jurisdiction
 from extract.head.publishing import publishing
 from extract.head.recipients import addressees
 from extract.head.senders import from_signature, from_title, named
+from extract.head.web import menu_at
 from extract.mentions.date import dates_in
 from extract.mentions.naming import full_name
 from kg.model import Agency, Carried, Head, Span
 
 # 现将有关情况通报如下: what a notice says it is, where its title does not
 _SAYS = re.compile(r"(?:^|[，。：；])(?P<by>[^，。；：《》]{4,40}?)(?:现将|现就)[^。；]{0,40}(?P<kind>通知|通报|公告|通告|函复|批复)如下")
+_TELLS = re.compile(r"(?:现将|现就|现)[^。；]{0,60}?(?P<kind>通知|通报|公告|通告|函复|批复|报告|函告)如下")
 # the last line of a news page: 来源：新华社 2018-03-16
 _SOURCE = re.compile(r"来源：[^：]{0,30}?(?P<date>(?:19|20)\d\d-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01]))")
+# 现予印发, 请遵照执行: a letter that says what it does and was saved without its title is a notice
+_SENDS = re.compile(r"[，。](?:现|特|一并)?(?:予以?|将其)?(?:印发|转发|批转)(?:给你们)?[，。]|(?:请|望)(?:认真)?(?:遵照|贯彻|组织|抓好)[^。]{0,12}(?:执行|落实|实施)")
 _ITEM = re.compile(r"[一二三四五六七八九十]{1,3}、|（[一二三四五六七八九十]{1,3}）|\d{1,2}[.．、]")
+_QUOTED = str.maketrans("〈〉<>", "《》《》")
 _FULL = re.compile(r"^(?:中共|共青团)?(?:省|市|县|区|州|旗|盟|自治区|镇|乡|街道)(?!\w*(?:市|县|区)\w)")
 
 
@@ -42,7 +47,7 @@ class Reading:
 def read_head(page: Page, printed: str) -> Reading:
     """The head of a notice; total: any words have one."""
     front = opening(page)
-    body, title = front.end, front.title or Span(0, min(1, len(page)))
+    body, title = front.end, front.title or Span(0, 0)
     tail = colophon(page, body)
     published = publishing(page, title, Span(body, len(page)))
     titled = from_title(page, title)
@@ -61,11 +66,11 @@ def read_head(page: Page, printed: str) -> Reading:
     date = _date(page, front, signed, title)
     to = front.first("addressee")
     head = Head(
-        title=_bare(printed[title.slice]),
+        title=_title(page, printed, title),
         title_span=title,
         number=numbered,
         number_span=number_said,
-        kind=_kind(page, title) or _kind_said(page, body, senders),
+        kind=_kind(page, title) or _kind_said(page, body, senders, titled=bool(title)),
         issuers=issuers,
         issuers_span=Span(senders[0].start, senders[-1].end) if senders else None,
         date=date[0] if date else None,
@@ -96,6 +101,13 @@ def _bare(title: str) -> str:
     return title[1:-1] if title.startswith("《") and title.endswith("》") and title.count("《") == 1 else title
 
 
+def _title(page: Page, printed: str, span: Span) -> str:
+    """The title as printed; one that stands in 《》 quotes others in 〈〉, which are 《》 again without it."""
+    title = _bare(printed[span.slice])
+    quoted = page.words[max(0, span.start - 1) : span.start] == "《"
+    return title.translate(_QUOTED) if quoted else title
+
+
 def _senders(page: Page, front: Opening, titled: list[Span], signed: Signature | None, body: int) -> list[Span]:
     """Who signed; a title that names more, or names in full where the signature does not, counts before it."""
     signers = from_signature(page, signed.senders) if signed else []
@@ -115,20 +127,21 @@ def _senders(page: Page, front: Opening, titled: list[Span], signed: Signature |
     return [Span(*said.span("by"))] if said else []
 
 
-def _kind_said(page: Page, body: int, senders: list[Span]) -> str | None:
-    said = _SAYS.search(page.words, body, body + 600)
-    return said["kind"] if said and senders and senders[0].start == said.start("by") else None
+def _kind_said(page: Page, body: int, senders: list[Span], titled: bool) -> str | None:
+    said = (_SAYS if titled else _TELLS).search(page.words, body, body + 600)
+    if said and (not titled or (senders and senders[0].start == said.start("by"))):
+        return official().get(said["kind"], said["kind"])
+    return "通知" if not titled and _SENDS.search(page.words, body, body + 600) else None
 
 
 def _date(page: Page, front: Opening, signed: Signature | None, title: Span) -> tuple[str, Span] | None:
-    """The 成文日期: of the signature, the table of metadata, the note of adoption, the title; else when it was shown."""
+    """The 成文日期: of the signature, the table of metadata, the note of adoption, the title; not the day when a page showed it."""
     if signed:
         return signed.date, signed.date_span
     rows = [row.value for key in ("date",) for row in front.meta if row.key == key]
     told = {row.span for row in front.meta}
-    notes = [part.span for part in front.parts if part.kind == "note" and part.span not in told]
-    shown = [row.value for row in front.meta if row.key == "shown"]
-    for span in [*rows, *notes, title, *shown]:
+    notes = [part.span for part in front.parts if part.kind == "note" and part.span not in told and not menu_at(page, part.span.start)]
+    for span in [*rows, *notes, title]:
         for date in dates_in(page.words, span):
             if len(date.iso) == 10:
                 return date.iso, date.span

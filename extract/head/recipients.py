@@ -27,7 +27,7 @@ _LEVEL = rf"(?:{listed('levels')})"
 # 各省, 自治区, 县（市）: no body yet, its kind comes after the next 、
 _BARE = re.compile(rf"(?:[\u4e00-\u9fa5]{{0,12}}各)?(?:{_LEVEL})++{BRACKETS}")
 # 办, 局, 局及各直属单位: no body any more, its head stands before the last 、
-_LOOSE = re.compile(r"(?:各)?(?:委|办|局|部|厅|处|室|司|院|行|科|站|所|委办局|办局|单位|部门|企业|团体|院校|学校)(?:[和及与](?:各|有关|直属).*)?")
+_LOOSE = re.compile(r"(?:委|办|局|部|厅|处|室|司|院|行|科|站|所|馆|中心|委办局|办局|单位|部门|企业|团体|院校|学校)(?:[和及与](?:各|有关|直属).*)?")
 _HEADED = re.compile(rf"各(?:{_LEVEL}{BRACKETS}、?)++(?=[\u4e00-\u9fa5]{{2}})")
 _OWN = re.compile(
     rf"各|有关|相关|直属|其他|所属|国务院|中央|中国|全国|{_LEVEL}|[\u4e00-\u9fa5]{{2,6}}(?:省|市|区|县|州|镇|乡|街道|部|集团|公司)|大型|股份|外资"

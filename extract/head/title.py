@@ -12,7 +12,7 @@ from extract.head.addressee import addressee_at
 from extract.head.genre import kind_before
 from extract.head.number import number_at, serial_at
 from extract.head.page import Page, folded, same_from
-from extract.head.web import menu_at
+from extract.head.web import menu_at, meta_at
 from extract.mentions.date import DATE
 from kg.model import Gap, Span
 
@@ -43,8 +43,8 @@ def adopted_at(page: Page, at: int) -> Span | None:
     if found and not page.words.startswith("的", found.end()):
         return Span(*found.span())
     if page.breaks(at):
-        found = _ADOPTED_LINE.match(page.words, at)
-        return Span(at, found.end()) if found and found.end() >= page.line_end(at) else None
+        end = page.line_end(at)
+        return Span(at, end) if _ADOPTED_LINE.fullmatch(page.words, at, end) else None
     found = _ADOPTED_RUN.match(page.words, at)
     return Span(*found.span()) if found else None
 
@@ -63,6 +63,8 @@ def title_end(page: Page, start: int) -> int:
             break
         if depth > 0 and not (line and lines > 3):
             continue
+        if end - start > 4 and page.gaps[end : end + 1] > b"\0" and meta_at(page, end):
+            return end
         kind = kind_before(words, start, end)
         if not (kind or line) or _goes_on(page, end):
             continue
@@ -108,7 +110,9 @@ def _over(page: Page, at: int, kind: bool) -> bool:
     """The number, the addressees or the note of adoption follow, so that the title is over."""
     if at >= len(page):
         return kind
-    return any(one(page, at) for one in (number_at, serial_at, addressee_at)) or (kind and adopted_at(page, at) is not None)
+    if any(one(page, at) for one in (number_at, serial_at, addressee_at)):
+        return True
+    return kind and any(one(page, at) for one in (adopted_at, meta_at))
 
 
 def _twice(words: str, title: str, at: int) -> bool:

@@ -6,16 +6,17 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from extract.head.bodies import either, listed
+from extract.head.bodies import BODY, either, listed
 from extract.head.number import number_at
 from extract.head.page import Page
 from extract.lexicon import table
+from extract.mentions.date import DATE
 from kg.model import Gap, Span
 
 _MENU = re.compile(
     r"(?:首页|主页)(?:[-—>〉》/|]|$)|[您你]?(?:当前|现在)?的?所?在?位置：|当前位置|[（\[]?(?:字体|字号|打印|收藏|分享|视力保护|关闭)[：）\]大]|收藏|打印(?:本页|页面)?$|保护视力色"
-    r"|(?:信息|文章|稿件|内容)?来源：|(?:发布|更新|发文)(?:日期|时间)：|浏览(?:次数|量)?|阅读|点击|访问量|(?:作者|时间|日期)：(?=.*(?:来源|浏览|点击|阅读|字体|字号))"
-    rf"|(?:责任)?编辑：|无$|(?:{listed('grades')})(?:★?[·\d年月]*)$|\d{{6}}$|扫一扫|分享到|手机版|无障碍|[★☆]+$|发往|等级|签批|缓急|发电单位|收电单位|签批盖章"
+    r"|(?:信息|文章|稿件|内容)?来源：|(?:发布|更新|发文)(?:日期|时间)：|(?:日期|时间)：(?=(?:19|20)\d\d[-./年])|浏览(?:次数|量)?|阅读|点击|访问量|(?:作者|时间|日期)：(?=.*(?:来源|浏览|点击|阅读|字体|字号))"
+    rf"|(?:责任)?编辑：|核心提示：|内容提要：|无$|(?:{listed('grades')})(?:★?[·\d年月]*)$|\d{{6}}$|扫一扫|分享到|手机版|无障碍|[★☆]+$|发往|等级|签批|缓急|发电单位|收电单位|签批盖章"
 )
 _RUN = re.compile(
     r"(?:收藏)?(?:字号|字体)：?大?中?小(?:打印(?:本页|页面)?)?"
@@ -37,17 +38,18 @@ class Meta:
     span: Span
 
 
-def meta_at(page: Page, at: int) -> Meta | None:
-    """The label and value that begin here: 索引号：…, 成文日期 | 2019年3月5日."""
+def meta_at(page: Page, at: int, among: bool = False) -> Meta | None:
+    """The label and value that begin here: 索引号：…, 成文日期 | 2019年3月5日; `among` other rows of the table."""
     label = _LABEL.match(page.words, at) if page.breaks(at, Gap.SPACE) else None
     if not label:
         return None
     start = label.end()
     colon = page.words.startswith("：", start)
-    if not colon and not page.breaks(start, Gap.CELL):
+    end = page.line_end(start) if start < len(page) else start
+    if not colon and not page.breaks(start, Gap.CELL) and not _glued(page, label, end, among):
         return None
     start += colon
-    end = page.line_end(start)
+    end = page.line_end(start) if start < len(page) else start
     for other in _LABEL.finditer(page.words, start, min(end, start + 200)):
         after = other.end()
         if page.words.startswith("：", after) or (page.breaks(other.start(), Gap.CELL) and page.breaks(after, Gap.CELL)):
@@ -56,6 +58,18 @@ def meta_at(page: Page, at: int) -> Meta | None:
     if end - start > 200:
         return None
     return Meta(label.lastgroup or "other", Span(start, end), Span(at, end))
+
+
+def _glued(page: Page, label: re.Match[str], end: int, among: bool) -> bool:
+    """A row whose label and value a page printed side by side: 发文机关国务院, 成文日期2019年3月5日."""
+    key, value = label.lastgroup, page.words[label.end() : end]
+    if not page.breaks(label.start()) or not 2 <= len(value) <= 60 or re.search("[。，；：]", value):
+        return False
+    if key in ("date", "shown"):
+        return bool(DATE.fullmatch(value))
+    if key == "number":
+        return bool(number_at(page, label.end()))
+    return among or (key == "issuer" and bool(BODY.search(value)) and bool(_LABEL.match(page.words, end)))
 
 
 def menu_at(page: Page, at: int) -> Span | None:

@@ -20,7 +20,9 @@ MONTH = rf"(?:1[0-2]|0?[1-9]|十[一二]?|[{DIGITS}元正])"
 DAY = rf"(?:3[01]|[12]\d|0?[1-9]|初?[{DIGITS}]?十[{DIGITS}]?|初?[{DIGITS}]|廿[{DIGITS}]?|卅一?)"
 _CHINESE = rf"(?P<y>{YEAR})年(?:(?P<m>{MONTH})月(?:(?P<d>{DAY})[日号曰])?)?"
 _FIGURES = r"(?P<fy>(?:19|20)\d\d)(?P<sep>[-./])(?P<fm>1[0-2]|0?[1-9])(?P=sep)(?P<fd>3[01]|[12]\d|0?[1-9])"
-DATE = re.compile(rf"(?<![\d〔]){_FIGURES}(?![\d.])|(?<![\d{DIGITS}{ZERO}]){_CHINESE}")
+# a figure or a point goes on with the number, but a time may be printed right behind: 2019-03-0510:25
+_NOT_ON = r"(?![\d.](?!\d[:：]\d\d))"
+DATE = re.compile(rf"(?<![\d〔]){_FIGURES}{_NOT_ON}|(?<![\d{DIGITS}{ZERO}]){_CHINESE}")
 
 
 @dataclass(frozen=True, slots=True)

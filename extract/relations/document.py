@@ -20,20 +20,21 @@ CUES: dict[str, re.Pattern[str]] = {
 def find(notice: Notice) -> Iterator[Finding | Refusal]:
     """One fact for the notice, one for each text that it carries."""
     head = notice.head
-    if not (head.kind or head.number or head.issuers or head.date):
+    place = head.title_span or head.addressees_span or head.number_span or head.issuers_span or head.date_span
+    if not place or not (head.kind or head.number or head.issuers or head.date or head.addressees):
         yield Refusal(head.title_span, "document.untitled", "a page without title, number, sender or date")
         return
     rule = "titled" if head.kind else "untitled"
     args = {
         "number": head.number,
-        "title": head.title,
+        "title": head.title or notice.document,
         "kind": head.kind,
         "issuers": head.issuers,
         "date": head.date,
         "addressees": head.addressees,
         "carried_by": None,
     }
-    yield Finding(args, head.title_span, f"document.{rule}", 0.99 if head.kind else 0.7)
+    yield Finding(args, place, f"document.{rule}", 0.99 if head.kind else 0.7)
     for text in head.carried:
         yield _carried(text, notice.document)
 

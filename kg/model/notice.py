@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from pathlib import PurePath
 
 from kg.model.agency import Agency
 from kg.model.evidence import Evidence
@@ -73,8 +74,8 @@ class Notice:
 
     @property
     def document(self) -> str:
-        """What facts name the notice by: its number, else its title."""
-        return self.head.number or self.head.title
+        """What facts name the notice by: its number, else its title; the name of its source where neither is printed."""
+        return self.head.number or self.head.title or PurePath(self.text.source.name).stem
 
     def evidence(self, span: Span) -> Evidence:
         return self.text.evidence(span.shift(self.span.start))
