@@ -12,6 +12,7 @@ from dataclasses import dataclass, replace
 from extract.duties.actors import Actor, Actors
 from extract.duties.legend import Legend
 from extract.duties.listing import listed, pure
+from extract.duties.limits import in_bracket
 from extract.lexicon import table
 from extract.mentions.deadline import deadline
 from kg.model import Span
@@ -121,8 +122,7 @@ def _limit(actors: Actors, span: Span, year: int | None) -> str | None:
         if _is_limit(hit):
             stated = words[hit.end() : _next(found, i, span)].strip("，；。")
             return deadline(stated, year) or stated or None
-    first = words.find("，", span.start, found[0].start() if found else span.end)
-    return deadline(words[span.start : first], year) if first > 0 else None
+    return in_bracket(words, Span(span.start, found[0].start()) if found else span, year)
 
 
 def _is_limit(label: re.Match[str]) -> bool:

@@ -19,6 +19,7 @@ from extract.duties.grid import rows
 from extract.duties.joint import companions
 from extract.duties.labels import LABEL, WHO, Charge, brackets, label_line
 from extract.duties.legend import Legend, legend
+from extract.duties.limits import at_end, year_of
 from extract.duties.predicate import exhortation
 from extract.duties.refusals import BLANK, NO_WORK, NOBODY, PREAMBLE, ROLL, TOLD, URGES, reason
 from extract.duties.scope import DUTIES, Scope, owner
@@ -75,7 +76,7 @@ def find(notice: Notice) -> Iterator[Finding | Refusal]:
     """The assignments of a notice, in the order of the text of each form."""
     words = notice.words
     actors = Actors(words, leaves(notice))
-    year = int(notice.head.date[:4]) if notice.head.date else None
+    year = year_of(notice.head)
     scope = Scope(actors, year, owner(notice, actors))
     key = legend(words)
     listed = [block for block in blocks(notice) if not _is_roll(notice, block)]
@@ -134,7 +135,7 @@ def _under_labels(
         for block in group
         if re.match(r"(?:完成|办结|整改)?(?:时限|时间|期限)|(?:完成|办结|整改|办理)(?:时限|时间|期限)", notice.words[block.span.slice])
     ]
-    limit = limits[0] if limits else scope.limit(first)
+    limit = limits[0] if limits else scope.limit(first) or at_end(notice.words[task.slice])
     above_all = scope.charged(first)
     if above_all and charges:
         charges = [Charge(Span(task.start, first.span.end), *above_all), *charges]
@@ -255,7 +256,7 @@ def _given(notice: Notice, actors: Actors, clause: Clause, limit: str | None, ye
 def _charged(notice: Notice, charge: Charge, task: Span, limit: str | None, place: Span) -> Iterator[Finding]:
     said = _text(notice, task) + (charge.verb if charge.verb in {"起草", "制定", "编制", "提供"} else "")
     for doer in charge.actors:
-        yield _finding(notice, doer, charge.role, said, charge.deadline or limit, Span(task.start, place.end), "bracket", 0.95)
+        yield _finding(notice, doer, charge.role, said, charge.deadline or limit or at_end(notice.words[task.slice]), Span(task.start, place.end), "bracket", 0.95)
 
 
 def _finding(
