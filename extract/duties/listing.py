@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
 from extract.duties.actors import Actor, Actors
 from extract.duties.legend import REMARK
+from extract.mentions.elision import left_out
 from extract.mentions.person import is_name
 from extract.mentions.post import holdings
 from kg.model import Span
@@ -27,9 +29,14 @@ _BODY = r"人民政府|政府|管委会|管理委员会|办事处"
 _PARTY = r"党工委|党委|工委"
 _GOVERNED = re.compile(rf"(?P<place>.{{1,20}}?)(?P<body>{_BODY}|{_PARTY})")
 _BARE = re.compile(rf"各?(?P<body>{_BODY})")
+_LEVEL = re.compile(r"(?:自治区|[省市区县州旗盟])(?!级|直|属|场)")
 _ZONE = re.compile(r"(?:开发|园|新|度假|景|集聚|示范|高新|产业|功能|保护|保税|合作|经开)区$")
+# how the name of a body ends, of whatever kind
+_ENDS = re.compile(r"(?:[局委办厅部院会处科室队站所组段行社场矿厂区县市镇乡]|中心|公司|集团|政府|大学|学校|学院|基地|海关|单位|协会|联盟|总站|公交|股份)$")
 # what no name holds
-_SAID = re.compile(r"[的了将把应须]|不得|通过|进行|按照|根据|确保|完成|以下|以上|[，。；：]|\d{4}年")
+_SAID = re.compile(r"[的了将把须]|应(?!急)|不得|通过|进行|按照|根据|确保|完成|以下|以上|[，。；：]|\d{4}年")
+# how a bracket begins that explains
+_TOLD = re.compile(r"分管|联系|包括|含|即|指|如|详见|见|其中|下设")
 
 
 def listed(actors: Actors, span: Span) -> list[Actor]:
@@ -38,16 +45,16 @@ def listed(actors: Actors, span: Span) -> list[Actor]:
     `区发改局、望溪公交、各镇政府等` gives three; `王涛副区长、李明常委` two people.
     """
     note = REMARK.search(actors.words, span.start, span.end)
-    return _governed(list(_items(actors, Span(span.start, note.start()) if note else span)))
+    return _governed(_levelled(list(_items(actors, Span(span.start, note.start()) if note else span))))
 
 
 def pure(actors: Actors, span: Span) -> list[Actor]:
     """The doers, where the range begins with one and holds nothing that no list does; else none."""
     found = listed(actors, span)
-    if not found or any(_SAID.search(one.words) for one in found if not one.agency):
+    if not found or _TOLD.match(actors.words, span.start) or any(_SAID.search(one.words) for one in found if not one.agency):
         return []
     first = found[0]
-    known = first.agency or first.group or is_name(first.words) or actors.whole(first.span)
+    known = first.agency or first.group or is_name(first.words) or _ENDS.search(first.words) or actors.whole(first.span)
     return found if known else []
 
 
@@ -111,6 +118,20 @@ def person(text: str) -> str | None:
         if is_name(back) and rest and _RANK.fullmatch(rest.removesuffix("同志")) and holdings(rest):
             return back
     return None
+
+
+def _levelled(found: list[Actor]) -> list[Actor]:
+    """市监察局、财政局: the level goes on over a name that only the list tells to be one."""
+    out: list[Actor] = []
+    level = ""
+    for i, one in enumerate(found):
+        begins = _LEVEL.match(one.words)
+        if begins and len(one.words) > 2:
+            level = begins[0]
+        elif level and one.agency and not found[i - 1].agency and (lead := left_out(level, one.words)):
+            one = replace(one, words=lead + one.words, agency=replace(one.agency, words=lead + one.words))
+        out.append(one)
+    return out
 
 
 def _governed(found: list[Actor]) -> list[Actor]:

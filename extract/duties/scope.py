@@ -30,11 +30,13 @@ _CHARGED = re.compile(
     r"(?:的|重点|主要|具体|推进|落实|实施|办理|政府|年度)*(?:工作|任务|事项|项目|目标|指标|实事)(?:（[^（）]{1,12}）)?"
 )
 
+_NOWHERE = Span(0, 0)  # of blocks that are in no item
+
 
 class Scope:
     """The doers and the stage of each item of a notice, learnt block by block in the order of the text."""
 
-    __slots__ = ("_actors", "_charges", "_colon", "_doers", "_limits", "_year", "duties", "owner")
+    __slots__ = ("_actors", "_charges", "_colon", "_doers", "_limits", "_told", "_year", "duties", "owner")
 
     def __init__(self, actors: Actors, year: int | None, owner: tuple[Actor, ...]) -> None:
         self._actors = actors
@@ -43,6 +45,7 @@ class Scope:
         self._limits: dict[Span, str | None] = {}
         self._charges: dict[Span, tuple[str, tuple[Actor, ...]] | None] = {}
         self._colon: tuple[tuple[Section, ...], tuple[Actor, ...]] | None = None
+        self._told: dict[Span, int] = {}
         self.owner = owner
         self.duties = bool(owner)
 
@@ -55,6 +58,23 @@ class Scope:
                 self._charges[item.span] = self._charged(head.span) if head else None
         if self._colon and (block.items[: len(self._colon[0])] != self._colon[0] or block.items == self._colon[0]):
             self._colon = None
+
+    def task_start(self, block: Block, before: Block | None) -> int:
+        """Where the work begins that a bracket in a block gives: behind the last bracket of the item, else with the item.
+
+        A bracket that is a line of its own gives the paragraph before it.
+        """
+        item = block.items[-1] if block.items else None
+        start = content_start(item) if item else block.span.start
+        if item and item.span in self._told:
+            start = self._told[item.span]
+        elif not item and before and not before.items and self._actors.words.startswith("（", block.span.start):
+            start = max(before.span.start, self._told.get(_NOWHERE, 0))
+        return min(start, block.span.start) if item or before else start
+
+    def told(self, block: Block, end: int) -> None:
+        """A bracket that ends here has given the work before it."""
+        self._told[block.items[-1].span if block.items else _NOWHERE] = end
 
     def announce(self, block: Block, doers: tuple[Actor, ...]) -> None:
         """A block ended with a colon behind its doers: what follows in the same item is theirs."""

@@ -39,7 +39,7 @@ def restored(words: str, parts: Sequence[Token], found: Sequence[Found]) -> list
         if words[span.start - 1 : span.start] == "等" and _OTHERS.fullmatch(text):
             continue
         joined = bool(_JOIN.fullmatch(words, at, span.start))
-        lead = _lead(head, text) if joined and head else ""
+        lead = left_out(head, text) if joined and head else ""
         if lead:
             group = group or lead == "各"
         else:
@@ -93,7 +93,7 @@ def _head(text: str) -> str:
     return level[0] if level else ""
 
 
-def _lead(head: str, text: str) -> str:
+def left_out(head: str, text: str) -> str:
     """What of `head` belongs before a name that has no level or place of its own."""
     first = tokens(text)[0].part
     if _OWN.match(text) or first & (Part.LEVEL | Part.PLACE | Part.HEAD):

@@ -92,7 +92,7 @@ def find(notice: Notice) -> Iterator[Finding | Refusal]:
             above = listed[listed.index(group[0]) - 1] if listed.index(group[0]) else None
             yield from _under_labels(notice, actors, group, above, scope, year, key)
         elif block.leaf.kind == "paragraph" or re.compile(r"[。；（]").search(words, block.span.start, block.span.end):
-            yield from _running(notice, actors, block, scope, year, key)
+            yield from _running(notice, actors, block, listed[i - 1] if i else None, scope, year, key)
         i += 1
     for part, _ in tables(notice):
         given = list(rows(actors, part, year))
@@ -149,16 +149,19 @@ def _blank(notice: Notice, part: Section) -> Iterator[Refusal]:
         yield Refusal(Span(*hit.span()), "assignment.row", BLANK)
 
 
-def _running(notice: Notice, actors: Actors, block: Block, scope: Scope, year: int | None, key: Legend) -> Iterator[Finding | Refusal]:
+def _running(
+    notice: Notice, actors: Actors, block: Block, before: Block | None, scope: Scope, year: int | None, key: Legend
+) -> Iterator[Finding | Refusal]:
     """The doers of running text: brackets first, then clause by clause."""
     words = notice.words
     item = block.items[-1] if block.items else None
-    since = content_start(item) if item and content_start(item) <= block.span.start else block.span.start
+    since = scope.task_start(block, before)
     taken: list[Span] = []
     for place, charges in brackets(actors, block.span, year, key):
         taken.append(place)
         task = Span(since, place.start)
         since = place.end
+        scope.told(block, since)
         if len(task) < 2:
             continue
         for charge in charges:
