@@ -5,15 +5,17 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import pairwise
 
 from extract.duties.actors import Actor, Actors
-from extract.duties.listing import listed
+from extract.duties.listing import listed, pure
 from extract.lexicon import table
 from extract.mentions.deadline import deadline
-from kg.model import Section, Span
+from kg.model import Gap, Section, Span
 
 _WORDS = table("duties")["labels"]
 _ROLES = {label: role for role in ("lead", "responsible", "support") for label in _WORDS[role]}
+_SIGNS = "、，；。）"
 _SERIAL = re.compile(r"序号|编号|项次|^号$")
 
 
@@ -32,7 +34,7 @@ def _role(title: str) -> str | None:
     return _ROLES.get(bare)
 
 
-def rows(actors: Actors, part: Section, year: int | None) -> Iterator[Row]:
+def rows(actors: Actors, part: Section, year: int | None, gaps: bytes) -> Iterator[Row]:
     """The rows of a table that has a header with a column of doers; cells merged over rows are carried down."""
     words = actors.words
     header: dict[int, str] = {}
@@ -64,11 +66,21 @@ def rows(actors: Actors, part: Section, year: int | None) -> Iterator[Row]:
         for i, role in header.items():
             named = at[i] if i in at and len(at[i]) else carried.get(i)
             if named is not None and len(named):
-                doers.append((role, tuple(listed(actors, named)), named))
+                doers.append((role, tuple(_doers(actors, named, gaps)), named))
         when = at.get(limit) if limit is not None else None
         stated = words[when.slice] if when is not None else ""
         if doers:
             yield Row(row.span, work, tuple(doers), deadline(stated, year))
+
+
+def _doers(actors: Actors, cell: Span, gaps: bytes) -> list[Actor]:
+    """The doers of a cell: a list, or each on a line of its own."""
+    cuts = [i for i in range(cell.start + 1, cell.end) if gaps[i] >= Gap.SPACE and actors.words[i] not in _SIGNS]
+    parts = [Span(a, b) for a, b in pairwise([cell.start, *cuts, cell.end])]
+    lines = [pure(actors, part) for part in parts] if cuts else []
+    if lines and all(lines):
+        return [one for line in lines for one in line]
+    return listed(actors, cell)
 
 
 def _column(titles: list[str], wanted: list[str], taken: set[int], telling: str = "") -> int | None:

@@ -11,8 +11,8 @@ from dataclasses import dataclass, replace
 
 from extract.duties.actors import Actor, Actors
 from extract.duties.legend import Legend
-from extract.duties.listing import listed, pure
 from extract.duties.limits import in_bracket
+from extract.duties.listing import listed, pure
 from extract.lexicon import table
 from extract.mentions.deadline import deadline
 from kg.model import Span

@@ -162,4 +162,4 @@ def _lacks(place: Actor, body: str) -> bool:
     if place.group or not _PLACE.fullmatch(place.words):
         return False
     zone = _ZONE.search(place.words)
-    return bool(zone) if body.startswith("管") else not zone
+    return bool(zone) if body.startswith(("管", "党工委")) else not zone

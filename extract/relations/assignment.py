@@ -95,7 +95,7 @@ def find(notice: Notice) -> Iterator[Finding | Refusal]:
             yield from _running(notice, actors, block, listed[i - 1] if i else None, scope, year, key)
         i += 1
     for part, _ in tables(notice):
-        given = list(rows(actors, part, year))
+        given = list(rows(actors, part, year, notice.gaps))
         if not given:
             yield from _blank(notice, part)
         for row in given:
@@ -258,8 +258,9 @@ def _given(notice: Notice, actors: Actors, clause: Clause, limit: str | None, ye
 
 def _charged(notice: Notice, charge: Charge, task: Span, limit: str | None, place: Span) -> Iterator[Finding]:
     said = _text(notice, task) + (charge.verb if charge.verb in {"起草", "制定", "编制", "提供"} else "")
+    when = charge.deadline or limit or at_end(notice.words[task.slice])
     for doer in charge.actors:
-        yield _finding(notice, doer, charge.role, said, charge.deadline or limit or at_end(notice.words[task.slice]), Span(task.start, place.end), "bracket", 0.95)
+        yield _finding(notice, doer, charge.role, said, when, Span(task.start, place.end), "bracket", 0.95)
 
 
 def _finding(

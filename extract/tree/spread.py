@@ -20,6 +20,7 @@ _SERIAL = re.compile("序号|编号|序")
 _BRACKETS = re.compile(r"（.*?）")
 _AFTER = re.compile(r"附[件表]|[备附]?注：|说明：")  # what follows a table
 _PART = re.compile(r"（[一二三四五六七八九十]{1,3}）|[一二三四五六七八九十]{1,3}、(?![一二三四五六七八九十])|第[一二三四五六七八九十]{1,3}[章条部]")
+_BODY = re.compile(r"[^。；：]{2,80}(?:[局委办厅部院会处科室队站所]|中心|公司|集团|政府|指挥部|街道|[乡镇])等?")  # or a list of them
 _TITLE, _COLUMNS, _ROW, _SPILL, _HEADING = 16, 16, 1500, 200, 60
 
 type Cells = tuple[Span, ...]
@@ -39,6 +40,12 @@ def _known() -> frozenset[str]:
     duties = {title for titles in table("duties")["labels"].values() for title in titles}
     powers = {word for words in table("catalogue")["titles"].values() for word in words.split()}
     return frozenset(duties | powers | terms("columns", "titles"))
+
+
+@cache
+def _doers() -> frozenset[str]:
+    """What columns of doers are called."""
+    return frozenset(title for role in ("lead", "responsible", "support") for title in table("duties")["labels"][role])
 
 
 def spread(page: Page, span: Span) -> Iterator[Spread]:
@@ -63,7 +70,7 @@ def _header(page: Page, at: int, end: int) -> tuple[Cells, Gap]:
     gaps, words = page.gaps, page.words
     first = next((i for i in range(at + 1, min(at + 4, end)) if gaps[i]), 0)
     edge = Gap.NONE if not first else Gap.LINE if gaps[first] >= Gap.LINE else Gap(gaps[first])
-    if edge < Gap.WIDE:
+    if edge < Gap.WIDE and (edge < Gap.SPACE or gaps[at] < Gap.LINE):
         return (), edge
     cells = [Span(at, first)]
     while len(cells) < _COLUMNS and not words[cells[-1].end].isdigit():
@@ -75,7 +82,7 @@ def _header(page: Page, at: int, end: int) -> tuple[Cells, Gap]:
         if edge != Gap.LINE and (gaps[stop] >= Gap.LINE or not gaps[stop]):
             break
     known = sum(_BRACKETS.sub("", words[cell.slice]) in _known() for cell in cells[1:])
-    right = known >= 2 and words.startswith("1", cells[-1].end)
+    right = known >= (3 if edge == Gap.SPACE else 2) and words.startswith("1", cells[-1].end)
     whole = edge == Gap.CELL and gaps[cells[-1].end] >= Gap.LINE  # a row as it should be
     return (tuple(cells), edge) if right and not whole else ((), edge)
 
@@ -92,6 +99,7 @@ class _Rows:
         self._page, self._edge, self._end, self._width = page, edge, end, len(header)
         self._titles = [page.words[cell.slice] for cell in header]
         self._printed = "".join(self._titles)
+        self._of_bodies = sum(_BRACKETS.sub("", title) in _doers() for title in self._titles)
         self._start = header[-1].end
 
     def read(self) -> Iterator[Cells]:
@@ -171,6 +179,8 @@ class _Rows:
         if self._edge == Gap.LINE:
             blank = next((i for i in lines[1:] if gaps[i] == Gap.BLANK and gaps[lines[0]] < Gap.BLANK), limit)
             return min(lines[self._width - 1] if len(lines) >= self._width else limit, blank)
+        if self._edge == Gap.SPACE:
+            return lines[0] if lines else limit
         edges = [i for i in range(at + 1, limit) if gaps[i] >= self._edge]
         if len(edges) >= self._width - 1 and (part := _PART.search(self._page.words, edges[self._width - 2] + 1, limit)):
             limit = part.start()
@@ -183,8 +193,22 @@ class _Rows:
         if not cuts or cuts[0] != row.start + len(str(number)):
             return
         bounds = [row.start, *cuts, row.end]
-        while len(bounds) - 1 > self._width:  # the longest line is the one that was broken
-            broken = max(range(2, len(bounds) - 1), key=lambda i: bounds[i] - bounds[i - 1])
-            del bounds[broken]
+        if self._edge == Gap.SPACE and gaps[cuts[0]] >= Gap.WIDE:
+            bounds.insert(1, cuts[0])  # an empty cell behind the number
+        while len(bounds) - 1 > self._width:
+            del bounds[self._broken(bounds)]
         cells = [Span(a, b) for a, b in pairwise(bounds)]
         yield (*cells, *[Span(row.end, row.end)] * (self._width - len(cells)))
+
+    def _broken(self, bounds: list[int]) -> int:
+        """Which of the bounds parts no cells: that between two bodies, between short pieces on one line, else behind the longest line."""
+        inner = range(2, len(bounds) - 1)
+        bodies = [self._is_body(bounds, i) for i in range(len(bounds) - 1)]
+        if self._edge == Gap.SPACE:
+            free = [i for i in inner if bounds[i] > bounds[i - 1] and not bodies[i - 1] and not bodies[i]] or list(inner)
+            return min(free, key=lambda i: bounds[i + 1] - bounds[i - 1])
+        between = [i for i in inner if bodies[i - 1] and bodies[i]]
+        return between[0] if between and sum(bodies) > self._of_bodies else max(inner, key=lambda i: bounds[i] - bounds[i - 1])
+
+    def _is_body(self, bounds: list[int], i: int) -> bool:
+        return bool(_BODY.fullmatch(self._page.words, bounds[i], bounds[i + 1]))

@@ -44,6 +44,22 @@ def test_a_broken_cell_is_put_together() -> None:
     assert tables(body)[0][1] == ["1", "开展全区范围内河道的清淤工程", "区水务局", "区财政局", "2020年底"]
 
 
+def test_bodies_on_lines_of_their_own_are_one_cell() -> None:
+    rows = [[row[0], row[1], row[3], row[4] or "长期"] for row in ROWS]
+    body = "\n".join("\n".join(row) for row in rows).replace("区财政局", "区财政局\n区审计局\n区住建局")
+    assert tables(body)[0][1] == ["1", "开展河道清淤", "区财政局区审计局区住建局", "2020年底"]
+
+
+def test_single_spaces_between_cells() -> None:
+    rows = [[*row[:4]] for row in ROWS]
+    body = "\n".join(" ".join(row) for row in rows).replace("修订应急预案", "修订应 急预案")
+    assert tables(body) == [rows]
+
+
+def test_single_spaces_in_a_sentence() -> None:
+    assert tables("序号 由 区水务局 编制，任务 另行 通知。\n1 开展清淤") == []
+
+
 def test_the_header_printed_again() -> None:
     header = "\t".join(ROWS[0])
     body = "".join("\t".join(row) for row in ROWS[:2]) + header + "".join("\t".join(row) for row in ROWS[2:])
