@@ -9,43 +9,50 @@ import re
 from collections.abc import Iterator
 
 from extract.mentions.agency import agencies_in
+from extract.mentions.numeral import count
 from extract.rosters import bodies
 from extract.rosters.agencies import named, placed, unit_of
 from extract.rosters.bodies import registry
 from extract.sentences import sentences
+from extract.units.below import CUES as BELOW
+from extract.units.below import HOW, belongings, subjects
 from extract.units.charter import charter, subject_before
 from extract.units.parts import (
-    BELONGS,
     HEADING,
     INLINE,
-    LISTED,
     OFFICE,
     SET,
-    UNDER,
-    WITHIN,
-    agency_ending,
+    SORT,
     headed,
     kind_at,
     kind_of,
-    subjects,
     units_in,
 )
+from extract.units.subject import spoken_of
 from extract.units.words import ENDS, LABEL
 from kg.model import Agency, Finding, Gap, Notice, Refusal, Span
 
-CUES = {"headed": SET, "inline": INLINE, "under": UNDER, "belongs": BELONGS, "within": WITHIN, "listed": LISTED, "office": OFFICE}
-_GATE = re.compile(r"内设|下设|直属|派出|所属|下属|管理|领导|代管|主管|隶属|设立的|举办的|设[^，。]{1,10}[科室处股部]|设有|办公室设")
+CUES = {"headed": SET, "sort": SORT, "inline": INLINE, "office": OFFICE, **BELOW}
+_GATE = re.compile(
+    r"内设|下设|直属|派出|所属|下属|管理|领导|代管|主管|隶属|工作部门|组成部门|办事机构|设立的|举办的|"
+    r"设[^，。]{1,10}[科室处股部]|设有|办公室设|下辖|分设|设置?\d"
+)
 # who sets up units with a bare 设: an organ that opens its clause
 _SETS_UP = re.compile(
-    r"(?:^|[，。；、．.）])[\u4e00-\u9fff（）“”]{2,30}(?:[局委办厅部处院校所会段厂]|中心|公司|集团|政府|银行|办事处|支队|大队|总队|机关)(?:机关|"
+    r"(?:^|[，。；、．.）])[\u4e00-\u9fff（）“”]{2,30}(?:[局委办厅部处院校所会段厂馆站队社系]|中心|公司|集团|政府|银行|办事处|支队|大队|总队|机关)(?:机关|"
     r"统一|共|下|分别|现|内)?$"
 )
 # 下设办公室（以下简称区防办）
 _CALLED = re.compile(r"办公室（(?:以下)?简称“?([^”（）]{2,12})”?）")
 # 在青石镇、高桥镇设两个站
 _WHERE = re.compile(r"(?:分别)?在[^，。；]{2,40}$")
+# 综合科等4个内设机构: the number tells the kind
+_DUTIES = re.compile(r"人员编制")
+_DUTY = re.compile(r"(?:（[^（）]{1,24}）)?[。：，]?(?=负责|承担|组织|拟订|拟定|研究|指导|协助|贯彻|参与|管理|牵头|协调)")
+_COUNTED_AS = re.compile(r"(?:\d|[一二三四五六七八九十])个[\u4e00-\u9fff]{0,6}?(?P<how>内设|直属|派出)(?:机构|科室|处室|单位)")
+# how far behind a sentence the agency that it spoke of is still meant
+_FAR = 300
 _AS = re.compile(r"[^，。；]{2,120}?(?:作为|为)(?:其|该[局中])?(?P<how>内设|直属|派出)(?:机构|单位|机关)")
-_HOW = {"垂直管理": "垂直管理", "派出": "派出机构", "直属": "直属机构", "内设": "内设机构"}
 _NEXT = re.compile(
     r"[一二三四五六七八九十]、(?=[^。；]{0,4}(?:人员编制|编制|领导职数|其他|附则|机关党|事业单位|职责|所属|直属|派出))|"
     r"第[一二三四五六七八九十]+[条章](?=[^，。；]{0,10}(?:编制|附则|其他|领导职数|事业单位))|人员编制(?:和领导职数)?[一（\d]|其他事项"
@@ -58,7 +65,7 @@ def find(notice: Notice) -> Iterator[Finding | Refusal]:
     seen: set[tuple[str, str]] = set()
     if not _GATE.search(words):
         return
-    every = [*_offices(notice), *_headed(notice), *_told(notice)]
+    every = [*_offices(notice), *_headed(notice), *_numbered(notice), *_told(notice)]
     for finding in sorted(every, key=lambda one: (one.span.start, one.span.end)):
         parent, unit = finding.args["parent"], finding.args["unit"]
         if not isinstance(parent, Agency) or not isinstance(unit, Agency) or parent.name == unit.name:
@@ -82,11 +89,19 @@ def _offices(notice: Notice) -> Iterator[Finding]:
         span = body.office or (body.seat_span if new else None)
         if span:
             parent = placed(body.name, notice.head)
-            short = next((one for one in body.aliases if len(one) <= 8), body.kind or body.name)
+            short = _said_so(notice.words, span, parent) or next((one for one in body.aliases if len(one) <= 8), body.kind or body.name)
             office = "工作办公室" if "工作办公室" in notice.words[span.slice] else "办公室"
             called = _CALLED.search(notice.words[span.start : span.end + 24])
             unit = Agency(parent.name + office, called[1] if called else short + office)
             yield _finding(parent, unit, "下设", span, "office")
+
+
+def _said_so(words: str, span: Span, parent: Agency) -> str:
+    """What the text calls the body where it tells of its office: 专项工作组 of 专项工作组办公室设在…."""
+    at = words.find("办公室", span.start, span.start + 6)
+    name = parent.name
+    same = next((n for n in range(len(name)) if at < n + 1 or words[at - 1 - n] != name[-1 - n]), len(name))
+    return name[-same:] if 3 <= same <= 8 and name[-same:].endswith(("组", "会", "部", "专班")) else ""
 
 
 def _headed(notice: Notice) -> Iterator[Finding]:
@@ -97,21 +112,58 @@ def _headed(notice: Notice) -> Iterator[Finding]:
     for found in [*SET.finditer(words), *_headings(notice)]:
         if any(span.start <= found.start() < span.end for span in seen):
             continue
-        end = _NEXT.search(words, found.end())
-        span = Span(found.end(), min(end.start() if end else len(words), found.end() + 40_000))
+        span = _below(words, found.end())
         opens = next((one.start for one in sentences(notice) if one.start <= found.start() < one.end), 0)
         subject = subject_before(words, found.start(), opens)
         said = subject[0] if subject else about.mention if about else ""
         if not said:
             continue
-        parent = named(said, notice.head)
         seen.append(span)
         kind = kind_of(found) if found.re is SET else kind_at(words, _after_label(found), found.end()) or "内设机构"
-        for unit, other in headed(words, gaps, span):
-            if unit is None:
-                kind = other
-                continue
+        yield from _listed(notice, said, kind, span)
+    if about and not seen and _DUTIES.search(words):  # the page before, which said 设下列内设机构, is not printed
+        span = _below(words, 0)
+        units = [unit for unit, _ in headed(words, gaps, span) if unit and _DUTY.match(words, unit.span.end)]
+        if len(units) > 2:
+            yield from _listed(notice, about.mention, "内设机构", span)
+
+
+def _below(words: str, start: int) -> Span:
+    """What stands below a place, up to the next part of a 三定."""
+    end = _NEXT.search(words, start)
+    return Span(start, min(end.start() if end else len(words), start + 40_000))
+
+
+def _listed(notice: Notice, said: str, kind: str, span: Span) -> Iterator[Finding]:
+    parent = named(said, notice.head)
+    for unit, other in headed(notice.words, notice.gaps, span):
+        if unit is None:
+            kind = other
+        else:
             yield _finding(parent, unit_of(parent, unit.name), kind, unit.span, "headed")
+
+
+def _numbered(notice: Notice) -> Iterator[Finding]:
+    """`对应设置4个系：（1）广告系（2）中文系`: as many numbered units of one sort as the sentence counts."""
+    words, gaps = notice.words, notice.gaps
+    for found in SORT.finditer(words):
+        number = count(found["count"]) or 0
+        sort = found["sort"][-1]
+        units = [unit for unit, _ in headed(words, gaps, Span(found.end(), min(len(words), found.end() + 200 * number)))]
+        named_so = [unit for unit in units if unit and unit.name.endswith(sort)]
+        if number < 2 or len(named_so) < number:
+            continue
+        opens = next((one for one in sentences(notice) if one.start <= found.start() < one.end), Span(0, 0))
+        body = _body_before(notice, opens, found.start())
+        subject = subject_before(words, found.start(), opens.start)
+        issuers = notice.head.issuers
+        said = subject[0] if subject else _first(words, opens, found.start())
+        parent = body or (named(said, notice.head) if said else issuers[0] if len(issuers) == 1 else None)
+        if parent is None:
+            continue
+        kind = "下设" if body or sort in "组班" else "内设机构"
+        for unit in named_so[:number]:
+            yield _finding(parent, unit_of(parent, unit.name), kind, unit.span, "sort")
 
 
 def _headings(notice: Notice) -> Iterator[re.Match[str]]:
@@ -134,20 +186,17 @@ def _after_label(found: re.Match[str]) -> int:
 def _told(notice: Notice) -> Iterator[Finding]:
     """What single sentences say."""
     words, head = notice.words, notice.head
+    spoken, at = "", 0
     for sentence in sentences(notice):
+        about = spoken_of(words, sentence)
+        spoken, at = (about, sentence.end) if about else (spoken if sentence.start - at < _FAR else "", at)
         if not _GATE.search(words, sentence.start, sentence.end):
             continue
-        yield from _inline(notice, sentence)
-        for found in UNDER.finditer(words, sentence.start, sentence.end):
-            unit, parent = agency_ending(words, *found.span("unit")), _whole_agency(found["parent"])
-            if unit and parent:
-                span = Span(found.start("unit"), found.end("how"))
-                yield _finding(named(parent, head), named(unit, head), _HOW.get(found["how"], "主管"), span, "under")
-        for found in WITHIN.finditer(words, sentence.start, sentence.end):
-            parent = agency_ending(words, *found.span("parent"))
-            if parent and not re.search(r"事业单位|[科处股]级", found["unit"]):
-                above = named(parent, head)
-                yield _finding(above, unit_of(above, found["unit"]), "所属单位", Span(*found.span()), "within")
+        yield from _inline(notice, sentence, spoken)
+        for below in belongings(words, sentence):
+            above = named(below.parent, head)
+            unit = unit_of(above, below.unit) if below.part else named(below.unit, head)
+            yield _finding(above, unit, below.kind, below.span, below.cue)
         for found in OFFICE.finditer(words, sentence.start, sentence.end):
             if any(body.office and body.office.start < found.end() and found.start() < body.office.end for body in bodies(notice)):
                 continue
@@ -155,24 +204,9 @@ def _told(notice: Notice) -> Iterator[Finding]:
             short = next((one for body in registry(notice).named for one in body.aliases if above.mention.endswith(one)), "")
             unit_named = Agency(above.name + found["unit"], short + found["unit"])
             yield _finding(above, unit_named, "下设", Span(*found.span()), "office")
-        for cue, pattern in (("belongs", BELONGS), ("listed", LISTED)):
-            below = pattern.search(words, sentence.start, sentence.end)
-            if not below or not re.search(r"[\u4e00-\u9fff]{2,}(?:[局委办厅部院会署校社]|政府|公司|集团|机关|中心|国务院|中央|大学)$", below["parent"]):
-                continue
-            above_all = subjects(words, sentence.start, below.start())
-            one_office = "一个机构" in words[sentence.slice]
-            for said, span in above_all[:1] if one_office else above_all:
-                kind = _kind(below["how"], below.groupdict().get("kind") or "")
-                yield _finding(named(below["parent"], head), named(said, head), kind, Span(span.start, below.end()), cue)
 
 
-def _kind(how: str, what: str) -> str:
-    if how in _HOW and "事业" not in what and what != "单位":
-        return _HOW[how]
-    return "主管" if how.endswith(("领导", "管理", "主管")) else "所属单位"
-
-
-def _inline(notice: Notice, sentence: Span) -> Iterator[Finding]:
+def _inline(notice: Notice, sentence: Span, spoken: str) -> Iterator[Finding]:
     """`区水务局内设办公室、财务科`; the offices of bodies are told elsewhere."""
     words = notice.words
     about = charter(notice)
@@ -184,7 +218,7 @@ def _inline(notice: Notice, sentence: Span) -> Iterator[Finding]:
             continue
         if found["verb"].startswith("设") and found["verb"] != "设有" and not _SETS_UP.search(words[sentence.start : start]):
             continue
-        if len(units) < 2 and not re.search(r"个|内设|分设|派出", found[0][:12]):
+        if len(units) < 2 and not re.search(r"个|内设|分设|派出|事业单位", found[0][:12]):
             continue
         if not units:
             continue
@@ -192,14 +226,16 @@ def _inline(notice: Notice, sentence: Span) -> Iterator[Finding]:
         if parent is None:
             subject = subject_before(words, start, sentence.start)
             said = subject[0] if subject else _general(words, sentence, start)
-            said = said or _first(words, sentence, start) or (about.mention if about else "")
+            said = said or _first(words, sentence, start) or spoken or (about.mention if about else "")
             if not said:
                 continue
             parent = _firm(notice, said, start) or named(said, notice.head)
         kind = "下设" if found["verb"].startswith("下") else "内设机构"
-        kind = "所属单位" if "事业单位" in found["list"] or found["verb"].startswith(("所属", "下属", "直属")) else kind
+        counted = _COUNTED_AS.search(found["list"])
+        kind = HOW[counted["how"]] if counted else kind
+        kind = "所属单位" if "事业单位" in (found["list"] if not counted else "") or found["verb"].startswith(("所属", "下属", "直属")) else kind
         serves = _AS.match(words, found.start("list"), sentence.end)
-        kind = _HOW[serves["how"] if serves else found["verb"][:2]] if serves or found["verb"].startswith("派出") else kind
+        kind = HOW[serves["how"] if serves else found["verb"][:2]] if serves or found["verb"].startswith("派出") else kind
         for unit in units:
             yield _finding(parent, unit_of(parent, unit.name), kind, unit.span, "inline")
 
@@ -234,8 +270,3 @@ def _general(words: str, sentence: Span, at: int) -> str:
     """What a sentence is about where no agency stands before the verb: the words from its start."""
     said = re.split(r"[，；：]", words[sentence.start : at])[-1]
     return said if re.search(rf"(?:{ENDS}|会|机构)$", said) and len(said) <= 40 else ""
-
-
-def _whole_agency(said: str) -> str:
-    mentions = agencies_in(said)
-    return said if mentions and mentions[0].span == Span(0, len(said)) else ""

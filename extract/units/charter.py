@@ -17,6 +17,11 @@ _OF = re.compile(
 _NOT_ORG = re.compile(r"^.*(?:关于|印发|调整|核定|批转|转发|同意|公布|设立|成立|明确|《)+")
 _SHORT = re.compile(r"（(?:以下|下)?(?:统)?简称(?:为)?[“\"]?([^”\"（）]{2,20})[”\"]?）")
 
+# the head of the part is there where a page without its title is not: 四、人员编制 区水务局机关行政编制12名
+_STAFFED = re.compile(
+    r"[二三四五六七]、(?:机关)?(?:人员)?编制(?:和|及|与)?(?:领导职数)?(?:核定)?(?P<org>[\u4e00-\u9fff]{3,24}?)(?:机关)?(?:共|核定)?(?:行政|事业|政法专项)编制[为共]?\d"
+)
+
 
 @dataclass(frozen=True, slots=True)
 class Charter:
@@ -41,6 +46,10 @@ def charter(notice: Notice) -> Charter | None:
         name = _org(title)
         if name:
             return Charter(name, _short(notice.words, name))
+    staffed = _STAFFED.search(notice.words)
+    mentions = agencies_in(staffed["org"]) if staffed else []
+    if staffed and mentions and mentions[0].span == Span(0, len(staffed["org"])):
+        return Charter(staffed["org"])
     return None
 
 

@@ -1,4 +1,4 @@
-"""The units of an agency: lists in a sentence, lists of headings with duties under them, and who a body is under."""
+"""The units of an agency: lists in a sentence, lists of headings with duties under them."""
 
 from __future__ import annotations
 
@@ -6,7 +6,6 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from extract.mentions.agency import agencies_in
 from extract.units.words import ENDS, LABEL
 from kg.model import Gap, Span
 
@@ -25,13 +24,18 @@ SET = re.compile(
     rf"(?:下设|内设|设立|设置|设有|设)(?:下列|以下|如下)?(?:{_N}个)?(?:{_ANY_KIND})(?:（[^（）]{{1,30}}）)?(?:(?:和|、|"
     rf"，)(?:{_N}个)?[^，。：]{{2,12}}(?:机构|单位))?"
 )
+# 对应设置4个系: the list that follows is counted
+SORT = re.compile(
+    rf"(?:设置|设立|下设|分设|设|组建|成立)(?P<count>{_N})个(?P<sort>(?:教学|工作|专项|职能|业务|专责|推进)?(?:系|科|处|股|部|室|科室|中心|院|所|站|组|小组|专班))"
+    r"(?=[。：；（]|，?(?:名称|分别|即)?[为是][：]?)"
+)
 # 内设办公室、人事科、财务科等5个科室
 INLINE = re.compile(
-    rf"(?P<verb>内设(?!机构|处室|科室|股室)|下设(?!机构)|下辖|分设|设有|设置?(?=[\u4e00-\u9fff]{{2,16}}(?:（[^（）]{{1,20}}）)?、)|"
-    rf"(?:所属|下属|直属){_KIND_WORDS}(?:事业单位|单位|机构)(?=有|为|包括|：)|(?:内设|派出)(?:机构|科室|处室)(?=有|为|包括|"
+    rf"(?P<verb>(?<!境)内设(?!机构|处室|科室|股室|[立置])|下设(?!机构)|下辖|分设|设有|设(?:置|(?![立有置]))(?=[\u4e00-\u9fff]{{2,16}}(?:（[^（）]{{1,20}}）)?、)|"
+    rf"(?:所属|下属|直属){_KIND_WORDS}(?:事业单位|单位|机构)(?=有|为|包括|：|[\u4e00-\u9fff]{{2,20}}(?:中心|[站所队馆院校])[。，、；])|(?:内设|派出)(?:机构|科室|处室)(?=有|为|包括|"
     rf"：(?![（\d一二三四五六七八九十])))(?:有|了|包括)?"
     rf"(?:{_N}个(?:{_KIND_WORDS}(?:内设机构|事业单位|机构|科室|处室|股室|部门|部室|单位|办公室)?)?)?(?:，?(?:分别|即|包括|具体)?(?:为|是)?[：]?)"
-    rf"(?P<list>[^。；：]{{2,400}}?)(?=[。；：]|$|，(?:下设|下辖|内设|另设|设有|并设|核定))"
+    rf"(?P<list>[^。；：]{{2,400}}?)(?=[。；：]|$|，(?:下设|下辖|内设|另设|设有|并设|核定|[下所]属))"
 )
 # 等3个科室; the number is no part of the last name
 _COUNTED = re.compile(
@@ -41,23 +45,6 @@ _LIST_ENDS = re.compile(
     r"[，](?=[^、]{0,14}(?:负责|承担|设在|具体|主要|分别|其中|编制|实行|由|并|各|核定|配备|作为|办公室设))|"
     r"作为(?:其|该)?(?:内设|直属|派出)"
 )
-# 省山货局，由省农业厅管理
-UNDER = re.compile(
-    r"(?P<unit>[\u4e00-\u9fff“”（）]{3,40})[，]?(?:划归|归口|归|由)(?P<parent>[\u4e00-\u9fff]{2,30}?)(?P<how>垂直管理|归口管理|归口领导|"
-    r"直接管理|直接领导|领导和管理|管理|主管|领导|代管)(?=[，。；）]|$|的国家局)"
-)
-# X是Y直属的事业单位, X为Y的派出机构, X隶属于Y
-BELONGS = re.compile(
-    r"(?:系|是|为|隶属于|隶属|属于)(?P<parent>[^，。；：]{2,40}?)(?:的)?(?P<how>直属|所属|下属|派出|设立|直接领导|直接管理|垂直管理|归口管理|"
-    r"(?:管理|主管|领导)(?=的|国家局|事业|机构|单位)|举办)的?(?=[^。；]{0,120}?(?P<kind>事业单位|事业机构|国家局|机构|机关|单位|企业|部门|学校|"
-    r"医院|院校|组织)(?:[，。；（]|$))"
-)
-# 县水利局下属河道管理所: both in one name
-WITHIN = re.compile(
-    r"(?P<parent>[\u4e00-\u9fff]{2,20}?(?:局|委|办|厅|部|政府|中心|公司|集团))(?P<how>下属|所属)的?(?P<unit>[\u4e00-\u9fff]{3,16}?(?:机构|单位|所|"
-    r"站|中心|队|公司|院|局|学校|处))(?=[，。；、设负是为（]|$)"
-)
-LISTED = re.compile(r"列入(?P<parent>[\u4e00-\u9fff]{2,20}?)的?(?P<how>下属|直属|内设|派出)(?:机构|单位)(?:序列)?")
 # 县级以上的爱卫会设办公室负责日常工作
 OFFICE = re.compile(
     r"(?P<parent>[\u4e00-\u9fff（）]{2,40}?(?:会|局|委|厅|部|中心|政府|公司|院|校|指挥部|小组))(?:下)?设(?:立|置)?(?P<unit>(?:工作)?办公室|"
@@ -89,6 +76,9 @@ def units_in(words: str, span: Span) -> list[Unit]:
             if unit:
                 found.append(unit)
             start = at + 1
+    # 内科、外科等12个临床科室，检验科等5个医技科室
+    if counted and not stop and counted.end() < span.end and words[counted.end()] in "，、和" and _COUNTED.search(words, counted.end(), span.end):
+        found += units_in(words, Span(counted.end() + 1, span.end))
     return found
 
 
@@ -146,7 +136,7 @@ def headed(words: str, gaps: bytes, span: Span) -> Iterator[tuple[Unit | None, s
             yield unit, ""
 
 
-_ITEM = re.compile(r"（[一二三四五六七八九十]{1,3}）|(?<![\d.])\d{1,2}[.．、](?!\d)|[一二三四五六七八九十]{1,3}、|[①②③④⑤⑥⑦⑧⑨⑩]")
+_ITEM = re.compile(r"（(?:[一二三四五六七八九十]{1,3}|\d{1,2})）|(?<![\d.])\d{1,2}[.．、](?!\d)|[一二三四五六七八九十]{1,3}、|[①②③④⑤⑥⑦⑧⑨⑩]")
 
 
 # a line without a number: 水资源处：负责…
@@ -157,7 +147,7 @@ HEADING = re.compile(
     rf"(?:{LABEL.pattern})[\u4e00-\u9fff]{{0,8}}(?:内设机构|内设处室|内设科室|机关处室|机关科室|直属单位|直属机构|所属单位|所属事业单位|下属单位|"
     r"派出机构)(?:及(?:主要)?职责|设置|职责)?[：]?"
 )
-_PARTY = re.compile(r"(?:机关党委|机关党总支|机关纪委|离退休干部(?:局|办公室|处|科|工作处))(?:（[^（）]{1,20}）)?[。：，](?=负责|承担)")
+_PARTY = re.compile(r"(?:机关党委|机关党总支|机关纪委|离退休(?:干部|人员)(?:工作)?(?:局|办公室|处|科|股))(?:（[^（）]{1,20}）)?[。：，]?(?=负责|承担)")
 
 
 def _opens(words: str, gaps: bytes, at: int, span: Span) -> bool:
@@ -176,23 +166,3 @@ def kind_at(words: str, start: int, end: int) -> str:
 def kind_of(found: re.Match[str]) -> str:
     """Which kind a match of SET names."""
     return next((name for i, name in enumerate(_NAMES) if found[f"k{i}"]), "内设机构")
-
-
-def subjects(words: str, start: int, end: int) -> list[tuple[str, Span]]:
-    """The agencies with which a sentence begins: `A与B，列入…`, `A、B是…`."""
-    label = re.compile(rf"（?(?:{LABEL.pattern})").match(words, start, end)
-    at = label.end() if label else start
-    found = []
-    for mention in agencies_in(words, Span(at, end)):
-        if mention.span.start != at:
-            break
-        found.append((mention.words, mention.span))
-        joint = re.compile(r"(?:（[^（）]{1,40}）)?[、和与及]").match(words, mention.span.end, end)
-        at = joint.end() if joint else -1
-    return found
-
-
-def agency_ending(words: str, start: int, end: int) -> str:
-    """The agency with which a range ends, "" where it ends in none."""
-    mentions = agencies_in(words, Span(start, end))
-    return mentions[-1].words if mentions and end - mentions[-1].span.end <= 1 else ""

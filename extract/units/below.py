@@ -1,0 +1,118 @@
+"""Under which agency a sentence puts another: 由X管理, 是X直属的事业单位, 隶属X, X下属Y, 其所属的Y."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from extract.mentions.agency import agencies_in
+from extract.units.subject import founded
+from extract.units.words import LABEL
+from kg.model import Span
+
+# 省山货局，由省农业厅管理
+UNDER = re.compile(
+    r"(?P<unit>[\u4e00-\u9fff“”（）]{3,40})[，]?(?:划归|归口|归|由)(?P<parent>[\u4e00-\u9fff]{2,30}?)(?P<how>垂直管理|归口管理|归口领导|"
+    r"直接管理|直接领导|领导和管理|管理|主管|领导|代管)(?=[，。；）]|$|的国家局)"
+)
+# X是Y直属的事业单位, X为Y的派出机构, X隶属于Y
+BELONGS = re.compile(
+    r"(?:系|是|为|隶属于|隶属|属于)(?P<parent>[^，。；：]{2,40}?)(?:的)?(?P<how>(?:工作|组成|办事)(?=部门|机构|机关)|直属|所属|下属|派出|设立|直接领导|直接管理|垂直管理|归口管理|"
+    r"(?:管理|主管|领导)(?=的|国家局|事业|机构|单位)|举办)的?(?=[^。；]{0,120}?(?P<kind>事业单位|事业机构|国家局|机构|机关|单位|企业|部门|学校|"
+    r"医院|院校|组织)(?:[，。；（]|$))"
+)
+# 青石派出所隶属市公安局望溪分局
+ATTACHED = re.compile(r"隶属(?:于|关系[为是])?(?P<parent>[^，。；：（）]{2,40}?)(?:直接)?(?P<how>管理|领导)?(?=[，。；（]|$)")
+# 区住建局负责…，其所属的区燃气管理处具体负责…
+ITS = re.compile(
+    r"其(?P<how>所属|下属)的?(?P<unit>[\u4e00-\u9fff]{3,20}?(?:机构|中心|公司|[所站队院局校处馆]))(?=[，。；、]|具体|负责|承担|组织|实施)"
+)
+# 县水利局下属河道管理所: both in one name
+WITHIN = re.compile(
+    r"(?P<parent>[\u4e00-\u9fff]{2,20}?(?:局|委|办|厅|部|政府|中心|公司|集团))(?P<how>下属|所属)的?(?P<unit>[\u4e00-\u9fff]{3,16}?(?:机构|单位|所|"
+    r"站|中心|队|公司|院|局|学校|处))(?=[，。；、设负是为（]|$)"
+)
+LISTED = re.compile(r"列入(?P<parent>[\u4e00-\u9fff]{2,20}?)的?(?P<how>下属|直属|内设|派出)(?:机构|单位)(?:序列)?")
+CUES = {"under": UNDER, "belongs": BELONGS, "attached": ATTACHED, "within": WITHIN, "its": ITS, "listed": LISTED}
+HOW = {"垂直管理": "垂直管理", "派出": "派出机构", "直属": "直属机构", "内设": "内设机构"}
+# ends like the name of an agency: 县委, 区政府, 市公安局望溪分局
+_AGENCY = re.compile(r"[\u4e00-\u9fff](?:[局委办厅部院会署校社]|政府|公司|集团|机关|中心|国务院|中央|大学)$")
+_SORT = re.compile(r"事业单位|[科处股]级")
+# 区交易中心为区政府直属事业单位，由区政府办公室管理
+_DESCRIBED = re.compile(r"^(?P<unit>[^为是系]{0,40})[为是系][^，。；]{2,40}(?:单位|机构|部门)$")
+
+
+@dataclass(frozen=True, slots=True)
+class Below:
+    """`unit` is under `parent`; `part` where the text names it as a part of it (县水利局下属河道管理所)."""
+
+    parent: str
+    unit: str
+    kind: str
+    span: Span
+    cue: str
+    part: bool = False
+
+
+def belongings(words: str, sentence: Span) -> Iterator[Below]:
+    """Everything that a sentence says of who is under whom."""
+    yield from _under(words, sentence)
+    for found in WITHIN.finditer(words, sentence.start, sentence.end):
+        parent = _ending(words, *found.span("parent"))
+        if parent and not _SORT.search(found["unit"]):
+            yield Below(parent, found["unit"], "所属单位", Span(*found.span()), "within", part=True)
+    for found in ITS.finditer(words, sentence.start, sentence.end):
+        first = subjects(words, sentence.start, found.start())[:1]
+        if first and not _SORT.search(found["unit"]):
+            yield Below(first[0][0], found["unit"], "所属单位", Span(*found.span()), "its")
+    for cue in ("belongs", "attached", "listed"):
+        below = CUES[cue].search(words, sentence.start, sentence.end)
+        if not below or not _AGENCY.search(below["parent"]):
+            continue
+        above_all = subjects(words, sentence.start, below.start())
+        for said, span in above_all[:1] if "一个机构" in words[sentence.slice] else above_all:
+            kind = "所属单位" if cue == "attached" else _kind(below["how"], below.groupdict().get("kind") or "")
+            yield Below(below["parent"], said, kind, Span(span.start, below.end()), cue)
+
+
+def _under(words: str, sentence: Span) -> Iterator[Below]:
+    for found in UNDER.finditer(words, sentence.start, sentence.end):
+        described = _DESCRIBED.match(found["unit"])
+        start = found.start("unit")
+        if described:
+            first = subjects(words, start if described["unit"] else sentence.start, found.start("parent"))[:1]
+            unit = first[0][0] if first else ""
+        else:
+            unit = _ending(words, *found.span("unit"))
+        mentions = agencies_in(found["parent"])
+        whole = bool(mentions) and mentions[0].span == Span(0, len(found["parent"]))
+        if unit and whole:
+            yield Below(found["parent"], unit, HOW.get(found["how"], "主管"), Span(start, found.end("how")), "under")
+
+
+def _kind(how: str, what: str) -> str:
+    if how in HOW and "事业" not in what and what != "单位":
+        return HOW[how]
+    return "主管" if how.endswith(("领导", "管理", "主管")) else "所属单位"
+
+
+def subjects(words: str, start: int, end: int) -> list[tuple[str, Span]]:
+    """The agencies of which a sentence speaks: `A与B，列入…`, `A、B是…`, `设立A、B，为…`."""
+    label = re.compile(rf"（?(?:{LABEL.pattern})").match(words, start, end)
+    at = label.end() if label else start
+    found = []
+    for mention in agencies_in(words, Span(at, end)):
+        if mention.span.start != at:
+            break
+        found.append((mention.words, mention.span))
+        joint = re.compile(r"(?:（[^（）]{1,40}）)?[、和与及]").match(words, mention.span.end, end)
+        at = joint.end() if joint else -1
+    new = founded(words, Span(start, end), end)
+    return [(one.name, one.span) for one in new] if new else found
+
+
+def _ending(words: str, start: int, end: int) -> str:
+    """The agency with which a range ends, "" where it ends in none."""
+    mentions = agencies_in(words, Span(start, end))
+    return mentions[-1].words if mentions and end - mentions[-1].span.end <= 1 else ""
