@@ -155,6 +155,8 @@ def _tabled(notice: Notice) -> Iterator[_Said]:
     for row in people_rows(notice):
         about = _GIVES.search(row.before) or _GIVES.search(notice.head.title)
         given = row.appoint or (row.post if about and not row.dismiss else "")
+        if row.post and _ROLE.fullmatch(row.appoint):  # 职务 | 担任职务: what each is in a body
+            continue
         action = "dismiss" if about and about[0] == "免职" and not row.appoint else "appoint"
         for words, kind in ((given, action), (row.dismiss, "dismiss")):
             posts = only(row.agency + words, sure=False) or only(words, sure=False)

@@ -35,6 +35,9 @@ _ADJUSTED = re.compile(
 )
 # X（简称市安委会）是市政府的议事协调机构
 _IS_BODY = re.compile(r"(?:（[^（）]{2,40}）)?(?:是|为|作为)[^，。；]{0,24}?(?:议事协调|非常设|协调议事|临时性?|议事决策)(?:协调|工作)?机构")
+# 王涛为: who is added to a body
+_ADDED = re.compile(r"[\u4e00-\u9fff·、]{2,40}?(?:同志)?为(?=.{4})")
+_FOUNDED = re.compile(r"(?:现已|已|于[^，。；]{2,12})?正式成立(?=[，。；]|$)")
 _GENERAL = re.compile(r"各|中央和|有关|地方|一些|部分|多个|现有|相关")
 _COUNTED = re.compile(r"等?(?:\d+|[一二三四五六七八九十]+)个")
 _LATER = re.compile(r"完成后|结束后|届时|自动|适时|自行$")
@@ -69,11 +72,12 @@ class Body:
 class Registry:
     """The bodies of one notice, and which of them a word such as 领导小组 stands for at a place."""
 
-    __slots__ = ("_also", "_notice", "acted", "heads", "named")
+    __slots__ = ("_also", "_notice", "acted", "heads", "named", "words")
 
     def __init__(self, notice: Notice) -> None:
         words = notice.words
         self._notice = notice
+        self.words = words
         short = {found[1] for found in _SHORT.finditer(words) if not KIND.search(found[1])}
         self._also = re.compile("|".join(map(re.escape, sorted(short)))) if short else None
         self.acted: list[Body] = []
@@ -81,10 +85,13 @@ class Registry:
             self._add(body)
         for name in self.names(Span(0, len(words))):
             turned = _ADJUSTED.match(words, name.span.end)
+            founded = _FOUNDED.match(words, name.span.end)
             before = words[max(0, name.span.start - 40) : name.span.start]
             if turned and not name.bare and not _URGED.search(before[before.rfind("。") + 1 :]):
                 span = Span(name.span.start, turned.end())
                 self._add(Body(_unquoted(name.words), name.kind, name.span, span, "adjust"))
+            elif founded and not name.bare and not _URGED.search(before[before.rfind("。") + 1 :]):
+                self._add(Body(_unquoted(name.words), name.kind, name.span, Span(name.span.start, founded.end()), "establish"))
         self.named = [
             Body(_unquoted(name.words), name.kind, name.span, name.span, "describe", _aliases(words, name.span.end))
             for name in self.names(Span(0, len(words)))
@@ -258,6 +265,8 @@ def _named_after(words: str, cue: re.Match[str], limit: int, action: str) -> Bod
     before = clause[0] if clause else ""
     sentence = words[max(0, cue.start() - 120) : cue.start()]
     urged = _URGED.search(sentence[sentence.rfind("。") + 1 :]) is not None
+    added = _ADDED.match(words, start, limit) if cue[0].startswith(("增补", "充实")) else None
+    start = added.end() if added else start
     lead = _LEAD.match(words, start)
     start = lead.end() if lead else start
     office = _OFFICE.match(words, start, limit)

@@ -63,7 +63,8 @@ def labels(words: str, gaps: bytes, span: Span) -> list[Label]:
         if head and number and (head.end() >= span.end or gaps[head.end()] < Gap.LINE):
             continue
         if head and head["colon"] is None and _set_off(words, gaps, line.start(), head.end(), span):
-            found += [label for label in _label(head, 0, gaps, colon=False) if label.strong]
+            apart = gaps[head.end()] >= Gap.WIDE and gaps[line.start()] > Gap.CELL
+            found += [label for label in _label(head, 0, gaps, colon=False) if label.strong or apart]
     return sorted(found, key=lambda label: label.span.start)
 
 

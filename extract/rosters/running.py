@@ -8,13 +8,13 @@ from dataclasses import dataclass, replace
 
 from extract.memo import per_notice
 from extract.mentions.person import name_list
-from extract.mentions.post import holdings
 from extract.rosters.blocks import ROUTE, listed, route_body
 from extract.rosters.bodies import Body, Registry, registry
+from extract.rosters.composed import composed, entry_of
 from extract.rosters.entry import RosterEntry
 from extract.rosters.naming import KIND, is_bare, kinds, names
 from extract.rosters.parties import TAIL, Party, parties, plausible
-from extract.rosters.roles import LISTS, RANK, ROLE, STRONG_ROLE, any_of
+from extract.rosters.roles import LISTS, RANK, STRONG_ROLE, any_of
 from extract.sentences import sentences
 from kg.model import Notice, Span
 
@@ -34,24 +34,18 @@ BEFORE = re.compile(
 )
 # 组长周某，成员黄某、韩某
 NAMED = re.compile(rf"(?<![\u4e00-\u9fff]){_OF}(?P<role>{RANK}(?:{any_of(LISTS['strong'])}))(?=[\u4e00-\u9fff]{{2,4}}(?:[、，。；（]|$))")
-# 由A、B等单位组成
-MADE_OF = re.compile(r"(?:由|以)(?P<list>[^。；由]{4,900}?)(?:共同|联合|构成)?组成(?!人员|员|部门|部分|材料)")
-# 建立由区民政局牵头的X联席会议
-HEADED = re.compile(r"(?<=[建设成])立由(?P<lead>[^，。；：由]{2,24}?)(?:总?牵头|负责牵头)的")
-# 联席会议由区民政局牵头，区财政局等部门组成: the lead is no part of the list
-_LEADING = re.compile(r"(?P<lead>[^，。；、]{2,24}?)(?:总?牵头|为牵头单位|负责牵头)，")
-# in a group: 由A牵头，B、C等单位参加
-LED = re.compile(r"由(?P<lead>[^，。；]{2,60}?)(?:总?牵头|负责牵头)，(?P<list>[^。；]{2,400}?)(?:参加|组成|参与)(?=[，。；]|$)")
 _ITEM = re.compile(r"(?:（[一二三四五六七八九十\d]{1,3}）|[一二三四五六七八九十]{1,3}、|\d{1,2}[.．、])")
 _GROUP_HEAD = re.compile(r"(?P<name>[\u4e00-\u9fff“”]{2,16}(?:组|专班|小分队))(?=[。：]|由|组长|，(?:组长|由))")
-# 聘请A、B专家组成决策咨询小组
-GATHERED = re.compile(r"(?:聘请|邀请|抽调|选派|组织|由)(?P<list>[^。；]{4,300}?)组成(?P<body>[^，。；的]{0,30}(?:小组|组|专班|委员会|指挥部|联席会议|队))")
 _CLOSE = re.compile(r"(?:共同|分别|轮流)?(?:担任|兼任|兼）|（兼|出任)|组成|参加(?!人员)|[。；]|(?<=[^，、])为成员|(?<!主)任(?!务|期|命|主)")
-_FROM = re.compile(r"(?:由|以|聘请|邀请)(?!于|上|下|此|来|后|及)")
+_FROM = re.compile(r"(?:由|以|聘请|邀请|增补|补充|增加|推举|指定)(?!于|上|下|此|来|后|及)")
 _APPOINTS = re.compile(r"任命|免去|聘任|提名|推荐|决定任|不再担任|辞去")
 _OFFICE_TOLD = re.compile(r"办公室[^。]{0,80}$")
 _SOFT = re.compile(r"为加强|为了|根据|按照|成立|建立|负责(?!人|同志)|研究|决定|加强|设在|下设|组成|构成|承担|办公室设|日常")
 _SET_OFF = re.compile(r"(?:^|[，；。：（）设其置]|设立|名单|如下)$")
+# 组长由王涛调整为李敏
+_CHANGED = re.compile(r"[^，。；由]{2,30}?(?:调整|变更|更换|改)为(?P<now>[^，。；]{2,30})")
+# 专题组组长, of any such group
+_ANY_GROUP = re.compile(r"[\u4e00-\u9fff]组$")
 _ROLE_WORD = re.compile(r"组长|指挥|召集|主任|成员|委员|秘书长|政委|[路河林湖链田街]长|班长|队长|组员|组成|联络员|顾问|会长|理事长|协调人|负责人")
 # 各省要成立相应的机构，由一名负责同志任组长
 _OTHERS = re.compile(r"(?:相应|各自)的?[^，。；]{0,12}(?:机构|小组|组织|机制|专班|指挥部)")
@@ -104,6 +98,8 @@ def _of_sentence(
         else:
             close = _CLOSE.search(told, anchor.span.end, limit)
             span = _members_behind(told, anchor.span.end, close.start() if close else limit)
+            changed = _CHANGED.match(told, span.start, limit)
+            span = Span(*changed.span("now")) if changed else span
             end_before = close.end() if close else max(anchor.span.end, span.end)
         if span is None or len(span) == 0 or _OTHERS.search(told, 0, anchor.span.start):
             continue
@@ -123,8 +119,8 @@ def _of_sentence(
                 continue
             member = _whole(member, before)
             before = member.words if member.kind == "post" else ""
-            yield _entry(member, role, Span(at, sentence.start + anchor.span.end), body, "after" if anchor.ahead else "before")
-    yield from _composed(notice, known, sentence, told, group)
+            yield entry_of(member, role, Span(at, sentence.start + anchor.span.end), body, "after" if anchor.ahead else "before")
+    yield from composed(notice, known, sentence, told, group)
 
 
 def _anchors(told: str) -> list[_Anchor]:
@@ -244,7 +240,10 @@ def _body(notice: Notice, known: Registry, sentence: Span, anchor: _Anchor, grou
 
 def _spoken_of(known: Registry, sentence: Span, at: int) -> str:
     """The body named last before a place: in the sentence, else in the notice."""
-    for name in reversed(known.names(Span(sentence.start, at))):
+    said = known.names(Span(sentence.start, at))
+    if _ANY_GROUP.search(known.words, max(sentence.start, at - 8), at) and not (said and at - said[-1].span.end <= 1):
+        return ""
+    for name in reversed(said):
         owner = known.owner(name.words, at)
         if owner:
             return owner.name
@@ -261,81 +260,3 @@ def _spoken_of(known: Registry, sentence: Span, at: int) -> str:
         return owner.name if owner else near[-1].name
     owner = known.owner("", at)
     return owner.name if owner else ""
-
-
-def _composed(notice: Notice, known: Registry, sentence: Span, told: str, group: str) -> Iterator[RosterEntry]:
-    """`X联席会议由A、B等单位组成`, `聘请A、B组成X小组`."""
-    words = notice.words
-    gathered = GATHERED.search(told)
-    if gathered and KIND.search(gathered["body"]):
-        owner = known.owner(gathered["body"], sentence.start + gathered.start("body"))
-        if owner:
-            yield from _listed(notice, sentence, gathered, owner.name)
-            return
-    headed = HEADED.search(told)
-    if headed:
-        behind = known.names(Span(sentence.start + headed.end(), min(sentence.end, sentence.start + headed.end() + 70)))
-        owner = known.owner(behind[0].words, behind[0].span.start) if behind else None
-        if owner:
-            yield from _leads(notice, Span(*headed.span("lead")).shift(sentence.start), owner.name)
-    led = LED.search(told) if group else None
-    if led:
-        for name, role in (("lead", "牵头单位"), ("list", "成员单位")):
-            if led[name]:
-                span = Span(sentence.start + led.start(name), sentence.start + led.end(name))
-                for member in parties(words, span, notice.head.jurisdiction):
-                    if plausible(member):
-                        yield _entry(member, role if member.kind == "agency" else "成员", span, group, "composed")
-        return
-    for made in MADE_OF.finditer(told):
-        at = sentence.start + made.start()
-        subject = known.names(Span(sentence.start, at))
-        if not subject or "；" in words[subject[-1].span.end : at] or at - subject[-1].span.end > 40:
-            continue
-        if re.search(rf"(?:{ROLE})$", told[: made.start()]):
-            continue
-        owner = known.owner(subject[-1].words, subject[-1].span.start)
-        name = owner.name if owner else "" if subject[-1].bare else subject[-1].words
-        if name:
-            yield from _listed(notice, sentence, made, name)
-
-
-def _leads(notice: Notice, span: Span, body: str) -> Iterator[RosterEntry]:
-    """The agencies that lead a body."""
-    for member in parties(notice.words, span, notice.head.jurisdiction):
-        if plausible(member) and member.kind == "agency":
-            yield _entry(member, "牵头单位", span, body, "composed")
-
-
-def _listed(notice: Notice, sentence: Span, found: re.Match[str], body: str) -> Iterator[RosterEntry]:
-    span = Span(sentence.start + found.start("list"), sentence.start + found.end("list"))
-    leading = _LEADING.match(notice.words, span.start, span.end)
-    if leading:
-        yield from _leads(notice, Span(*leading.span("lead")), body)
-        span = Span(leading.end(), span.end)
-    members = parties(notice.words, span, notice.head.jurisdiction)
-    if not members or sum(map(plausible, members)) < 0.7 * len(members):
-        return
-    label = Span(sentence.start + found.end() - 2, sentence.start + found.end())
-    for member in members:
-        if plausible(member):
-            yield _entry(member, "成员单位" if member.kind == "agency" else "成员", label, body, "composed")
-
-
-def _entry(party: Party, role: str, label: Span, body: str, how: str) -> RosterEntry:
-    post = party.post if party.kind == "person" else party.words if party.kind == "post" else ""
-    return RosterEntry(
-        role=role,
-        kind=party.kind,
-        span=party.span,
-        role_span=label,
-        name=party.name,
-        name_span=party.name_span,
-        post=post,
-        post_span=party.post_span,
-        agency=party.words if party.kind == "agency" else "",
-        group=party.group,
-        holdings=tuple(holdings(post)) if party.name and post else (),
-        body=body,
-        how=how,
-    )

@@ -1,0 +1,104 @@
+"""Bodies told by what they are made of: `联席会议由A、B等单位组成`, `聘请A、B组成X小组`, `由A牵头，B、C参加`."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from extract.mentions.post import holdings
+from extract.rosters.bodies import Registry
+from extract.rosters.entry import RosterEntry
+from extract.rosters.naming import KIND
+from extract.rosters.parties import Party, parties, plausible
+from extract.rosters.roles import ROLE
+from kg.model import Notice, Span
+
+# 由A、B等单位组成
+MADE_OF = re.compile(r"(?:由|以)(?P<list>[^。；由]{4,900}?)(?:共同|联合|构成)?组成(?!人员|员|部门|部分|材料)")
+# 建立由区民政局牵头的X联席会议
+HEADED = re.compile(r"(?<=[建设成])立由(?P<lead>[^，。；：由]{2,24}?)(?:总?牵头|负责牵头)的")
+# 联席会议由区民政局牵头，区财政局等部门组成: the lead is no part of the list
+_LEADING = re.compile(r"(?P<lead>[^，。；、]{2,24}?)(?:总?牵头|为牵头单位|负责牵头)，")
+# in a group: 由A牵头，B、C等单位参加
+LED = re.compile(r"由(?P<lead>[^，。；]{2,60}?)(?:总?牵头|负责牵头)，(?P<list>[^。；]{2,400}?)(?:参加|组成|参与)(?=[，。；]|$)")
+# 聘请A、B专家组成决策咨询小组
+GATHERED = re.compile(r"(?:聘请|邀请|抽调|选派|组织|由)(?P<list>[^。；]{4,300}?)组成(?P<body>[^，。；的]{0,30}(?:小组|组|专班|委员会|指挥部|联席会议|队))")
+
+
+def composed(notice: Notice, known: Registry, sentence: Span, told: str, group: str) -> Iterator[RosterEntry]:
+    """`X联席会议由A、B等单位组成`, `聘请A、B组成X小组`."""
+    words = notice.words
+    gathered = GATHERED.search(told)
+    if gathered and KIND.search(gathered["body"]):
+        owner = known.owner(gathered["body"], sentence.start + gathered.start("body"))
+        if owner:
+            yield from _listed(notice, sentence, gathered, owner.name)
+            return
+    headed = HEADED.search(told)
+    if headed:
+        behind = known.names(Span(sentence.start + headed.end(), min(sentence.end, sentence.start + headed.end() + 70)))
+        owner = known.owner(behind[0].words, behind[0].span.start) if behind else None
+        if owner:
+            yield from _leads(notice, Span(*headed.span("lead")).shift(sentence.start), owner.name)
+    led = LED.search(told) if group else None
+    if led:
+        for name, role in (("lead", "牵头单位"), ("list", "成员单位")):
+            if led[name]:
+                span = Span(sentence.start + led.start(name), sentence.start + led.end(name))
+                for member in parties(words, span, notice.head.jurisdiction):
+                    if plausible(member):
+                        yield entry_of(member, role if member.kind == "agency" else "成员", span, group, "composed")
+        return
+    for made in MADE_OF.finditer(told):
+        at = sentence.start + made.start()
+        subject = known.names(Span(sentence.start, at))
+        if not subject or "；" in words[subject[-1].span.end : at] or at - subject[-1].span.end > 40:
+            continue
+        if re.search(rf"(?:{ROLE})$", told[: made.start()]):
+            continue
+        owner = known.owner(subject[-1].words, subject[-1].span.start)
+        name = owner.name if owner else "" if subject[-1].bare else subject[-1].words
+        if name:
+            yield from _listed(notice, sentence, made, name)
+
+
+def _leads(notice: Notice, span: Span, body: str) -> Iterator[RosterEntry]:
+    """The agencies that lead a body."""
+    for member in parties(notice.words, span, notice.head.jurisdiction):
+        if plausible(member) and member.kind == "agency":
+            yield entry_of(member, "牵头单位", span, body, "composed")
+
+
+def _listed(notice: Notice, sentence: Span, found: re.Match[str], body: str) -> Iterator[RosterEntry]:
+    span = Span(sentence.start + found.start("list"), sentence.start + found.end("list"))
+    leading = _LEADING.match(notice.words, span.start, span.end)
+    if leading:
+        yield from _leads(notice, Span(*leading.span("lead")), body)
+        span = Span(leading.end(), span.end)
+    members = parties(notice.words, span, notice.head.jurisdiction)
+    if not members or sum(map(plausible, members)) < 0.7 * len(members):
+        return
+    label = Span(sentence.start + found.end() - 2, sentence.start + found.end())
+    for member in members:
+        if plausible(member):
+            yield entry_of(member, "成员单位" if member.kind == "agency" else "成员", label, body, "composed")
+
+
+def entry_of(party: Party, role: str, label: Span, body: str, how: str) -> RosterEntry:
+    """A party of a list as a member with its role."""
+    post = party.post if party.kind == "person" else party.words if party.kind == "post" else ""
+    return RosterEntry(
+        role=role,
+        kind=party.kind,
+        span=party.span,
+        role_span=label,
+        name=party.name,
+        name_span=party.name_span,
+        post=post,
+        post_span=party.post_span,
+        agency=party.words if party.kind == "agency" else "",
+        group=party.group,
+        holdings=tuple(holdings(post)) if party.name and post else (),
+        body=body,
+        how=how,
+    )
