@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from itertools import pairwise
 
 from kg.model import Gap, Section, Span, Text
 
@@ -11,6 +12,10 @@ _MARKED = re.compile(r"</?t[dhr]\b", re.IGNORECASE)
 _OPENED = re.compile(r"<t[dh]\b", re.IGNORECASE)
 
 
+_STRAY, _SHORT = 2, 6
+_SENTENCE = re.compile(r"。|；$")
+_RUNS_ON = re.compile(r"，[^。；]*$")  # a sentence has begun and is not at its end
+_INSIDE = re.compile(r"[^，。；：、）][^，。；：、（]")
 _LONGEST = 1000  # of a row with sentences in it
 
 
@@ -34,7 +39,17 @@ class Grid:
         if len(line) > _LONGEST and "。" in self.text.words[self.start + line.start : self.start + line.end]:
             return False
         gaps = self.text.gaps[self.start + line.start + 1 : self.start + line.end]
-        return Gap.CELL in gaps
+        return Gap.CELL in gaps and not self._is_sentence(line)
+
+    def _is_sentence(self, line: Span) -> bool:
+        """Whether the edges of a line are blanks inside its sentences, as a page of PDF gives them: …销售收入增量的 | 2%给予奖励，…。"""
+        words = self.text.words[self.start + line.start : self.start + line.end]
+        gaps = self.text.gaps[self.start + line.start : self.start + line.end]
+        edges = [i for i in range(1, len(words)) if gaps[i] == Gap.CELL]
+        if len(edges) > _STRAY or not _SENTENCE.search(words) or not _RUNS_ON.search(words[: edges[0]]):
+            return False
+        pieces = pairwise([0, *edges, len(words)])
+        return all(b - a >= _SHORT for a, b in pieces) and all(_INSIDE.match(words, i - 1) for i in edges)
 
     def goes_on(self, line: Span) -> bool:
         """Whether a line right below a row is one too, though but one of its cells is filled."""

@@ -43,6 +43,7 @@ _SECOND = {
     "fourth": re.compile(r"(?<=[。；！”])（2）"),
 }
 _FAR = 2000
+_NEAR = 40
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,6 +117,8 @@ def _is_label(page: Page, line: Span, label: Label, row: Row, loose: bool) -> bo
         return False
     if label.form == "third" and (before.isdigit() or before in ".．/") and gap == Gap.NONE:
         return False
+    if page.words[end - 1] == "）" and label.form == "third" and _is_open(page.words, max(line.start, start - _NEAR), start):
+        return False
     if _AFTER.match(page.words, end) or (label.form == "first" and _COUNTED.match(page.words, end)):
         return False
     if clear:
@@ -125,6 +128,11 @@ def _is_label(page: Page, line: Span, label: Label, row: Row, loose: bool) -> bo
     if not loose or _BEFORE.search(page.words, max(line.start, start - 4), start):
         return False
     return label.level < 5 or label.ordinal > 1 or _goes_on(page.words, label, line.end)
+
+
+def _is_open(words: str, start: int, end: int) -> bool:
+    """Whether a bracket is open at the end of a range, so that 1） closes it: （附件1）."""
+    return words.rfind("（", start, end) > words.rfind("）", start, end)
 
 
 def _goes_on(words: str, label: Label, end: int) -> bool:
