@@ -52,6 +52,9 @@ MOVED = re.compile(
     r"(?:原)?由[^，。；（）]{2,12}(?:负责|分管)的(?P<list>[^。；]{2,200}?)(?:方面)?(?:的)?工作[^。；，]{0,16}?"
     r"(?:调整|交|移交)(?:为|由|给)(?P<by>[^，。；]{2,4}?)(?:同志)?(?:临时|暂时?)?(?:代管|代为分管)"
 )
+# 区水务局由副区长李敏同志代管: what is given stands before who has it
+_GIVEN = re.compile(r"(?P<list>[^，。；：由]{2,120}?)(?:暂)?由(?P<by>[^，。；：、由]{2,24})")
+_GIVEN_AS = {"代管": "acting", "分管": "oversees", "负责": "responsible", "联系": "liaises"}
 _BOUNDARY = re.compile(r"[。；，（：）、]")
 # a label of a division speaks of the same leader
 _SAME = re.compile(r"(?:工作)?(?:分工|职责|分工情况)[：]?$|其$|电话：?〔?略?〕?$|\d$")
@@ -117,6 +120,11 @@ def in_range(notice: Notice, person: str, span: Span) -> Generator[Duty, None, s
         yield Duty(moved["by"], "acting", Span(*moved.span()), Span(*moved.span("list")))
         person, at = moved["by"], moved.end()
     while found := _DUTY.search(words, at, span.end):
+        given = _given(notice, at, found, span.end)
+        if given:
+            yield given
+            person, at = given.person, found.end()
+            continue
         said = None if "牵头" in found[0] else _subject(notice, span.start, at, found.start(), person)
         if said is None:
             at = found.end()
@@ -129,6 +137,18 @@ def in_range(notice: Notice, person: str, span: Span) -> Generator[Duty, None, s
         yield duty
         at = duty.span.end
     return person
+
+
+def _given(notice: Notice, since: int, found: re.Match[str], end: int) -> Duty | None:
+    """`区水务局由副区长李敏同志代管`: a verb with nothing behind it, what it is about before 由."""
+    words, at = notice.words, found.start()
+    relation = _GIVEN_AS.get(found["verb"])
+    if relation is None or (found.end() < end and words[found.end()] not in "，。；"):
+        return None
+    start = max(since, *(words.rfind(sign, since, at) + 1 for sign in "，。；："))
+    said = _GIVEN.fullmatch(words, start, at)
+    person = subject_of(words, notice.gaps, Span(*said.span("by"))) if said else ""
+    return Duty(person, relation, Span(start, found.end()), Span(*said.span("list"))) if said and person else None
 
 
 def _read(words: str, person: str, at: int, end: int) -> Duty | None:
