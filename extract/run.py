@@ -6,25 +6,21 @@ One input that fails fails alone. At any time no more than a few inputs are in m
 from __future__ import annotations
 
 import os
-import pkgutil
-import signal
 from collections import deque
 from collections.abc import Iterator, Sequence
-from concurrent.futures import Future, ProcessPoolExecutor
-from concurrent.futures.process import BrokenProcessPool
+from contextlib import closing
 from dataclasses import dataclass
-from multiprocessing import get_all_start_methods, get_context
-from multiprocessing.context import BaseContext
+from queue import SimpleQueue
 
-import extract.relations
 from extract.extraction import Extraction
 from extract.pipeline import extract_text
 from extract.read.inputs import Input
 from extract.read.load import load
+from extract.worker import Worker
 from kg.errors import InputError
 
 _MANY = 1 << 20  # bytes from which a second process is worth its start
-_AHEAD = 2  # inputs in work or waiting for their turn, for each process
+_AHEAD = 2  # inputs that a process has at most: one in work and the next
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,47 +55,67 @@ def run(found: Sequence[Input], jobs: int | None = 1, cues: bool = False) -> Ite
     if count < 2:
         yield from (outcome(one, cues) for one in found)
         return
-    waiting = deque(found)
-    while waiting:
-        pool = ProcessPoolExecutor(count, mp_context=_context(), initializer=_begin)
-        try:
-            yield from _until_broken(pool, waiting, count, cues)
-        finally:
-            pool.shutdown(wait=False, cancel_futures=True)
+    with closing(_Crew(found, count, cues)) as crew:
+        yield from crew.outcomes()
 
 
-def _until_broken(
-    pool: ProcessPoolExecutor, waiting: deque[Input], count: int, cues: bool
-) -> Iterator[Outcome]:
-    """Outcomes in order, each taken from `waiting` as it comes.
+class _Crew:
+    """The processes that share inputs, and who has which.
 
-    Where a process dies (out of memory, a crash in a library), nobody knows which input killed it: those in work
-    are tried again, each alone in a process of its own, and the rest is left to a new pool.
+    Where a process dies (out of memory, a crash in a library) the input it had in work is tried once more, when
+    nothing else runs: the memory may have been another's.
     """
-    ahead: deque[tuple[Input, Future[Outcome]]] = deque()
-    rest = iter(list(waiting))
-    while True:
-        try:
-            while len(ahead) < count * _AHEAD and (one := next(rest, None)) is not None:
-                ahead.append((one, pool.submit(outcome, one, cues)))
-            if not ahead:
-                return
-            done = ahead[0][1].result()
-        except BrokenProcessPool:
-            for _ in range(min(len(waiting), count * _AHEAD)):
-                yield _alone(waiting.popleft(), cues)
+
+    def __init__(self, found: Sequence[Input], count: int, cues: bool) -> None:
+        self._found, self._cues = found, cues
+        self._waiting, self._again = deque(range(len(found))), deque[int]()
+        self._tried: set[int] = set()
+        self._done: dict[int, Outcome] = {}
+        self._answers: SimpleQueue[tuple[Worker, tuple[Outcome, ...]]] = SimpleQueue()
+        self._workers = [Worker(self._answers) for _ in range(count)]
+
+    def outcomes(self) -> Iterator[Outcome]:
+        for place in range(len(self._found)):
+            while place not in self._done:
+                self._hand_out(place + len(self._workers) * _AHEAD * 2)
+                self._take()
+            yield self._done.pop(place)
+
+    def _hand_out(self, end: int) -> None:
+        """Give each process as much as it may have, of the inputs before `end`."""
+        if self._again:
+            if not any(worker.tasks for worker in self._workers):
+                self._give(self._workers[0], self._again.popleft())
             return
-        ahead.popleft()
-        waiting.popleft()
-        yield done
+        for deep in range(1, _AHEAD + 1):
+            for worker in self._workers:
+                if len(worker.tasks) < deep and self._waiting and self._waiting[0] < end:
+                    self._give(worker, self._waiting.popleft())
 
+    def _give(self, worker: Worker, place: int) -> None:
+        worker.give(place, outcome, self._found[place], self._cues)
 
-def _alone(one: Input, cues: bool) -> Outcome:
-    with ProcessPoolExecutor(1, mp_context=_context(), initializer=_begin) as pool:
-        try:
-            return pool.submit(outcome, one, cues).result()
-        except BrokenProcessPool:
-            return _failed(one, "the process that read it died; it may need more memory than there is")
+    def _take(self) -> None:
+        worker, answer = self._answers.get()
+        if answer:
+            (self._done[worker.tasks.popleft()],) = answer
+            return
+        worker.kill()
+        self._workers[self._workers.index(worker)] = Worker(self._answers)
+        if not worker.tasks:
+            return
+        place = worker.tasks.popleft()
+        self._waiting.extendleft(reversed(worker.tasks))
+        if place in self._tried:
+            why = "the process that read it died; it may need more memory than there is"
+            self._done[place] = _failed(self._found[place], why)
+        else:
+            self._tried.add(place)
+            self._again.append(place)
+
+    def close(self) -> None:
+        for worker in self._workers:
+            worker.kill()
 
 
 def _failed(one: Input, reason: str) -> Outcome:
@@ -112,18 +128,3 @@ def _worth(found: Sequence[Input]) -> int:
     bytes_ = sum(path.stat().st_size for path in paths if path.exists())
     cores = len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
     return cores if bytes_ >= _MANY else 1
-
-
-def _context() -> BaseContext:
-    """Processes from a fresh one, not from ours, whose threads (a progress bar) a fork would freeze."""
-    if "forkserver" not in get_all_start_methods():
-        return get_context("spawn")
-    context = get_context("forkserver")
-    names = [found.name for found in pkgutil.iter_modules(extract.relations.__path__, "extract.relations.")]
-    context.set_forkserver_preload(["extract.run", *names])
-    return context
-
-
-def _begin() -> None:
-    """Ctrl-C ends a worker without a word; the command says it."""
-    signal.signal(signal.SIGINT, signal.SIG_DFL)

@@ -15,6 +15,7 @@ from kg.errors import InputError
 
 _SUFFIX = re.compile(r"\.[A-Za-z0-9]{1,8}$")
 _CONTROL = re.compile(r"[\x00-\x1f\x7f-\x9f]")
+_LINK = "link"  # beside the suffixes of what is left out
 _HIDDEN = ("__MACOSX", "Thumbs.db", "desktop.ini")
 
 
@@ -41,7 +42,7 @@ def inputs(paths: Sequence[Path]) -> Inputs:
 
     A file is named by its base name, a file of a folder by its path in it, a member of an archive
     `a.zip/b.txt`; two of one name are kept apart by the folders they lie in. In folders and archives only
-    files of a known kind are taken, and files without a suffix.
+    files of a known kind are taken, and files without a suffix; in a folder no link that leads out of it.
     """
     found: dict[tuple[Path, int | None], _Found] = {}
     failed: list[InputError] = []
@@ -58,6 +59,8 @@ def inputs(paths: Sequence[Path]) -> Inputs:
             failed.append(error)
         if again:
             remarks.append(f"{printable(str(path))}: {again} named twice, read once")
+    if linked := left.pop(_LINK, 0):
+        remarks.append(f"links out of their folder left out: {linked}; name the files to have them read")
     if left:
         kinds = ", ".join(f"{count} {suffix}" for suffix, count in sorted(left.items()))
         remarks.append(f"files of other kinds left out: {kinds}")
@@ -96,7 +99,11 @@ def _folder(folder: Path, left: Counter[str], failed: list[InputError]) -> Itera
         for base in sorted(names):
             path = Path(root, base)
             try:
-                if _is_taken(base, left) and path.is_file():
+                if not _is_taken(base, left) or not path.is_file():
+                    continue
+                if path.is_symlink() and not path.resolve().is_relative_to(folder.resolve()):
+                    left[_LINK] += 1
+                else:
                     yield from _file(path, folder, left)
             except InputError as error:
                 failed.append(error)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import json
 import os
 import signal
@@ -155,10 +156,14 @@ def test_every_command_has_help() -> None:
         assert kg(name, "--help").exit_code == 0
 
 
-def run(*args: str | Path, **more: str) -> subprocess.Popen[bytes]:
+def run(*args: str | Path, start_new_session: bool = False, **more: str) -> subprocess.Popen[bytes]:
     command = [sys.executable, "-c", "from kg.cli import main; main(prog_name='kg')", *map(str, args)]
     return subprocess.Popen(
-        command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, env={**os.environ, **more}
+        command,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        env={**os.environ, **more},
+        start_new_session=start_new_session,
     )
 
 
@@ -194,21 +199,42 @@ def test_a_reader_that_goes_away(folder: Path) -> None:
     assert b"Traceback" not in said
 
 
-def test_ctrl_c(folder: Path) -> None:
+@pytest.mark.parametrize("whom", ["the command", "the terminal"])
+@pytest.mark.parametrize("moment", ["start", "work"])
+def test_ctrl_c(folder: Path, whom: str, moment: str) -> None:
+    """Whoever gets the signal, and whenever: it ends at once, says so in a word, leaves no process and no file."""
     out = folder / "out" / "facts.jsonl"
     out.parent.mkdir()
-    for size in (400, 1600, 6400):  # a run that ended before the signal came says nothing: a longer one
-        for n in range(size):
-            (folder / f"x{n}.txt").write_bytes(NOTICE.format(n).encode() * 40)
-        process = run("extract", folder, "--format", "jsonl", "-j", "2", "-o", out)
-        part = out.with_name("facts.jsonl.part")
-        while process.poll() is None and not (part.exists() and part.stat().st_size):
+    (folder / "x.txt").write_bytes(NOTICE.format(1).encode() * 40)
+    for n in range(20_000):  # more than is read in any time that a test has
+        (folder / f"x{n}.txt").hardlink_to(folder / "x.txt")
+    process = run("extract", folder, "--format", "jsonl", "-q", "-j", "2", "-o", out, start_new_session=True)
+    part = out.with_name("facts.jsonl.part")
+    try:
+        while process.poll() is None and not (part.exists() and (moment == "start" or part.stat().st_size)):
             time.sleep(0.02)
-        process.send_signal(signal.SIGINT)
-        _, said = process.communicate(timeout=120)
-        assert b"Traceback" not in said
-        if process.returncode != 0:
-            break
-        out.unlink()
+        (os.kill if whom == "the command" else os.killpg)(process.pid, signal.SIGINT)
+        _, said = process.communicate(timeout=60)
+    finally:
+        with contextlib.suppress(ProcessLookupError):
+            os.killpg(process.pid, signal.SIGKILL)
+    assert said.decode().split() == ["Aborted!"]
     assert process.returncode == 1
     assert list(out.parent.iterdir()) == []
+
+
+def test_a_command_that_is_killed_leaves_no_process(folder: Path) -> None:
+    (folder / "9.txt").write_text("任命王涛为区教育局局长，" * 100_000, encoding="utf-8")  # long in work
+    process = run("extract", folder, "--format", "jsonl", "-j", "2")
+    assert process.stdout is not None
+    process.stdout.readline()
+    children = Path(f"/proc/{process.pid}/task/{process.pid}/children")
+    workers = [Path("/proc", one) for one in children.read_text().split()]
+    assert workers
+    process.kill()
+    process.communicate(timeout=60)
+    for _ in range(500):
+        if not any(one.exists() for one in workers):
+            break
+        time.sleep(0.02)
+    assert not any(one.exists() for one in workers)

@@ -108,6 +108,17 @@ def test_links_to_folders_are_not_followed(tmp_path: Path) -> None:
     assert names(tmp_path) == ["a/b.txt"]
 
 
+def test_a_folder_reads_no_file_that_lies_elsewhere(tmp_path: Path) -> None:
+    """A folder that somebody else packed must not make one's own files into facts."""
+    put(tmp_path, "own/secret.txt", "theirs/b.txt", "theirs/.store/c")
+    (tmp_path / "theirs" / "a.txt").symlink_to(tmp_path / "own" / "secret.txt")
+    (tmp_path / "theirs" / "c.txt").symlink_to(Path(".store", "c"))  # as git-annex keeps its files
+    found = inputs([tmp_path / "theirs"])
+    assert [one.name for one in found.found] == ["b.txt", "c.txt"]
+    assert found.remarks == ("links out of their folder left out: 1; name the files to have them read",)
+    assert names(tmp_path / "theirs" / "a.txt") == ["a.txt"]  # the user asked for exactly that
+
+
 def test_a_name_that_is_no_text(tmp_path: Path) -> None:
     path = Path(os.fsdecode(os.fsencode(tmp_path) + b"/\xff.txt"))
     path.write_text("望溪区", encoding="utf-8")
