@@ -58,7 +58,11 @@ class Graph(Questions):
         timeout: float = TIMEOUT,
         limit: int = LIMIT,
     ) -> Rows:
-        """Answer a SPARQL query; `gk:` and the usual prefixes are known, all named graphs are one."""
+        """Answer a SPARQL query; `gk:` and the usual prefixes are known.
+
+        All graphs are one, unless the query chooses: `FROM id:source-…` asks what that source states, `FROM id:things`
+        what things are called.
+        """
         return self._rdf.query(query, params, timeout=timeout, limit=limit)
 
     def cypher(

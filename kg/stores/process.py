@@ -125,6 +125,5 @@ def _read(process: subprocess.Popen[str], lines: queue.SimpleQueue[str]) -> None
 
 
 def _short(message: str) -> str:
-    """The first lines of an engine's complaint, with the place; not the hundred tokens that it had hoped for."""
-    words = message.partition(": expected one of ")[0].strip()
-    return words if len(words) <= 400 else words[:400] + " …"
+    words = message.strip()
+    return words if len(words) <= 600 else words[:600] + " …"

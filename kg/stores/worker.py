@@ -15,6 +15,9 @@ from itertools import batched, islice
 from pathlib import Path
 from typing import IO, Any
 
+from kg.stores.guard import has_dataset
+from kg.stores.syntax import syntax_error
+
 resource: Any
 try:
     import resource
@@ -58,7 +61,10 @@ def sparql(path: str) -> Ask:
         return getattr(term, "value", None) if not isinstance(term, ox.Triple) else str(term)
 
     def ask(text: str, _: dict[str, Any]) -> Answer:
-        found = store.query(text, use_default_graph_as_union=True, prefixes=prefixes)
+        try:
+            found = store.query(text, use_default_graph_as_union=not has_dataset(text), prefixes=prefixes)
+        except SyntaxError as error:
+            raise ValueError(syntax_error(str(error), text)) from error
         if isinstance(found, ox.QueryBoolean):
             return ["answer"], iter([[bool(found)]])
         if isinstance(found, ox.QueryTriples):

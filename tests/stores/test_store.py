@@ -118,8 +118,10 @@ def test_rows_are_bounded(store: Store) -> None:
 
 
 def test_a_wrong_query_is_told_with_its_place(store: Store) -> None:
-    with pytest.raises(QueryError, match=r"1:\d+"):
-        store.query(WRONG[store.language])
+    wrong = WRONG[store.language]
+    with pytest.raises(QueryError, match=r"syntax error.*[Ee]xpected .*\n  --> query:1:\d+\n") as told:
+        store.query(wrong)
+    assert f"\n 1 | {wrong}\n   |" in str(told.value)
     assert store.query(COUNT[store.language]).rows == [(4,)]
 
 
@@ -158,6 +160,23 @@ def test_a_store_that_is_not_there(language: str, tmp_path: Path) -> None:
         pytest.raises(StoreError, match="cannot be opened"),
     ):
         store.query(COUNT[language])
+
+
+def test_from_chooses_graphs(tmp_path: Path) -> None:
+    make(
+        tmp_path,
+        [text("a.txt", head(), appoints("王涛")), text("b.txt", head(document="望政发〔2019〕2号"), appoints("李敏"))],
+    )
+    with open_graph(tmp_path) as graph:
+        query = "SELECT ?name {} {{ ?f a gk:Appointment ; gk:person ?p . ?p rdfs:label ?name }} ORDER BY ?name"
+        assert graph.sparql(query.format("")).rows == [("李敏",), ("王涛",)]
+        [(a,)] = graph.sparql("SELECT ?g { GRAPH ?g { ?g rdfs:label 'a.txt' } }").rows
+        assert graph.sparql(query.format(f"FROM <{a}> FROM id:things")).rows == [("王涛",)]
+        assert graph.sparql(query.format(f"FROM <{a}>")).rows == []
+        assert graph.sparql(query.format("FROM <http://example.org/none>")).rows == []
+        assert graph.sparql(
+            f"SELECT (COUNT(?f) AS ?n) FROM NAMED <{a}> {{ GRAPH ?g {{ ?f a gk:Appointment }} }}"
+        ).rows == [(1,)]
 
 
 def test_values_are_plain(graph: Graph) -> None:
