@@ -8,6 +8,7 @@ able to open a file or a socket (`kg.stores.worker`).
 
 from __future__ import annotations
 
+import math
 import re
 from collections.abc import Mapping
 
@@ -92,6 +93,8 @@ def _term(value: Param) -> str:
     if isinstance(value, bool | int):
         return str(value).lower()
     if isinstance(value, float):
+        if not math.isfinite(value):
+            raise QueryError("a parameter is a number without end, or none")
         return repr(value) + ("" if "e" in repr(value) else "e0")
     if found := _IRI.fullmatch(value):
         return f"<{_escaped(found['iri'])}>"

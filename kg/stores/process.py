@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import os
 import queue
+import signal
 import subprocess
 import sys
 import tempfile
@@ -108,10 +109,13 @@ class Worker:
         if self._errors is not None:
             self._errors.seek(0)
             last = self._errors.read()[-2000:].decode("utf-8", "replace")
+        code = None if self._process is None else self._process.wait()
         self.close()
         if "memory" in last.lower():
             return QueryError(f"the query took more than {self._megabytes} MB of memory and was stopped")
-        return QueryError(f"the query brought the engine down: {_short(last.strip() or 'no reason given')}")
+        if code in (-signal.SIGSEGV, -signal.SIGABRT):
+            return QueryError("the query brought the engine down: it is nested too deep, or too long")
+        return QueryError(f"the query brought the engine down: {_short(last.strip()) or f'it ended with {code}'}")
 
 
 def _read(process: subprocess.Popen[str], lines: queue.SimpleQueue[str]) -> None:

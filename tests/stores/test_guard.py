@@ -120,6 +120,12 @@ def test_numbers_and_iris(value: str | int, term: str) -> None:
     assert getattr(answer(fill("SELECT ?x { BIND ($v AS ?x) }", {"v": value})), "value", None) == term
 
 
+@pytest.mark.parametrize("value", [float("inf"), float("nan")])
+def test_what_is_no_number(value: float) -> None:
+    with pytest.raises(QueryError, match="a number"):
+        fill("SELECT ?x { BIND ($v AS ?x) }", {"v": value})
+
+
 def test_a_parameter_in_a_string_or_a_comment_is_none() -> None:
     query = "SELECT ?x { BIND ('$v' AS ?x) } # $v"
     with pytest.raises(QueryError, match=r"the query has no \$v"):

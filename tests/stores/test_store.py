@@ -125,6 +125,13 @@ def test_a_wrong_query_is_told_with_its_place(store: Store) -> None:
     assert store.query(COUNT[store.language]).rows == [(4,)]
 
 
+def test_a_query_nested_too_deep(graph: Graph) -> None:
+    with pytest.raises(QueryError, match="nested too deep"):
+        graph.sparql("SELECT * { " + "{" * 20_000 + "?s ?p ?o" + "}" * 20_000 + " }")
+    with pytest.raises(QueryError, match="nesting depth"):
+        graph.cypher("RETURN " + "(" * 20_000 + "1" + ")" * 20_000)
+
+
 def test_nothing_is_written(store: Store) -> None:
     for query in WRITES[store.language]:
         with pytest.raises(QueryError, match="read"):
