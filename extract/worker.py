@@ -55,7 +55,10 @@ class Worker:
 
     def _read(self, answers: SimpleQueue[tuple[Worker, tuple[Any, ...]]]) -> None:
         assert self._process.stdout is not None
-        with self._process.stdout as out, contextlib.suppress(Exception):  # an answer cut off says what it likes
+        with (
+            self._process.stdout as out,
+            contextlib.suppress(Exception),
+        ):  # an answer cut off says what it likes
             while True:
                 answers.put((self, (pickle.load(out),)))
         answers.put((self, ()))

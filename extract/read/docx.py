@@ -6,6 +6,7 @@ What Word keeps beside the text (headers, footers, comments, what was struck out
 from __future__ import annotations
 
 import io
+import re
 from collections.abc import Iterator
 
 import docx
@@ -13,7 +14,7 @@ from docx.oxml.ns import qn
 from lxml.etree import _Element
 
 from extract.read.archive import check
-from extract.read.flow import blocks, cell, line, table
+from extract.read.flow import blocks, cell, line, table, whole
 from extract.read.layer import Layer
 from extract.read.numbering import Numbering
 from kg.errors import InputError
@@ -60,15 +61,22 @@ def _paragraph(element: _Element, numbering: Numbering) -> str:
 def _runs(element: _Element) -> Iterator[str]:
     for child in element:
         if child.tag == qn("w:t"):
-            yield child.text or ""
+            yield (child.text or "") + "".join(
+                entity.tail or "" for entity in child
+            )  # which brings nothing in
         elif child.tag == qn("w:br"):
             yield "\n\f" if child.get(qn("w:type")) == "page" else "\n"
         elif child.tag == qn("w:sym"):
-            yield chr(int(child.get(qn("w:char")) or "20", 16))
+            yield _symbol(child.get(qn("w:char")) or "")
         elif child.tag in _SIGNS:
             yield _SIGNS[child.tag]
         elif child.tag not in _UNSEEN and child.tag != qn("w:txbxContent"):
             yield from _runs(child)
+
+
+def _symbol(code: str) -> str:
+    """The character that a code names (F0FC); nothing where it names none."""
+    return chr(int(code, 16)) if re.fullmatch(r"[0-9A-Fa-f]{1,5}", code) else ""
 
 
 def _boxes(element: _Element) -> Iterator[_Element]:
@@ -102,5 +110,5 @@ def _merged(element: _Element) -> tuple[int, bool]:
     """Over how many columns a cell goes, and whether it goes on from the row above."""
     span = element.find(f"{qn('w:tcPr')}/{qn('w:gridSpan')}")
     merge = element.find(f"{qn('w:tcPr')}/{qn('w:vMerge')}")
-    wide = int(span.get(qn("w:val")) or 1) if span is not None else 1
+    wide = whole(span.get(qn("w:val")), 1) if span is not None else 1
     return max(1, min(wide, 100)), merge is not None and merge.get(qn("w:val"), "continue") == "continue"

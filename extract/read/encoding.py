@@ -59,6 +59,8 @@ def decode(data: bytes, declared: str | None = None) -> Decoded | None:
         ((_share(data, encoding), -n, encoding) for n, encoding in enumerate(_UNMARKED)), reverse=True
     )
     (best, _, encoding), (second, _, other) = shares[0], shares[1]
+    if mixed := _by_lines(data):
+        return mixed
     if best < 0.4:
         return None
     if best >= _SURE and best - second >= _MARGIN:
@@ -80,14 +82,43 @@ def _decoded(data: bytes, encoding: str, doubt: str | None = None) -> Decoded:
         return Decoded(text, encoding, f"{doubt}; {broken}" if doubt else broken)
 
 
+def _by_lines(data: bytes) -> Decoded | None:
+    """Files put one behind the other, some in UTF-8 and some in GB18030: a line break is the same byte in both.
+
+    None where a line is neither, or what would be GB18030 is no usual text (UTF-8 with broken bytes is none).
+    """
+    lines: list[str] = []
+    at: dict[str, list[int]] = {"utf-8": [], "gb18030": []}
+    for n, line in enumerate(data.split(b"\n")):
+        encoding = "utf-8" if _is(line, "utf-8") else "gb18030"
+        if not _is(line, encoding):
+            return None
+        lines.append(line.decode(encoding))
+        if not line.isascii():
+            at[encoding].append(n)
+    if any(not places or _usual("".join(lines[n] for n in places)) < _SURE for places in at.values()):
+        return None
+    first = " and ".join(
+        f"{encoding.upper()} (the first is {places[0] + 1})" for encoding, places in at.items()
+    )
+    return Decoded(
+        "\n".join(lines), "utf-8, gb18030", f"some lines are in one encoding, some in another: {first}"
+    )
+
+
+def _is(line: bytes, encoding: str) -> bool:
+    try:
+        line.decode(encoding)
+    except UnicodeDecodeError:
+        return False
+    return True
+
+
 def _share(data: bytes, encoding: str) -> float:
-    """How usual the beginning is, read so; 0 where more than one character in a hundred is none."""
-    wide = 4 if encoding.startswith("utf-32") else 2 if encoding.startswith("utf-16") else 1
-    if len(data) % wide:
-        return 0.0
+    """How usual the beginning is, read so; 0 where more than a few, and one in a hundred, are none."""
     text = data[:_SAMPLE].decode(encoding, errors="replace")
     broken = text.count("\ufffd") + len(_CONTROL.findall(text))
-    return _usual(text) if broken * 100 <= len(text) + 99 else 0.0
+    return _usual(text) if broken * 100 <= len(text) + 400 else 0.0
 
 
 def _usual(text: str) -> float:

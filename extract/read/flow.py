@@ -36,3 +36,12 @@ def table(rows: Iterable[Sequence[str]]) -> str:
 def blocks(parts: Iterable[str]) -> str:
     """Lines put together; no more than one empty line between them, none before and after."""
     return _MANY.sub("\n\n", _EDGES.sub("\n", "\n".join(parts))).strip("\n")
+
+
+def whole(said: str | None, otherwise: int) -> int:
+    """A whole number as a file says it, `otherwise` where it says none.
+
+    >>> whole("3", 1), whole("x", 1), whole(None, 1)
+    (3, 1, 1)
+    """
+    return int(said) if said is not None and re.fullmatch(r"[0-9]{1,9}", said) else otherwise

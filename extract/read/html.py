@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from copy import deepcopy
+from typing import NamedTuple
 
 import lxml.etree
 import lxml.html
@@ -39,7 +40,9 @@ _BESIDE = re.compile(
     re.IGNORECASE,
 )
 _LETTERSPACE = re.compile(r"(?<=[标名文])[ \u3000\xa0]+(?=[题称号])")  # 标 题, 名 称, 文 号
+_NAMES = re.compile(f"(?=(?:{any_of('labels')}))")
 _MOST = 1500  # characters of the table that describes a notice
+_MANY = 50_000  # elements
 _OFFER = re.compile(rf"(?:[【\[\s]*(?:{any_of('offers')})[】\]：:\s|>》\d]*)+")
 
 
@@ -49,14 +52,22 @@ def read(name: str, data: bytes, charset: str | None = None) -> Layer:
     decoded = decode(data, said[1].decode() if said else charset)
     if decoded is None:
         raise InputError(name, "a binary file, or in an encoding that is not known")
-    parser = lxml.html.HTMLParser(encoding="utf-8", no_network=True, remove_comments=True, remove_pis=True)
+    parser = lxml.html.HTMLParser(
+        encoding="utf-8", no_network=True, remove_comments=True, remove_pis=True, huge_tree=True
+    )
     try:
         page = lxml.html.document_fromstring(
             decoded.text.lstrip("\ufeff").encode("utf-8", "replace"), parser=parser
         )
     except (lxml.etree.LxmlError, ValueError) as error:
         raise InputError(name, f"the page cannot be read: {error}") from error
-    return Layer(page_text(page), decoded.encoding, decoded.doubt)
+    if any(error.type == lxml.etree.ErrorTypes.ERR_RESOURCE_LIMIT for error in parser.error_log):
+        raise InputError(name, "the page cannot be read whole: its elements are nested too deep")
+    try:
+        text = page_text(page)
+    except RecursionError:  # hundreds of elements that nobody closed: the page as one flow
+        text = blocks(map(line, page.itertext()))
+    return Layer(text, decoded.encoding, decoded.doubt)
 
 
 def page_text(page: HtmlElement) -> str:
@@ -80,27 +91,44 @@ def page_text(page: HtmlElement) -> str:
 
 def _strip(page: HtmlElement) -> None:
     """Out of a page: scripts, what is not shown, and what leads elsewhere (menus, lists of links, footers)."""
-    most = max(_MOST, len(_bare(page.text_content())) // 3)
+    sizes = _sizes(page)
+    most = max(_MOST, sizes[page].text // 3)
     for one in list(page.iter()):
         if not isinstance(one.tag, str) or one.getparent() is None or one.tag in ("body", "html"):
             continue
-        size = len(_bare(one.text_content()))
         hidden = "display:none" in (one.get("style") or "").replace(" ", "").lower()
         named = one.tag in BLOCKS and _BESIDE.search(f"{one.get('class') or ''} {one.get('id') or ''}")
-        beside = one.tag in ("nav", "footer") or ((hidden or named) and size < most)
-        if one.tag in UNSEEN or beside or _is_menu(one, size):
+        beside = one.tag in ("nav", "footer") or ((hidden or named) and sizes[one].text < most)
+        if one.tag in UNSEEN or beside or _is_menu(one, sizes[one]):
             one.drop_tree()
 
 
-def _is_menu(element: HtmlElement, size: int) -> bool:
+class _Size(NamedTuple):
+    """How many signs an element holds, how many links, and how many signs are theirs."""
+
+    text: int
+    links: int
+    linked: int
+
+
+def _sizes(page: HtmlElement) -> dict[HtmlElement, _Size]:
+    sizes: dict[HtmlElement, _Size] = {}
+    for one in reversed(list(page.iter())):
+        inner = [sizes[child] for child in one]
+        text = len(_bare(one.text or "")) + sum(len(_bare(child.tail or "")) for child in one)
+        text += sum(size.text for size in inner)
+        own = (1, text) if one.tag == "a" else (0, 0)
+        links, linked = sum(size.links for size in inner), sum(size.linked for size in inner)
+        sizes[one] = _Size(text, links + own[0], linked + own[1])
+    return sizes
+
+
+def _is_menu(element: HtmlElement, size: _Size) -> bool:
     """Three links and more, and little beside them; the list of a notice's annexes is none."""
-    if element.tag not in ("ul", "ol", "div", "table", "p", "dl", "center") or not size:
+    if element.tag not in ("ul", "ol", "div", "table", "p", "dl", "center") or not size.text:
         return False
-    links = [_bare(one.text_content()) for one in element.iter("a")]
     return (
-        len(links) >= 3
-        and sum(map(len, links)) > 0.6 * size
-        and "附件" not in _bare(element.text_content())[:4]
+        size.links >= 3 and size.linked > 0.6 * size.text and "附件" not in _bare(element.text_content())[:4]
     )
 
 
@@ -137,11 +165,18 @@ def _body(page: HtmlElement, besides: set[HtmlElement]) -> HtmlElement:
 
 
 def _kept(page: HtmlElement) -> dict[str, list[str]]:
-    """The lines that trafilatura takes for the body, by the four characters that a piece of them may begin with."""
+    """The lines that trafilatura takes for the body, by the four characters that a piece of them may begin with.
+
+    None of a page so large that it would take minutes: its body is the most of it.
+    """
+    found = None
     try:
-        found = trafilatura.extract(deepcopy(page), include_comments=False, favor_recall=True, fast=True)
+        if sum(1 for _ in page.iter()) <= _MANY:
+            copy = deepcopy(page)
+            lxml.etree.strip_attributes(copy, "rowspan", "colspan")  # which it would fill, however large
+            found = trafilatura.extract(copy, include_comments=False, favor_recall=True, fast=True)
     except Exception:  # it raises what it likes on broken pages; every text weighs the same then
-        found = None
+        pass
     begins: dict[str, list[str]] = {}
     for part in re.split(r"[\n|]", found or ""):
         line = _bare(part)[:2000]
@@ -173,7 +208,8 @@ def _about(page: HtmlElement) -> HtmlElement | None:
     """The smallest element that gives the most labels of a notice, three or more."""
     best: tuple[tuple[int, int], HtmlElement] | None = None
     for one in page.iter("table", "ul", "dl", "div", "section", "tbody"):
-        if len(one.text_content()) > _MOST:
+        words = one.text_content()
+        if len(words) > _MOST or len(_NAMES.findall(_bare(words))) < 3:
             continue
         text = _LETTERSPACE.sub("", render(one))
         labels = {hit[1] for hit in _LABEL.finditer(text)}

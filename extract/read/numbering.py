@@ -10,6 +10,8 @@ from docx.document import Document
 from docx.oxml.ns import qn
 from lxml.etree import _Element
 
+from extract.read.flow import whole
+
 _DIGITS = "零一二三四五六七八九"
 _FORMS = """chineseCounting chineseCountingThousand chineseLegalSimplified ideographDigital japaneseCounting
 taiwaneseCounting taiwaneseCountingThousand"""
@@ -120,8 +122,8 @@ def _levels(element: _Element) -> dict[int, Level]:
         text, form, start = (one.find(qn(tag)) for tag in ("w:lvlText", "w:numFmt", "w:start"))
         said = (text.get(qn("w:val")) or "") if text is not None else ""
         kind = (form.get(qn("w:val")) or "decimal") if form is not None else "decimal"
-        first = int(start.get(qn("w:val")) or 1) if start is not None else 1
-        levels[int(one.get(qn("w:ilvl")) or 0)] = Level("" if kind == "bullet" else said, kind, first)
+        first = whole(start.get(qn("w:val")), 1) if start is not None else 1
+        levels[whole(one.get(qn("w:ilvl")), 0)] = Level("" if kind == "bullet" else said, kind, first)
     return levels
 
 
@@ -133,4 +135,4 @@ def _reference(element: _Element) -> tuple[str, int] | None:
     which, depth = number.find(qn("w:numId")), number.find(qn("w:ilvl"))
     if which is None:
         return None
-    return which.get(qn("w:val")) or "", int(depth.get(qn("w:val")) or 0) if depth is not None else 0
+    return which.get(qn("w:val")) or "", whole(depth.get(qn("w:val")), 0) if depth is not None else 0

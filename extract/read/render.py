@@ -6,13 +6,14 @@ from collections.abc import Iterator
 
 from lxml.html import HtmlElement
 
-from extract.read.flow import blocks, cell, line, table
+from extract.read.flow import blocks, cell, line, table, whole
 
 # elements that begin and end a line; all others run on in it
 _BLOCKS = """address article aside blockquote body caption center dd details div dl dt fieldset figcaption figure footer
 form h1 h2 h3 h4 h5 h6 header hr html legend li main nav ol p pre section summary table tbody td tfoot th thead tr ul"""
 _UNSEEN = "script style noscript template head iframe svg select button textarea object audio video map"
 BLOCKS, UNSEEN = frozenset(_BLOCKS.split()), frozenset(_UNSEEN.split())
+_COLUMNS = 200  # what merged cells may make of a row
 _LONG = 1200  # a cell that holds more is part of a layout, not of a table
 
 
@@ -80,14 +81,14 @@ def grid(element: HtmlElement) -> list[list[str]]:
         for one in row:
             if one.tag not in ("td", "th"):
                 continue
-            while below.get(len(cells), 0) > 0:
+            while len(cells) < _COLUMNS and below.get(len(cells), 0) > 0:
                 below[len(cells)] -= 1
                 cells.append("")
             wide, high = _span(one, "colspan"), _span(one, "rowspan")
-            for n in range(wide):
+            for n in range(max(1, min(wide, _COLUMNS - len(cells)))):
                 below[len(cells)] = high - 1
                 cells.append("" if n else cell(_lines(one)))
-        while below.get(len(cells), 0) > 0:
+        while len(cells) < _COLUMNS and below.get(len(cells), 0) > 0:
             below[len(cells)] -= 1
             cells.append("")
         rows.append(cells)
@@ -95,5 +96,4 @@ def grid(element: HtmlElement) -> list[list[str]]:
 
 
 def _span(element: HtmlElement, name: str) -> int:
-    said = (element.get(name) or "1").strip()
-    return max(1, min(int(said), 100)) if said.isdecimal() else 1
+    return max(1, min(whole((element.get(name) or "").strip(), 1), 100))

@@ -115,7 +115,9 @@ class Worker:
             return QueryError(f"the query took more than {self._megabytes} MB of memory and was stopped")
         if code in (-signal.SIGSEGV, -signal.SIGABRT):
             return QueryError("the query brought the engine down: it is nested too deep, or too long")
-        return QueryError(f"the query brought the engine down: {_short(last.strip()) or f'it ended with {code}'}")
+        return QueryError(
+            f"the query brought the engine down: {_short(last.strip()) or f'it ended with {code}'}"
+        )
 
 
 def _read(process: subprocess.Popen[str], lines: queue.SimpleQueue[str]) -> None:

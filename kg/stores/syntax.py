@@ -5,7 +5,9 @@ from __future__ import annotations
 
 import re
 
-_SAID = re.compile(r"error at (?P<line>\d+):(?P<column>\d+): expected (?:one of )?(?P<expected>.*)", re.DOTALL)
+_SAID = re.compile(
+    r"error at (?P<line>\d+):(?P<column>\d+): expected (?:one of )?(?P<expected>.*)", re.DOTALL
+)
 _SET = re.compile(r"\[(?:[^\]']|'[^']*')*\]")  # a set of characters: ['0' ..= '9' | '_'], or [_], the end
 _SENTENCE = re.compile(r"[A-Z][A-Za-z]* [a-zA-Z ]+")
 _WIDE = 60  # characters shown on each side of the place

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import zipfile
 
 import docx
 import pytest
@@ -120,3 +121,41 @@ def test_no_word_file() -> None:
         archive.writestr("word/document.xml", "<a/>")
     with pytest.raises(InputError, match="not a Word file"):
         read("a.docx", out.getvalue())
+
+
+def test_numbers_that_are_none() -> None:
+    """What a broken or hostile file says in the place of a number stops nothing."""
+    document = docx.Document()
+    table = document.add_table(1, 2)
+    for cell, words in zip(table.rows[0].cells, ["区林业局", "清查"], strict=True):
+        cell.text = words
+    for cell, wide in zip(table.rows[0].cells, ["x", "9" * 30], strict=True):
+        cell._tc.get_or_add_tcPr().append(parse_xml(f'<w:gridSpan {nsdecls("w")} w:val="{wide}"/>'))
+    inside(document, '<w:r><w:sym w:char="FFFFFFFF"/><w:sym w:char="x"/><w:t>特此通知。</w:t></w:r>')
+    inside(
+        document,
+        '<w:pPr><w:numPr><w:ilvl w:val="x"/><w:numId w:val="1"/></w:numPr></w:pPr><w:r><w:t>望溪区</w:t></w:r>',
+    )
+    assert raw(document).split("\n\n") == ["区林业局\t清查", "特此通知。", "望溪区"]
+
+
+@pytest.mark.parametrize(
+    "declared",
+    [
+        '<!DOCTYPE d [<!ENTITY e SYSTEM "file:///etc/passwd">]>',
+        '<!DOCTYPE d [<!ENTITY a "望溪区"><!ENTITY b "&a;&a;"><!ENTITY e "&b;&b;">]>',
+    ],
+)
+def test_entities_bring_nothing_in(declared: str) -> None:
+    document = docx.Document()
+    document.add_paragraph("特此ENTITY通知。")
+    out = io.BytesIO()
+    with zipfile.ZipFile(io.BytesIO(saved(document))) as given, zipfile.ZipFile(out, "w") as made:
+        for name in given.namelist():
+            part = given.read(name)
+            if name == "word/document.xml":
+                part = part.replace(b"ENTITY", b"&e;").replace(
+                    b"<w:document ", declared.encode() + b"<w:document "
+                )
+            made.writestr(name, part)
+    assert read("a.docx", out.getvalue()).raw == "特此通知。"

@@ -78,3 +78,29 @@ def test_big5() -> None:
 )
 def test_bytes_that_are_no_text(data: bytes) -> None:
     assert decode(data) is None
+
+
+@pytest.mark.parametrize("broken", [b"\xff\xfe\xfa", "\ud800".encode("utf-8", "surrogatepass"), b"\xe4\xb8"])
+def test_a_few_broken_bytes_do_not_make_a_short_text_binary(broken: bytes) -> None:
+    found = decode(NOTICE.encode() + broken + b"\n" + NOTICE.encode())
+    assert found is not None
+    assert found.encoding == "utf-8"
+    assert found.text.replace("\ufffd", "") == f"{NOTICE}\n{NOTICE}"
+    assert found.doubt is not None
+
+
+def test_a_text_that_was_cut_off() -> None:
+    for encoding in ("utf-16-le", "utf-16-be", "utf-32-le"):
+        found = decode(NOTICE.encode(encoding)[:-1])
+        assert found is not None
+        assert found.text == NOTICE[:-1] + "\ufffd"
+        assert found.doubt is not None
+
+
+@pytest.mark.parametrize("order", [("utf-8", "gb18030"), ("gb18030", "utf-8")])
+def test_two_encodings_in_one_file(order: tuple[str, str]) -> None:
+    found = decode(b"\n".join(NOTICE.encode(encoding) for encoding in order))
+    assert found is not None
+    assert found.text == f"{NOTICE}\n{NOTICE}"
+    assert found.doubt is not None
+    assert f"GB18030 (the first is {1 if order[0] == 'gb18030' else 4})" in found.doubt

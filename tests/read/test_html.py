@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import time
+
 import pytest
 
 from extract.read.html import read
 from extract.read.words import to_text
+from kg.errors import InputError
 from kg.model import Source
 
 TITLE = "望溪区人民政府关于印发望溪区林地保护管理办法的通知"
@@ -121,7 +124,7 @@ def test_a_short_page_is_taken_whole() -> None:
     [
         b"<p>",
         b"<html>" * 3000,
-        b"<div>" * 3000 + b"x" + b"</div>" * 3000,
+        b"<div>" * 1500 + b"x" + b"</div>" * 1500,
         b"<table><tr><td colspan=9999999 rowspan='x'>a",
     ],
 )
@@ -132,3 +135,32 @@ def test_broken_pages_are_read(data: bytes) -> None:
 def test_what_is_not_shown_goes() -> None:
     hidden = "<div style='display: none'>不显示的内容</div><style>p {}</style><noscript>请打开脚本</noscript><!-- 注释 -->"
     assert lines(page(f"<h1>{TITLE}</h1><div>{hidden}{PARAGRAPHS}</div>")) == [TITLE, *BODY]
+
+
+@pytest.mark.parametrize("deep", [300, 1500])
+def test_elements_that_nobody_closed(deep: int) -> None:
+    raw = read("a.html", f"<html><body>{'<font>' * deep}{PARAGRAPHS}</body></html>".encode()).raw
+    assert [one for one in raw.split("\n") if one] == BODY
+
+
+def test_a_page_that_is_not_read_whole_is_refused() -> None:
+    with pytest.raises(InputError, match="nested too deep"):
+        read("a.html", f"<html><body><p>{BODY[0]}</p>{'<div>' * 5000}{PARAGRAPHS}".encode())
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "<ul>" * 200 + "<li><a href=x>望溪区教育局</a></li>" * 5000 + "</ul>" * 200,
+        "<table>"
+        + ("<tr>" + "<td rowspan=65534 colspan=1000>区教育局</td>" * 20 + "</tr>") * 300
+        + "</table>",
+        ("<div>" * 30 + "<p>区教育局负责</p>" + "</div>" * 30) * 2000,
+        "<p>区教育局负责牵头。</p>" * 60_000,
+    ],
+    ids=["lists in lists", "merged cells", "boxes in boxes", "paragraphs"],
+)
+def test_large_pages_are_read_in_time(body: str) -> None:
+    began = time.process_time()
+    assert "教育局负责" in read("a.html", f"<html><body>{body}<p>区教育局负责</p></body></html>".encode()).raw
+    assert time.process_time() - began < 15

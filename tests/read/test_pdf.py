@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import zlib
+
 import pytest
 
 from extract.read.pdf import read
@@ -84,3 +86,13 @@ def test_a_broken_file_is_read_or_refused() -> None:
     assert read("a.pdf", data[:-10]).raw == FIRST
     with pytest.raises(InputError, match=r"a\.pdf: the PDF is broken"):
         read("a.pdf", data[:500])
+
+
+def test_bombs() -> None:
+    """A small file must not fill the memory, nor be drawn for hours."""
+    data = pdf([b"packed"]).replace(b"/Length", b"/Filter/FlateDecode/Length", 1)
+    packed = zlib.compress(b"q " * (200 << 20))
+    with pytest.raises(InputError, match="unpacks to more than 256 MB"):
+        read("a.pdf", data.replace(b"packed", packed).replace(b"/Length 6", b"/Length %d" % len(packed)))
+    with pytest.raises(InputError, match="page 2 is drawn by 10 MB, more than 8"):
+        read("a.pdf", pdf([paragraphs([FIRST])[0], b"q " * (5 << 20)]))

@@ -172,10 +172,15 @@ def test_a_store_that_is_not_there(language: str, tmp_path: Path) -> None:
 def test_from_chooses_graphs(tmp_path: Path) -> None:
     make(
         tmp_path,
-        [text("a.txt", head(), appoints("王涛")), text("b.txt", head(document="望政发〔2019〕2号"), appoints("李敏"))],
+        [
+            text("a.txt", head(), appoints("王涛")),
+            text("b.txt", head(document="望政发〔2019〕2号"), appoints("李敏")),
+        ],
     )
     with open_graph(tmp_path) as graph:
-        query = "SELECT ?name {} {{ ?f a gk:Appointment ; gk:person ?p . ?p rdfs:label ?name }} ORDER BY ?name"
+        query = (
+            "SELECT ?name {} {{ ?f a gk:Appointment ; gk:person ?p . ?p rdfs:label ?name }} ORDER BY ?name"
+        )
         assert graph.sparql(query.format("")).rows == [("李敏",), ("王涛",)]
         [(a,)] = graph.sparql("SELECT ?g { GRAPH ?g { ?g rdfs:label 'a.txt' } }").rows
         assert graph.sparql(query.format(f"FROM <{a}> FROM id:things")).rows == [("王涛",)]
