@@ -118,7 +118,7 @@ def _share(data: bytes, encoding: str) -> float:
     """How usual the beginning is, read so; 0 where more than a few, and one in a hundred, are none."""
     text = data[:_SAMPLE].decode(encoding, errors="replace")
     broken = text.count("\ufffd") + len(_CONTROL.findall(text))
-    return _usual(text) if broken * 100 <= len(text) + 400 else 0.0
+    return _usual(text) if broken * 100 <= len(text) + 1000 else 0.0
 
 
 def _usual(text: str) -> float:
