@@ -12,12 +12,12 @@ from extract.head.genre import kind_of
 from extract.head.page import Page, folded, likeness, same_from
 from extract.head.publishing import Publishing
 from extract.head.senders import senders_in
-from extract.head.title import adopted_at
+from extract.head.title import adopted_at, title_end
 from extract.mentions.date import dates_in
 from kg.model import Gap, Span
 
 _NOTE = re.compile(r"（[^（）]{2,200}）|附：|公开(?:方式|属性)：[\u4e00-\u9fa5]{2,8}")
-_LABEL = re.compile(r"附件?(?:\d{1,2}|[一二三四五六七八九十]{1,2})?[：:]?")
+_LABEL = re.compile(r"附件?(?:\d{1,2}(?![\d年])|[一二三四五六七八九十]{1,2})?[：:]?")
 _SENTENCE = re.compile(r"[。；：，]")
 _SPOKEN = re.compile(r"[》的，、。；中是]|规定|要求|印发|已经|由|自")
 _BEGINS = re.compile(r"第一[编章条节]|一、|为|根据|（|1[.．、]|为了|依据|按照|近年|\d{4}年|本|第1条|总则|前言|目录|坚持|以|按|各|全|我")
@@ -54,7 +54,20 @@ def carried(
         place = _printed(page, after, end, text) if not _known(page, places, one) else None
         if not _known(page, places, one) and is_text(text, place is not None):
             places.append((one, place))
+    places += [(one, one) for one in _unlisted(page, after, end) if not _known(page, places, one)]
     return list(_found(page, places, end, published))
+
+
+def _unlisted(page: Page, after: int, end: int) -> Iterator[Span]:
+    """Texts printed under 附件 that no list of annexes names."""
+    for label in _LABEL.finditer(page.words, after, end):
+        start = label.end()
+        if not (page.breaks(label.start()) and start < end) or (label[0][-1] in "：:" and not page.breaks(start)):
+            continue
+        title = Span(start, min(end, title_end(page, start)))
+        words = page.words[title.slice]
+        if len(title) <= 80 and page.breaks(title.end) and not _SENTENCE.search(words) and is_text(words, printed=True):
+            yield title
 
 
 def _found(page: Page, places: Sequence[tuple[Span, Span | None]], end: int, published: set[Span]) -> Iterator[Found]:

@@ -25,6 +25,8 @@ _RUN = re.compile(
 _LABEL = re.compile(
     "|".join(f"(?P<{key}>{either(words.split())})" for key, words in table("heads")["metadata"].items())
 )
+# 【发文字号】望政发〔2019〕1号【发布日期】…: collections of laws; any bracket is （ in the words
+_BOXED = re.compile(f"（({either(word for words in table('heads')['metadata'].values() for word in words.split())})）")
 _RED = re.compile(rf"[^。，；：《》〔〕“”]{{2,120}}?(?:{listed('bodies')})(?:（[^（）]{{1,12}}）)?文件")
 _OF = re.compile(r"关于|的")
 
@@ -40,6 +42,11 @@ class Meta:
 
 def meta_at(page: Page, at: int, among: bool = False) -> Meta | None:
     """The label and value that begin here: 索引号：…, 成文日期 | 2019年3月5日; `among` other rows of the table."""
+    if boxed := _BOXED.match(page.words, at):
+        following = _BOXED.search(page.words, boxed.end(), page.line_end(at))
+        end = following.start() if following else page.line_end(at)
+        named = _LABEL.match(boxed[1])
+        return Meta((named and named.lastgroup) or "other", Span(boxed.end(), end), Span(at, end))
     label = _LABEL.match(page.words, at) if page.breaks(at, Gap.SPACE) else None
     if not label:
         return None
