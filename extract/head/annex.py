@@ -74,12 +74,15 @@ def _trimmed(words: str, span: Span) -> Span:
     return Span(start, start + len(text))
 
 
+def is_form(title: str) -> bool:
+    """Whether an annex is a table, a form or a picture: 任务分解表."""
+    bare = _STATE.sub("", title)
+    return bool(_FORM.search(bare)) and not bare.endswith(("清单", "名单", "责任书"))
+
+
 def is_text(title: str, printed: bool) -> bool:
     """Whether an annex is a text of its own, no form, table or picture; a roll of names is one where it is printed."""
-    bare = _STATE.sub("", title)
-    if kind_of(title) is None or (_FORM.search(bare) and not bare.endswith(("清单", "名单", "责任书"))):
-        return False
-    return printed or not _ROLL.search(bare)
+    return kind_of(title) is not None and not is_form(title) and (printed or not _ROLL.search(_STATE.sub("", title)))
 
 
 def _unsigned(text: str) -> str:

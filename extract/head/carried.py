@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from extract.head.annex import is_text
+from extract.head.annex import is_form, is_text
 from extract.head.closing import COLOPHON, signature
 from extract.head.genre import kind_of
 from extract.head.page import Page, folded, likeness, same_from
@@ -64,7 +64,8 @@ def _unlisted(page: Page, after: int, end: int) -> Iterator[Span]:
         start = label.end()
         if not (page.breaks(label.start()) and start < end) or (label[0][-1] in "：:" and not page.breaks(start)):
             continue
-        title = Span(start, min(end, title_end(page, start)))
+        line = Span(start, min(end, page.line_end(start)))
+        title = line if is_form(page.words[line.slice]) else Span(start, min(end, title_end(page, start)))
         words = page.words[title.slice]
         if len(title) <= 80 and page.breaks(title.end) and not _SENTENCE.search(words) and is_text(words, printed=True):
             yield title
