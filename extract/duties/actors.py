@@ -5,56 +5,35 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
-from functools import lru_cache
+from dataclasses import replace
 
+from extract.duties.actor import Actor
+from extract.duties.nouns import END, GROUP, OFFICE, is_doer, urged
 from extract.duties.predicate import MODAL, starts_work
-from extract.duties.speech import cut, first_tag
-from extract.lexicon import table
 from extract.mentions.agency import AgencyMention, agencies_in, is_agency
 from kg.model import Span
 
-_WORDS = table("duties")["doers"]
+__all__ = ["Actor", "Actors"]
 
-
-def _any(words: list[str]) -> str:
-    return "|".join(sorted(map(re.escape, words), key=len, reverse=True))
-
-
-_END = re.compile(_any(_WORDS["end"]))
-_GROUP = re.compile(_any(_WORDS["group"]))
 _STOP = re.compile(r"[，。；：！？（）、]")
-_JOIN = re.compile(r"、|以及|及其(?!他|它|余)|[和及与或]")
-_LIST = re.compile(r"、|，(?=各|有关|相关|区|市|县|省)|以及|及其(?!他|它|余)|[和及与或]")
+_STOP_OR_JOIN = re.compile(r"[，。；：！？（）、和及与或]")
+_AND = r"以及|及其(?!他|它|余)|或者|[和及与或]|(?<=[镇乡村道级区县市门位])(?=各[^自项类种])"
+_JOIN = re.compile(rf"、|{_AND}")
+_LIST = re.compile(rf"、|，(?=各|有关|相关|区|市|县|省)|{_AND}")
+_LIST_CLOSED = re.compile(rf"[、，；]|{_AND}")
 _ETC = re.compile(r"等(?:有关|相关|\d+个|各)?(?:部门|单位|镇街|乡镇|机构|地区)?")
 _ETC_CLOSED = re.compile(r"等[^、，；。和及]{0,8}(?=$|[、，；。])")
 # what a doer that is told of, or given work jointly, may be followed by
 _TOLD = re.compile(r"[是为]|设在|设于|作为|下设|在[^，。；]{2,20}下设|分别|共同|联合|等")
-# what a noun of a doer cannot begin with: then it is the object, a circumstance, or a new clause
-_NOT_FIRST = re.compile(
-    rf"[对将把向给为以于从被使按经由因如若当要应须可不也都还并且而但则即是无没至到在与和及等其]"
-    rf"|{_any(_WORDS['never'])}|管理(?!单位|部门|机构|机关|人|者|员)"
-)
-_INSIDE = re.compile(r"[，。；：！？]|(?:不得|应当|必须|负责|进行|予以|已经|没有|要求)")
-# 有条件的单位, 在本市境内收藏文物的单位: a doer told by what it is or does
-_DESCRIBED = re.compile(r"的(?:[^的]{0,2})?(?:单位|企业|部门|机构|组织|个人|人员|人|地区|地方|公司|学校|医院|镇街|乡镇|村|社区)$")
-# verbs by the dictionary that 公文 use as nouns in names of doers
-_NOUN_VERBS = frozenset(_WORDS["noun_verbs"])
-# 承办单位, 申请人: after these a verb before it is part of the name
-_OFFICE = re.compile(
-    r"(?:单位|部门|机构|机关|主体|方|人|者|员|处室|[河路林田湖片组所]长|组"
-    r"|委员会|编委会|编辑部|指挥部|办公室|地区|各地|财政|领导|干部|民警|双方)$"
-)
-_DESCRIBED_FIRST = re.compile(r"[有在因未从经被尚已凡不拟]|参与|承担|具有|符合|具备|纳入|列入|使用|负有|拥有|申请|涉及")
-# 按程序报请…, 向…: a name has no such words
-_CASE = re.compile(r"[按由向把被]|报请|提请|经(?![济营信理办贸费纪销])|.时[^代]")
-_JOINED = re.compile(r".[和及与](?:各|有关|相关|其他)")
-_BRACKETED = re.compile(r"（(?:街道|社区|地区|区|县|市|镇|乡|村|旗|州|盟|开发区|园区|[、和及])+）")
-_CHARGE = re.compile(r"(?:具体|主要|全面|共同|分别)?(?:负责|牵头|承担|配合|协助|会同|作为)")
-# a heading of a list, not a doer
-_TOPIC = re.compile(r"(?:工作|组织|领导|办事|内设|直属|协调|议事|专门)?机构$|成员单位$|组成人员$|人员$|责任(?:单位|部门|主体)$|单位$|领导$|干部$")
+_BRACKETED = re.compile(r"（(?:街道|社区|地区|区|县|市|镇|乡|村|居|旗|州|盟|开发区|园区|[、和及])+）")
+_CHARGE = re.compile(r"(?:具体|主要|全面|共同|分别)?(?:负责(?!人|同志)|牵头|承担|配合|协助|会同|作为)")
+# what shows that the name before it is whole
+_SURE = re.compile(r"对(?!接|外|应)|按|根据|每|将|进行|在|分别|共同|联合")
 # 区水务局负责人: the doer is a person or part of a body
-_PART = re.compile(r"(?:各|相关|有关)?(?:成员单位)?(?:主要|分管|相关|有关)?(?:负责人|负责同志|主要领导|分管领导|工作人员|联络员|成员单位)(?![会制])")
+_PART = re.compile(
+    r"(?:各|相关|有关)?(?:成员单位)?(?:主要|分管|分线|牵头|相关|有关)?"
+    r"(?:负责人|负责同志|领导同志|主要领导|分管领导|工作人员|联络员|成员单位)(?![会制])|(?:主要|分管|分线|牵头|相关|有关)领导(?![的小])"
+)
 # a place that is named without its government does nothing by itself
 _PLACE = re.compile(r"[镇乡县市区村州]$")
 _LONGEST = 32
@@ -62,56 +41,36 @@ _LONGEST = 32
 _LEVELS = re.compile(r"(?P<levels>[省市县区镇乡旗州国](?:家)?(?:、[省市县区镇乡旗州])+)(?=[一-龥])")
 # 各镇、街道
 _TOWNS = re.compile(r"(各|有关|相关|各有关|各相关)(镇|乡|乡镇|镇乡)[、和及](街道|镇|功能区|开发区|园区)")
+# 省政府|管理专利工作的部门的工作人员: the name is part of a description
+_RELATIVE = re.compile(r"(?![对将把按在根由])[^，。；的]{2,14}的(?:部门|机构|单位|机关|人员|工作人员)(?=[的应要须将按]|负责|违反)")
 # words for the reader: 你单位, 我委, 两部门
-_YOU = re.compile(r"[你贵我本两双三](?:单位|局|厅|委|办|部|市|县|区|省|州|院|校|公司|集团|行|社|会|镇|乡|街道|部门|方|地|中心|所|站)(?!级|内|域|系统)")
+_YOU = re.compile(
+    r"[你贵我本两双三](?:单位|局|厅|委|办|部|市|县|区|省|州|院|校|公司|集团|行|社|会|镇|乡|街道|部门|方|地|中心|所|站)(?!级|内|域|系统)"
+    r"|[你您]们"
+)
 # a verb that slipped into a name: 区政府督查室|配合|区国土分局
 _SLIPPED = re.compile(
     r"(?<=.)(?:配合|协助|会同|负责(?!人|同志)|牵头|报(?![社告])|提请|组织(?!部|部门|局|人事|委员会)"
-    r"|指导(?!中心|站|委员会|处|小组)|督促|承担)"
+    r"|指导(?!中心|站|委员会|处|小组)|督促|承担|商(?=[国省市区县]))"
 )
+# a word of the list that lives on the 各 before it: 各学院、部门、单位
+_BARE = re.compile(r"(?:部门|单位|科室|处室|机构|企业|乡镇|镇街|街道|学校|院系|园区|社区|村|市场)")
+_BARE_END = re.compile(r"[、和及以与要应须，]|必须|负责|按|在|对|将")
+_EACH = re.compile(r"[^各有相、]{0,6}(?:各(?:有关|相关)?|有关|相关)(?:责任|牵头|成员|承办|参与)?(?=..)")
+# 各级人民政府及其部门
+_ITS = re.compile(r"及其(?:所属|下属)?(?P<part>(?:各|有关|相关)?(?:工作|职能|组成|主管)?部门|办公室|办公厅|派出机构|工作人员|所属单位|直属机构|成员单位)")
+# 各地工商、农业部门; 发改、安监等部门: fields of work whose kind is given at the end
+_FIELD_KIND = r"(?:有关|相关)?(?P<kind>行政主管部门|主管部门|行政部门|部门)"
+_FIELDS = re.compile(
+    rf"(?P<items>[^，。；：（）、的]{{2,14}}(?:、[^，。；：（）、的]{{2,10}}?)+?)(?:[和及][^，。；：（）、的]{{2,8}}?)?等?{_FIELD_KIND}"
+)
+_FIELD_LEVEL = re.compile(
+    r"(?:各地区?|各级|[全我本](?:国|省|市|县|区|州)各?级?|各?(?:省|市|县|区)级?|各(?:市|县|区)（[市县区]）|县级以上|市级以上|省级以上|当地|属地|有关|相关)(?=..)"
+)
+_CASE = re.compile(r"[由按经向被把并报与对]|联合|会同")
+_WHOLE_NAME = re.compile(r"(?:[局委办厅处所院会站队室]|政府|中心|公司|单位|部门|机构|街道|乡镇|集团|企业|领导|组织|人员)$")
 
-
-_ASIDE = frozenset("的时前后中内上下")
-
-
-@lru_cache(maxsize=65536)
-def _urged(name: str) -> bool:
-    """Whether a name is a verb and its object: 检查各地, 指导基层文化馆."""
-    for size in (2, 4) if not _GROUP.match(name) else ():
-        verb = _NOT_FIRST.match(name)
-        if (first_tag(name[:size])[:1] == "v" or (verb and verb.end() == size)) and len(name) > size + 1:
-            rest = name[size:]
-            if _GROUP.match(rest) or rest.startswith(("基层", "农村")) or is_agency(rest):
-                return not name.endswith(("中心", "办公室", "小组", "委员会")) or bool(_GROUP.match(rest))
-    return False
-
-
-@lru_cache(maxsize=65536)
-def _nominal(name: str) -> bool:
-    """Whether a name is a noun phrase: its words but the one before its last may not be verbs, prepositions, adverbs.
-
-    >>> _nominal("施工总承包单位"), _nominal("及时通知单位")
-    (True, False)
-    """
-    group = _GROUP.match(name)
-    parts = cut(name[group.end() :] if group else name)
-    if group and len(name) - group.end() < 2:
-        return True
-    if len(parts) > 1 and parts[0][0] == "有":
-        parts = parts[1:]
-    for i, (word, flag) in enumerate(parts):
-        if i and word[0] in "各每":
-            return False
-        if (flag[0] in "pdcuyr" or flag == "ad") and word not in {"及", "和", "与", "或", "、"} and not _GROUP.match(word):
-            return False
-        if word in _ASIDE:
-            return False
-        if flag != "v" or word in _NOUN_VERBS:
-            continue
-        # 登记管理机关, 政策制定机关: verbs in a name stand together before the kind of office
-        if len(word) == 1 or not _OFFICE.search(name) or any(after[0] != "v" for _, after in parts[i + 1 : -1]):
-            return False
-    return True
+type _Read = list[tuple[list[Actor], int]]
 
 
 def _apart(mention: AgencyMention) -> Iterable[AgencyMention]:
@@ -124,16 +83,6 @@ def _apart(mention: AgencyMention) -> Iterable[AgencyMention]:
         replace(mention, span=Span(mention.span.start, cut), words=row[1] + row[2]),
         replace(mention, span=Span(cut + 1, mention.span.end), words=row[1] + row[3]),
     )
-
-
-@dataclass(frozen=True, slots=True)
-class Actor:
-    """One doer: `words` as the catalogue wants them (elided parts restored), `agency` where it is a named agency."""
-
-    span: Span
-    words: str
-    group: bool = False
-    agency: AgencyMention | None = None
 
 
 class Actors:
@@ -157,6 +106,12 @@ class Actors:
             i += 1
         return found
 
+    def named(self, at: int) -> Actor | None:
+        """The agency whose name begins at a place, whatever follows it."""
+        i = bisect_left(self._starts, at)
+        one = self._mentions[i] if i < len(self._mentions) and self._starts[i] == at else None
+        return Actor(one.span, one.words, one.group, one) if one and not urged(one.words) else None
+
     def leading(self, span: Span, bold: bool = False) -> tuple[list[Actor], int]:
         """The doers that begin a range, and where their work or their description begins: ([], start) where none do.
 
@@ -165,7 +120,7 @@ class Actors:
         found: list[Actor] = []
         cursor = span.start
         while cursor < span.end:
-            one, at = self._one(cursor, span.end, closed=False, bold=bold)
+            one, at = self._next(found, cursor, span.end, closed=False, bold=bold)
             if not one:
                 return [], span.start
             found.extend(one)
@@ -183,13 +138,13 @@ class Actors:
         found: list[Actor] = []
         cursor = span.start
         while cursor < span.end:
-            one, at = self._one(cursor, span.end, closed=True)
+            one, at = self._next(found, cursor, span.end, closed=True)
             if not one:
                 return None
             found.extend(one)
             if at >= span.end:
                 return found
-            join = re.compile(r"[、，；]|以及|及其(?!他|它|余)|[和及与或]").match(self.words, at, span.end)
+            join = _LIST_CLOSED.match(self.words, at, span.end)
             if not join:
                 return None
             cursor = join.end()
@@ -199,9 +154,26 @@ class Actors:
         """The doer that begins here in a list, up to its next sign or joint, and where it ends: ([], start) where none does."""
         return self._one(start, end, closed=True)
 
+    def _next(self, before: list[Actor], start: int, end: int, closed: bool, bold: bool = False) -> tuple[list[Actor], int]:
+        """The next of a list: a word that lives on the 各 of the first, or a name."""
+        own = _ITS.match(self.words, start - 2, end) if before else None
+        if own:
+            span = Span(start, own.end())
+            return [Actor(span, before[-1].words + own["part"], True)], self._past(own.end(), end, closed)
+        group = _EACH.match(before[0].words) if before else None
+        bare = _BARE.match(self.words, start, end) if group else None
+        if group and bare and (_BARE_END.match(self.words, bare.end()) if bare.end() < end else closed):
+            span = Span(start, bare.end())
+            return [Actor(span, group.group() + bare.group(), True)], self._past(bare.end(), end, closed)
+        return self._one(start, end, closed, bold)
+
     def _one(self, start: int, end: int, closed: bool, bold: bool = False) -> tuple[list[Actor], int]:
-        """The next doer (or doers that share a word) and where it ends, brackets and 等部门 included."""
-        for read in (self._levels, self._named, self._noun):
+        """The next doer (or doers that share a word) and where it ends, brackets and 等部门 included.
+
+        Of two names that may begin here the one that is surely whole (应当, 负责, 对… follow) goes before the other.
+        """
+        kept: tuple[list[Actor], int] | None = None
+        for read in (self._levels, self._fields, self._named, self._noun):
             for found, at in read(start, end, closed):
                 at = self._past(at, end, closed)
                 if at >= end:
@@ -209,20 +181,36 @@ class Actors:
                         return found, at
                     continue
                 if _JOIN.match(self.words, at, end) or (closed and self.words[at] in "，；"):
+                    return kept or (found, at)
+                if closed:
+                    continue
+                if self._sure(found[-1], at, end):
                     return found, at
-                if not closed and self._goes_on(at, end) and (bold or (found[-1].agency and not self._place(found[-1])) or self._charged(found[-1], at, end)):
-                    return found, at
-        return [], start
+                if kept is None and self._accepted(found[-1], at, end, bold):
+                    kept = found, at
+        return kept or ([], start)
 
-    def _goes_on(self, at: int, end: int) -> bool:
-        return bool(MODAL.match(self.words, at, end) or _TOLD.match(self.words, at, end) or starts_work(self.words, at, end))
+    def _sure(self, doer: Actor, at: int, end: int) -> bool:
+        if MODAL.match(self.words, at, end) or _CHARGE.match(self.words, at, end):
+            return True
+        known = doer.agency or (OFFICE.search(doer.words) and "的" not in doer.words)
+        return bool(known and _SURE.match(self.words, at, end))
+
+    def _accepted(self, doer: Actor, at: int, end: int, bold: bool) -> bool:
+        """Whether what follows a name is what follows a doer."""
+        if not (MODAL.match(self.words, at, end) or _TOLD.match(self.words, at, end) or starts_work(self.words, at, end)):
+            return False
+        if _RELATIVE.match(self.words, at, end):
+            return False
+        return bold or (doer.agency is not None and not self._place(doer)) or self._charged(doer, at, end)
 
     def _place(self, doer: Actor) -> bool:
         return not doer.group and bool(_PLACE.search(doer.words)) and doer.words[0] not in "你我本贵"
 
     def _charged(self, doer: Actor, at: int, end: int) -> bool:
         """A place, or a doer that is no agency, needs the words that charge him, unless he can only be a doer (承办单位)."""
-        return bool(_OFFICE.search(doer.words) or MODAL.match(self.words, at, end) or _CHARGE.match(self.words, at, end))
+        office = OFFICE.search(doer.words) and "的" not in doer.words
+        return bool(office or MODAL.match(self.words, at, end) or _CHARGE.match(self.words, at, end))
 
     def _past(self, at: int, end: int, closed: bool) -> int:
         """Skip what may stand behind a name: （以下简称…）, 等部门."""
@@ -233,25 +221,40 @@ class Actors:
         etc = (_ETC_CLOSED if closed else _ETC).match(self.words, at, end)
         return etc.end() if etc else at
 
-    def _levels(self, start: int, end: int, closed: bool) -> list[tuple[list[Actor], int]]:
+    def _levels(self, start: int, end: int, closed: bool) -> _Read:
         hit = _LEVELS.match(self.words, start, end)
         if not hit:
             return []
         last = hit.end() - 1
-        tails = [*self._named(last, end, closed)]
+        tails = [*self._named(last, end, closed), *self._noun(last, end, closed)]
         levels = hit["levels"].split("、")
         return [
-            ([Actor(one.span, level + one.words[1:], one.group) for level in levels], at)
+            ([Actor(Span(start, one.span.end), level + one.words[1:], one.group) for level in levels], at)
             for (one, *_), at in tails
             if one.words[:1] == levels[-1]
         ]
 
-    def _named(self, start: int, end: int, closed: bool) -> list[tuple[list[Actor], int]]:
-        found: list[tuple[list[Actor], int]] = []
+    def _fields(self, start: int, end: int, closed: bool) -> _Read:
+        """Fields of work whose kind is given once, with the level before the first: 各地工商、农业部门."""
+        hit = _FIELDS.match(self.words, start, end)
+        if not hit:
+            return []
+        level = _FIELD_LEVEL.match(self.words, start, end)
+        prefix = level.group() if level else ""
+        body = self.words[start + len(prefix) : hit.start("kind")]
+        listed = re.sub(r"等?(?:有关|相关)?$", "", body).split("、")
+        items = [item for one in listed for item in ([one] if is_agency(f"{one}部门") else re.split(r"[和及](?=..)", one))]
+        if any(len(item) < 2 or _WHOLE_NAME.search(item) or GROUP.match(item) or _CASE.search(item) or urged(item + "单位") for item in items):
+            return []
+        span = Span(start, hit.end())
+        return [([Actor(span, prefix + item + ("" if is_agency(item) else hit["kind"]), True) for item in items], hit.end())]
+
+    def _named(self, start: int, end: int, closed: bool) -> _Read:
+        found: _Read = []
         i = bisect_left(self._starts, start)
         if i < len(self._mentions) and self._mentions[i].span.start == start:
             mention = self._mentions[i]
-            if mention.span.end <= end and not _urged(mention.words):
+            if mention.span.end <= end and not urged(mention.words):
                 slip = _SLIPPED.search(mention.words)
                 if slip and not closed and slip.start() >= 3:
                     cut = Span(start, mention.span.end - len(mention.words) + slip.start())
@@ -266,29 +269,22 @@ class Actors:
             found.append(([Actor(Span(*you.span()), you.group())], you.end()))
         return found
 
-    def _noun(self, start: int, end: int, closed: bool) -> list[tuple[list[Actor], int]]:
+    def _noun(self, start: int, end: int, closed: bool) -> _Read:
         words = self.words
         start = start + 1 if words.startswith("凡", start) else start
-        limit = min(end, start + _LONGEST)
-        stop = _STOP.search(words, start, limit)
+        i = bisect_left(self._starts, start)
+        named = self._mentions[i].span.end if i < len(self._mentions) and self._starts[i] == start else start
+        limit = min(end, named + _LONGEST)
+        stop = (_STOP if named == start else _STOP_OR_JOIN).search(words, named, min(limit, named + 1)) or _STOP.search(words, named, limit)
         while stop and (level := _BRACKETED.match(words, stop.start(), end)):
             stop = _STOP.search(words, level.end(), limit)
         limit = stop.start() if stop else limit
-        found = []
-        for hit in _END.finditer(words, start, limit):
+        found: _Read = []
+        for hit in END.finditer(words, start, limit):
             ends = hit.end()
             if ends < end and words.startswith("的", ends):
                 continue
-            if self._is_doer(words[start:ends]):
+            if is_doer(words[start:ends]):
                 name = words[start:ends]
-                found.append(([Actor(Span(start, ends), name, bool(_GROUP.match(name)))], ends))
+                found.append(([Actor(Span(start, ends), name, bool(GROUP.match(name)))], ends))
         return found
-
-    def _is_doer(self, name: str) -> bool:
-        if len(name) < 2 or _INSIDE.search(name):
-            return False
-        if _DESCRIBED.search(name):
-            return bool(_DESCRIBED_FIRST.match(name)) or first_tag(name[:4])[:1] in {"n", "r", "m", "t", "b"}
-        if _JOINED.search(name) or _TOPIC.match(name) or "的" in name or _CASE.search(name) or (_NOT_FIRST.match(name) and not _GROUP.match(name)):
-            return False
-        return _nominal(name)

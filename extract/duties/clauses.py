@@ -10,7 +10,7 @@ from extract.duties.clause import Clause, split
 from extract.duties.founding import founded
 from extract.duties.joint import following, shared
 from extract.duties.predicate import MODAL, predicate, starts_work
-from extract.duties.subject import Subject, lead, passive, subject
+from extract.duties.subject import CIRCUMSTANCE, Subject, lead, said, topic
 from kg.model import Span
 
 # what a carried doer does not do: the clause has a subject of its own
@@ -56,20 +56,35 @@ def _clause(actors: Actors, piece: Span, carried: tuple[Actor, ...], owned: bool
     body = founded(actors, segments, piece)
     if body is not None:
         return body
+    about: tuple[Actor, ...] = ()
     for i, segment in enumerate(segments):
-        said = subject(actors, segment, piece.end) or passive(actors, segment, piece.end)
-        if said is None and not owned:
-            said = _alone(actors, segments, i, piece)
-        if said is None or (owned and not (said.work and (said.work.modal or _begins(said, segment, i)))):
+        found = said(actors, segment, piece.end)
+        aside = i + 1 < len(segments) and CIRCUMSTANCE.search(actors.words, segment.start, segment.end)
+        if aside and not (found and found.work and found.work.modal and not found.work.may):
+            about = topic(actors, segment) or about
             continue
-        return _given(actors, segments, i, piece, said)
+        if found is None and not owned:
+            found = _alone(actors, segments, i, piece)
+        if found is None and about and not owned:
+            found = _about(actors, about, segments, i, piece)
+        if found is None or (owned and not (found.work and (found.work.modal or _begins(found, segment, i)))):
+            continue
+        return _given(actors, segments, i, piece, found)
     return _carried(actors, segments, piece, carried, owned) if carried and segments else []
 
 
-def _begins(said: Subject, segment: Span, i: int) -> bool:
+def _about(actors: Actors, about: tuple[Actor, ...], segments: list[Span], i: int, piece: Span) -> Subject | None:
+    """What he does of whom the circumstance before was told: (区水务局收到申请后，)应当…."""
+    work = predicate(actors.words, lead(actors.words, segments[i]), piece.end)
+    if work and not work.may and (work.modal or all(one.agency for one in about)):
+        return Subject(about, work, segments[i].start)
+    return None
+
+
+def _begins(found: Subject, segment: Span, i: int) -> bool:
     """A list of duties turns to others where a sentence begins with them: 各成员单位及时更新…."""
-    first = said.actors[0]
-    return i == 0 and first.span.start == segment.start and all(one.group or one.agency for one in said.actors)
+    first = found.actors[0]
+    return i == 0 and first.span.start == segment.start and all(one.group or one.agency for one in found.actors)
 
 
 def _alone(actors: Actors, segments: list[Span], i: int, piece: Span) -> Subject | None:
@@ -84,26 +99,31 @@ def _alone(actors: Actors, segments: list[Span], i: int, piece: Span) -> Subject
     return Subject(tuple(whole), work, here.start) if work else None
 
 
-def _given(actors: Actors, segments: list[Span], i: int, piece: Span, said: Subject) -> list[Clause]:
+def _given(actors: Actors, segments: list[Span], i: int, piece: Span, found: Subject) -> list[Clause]:
     """The clauses of a subject: of him alone, shared with others, followed by others."""
-    if said.work is None:
-        return _later(actors, segments[i + 1 :], piece, said)
+    if found.work is None:
+        return _later(actors, segments[i + 1 :], piece, found)
     together = shared(actors, segments[i:], piece)
     if together:
         return together
     others = following(actors, segments[i + 1 :], piece)
     apart = [one.span.start for one in others if not len(one.before) or one.before.start > piece.start]
-    first = Span(piece.start, max(min(apart, default=piece.end), said.work.start))
-    return [Clause(first, said.actors, said.work, Span(piece.start, said.at)), *others]
+    first = Span(piece.start, max(min(apart, default=piece.end), found.work.start))
+    # who a circumstance is told of stands before it: 专利代理机构|变更住所的，应当…
+    said_in = found.actors[-1].span.end
+    if actors.words.startswith("（", said_in):
+        said_in = max(said_in, actors.words.find("）", said_in, said_in + 40) + 1)
+    begin = said_in if piece.start < said_in < found.at and found.actors[0].span.start - piece.start < 4 else piece.start
+    return [Clause(first, found.actors, found.work, Span(begin, found.at)), *others]
 
 
-def _later(actors: Actors, segments: list[Span], piece: Span, said: Subject) -> list[Clause]:
+def _later(actors: Actors, segments: list[Span], piece: Span, found: Subject) -> list[Clause]:
     """The doer is told of (是…责任主体, 设在…): a later segment may give him work."""
-    agencies = all(one.agency for one in said.actors)
+    agencies = all(one.agency for one in found.actors)
     for later in segments:
         work = predicate(actors.words, later.start, piece.end)
         if work and (work.modal or work.role != "responsible" or agencies):
-            return [Clause(piece, said.actors, work, Span(piece.start, piece.start))]
+            return [Clause(piece, found.actors, work, Span(piece.start, piece.start))]
     return []
 
 

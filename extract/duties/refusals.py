@@ -18,6 +18,8 @@ _REASONS = (
     ("says how much or when", re.compile(r"\d")),
     ("tells who or what somebody is", re.compile(r"[是为系有]|包括|组成|担任")),
 )
+ALLOWS = "allows, and asks for nothing"
+CARRIED = "names nobody, and the sentence before does not say who goes on"
 URGES = "urges, and asks for nothing that could be handed in"
 PREAMBLE = "says what the notice itself does"
 TOLD = "tells what was done, or what for"

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from extract.duties.actors import Actor, Actors
 from extract.duties.predicate import MODAL, Predicate, predicate
@@ -24,6 +24,13 @@ _BY = re.compile(r"(?<![自理缘来因事])由(?!于|此|来|衷|从)其?(?!他
 _AS = re.compile(r"作为[^，。；]{2,20}$")
 _TOLD = re.compile(r"[是为]|设在|设于|作为|下设")
 _CHARGE = re.compile(r"负责|牵头|承担|配合|协助")
+# 授权区大数据局负责…: the doer is who is told
+_ORDER = re.compile(r"授权|责成|要求(?=各)|(?:现)?(?:委托|指定)(?=[^，。；]{2,24}(?:负责|牵头|承担))")
+_ASKED = re.compile(r"请|希|望|责成|责令|委托|授权|指定|要求")
+# 由区水务局牵头的联席会议
+_RELATIVE = re.compile(r"(?:同志)?(?![按对在根将于从向把])[^，。；的]{1,6}的")
+# 发生变化的，… 取得许可后，… 在职责范围内，…
+CIRCUMSTANCE = re.compile(r"(?:的|时|后|前|期间|过程中|情况下|基础上|范围内|领导下|之日起|发生[^，。；]{1,12})$")
 _FARTHEST = 60  # a modal later than this in a segment is not that of its first words
 
 
@@ -46,6 +53,15 @@ def lead(words: str, span: Span) -> int:
     return found.end() if found else span.start
 
 
+def said(actors: Actors, segment: Span, end: int) -> Subject | None:
+    """The doers of a segment: those who begin it, or those behind 由 where what begins it is only the matter (日常工作由区水务局承担)."""
+    begun = subject(actors, segment, end)
+    if begun and begun.work and begun.work.modal:
+        return begun
+    done = passive(actors, segment, end)
+    return done if done and (begun is None or done.at > begun.actors[-1].span.end) else begun
+
+
 def subject(actors: Actors, segment: Span, end: int) -> Subject | None:
     """The doers that begin a segment."""
     words = actors.words
@@ -55,9 +71,14 @@ def subject(actors: Actors, segment: Span, end: int) -> Subject | None:
     for at in dict.fromkeys((start, segment.start, *behind)):
         named, stop = actors.leading(Span(at, segment.end))
         if named and stop < segment.end:
+            order = _ORDER.match(words, stop, segment.end)
+            told, since = actors.leading(Span(order.end(), segment.end)) if order else ([], stop)
+            if told and not _RELATIVE.match(words, since, segment.end):
+                named, stop = told, since
             work = predicate(words, stop, end)
             if work or _TOLD.match(words, stop):
-                return Subject(tuple(named), work, at if at in behind else segment.start)
+                called = bool(told) or bool(_ASKED.search(words, segment.start, at))
+                return Subject(tuple(named), replace(work, modal=True) if work and called else work, at if at in behind else segment.start)
     for modal in MODAL.finditer(words, start, min(segment.end, start + _FARTHEST)):
         if modal.start() - start >= 2:
             as_what = _AS.search(words, start, modal.start())
@@ -78,11 +99,26 @@ def _charged(words: str, doers: list[Actor], at: int, end: int, start: int) -> S
 
 
 def passive(actors: Actors, segment: Span, end: int) -> Subject | None:
-    """`Y由X制定`, `对Y由X进行审查`: the doers behind 由."""
+    """`Y由X制定`, `对Y由X进行审查`: the doers behind 由; none in 由X牵头的联席会议."""
     words = actors.words
     for by in _BY.finditer(words, segment.start, segment.end):
         named, stop = actors.leading(Span(by.end(), segment.end), bold=True)
+        if named and _RELATIVE.match(words, stop, segment.end):
+            continue
         work = predicate(words, stop, end) if named else None
         if work:
             return Subject(tuple(named), work, by.start())
     return None
+
+
+def topic(actors: Actors, segment: Span) -> tuple[Actor, ...]:
+    """Who a circumstance is told of (专利代理机构变更住所的，…): he does what follows, unless that names a doer of its own."""
+    words = actors.words
+    if not CIRCUMSTANCE.search(words, segment.start, segment.end):
+        return ()
+    start = lead(words, segment)
+    if _ASKED.search(words, segment.start, start):
+        return ()
+    named, _ = actors.leading(Span(start, segment.end))
+    first = None if named else actors.named(start)
+    return (first,) if first else tuple(named)

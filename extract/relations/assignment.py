@@ -20,9 +20,9 @@ from extract.duties.joint import companions
 from extract.duties.labels import LABEL, WHO, Charge, brackets, label_line
 from extract.duties.legend import Legend, legend
 from extract.duties.limits import at_end, year_of
-from extract.duties.predicate import exhortation
-from extract.duties.refusals import BLANK, NO_WORK, NOBODY, PREAMBLE, ROLL, TOLD, URGES, reason
+from extract.duties.refusals import BLANK, NO_WORK, NOBODY, ROLL, reason
 from extract.duties.scope import DUTIES, Scope, owner
+from extract.duties.verdict import verdict
 from extract.mentions.agency import agency
 from extract.mentions.deadline import deadline
 from extract.rosters import rosters
@@ -39,13 +39,8 @@ CUES = {
     "row": re.compile(r"(?:责任|牵头|主责|实施)(?:单位|部门)(?=配合|责任|完成|备注|时限|协办|牵头|序号|1)"),
 }
 _SECTION = re.compile(r"(?:工作|有关|相关|几点|具体)要求|保障措施|组织保障")
-_DELIVERABLE = re.compile(
-    r"报送|上报|报[^，。；]{0,16}(?:备案|审批|批准|汇总|政府|办公室)|提交|制定|制订|出台"
-    r"|编制|印发|成立|建立|明确专人|方案|台账|[日月年]底?前|指定")
 # a sentence that goes on about the doer of the one before
 _GOES_ON = re.compile(r"(?:同时|并|此外)?，?(?:要|应|须|必须)|同时|并[^且不]|[对将按]|在|凡|负责|认真|及时|定期|严格|[^，。；]{2,24}的，(?:要|应|须)")
-# what a carried doer is not given: the clause is a thing, not work
-_NOUN = re.compile(r"(?:的|行为|情况|问题|现象|案件)$")
 # a place, not a doer, where it stands before a colon
 _PLACE = re.compile(r"(?:保护区|名胜区|公园|湿地|林场|[^发高新]区|县|个人)$")
 # an item of a text of duties that begins with the work itself: its doer is the owner of the text
@@ -54,21 +49,11 @@ _DUTY_ITEM = re.compile(
     r"|开展|研究|参与|宣传|编制|起草|会同|按国家|执行|综合|审核|受理|完成")
 # 各部门要重点做好以下工作：, 试点地区承担下列任务：
 _FOLLOWS = re.compile(r"(?:做好|抓好|完成|落实|承担|履行|开展|负责|采取)[^，。；：]{0,8}(?:以下|下列|如下)[^，。；：]{0,8}：$")
-# 督导检查内容包括…, 审稿费依据…: a carried doer is not the subject
-_THING = re.compile(
-    r"[^，。；：]{0,20}(?:内容|范围|对象|方式|形式|人员|名单|标准|情况|费用?|经费|资金|信息|时间|地点|条件|原则|专家|材料|期限)"
-    r"(?:主要)?(?:包括|包含|[是为由]|依据|按照|不[得少超]|一般|原则上|应[在由]|可[在由]?|纳入)"
-)
-# what the notice says of itself: 为…，现将…印发给你们, 制定本方案
-_PREAMBLE = re.compile(
-    r"(?<![实体表展发出呈涌兑])现(?:将|就|予|印发|公布|公告|批转|转发|通报|通知|提出|制定|作出|对)[^。]{0,120}$|(?:制定|提出|作出|出台)(?:了)?(?:本(?:方案|办法|意见|规定|细则|通知|预案|制度|规则)|如下|以下)"
-    r"|(?:通知|通报|公告|通告|决定|批复|意见|函复|报告)如下|特(?:此|制定|作|发)|据[^，。；]{2,24}(?:消息|报道)"
-)
 _WORK = re.compile(r"负责|承担|[应须要由]")
-# what was done, or why: 党的十九大以来，…; sections of aims and principles
-_PAST = re.compile(r"以来|近年来?，|多年来|长期以来|一段时间")
+# sections of aims and principles
 _AIMS = re.compile(r"指导思想|基本原则|工作原则|意义|总体要求|总体思路|工作背景|基本情况|必要性")
 _ROLL = re.compile(r"(?:出席|参加|参会|列席|与会|联系|组成)(?:人员|单位|范围|对象|人)：")
+_NEAR = 40  # the words before a colon that tell what follows
 _STRAY = "，。；：、 "
 
 
@@ -86,10 +71,11 @@ def find(notice: Notice) -> Iterator[Finding | Refusal]:
         scope.enter(block)
         if LABEL.match(words, block.span.start, block.span.end):
             group = [block]
+            first = i
             while i + 1 < len(listed) and LABEL.match(words, listed[i + 1].span.start, listed[i + 1].span.end):
                 i += 1
                 group.append(listed[i])
-            above = listed[listed.index(group[0]) - 1] if listed.index(group[0]) else None
+            above = listed[first - 1] if first else None
             yield from _under_labels(notice, actors, group, above, scope, year, key)
         elif block.leaf.kind == "paragraph" or re.compile(r"[。；（]").search(words, block.span.start, block.span.end):
             yield from _running(notice, actors, block, listed[i - 1] if i else None, scope, year, key)
@@ -156,9 +142,9 @@ def _running(
     words = notice.words
     item = block.items[-1] if block.items else None
     since = scope.task_start(block, before)
-    taken: list[Span] = []
+    taken: set[int] = set()
     for place, charges in brackets(actors, block.span, year, key):
-        taken.append(place)
+        taken.add(place.start)
         task = Span(since, place.start)
         since = place.end
         scope.told(block, since)
@@ -191,10 +177,11 @@ def _running(
                 scope.announce(block, doers)
     lasting = owned = bool(doers)
     aims = bool(item and _AIMS.search(_title(words, item)))
+    urging = any(_SECTION.search(_title(words, one)) for one in block.items)
     if block.leaf.kind == "heading" and scope.announced:
         return  # what follows the heading says the work
     for i, sentence in enumerate(split(words, Span(start, block.span.end), "。！？")):
-        if any(place.start == sentence.start for place in taken):
+        if sentence.start in taken:
             continue
         if _ROLL.match(words, sentence.start, sentence.end):
             yield Refusal(sentence, "assignment.clause", ROLL)
@@ -209,31 +196,13 @@ def _running(
         if not found and CUES["clause"].search(words, sentence.start, sentence.end):
             yield Refusal(sentence, "assignment.clause", reason(words, sentence))
         for clause in found:
-            thing = "，" not in words[clause.span.slice] and _NOUN.search(words, clause.span.start, clause.span.end)
-            if thing and not clause.work.modal:
-                continue
-            if not clause.own and _THING.match(words, clause.span.start, clause.span.end):
-                continue
-            if not (clause.own and clause.work.modal) and _PREAMBLE.search(words, clause.span.start, sentence.end):
-                yield Refusal(sentence, "assignment.clause", PREAMBLE)
-                continue
-            if not (clause.own and clause.work.modal) and (aims or _PAST.search(words, sentence.start, clause.work.start)):
-                yield Refusal(sentence, "assignment.clause", TOLD)
-                continue
-            if clause.own and _FOLLOWS.search(words, clause.span.start, block.span.end):
+            against = verdict(words, clause, sentence, aims, urging, owned)
+            if clause.own and _FOLLOWS.search(words, max(clause.span.start, block.span.end - _NEAR), block.span.end):
                 scope.announce(block, clause.actors)
-            if _idle(words, clause, block):
-                yield Refusal(clause.span, "assignment.clause", URGES)
-            else:
+            if against is None:
                 yield from _given(notice, actors, clause, scope.limit(block), year)
-
-
-def _idle(words: str, clause: Clause, block: Block) -> bool:
-    """An exhortation: it urges, and asks for nothing that could be handed in."""
-    if any(_SECTION.search(_title(words, item)) for item in block.items):
-        return not _DELIVERABLE.search(words, clause.work.start, clause.span.end)
-    urged = exhortation(words, clause.work.start, clause.span.end)
-    return urged and not _DELIVERABLE.search(words, clause.work.start, clause.span.end)
+            elif against:
+                yield Refusal(clause.span, "assignment.clause", against)
 
 
 def _title(words: str, item: Section) -> str:
@@ -245,6 +214,8 @@ def _given(notice: Notice, actors: Actors, clause: Clause, limit: str | None, ye
     words = notice.words
     when = deadline(words[clause.span.slice], year) or limit
     task = _text(notice, clause.before) + _text(notice, Span(clause.work.start, clause.span.end), lead=bool(clause.before))
+    if not task:
+        return
     confidence = 0.9 if clause.own and clause.work.modal else 0.8
     for doer in clause.actors:
         yield _finding(notice, doer, clause.work.role, task, when, clause.span, "clause", confidence)

@@ -1,0 +1,152 @@
+"""Nouns that name a doer and are no agency: 施工单位, 各级河长, 申请人, 县人民政府确定的审核机构."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+from extract.duties.speech import cut, first_tag
+from extract.lexicon import table
+from extract.mentions.agency import agencies_in, is_agency
+
+_WORDS = table("duties")["doers"]
+
+
+def _any(words: list[str]) -> str:
+    return "|".join(sorted(map(re.escape, words), key=len, reverse=True))
+
+
+END = re.compile(_any(_WORDS["end"]))
+GROUP = re.compile(_any(_WORDS["group"]))
+NEVER = re.compile(_any(_WORDS["never"]))
+# what a noun of a doer cannot begin with: then it is the object, a circumstance, or a new clause
+_NOT_FIRST = re.compile(
+    rf"[对将把向给为以于从被使按经由因如若当要应须可不也都还并且而但则即是无没至到在与和及等其者]"
+    rf"|{_any(_WORDS['never'])}|管理(?!单位|部门|机构|机关|人|者|员)"
+)
+_INSIDE = re.compile(r"[，。；：！？]|(?:不得|应当|必须|负责|进行|予以|已经|没有|要求)")
+# 有条件的单位, 县人民政府确定的审核机构: a doer told by what it is or does
+_DESCRIBED = re.compile(r"(?P<head>.{2,40})的(?P<tail>[^的]{1,14})$")
+_KIND = re.compile(
+    r"(?:单位|企业|部门|机构|组织|个人|人员|人|地区|地方|公司|学校|医院|镇街|乡镇|村|社区|政府|机关|委员会|教师|学生|户|林场|院所?|中心|业主|银行)$"
+)
+_COUNTED = re.compile(r"[“”\d]|[两二三四五六七八九十]名")
+_DESCRIBED_FIRST = re.compile(r"[有在因未从经被尚已凡不拟]|参与|承担|具有|符合|具备|纳入|列入|使用|负有|拥有|申请|涉及|负责|管理|举办|建设|发现")
+_NOT_DESCRIBED = re.compile(r"[对将把向给为以由按请使让]|督促|要求|指导|鼓励|支持|根据|按照|通过")
+# verbs by the dictionary that 公文 use as nouns in names of doers
+_NOUN_VERBS = frozenset(_WORDS["noun_verbs"])
+# 承办单位, 申请人: after these a verb before it is part of the name
+OFFICE = re.compile(
+    r"(?:单位|部门|机构|机关|主体|方|人|者|员|处室|[河路林田湖片组所]长|组"
+    r"|委员会|编委会|编辑部|指挥部|办公室|地区|各地|领导|干部|民警|双方|组织|财政)$"
+)
+# 按程序报请…, 向…: a name has no such words
+_CASE = re.compile(r"[按由向把被]|报请|提请|经(?![济营信理办贸费纪销])|.时[^代]")
+_JOINED = re.compile(r".[和及与](?:各|有关|相关|其他)")
+# a heading of a list, not a doer
+_TOPIC = re.compile(
+    r"(?:工作|组织|领导|办事|内设|直属|协调|议事|专门)?机构$|成员单位$|组成人员$|人员$|责任(?:单位|部门|主体)$|单位$|领导$|干部$|组织$"
+)
+# 审核机构 behind 同级人民政府: the kind of a part, behind a verb of its work
+_PART_KIND = re.compile(r"(?:机构|部门|单位|机关|人员|科室|处室|组)$")
+_ASIDE = frozenset("的时前后中内上下")
+
+
+@lru_cache(maxsize=65536)
+def urged(name: str) -> bool:
+    """Whether a name is a verb and its object: 检查各地, 指导基层文化馆, 成立联合采购办公室.
+
+    >>> urged("指导企业"), urged("监督管理部门")
+    (True, False)
+    """
+    if GROUP.match(name):
+        return False
+    never = NEVER.match(name)
+    if never and len(name) > never.end() + 1 and _objective(name, never.end()):
+        return True
+    for size in (2, 4):
+        verb = _NOT_FIRST.match(name)
+        if (first_tag(name[:size])[:1] == "v" or (verb and verb.end() == size)) and len(name) > size + 1:
+            rest = name[size:]
+            if GROUP.match(rest) or rest.startswith(("基层", "农村")) or is_agency(rest):
+                return not name.endswith(("中心", "办公室", "小组", "委员会")) or bool(GROUP.match(rest))
+    return False
+
+
+def _objective(name: str, size: int) -> bool:
+    """A verb that takes bodies for its object, and behind it something with a name of its own."""
+    rest = name[size:]
+    return bool(END.fullmatch(rest)) or len(rest) > 3
+
+
+@lru_cache(maxsize=65536)
+def _nominal(name: str) -> bool:
+    """Whether a name is a noun phrase: its words but the one before its last may not be verbs, prepositions, adverbs.
+
+    >>> _nominal("施工总承包单位"), _nominal("及时通知单位")
+    (True, False)
+    """
+    group = GROUP.match(name)
+    parts = cut(name[group.end() :] if group else name)
+    if group and len(name) - group.end() < 2:
+        return True
+    if len(parts) > 1 and parts[0][0] == "有":
+        parts = parts[1:]
+    for i, (word, flag) in enumerate(parts):
+        if i and word[0] in "各每":
+            return False
+        if (flag[0] in "pdcuyr" or flag == "ad") and word not in {"及", "和", "与", "或", "、"} and not GROUP.match(word):
+            return False
+        if word in _ASIDE:
+            return False
+        if flag != "v" or word in _NOUN_VERBS or i == len(parts) - 1:
+            continue
+        # 登记管理机关, 政策制定机关: verbs in a name stand together before the kind of office
+        if len(word) == 1 or not OFFICE.search(name) or name.endswith("财政") or any(after[0] != "v" for _, after in parts[i + 1 : -1]):
+            return False
+    return True
+
+
+def _part(rest: str) -> bool:
+    """What may follow a whole name of a body in a longer one: 审核机构 behind 同级人民政府; 督促施工单位 may not."""
+    parts = cut(rest)
+    if NEVER.match(rest):
+        return False
+    if parts[0][1][:1] != "v" or parts[0][0] in _NOUN_VERBS:
+        return True
+    return len(parts) == 2 and bool(_PART_KIND.match(parts[1][0]))
+
+
+@lru_cache(maxsize=65536)
+def described(name: str) -> bool:
+    """Whether a name is a doer told by what it is or does: 县人民政府确定的审核机构.
+
+    >>> described("有条件的单位"), described("督促有条件的单位")
+    (True, False)
+    """
+    found = _DESCRIBED.fullmatch(name)
+    if not found or _COUNTED.search(name) or _NOT_DESCRIBED.match(name) or _INSIDE.search(name[2:]):
+        return False
+    if not _KIND.search(found["tail"]) or _CASE.search(found["tail"]) or not _nominal(found["tail"]):
+        return False
+    if _DESCRIBED_FIRST.match(name) or first_tag(name[:4])[:1] in {"n", "r", "m", "t", "b"}:
+        return True
+    named = agencies_in(name)
+    return bool(named) and named[0].span.start == 0
+
+
+@lru_cache(maxsize=65536)
+def is_doer(name: str) -> bool:
+    """Whether words that end as the name of a doer does are one.
+
+    >>> is_doer("专利代理机构"), is_doer("转送审核机构")
+    (True, False)
+    """
+    if len(name) < 2 or _INSIDE.search(name) or "的" in name:
+        return described(name)
+    if _JOINED.search(name) or _TOPIC.match(name) or _CASE.search(name) or (_NOT_FIRST.match(name) and not GROUP.match(name)):
+        return False
+    body = next((one for one in agencies_in(name) if one.span.start == 0), None)
+    if body and 2 < body.span.end < len(name) and not _part(name[body.span.end :]):
+        return False
+    return _nominal(name)

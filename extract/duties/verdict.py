@@ -1,0 +1,66 @@
+"""Whether a clause with a doer and a verb gives him work: what speaks against it, judged in one place."""
+
+from __future__ import annotations
+
+import re
+
+from extract.duties.clause import Clause
+from extract.duties.refusals import ALLOWS, CARRIED, PREAMBLE, TOLD, URGES
+from extract.duties.urging import exhortation
+from kg.model import Span
+
+# what a carried doer is not given: the clause is a thing, not work
+_NOUN = re.compile(r"(?:的|行为|情况|问题|现象|案件)，?$")
+# 督导检查内容包括…, 审稿费依据…: a carried doer is not the subject
+_THING = re.compile(
+    r"[^，。；：]{0,20}(?:内容|范围|对象|方式|形式|人员|名单|标准|情况|费用?|经费|资金|信息|时间|地点|条件|原则|专家|材料|期限)"
+    r"(?:主要)?(?:包括|包含|[是为由]|依据|按照|不[得少超]|一般|原则上|应[在由]|可[在由]?|纳入)"
+)
+# what the notice says of itself: 为…，现将…印发给你们, 制定本方案
+_PREAMBLE = re.compile(
+    r"(?<![实体表展发出呈涌兑])现(?:将|就|予|印发|公布|公告|批转|转发|通报|通知|提出|制定|作出|对)[^。]{0,120}$|(?:制定|提出|作出|出台)(?:了)?(?:本(?:方案|办法|意见|规定|细则|通知|预案|制度|规则)|如下|以下)"
+    r"|(?:通知|通报|公告|通告|决定|批复|意见|函复|报告)如下|特(?:此|制定|作|发)|据[^，。；]{2,24}(?:消息|报道)"
+)
+# what was done, or why: 党的十九大以来，…
+_PAST = re.compile(r"以来|近年来?，|多年来|长期以来|一段时间")
+# words that ask for something that can be handed in, by a day, or by a plan
+DELIVERABLE = re.compile(
+    r"报送|上报|报[^，。；]{0,16}(?:备案|审批|批准|汇总|政府|办公室)|提交|制定|制订|出台"
+    r"|编制|印发|成立|建立|明确专人|方案|台账|[日月年]底?前|指定"
+)
+# bodies that 可 gives a task, where it gives anybody else a right
+_STATE = re.compile(
+    r"(?:部门|机关|政府|地区|各地|小组|办公室|委员会|管委会|办事处|联席会议|指挥部|[省市县区州镇乡局委办厅部处院]|国务院|党委|党工委|街道)$"
+)
+# 对存在的问题，要…
+_LATER = re.compile(r"[对将按针涉凡][^。；]{1,80}，(?:要|应|须|必须|及时)|[^，。；]{1,40}的，(?:要|应|须|必须|及时)")
+_FAR = 160
+
+
+def verdict(words: str, clause: Clause, sentence: Span, aims: bool, urging: bool, owned: bool) -> str | None:
+    """Why a clause gives no work, None where it gives some, "" where nothing needs to be said.
+
+    `aims` in a section of aims, `urging` in one of general demands, `owned` in a list of duties whose owner is known.
+    """
+    span, work = clause.span, clause.work
+    charged = clause.own and work.modal
+    if "，" not in words[span.slice].rstrip("，") and _NOUN.search(words, span.start, span.end) and not work.modal:
+        return ""
+    if not clause.own and _THING.match(words, span.start, span.end):
+        return ""
+    if not charged and _PREAMBLE.search(words, span.start, min(sentence.end, span.end + _FAR)):
+        return PREAMBLE
+    if not charged and (aims or _PAST.search(words, max(sentence.start, work.start - _FAR), work.start)):
+        return TOLD
+    if work.may and not all(one.agency or _STATE.search(one.words) for one in clause.actors):
+        return ALLOWS
+    if not clause.own and not owned and span.start == sentence.start and not _asked(words, clause):
+        return CARRIED
+    urged = urging or exhortation(words, work.start, span.end)
+    return URGES if urged and not DELIVERABLE.search(words, work.start, span.end) else None
+
+
+def _asked(words: str, clause: Clause) -> bool:
+    """A sentence without a doer that asks for something: 要…, 对存在的问题，要…, …前报区政府."""
+    start, end = clause.work.start, clause.span.end
+    return clause.work.modal or bool(_LATER.match(words, start, end) or DELIVERABLE.search(words, start, end))
