@@ -50,7 +50,7 @@ def main() -> int:
                 for line in lines:
                     print(f"{name} {kind} {line}")
     _table("recall", {name: {kind: row[0] for kind, row in rows(tally).items()} for name, tally in tallies.items()})
-    _table("precision", {name: {kind: row[1] for kind, row in rows(tally).items()} for name, tally in tallies.items()})
+    _table("precision", {name: {kind: row[1] for kind, row in rows(tally).items() if "." not in kind} for name, tally in tallies.items()})
     first = next(iter(tallies))
     alone = {genre: measure([genre], numbers, first) for genre in genres}
     _table(first, {"recall": {one: tally.recall() for one, tally in alone.items()}, "precision": {one: tally.precision() for one, tally in alone.items()}})
