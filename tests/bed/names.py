@@ -52,7 +52,7 @@ class Limit(str):
         month, _, day = rest.partition("月")
         if not month.isdigit():
             return year
-        return f"{year}-{int(month):02d}" + (f"-{int(day[:2])}" if day[:2].isdigit() else "")
+        return f"{year}-{int(month):02d}" + (f"-{int(day.partition('日')[0]):02d}" if "日" in day else "")
 
 
 class Names:
@@ -90,7 +90,9 @@ class Names:
         return self._bureau() if self.dice.random() < 0.7 else self.dice.choice(words()["other"])
 
     def _limit(self) -> Limit:
-        return Limit(self.dice.choice(words()["limit"]))
+        """2019年10月底前, 2020年年底前, 2022年3月31日前."""
+        year, month = self.dice.randint(2019, 2026), self.dice.randint(1, 12)
+        return Limit(self.dice.choice([f"{year}年{month}月底前", f"{year}年年底前", f"{year}年{month}月{self.dice.randint(1, 28)}日前"]))
 
     def _day(self) -> Day:
         return self.day()
