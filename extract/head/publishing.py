@@ -31,6 +31,8 @@ _CITED = re.compile(r"(?:根据|按照|依据|依照|贯彻|落实|执行|遵照
 # （以下简称《方案》）
 _SHORT = re.compile(r"(?:简称|下称)[：为]?$")
 _UNMARKED = re.compile(r"(?:现将|特将|兹将|将)(?P<title>[^，。；：]{4,120})$")
+# 现将名单公布如下: what follows is the notice itself
+_BELOW = re.compile(r"(?:公布|发布|公告|通报)如下")
 _JOINED = re.compile(r"(?:[、，和及与]|以及|（[^（）]{0,60}）)*+")
 _LEAD = re.compile(r"(?:现将|特将|兹将|现|将|同意|经|由|我们|我[局委部厅办])*")
 _MAKES = re.compile(
@@ -123,7 +125,7 @@ def _by_body(words: str, body: Span) -> tuple[Publishing, ...]:
 def _unmarked(words: str, start: int, at: int) -> Span | None:
     """A title without 《》 round all of it, right before the verb: 现将2006年《政府工作报告》任务分解方案印发给你们."""
     found = _UNMARKED.search(words, start, at)
-    if not found or words[at - 1] == "》":
+    if not found or words[at - 1] == "》" or _BELOW.match(words, at):
         return None
     span = Span(found.start("title"), at)
     return span if kind_of(words[span.slice]) else None

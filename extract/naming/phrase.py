@@ -30,6 +30,8 @@ _SINGLE = (
     r"以(?![上下及外内来后前工])|被|经(?![济营费贸验理纪办])|(?<![供补])给(?!排?水)|(?<![关基由对属])于|至|到(?!位)|并(?![购网联轨发])|(?<![规准细原])则|"
     r"(?<!参)与|(?<![供效反响适])应(?![急用届征收])|须|(?<!现)就(?![业医诊读学])|(?<![接])受(?![理益众灾害])|报(?![告名刊社道表警批废价])|让"
 )
+# 岚江市民政局是市政府工作部门（以下简称市民政局）: the subject is named
+_TOLD = re.compile(r"是(?!否)(?:主管)?[^，。；：（）是]{2,24}(?:部门|机构|单位)$")
 _UNDER = re.compile(r"下设")
 _PROPER = re.compile(r"[省市区县州旗镇乡各]|国[家务]|中[国央共华]|全国|最高|[\u4e00-\u9fa5]{2,7}?[省市区县州旗镇乡]")
 _ORDINAL = re.compile(r"^(?:第[\d一二三四五六七八九十百]+[条章款]|[一二三四五六七八九十]+、|（[\d一二三四五六七八九十]+）|\d+[.．、])")
@@ -58,6 +60,10 @@ def phrase_before(words: str, end: int, short: str, floor: int = 0, whole: bool 
         start = _outer(words, start, end)
         return Phrase(Span(start, end), words[start + 1 : end - 1])
     floor = max(floor, end - _REACH)
+    if told := _TOLD.search(words, max(floor, end - 30), end):
+        subject = phrase_before(words, told.start(), short, floor, whole)
+        if subject and subject.agency and _subsequence(short, subject.words):
+            return subject
     start = _start(words, floor, end, "" if whole else short)
     body = _agency(words, floor, end)
     if body is not None and (under := _UNDER.search(words, body.span.start - 2, end)):
