@@ -183,6 +183,13 @@ def route_body(notice: Notice, known: Registry) -> str:
     return named[0] if named else title[0] if title else ""
 
 
+def _last_line(notice: Notice, name: Span) -> str:
+    """A name without the lines before its own: 2019年3月5日 | 附件 | 望溪区渔港建设专班."""
+    inside = range(name.end - 1, name.start, -1)
+    begins = next((at for at in inside if notice.gaps[at] >= Gap.LINE), name.start)
+    return notice.words[begins : name.end]
+
+
 def body_of(notice: Notice, known: Registry, at: int, since: int) -> str:
     """The body that the heading before a roster names; else the one spoken of, else the one in the title."""
     words = notice.words
@@ -190,7 +197,7 @@ def body_of(notice: Notice, known: Registry, at: int, since: int) -> str:
     heading = words[start:at]
     group = _GROUP.search(heading)
     if group and not group["name"].endswith(("领导小组", "工作小组")) and not _ACTED.search(group["name"]):
-        return group["name"]
+        return _last_line(notice, Span(start + group.start("name"), start + group.end("name")))
     office = bool(_OFFICE.search(heading))
     named = list(names(words, Span(start, at), notice.gaps))
     name = ""

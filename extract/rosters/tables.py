@@ -22,6 +22,7 @@ HEADER = re.compile(
     r"成员)?单位(?:名称)?|部门|所属单位)"
 )
 _ROLE = re.compile(ROLE)
+_NOTED = ("备注", "职务", "职责", "类别")
 _OF_BODY = re.compile(r"成员|名单|组成|领导小组|指挥部|联席会议|专班|委员会|工作组")
 
 
@@ -48,6 +49,8 @@ def _of_table(notice: Notice, table: Section) -> Iterator[RosterEntry]:
     noted = _noted(words, rows[header:]) if "role" not in columns else -1
     if noted >= 0:
         columns["role"] = noted
+        if columns.get("post") == noted:  # 职务 | 姓名 | 单位 | 职务: the post is in the other
+            columns |= _columns(words, rows[header], noted + 1) if noted + 1 < len(rows[header].children) else {}
     if "name" not in columns or not ({"role", "post", "agency"} & set(columns)):
         return
     before = words[max(0, table.span.start - 80) : table.span.start]
@@ -64,9 +67,9 @@ def _of_table(notice: Notice, table: Section) -> Iterator[RosterEntry]:
             yield entry
 
 
-def _columns(words: str, row: Section) -> dict[str, int]:
+def _columns(words: str, row: Section, since: int = 0) -> dict[str, int]:
     columns: dict[str, int] = {}
-    for at, cell in enumerate(row.children):
+    for at, cell in enumerate(row.children[since:], since):
         found = HEADER.fullmatch(words[cell.span.slice])
         if found and found.lastgroup:
             columns.setdefault(found.lastgroup, at)
@@ -74,12 +77,16 @@ def _columns(words: str, row: Section) -> dict[str, int]:
 
 
 def _noted(words: str, rows: list[Section]) -> int:
-    """The column 备注 where it holds roles: 组长, 副组长, 成员; else -1."""
+    """The column 备注, or the first of 职务, where it holds roles: 组长, 副组长, 成员; else -1."""
     heads = [words[cell.span.slice] for cell in rows[0].children] if rows else []
-    at = heads.index("备注") if "备注" in heads else -1
-    said = [words[row.children[at].span.slice] for row in rows[1:] if 0 <= at < len(row.children)]
-    roles = sum(bool(_ROLE.fullmatch(one)) for one in said)
-    return at if roles and roles >= sum(map(bool, said)) - 1 else -1
+    for at, head in enumerate(heads):
+        if head not in _NOTED:
+            continue
+        said = [words[row.children[at].span.slice] for row in rows[1:] if at < len(row.children)]
+        roles = sum(bool(_ROLE.fullmatch(one)) for one in said)
+        if roles and roles >= sum(map(bool, said)) - 1:
+            return at
+    return -1
 
 
 def _entry(words: str, cells: dict[str, Span], row: Span, label: Span, last: str, body: str) -> RosterEntry | None:
