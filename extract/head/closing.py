@@ -53,7 +53,8 @@ def signature(page: Page, start: int, titles: Sequence[str] = (), issuer: str = 
         if iso is None or len(iso) < 7:
             continue
         date = Span(*found.span())
-        if _GOES_ON.match(page.words, date.end) or _is_row(page, date.start):
+        apart = page.breaks(date.start) and page.breaks(date.end, Gap.BLANK)
+        if (_GOES_ON.match(page.words, date.end) and not apart) or _is_row(page, date.start):
             continue
         senders = _senders(page, start, date.start, issuer)
         sure = senders and len(iso) == 10 and senders[0].start > start and page.words[senders[0].start - 1] in "。！"

@@ -24,6 +24,8 @@ from kg.model import Gap, Span
 _SENDER_BEFORE = 60
 _MOST = 60  # pieces of a head; a text that goes on so is none
 _MASTHEAD = re.compile(r"[^。，：；《》]{2,60}(?:公告|通告|令|文件|纪要|简报|函)$")
+# 你市《关于…的请示》收悉: a letter answers whom it addresses
+_LETTER = re.compile(r"[你贵您](?:省|市|州|县|区|局|委|厅|部|办|院|校|公司|单位|镇|乡|街道)|[^。]{0,80}收悉")
 _ANNEX = re.compile(r"附件?[\d一二三四五六七八九十]{0,3}[：:]?")
 # 《望溪区人民政府关于废止…的决定》已经…通过，现予公布: the title of an order stands in its first sentence
 _PUT = re.compile(r"《(?P<title>(?:[^《》]|《[^》]{2,60}》){6,120})》(?:已经?|业经|经)[^。]{2,160}?现?(?:予以?|将其)?(?:公布|发布|印发)")
@@ -86,6 +88,8 @@ def opening(page: Page) -> Opening:
                 found.entitle(Span(at, name))
                 serial = Span(name, serial.end)
             found.put("number", serial)
+        elif found.title and (name := _order_at(page, at)):
+            found.entitle(name)
         elif found.title is None and (to := _addressed(page, at)):
             found.put("addressee", to)
             break
@@ -130,7 +134,7 @@ def _again(page: Page, at: int, title: str) -> Span | None:
         core = title.removeprefix("关于")
     start = page.words.find(core[:8], at, at + _SENDER_BEFORE + 8)
     end = same_from(page.words, start, core) if start > at else None
-    if end and not re.search(r"[。，：；]", page.words[at:start]):
+    if end and not re.search(r"[。，：；《（]", page.words[at:start]):
         return Span(at, end)
     line = page.words[at : page.line_end(at)]
     slips = page.breaks(at) and kind_of(line) and abs(len(line) - len(title)) <= 4 and likeness(line, title) >= 0.9
@@ -177,7 +181,14 @@ def _addressed(page: Page, at: int) -> Span | None:
     if not to or "关于" in said or DATE.search(said):
         return None
     listed = said.startswith("各") and re.search("[，、]", said)
-    return to if listed or (page.breaks(to.end) and ("各" in said or len(said) < 20)) else None
+    return to if listed or _LETTER.match(page.words, to.end) or (page.breaks(to.end) and ("各" in said or len(said) < 20)) else None
+
+
+def _order_at(page: Page, at: int) -> Span | None:
+    """The name of an order under the title of what it puts in force: …的规定, 望溪区人民法院公告, 《…》已经…."""
+    line = Span(at, page.line_end(at))
+    named = page.breaks(at) and _MASTHEAD.fullmatch(page.words, line.start, line.end) and page.words.startswith("《", line.end)
+    return line if named else None
 
 
 def _dated_at(page: Page, at: int) -> Span | None:
