@@ -11,10 +11,9 @@ from dataclasses import dataclass, replace
 
 from extract.duties.actors import Actor, Actors
 from extract.duties.legend import Legend
-from extract.duties.limits import in_bracket
+from extract.duties.limits import in_bracket, stated
 from extract.duties.listing import listed, pure
 from extract.lexicon import table
-from extract.mentions.deadline import deadline
 from kg.model import Span
 
 _LABELS = {
@@ -38,6 +37,8 @@ _BRACKET = re.compile(r"（([^（）]{2,240}(?:（[^（）]{1,20}）[^（）]{0,
 # where a clause of a bracket ends: at a sign, and at 、 behind its verb (区教委牵头、各学校配合)
 _CLAUSE = re.compile(r"[；。，]|(?<=牵头|负责|主责|主办)、")
 _WITH = re.compile(r"(?:牵头)?会同|商(?=有关|相关|各)")
+# 区教委（牵头）、区财政局
+_MARKED = re.compile(r"（(?:牵头|主办|主责)(?:单位|部门)?）")
 # labels of bodies, of whose lists a notice may say that the first leads
 _OF_BODIES = re.compile(r".*(?:单位|部门|处室|科室|机构|县（区）|分工)")
 
@@ -73,7 +74,7 @@ def brackets(actors: Actors, span: Span, year: int | None, legend: Legend) -> It
         if not charges:
             limit = _limit(actors, inner, year)
             behind = words[found.start() - 1 : found.start()] in ("。", "；")  # of a sentence a bare list can only be its doers
-            plain = _unlabelled(actors, inner) or (_bare(actors, inner) if behind else [])
+            plain = _unlabelled(actors, inner) or (_bare(actors, _timeless(words, inner, year)) if behind else [])
             charges = [replace(charge, deadline=limit) for charge in _ranked(plain, legend)]
         if charges:
             yield Span(*found.span()), charges
@@ -97,7 +98,10 @@ def _labelled(actors: Actors, span: Span, year: int | None, legend: Legend) -> I
         if said:
             yield from (replace(charge, span=whole, deadline=limit) for charge in said)
         elif named := listed(actors, inner):
-            charges = [Charge(whole, role, tuple(named), limit)]
+            marked = [one for one in named if _MARKED.match(words, one.span.end, end)]
+            rest = [one for one in named if one not in marked]
+            charges = [Charge(whole, "lead", tuple(marked), limit)] if marked else []
+            charges += [Charge(whole, role, tuple(rest), limit)] if rest else []
             bodies = not led and role == "responsible" and _OF_BODIES.fullmatch(hit["label"])
             yield from _ranked(charges, legend) if bodies else charges
 
@@ -120,8 +124,7 @@ def _limit(actors: Actors, span: Span, year: int | None) -> str | None:
     found = list(LABEL.finditer(words, span.start, span.end))
     for i, hit in enumerate(found):
         if _is_limit(hit):
-            stated = words[hit.end() : _next(found, i, span)].strip("，；。")
-            return deadline(stated, year) or stated or None
+            return stated(words[hit.end() : _next(found, i, span)], year)
     return in_bracket(words, Span(span.start, found[0].start()) if found else span, year)
 
 
@@ -152,6 +155,8 @@ def _unlabelled(actors: Actors, span: Span) -> list[Charge]:
 def _clause(actors: Actors, named: Span, whole: Span, does: re.Match[str]) -> Iterator[Charge]:
     """The doers before the verb of a clause; those behind 会同 support."""
     role = next(role for role in ("lead", "support", "responsible") if does[role])
+    if along := _WITH.match(actors.words, named.start, named.end):
+        role, named = "support", Span(along.end(), named.end)
     joint = _WITH.search(actors.words, named.start + 2, named.end)
     first = pure(actors, Span(named.start, joint.start()) if joint else named)
     if first:
@@ -159,6 +164,12 @@ def _clause(actors: Actors, named: Span, whole: Span, does: re.Match[str]) -> It
         yield Charge(whole, "lead" if leads else role, tuple(first), verb=does[role])
     if joint and first and (others := pure(actors, Span(joint.end(), named.end))):
         yield Charge(whole, "support", tuple(others), verb=does[role])
+
+
+def _timeless(words: str, span: Span, year: int | None) -> Span:
+    """A bracket without the clause of time at its end: （区教委；6月底前完成）."""
+    sign = max(words.rfind(sign, span.start, span.end) for sign in "；，")
+    return Span(span.start, sign) if sign > 0 and in_bracket(words, Span(sign + 1, span.end), year) else span
 
 
 def _bare(actors: Actors, span: Span) -> list[Charge]:

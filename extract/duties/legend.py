@@ -15,7 +15,7 @@ _LEADS = re.compile(
 )
 # where in a list the notice begins to say how the list is read, and names nobody: （列首的为牵头单位，下同）
 REMARK = re.compile(
-    rf"[，。；、（](?:[^，。；、（）]{{0,16}}(?:{_LEADS.pattern})|下同|以下(?!简称)|不再(?:一一|逐项|重复)?(?:列出|列明)|(?:排名)?不分先后|[同如]上)"
+    rf"[，。；、（](?:[^，。；、（）]{{0,16}}(?:{_LEADS.pattern})|下同|以下(?!简称)|不再(?:一一|逐项|重复)?(?:列出|列明)|(?:排名)?不分先后|[同如]上|[\u4e00-\u9fff]{{2,8}}：)"
 )
 
 

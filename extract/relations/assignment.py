@@ -19,7 +19,7 @@ from extract.duties.grid import rows
 from extract.duties.joint import companions
 from extract.duties.labels import LABEL, WHO, Charge, brackets, label_line
 from extract.duties.legend import Legend, legend
-from extract.duties.limits import at_end, year_of
+from extract.duties.limits import at_end, stated, year_of
 from extract.duties.refusals import BLANK, NO_WORK, NOBODY, ROLL, reason
 from extract.duties.scope import DUTIES, Scope, owner
 from extract.duties.verdict import verdict
@@ -54,7 +54,7 @@ _WORK = re.compile(r"负责|承担|[应须要由]")
 _AIMS = re.compile(r"指导思想|基本原则|工作原则|意义|总体要求|总体思路|工作背景|基本情况|必要性")
 _ROLL = re.compile(r"(?:出席|参加|参会|列席|与会|联系|组成)(?:人员|单位|范围|对象|人)：")
 _NEAR = 40  # the words before a colon that tell what follows
-_STRAY = "，。；：、 "
+_STRAY = "，。；：、 —"
 
 
 def find(notice: Notice) -> Iterator[Finding | Refusal]:
@@ -117,7 +117,7 @@ def _under_labels(
     if not charges:
         yield Refusal(first.span, "assignment.label", NOBODY)
     limits = [
-        deadline(notice.words[block.span.slice].split("：", 1)[1], year) or notice.words[block.span.slice].split("：", 1)[1].strip(_STRAY)
+        stated(notice.words[block.span.slice].split("：", 1)[1], year)
         for block in group
         if re.match(r"(?:完成|办结|整改)?(?:时限|时间|期限)|(?:完成|办结|整改|办理)(?:时限|时间|期限)", notice.words[block.span.slice])
     ]

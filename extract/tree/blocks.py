@@ -161,7 +161,7 @@ def _apart(page: Page, span: Span, label: Label | None, loose: bool) -> Iterator
     words = page.words
     if "：" in words[span.slice]:
         told = (hit.start() for hit in _told(loose).finditer(words, span.start + 1, span.end))
-        cuts += [at for at in told if words.rfind("（", max(span.start, at - _FAR), at) <= words.rfind("）", max(span.start, at - _FAR), at)]
+        cuts += [at for at in told if not _is_inside(words, max(span.start, at - _FAR), at)]
     if loose and label and label.form in ("first", "second") and (end := heading_end(words, label.span.end, span.end)):
         cuts.append(end)
     start = span.start
@@ -171,11 +171,16 @@ def _apart(page: Page, span: Span, label: Label | None, loose: bool) -> Iterator
     yield Piece(Span(start, span.end), label)
 
 
+def _is_inside(words: str, start: int, at: int) -> bool:
+    """Whether a place is inside a bracket: （责任单位：各县（市、区）政府；完成时限：…）."""
+    return words.count("（", start, at) > words.count("）", start, at)
+
+
 @cache
 def _told(loose: bool) -> re.Pattern[str]:
     """A label of doers behind a sentence, or behind anything where line breaks are lost: …保持整洁。责任单位：区水务局."""
     names = {name for names in table("duties")["labels"].values() for name in names if _WHO.search(name)}
-    before = "(?<![（、，；：和及与“《])" if loose else "(?<=[。；！）])"
+    before = "(?<![（、，；：和及与“《])" if loose else "(?<=[。；！）—])"
     told = "|".join(sorted(names, key=len, reverse=True))
     return re.compile(rf"{before}(?:{told}{_WHAT if loose else ''})：")
 
