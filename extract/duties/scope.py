@@ -18,6 +18,12 @@ DUTIES = re.compile(
 )
 # 执法业务科, 规划室（挂综合科牌子): a part of the owner, known by its last word alone under a heading
 _OFFICE = re.compile(r"[\u4e00-\u9fa5]{2,10}(?:科|处|室|股|队|站|所|办|部|组|中心|局)")
+# 学院, 学校: what such an institution calls its parts, doers where duties follow
+_INSTITUTION = re.compile(r"[\u4e00-\u9fa5]{0,8}(?:学院|学校|医院|院系|[系馆])")
+_FOLLOWED = re.compile(
+    r"(?:\d{1,2}[、.．]|（[一二三四五六七八九十\d]{1,3}）|[①-⑳])?"
+    r"(?:负责|组织|组建|制[定订]|拟[定订]|承担|承办|指导|协助|贯彻|执行|管理|监督|开展|参与|落实|完成)"
+)
 DUTY = re.compile(r"(?:主要|工作|基本)?(?:职责|职能)")
 _STAGE = re.compile(
     r"（([^（）]*(?:\d|[一二三四五六七八九十〇])[^（）]*[年月日旬底前][^（）]*)）"
@@ -30,6 +36,7 @@ _CHARGED = re.compile(
     r"(?:的|重点|主要|具体|推进|落实|实施|办理|政府|年度)*(?:工作|任务|事项|项目|目标|指标|实事)(?:（[^（）]{1,12}）)?"
 )
 
+_NAMES = 60  # no list of names that heads duties is longer
 _NOWHERE = Span(0, 0)  # of blocks that are in no item
 
 
@@ -131,9 +138,25 @@ class Scope:
         whole = self._actors.whole(span)
         if whole and (duties or all(one.agency for one in whole) or re.search(r"[长员]$", text)):
             return tuple(whole)
-        if _OFFICE.fullmatch(self._actors.words, span.start, span.end):
-            return (Actor(span, self._actors.words[span.slice]),)
+        words = self._actors.words
+        if _OFFICE.fullmatch(words, span.start, span.end):
+            return (Actor(span, words[span.slice]),)
+        if _INSTITUTION.fullmatch(words, span.start, span.end) and _FOLLOWED.match(words, span.end):
+            return (Actor(span, words[span.slice]),)
         return ()
+
+
+def headed(actors: Actors, sentence: Span, end: int) -> tuple[Actor, ...]:
+    """The doers of a sentence that is nothing but their names, and whose duties follow: 区水务局。负责…; none for any other.
+
+    `end` is the end of the paragraph.
+    """
+    behind = sentence.end + 1  # past its sign
+    if behind >= end or len(sentence) > _NAMES or not _FOLLOWED.match(actors.words, behind):
+        return ()
+    colon = actors.words.rfind("：", sentence.start, sentence.end)
+    named = actors.whole(Span(max(colon + 1, sentence.start), sentence.end))
+    return tuple(named) if named and all(one.agency for one in named) else ()
 
 
 def owner(notice: Notice, actors: Actors) -> tuple[Actor, ...]:

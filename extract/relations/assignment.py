@@ -21,7 +21,7 @@ from extract.duties.labels import LABEL, WHO, Charge, brackets, label_line
 from extract.duties.legend import Legend, legend
 from extract.duties.limits import at_end, stated, year_of
 from extract.duties.refusals import BLANK, NO_WORK, NOBODY, ROLL, reason
-from extract.duties.scope import DUTIES, Scope, owner
+from extract.duties.scope import DUTIES, Scope, headed, owner
 from extract.duties.verdict import verdict
 from extract.mentions.agency import agency
 from extract.mentions.deadline import deadline
@@ -185,6 +185,9 @@ def _running(
             continue
         if _ROLL.match(words, sentence.start, sentence.end):
             yield Refusal(sentence, "assignment.clause", ROLL)
+            continue
+        if over := headed(actors, sentence, block.span.end):
+            doers, lasting, owned = over, True, True
             continue
         carried = doers if lasting or _GOES_ON.match(words, sentence.start) else ()
         found = list(clauses(actors, sentence, carried, owned))
