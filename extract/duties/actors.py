@@ -38,7 +38,8 @@ _PART = re.compile(
 _PLACE = re.compile(r"[镇乡县市区村州]$")
 _LONGEST = 32
 # 省、市储备中心: levels of one office
-_LEVELS = re.compile(r"(?P<levels>[省市县区镇乡旗州国](?:家)?(?:、[省市县区镇乡旗州])+)(?=[一-龥])")
+_LEVEL = r"(?:县（[市区]）|县（市、区）|县区|区县|市县|[省市县区镇乡旗州])"
+_LEVELS = re.compile(rf"(?P<levels>(?:国家|{_LEVEL})(?:[、和]{_LEVEL})+)(?:[两三四]级)?(?=[一-龥])(?![省市县区镇乡旗州])")
 # 各镇、街道
 _TOWNS = re.compile(r"(各|有关|相关|各有关|各相关)(镇|乡|乡镇|镇乡)[、和及](街道|镇|功能区|开发区|园区)")
 # 省政府|管理专利工作的部门的工作人员: the name is part of a description
@@ -225,9 +226,12 @@ class Actors:
         hit = _LEVELS.match(self.words, start, end)
         if not hit:
             return []
-        last = hit.end() - 1
+        levels = re.split("[、和](?![市区]）|区）)", hit["levels"])
+        body = re.compile(r"财政(?!局|厅|部|所|资|收|支|预|补|性)").match(self.words, hit.end(), end)
+        if body:
+            return [([Actor(Span(start, body.end()), f"{level}财政") for level in levels], body.end())]
+        last = hit.end("levels") - 1
         tails = [*self._named(last, end, closed), *self._noun(last, end, closed)]
-        levels = hit["levels"].split("、")
         return [
             ([Actor(Span(start, one.span.end), level + one.words[1:], one.group) for level in levels], at)
             for (one, *_), at in tails

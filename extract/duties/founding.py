@@ -11,9 +11,10 @@ from kg.model import Span
 
 _KIND = r"小组|办公室|指挥部|委员会|专班|联席会议|工作组|专家组|中心|机构"
 _FOUNDED = re.compile(
-    rf"(?:[^，。；]{{0,12}}(?:决定|同意))?(?:成立|设立|组建|建立)(?:由[^，。；]{{0,20}}的)?"
-    rf"(?P<body>[^，。；：（）]{{2,40}}?(?:{_KIND}))(?:（[^（）]*）)?，"
+    rf"(?:(?!各|[^，。；]{{0,10}}(?:会同|临时|根据))[^，。；要应须可]{{0,16}}?(?:决定|同意)?)?(?:成立|设立|组建|建立)(?:[由以][^，。；]{{0,24}}的|[^，。；]{{2,30}}为(?:组长|成员)的)?"
+    rf"(?P<body>(?!相应|专门|必要|各自)[^，。；：（）]{{2,40}}?(?:{_KIND}|督[查导]组|检查组|推进组))(?:（[^（）]{{0,40}}）)?，"
 )
+_ASKED = re.compile(r"[要应须]|负责|牵头|由")
 _SEAT = r"下设办公室|设办公室|(?<=办公室)设在|(?<=办公室)设于|办公室设在(?=.)|办公室设于"
 _OFFICE = re.compile(
     rf"(?P<body>[^，。；：（）]{{2,40}}?)(?:（[^（）]*）)?(?:在[^，。；]{{2,24}})?(?:{_SEAT})[^，。；]{{0,30}}(?:（[^（）]*）)?，"
@@ -24,11 +25,15 @@ _CHARGED = re.compile(r"(?:具体|主要|全面)?(?:负责|承担|协调|统筹|
 def founded(actors: Actors, segments: list[Span], piece: Span) -> list[Clause] | None:
     """The work given to a body where it is set up; [] where none is given, None where the clause sets up nothing."""
     words = actors.words
-    found = _FOUNDED.match(words, piece.start, piece.end)
-    if found and len(segments) > 1:
+    for k, segment in enumerate(segments[:-1]):
+        found = _FOUNDED.match(words, segment.start, piece.end)
+        if not found:
+            if _ASKED.search(words, segment.start, segment.end):
+                break
+            continue
         body = Span(*found.span("body"))
         named = next((one for one in actors.mentions(body) if one.span == body), None)
-        return _charge(words, Actor(body, words[body.slice], agency=named), segments, piece)
+        return _charge(words, Actor(body, words[body.slice], agency=named), segments[k:], piece)
     office = _OFFICE.match(words, piece.start, piece.end)
     if office:
         parent = office["body"]

@@ -16,6 +16,8 @@ def _any(words: list[str]) -> str:
 
 
 MODAL = re.compile(rf"(?:{_any(_WORDS['modal'])})(?![求点素件])")
+# 将紧盯…, 将依据…处罚: what a body says it will do
+_WILL = re.compile(r"将(?=紧盯|依据|依法|依照|全力|全面|适时|按|对|会同|组织|根据|定期|不定期|视|及时|进一步|继续|联合|开展|严格)")
 _CHARGE = re.compile(rf"(?:{_any(_WORDS['charge'])})")
 _MANNER = (
     r"(?:按照?各自(?:的)?职责(?:分工)?，?|积极|主动|认真|切实|密切|全力|及时|分别|共同|联合|具体|全面|统一|主要|依法"
@@ -23,7 +25,7 @@ _MANNER = (
 )
 _SUPPORT = re.compile(rf"{_MANNER}(?:{_any(_WORDS['support'])})")
 _LEAD = re.compile(rf"(?:作为(?:牵头|主责)[^，；。]{{0,8}}，)?(?:负责|要|应|具体)?(?:{_any(_WORDS['lead'])})")
-_LEADS = re.compile(r"[^，；。]{0,12}牵头")
+_LEADS = re.compile(r"[^，；。]{0,12}牵头(?![^，。；]{0,10}的)")
 # not work given: what the doer is, has done, may not do, or decides by the notice itself
 _STATED = (
     r"[是为系由等《]|已[经于]?|曾|未|没有|不(?!断|定期)|[^，。；]{0,4}不得|有权|无需|的(?!确)|之[一间]|以[上下]|共[有计]|作为|认为|关于|属于|下属|所属|所在|现有|现将"
@@ -86,6 +88,8 @@ def predicate(words: str, at: int, end: int) -> Predicate | None:
     while modal:
         start = modal.end()
         modal = MODAL.match(words, start, end)
+    will = _WILL.match(words, start, end)
+    start = will.end() if will else start
     had = start > at
     explains = _EXPLAIN.match(words, start, end)
     if explains and words.startswith("，并", explains.end()):

@@ -9,6 +9,7 @@ from extract.duties.actors import Actor, Actors
 from extract.duties.blocks import Block, content_start, heading
 from extract.duties.listing import pure
 from extract.mentions.deadline import deadline
+from extract.rosters import bodies
 from kg.model import Notice, Section, Span
 
 # 区商务局职责, 县级路长的主要职责是, 区财政局主要负责以下工作
@@ -24,6 +25,8 @@ _FOLLOWED = re.compile(
     r"(?:\d{1,2}[、.．]|（[一二三四五六七八九十\d]{1,3}）|[①-⑳])?"
     r"(?:负责|组织|组建|制[定订]|拟[定订]|承担|承办|指导|协助|贯彻|执行|管理|监督|开展|参与|落实|完成)"
 )
+# 主要职责 of the body that the notice sets up
+_OWN = re.compile(r"(?:主要|工作|基本)?(?:职责|职能)")
 DUTY = re.compile(r"(?:主要|工作|基本)?(?:职责|职能)")
 _STAGE = re.compile(
     r"（([^（）]*(?:\d|[一二三四五六七八九十〇])[^（）]*[年月日旬底前][^（）]*)）"
@@ -43,9 +46,10 @@ _NOWHERE = Span(0, 0)  # of blocks that are in no item
 class Scope:
     """The doers and the stage of each item of a notice, learnt block by block in the order of the text."""
 
-    __slots__ = ("_actors", "_charges", "_colon", "_doers", "_limits", "_told", "_year", "duties", "owner")
+    __slots__ = ("_actors", "_charges", "_colon", "_doers", "_limits", "_told", "_year", "body", "duties", "owner")
 
-    def __init__(self, actors: Actors, year: int | None, owner: tuple[Actor, ...]) -> None:
+    def __init__(self, actors: Actors, year: int | None, owner: tuple[Actor, ...], body: tuple[Actor, ...] = ()) -> None:
+        """`owner` is the unit whose duties the text tells, `body` the one that it sets up."""
         self._actors = actors
         self._year = year
         self._doers: dict[Span, tuple[Actor, ...]] = {}
@@ -54,6 +58,7 @@ class Scope:
         self._colon: tuple[tuple[Section, ...], tuple[Actor, ...]] | None = None
         self._told: dict[Span, int] = {}
         self.owner = owner
+        self.body = body
         self.duties = bool(owner)
 
     def enter(self, block: Block) -> None:
@@ -92,9 +97,9 @@ class Scope:
         return self._colon is not None
 
     def doers(self, block: Block) -> tuple[Actor, ...]:
-        for item in reversed(block.items):
-            if self._doers.get(item.span):
-                return self._doers[item.span]
+        named = [found for item in reversed(block.items) if (found := self._doers.get(item.span))]
+        if named:
+            return next((found for found in named if found is not self.body), self.body)
         return self._colon[1] if self._colon else ()
 
     def limit(self, block: Block) -> str | None:
@@ -133,7 +138,7 @@ class Scope:
         duties = DUTIES.search(text)
         if duties:
             if duties.start() < 2:
-                return self.owner if re.search(r"职责|职能", text) else ()
+                return (self.owner or (self.body if _OWN.fullmatch(text) else ())) if re.search(r"职责|职能", text) else ()
             span = Span(span.start, span.start + duties.start())
         whole = self._actors.whole(span)
         if whole and (duties or all(one.agency for one in whole) or re.search(r"[长员]$", text)):
@@ -157,6 +162,13 @@ def headed(actors: Actors, sentence: Span, end: int) -> tuple[Actor, ...]:
     colon = actors.words.rfind("：", sentence.start, sentence.end)
     named = actors.whole(Span(max(colon + 1, sentence.start), sentence.end))
     return tuple(named) if named and all(one.agency for one in named) else ()
+
+
+def founded(notice: Notice) -> tuple[Actor, ...]:
+    """The body that a notice sets up or describes: 一、主要职责 below is its own."""
+    title = notice.head.title or ""
+    first = next((one for one in bodies(notice) if one.action in {"establish", "adjust"} and one.kind in title), None)
+    return (Actor(first.named, first.name),) if first else ()
 
 
 def owner(notice: Notice, actors: Actors) -> tuple[Actor, ...]:

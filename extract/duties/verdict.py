@@ -21,6 +21,8 @@ _PREAMBLE = re.compile(
     r"(?<![实体表展发出呈涌兑])现(?:将|就|予|印发|公布|公告|批转|转发|通报|通知|提出|制定|作出|对)[^。]{0,120}$|(?:制定|提出|作出|出台)(?:了)?(?:本(?:方案|办法|意见|规定|细则|通知|预案|制度|规则)|如下|以下)"
     r"|(?:通知|通报|公告|通告|决定|批复|意见|函复|报告)如下|特(?:此|制定|作|发)|据[^，。；]{2,24}(?:消息|报道)"
 )
+# …的主要任务是：
+_HEADING = re.compile(r"(?:的)?(?:主要|基本|具体|工作)*(?:职责|职能|任务)(?:和任务)?(?:是|为|如下|包括)?：?$|[^，。；]{0,4}(?:包括|如下|依次划分为)：?$")
 # what was done, or why: 党的十九大以来，…
 _PAST = re.compile(r"以来|近年来?，|多年来|长期以来|一段时间")
 # words that ask for something that can be handed in, by a day, or by a plan
@@ -45,6 +47,8 @@ def verdict(words: str, clause: Clause, sentence: Span, aims: bool, urging: bool
     span, work = clause.span, clause.work
     charged = clause.own and work.modal
     if "，" not in words[span.slice].rstrip("，") and _NOUN.search(words, span.start, span.end) and not work.modal:
+        return ""
+    if _HEADING.match(words, work.start, span.end):
         return ""
     if not clause.own and _THING.match(words, span.start, span.end):
         return ""

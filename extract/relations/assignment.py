@@ -21,7 +21,7 @@ from extract.duties.labels import LABEL, WHO, Charge, brackets, label_line
 from extract.duties.legend import Legend, legend
 from extract.duties.limits import at_end, stated, year_of
 from extract.duties.refusals import BLANK, NO_WORK, NOBODY, ROLL, reason
-from extract.duties.scope import DUTIES, Scope, headed, owner
+from extract.duties.scope import DUTIES, Scope, founded, headed, owner
 from extract.duties.verdict import verdict
 from extract.mentions.agency import agency
 from extract.mentions.deadline import deadline
@@ -53,6 +53,8 @@ _WORK = re.compile(r"负责|承担|[应须要由]")
 # sections of aims and principles
 _AIMS = re.compile(r"指导思想|基本原则|工作原则|意义|总体要求|总体思路|工作背景|基本情况|必要性")
 _ROLL = re.compile(r"(?:出席|参加|参会|列席|与会|联系|组成)(?:人员|单位|范围|对象|人)：")
+# the share of a leader: a portfolio
+_LEADER = re.compile(r"(?:协助[^，。；]{2,16}(?:工作)?，?)?(?:分管|联系|协管)(?!领导|负责|单位|部门|人|市?区?县?领导)")
 _NEAR = 40  # the words before a colon that tell what follows
 _STRAY = "，。；：、 —"
 
@@ -62,7 +64,7 @@ def find(notice: Notice) -> Iterator[Finding | Refusal]:
     words = notice.words
     actors = Actors(words, leaves(notice))
     year = year_of(notice.head)
-    scope = Scope(actors, year, owner(notice, actors))
+    scope = Scope(actors, year, owner(notice, actors), founded(notice))
     key = legend(words)
     listed = [block for block in blocks(notice) if not _is_roll(notice, block)]
     i = 0
@@ -181,7 +183,7 @@ def _running(
     if block.leaf.kind == "heading" and scope.announced:
         return  # what follows the heading says the work
     for i, sentence in enumerate(split(words, Span(start, block.span.end), "。！？")):
-        if sentence.start in taken:
+        if sentence.start in taken or _LEADER.match(words, sentence.start, sentence.end):
             continue
         if _ROLL.match(words, sentence.start, sentence.end):
             yield Refusal(sentence, "assignment.clause", ROLL)
