@@ -52,7 +52,9 @@ _TOLD = re.compile(
 _LIABLE = re.compile(r"(?:依法)?承担(?:相应|法律|赔偿|民事|刑事|行政|连带|违约|有限)+(?:的)?(?:法律|赔偿|民事)?责任")
 _MAY = re.compile(r"可(?!能)")
 _FAR = 400
-_EXPLAIN = re.compile(r"负责(?:本|该|此)?[^，。；]{0,14}(?:的)?(?:具体)?解释|解释权")
+# 经学校研究，决定聘任王涛: what the notice decides is no work
+_DECIDES = re.compile(r"研究，?(?:并)?决定[，：]?(?:任命|免去|聘任|解聘|成立|调整|授予|$)")
+_EXPLAIN = re.compile(r"(?:会同[^，。；：]{2,40}?|商[^，。；：]{2,20}?)?负责(?:本|该|此)?[^，。；]{0,14}(?:的)?(?:具体)?解释|解释权")
 # words a predicate without a modal may begin with, beside verbs
 _LEAD_IN = re.compile(
     r"[对将把按依以在于每从自与向同因就凭]|根据|结合|会同|分别|共同|联合|及时|定期|不定期|同时|严格|认真|切实|积极|提前|具体"
@@ -94,7 +96,7 @@ def predicate(words: str, at: int, end: int) -> Predicate | None:
     explains = _EXPLAIN.match(words, start, end)
     if explains and words.startswith("，并", explains.end()):
         return predicate(words, explains.end() + 2, end)
-    if start >= end or explains:
+    if start >= end or explains or _DECIDES.match(words, start, end):
         return None
     role = "responsible"
     charge = _CHARGE.match(words, start, end)
