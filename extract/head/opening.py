@@ -88,8 +88,8 @@ def opening(page: Page) -> Opening:
                 found.entitle(Span(at, name))
                 serial = Span(name, serial.end)
             found.put("number", serial)
-        elif found.title and (name := _order_at(page, at)):
-            found.entitle(name)
+        elif found.title and (order := _order_at(page, at)):
+            found.entitle(order)
         elif found.title is None and (to := _addressed(page, at)):
             found.put("addressee", to)
             break

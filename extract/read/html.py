@@ -66,7 +66,7 @@ def read(name: str, data: bytes, charset: str | None = None) -> Layer:
     try:
         text = page_text(page)
     except RecursionError:  # hundreds of elements that nobody closed: the page as one flow
-        text = blocks(map(line, page.itertext()))
+        text = blocks(line(str(said)) for said in page.itertext())
     return Layer(text, decoded.encoding, decoded.doubt)
 
 
