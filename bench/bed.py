@@ -16,7 +16,7 @@ from pathlib import Path
 from tests.bed.measure import GENRES, LAYOUTS, Tally, measure
 
 RECORD = Path(__file__).parent / "bed.json"
-NOTICES = 8  # of each genre, in the figures that are kept
+NOTICES = 6  # of each genre, in the figures that are kept
 # what the test of the bed reads again: small, so that it takes seconds
 SAMPLE = range(2)
 SAMPLED = ("none", "lines", "half", "confused", "bars", "page")
