@@ -90,6 +90,9 @@ def opening(page: Page) -> Opening:
             found.put("number", serial)
         elif found.title and (order := _order_at(page, at)):
             found.entitle(order)
+        elif found.title is None and (by := _signed_above(page, at)):
+            found.byline, end = by
+            found.put("note", Span(at, end))
         elif found.title is None and (to := _addressed(page, at)):
             found.put("addressee", to)
             break
@@ -134,7 +137,7 @@ def _again(page: Page, at: int, title: str) -> Span | None:
         core = title.removeprefix("关于")
     start = page.words.find(core[:8], at, at + _SENDER_BEFORE + 8)
     end = same_from(page.words, start, core) if start > at else None
-    if end and not re.search(r"[。，：；《（]", page.words[at:start]):
+    if end and not re.search(r"[。，：；《（\d]", page.words[at:start]):
         return Span(at, end)
     line = page.words[at : page.line_end(at)]
     slips = page.breaks(at) and kind_of(line) and abs(len(line) - len(title)) <= 4 and likeness(line, title) >= 0.9
@@ -172,6 +175,14 @@ def _byline(page: Page, at: int) -> tuple[tuple[Span, ...], int] | None:
             return None
         found += pieces
     return None
+
+
+def _signed_above(page: Page, at: int) -> tuple[tuple[Span, ...], int] | None:
+    """Senders and date over the title: the signature of a notice of which only the text that it carries was saved."""
+    by = _byline(page, at)
+    note = adopted_at(page, by[1]) if by else None
+    end = note.end if note else by[1] if by else at
+    return (by[0], end) if by and DATE.search(page.words, at, end) else None
 
 
 def _addressed(page: Page, at: int) -> Span | None:

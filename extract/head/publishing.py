@@ -71,8 +71,9 @@ def publishing(page: Page, title: Span, body: Span) -> tuple[Publishing, ...]:
 def published(notice: Notice) -> tuple[Publishing, ...]:
     """What a notice that is read already puts in force."""
     head = notice.head
-    spans = (head.title_span, head.number_span, head.addressees_span)
-    start = max(span.end for span in spans if span)
+    quoted = notice.words[: head.title_span.start].endswith("《")  # the first sentence of an order is its title
+    spans = (None if quoted else head.title_span, head.number_span, head.addressees_span)
+    start = max((span.end for span in spans if span), default=0)
     return publishing(Page(notice.words, notice.gaps), head.title_span, Span(start, len(notice.words)))
 
 

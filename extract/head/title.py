@@ -31,6 +31,7 @@ _BODY = re.compile(
 # a title goes on after these
 _ON = ("的", "》", "”", "、", "和", "及", "与", "）", "性", "，", "办公室", "单位", "工作")
 _BRACKET = re.compile(r"（[^（）]{1,24}）")
+_ITEM = re.compile(r"（[一二三四五六七八九十]{1,3}）(?=[\u4e00-\u9fa5])")
 # under a title: （2019年3月5日望溪区人大常委会第三次会议通过）, 2019年3月5日 国务院批准
 _ADOPTED = re.compile(rf"（[^（）]{{0,80}}?(?:{_DATE})[^（）]{{0,200}}）")
 _ADOPTED_RUN = re.compile(rf"(?:(?:{_DATE})[^。，；：、]{{0,60}}?(?:通过|批准|修订|修正|施行))++")
@@ -102,6 +103,8 @@ def _goes_on(page: Page, at: int) -> bool:
     if page.words.startswith(_ON, at):
         return True
     if page.breaks(at) and menu_at(page, at):
+        return False
+    if _ITEM.match(page.words, at) and page.breaks(at):
         return False
     return bool(_BRACKET.match(page.words, at)) and not (number_at(page, at) or serial_at(page, at) or adopted_at(page, at))
 

@@ -32,6 +32,7 @@ _SINGLE = (
 )
 # 岚江市民政局是市政府工作部门（以下简称市民政局）: the subject is named
 _TOLD = re.compile(r"是(?!否)(?:主管)?[^，。；：（）是]{2,24}(?:部门|机构|单位)$")
+_FOUNDED = re.compile(r"(?:建立|成立|设立|组建)$")  # what is founded may begin with a verb: 促进旅游发展领导小组
 _UNDER = re.compile(r"下设")
 _PROPER = re.compile(r"[省市区县州旗镇乡各]|国[家务]|中[国央共华]|全国|最高|[\u4e00-\u9fa5]{2,7}?[省市区县州旗镇乡]")
 _ORDINAL = re.compile(r"^(?:第[\d一二三四五六七八九十百]+[条章款]|[一二三四五六七八九十]+、|（[\d一二三四五六七八九十]+）|\d+[.．、])")
@@ -89,7 +90,7 @@ def _grown(words: str, start: int, body: AgencyMention) -> bool:
     if start < body.span.start:
         if body.words in words[start : body.span.start]:  # a title run together with the text
             return False
-        return not re.search(r"[、，的]|和|及", words[start : body.span.start])
+        return not re.search(r"[、，的是]|和|及", words[start : body.span.start])
     return start > body.span.start and (body.words[0] in "指是由对为" or not _PROPER.match(body.words))
 
 
@@ -125,7 +126,8 @@ def _start(words: str, floor: int, end: int, short: str) -> int:
         start = _relative(masked, start, of)  # 法律、法规授权的具有公共事务职能的组织
     else:
         for found in _verbs().finditer(masked, start, len(masked) - 1):
-            start = found.end()
+            if found.start() > start or not _FOUNDED.search(masked, 0, start):
+                start = found.end()
         of = masked.rfind("的", start)
         if 0 <= of < len(masked) - 4 and (_subsequence(short, text[of + 1 :]) or masked[of + 1] in "各全所"):
             start = of + 1

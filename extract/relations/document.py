@@ -27,7 +27,7 @@ def find(notice: Notice) -> Iterator[Finding | Refusal]:
     rule = "titled" if head.kind else "untitled"
     args = {
         "number": head.number,
-        "title": head.title or notice.document,
+        "title": head.title or None,
         "kind": head.kind,
         "issuers": head.issuers,
         "date": head.date,

@@ -188,6 +188,8 @@ class Projector:
             title, number = (
                 _words(args.get(name)) if name in names else None for name in ("title", "number")
             )
+            if not title and not number:  # a notice whose title is not printed
+                return [self._notice(fact)]
         else:
             title, number = _title_or_number(_words(args.get(names[0])) or "")
         if not title and not number:
