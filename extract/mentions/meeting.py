@@ -23,7 +23,12 @@ _KIND = (
     r"例行|工作|协调|审议|党员|职工|代表|委员|股东|董事|监事|理事|专项|集体|临时|年度|推进|评审|现场|紧急)"
 )
 _END = r"(?:办公)?(?:会议|全会|(?<!委员)(?<!常委)(?<![董理监]事)(?<!协)会)"
-MEETING = rf"(?:(?:全体|常务)会议{_NUMBER}会议|(?<=委)常委会{_NUMBER}{_KIND}{{0,3}}会议|{_NUMBER}(?:[部局厅署](?=常务|党组|党委))?{_KIND}{{0,4}}{_END}|{_NUMBER}常委会|{_KIND}{{1,4}}{_END})"
+# 第4次部常务会议: the meeting of a ministry, told without its name
+_OURS = r"(?:[部局厅署](?=常务|党组|党委))?"
+MEETING = (
+    rf"(?:(?:全体|常务)会议{_NUMBER}会议|(?<=委)常委会{_NUMBER}{_KIND}{{0,3}}会议|"
+    rf"{_NUMBER}{_OURS}{_KIND}{{0,4}}{_END}|{_NUMBER}常委会|{_KIND}{{1,4}}{_END})"
+)
 _MEETING = re.compile(MEETING + r"(?![议员上员商])")
 
 
