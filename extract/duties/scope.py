@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from extract.duties.actors import Actor, Actors
 from extract.duties.blocks import Block, content_start, heading
 from extract.duties.listing import pure
+from extract.duties.nouns import urged
 from extract.mentions.deadline import deadline
 from extract.rosters import bodies
 from kg.model import Notice, Section, Span
@@ -19,6 +20,9 @@ DUTIES = re.compile(
 )
 # 执法业务科, 规划室（挂综合科牌子): a part of the owner, known by its last word alone under a heading
 _OFFICE = re.compile(r"[\u4e00-\u9fa5]{2,10}(?:科|处|室|股|队|站|所|办|部|组|中心|局)")
+# 多元办学格局, 展示场所: what ends like an office and is none
+_NO_OFFICE = re.compile(r"(?:[格布结全大开]局|场所|厕所|内部|全部|干部|车站|网站)$")
+_SECTIONS = "科处股队"  # 组织人事科: its name may begin with a verb
 # 学院, 学校: what such an institution calls its parts, doers where duties follow
 _INSTITUTION = re.compile(r"[\u4e00-\u9fa5]{0,8}(?:学院|学校|医院|院系|[系馆])")
 _FOLLOWED = re.compile(
@@ -144,7 +148,7 @@ class Scope:
         if whole and (duties or all(one.agency for one in whole) or re.search(r"[长员]$", text)):
             return tuple(whole)
         words = self._actors.words
-        if _OFFICE.fullmatch(words, span.start, span.end):
+        if _OFFICE.fullmatch(words, span.start, span.end) and not (_NO_OFFICE.search(text) or (text[-1] not in _SECTIONS and urged(text))):
             return (Actor(span, words[span.slice]),)
         if _INSTITUTION.fullmatch(words, span.start, span.end) and _FOLLOWED.match(words, span.end):
             return (Actor(span, words[span.slice]),)

@@ -48,6 +48,8 @@ def verdict(words: str, clause: Clause, sentence: Span, aims: bool, urging: bool
     charged = clause.own and work.modal
     if "，" not in words[span.slice].rstrip("，") and _NOUN.search(words, span.start, span.end) and not work.modal:
         return ""
+    if words[span.slice].endswith("的，"):
+        return ""  # a circumstance of him whom the next words name
     if _HEADING.match(words, work.start, span.end):
         return ""
     if not clause.own and _THING.match(words, span.start, span.end):
