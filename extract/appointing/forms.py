@@ -23,14 +23,17 @@ _OF = re.compile(
 )
 _HIS = re.compile(r"其|本人|他|她|该同志|上述同志|以上同志")
 _LEAD = re.compile(r"(?:同意|并|仍|同时|现|另|继续|决定|批准|不再|由|其|他|她|该同志|同志|正式|即日起)*")
-_BECAUSE = re.compile(r"(?:同志)?因[^，。；]{2,24}$")
+# 王涛同志因工作调动…, 王涛同志由区教育局副局长调任…
+_BECAUSE = re.compile(r"(?:同志)?(?:因[^，。；]{2,24}|[由从](?=[^，。；]{3})[^，。；任]{3,40})$")
 _TO = re.compile(r"到(?P<where>[^，。；任]{2,25}?)(?:挂职)?(?:担任|任|挂任)")
-_VERB = re.compile(rf"(?:同志|先生|女士)?(?:（[^（）]{{1,30}}）)?(?P<verb>{TAKES.pattern}|{LOSES.pattern})")
+# 提出辞去, 书面申请辞去
+_ASKS = r"(?:分别|先后|均|同时|也|主动|自愿|书面|正式|本人|向[^，。；]{2,16}?)*(?:提出|申请|请求|要求|提请|呈请|恳请)(?:书面)?(?=辞|不再)"
+_VERB = re.compile(rf"(?:同志|先生|女士)?(?:（[^（）]{{1,30}}）)?(?:{_ASKS})?(?P<verb>{TAKES.pattern}|{LOSES.pattern})")
 # 王涛同志的区教育局副局长职务试用期满
 _TRIAL = re.compile(r"同志(?:的|任|担任)?(?P<posts>[^，。；]{3,60}?)(?:职务)?的?试用期已?满")
-# 其原任的区教育局局长职务自然免除
+# 其原任的区教育局局长职务自然免除, 王涛的区人大常委会委员职务相应终止
 _LAPSES = re.compile(
-    r"(?:其|原)(?:原|现)?任?的?(?P<posts>[^，。；]{3,60}?)职务(?:自然|相应|同时|随之|自动|即)?(?:免除|免去|免)$"
+    r"(?:其|原|(?P<of>的))(?:原|现)?任?的?(?P<posts>[^，。；]{3,60}?)职务(?:自然|相应|同时|随之|自动|即|也|亦|一并)*(?:免除|免去|免|终止|解除)$"
 )
 # 王涛副区长代理…
 _TITLED = re.compile(r"(?:常务|代)?副?(?:[省市区县州镇乡局部院处厅]长|主任|书记|主席|检察长|总经理|董事长)$")
@@ -136,10 +139,12 @@ def tried(told: str, span: Span, context: Context) -> Iterator[Form]:
 
 
 def lapsed(told: str, span: Span, context: Context) -> Iterator[Form]:
-    """其原任的区教育局局长职务自然免除."""
+    """其原任的区教育局局长职务自然免除; 王涛的区人大常委会委员职务相应终止."""
     hit = _LAPSES.search(told, span.start, span.end)
-    if hit and context.people:
-        yield Form(context.people, Span(*hit.span("posts")), "dismiss", "loses", hit.start())
+    people = people_before(told, span, hit.start()) if hit and hit["of"] else context.people
+    if hit and people:
+        start = people[0].span.start if hit["of"] else hit.start()
+        yield Form(people, Span(*hit.span("posts")), "dismiss", "loses", start)
 
 
 def listed(told: str, span: Span, context: Context) -> Iterator[Form]:

@@ -21,6 +21,10 @@ _COMMITTEE = re.compile(r".*?[省市区县州旗盟]委(?!员)|中央|地委")
 _PART_OF_COMMITTEE = re.compile(
     r"政法委|(?:组织|宣传|统战|社会工作|对外联络)部|网信办|政研室|政策研究室|编办|巡察办|巡视办|老干部局|台办|农办|党校|直属机关工委|机关工委|办公[厅室]|党史研究室|讲师团"
 )
+# 省人大常委会委员、内务司法工作委员会主任: a committee for its work is of the standing committee, one of the congress is not
+_STANDING = re.compile(r".*?(?:人大常委会|人民代表大会常务委员会)")
+_PART_OF_STANDING = re.compile(r"[^省市区县州旗盟]{2,16}(?:工作委员会|代表资格审查委员会|工委)|研究室|办公[厅室]|信访室")
+_OF_CONGRESS = re.compile(r"[^省市区县州旗盟]{2,16}委员会")
 # below any body: 区政府党组成员、办公室主任; 公司董事会秘书、综合部部长
 _PART = re.compile(r"办公[厅室]|.{2,6}[部处科室]|机关党委|董事会|监事会|.{0,4}分公司")
 _STATE = ("国务委员", "总理", "副总理")
@@ -71,6 +75,11 @@ def placed(agency: str, post: str, before: Sequence[tuple[str, str]]) -> tuple[s
     committee = _COMMITTEE.match(last)
     if committee and _PART_OF_COMMITTEE.fullmatch(agency):
         return committee[0] + agency, post
+    standing = _STANDING.match(last)
+    if standing and _PART_OF_STANDING.fullmatch(agency):
+        return standing[0] + agency, post
+    if standing and _OF_CONGRESS.fullmatch(agency):
+        return agency, post
     place = _PLACE.match(last)
     if place and len(place[0]) > 1:
         step = place[0][-1] if place[0][-1] in "村镇乡" else place[0][-2:]
