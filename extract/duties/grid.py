@@ -74,8 +74,10 @@ def rows(actors: Actors, part: Section, year: int | None, gaps: bytes) -> Iterat
 
 
 def _doers(actors: Actors, cell: Span, gaps: bytes) -> list[Actor]:
-    """The doers of a cell: a list, or each on a line of its own."""
+    """The doers of a cell: a list, or each on a line of its own; a name that is broken over lines is one."""
+    names = [one.span for one in actors.mentions(cell)]
     cuts = [i for i in range(cell.start + 1, cell.end) if gaps[i] >= Gap.SPACE and actors.words[i] not in _SIGNS]
+    cuts = [i for i in cuts if not any(name.start < i < name.end for name in names)]
     parts = [Span(a, b) for a, b in pairwise([cell.start, *cuts, cell.end])]
     lines = [pure(actors, part) for part in parts] if cuts else []
     if lines and all(lines):
