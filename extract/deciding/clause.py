@@ -20,7 +20,7 @@ _DOES = r"(?:研究|讨论|审议|审查|审核|审定|评审|审批|批复|修�
 _ENDS = r"(?:通过|同意|批准|决定|核准)"
 # 国家奖励评审委员会, 市政府研究室, 审批服务局: no verbs
 _NO_NAME = r"(?!委员会|委员|小组|领导|机构|部门|机关|专家|工作|制度|程序|手续|文件|会|[院所室局处科办组厅部]|中心|成员|服务|改革)"
-VERB = re.compile(rf"(?:{_HOW}*{_DOES}){{1,3}}{_HOW}*(?:{_ENDS})?{_NO_NAME}|{_HOW}*{_ENDS}{_NO_NAME}")
+VERB = re.compile(rf"(?:{_HOW}*{_DOES}){{1,3}}{_HOW}*(?:{_ENDS})?{_NO_NAME}|(?:{_HOW}*{_ENDS}|(?:已经?|业已)(?:批准|同意|通过)){_NO_NAME}")
 _ACTIONS = (
     ("审议通过", r"通过"),
     ("批准", r"批准|核准|审批$|批复$"),
@@ -49,7 +49,9 @@ _PLACED = re.compile(r"(?!.*[报经由将])(?:[省市区县州盟旗镇乡]|国�
 # what is given once in a list of party and government: 镇党委、政府
 _LEVEL = re.compile(r"^.*?(?=(?:党委|党工委|委|党组)$)")
 _MET = re.compile(rf"^(?P<body>.*?)(?P<meeting>{MEETING})$")
-_WHEN = re.compile(rf"(?:{DATE.pattern})(?!第)")
+_WHEN = re.compile(rf"(?:{DATE.pattern})(?:(?<=日)|(?![第\d]))")
+# between a meeting and its verb: 第十五次会议于2021年3月2日通过, 第六次会议8月5日决定
+_THEN = re.compile(r"(?:[于在]?\d{1,2}月\d{1,2}日|于)$")
 # 2019年第7次校党委常委会: the order stands before the body
 _ORDERED = re.compile(
     r"^(?P<order>(?:\d{4}年度?)?第[\d一二三四五六七八九十百]{1,6}次)(?P<body>[^\d]{1,10}(?:党委|党组|党工委|[省市区县]委))"
@@ -94,6 +96,11 @@ def decisions(words: str, span: Span) -> list[Decision]:
         if words[at : at + 1] not in "、和及并与" or not words[at : at + 1]:
             break
     return found
+
+
+def decided_by(words: str, span: Span) -> list[Decision]:
+    """The bodies of 根据A、B的决定, the range being what stands between."""
+    return [Decision(body, meeting, "决定", place, place) for body, meeting, place in _bodies(words, span)]
 
 
 def met(words: str, span: Span) -> list[Decision]:
@@ -145,7 +152,7 @@ def _read(piece: str) -> tuple[str, str | None] | None:
     >>> _read("2019年1月8日区政府第41次常务会议"), _read("局党组会议"), _read("市长办公会议"), _read("有关部门")
     (('区政府', '第41次常务会议'), ('局党组', None), ('', '市长办公会议'), None)
     """
-    name = _WHEN.sub("", piece)
+    name = _THEN.sub("", _WHEN.sub("", piece))
     if order := _ORDERED.match(name):
         body, meeting = order["body"], order["order"] + order["kind"]
     elif met := _MET.match(name):

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from kg.model import Notice, Span
 
 _FIRST_ITEM = re.compile(r"(?:(?<=[。：:；）])|^)(?:一、|第一[条章]|（一）|1[.．、](?!\d))")
-_CLAUSE = re.compile(r"[^，。；：！？（）]+")
+_CLAUSE = re.compile(r"(?:[^，。；：！？（）]|（扩大）)+")
 _LONGEST = 1500
 
 

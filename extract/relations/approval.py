@@ -14,7 +14,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from extract.deciding.clause import VERB, Decision, decisions, met
+from extract.deciding.clause import VERB, Decision, decided_by, decisions, met
+from extract.deciding.session import in_session
 from extract.deciding.zones import Zone, clauses_in, zones
 from extract.mentions.agency import AgencyMention, agency
 from extract.mentions.date import DATE
@@ -25,8 +26,10 @@ CUES: dict[str, re.Pattern[str]] = {
     "reported": re.compile(r"(?:报经|报请|呈报|提请|上报|报)(?![告送名刊纸价销废表批备道社到考建经])"),
     "decided": re.compile(r"决定|批准|同意|审议通过"),
     "note": re.compile(r"通过|批准|决定"),
+    "session": re.compile(r"会议(?:还|经|以)*(?:审议|表决|讨论|原则)*(?:通过|决定|同意|批准)|原则同意"),
 }
 
+_SURE = {"decided": 0.9, "session": 0.85}
 _REACH = 160  # no list of bodies with their verb is longer
 _GATE = re.compile(r"经|决定|批准|同意|通过")
 # what is a rule for others, or has not happened yet
@@ -38,8 +41,14 @@ _LATER = re.compile(
 )
 _DAY = r"(?:(?:[\d一二〇○零三四五六七八九]{4}年)?[\d十一二三四五六七八九]{1,3}月[\d十一二三四五六七八九]{1,3}日?|近日|日前|最近)"
 # what may stand before the body in 省政府决定, 为此，区政府研究决定
-_LEAD = re.compile(rf"^(?:{_DAY}|为此|因此|现|经研究|根据工作需要|并|同时|业|已|根据|按照|依照)*")
+_LEAD = re.compile(rf"^(?:《[^《》]{{2,100}}》(?=[已业]由)|[已业]由|{_DAY}|为此|因此|现|经研究|根据工作需要|并|同时|业|已|根据|按照|依照)*")
 _RESTING = re.compile(r"根据|按照|依照")
+# 根据全国人民代表大会常务委员会的决定任免下列驻外大使
+_DECISION = re.compile(r"(?:根据|按照|依照)(?P<by>[^《》根]{2,60})的决定(?=$|任|免|现|对|将|撤销|成立|设立|调整)")
+# the words of the notice, wherever they stand: …批准，现予印发
+_ISSUED = re.compile(r"，现(?:予以?|将其?)?(?:印发|公布|发布|转发|颁布)")
+# 二、经与A协商，并经B同意，确定我区与某县建立…关系
+_SETTLED = re.compile(r"，(?:确定|决定|现)")
 _DAYS = re.compile(DATE.pattern)
 _DECIDES = re.compile(r"(?:决定|批准|同意|通过)$")
 _RUNS_ON = re.compile(r"[的书权后]|[^，。：；]{1,30}的(?=，)|(?<=通过)(?![，。；：）\d]|$)|与否|是否|[^，。：；、）（]{0,12}(?:后|之前)(?:，|$)")
@@ -51,10 +60,10 @@ def find(notice: Notice) -> Iterator[Finding | Refusal]:
     """The approvals of a notice, in order, one a body, meeting and action."""
     if not _GATE.search(notice.words):
         return
-    seen: set[tuple[str, str | None]] = set()
+    met: set[tuple[str, str | None]] = set()
     done: set[tuple[str, str | None, str]] = set()
     for zone in zones(notice):
-        for one in _in_zone(notice, zone):
+        for one in [*_in_zone(notice, zone), *(("session", told) for told in in_session(notice, zone))]:
             if isinstance(one, Refusal):
                 yield one
                 continue
@@ -63,13 +72,17 @@ def find(notice: Notice) -> Iterator[Finding | Refusal]:
             if body is None:
                 yield Refusal(decision.span, f"approval.{cue}", "a meeting of no named body")
                 continue
-            name = re.sub("人民政府$", "政府", body.mention)
-            if (decision.meeting and (name, decision.meeting) in seen) or (name, decision.meeting, decision.action) in done:
+            name, meeting, action = body.name, decision.meeting, decision.action
+            if (name, meeting, action) in done or (meeting and cue != "session" and (name, meeting) in met):
                 continue
-            seen.add((name, decision.meeting))
-            done.add((name, decision.meeting, decision.action))
-            args = {"body": body, "meeting": decision.meeting, "action": decision.action}
-            yield Finding(args, decision.span, f"approval.{cue}", 0.95 if cue != "decided" else 0.9)
+            if action == "决定" and not meeting and any(name == other and day for other, day in met):
+                yield Refusal(decision.span, f"approval.{cue}", "its meeting was named")
+                continue
+            met.add((name, meeting))
+            done.add((name, meeting, action))
+            yield Finding(
+                {"body": body, "meeting": meeting, "action": action}, decision.span, f"approval.{cue}", _SURE.get(cue, 0.95)
+            )
 
 
 def _in_zone(notice: Notice, zone: Zone) -> Iterator[tuple[str, Decision] | Refusal]:
@@ -111,19 +124,24 @@ def _in_clause(words: str, clause: Span, zone: Zone, agreed: bool) -> tuple[list
 
 def _stated(words: str, clause: Span, zone: Zone, strict: bool = False) -> tuple[list[Decision], str, Refusal | None]:
     """X决定, X批准 without 经; `strict` only 决定 at the head of the clause."""
+    rests = _DECISION.search(words[clause.slice])
+    if rests and zone.own and not strict:
+        return decided_by(words, Span(*rests.span("by")).shift(clause.start)), "decided", None
     lead = _LEAD.match(words[clause.slice])
     start = clause.start + (lead.end() if lead else 0)
-    found = decisions(words, Span(start, min(clause.end, start + _REACH))) or _noted(words, clause)
+    noted = _noted(words, clause)
+    found = noted if len(noted) > 1 else decisions(words, Span(start, min(clause.end, start + _REACH))) or noted
     if not found or (not found[0].body and not found[0].meeting):
         return [], "", None
     end = found[-1].span.end
     if strict and (found[0].action != "决定" or not re.match("对|在|成立|设立|调整|给予|授予|开展|建立|，", words[end : end + 2])):
         return [], "", None
     resting = _RESTING.match(words[clause.slice]) and found[0].meeting and words[end : end + 1] == "的"
+    resting = resting and not re.search("人大|人民代表大会", found[0].body)  # a congress passes its own texts
     if not _DECIDES.search(words[clause.start : end]) or (_RUNS_ON.match(words, end) and not resting):
         return [], "", None
-    noted = words[clause.start - 1 : clause.start] in ("（", "") or re.match(_DAY, words[clause.slice]) is not None
-    cue = "note" if noted and found[0].action in ("审议通过", "批准") else "decided"
+    bracketed = words[clause.start - 1 : clause.start] in ("（", "") or re.match(_DAY, words[clause.slice]) is not None
+    cue = "note" if bracketed and found[0].action in ("审议通过", "批准") else "decided"
     if not zone.own and cue == "decided" and found[0].action != "决定":
         return [], "", None
     return found, cue, None
@@ -146,9 +164,10 @@ def _why_not(words: str, span: Span, clause: Span, zone: Zone) -> str | None:
     before, after = words[clause.start : span.start], words[span.end : span.end + 40]
     if _RULE.search(before) or _LATER.match(after):
         return "what is still to be agreed, or a rule"
-    if not zone.own:
+    if not zone.own and not _ISSUED.match(after):
         return "a procedure of a text that is carried"
-    if not zone.opening and not re.search(r"[已业]$|\d月$|日$|年$|^$", before):
+    settled = before == "并" and _SETTLED.match(after)
+    if not zone.opening and not settled and not re.search(r"[已业]$|\d月$|日$|年$|^$", before):
         return "a procedure in an item"
     return None
 

@@ -1,0 +1,62 @@
+"""A page that tells of a session: the meeting is named at its head, what it passed and decided further down.
+
+News of a standing committee of a people's congress and the minutes of an executive meeting name the meeting once (区十七届人大常委会
+第三十八次会议召开) and go on with 会议审议通过了…, 会议决定免去…, 原则同意《…》.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+
+from extract.deciding.clause import VERB, Decision, action_of, met
+from extract.deciding.zones import Zone, clauses_in
+from extract.mentions.meeting import MEETING
+from kg.model import Notice, Span
+
+_TOP = 300  # the meeting is named in the title or the first lines under it
+_MET = rf"(?P<met>(?:(?!召开|举行|主持|出席)[^，。：；、的（）《》]){{2,30}}?{MEETING})"
+_HELD = re.compile(
+    rf"(?:^|[，。：；、在的了]|召开|举行|主持|出席|参加){_MET}"
+    r"(?P<held>在[^，。；]{2,12}|\d{1,2}月\d{1,2}日|圆满|完成|各项|议程|今天|[上下]午|胜利|，|于)*(?:召开|举行|闭幕|结束|上(?=，)|(?=，现将会议))"
+)
+_CALLED = re.compile(rf"(?:主持)?(?:召开|举行)了?{_MET}(?=，|。|$)")
+_SUBJECT = r"(?:(?:此次|本次|这次)?会议)"
+_SAYS = re.compile(
+    rf"^(?:{_SUBJECT}(?:还|经|以|先后|分别|听取和|听取并|依法|书面|举手|投票|认真|一致)*|(?P<bare>)(?=原则|表决|决定(?:免去|任命|接受|批准)))"
+)
+
+
+def in_session(notice: Notice, zone: Zone) -> Iterator[Decision]:
+    """What the meeting at the head of a page did, once an action; nothing where no meeting is named there."""
+    session = _session(notice)
+    if session is None or not zone.own:
+        return
+    words, done, said = notice.words, set[str](), False
+    for clause in clauses_in(words, zone.span):
+        if clause.start < session.span.end:
+            continue
+        subject = _SAYS.match(words[clause.slice])
+        if words[clause.start - 1] in "。！？：":
+            said = False
+        if subject is None:
+            continue
+        verb = VERB.match(words, clause.start + subject.end(), clause.end)
+        if subject["bare"] is None:
+            said = True
+        elif not (said or words[clause.start - 3 : clause.start] == "议上，" or words.startswith("原则同意", clause.start)):
+            continue
+        if verb is None or not re.search("通过|决定|同意|批准", verb[0]) or action_of(verb[0]) in done:
+            continue
+        done.add(action_of(verb[0]))
+        yield replace(session, action=action_of(verb[0]), span=Span(clause.start, verb.end()))
+
+
+def _session(notice: Notice) -> Decision | None:
+    """The meeting that the first lines name as held."""
+    words, title = notice.words, notice.head.title_span
+    end = min(len(words), title.end + _TOP)
+    found = _HELD.search(words, title.start, end) or _CALLED.search(words, title.end, end)
+    bodies = met(words, Span(*found.span("met"))) if found else []
+    return bodies[-1] if bodies and bodies[-1].body else None
