@@ -31,6 +31,8 @@ _CELLS = {"td", "th"}
 _INLINE = {"input", "span", "b", "i", "u", "em", "strong", "font", "a", "sup", "sub", "img", "tbody", "thead"}
 _SPACE = re.compile(r"&(?:nbsp|ensp|emsp|thinsp);")
 _DOUBLE = re.compile(r"<<([^<>\n]{2,120})>>")
+# 外.交.部.党.委.书.记.: what some pages put into names so that they are not found
+_DOTTED = re.compile(r"(?:[\u4e00-\u9fff][.．]){3,}")
 _RULE = re.compile(r"[─━_=-]{3,}")  # ─── ---- ____ ====
 _COLUMNS = re.compile(r"^[|+][-=:|+\x20]{3,}(?:\n|$)", re.MULTILINE)  # |---|---|
 
@@ -85,6 +87,8 @@ def _masked(raw: str) -> str:
         shown = _SPACE.sub(lambda hit: " " + _OUT * (len(hit[0]) - 1), shown)
     if "|-" in shown or "|:" in shown or "+-" in shown:
         shown = _COLUMNS.sub(lambda hit: _OUT * len(hit[0]), shown)
+    if "." in shown or "．" in shown:
+        shown = _DOTTED.sub(lambda hit: re.sub("[.．]", _OUT, hit[0]), shown)
     return _RULE.sub(_rule, shown)
 
 

@@ -100,3 +100,8 @@ def test_a_traditional_text_is_read_in_simplified_characters() -> None:
 
 def test_a_traditional_character_in_a_name_stays() -> None:
     assert text("任命李喆昇为区财政局局长，任命王堃為区审计局局长。").words == "任命李喆昇为区财政局局长，任命王堃為区审计局局长。"
+
+
+def test_points_between_all_characters_are_no_ends_of_sentences() -> None:
+    assert text("张望　外交部.党.委.书.记.、副部长").words == "张望外交部党委书记、副部长"
+    assert text("一.二.总则").words != "一二总则"
