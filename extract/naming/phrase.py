@@ -38,7 +38,7 @@ _PROPER = re.compile(r"[省市区县州旗镇乡各]|国[家务]|中[国央共�
 _ORDINAL = re.compile(r"^(?:第[\d一二三四五六七八九十百]+[条章款]|[一二三四五六七八九十]+、|（[\d一二三四五六七八九十]+）|\d+[.．、])")
 # what stands before a name and is no part of it
 _OURS = re.compile(
-    r"^(?:本级|(?:本[\u4e00-\u9fa5]{1,6}?)?所[称指]的?|我[省市区县州]|本[省市区县州](?!级)|各地|现行|原有?的?|所属的?|有关的?|其|的|了|等|和|及|与|名|个|成员的|是|"
+    r"^(?:本级|一部分|(?:本[\u4e00-\u9fa5]{1,6}?)?所[称指]的?|我[省市区县州]|本[省市区县州](?!级)|各地|现行|原有?的?|所属的?|有关的?|其|的|了|等|和|及|与|名|个|成员的|是|"
     r"[\d一两三四五六七八九十]+[个支批项名家条座]|(?:建设|规范)(?=[本全一统省市区县国各]))+"
 )
 
@@ -90,8 +90,12 @@ def _grown(words: str, start: int, body: AgencyMention) -> bool:
     if start < body.span.start:
         if body.words in words[start : body.span.start]:  # a title run together with the text
             return False
-        return not re.search(r"[、，的是]|和|及", words[start : body.span.start])
-    return start > body.span.start and (body.words[0] in "指是由对为" or not _PROPER.match(body.words))
+        return not re.search(r"[、，的是]|和|及(?!以[上下])", words[start : body.span.start])
+    if start == body.span.start:
+        return False
+    told = words[body.span.start : start]  # 保留|岚江省人民政府发展研究中心, 书面告知|区安委会办公室
+    placed = not _PROPER.match(told) and _PROPER.match(words[start : body.span.end])
+    return body.words[0] in "指是由对为" or not _PROPER.match(body.words) or bool(placed)
 
 
 def _outer(words: str, start: int, end: int) -> int:

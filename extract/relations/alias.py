@@ -15,12 +15,13 @@ import re
 from collections.abc import Iterator
 
 from extract.mentions.agency import AgencyMention, agencies_in, agency, agency_list, is_agency
+from extract.naming.hats import body_before, hats_in, levelled, why_none
 from extract.naming.phrase import Phrase, phrase_before
 from extract.sentences import sentences
-from kg.model import Agency, Finding, Gap, Notice, Refusal, Span
+from kg.model import Agency, Finding, Notice, Refusal, Span
 
 _SAID = r"(?:以下(?:均|统一|分别|合并)?[简统合并通]?称|以下称|下称|简称|统称|合称|又称|亦称|也称|俗称|别称)"
-_BODY = r"[委办厅局府院会署社部司处科室股校学心馆站所队]"
+_BODY = r"[委联办厅局府院会署社部司处科室股校学心馆站所队]"
 CUES: dict[str, re.Pattern[str]] = {
     "short": re.compile(
         rf"(?:（(?P<note>[^（），]{{1,40}}，)?|(?P<comma>，))(?P<cue>{_SAID})(?:为|：|作)?"
@@ -29,7 +30,7 @@ CUES: dict[str, re.Pattern[str]] = {
     ),
     "former": re.compile(r"（(?:原名称?|曾用名|原称|曾称)(?:为|：)?[“《]?(?P<alias>[^（），。；“”《》]{2,30})[”》]?）"),
     "bracket": re.compile(
-        rf"(?<={_BODY})（(?!以下|简称|原|含|牵头|负责|主[办管持]|配合|联系|兼|设在|或)(?P<alias>[\u4e00-\u9fa5、]{{2,40}}(?<={_BODY}))）"
+        rf"(?<={_BODY})（(?!以下|[下简统合又亦也]称|原|含|牵头|负责|主[办管持]|配合|联系|兼|设在|或)(?P<alias>[\u4e00-\u9fa5、“”]{{2,40}}(?<={_BODY}))）"
     ),
     "plate": re.compile(
         r"(?:加挂|增挂|对外保留|对外挂|保留|挂|使用|对外称)(?P<alias>[“]?[^，。；：（）]{3,60}?)(?:的)?(?:牌子|牌匾|名称)"
@@ -41,15 +42,6 @@ CUES: dict[str, re.Pattern[str]] = {
 _GATE = re.compile(r"称|（|牌子|名")
 _NUMBER = re.compile(r"^(?:附[件表录]|[^，]*第?[\d〕]+号|法释|含|包括|见|注|共|约|含)")
 _PLATED = re.compile(r"[，、；（]|同时|并|在[^，。；]{2,12}中")
-_LOW = re.compile(r"[科股处室队组站所班](?:室)?$")
-_HIGH = re.compile(r"(?:局|委|厅|部|政府|党委|委员会|公司|法院|检察院|学校|大学)$")
-_OFFICE = re.compile(r"(?:办公室|指挥部|领导小组|联席会议|工作专班|秘书处)$")
-_LEVELLED = re.compile(r"[省市区县州盟旗镇乡](?!(?:[省区县州盟旗镇乡]|市(?![场政])))|国家|中国|全国|中央|[\u4e00-\u9fa5]{2,7}?(?:[省市区县州旗镇乡]|街道)")
-_OFFICES = re.compile(r"(?:[局委办厅部]|办公[室厅])$")
-_LED = re.compile(r"(?:管理|联系|分管|主管|代管|负责|指导|听取)(?=[省市区县州旗])")
-_LEVELS = "省市区县州盟旗镇乡各"
-_ENDING = re.compile(r"(?:[局处科室股]|中心|小学|中学|学校|医院|公司|大学|学院|馆|站)$")
-_GENERIC = re.compile(r"(?:县区|区县|市县|县市|镇街|乡镇|镇乡)(?![场政])|村|社区")
 _UNQUOTED = str.maketrans("“”", "、、")
 _QUOTES = "“”《》〈〉「」"
 
@@ -113,71 +105,27 @@ def _party(notice: Notice, phrase: Phrase) -> str | Agency:
         return agency(AgencyMention(phrase.span, phrase.words), notice.head)
     shift = 1 if notice.words[phrase.span.start] == "《" else 0
     printed = notice.printed[phrase.span.start + shift : phrase.span.end - shift]
-    return printed if len(printed) == len(phrase.words) else phrase.words
+    if len(printed) != len(phrase.words):
+        return phrase.words
+    # the script of the words, as in the alias; the punctuation of the print
+    return "".join(word if word.isalpha() else sign for word, sign in zip(phrase.words, printed, strict=True))
 
 
 def _bracketed(notice: Notice) -> Iterator[Finding | Refusal]:
     """区商务局（区粮食和物资局）."""
     words = notice.words
     for found in CUES["bracket"].finditer(words):
-        name = _before(notice, found.start())
+        name = body_before(notice, found.start())
         if name is None:
             continue
         span = Span(name.span.start, found.end())
-        for other in _inside(words, Span(*found.span("alias")), name):
-            why = _no_alias(name.words, other.words)
+        for other in hats_in(words, Span(*found.span("alias")), name):
+            why = why_none(name.words, other.words)
             if why:
                 yield Refusal(span, "alias.bracket", why)
                 continue
-            args = {"name": agency(name, notice.head), "alias": agency(_level(other, name), notice.head)}
+            args = {"name": agency(name, notice.head), "alias": agency(levelled(other, name), notice.head)}
             yield Finding(args, span, "alias.bracket", 0.9)
-
-
-def _before(notice: Notice, end: int) -> AgencyMention | None:
-    """The body that ends before a bracket, not run together with the line above."""
-    start = max(notice.words.rfind(sign, max(0, end - 40), end) for sign in "，。；：、（）") + 1
-    start = max(start, end - 40)
-    for at in range(end - 2, start, -1):
-        if notice.gaps[at] >= Gap.LINE and notice.words[at] in _LEVELS:
-            start = at
-            break
-    if led := _LED.search(notice.words, start, end):
-        start = led.end()
-    found = agencies_in(notice.words, Span(start, end))
-    if not found or found[-1].span.end != end or found[-1].group or _GENERIC.match(found[-1].words):
-        return None
-    return found[-1]
-
-
-def _inside(words: str, span: Span, name: AgencyMention) -> list[AgencyMention]:
-    """The bodies of a bracket that holds nothing else."""
-    if name.words.endswith(words[span.end - 1]) and re.fullmatch(r"[\u4e00-\u9fa5]{4,20}", words[span.slice]):
-        return [AgencyMention(span, words[span.slice])]
-    others = agency_list(words, span) or []
-    return [] if len(others) > 4 or any(other.group for other in others) else others
-
-
-def _no_alias(name: str, other: str) -> str | None:
-    """Why a body in brackets after a body is no second name of it; None where it is one."""
-    if name == other:
-        return "the same name"
-    if _OFFICE.search(name) and _HIGH.search(other):
-        return "where the office is"
-    if not _LEVELLED.match(other):
-        if _LOW.search(other) and _HIGH.search(name) and not re.search(r"局.+局$", name):
-            return "a unit of it"
-        alike = bool(_ENDING.search(name)) and bool(_ENDING.search(other)) and name[-1] == other[-1]
-        if not alike and not (_OFFICES.search(name) and _OFFICES.search(other)) and not _LOW.search(other):
-            return "a word for a kind of body"
-    return None
-
-
-def _level(other: AgencyMention, first: AgencyMention) -> AgencyMention:
-    """市文广新局（文物局）: the second name is of the same level."""
-    lead = re.match(r"[省市区县州盟旗镇乡]", first.words)
-    if lead and not re.match(r"[\u4e00-\u9fa5]{0,6}[省市区县州盟旗镇乡国]", other.words):
-        return AgencyMention(other.span, lead[0] + other.words, other.group)
-    return other
 
 
 def _plates(notice: Notice) -> Iterator[Finding | Refusal]:
