@@ -85,7 +85,7 @@ def _titles(notice: Notice) -> Iterator[str]:
     if found := _INNER.search(title):
         yield found["inner"]
         yield re.sub(r"^.{0,30}?关于", "关于", found["inner"])
-    for marked in re.finditer(r"《(?P<inner>.+)》", title):
+    for marked in re.finditer(r"《(?P<inner>.+)》(?=的|等|、|[（(]|$)", title):
         if _PUBLISHED.search(title[: marked.start()]):
             yield marked["inner"]
     for carried in notice.head.carried:

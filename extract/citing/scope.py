@@ -17,7 +17,10 @@ STRENGTH = ("repeals", "amends", "basis", "implements", "mentions")
 _REACH = 1000
 _LIST, _NEAR = 40, 8  # no list is longer; no title holds more titles
 _MARK = "※"  # stands for a reference in the words before another
-BASIS = re.compile(r"根据|依据|依照|(?<![归不])依(?=$|国务院|※)|按照|遵照|参照|比照|仿照|对照执行|遵循|(?<![一-龥]据)按(?![时期月季年量需实劳比揭摩键])")
+BASIS = re.compile(
+    r"根据|依据|依照|(?<![归不])依(?=$|国务院|※)|按照|遵照|参照|比照|仿照|对照执行|遵循|"
+    r"奉(?![化贤节新])(?=[\u4e00-\u9fa5]{0,14}(?:※|$))|(?<![一-龥]据)按(?![时期月季年量需实劳比揭摩键])"
+)
 IMPLEMENTS = re.compile(
     r"(?:学习|宣传|全面|深入|认真)?贯彻(?:落实|执行|实施)?(?!情况)|落实(?!情况)|(?<!按照)执行(?!情况)|组织实施"
 )
@@ -115,7 +118,7 @@ def _before(words: str, references: list[Reference], index: int, start: int) -> 
 _NAMES_ALL = r"法律|法规|规章|规范性|政策|文件|标准|规范|制度|规定|要求|精神|有关|相关|及其[^，。；]{1,8}"
 _LISTED = re.compile(rf"{_MARK}(?:{_ARTICLE}|等|的|{_NAMES_ALL}|、|和)*$")
 _GOES_ON = re.compile(rf"以及|及|和|与|并|\d+[.．]|（\d+）|{_MARK}|原|$")
-_ITEM = re.compile(rf"(?:\d+[.．、]|（[\d一二三四五六七八九十]+）|[①-⑨])?(?:{_MARK}|$)")
+_ITEM = re.compile(rf"(?:\d+[.．、]|[一二三四五六七八九十]{{1,3}}、|（[\d一二三四五六七八九十]+）|[①-⑨])?(?:{_MARK}|$)")
 
 
 def _clause(before: str) -> str:

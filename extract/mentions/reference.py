@@ -12,7 +12,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from extract.mentions.number import Number, numbers_in
-from extract.mentions.title import Title, about_in, laws_in, titles_in
+from extract.mentions.title import Title, about_in, laws_in, otherwise_marked_in, title_before, titles_in
 from kg.model import Span
 
 _BRACKET = re.compile(r"（[^（）]{0,80}(?:（[^（）]{0,30}）[^（）]{0,60}){0,2}）")
@@ -26,7 +26,7 @@ class Reference:
 
     `span` is all of it, with marks, brackets and number; `title_span` the title alone; `short` the short name
     that is given to it there (以下简称《纲要》); `form` how it is named: `marked` 《》, `number` alone, `about`
-    (关于…的通知), `law`.
+    (关于…的通知), `law`, `plain` (信访规定（省政府令第114号）).
     """
 
     span: Span
@@ -66,10 +66,19 @@ def references_in(
         if not covers.hold(title.span.start) and not covers.hold(title.span.end - 1):
             found.append(read(title, "about"))
     covers = _Covers(found)
+    found += [read(one, "marked") for one in otherwise_marked_in(words, within) if not covers.hold(one.span.start)]
+    covers = _Covers(found)
     found += [read(law, "law") for law in laws_in(words, within) if not covers.hold(law.span.start)]
     covers = _Covers(found)
     for number in numbers:
-        if not covers.hold(number.span.start):
+        if covers.hold(number.span.start):
+            continue
+        floor = max((stop for stop in stops[: bisect_right(stops, number.span.start)][-1:]), default=within.start)
+        opened = words[number.span.start - 1 : number.span.start] == "（"
+        plain = title_before(words, number.span.start - 1, floor) if opened else None
+        if plain and not covers.hold(plain.span.start):
+            found.append(read(plain, "plain"))
+        else:
             found.append(Reference(number.span, None, number.number, form="number"))
     return sorted(found, key=lambda one: (one.span.start, -one.span.end))
 

@@ -14,7 +14,7 @@ from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from extract.lexicon import lines
+from extract.lexicon import lines, terms
 from kg.model import Span
 
 _LONGEST = 240
@@ -62,20 +62,44 @@ def _close(words: str, start: int, limit: int) -> int | None:
     return first
 
 
-_LAW_END = re.compile(r"法典?|条例")
+_LAW_END = re.compile(r"法典?|条例|[通总]则")
 _LONGEST_LAW = max(map(len, lines("laws.txt")))
 _LAWS = frozenset(lines("laws.txt"))
 _STATE = "中华人民共和国"
 # 反间谍法实施条例 is another text; 安全生产法律, 劳动法学会, 刑法典 are none
 _IMPLEMENTING = re.compile(r"实施(?:条例|细则|办法)|施行细则|司法解释|解释")
 _LAWS_ALL = re.compile(r"[、和与]?(?:国家)?法律")  # 违反宪法和法律: the law, not a text
-_NOT_AFTER = re.compile(r"[律规学制治庭官人定典]|院[^校]")
+_NOT_AFTER = re.compile(r"宣誓|[律规学制治庭官人定典]|院[^校]")
 
 
 _RULES = re.compile(
-    r"(?:根据|依据|依照|按照|违反|参照)(?P<name>(?!有关|相关|国家|[本该此上各新以其]|地方|暂行)[\u4e00-\u9fa5]{2,16}?条例)"
+    r"(?:根据|依据|依照|按照|违反|参照|贯彻|落实|执行|实施)"
+    r"(?P<name>(?!有关|相关|国家|[本该此上各新以其]|地方|暂行|落实|执行|实施)(?:(?!的|条例)[\u4e00-\u9fa5]){2,16}条例)"
     r"(?=第|[、，。（]|[和及与等]|的?(?:有关|相关)?(?:规定|要求|精神))"
 )
+
+
+_PLAIN = re.compile("(?:\\d{4}年)?(?:" + "|".join(sorted(terms("cited", "plain"))) + ")")
+_RULE = r"(?:办法|规定|条例|细则|意见|通知|方案|指引|指南|规划|纲要)"
+_CUE = r"(?:根据|依据|按照|依照|参照|贯彻|落实|执行)"
+_BY = r"(?:[\u4e00-\u9fa5]{2,16})?"  # the body that gave the text
+_QUOTED = re.compile(rf"“(?P<title>[^“”《》，。；：]{{4,60}}{_RULE})”")
+_LED = re.compile(rf"{_CUE}{_BY}(?:“[^“”]{{4,70}}”[、和及与]{_BY})*$")
+_ANGLED = re.compile(r"〈(?P<title>[\u4e00-\u9fa5][^〈〉《》，。；]{3,80})〉")
+
+
+def otherwise_marked_in(words: str, span: Span | None = None) -> Iterator[Title]:
+    """Titles in other marks: in 〈〉 alone, and rules in “” behind 根据, 贯彻 and their kin.
+
+    >>> text = "贯彻落实省水利厅“河道采砂管理指引”和〈取水许可管理办法〉"
+    >>> [text[title.inner.slice] for title in otherwise_marked_in(text)]
+    ['河道采砂管理指引', '取水许可管理办法']
+    """
+    within = span or Span(0, len(words))
+    for pattern in (_QUOTED, _ANGLED):
+        for found in pattern.finditer(words, within.start, within.end):
+            if pattern is _ANGLED or _LED.search(words, max(within.start, found.start() - 90), found.start()):
+                yield Title(Span(*found.span()), Span(*found.span("title")))
 
 
 def laws_in(words: str, span: Span | None = None) -> Iterator[Title]:
@@ -101,6 +125,8 @@ def laws_in(words: str, span: Span | None = None) -> Iterator[Title]:
             start -= len(_STATE)
         if words[start - 1 : start] not in ("《", "〈") or words[stop : stop + 1] not in ("》", "〉"):
             yield Title(Span(start, stop), Span(start, stop))
+    for plain in _PLAIN.finditer(words, within.start, within.end):
+        yield Title(Span(*plain.span()), Span(*plain.span()))
     for rule in _RULES.finditer(words, within.start, within.end):
         name = Span(*rule.span("name"))
         if words[name.slice].removeprefix(_STATE) not in _LAWS and "、" not in rule["name"]:
@@ -120,7 +146,7 @@ _BODY_END = re.compile(r"[部委办厅局府院会署行社党组关室处团军
 # words before the body that gave the text; the title begins after them
 _BEFORE = re.compile(
     r".*(?:根据|依据|按照|依照|遵照|参照|比照|贯彻|落实|执行|批转|转发|印发|下发|发布|公布|报送|报来|上报|废止|停止|修改|接到?|收到|以及|日|"
-    r"现将|结合|鉴于|经|按|[对将由据以])"
+    r"现将|结合|鉴于|经|按|[对将由据以了])"
 )
 # the reader or the writer, no part of a title: 你区, 贵公司, 我市人民政府
 _YOURS = re.compile(
@@ -149,6 +175,29 @@ def about_in(words: str, span: Span | None = None, stops: Sequence[int] = ()) ->
             start = at - len(_body_before(words, at, floor))
             yield Title(Span(start, found.end()), Span(start, found.end()))
         at = words.find("关于", found.end() if found else at + 2, within.end)
+
+
+_NUMBERED = re.compile(rf"(?P<title>[\u4e00-\u9fa5“”、（）\d]{{2,60}}{_RULE}|[\u4e00-\u9fa5“”、（）\d]{{2,60}}(?:决定|规则|规程|制度|标准))$")
+_LABEL = re.compile(r".*(?:[\d一二三四五六七八九十]{1,3}[.．、]|（[\d一二三四五六七八九十]{1,3}）)")
+
+
+def title_before(words: str, at: int, limit: int) -> Title | None:
+    """A title without 《》 that a bracket with its number follows: 二、望溪区信访规定（区政府令第114号).
+
+    >>> text = "二、望溪区信访规定"
+    >>> (found := title_before(text, len(text), 0)) and text[found.inner.slice]
+    '望溪区信访规定'
+    """
+    found = _NUMBERED.search(words, max(limit, at - 70), at)
+    if found is None:
+        return None
+    said = found["title"]
+    for lead in (_LABEL, _BEFORE):
+        said = said[cut.end() :] if (cut := lead.match(said)) else said
+    said = re.sub(r"^(?:[及和与、并（）]|以及)+", "", said)
+    if len(said) < 5 or re.match(r"有关|相关|[本该此上各以其]", said):
+        return None
+    return Title(Span(at - len(said), at), Span(at - len(said), at))
 
 
 def _body_before(words: str, at: int, limit: int) -> str:

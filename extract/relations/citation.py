@@ -49,11 +49,17 @@ _CLEANED = re.compile(
     r"(?:(?P<ended>废止|失效)|修改|修订)(?:或者?[^，。；]{2,6})?的?[^，。；]{0,20}(?:目录|清单|名单|文件)[^。；，]{0,12}[：:]?$"
 )
 _LABEL = re.compile(r"(?:（?[\d一二三四五六七八九十]{1,3}[）.．、]|[①-⑳])*")
+_ITEM = re.compile(r"(?:[一1]、|1[.．]|（一）|①)")
 _DRAFTED = re.compile(r"（[^（）]{0,40}(?:起草|提请|报送|承办)[^（）]{0,6}）")
 _ANNEXED = re.compile(r"（?(?:详?见)?附[件表录后][^，。；（）]{0,6}）")
 _HISTORY = re.compile(r"[（，；][^（）]{0,60}$")
 _REVISED = re.compile(r"(?:第[一二三四五六]次)?(?:修正|修订|修改)(?:）|$|，|根据)")  # under a title: 根据2018年…《…的决定》修正）
-_CITING_NUMBER = re.compile(r"文|通[知令]|即行|同时|作废|精神|规定|要求|批|令|公告|等|的|、|和|及|）?[，。]?收悉|附件")
+_CITING_NUMBER = re.compile(r"文|通[知令]|[公快来复]?函|[快代]?电|即行|同时|作废|精神|规定|要求|批|令|公告|等|的|、|和|及|）?[，。]?[^，。；]{0,6}收悉|附件")
+# what stands directly before a title without 《》
+_CUED = re.compile(
+    r"(?:根据|依据|按照|依照|遵照|参照|贯彻|落实|执行|批转|转发|印发|废止)(?:了|的)?$|"
+    r"(?:公布|发布|下达|颁布|批准|通过|印发)的$|(?:颁布|通过|审议|宣读|批准)了?$"
+)
 _KIND = 2
 
 
@@ -97,7 +103,8 @@ def find(notice: Notice) -> Iterator[Finding | Refusal]:
             _add(notice, texts, cited, one, name, refused, at)
         if not item:
             said = words[span.slice]
-            listed = _list_of(intro + said)
+            led = re.match(r"[^：。]{4,60}：", said) if named and _ITEM.match(words, span.start + said.find("：") + 1) else None
+            listed = _list_of(intro + (led[0] if led else said))
             intro = said if len(said) <= _HEADING else ""
     for heading, table in tables(notice):
         name = _list_of(heading)
@@ -194,7 +201,7 @@ def _received(after: str) -> bool:
 
 
 def _cued(before: str) -> bool:
-    return bool(re.search(r"(?:根据|依据|按照|依照|遵照|参照|贯彻|落实|执行|批转|转发|印发|废止)(?:了|的)?$|(?:公布|发布|下达|颁布|批准|通过|印发)的$", before))
+    return bool(_CUED.search(before))
 
 
 def _shortened(texts: Texts, one: Reference) -> int | None:
