@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from extract.head.genre import ending
-from kg.model import Carried, Finding, Notice, Refusal
+from kg.model import Carried, Finding, Notice, Refusal, Span
 
 # a title that says its 文种; a title that does not; a carried text printed, or only named (附件：…, 印发《…》)
 CUES: dict[str, re.Pattern[str]] = {
@@ -22,7 +22,7 @@ def find(notice: Notice) -> Iterator[Finding | Refusal]:
     head = notice.head
     place = head.title_span or head.addressees_span or head.number_span or head.issuers_span or head.date_span
     if not place or not (head.kind or head.number or head.issuers or head.date or head.addressees):
-        yield Refusal(head.title_span, "document.untitled", "a page without title, number, sender or date")
+        yield Refusal(place or Span(0, 1), "document.untitled", "a page without title, number, sender or date")
         return
     rule = "titled" if head.kind else "untitled"
     args = {

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import signal
 import sys
 import time
 from collections import Counter
@@ -59,8 +60,9 @@ class Reader:
 
     def outcomes(self) -> Iterator[Outcome]:
         """The outcome of each input that could be read, in the order of their names; what failed is said."""
-        from extract.read.inputs import inputs
-        from extract.run import run
+        with interrupted_after():
+            from extract.read.inputs import inputs
+            from extract.run import run
 
         named = inputs(self.paths)
         for remark in named.remarks:
@@ -121,6 +123,28 @@ class Reader:
             parts += [f"{tally['faults']} faults of rules"] if tally["faults"] else []
             say(", ".join(parts))
         return 1 if self.tally["failed"] or self.tally["faults"] else 0
+
+
+@contextmanager
+def interrupted_after() -> Iterator[None]:
+    """A Ctrl-C within is raised at the end: Python drops it where it falls into a callback of an import."""
+    came = False
+
+    def later(*_: object) -> None:
+        nonlocal came
+        came = True
+
+    before = signal.getsignal(signal.SIGINT)
+    if before is not signal.default_int_handler:  # ignored, or another's
+        yield
+        return
+    signal.signal(signal.SIGINT, later)
+    try:
+        yield
+    finally:
+        signal.signal(signal.SIGINT, before)
+    if came:
+        raise KeyboardInterrupt
 
 
 @contextmanager

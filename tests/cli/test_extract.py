@@ -15,6 +15,7 @@ import pytest
 from click.testing import CliRunner, Result
 
 from kg.cli import main, summaries
+from kg.cli._outcomes import interrupted_after
 
 NOTICE = (
     "望溪区人民政府关于王涛同志任职的通知\r\n\r\n望政发〔2019〕{}号\r\n\r\n"
@@ -221,6 +222,20 @@ def test_ctrl_c(folder: Path, whom: str, moment: str) -> None:
     assert said.decode().split() == ["Aborted!"]
     assert process.returncode == 1
     assert list(out.parent.iterdir()) == []
+
+
+def test_ctrl_c_in_an_import_is_raised_after_it() -> None:
+    done = []
+
+    def interrupted() -> None:
+        with interrupted_after():
+            signal.raise_signal(signal.SIGINT)
+            done.append("the import")
+
+    with pytest.raises(KeyboardInterrupt):
+        interrupted()
+    assert done == ["the import"]
+    assert signal.getsignal(signal.SIGINT) is signal.default_int_handler
 
 
 def test_a_command_that_is_killed_leaves_no_process(folder: Path) -> None:
