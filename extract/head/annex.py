@@ -77,7 +77,7 @@ def _trimmed(words: str, span: Span) -> Span:
 def is_form(title: str) -> bool:
     """Whether an annex is a table, a form or a picture: 任务分解表."""
     bare = _STATE.sub("", title)
-    return bool(_FORM.search(bare)) and not bare.endswith(("清单", "名单", "责任书"))
+    return bool(_FORM.search(bare)) and not bare.endswith(("清单", "名单", "责任书")) and kind_of(bare) != "表"
 
 
 def is_text(title: str, printed: bool) -> bool:

@@ -116,10 +116,22 @@ def _senders(page: Page, start: int, at: int, issuer: str) -> tuple[Span, ...]:
             if tail:
                 found.append(Span(tail.start, piece.end))
             break
+        if found and _broken(words, piece, found[-1]):
+            found[-1] = Span(piece.start, found[-1].end)
+            continue
         if not (BODY.search(text) or PERSON.fullmatch(text)) or re.match(r"附件|附：|联系", text):
             break
         found.append(piece)
     return tuple(reversed(found))
+
+
+def _broken(words: str, piece: Span, below: Span) -> bool:
+    """The name of a sender is broken over two lines: 青峪县新型冠状病毒感染的肺炎疫情 / 防控指挥部."""
+    first, second = words[piece.slice], words[below.slice]
+    if place_of(second) or ELIDED.match(second) or PERSON.fullmatch(second):
+        return False
+    on = re.match(r"[与和及、]", second)
+    return bool(on or (place_of(first) and not BODY.search(first) and kind_before(words, piece.start, piece.end) is None))
 
 
 def _tail(words: str, piece: Span) -> Span | None:

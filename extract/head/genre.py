@@ -27,15 +27,21 @@ def carried() -> frozenset[str]:
 
 
 @cache
+def tables() -> frozenset[str]:
+    """Tables that are texts: 任务分解表."""
+    return frozenset(map(str, table("genres")["carried"]["tables"]))
+
+
+@cache
 def ending() -> re.Pattern[str]:
     """A 文种 at the end of a title, with what may stand in brackets after it: 办法（试行）."""
-    words = "|".join(sorted(map(re.escape, {*official(), *carried()}), key=len, reverse=True))
+    words = "|".join(sorted(map(re.escape, {*official(), *carried(), *tables()}), key=len, reverse=True))
     return re.compile(rf"(?P<kind>{words})[”》〉]*+(?:（[^（）]{{1,24}}）){{0,2}}[”》〉]*+$")
 
 
 @cache
 def _last_signs() -> frozenset[str]:
-    return frozenset(word[-1] for word in {*official(), *carried()}) | {"）"}
+    return frozenset(word[-1] for word in {*official(), *carried(), *tables()}) | {"）"}
 
 
 def kind_before(words: str, start: int, end: int) -> str | None:
@@ -49,7 +55,9 @@ def kind_before(words: str, start: int, end: int) -> str | None:
 def kind_of(title: str) -> str | None:
     """The 文种 of a title; None where it ends in no such word."""
     found = ending().search(title[-_LONGEST:])
-    return official().get(found["kind"], found["kind"]) if found else None
+    if found is None:
+        return None
+    return "表" if found["kind"] in tables() else official().get(found["kind"], found["kind"])
 
 
 def is_official(title: str) -> bool:

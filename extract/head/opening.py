@@ -11,28 +11,24 @@ import re
 from dataclasses import dataclass, field
 
 from extract.head.addressee import addressee_at
-from extract.head.bodies import ADDRESSED, PERSON
+from extract.head.bodies import ADDRESSED
+from extract.head.byline import byline, dated_at, signed_above, spoken_at
 from extract.head.genre import is_official, kind_of
+from extract.head.headline import MASTHEAD, again_at, better_at, heading_at, longer, lower, titles
+from extract.head.metadata import Meta, meta_at
 from extract.head.number import masthead_of, number_at, serial_at
-from extract.head.page import Page, Part, folded, likeness, same_from
-from extract.head.senders import senders_in
+from extract.head.page import Page, Part
 from extract.head.title import adopted_at, title_end
-from extract.head.web import Meta, menu_at, meta_at, red_head_at
+from extract.head.web import menu_at, red_head_at
 from extract.mentions.date import DATE
 from kg.model import Gap, Span
 
-_SENDER_BEFORE = 60
 _MOST = 60  # pieces of a head; a text that goes on so is none
-_MASTHEAD = re.compile(r"[^。，：；《》]{2,60}(?:公告|通告|令|文件|纪要|简报|函)$")
 # 你市《关于…的请示》收悉: a letter answers whom it addresses
 _LETTER = re.compile(r"[你贵您](?:省|市|州|县|区|局|委|厅|部|办|院|校|公司|单位|镇|乡|街道)|[^。]{0,80}收悉")
 _ANNEX = re.compile(r"附件?[\d一二三四五六七八九十]{0,3}[：:]?")
 # 《望溪区人民政府关于废止…的决定》已经…通过，现予公布: the title of an order stands in its first sentence
 _PUT = re.compile(r"《(?P<title>(?:[^《》]|《[^》]{2,60}》){6,120})》(?:已经?|业经|经)[^。]{2,160}?现?(?:予以?|将其)?(?:公布|发布|印发)")
-# 望溪区人民政府办公室　2019年6月3日; collections of laws: 1988年12月8日，望溪区人民法院
-_DAY = DATE.pattern.replace("?P<", "?P<_").replace("(?P=sep)", "(?P=_sep)")
-_DATED = re.compile(rf"(?P<by>[^。，：；]{{4,60}}?)(?P<date>{_DAY})")
-_DATED_FIRST = re.compile(rf"(?P<date>{_DAY})[，、]?(?P<by>[^。，：；]{{3,60}})")
 
 
 @dataclass(slots=True)
@@ -68,13 +64,8 @@ def opening(page: Page) -> Opening:
     found = Opening()
     while found.end < len(page) and len(found.parts) < _MOST:
         at = found.end
-        row = meta_at(page, at, among=bool(found.meta))
-        if row and row.key == "title" and found.title is None and len(row.value) > 6:
-            found.put("note", Span(at, row.value.start))
-            found.entitle(row.value)
-        elif row and not (found.title and row.key == "title"):
-            found.meta.append(row)
-            found.put("note", row.span)
+        if row := meta_at(page, at, among=bool(found.meta)):
+            _put_row(found, page, row)
         elif note := menu_at(page, at) or _annex_at(page, at):
             _put_line(found, page, note)
         elif red := red_head_at(page, at):
@@ -90,7 +81,7 @@ def opening(page: Page) -> Opening:
             found.put("number", serial)
         elif found.title and (order := _order_at(page, at)):
             found.entitle(order)
-        elif found.title is None and (by := _signed_above(page, at)):
+        elif found.title is None and (by := signed_above(page, at)):
             found.byline, end = by
             found.put("note", Span(at, end))
         elif found.title is None and (to := _addressed(page, at)):
@@ -99,90 +90,57 @@ def opening(page: Page) -> Opening:
         elif found.title is None and (put := _PUT.match(page.words, at)):
             found.title = Span(*put.span("title"))
             break
+        elif found.title is None and (heading := heading_at(page, at)):
+            found.put("note", heading)
         elif found.title is None:
-            found.entitle(Span(at, title_end(page, at)))
-        elif again := _again(page, at, page.words[found.title.slice]):
+            title = Span(at, title_end(page, at))
+            if not titles(page, title):
+                break
+            found.entitle(title)
+        elif again := again_at(page, at, page.words[found.title.slice]):
             _take(found, page, again)
-        elif by := _byline(page, at):
+        elif by := byline(page, at):
             found.byline, end = by
             found.put("note", Span(at, end))
-        elif note := adopted_at(page, at) or _spoken_at(page, at) or _dated_at(page, at):
+        elif note := adopted_at(page, at) or spoken_at(page, at) or dated_at(page, at):
             _put_line(found, page, note)
         elif to := addressee_at(page, at) or _open_line(page, at):
             found.put("addressee", to)
             break
-        elif better := _better(page, found, at):
+        elif better := better_at(page, found.title, found.parts, at):
             _join_masthead(found, page)
             found.entitle(better)
+        elif not is_official(page.words[found.title.slice]) and (below := lower(page, at)):
+            if below.start == at:
+                found.entitle(below)
+            else:
+                found.put("note", Span(at, page.line_end(at)))
         else:
             break
     return found
 
 
+def _put_row(found: Opening, page: Page, row: Meta) -> None:
+    """A row of the table of metadata; one that gives the title counts as the title printed."""
+    if row.key != "title" or len(row.value) <= 6:
+        found.meta.append(row)
+        found.put("note", row.span)
+        return
+    found.put("note", Span(row.span.start, row.value.start))
+    if found.title is None:
+        found.entitle(row.value)
+    elif again_at(page, row.value.start, page.words[found.title.slice]) == row.value:
+        _take(found, page, row.value)
+    else:
+        found.put("note", row.value)
+
+
 def _take(found: Opening, page: Page, again: Span) -> None:
     """The title printed again: the one that names its sender counts."""
-    if found.title and len(folded(page.words[again.slice])) > len(folded(page.words[found.title.slice])):
+    if found.title and longer(page, found.title, again):
         found.entitle(again)
     else:
         found.put("title", again)
-
-
-def _again(page: Page, at: int, title: str) -> Span | None:
-    """The title printed a second time, with or without its sender in front."""
-    end = same_from(page.words, at, title)
-    if end and (kind_of(title) or page.breaks(end)):
-        return Span(at, end)
-    head, about, core = title.partition("关于")
-    if not about or head:
-        core = title.removeprefix("关于")
-    start = page.words.find(core[:8], at, at + _SENDER_BEFORE + 8)
-    end = same_from(page.words, start, core) if start > at else None
-    if end and not re.search(r"[。，：；《（\d]", page.words[at:start]):
-        return Span(at, end)
-    line = page.words[at : page.line_end(at)]
-    slips = page.breaks(at) and kind_of(line) and abs(len(line) - len(title)) <= 4 and likeness(line, title) >= 0.9
-    return Span(at, at + len(line)) if slips else None
-
-
-def _better(page: Page, found: Opening, at: int) -> Span | None:
-    """The title, where what was taken for it is the name of the sender over a number (X公告, 第3号, 关于…的公告)."""
-    assert found.title is not None
-    name = page.words[found.title.slice]
-    numbered = any(part.kind == "number" and part.span.start >= found.title.end for part in found.parts)
-    if not numbered or not page.breaks(at):
-        return None
-    if kind_of(name) is not None and not (_MASTHEAD.fullmatch(name) and "关于" not in name and not name.endswith("令")):
-        return None
-    span = Span(at, title_end(page, at))
-    words = page.words[span.slice]
-    known = is_official(words) and not re.search(r"[。；]", words) and page.breaks(span.end, Gap.SPACE)
-    return span if known or (span.end < len(page) and is_official(words) and addressee_at(page, span.end)) else None
-
-
-def _byline(page: Page, at: int) -> tuple[tuple[Span, ...], int] | None:
-    """Senders under the title, with the date on their line or in the brackets after: 望溪区统计局 / （2019年3月31日）."""
-    if not page.breaks(at):
-        return None
-    found: list[Span] = []
-    for line in page.lines(at, min(len(page), at + 400)):
-        if found and (adopted_at(page, line.start) or page.breaks(line.start, Gap.BLANK)):
-            return tuple(found), line.start
-        dated = _DATED.fullmatch(page.words, line.start, line.end) or _DATED_FIRST.fullmatch(page.words, line.start, line.end)
-        if dated and (named := senders_in(page, Span(*dated.span("by")))):
-            return (*found, *named), line.end
-        pieces = senders_in(page, line)
-        if not pieces:
-            return None
-        found += pieces
-    return None
-
-
-def _signed_above(page: Page, at: int) -> tuple[tuple[Span, ...], int] | None:
-    """Senders and date over the title: the signature of a notice of which only the text that it carries was saved."""
-    by = _byline(page, at)
-    note = adopted_at(page, by[1]) if by else None
-    end = note.end if note else by[1] if by else at
-    return (by[0], end) if by and DATE.search(page.words, at, end) else None
 
 
 def _addressed(page: Page, at: int) -> Span | None:
@@ -191,6 +149,9 @@ def _addressed(page: Page, at: int) -> Span | None:
     said = page.words[to.slice] if to else ""
     if not to or "关于" in said or DATE.search(said):
         return None
+    first = page.words[at : page.line_end(at)]
+    if len(first) < len(said) and (kind_of(first) or ("的" in first and first[-1] not in "，、")):
+        return None  # 对…提案的答复 / 陈松年委员：
     listed = said.startswith("各") and re.search("[，、]", said)
     return to if listed or _LETTER.match(page.words, to.end) or (page.breaks(to.end) and ("各" in said or len(said) < 20)) else None
 
@@ -198,24 +159,8 @@ def _addressed(page: Page, at: int) -> Span | None:
 def _order_at(page: Page, at: int) -> Span | None:
     """The name of an order under the title of what it puts in force: …的规定, 望溪区人民法院公告, 《…》已经…."""
     line = Span(at, page.line_end(at))
-    named = page.breaks(at) and _MASTHEAD.fullmatch(page.words, line.start, line.end) and page.words.startswith("《", line.end)
+    named = page.breaks(at) and MASTHEAD.fullmatch(page.words, line.start, line.end) and page.words.startswith("《", line.end)
     return line if named else None
-
-
-def _dated_at(page: Page, at: int) -> Span | None:
-    """A date set apart in a head whose lines are lost: 望政办发〔2019〕3号 2019年3月5日 各镇人民政府：."""
-    date = DATE.match(page.words, at)
-    apart = date and page.breaks(at, Gap.SPACE) and page.breaks(date.end(), Gap.SPACE)
-    return Span(at, date.end()) if date and apart and addressee_at(page, date.end()) else None
-
-
-def _spoken_at(page: Page, at: int) -> Span | None:
-    """When and by whom a report was given: ——2020年1月8日在…会议上, 区发展改革委主任 王涛."""
-    end = page.line_end(at)
-    if not page.breaks(at) or end - at > 80:
-        return None
-    said = page.words[at:end]
-    return Span(at, end) if (said.startswith("—") and "在" in said) or PERSON.fullmatch(said) else None
 
 
 def _annex_at(page: Page, at: int) -> Span | None:

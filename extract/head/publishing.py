@@ -31,8 +31,14 @@ _CITED = re.compile(r"(?:根据|按照|依据|依照|贯彻|落实|执行|遵照
 # （以下简称《方案》）
 _SHORT = re.compile(r"(?:简称|下称)[：为]?$")
 _UNMARKED = re.compile(r"(?:现将|特将|兹将|将)(?P<title>[^，。；：]{4,120})$")
+# 现将…工作任务予以分解印发
+_DOING = re.compile(r"(?:予以|进行|加以)[\u4e00-\u9fa5]{2}$")
 # 现将名单公布如下: what follows is the notice itself
 _BELOW = re.compile(r"(?:公布|发布|公告|通报)如下")
+# 会议要求修改完善后印发实施: minutes put nothing in force
+_LATER = re.compile(r"(?:修改|完善|审定|审议|报批|同意)后，?(?:按程序|尽快|由[^，。]{2,20})?$")
+# 《政府工作报告》确定的任务, 《政府工作报告》2023年243项工作任务: a part of what it says
+_PARTLY = re.compile(r"》(?:\d|中的?|确定|提出|明确|部署|重点|主要|各项|任务)")
 _JOINED = re.compile(r"(?:[、，和及与]|以及|（[^（）]{0,60}）)*+")
 _LEAD = re.compile(r"(?:现将|特将|兹将|现|将|同意|经|由|我们|我[局委部厅办])*")
 _MAKES = re.compile(
@@ -108,6 +114,8 @@ def _by_body(words: str, body: Span) -> tuple[Publishing, ...]:
         for does in _DOES.finditer(words, sentence.start, sentence.end):
             verb = does["verb"] or does["given"] or ""  # 现发给你们: only the title tells whether it is put in force
             at = does.start(does.lastgroup or 0)
+            if _LATER.search(words, sentence.start, at):
+                continue
             mine = [Span(one.start + 1, one.end - 1) for one in _run(words, sentence.start, titles, at)]
             bare = _unmarked(words, sentence.start, at)
             if bare and not (mine and _JOINED.fullmatch(words, mine[-1].end + 1, at)):
@@ -129,7 +137,7 @@ def _unmarked(words: str, start: int, at: int) -> Span | None:
     if not found or words[at - 1] == "》" or _BELOW.match(words, at):
         return None
     span = Span(found.start("title"), at)
-    return span if kind_of(words[span.slice]) else None
+    return span if kind_of(words[span.slice]) and not _DOING.search(words[span.slice]) else None
 
 
 def _run(words: str, start: int, titles: Sequence[Span], at: int) -> list[Span]:
@@ -142,7 +150,11 @@ def _run(words: str, start: int, titles: Sequence[Span], at: int) -> list[Span]:
             rows[-1].append(one)
         else:
             rows.append([one])
-    kept = [row for row in rows if not _CITED.search(words, max(start, row[0].start - 40), row[0].start)]
+    kept = [
+        row
+        for row in rows
+        if not (_CITED.search(words, max(start, row[0].start - 40), row[0].start) or _PARTLY.match(words, row[-1].end - 1))
+    ]
     return kept[-1] if kept else []
 
 

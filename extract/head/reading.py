@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from extract.head.annex import annexes
 from extract.head.carried import Found, carried, colophon
 from extract.head.closing import Signature, signature
-from extract.head.genre import kind_of, official
+from extract.head.genre import is_official, kind_of, official
 from extract.head.number import number_words
 from extract.head.opening import Opening, opening
 from extract.head.page import Page, Part
@@ -23,15 +23,22 @@ from kg.model import Agency, Carried, Head, Span
 
 # 现将有关情况通报如下: what a notice says it is, where its title does not
 _SAYS = re.compile(r"(?:^|[，。：；])(?P<by>[^，。；：《》]{4,40}?)(?:现将|现就)[^。；]{0,40}(?P<kind>通知|通报|公告|通告|函复|批复)如下")
-_TELLS = re.compile(r"(?:现将|现就|现)[^。；]{0,60}?(?P<kind>通知|通报|公告|通告|函复|批复|报告|函告)如下")
+_TELLS = re.compile(r"(?:现将|现就|现)[^。；]{0,60}?(?P<kind>通知|通报|公告|通告|函复|批复|报告|函告|纪要)如下")
 # the last line of a news page: 来源：新华社 2018-03-16
 _SOURCE = re.compile(r"来源：[^：]{0,30}?(?P<date>(?:19|20)\d\d-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01]))")
 # 现予印发, 请遵照执行: a letter that says what it does and was saved without its title is a notice
 _SENDS = re.compile(
     r"[，。](?:现|特|一并)?(?:予以?|将其)?(?:印发|转发|批转)(?:给你们)?[，。]"
+    r"|(?:印发|转发|下发)给你们"
     r"|(?:请|望)(?:认真)?(?:遵照|贯彻|组织|抓好)[^。]{0,12}(?:执行|落实|实施)"
 )
-_ITEM = re.compile(r"[一二三四五六七八九十]{1,3}、|（[一二三四五六七八九十]{1,3}）|\d{1,2}[.．、]")
+# 发文字号：无
+_COUNTED = re.compile(r"[\d〇一二三四五六七八九十]")
+# 岚江工业大学物资管理办法: the rules of an institution are its own
+_INSTITUTION = re.compile(
+    r"[\u4e00-\u9fa5]{2,14}?(?:大学|学院|公司|集团|医院|研究院)(?=[\u4e00-\u9fa5]{2,40}(?:办法|细则|规定|制度|章程|规则|规程|方案)(?:（[^（）]{1,12}）)?$)"
+)
+_SITE = re.compile(r"网站?$")
 _QUOTED = str.maketrans("〈〉<>", "《》《》")
 _FULL = re.compile(r"^(?:中共|共青团)?(?:省|市|县|区|州|旗|盟|自治区|镇|乡|街道)(?!\w*(?:市|县|区)\w)")
 
@@ -59,10 +66,9 @@ def read_head(page: Page, printed: str) -> Reading:
     after = signed.span.end if signed else body
     own = _own_end(page, body, after, tail)
     texts = carried(page, after, tail, published, annexes(page, body, own), title)
-    senders = _senders(page, front, titled, signed, body)
+    senders = _senders(page, front, titled, signed, title, body)
     number = front.first("number")
-    meta = {row.key: row.value for row in front.meta}
-    number_said = number or meta.get("number")
+    number_said = number or next((row.value for row in front.meta if row.key == "number" and _COUNTED.search(page.words[row.value.slice])), None)
     numbered = number_words(page.words[number_said.slice]) if number_said else None
     place = jurisdiction([page.words[one.slice] for one in (*senders, *titled)], numbered, page.words)
     issuers = named(page, senders, place)
@@ -73,7 +79,7 @@ def read_head(page: Page, printed: str) -> Reading:
         title_span=title,
         number=numbered,
         number_span=number_said,
-        kind=_kind(page, title) or _kind_said(page, body, senders, titled=bool(title)),
+        kind=_kind(page, title, body, numbered, to) or _kind_said(page, body, titled=bool(title)),
         issuers=issuers,
         issuers_span=Span(senders[0].start, senders[-1].end) if senders else None,
         date=date[0] if date else None,
@@ -94,9 +100,14 @@ def _own_end(page: Page, body: int, after: int, tail: int) -> int:
     return min(tail, max(after, end if page.words.startswith("附件", after) else after))
 
 
-def _kind(page: Page, title: Span) -> str | None:
-    """The 文种 of the title; the first line of a page that has none (一、主要领导及分工) is no title."""
-    return None if _ITEM.match(page.words, title.start) else kind_of(page.words[title.slice])
+def _kind(page: Page, title: Span, body: int, number: str | None, to: Span | None) -> str | None:
+    """The 文种 of the title.
+
+    What has a number and addressees and sends them a text is a 通知, though a page calls it by the text (2021年县政府重点工作任务).
+    """
+    words = page.words[title.slice]
+    sends = number and to and not is_official(words) and _SENDS.search(page.words, body, body + 600)
+    return "通知" if sends else kind_of(words)
 
 
 def _bare(title: str) -> str:
@@ -111,7 +122,7 @@ def _title(page: Page, printed: str, span: Span) -> str:
     return title.translate(_QUOTED) if quoted else title
 
 
-def _senders(page: Page, front: Opening, titled: list[Span], signed: Signature | None, body: int) -> list[Span]:
+def _senders(page: Page, front: Opening, titled: list[Span], signed: Signature | None, title: Span, body: int) -> list[Span]:
     """Who signed; a title that names more, or names in full where the signature does not, counts before it."""
     signers = from_signature(page, signed.senders) if signed else []
     if signers and len(signers) >= len(titled):
@@ -121,18 +132,21 @@ def _senders(page: Page, front: Opening, titled: list[Span], signed: Signature |
         return signers if short else titled
     if signers or titled or front.byline:
         return signers or titled or list(front.byline)
-    issuer = next((row.value for row in front.meta if row.key == "issuer"), None)
+    issuer = next((row.value for row in front.meta if row.key == "issuer" and row.value and not _SITE.search(page.words[row.value.slice])), None)
     if issuer:
         return [issuer]
     if front.red:
         return [one for line in page.lines(front.red.start, front.red.end) for one in from_signature(page, (line,))]
     said = _SAYS.search(page.words, body, body + 600)
-    return [Span(*said.span("by"))] if said else []
+    if said:
+        return [Span(*said.span("by"))]
+    own = _INSTITUTION.match(page.words, title.start, title.end)
+    return [Span(title.start, own.end())] if own and not is_official(page.words[title.slice]) else []
 
 
-def _kind_said(page: Page, body: int, senders: list[Span], titled: bool) -> str | None:
-    said = (_SAYS if titled else _TELLS).search(page.words, body, body + 600)
-    if said and (not titled or (senders and senders[0].start == said.start("by"))):
+def _kind_said(page: Page, body: int, titled: bool) -> str | None:
+    said = _TELLS.search(page.words, body, body + 600)
+    if said:
         return official().get(said["kind"], said["kind"])
     return "通知" if not titled and _SENDS.search(page.words, body, body + 600) else None
 
@@ -141,7 +155,7 @@ def _date(page: Page, front: Opening, signed: Signature | None, title: Span) -> 
     """The 成文日期: of the signature, the table of metadata, the note of adoption, the title; not the day when a page showed it."""
     if signed:
         return signed.date, signed.date_span
-    rows = [row.value for key in ("date",) for row in front.meta if row.key == key]
+    rows = [row.value for row in front.meta if row.key == "date" and row.value]
     told = {row.span for row in front.meta}
     notes = [part.span for part in front.parts if part.kind == "note" and part.span not in told and not menu_at(page, part.span.start)]
     for span in [*rows, *notes, title]:

@@ -18,7 +18,7 @@ def addressees(words: str, line: Span, place: str) -> tuple[Agency, ...]:
     ['各乡镇人民政府', '区政府各委、办、局', '各省、市财政厅', '岚江市财政局', '临澜市财政局']
     """
     text = words[line.slice].rstrip("：").removeprefix("致").removeprefix("主送：")
-    found = [name for chunk in _parts(text, "，；,") for name in _names(list(_parts(chunk, "、")))]
+    found = [name for chunk in _parts(text, "，；,") for name in _names([one for piece in _parts(chunk, "、") for one in _also(piece)])]
     return tuple(Agency(full_name(one, place), one, bool(_GROUP.search(one))) for one in found if one)
 
 
@@ -32,8 +32,16 @@ _HEADED = re.compile(rf"各(?:{_LEVEL}{BRACKETS}、?)++(?=[\u4e00-\u9fa5]{{2}})"
 _OWN = re.compile(
     rf"各|有关|相关|直属|其他|所属|国务院|中央|中国|全国|{_LEVEL}|[\u4e00-\u9fa5]{{2,6}}(?:省|市|区|县|州|镇|乡|街道|部|集团|公司)|大型|股份|外资"
 )
+_ALSO = re.compile(r"(?P<one>[^（）]{2,})(?:及|以及|并|和)(?P<other>(?:各|其他)?(?:有关|相关)(?:单位|企业|部门|人员|乡镇|村))")
+_REST = re.compile(r"(?:各|其他)?(?:有关|相关)")
 _SEAT = re.compile(r"(?P<place>.+?)(?:党工委|党委|工委|(?<=[省市县区州旗盟乡镇）])委)")
 _SHARED = re.compile(r"(?P<place>[\u4e00-\u9fa5]{2,12}?(?:街道|镇|乡|新区|开发区|园区|度假区|示范区|港区|区|县|市|州|盟|旗|省|园))(?P<tail>[\u4e00-\u9fa5].*)")
+
+
+def _also(piece: str) -> list[str]:
+    """北矿及有关企业, 区政府各部门并有关单位: two groups in one."""
+    also = _ALSO.fullmatch(piece)
+    return [also["one"], also["other"]] if also else [piece]
 
 
 def _parts(text: str, signs: str) -> Iterator[str]:
@@ -60,6 +68,9 @@ def _names(pieces: list[str]) -> Iterator[str]:
         elif not RECIPIENT.search(piece):
             (places if PLACED.search(piece) else bare).append(piece)
         else:
+            if bare and _REST.match(piece) and not any(_BARE.fullmatch(one) for one in bare):
+                found += bare  # 望钢、北矿及有关企业
+                bare = []
             whole = "、".join([*bare, piece])
             shared = _SHARED.fullmatch(piece) if places else None
             tail = shared["tail"] if shared else ""

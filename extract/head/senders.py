@@ -23,7 +23,9 @@ _BARE = re.compile(
     r"(?P<by>[^《》，。；：“]{2,40}(?:政府|委员会|常委会|院|人民代表大会|[\u4e00-\u9fa5]{2,}[局厅委办]|办公室|办公厅|公司|集团))(?!会议)"
     r"(?=[^。]{0,40}(?:令|公告|通告|名单|纪要|公报|决议|布告|通报|通知|报告|决定|公示)$)"
 )
-_NO_SENDER = re.compile(r"[。；：，《》]|^(?:第?[一二三四五六七八九十\d]|（)")
+_NO_SENDER = re.compile(r"[。；：，《》]|^(?:第?[一二三四五六七八九十\d]|（)|(?<!国家)各(?!界)|有关")
+# 2022年第八次县政府常务会议…的通报 is no notice of the 县政府
+_NUMBERED = re.compile(r"(?:19|20)\d\d年|第[一二三四五六七八九十\d]+[次届]")
 _AND_OTHERS = re.compile(r"等[一二三四五六七八九十\d两]{0,3}(?:个)?(?:部门|单位|机关|部委|委局|家|厅局|委办局)?$")
 _OWN = re.compile(r"中共|中国|国家|国务院|共青团|[省市县区州旗盟镇乡]")
 _PART = re.compile(r"办?公[室厅]|[室厅]|人?民?政府|第|党组|委员会|分局|分行|支行")
@@ -38,7 +40,7 @@ def from_title(page: Page, title: Span) -> list[Span]:
             by = Span(*found.span("by"))
             others = _AND_OTHERS.search(page.words[by.slice])
             by = Span(by.start, by.start + others.start()) if others else by
-            if BODY.search(page.words[by.slice]):
+            if BODY.search(page.words[by.slice]) and not _NUMBERED.match(page.words, by.start):
                 return [one for part in _cut(page.words, by) for one in apart(page, part)]
     return []
 

@@ -10,9 +10,10 @@ import re
 
 from extract.head.addressee import addressee_at
 from extract.head.genre import kind_before
+from extract.head.metadata import meta_at
 from extract.head.number import number_at, serial_at
 from extract.head.page import Page, folded, same_from
-from extract.head.web import menu_at, meta_at
+from extract.head.web import menu_at, stamped_at
 from extract.mentions.date import DATE
 from kg.model import Gap, Span
 
@@ -64,7 +65,7 @@ def title_end(page: Page, start: int) -> int:
             break
         if depth > 0 and not (line and lines > 3):
             continue
-        if end - start > 4 and page.gaps[end : end + 1] > b"\0" and meta_at(page, end):
+        if end - start > 4 and page.gaps[end : end + 1] > b"\0" and (meta_at(page, end) or stamped_at(page, end)):
             return end
         kind = kind_before(words, start, end)
         if not (kind or line) or _goes_on(page, end):

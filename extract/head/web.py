@@ -1,82 +1,36 @@
-"""What a web page or the printer puts round a notice: menus, buttons, the table of metadata, the red head."""
+"""What a web page or the printer puts round a notice: menus, buttons, when and where it was shown, the red head."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 
-from extract.head.bodies import BODY, either, listed
+from extract.head.bodies import either, listed
 from extract.head.number import number_at
 from extract.head.page import Page
-from extract.lexicon import table
+from extract.lexicon import terms
 from extract.mentions.date import DATE
 from kg.model import Gap, Span
 
+_DAY = DATE.pattern.replace("?P<", "?P<_").replace("(?P=sep)", "(?P=_sep)")
+_TIME = r"\d{1,2}[:：]\d\d(?:[:：]\d\d)?"
 _MENU = re.compile(
-    r"(?:首页|主页)(?:[-—>〉》/|]|$)|[您你]?(?:当前|现在)?的?所?在?位置：|当前位置|[（\[]?(?:字体|字号|打印|收藏|分享|视力保护|关闭)[：）\]大]|收藏|打印(?:本页|页面)?$|保护视力色"
-    r"|(?:信息|文章|稿件|内容)?来源：|(?:发布|更新|发文)(?:日期|时间)：|(?:日期|时间)：(?=(?:19|20)\d\d[-./年])|浏览(?:次数|量)?|阅读|点击|访问量|(?:作者|时间|日期)：(?=.*(?:来源|浏览|点击|阅读|字体|字号))"
-    rf"|(?:责任)?编辑：|核心提示：|内容提要：|无$|(?:{listed('grades')})(?:★?[·\d年月]*)$|\d{{6}}$|扫一扫|分享到|手机版|无障碍|[★☆]+$|[-—－_·|]+\d{0,4}[-—－_·|]+$|发往|等级|签批|缓急|发电单位|收电单位|签批盖章"
+    r"(?:首页|主页)(?:[-—>〉》/|]|$)|[您你]?(?:当前|现在)?的?所?在?位置：|当前位置|[（\[]?(?:字体|字号|打印|收藏|分享|视力保护|关闭)[：）\]大（]|收藏|打印(?:本页|页面)?$|保护视力色|视力保护色"
+    r"|（?(?:信息|文章|稿件|内容)?来源：|(?:日期|时间)：(?=(?:19|20)\d\d[-./年])|（?(?:浏览|阅读|点击|访问|下载)(?:次数|数|量|地址)?(?:[：:\d（]|$)|访问量|(?:作者|时间|日期)：(?=.*(?:来源|浏览|点击|阅读|字体|字号))"
+    r"|(?:发布|更新|发文|归档|录入|添加|上传|发表|上网|推送|信息)(?:日期|时间)：|[您你]是第\d+"
+    rf"|(?:责任)?编辑：|核心提示：|内容提要：|无$|(?:{listed('grades')})(?:★?[·\d年月]*)$|\d{{6}}$|扫一扫|分享到|手机版|无障碍|[★☆]+$|[-—－_·|]+\d{{0,4}}[-—－_·|]+$|发往|等级|签批|缓急|发电单位|收电单位|签批盖章"
 )
+# 首页 > 政务公开 > 规划计划; » is 》 in the words
+_CRUMBS = re.compile(r"(?:[^《》>，。；：]{0,24}[>》]+){2,}[^《》>，。；]{0,80}")
+# 2016-07-24 21:37, 2017年3月13日15:39 来源：…, 2020-11-03 来源：…
+STAMP = re.compile(rf"(?:{_DAY})(?:{_TIME}|(?=来源|信息来源|作者|浏览|点击|阅读|【?字[体号]|（字[体号]))")
+_OFFERS = re.compile(rf"(?:[（）\[\]|>》·：\d]*(?:{either(terms('webpage', 'offers'))})[（）\[\]|>》·：\d]*)+")
 _RUN = re.compile(
     r"(?:收藏)?(?:字号|字体)：?大?中?小(?:打印(?:本页|页面)?)?"
-    r"|(?:发布|更新)(?:日期|时间)：\d{4}-\d\d-\d\d(?:\d\d：\d\d(?:：\d\d)?)?(?:(?:浏览|点击|阅读)(?:次数|量)?：\d{1,7})?"
+    rf"|(?:发布|更新)(?:日期|时间)：\d{{4}}-\d\d-\d\d(?:{_TIME})?(?:(?:浏览|点击|阅读)(?:次数|量)?：\d{{1,7}})?"
 )
-_LABEL = re.compile(
-    "|".join(f"(?P<{key}>{either(words.split())})" for key, words in table("heads")["metadata"].items())
-)
-# 【发文字号】望政发〔2019〕1号【发布日期】…: collections of laws; any bracket is （ in the words
-_BOXED = re.compile(f"（({either(word for words in table('heads')['metadata'].values() for word in words.split())})）")
 _RED = re.compile(rf"[^。，；：《》〔〕“”]{{2,120}}?(?:{listed('bodies')})(?:（[^（）]{{1,12}}）)?文件")
 _OF = re.compile(r"关于|的")
-
-
-@dataclass(frozen=True, slots=True)
-class Meta:
-    """One row of the table of metadata: what it tells (number, date, shown, issuer, title, other) and where it says so."""
-
-    key: str
-    value: Span
-    span: Span
-
-
-def meta_at(page: Page, at: int, among: bool = False) -> Meta | None:
-    """The label and value that begin here: 索引号：…, 成文日期 | 2019年3月5日; `among` other rows of the table."""
-    if boxed := _BOXED.match(page.words, at):
-        following = _BOXED.search(page.words, boxed.end(), page.line_end(at))
-        end = following.start() if following else page.line_end(at)
-        named = _LABEL.match(boxed[1])
-        return Meta((named and named.lastgroup) or "other", Span(boxed.end(), end), Span(at, end))
-    label = _LABEL.match(page.words, at) if page.breaks(at, Gap.SPACE) else None
-    if not label:
-        return None
-    start = label.end()
-    colon = page.words.startswith("：", start)
-    end = page.line_end(start) if start < len(page) else start
-    if not colon and not page.breaks(start, Gap.CELL) and not _glued(page, label, end, among):
-        return None
-    start += colon
-    end = page.line_end(start) if start < len(page) else start
-    for other in _LABEL.finditer(page.words, start, min(end, start + 200)):
-        after = other.end()
-        if page.words.startswith("：", after) or (page.breaks(other.start(), Gap.CELL) and page.breaks(after, Gap.CELL)):
-            end = other.start()
-            break
-    if end - start > 200:
-        return None
-    return Meta(label.lastgroup or "other", Span(start, end), Span(at, end))
-
-
-def _glued(page: Page, label: re.Match[str], end: int, among: bool) -> bool:
-    """A row whose label and value a page printed side by side: 发文机关国务院, 成文日期2019年3月5日."""
-    key, value = label.lastgroup, page.words[label.end() : end]
-    if not page.breaks(label.start()) or not 2 <= len(value) <= 60 or re.search("[。，；：]", value):
-        return False
-    if key in ("date", "shown"):
-        return bool(DATE.fullmatch(value))
-    if key == "number":
-        return bool(number_at(page, label.end()))
-    return among or (key == "issuer" and bool(BODY.search(value)) and bool(_LABEL.match(page.words, end)))
 
 
 def menu_at(page: Page, at: int) -> Span | None:
@@ -85,7 +39,16 @@ def menu_at(page: Page, at: int) -> Span | None:
         found = _RUN.match(page.words, at)
         return Span(*found.span()) if found else None
     end = page.line_end(at)
-    return Span(at, end) if end - at <= 120 and _MENU.match(page.words[at:end]) else None
+    if end - at > 120:
+        return None
+    line = page.words[at:end].removeprefix("·")
+    shown = STAMP.match(line) and not re.search("[。；]", line)
+    return Span(at, end) if shown or _MENU.match(line) or _CRUMBS.fullmatch(line) or _OFFERS.fullmatch(line) else None
+
+
+def stamped_at(page: Page, at: int) -> bool:
+    """The day and hour when a page showed a notice stand here, on the line of its title."""
+    return bool(page.breaks(at, Gap.SPACE) and STAMP.match(page.words, at))
 
 
 def red_head_at(page: Page, at: int) -> Span | None:

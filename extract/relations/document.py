@@ -17,11 +17,15 @@ CUES: dict[str, re.Pattern[str]] = {
 }
 
 
+_HEADLINE = 8  # 青峪县召开全县安全生产工作会议; 内设机构 is the heading of a part
+
+
 def find(notice: Notice) -> Iterator[Finding | Refusal]:
     """One fact for the notice, one for each text that it carries."""
     head = notice.head
     place = head.title_span or head.addressees_span or head.number_span or head.issuers_span or head.date_span
-    if not place or not (head.kind or head.number or head.issuers or head.date or head.addressees):
+    told = head.kind or head.number or head.issuers or head.date or head.addressees
+    if not place or not (told or len(head.title) >= _HEADLINE):
         yield Refusal(place or Span(0, 1), "document.untitled", "a page without title, number, sender or date")
         return
     rule = "titled" if head.kind else "untitled"

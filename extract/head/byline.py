@@ -1,0 +1,60 @@
+"""Who and when, printed over or under a title: senders with a date, the day of a report, who gave it."""
+
+from __future__ import annotations
+
+import re
+
+from extract.head.addressee import addressee_at
+from extract.head.bodies import PERSON
+from extract.head.page import Page
+from extract.head.senders import senders_in
+from extract.head.title import adopted_at
+from extract.mentions.date import DATE
+from kg.model import Gap, Span
+
+# 望溪区人民政府办公室　2019年6月3日; collections of laws: 1988年12月8日，望溪区人民法院
+_DAY = DATE.pattern.replace("?P<", "?P<_").replace("(?P=sep)", "(?P=_sep)")
+_DATED = re.compile(rf"(?P<by>[^。，：；]{{4,60}}?)(?P<date>{_DAY})")
+_DATED_FIRST = re.compile(rf"(?P<date>{_DAY})[，、]?(?P<by>[^。，：；]{{3,60}})")
+
+
+def byline(page: Page, at: int) -> tuple[tuple[Span, ...], int] | None:
+    """Senders under the title, with the date on their line or in the brackets after: 望溪区统计局 / （2019年3月31日）."""
+    if not page.breaks(at):
+        return None
+    found: list[Span] = []
+    for line in page.lines(at, min(len(page), at + 400)):
+        if found and (adopted_at(page, line.start) or page.breaks(line.start, Gap.BLANK)):
+            return tuple(found), line.start
+        dated = _DATED.fullmatch(page.words, line.start, line.end) or _DATED_FIRST.fullmatch(page.words, line.start, line.end)
+        if dated and (named := senders_in(page, Span(*dated.span("by")))):
+            return (*found, *named), line.end
+        pieces = senders_in(page, line)
+        if not pieces:
+            return None
+        found += pieces
+    return None
+
+
+def signed_above(page: Page, at: int) -> tuple[tuple[Span, ...], int] | None:
+    """Senders and date over the title: the signature of a notice of which only the text that it carries was saved."""
+    by = byline(page, at)
+    note = adopted_at(page, by[1]) if by else None
+    end = note.end if note else by[1] if by else at
+    return (by[0], end) if by and DATE.search(page.words, at, end) else None
+
+
+def dated_at(page: Page, at: int) -> Span | None:
+    """A date set apart in a head whose lines are lost: 望政办发〔2019〕3号 2019年3月5日 各镇人民政府：."""
+    date = DATE.match(page.words, at)
+    apart = date and page.breaks(at, Gap.SPACE) and page.breaks(date.end(), Gap.SPACE)
+    return Span(at, date.end()) if date and apart and addressee_at(page, date.end()) else None
+
+
+def spoken_at(page: Page, at: int) -> Span | None:
+    """When and by whom a report was given: ——2020年1月8日在…会议上, 区发展改革委主任 王涛."""
+    end = page.line_end(at)
+    if not page.breaks(at) or end - at > 80:
+        return None
+    said = page.words[at:end]
+    return Span(at, end) if (said.startswith("—") and "在" in said) or PERSON.fullmatch(said) else None

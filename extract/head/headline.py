@@ -1,0 +1,104 @@
+"""Which words of an opening are the title: the first, the one that comes again, the one that stands lower on the page."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from extract.head.addressee import addressee_at
+from extract.head.bodies import BODY
+from extract.head.genre import is_official, kind_of
+from extract.head.metadata import meta_at
+from extract.head.number import number_at, serial_at
+from extract.head.page import Page, Part, folded, likeness, same_from
+from extract.head.title import title_end
+from extract.head.web import menu_at
+from kg.model import Gap, Span
+
+_SENDER_BEFORE = 60
+_HEADING = 10
+_ABOUT = re.compile(r"[^，。；：《》]{0,60}?(?:关于|印发|转发|批转)")
+_LINES = 12  # of a page, over the title of the notice
+MASTHEAD = re.compile(r"[^。，：；《》]{2,60}(?:公告|通告|令|文件|纪要|简报|函)$")
+_NO_TITLE = re.compile(r"。|^(?:[一二三四五六七八九十]{1,3}、|（[一二三四五六七八九十]{1,3}）|\d{1,2}[.．、](?!\d))")
+_SENTENCE = re.compile(r"[。；！？]|^(?:[一二三四五六七八九十]{1,3}、|第[一二三四五六七八九十]{1,3}[章条]|附件)")
+
+
+def titles(page: Page, span: Span) -> bool:
+    """Whether words may be a title: a sentence or an item (三、工作规则) is the body of a page that was saved without it."""
+    words = page.words[span.slice]
+    run = kind_of(words) is None and (words.count("，") > 2 or words.endswith(("，", "；")))
+    return not (run or _NO_TITLE.search(words))
+
+
+def again_at(page: Page, at: int, title: str) -> Span | None:
+    """The title printed a second time, with or without its sender in front."""
+    end = same_from(page.words, at, title)
+    if end and (kind_of(title) or page.breaks(end)):
+        return Span(at, end)
+    head, about, core = title.partition("关于")
+    if not about or head:
+        core = title.removeprefix("关于")
+    start = page.words.find(core[:8], at, at + _SENDER_BEFORE + 8)
+    end = same_from(page.words, start, core) if start > at else None
+    # what stands on a line of its own over a title that names its sender is a sender again, no part of it
+    if end and not re.search(r"[。，：；《（\d]", page.words[at:start]) and not (head and page.breaks(start)):
+        return Span(at, end)
+    line = page.words[at : page.line_end(at)]
+    slips = page.breaks(at) and kind_of(line) and abs(len(line) - len(title)) <= 4 and likeness(line, title) >= 0.9
+    return Span(at, at + len(line)) if slips else None
+
+
+def longer(page: Page, one: Span, other: Span) -> bool:
+    """The second printing of a title says more: it names the sender."""
+    return len(folded(page.words[other.slice])) > len(folded(page.words[one.slice]))
+
+
+def better_at(page: Page, title: Span, parts: Sequence[Part], at: int) -> Span | None:
+    """The title, where what was taken for it is the name of the sender over a number (X公告, 第3号, 关于…的公告)."""
+    name = page.words[title.slice]
+    numbered = any(part.kind == "number" and part.span.start >= title.end for part in parts)
+    if not numbered or not page.breaks(at):
+        return None
+    if kind_of(name) is not None and not (MASTHEAD.fullmatch(name) and "关于" not in name and not name.endswith("令")):
+        return None
+    span = Span(at, title_end(page, at))
+    words = page.words[span.slice]
+    known = is_official(words) and not re.search(r"[。；]", words) and page.breaks(span.end, Gap.SPACE)
+    return span if known or (span.end < len(page) and is_official(words) and addressee_at(page, span.end)) else None
+
+
+def lower(page: Page, at: int) -> Span | None:
+    """The title of a notice under names of a page that are none: 组工制度 / … / …关于印发…的通知 / 各单位：.
+
+    Told by what follows it, a number, addressees or itself again; no sentence may stand before it.
+    """
+    if not page.breaks(at):
+        return None
+    for n, line in enumerate(page.lines(at)):
+        if n > _LINES or len(line) > 120:
+            return None
+        if menu_at(page, line.start) or meta_at(page, line.start, among=True) or number_at(page, line.start):
+            continue
+        if _SENTENCE.search(page.words[line.slice]) or addressee_at(page, line.start):
+            return None
+        span = Span(line.start, title_end(page, line.start))
+        words = page.words[span.slice]
+        if len(words) >= 8 and is_official(words) and _followed(page, span.end, words):
+            return span
+    return None
+
+
+def heading_at(page: Page, at: int) -> Span | None:
+    """The name of a column of the site over a title that is whole without it: 通知公告 / 望溪区教育局关于…的通知."""
+    end = page.line_end(at)
+    said = page.words[at:end]
+    if not page.breaks(at) or len(said) > _HEADING or end >= len(page) or BODY.search(said) or _ABOUT.search(said):
+        return None
+    title = lower(page, end)
+    return Span(at, end) if title and title.start == end and _ABOUT.match(page.words, end, title.end) else None
+
+
+def _followed(page: Page, at: int, title: str) -> bool:
+    told = at < len(page) and any(one(page, at) for one in (number_at, serial_at, addressee_at))
+    return told or bool(at < len(page) and page.breaks(at) and same_from(page.words, at, title))

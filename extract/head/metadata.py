@@ -1,0 +1,84 @@
+"""The table of metadata that a government page prints over a notice: 索引号, 发文机关, 成文日期, 发文字号 (GB/T 21063)."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from extract.head.bodies import BODY, either
+from extract.head.genre import kind_of
+from extract.head.number import number_at
+from extract.head.page import Page
+from extract.lexicon import table
+from extract.mentions.date import DATE
+from kg.model import Gap, Span
+
+_WORDS = {key: words.split() for key, words in table("heads")["metadata"].items()}
+_LABEL = re.compile("|".join(f"(?P<{key}>{either(words)})" for key, words in _WORDS.items()))
+# 【发文字号】望政发〔2019〕1号【发布日期】…: collections of laws; any bracket is （ in the words
+_BOXED = re.compile(f"（({either(word for words in _WORDS.values() for word in words)})）")
+_BULLET = re.compile(r"[·●○■□◆◇▪※★]")
+_LONGEST = 200
+_BELOW = 60  # of a value on the line below its label
+
+
+@dataclass(frozen=True, slots=True)
+class Meta:
+    """One row of the table of metadata: what it tells (number, date, shown, issuer, title, other) and where it says so."""
+
+    key: str
+    value: Span
+    span: Span
+
+
+def meta_at(page: Page, at: int, among: bool = False) -> Meta | None:
+    """The label and value that begin here: 索引号：…, 成文日期 | 2019年3月5日; `among` other rows of the table."""
+    if boxed := _BOXED.match(page.words, at):
+        following = _BOXED.search(page.words, boxed.end(), page.line_end(at))
+        end = following.start() if following else page.line_end(at)
+        named = _LABEL.match(boxed[1])
+        return Meta((named and named.lastgroup) or "other", Span(boxed.end(), end), Span(at, end))
+    begin = at + bool(page.breaks(at) and _BULLET.match(page.words, at))
+    label = _LABEL.match(page.words, begin) if page.breaks(at, Gap.SPACE) else None
+    if not label:
+        return None
+    start = label.end()
+    colon = page.words.startswith("：", start)
+    end = page.line_end(start) if start < len(page) else start
+    if not colon and not page.breaks(start, Gap.CELL) and not _glued(page, label, end, among):
+        return None
+    start += colon
+    key = label.lastgroup or "other"
+    if colon and page.breaks(start) and not _below(page, key, start):
+        return Meta(key, Span(start, start), Span(at, start))
+    end = page.line_end(start) if start < len(page) else start
+    for other in _LABEL.finditer(page.words, start, min(end, start + _LONGEST)):
+        after = other.end()
+        if page.words.startswith("：", after) or (page.breaks(other.start(), Gap.CELL) and page.breaks(after, Gap.CELL)):
+            end = other.start()
+            break
+    return Meta(key, Span(start, end), Span(at, end)) if end - start <= _LONGEST else None
+
+
+def _below(page: Page, key: str, at: int) -> bool:
+    """The line under a label is its value, no other label and nothing of the notice."""
+    line = page.words[at : page.line_end(at)] if at < len(page) else ""
+    if not line or _BULLET.match(line) or _LABEL.match(line) or line.endswith("："):
+        return False
+    if key == "number":
+        return bool(number_at(page, at))
+    if key in ("date", "shown"):
+        return bool(DATE.match(line))
+    return key == "title" or (len(line) <= _BELOW and kind_of(line) is None and not re.search("[。；《]", line))
+
+
+def _glued(page: Page, label: re.Match[str], end: int, among: bool) -> bool:
+    """A row whose label and value a page printed side by side: 发文机关国务院, 成文日期2019年3月5日."""
+    key, value = label.lastgroup, page.words[label.end() : end]
+    if not page.breaks(label.start()) or not 2 <= len(value) <= 60 or re.search("[。，；：]", value):
+        return False
+    if key in ("date", "shown"):
+        return bool(DATE.fullmatch(value))
+    if key == "number":
+        return bool(number_at(page, label.end()))
+    return among or (key == "issuer" and bool(BODY.search(value)) and bool(_LABEL.match(page.words, end)))
