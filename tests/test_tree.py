@@ -109,14 +109,14 @@ def test_cells_of_bars_with_and_without_a_frame() -> None:
 
 
 def test_signature_notes_annexes_and_carried_text() -> None:
-    raw = "《望溪区节水办法》已经区政府同意，现印发给你们。\n\n附件：1.任务表\n2.联系表" + SIGNED
-    raw += "\n（此件公开发布）\n\n望溪区节水办法\n\n第一条 为了节水，制定本办法。\n\n附件1\n\n任务表\n\n序号\t任务\n1\t节水\n\n抄送：区委办公室。\n"
+    raw = "《望溪区节水办法》已经区政府同意，现印发给你们。\n\n附件：1.报名表\n2.联系表" + SIGNED
+    raw += "\n（此件公开发布）\n\n望溪区节水办法\n\n第一条 为了节水，制定本办法。\n\n附件1\n\n报名表\n\n序号\t任务\n1\t节水\n\n抄送：区委办公室。\n"
     found = read(HEAD + raw)
     assert leaves(found, "signature") == ["望溪区人民政府"]
     assert leaves(found, "date") == ["2019年3月5日"]
     assert leaves(found, "note") == ["（此件公开发布）", "抄送：区委办公室。"]
-    assert leaves(found, "contents") == ["附件：1.任务表2.联系表"]
-    assert leaves(found, "title") == ["望溪区人民政府关于做好有关工作的通知", "望溪区节水办法", "任务表"]
+    assert leaves(found, "contents") == ["附件：1.报名表2.联系表"]
+    assert leaves(found, "title") == ["望溪区人民政府关于做好有关工作的通知", "望溪区节水办法", "报名表"]
     assert [part.kind for part in found.tree.children] == [
         "head", "body", "contents", "signature", "date", "note", "carried", "note",
     ]  # fmt: skip
