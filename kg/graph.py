@@ -121,7 +121,10 @@ class Graph(Questions):
 
     @cached_property
     def _parts(self) -> Parts:
-        same = json.loads((self.view / SAME).read_text("utf-8"))
+        try:
+            same = json.loads((self.view / SAME).read_text("utf-8"))
+        except (OSError, ValueError) as error:
+            raise GraphError(f"{self.view / SAME} cannot be read: run `kg build` again ({error})") from error
         return Parts(self.folder, self.manifest.sources, load_schema(), same)
 
     def _held(self) -> Manifest:

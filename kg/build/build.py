@@ -17,7 +17,7 @@ from kg.build.clean import clean_fact, clean_text
 from kg.build.manifest import FORMAT, NAME, Entry, Manifest, read_manifest, write_manifest
 from kg.build.parts import describe_part, write_part
 from kg.build.tables import count_rows
-from kg.build.view import EDGES, NODES, Parts, make_view
+from kg.build.view import EDGES, NODES, Parts, is_whole, make_view
 from kg.errors import EvidenceError, GazetteError, GraphError, InputError
 from kg.files import lock, put, sync, write_aside
 from kg.model import Fact, Source
@@ -69,15 +69,22 @@ class Build:
         return not self._sources and not (self.folder / NAME).exists()
 
     def keep(self, name: str, digest: str, stamp: str) -> bool:
-        """True where the facts of these bytes, as read by the reader of that stamp, are here: no need to read them."""
+        """True where the facts of these bytes, as read by the reader of that stamp, are here and whole: no need to read
+        them."""
         part = self.folder / "facts" / _part(digest, stamp)
-        if not part.exists():
+        if not part.exists() or not (self.folder / "texts" / f"{digest}.txt").exists():
             return False
-        self._name(name, digest)
         old = self._old.sources.get(name)
         if old is None or old.part != part.name:
             old = next((one for one in self._old.sources.values() if one.part == part.name), None)
-        self._sources[name] = old or _entry(part, part.name, digest)
+        try:
+            found = _entry(part, part.name, digest)
+        except GraphError:
+            return False
+        if old is not None and old.sha256 != found.sha256:
+            return False
+        self._name(name, digest)
+        self._sources[name] = old or found
         return True
 
     def add(self, given: Given, stamp: str | None = None) -> None:
@@ -99,10 +106,10 @@ class Build:
         content = sha256(aside.read_bytes()).hexdigest()
         entry = _entry(aside, _part(source.digest, stamp or content), source.digest)
         text = self.folder / "texts" / f"{source.digest}.txt"
-        if raw is not None and not text.exists():
+        if raw is not None and not (text.exists() and text.read_bytes() == raw.encode()):
             write_aside(text, raw.encode())
         part = self.folder / "facts" / entry.part
-        if part.exists():
+        if part.exists() and sha256(part.read_bytes()).hexdigest() == content:
             aside.unlink()
         else:
             sync(aside)
@@ -132,7 +139,8 @@ class Build:
         parts = Parts(self.folder, new.sources, self._schema, merged(decided))
         new = replace(new, view=_view_digest(new, parts))
         view = self.folder / "views" / new.view
-        if not view.is_dir():
+        if not is_whole(view):
+            shutil.rmtree(view, ignore_errors=True)
             self._make(parts, view)
         new = replace(new, nodes=count_rows(view / NODES), edges=count_rows(view / EDGES))
         if new != self._old or not (self.folder / NAME).exists():

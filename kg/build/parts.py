@@ -11,7 +11,7 @@ import pyarrow as pa
 import pyarrow.parquet as pq
 
 from kg import ids
-from kg.errors import GraphError
+from kg.build.parquet import opened
 from kg.model import Agency, Evidence, Fact, Source, Value
 
 COLUMNS: dict[str, pa.DataType] = {
@@ -46,20 +46,17 @@ def write_part(path: Path, facts: Iterable[Fact], source: Source) -> None:
 
 def describe_part(path: Path) -> tuple[int, str, str | None]:
     """How many facts a part has, and what it tells of its source: media type and encoding."""
-    with pq.ParquetFile(path) as part:
+    with opened(path) as part:
         told = part.schema_arrow.metadata
         return part.metadata.num_rows, told[b"media_type"].decode(), told[b"encoding"].decode() or None
 
 
 def read_part(path: Path, source: str) -> Iterator[Fact]:
     """The facts of a part, said of the source of that name."""
-    try:
-        with pq.ParquetFile(path) as part:
-            for batch in part.iter_batches(CHUNK):
-                for row in batch.to_pylist():
-                    yield _fact(row, source)
-    except (OSError, pa.ArrowException) as error:
-        raise GraphError(f"{path}: cannot be read: {error}") from error
+    with opened(path) as part:
+        for batch in part.iter_batches(CHUNK):
+            for row in batch.to_pylist():
+                yield _fact(row, source)
 
 
 def _row(key: str, fact: Fact) -> dict[str, object]:

@@ -10,6 +10,7 @@ from typing import Any, Self
 import pyarrow as pa
 import pyarrow.parquet as pq
 
+from kg.build.parquet import opened
 from kg.elements import Edge, Node, Scalar
 from kg.schema import End, FactType, Schema
 
@@ -94,7 +95,9 @@ class Table:
 
 
 def count_rows(path: Path) -> int:
-    return pq.read_metadata(path).num_rows
+    with opened(path) as table:
+        rows: int = table.metadata.num_rows
+        return rows
 
 
 def node_row(node: Node) -> dict[str, Any]:
@@ -116,7 +119,7 @@ def read_edges(path: Path) -> Iterator[Edge]:
 
 
 def _rows(path: Path) -> Iterator[dict[str, Any]]:
-    with pq.ParquetFile(path) as table:
+    with opened(path) as table:
         for batch in table.iter_batches(CHUNK):
             yield from batch.to_pylist()
 

@@ -12,7 +12,17 @@ from kg.build.merge import Nodes
 from kg.build.parts import read_part
 from kg.build.project import Drawing, Projector
 from kg.build.rdf import fact_lines, node_lines, source_lines
-from kg.build.tables import Table, edge_columns, edge_row, node_columns, node_row, read_edges, read_nodes
+from kg.build.tables import (
+    Table,
+    count_rows,
+    edge_columns,
+    edge_row,
+    node_columns,
+    node_row,
+    read_edges,
+    read_nodes,
+)
+from kg.errors import GraphError
 from kg.model import Source
 from kg.schema import Schema
 from kg.stores.oxigraph import load_quads
@@ -57,6 +67,16 @@ def make_view(parts: Parts, folder: Path) -> None:
     _draw(parts, folder)
     load_elements(folder / PROPERTY, read_nodes(folder / NODES), read_edges(folder / EDGES))
     (folder / SAME).write_text(json.dumps(dict(parts.same), indent=1, sort_keys=True), "utf-8")
+
+
+def is_whole(folder: Path) -> bool:
+    """Whether all that a view has is there, and its tables can be read."""
+    try:
+        for table in (NODES, EDGES):
+            count_rows(folder / table)
+    except GraphError:
+        return False
+    return all((folder / name).exists() for name in (f"{RDF}/CURRENT", PROPERTY, SAME, "lock"))
 
 
 def _draw(parts: Parts, folder: Path) -> None:

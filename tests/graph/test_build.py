@@ -51,6 +51,48 @@ def test_one_source_is_added_changed_and_withdrawn_alone(tmp_path: Path) -> None
         make(tmp_path / "graph", [], ["c.txt"])
 
 
+@pytest.mark.parametrize(
+    ("broken", "how"),
+    [
+        ("facts/*", "gone"),
+        ("facts/*", "junk"),
+        ("texts/*", "gone"),
+        ("views/*/nodes.parquet", "gone"),
+        ("views/*/nodes.parquet", "junk"),
+        ("views/*/same.json", "gone"),
+        ("views/*/rdf/CURRENT", "gone"),
+    ],
+)
+def test_what_broke_is_made_again(tmp_path: Path, broken: str, how: str) -> None:
+    """By the next build of the same inputs, which else reads nothing again; until then it is said."""
+    source, stamp = some()[0], "reader 1"
+
+    def build() -> None:
+        with open_build(tmp_path) as build:
+            if not build.keep(source.source.name, source.source.digest, stamp):
+                build.add(source, stamp)
+            build.commit()
+
+    build()
+    before = contents(tmp_path)
+    [path] = tmp_path.glob(broken)
+    path.unlink()
+    if how == "junk":
+        path.write_bytes(b"junk")
+    if broken == "texts/*":
+        with open_graph(tmp_path) as graph, pytest.raises(GraphError, match="no text"):
+            graph.text(source.source.name)
+    elif "CURRENT" not in broken:
+        with open_graph(tmp_path) as graph, pytest.raises(GraphError, match=f"{path.name} cannot be read"):
+            list(graph.nodes() if "nodes" in broken else graph.quads())
+    build()
+    assert contents(tmp_path) == before
+    with open_graph(tmp_path) as graph:
+        assert graph.sparql("ASK { ?s a gk:Person }").rows == [(True,)]
+        assert graph.text(source.source.name) == source.raw
+        assert list(graph.facts())
+
+
 def test_what_the_reader_has_read_is_not_read_again(tmp_path: Path) -> None:
     source = some()[0]
     with open_build(tmp_path) as build:
