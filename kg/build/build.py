@@ -154,10 +154,14 @@ class Build:
         aside = view.with_name(f".{os.getpid()}")
         shutil.rmtree(aside, ignore_errors=True)
         aside.mkdir()
-        make_view(parts, aside)
-        (aside / "lock").touch()
-        sync(aside)
-        put(aside, view)
+        try:
+            make_view(parts, aside)
+            (aside / "lock").touch()
+            sync(aside)
+            put(aside, view)
+        except BaseException:  # a full disk: half a view would only fill it further
+            shutil.rmtree(aside, ignore_errors=True)
+            raise
 
     def _mkdir(self) -> None:
         for name in ("facts", "texts", "views"):

@@ -9,6 +9,8 @@ from __future__ import annotations
 import ast
 import errno
 import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
 from functools import cache
 from importlib import import_module
 from pathlib import Path
@@ -49,16 +51,27 @@ class Commands(click.Group):
         with formatter.section("Commands"):
             formatter.write_dl(list(summaries().items()))
 
+    def make_context(self, *args: Any, **extra: Any) -> click.Context:
+        with _told():  # --help is printed here
+            return super().make_context(*args, **extra)
+
     def invoke(self, ctx: click.Context) -> Any:
-        try:
+        with _told():
             return super().invoke(ctx)
-        except GazetteError as error:
-            raise click.ClickException(str(error)) from error
-        except OSError as error:  # a full disk, a folder that may not be written
-            if error.errno is None or error.errno == errno.EPIPE:  # click ends quietly where nobody reads on
-                raise
-            place = f"{error.filename}: " if error.filename else ""
-            raise click.ClickException(f"{place}{error.strerror}") from error
+
+
+@contextmanager
+def _told() -> Iterator[None]:
+    """What went wrong, in a line and not in a traceback."""
+    try:
+        yield
+    except GazetteError as error:
+        raise click.ClickException(str(error)) from error
+    except OSError as error:  # a full disk, a folder that may not be written
+        if error.errno is None or error.errno == errno.EPIPE:  # click ends quietly where nobody reads on
+            raise
+        place = f"{error.filename}: " if error.filename else ""
+        raise click.ClickException(f"{place}{error.strerror}") from error
 
 
 @click.group(cls=Commands, context_settings={"help_option_names": ["-h", "--help"]})

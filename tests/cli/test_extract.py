@@ -177,6 +177,23 @@ def test_utf_8_whatever_the_locale(folder: Path) -> None:
     assert b"Traceback" not in err
 
 
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="there is no /dev/full")
+@pytest.mark.parametrize("args", [["--help"], ["extract", "--help"], ["extract"], ["text"], ["report"]])
+def test_a_full_disk_is_said(folder: Path, args: list[str]) -> None:
+    command = [
+        sys.executable,
+        "-c",
+        "from kg.cli import main; main(prog_name='kg')",
+        *args,
+        str(folder / "1.txt"),
+    ]
+    with Path("/dev/full").open("wb") as full:
+        done = subprocess.run(command, stdout=full, stderr=subprocess.PIPE, timeout=120, check=False)
+    assert done.returncode == 1
+    assert done.stderr.decode().splitlines()[-1] == "Error: No space left on device"
+    assert b"Traceback" not in done.stderr
+
+
 def test_help_is_fast() -> None:
     loaded = "import sys; from kg.cli import main; main(['--help'], standalone_mode=False); "
     loaded += "print([m for m in sys.modules if m.split('.')[0] in ('extract', 'pydantic', 'pyarrow', 'rich', 'lxml')])"

@@ -93,6 +93,21 @@ def test_what_broke_is_made_again(tmp_path: Path, broken: str, how: str) -> None
         assert list(graph.facts())
 
 
+def test_a_view_that_could_not_be_made_is_not_left(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def fails(*_: object) -> None:
+        raise OSError(28, "No space left on device")
+
+    make(tmp_path, some()[:1])
+    before = contents(tmp_path / "views")
+    monkeypatch.setattr("kg.build.view.load_elements", fails)
+    with pytest.raises(OSError, match="No space"):
+        make(tmp_path, some())
+    assert contents(tmp_path / "views") == before
+    assert len(list((tmp_path / "views").iterdir())) == 1
+    with open_graph(tmp_path) as graph:
+        assert list(graph.manifest.sources) == ["a.txt"]
+
+
 def test_what_the_reader_has_read_is_not_read_again(tmp_path: Path) -> None:
     source = some()[0]
     with open_build(tmp_path) as build:
