@@ -60,8 +60,8 @@ class Graph(Questions):
     ) -> Rows:
         """Answer a SPARQL query; `gk:` and the usual prefixes are known.
 
-        All graphs are one, unless the query chooses: `FROM id:source-…` asks what that source states, `FROM id:things`
-        what things are called.
+        What all sources state is asked, each statement once. `FROM id:source-…` asks what one source states, `GRAPH ?g`
+        which source does; what things are called stands in `id:things`.
         """
         return self._rdf.query(query, params, timeout=timeout, limit=limit)
 

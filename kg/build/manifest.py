@@ -10,7 +10,7 @@ from pathlib import Path
 from kg.errors import GraphError
 from kg.files import write_aside
 
-FORMAT = 1
+FORMAT = 2
 NAME = "manifest.json"
 
 

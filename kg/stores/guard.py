@@ -33,9 +33,7 @@ _LOAD, _FROM = re.compile(r"\bload\b", re.IGNORECASE), re.compile(r"\bfrom\b", r
 _NOT_TEXT = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff]")
 
 _STRING = r'"""(?:[^"\\]|\\.|"(?!""))*"""|\'\'\'(?:[^\'\\]|\\.|\'(?!\'\'))*\'\'\'|"(?:[^"\\\n]|\\.)*"|\'(?:[^\'\\\n]|\\.)*\''
-_APART = rf"{_STRING}|<[^<>\"'{{}}|^`\\\s$]*>|#[^\n]*"  # in which no word of the language stands
-_TOKEN = re.compile(rf"{_APART}|\$(?P<name>\w+)", re.DOTALL)
-_DATASET = re.compile(rf"{_APART}|[?$@:]\w*|(?P<from>\bFROM\b(?!:))", re.DOTALL | re.IGNORECASE)
+_TOKEN = re.compile(rf"{_STRING}|<[^<>\"'{{}}|^`\\\s$]*>|#[^\n]*|\$(?P<name>\w+)", re.DOTALL)
 _IRI = re.compile(r"<(?P<iri>[A-Za-z][A-Za-z0-9+.-]*:[^\x00-\x20<>\"{}|^`\\]*)>")
 
 
@@ -55,15 +53,6 @@ def check_cypher(text: str) -> None:
     plain = _plain(text)
     if (found := _LOAD.search(plain)) and _FROM.search(plain, found.end()):
         raise QueryError("LOAD … FROM is not allowed: a query asks this graph only, and reads no file")
-
-
-def has_dataset(text: str) -> bool:
-    """Whether a SPARQL query chooses its graphs.
-
-    >>> has_dataset("SELECT * FROM <http://x/> { ?s ?p ?o }"), has_dataset("SELECT ?from { ?from gk:from 'FROM' }")
-    (True, False)
-    """
-    return any(found["from"] for found in _DATASET.finditer(text))
 
 
 def fill(text: str, params: Mapping[str, Param]) -> str:

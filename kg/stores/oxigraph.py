@@ -58,18 +58,32 @@ class OxigraphStore:
 
 
 def load_quads(folder: Path, lines: Iterable[str]) -> None:
-    """Make a store of lines of N-Quads: a chunk is loaded while the next is being made."""
+    """Make a store of lines of N-Quads: a chunk is loaded while the next is being made.
+
+    Each statement stands in the graph of its source, and once in the default graph: a union that Oxigraph forms itself
+    gives what ten sources state ten times.
+    """
     try:
         store = ox.Store(str(folder))
         with ThreadPoolExecutor(1) as thread:
             before: Future[None] | None = None
             for some in batched(lines, CHUNK):
-                data = "".join(some).encode()
+                data = "".join([*some, *map(_everywhere, some)]).encode()
                 if before is not None:
                     before.result()
                 before = thread.submit(store.bulk_load, data, ox.RdfFormat.N_QUADS)
             if before is not None:
                 before.result()
+        store.optimize()  # else each look-up goes through the files of all chunks: ten times slower at 200,000 facts
         store.flush()
     except (OSError, SyntaxError, ValueError) as error:
         raise StoreError(f"{folder}: Oxigraph did not take the graph: {error}") from error
+
+
+def _everywhere(line: str) -> str:
+    """A line of N-Quads without its graph.
+
+    >>> _everywhere('<a:a> <a:b> "c" <a:g> .\\n')
+    '<a:a> <a:b> "c" .\\n'
+    """
+    return line.rpartition(" <")[0] + " .\n"

@@ -15,7 +15,6 @@ from itertools import batched, islice
 from pathlib import Path
 from typing import IO, Any
 
-from kg.stores.guard import has_dataset
 from kg.stores.syntax import syntax_error
 
 resource: Any
@@ -62,7 +61,7 @@ def sparql(path: str) -> Ask:
 
     def ask(text: str, _: dict[str, Any]) -> Answer:
         try:
-            found = store.query(text, use_default_graph_as_union=not has_dataset(text), prefixes=prefixes)
+            found = store.query(text, prefixes=prefixes)
         except SyntaxError as error:
             raise ValueError(syntax_error(str(error), text)) from error
         if isinstance(found, ox.QueryBoolean):
@@ -106,18 +105,29 @@ def cypher(path: str) -> Ask:
     return ask
 
 
-def confine(megabytes: int) -> None:
-    """From here on no file and no socket can be opened, and a query has so much memory, beside what the store takes
-    (where the system knows such limits)."""
+def confine(megabytes: int, files: int = 0) -> None:
+    """From here on no file and no socket can be opened but so many `files`, and a query has so much memory, beside what
+    the store takes (where the system knows such limits)."""
     if resource is None:
         return
     most = (megabytes << 20) + _in_use()
     with contextlib.suppress(ValueError, OSError):
         resource.setrlimit(resource.RLIMIT_DATA, (most, most))
     with contextlib.suppress(ValueError, OSError):
-        resource.setrlimit(resource.RLIMIT_NOFILE, (0, 0))
+        held = [int(one.name) for one in list(Path("/dev/fd").iterdir()) if one.exists()] if files else []
+        most = max(held, default=-1) + 1 + files
+        resource.setrlimit(resource.RLIMIT_NOFILE, (most, most))
     with contextlib.suppress(ValueError, OSError):
         resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
+
+
+def unopened(folder: Path) -> int:
+    """How many files of a store are not open yet: RocksDB opens sixteen of an index at once, the rest when a query
+    comes to them, and keeps them. A store below a gigabyte has none."""
+    tables = {str(one.resolve()) for one in folder.glob("*.sst")}
+    with contextlib.suppress(OSError):
+        tables -= {str(one.resolve()) for one in Path("/proc/self/fd").iterdir()}
+    return len(tables)
 
 
 def _in_use() -> int:
@@ -154,7 +164,7 @@ def main(language: str, path: str, megabytes: str) -> None:
         out.write(json.dumps({"closed": f"{error}"}) + "\n")
         out.flush()
         return
-    confine(int(megabytes))
+    confine(int(megabytes), unopened(Path(path)))
     out.write(json.dumps({"open": True}) + "\n")
     out.flush()
     for line in sys.stdin:

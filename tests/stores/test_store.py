@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import socket
+import subprocess
+import sys
 import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -169,6 +171,21 @@ def test_a_store_that_is_not_there(language: str, tmp_path: Path) -> None:
         store.query(COUNT[language])
 
 
+def test_what_several_sources_state_is_stated_once(tmp_path: Path) -> None:
+    """Else the posts of an agency would be as many as the notices that name them."""
+    people = enumerate(["王涛", "李敏", "赵远"])
+    make(
+        tmp_path,
+        [text(f"{n}.txt", head(), appoints(name, document=f"望政发〔2019〕{n}号")) for n, name in people],
+    )
+    with open_graph(tmp_path) as graph:
+        assert graph.sparql("SELECT (COUNT(*) AS ?n) { GRAPH ?g { ?post gk:postOf ?agency } }").rows == [(3,)]
+        once = [(1,)]
+        assert graph.sparql("SELECT (COUNT(*) AS ?n) { ?post gk:postOf ?agency }").rows == once
+        assert graph.sparql("SELECT (COUNT(?name) AS ?n) { ?post gk:postOf/rdfs:label ?name }").rows == once
+        assert graph.cypher("MATCH (p:Post)-[:POST_OF]->(a:Agency) RETURN count(DISTINCT p) AS n").rows == once
+
+
 def test_from_chooses_graphs(tmp_path: Path) -> None:
     make(
         tmp_path,
@@ -208,6 +225,32 @@ def test_values_are_plain(graph: Graph) -> None:
         "predicate",
         "object",
     )
+
+
+CONFINED = """
+import sys
+from pathlib import Path
+from kg.stores.worker import confine, unopened
+folder = Path(sys.argv[1])
+one = (folder / "1.sst").open()
+confine(1000, unopened(folder))
+two, three = (folder / "2.sst").open(), (folder / "3.sst").open()
+try:
+    (folder / "other").open()
+except OSError as error:
+    print(error.strerror)
+"""
+
+
+@pytest.mark.skipif(not Path("/proc/self/fd").exists(), reason="there is no /proc")
+def test_a_large_store_opens_its_own_files_and_no_other(tmp_path: Path) -> None:
+    """A store of more than a gigabyte has files that are opened when a query comes to them."""
+    for name in ("1.sst", "2.sst", "3.sst", "other"):
+        (tmp_path / name).touch()
+    done = subprocess.run(
+        [sys.executable, "-c", CONFINED, str(tmp_path)], capture_output=True, text=True, check=False
+    )
+    assert (done.stdout, done.stderr) == ("Too many open files\n", "")
 
 
 def test_the_worker_reaches_no_network_and_no_file(graph: Graph, tmp_path: Path) -> None:
