@@ -3,7 +3,8 @@
 How the catalogue reads:
 - 自X起施行 实施 执行 试行 生效: an ISO date, else the words with 自 (自发布之日起, 自公布之日起30日后); 有效期5年 is 5年, 有效期至D, 至D止
   and 执行至D are D, 在疫情防控期间有效 is 疫情防控期间, 试行一年 is 一年;
-- 由X负责解释, X负责解释, 解释权归X: the first body that is named (会同 the others is left out);
+- 由X负责解释, X负责解释, 解释权归X: one fact for each of X、Y (会同 the others is left out);
+- 实施期为2020—2022年, 有效期三年（D至D）, and in an order to the public 封山时间：D至D give both ends;
 - the text is the one that the sentence lies in: 本办法 inside a carried 办法 is that; 本通知 is the notice; 现予公布，自…起施行 and
   《办法》自… in the notice are the text it puts in force;
 - dates of prices, laws of others (2019年1月1日起施行的《X法》) and terms of posts are none.
@@ -12,12 +13,12 @@ How the catalogue reads:
 from __future__ import annotations
 
 import re
-from collections import deque
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from extract.citing.same import key
-from extract.head.genre import carried, official
+from extract.inforce.subject import subject_before, title_of
 from extract.mentions.agency import AgencyMention, agencies_in, agency
 from extract.mentions.date import DATE, iso_date
 from extract.sentences import sentences
@@ -26,10 +27,12 @@ from kg.model import Agency, Finding, Notice, Refusal, Span
 _DATE = re.sub(r"\?P<\w+>", "?:", DATE.pattern).replace("(?P=sep)", "[-./]")
 _SPAN = r"(?:\d+|[一二两三四五六七八九十半]+)(?:周?年|个月|个季度|天|日)"
 _DOES = r"(?:施行|实施|执行|生效|试行|实行|启用|适用|暂行)"
+# what an order to the public closes or bans for a time: its own validity
+_CLOSED = r"(?:封山|禁火|防火|禁渔|禁猎|禁牧|封航|限行|管控|管制|封闭|禁行|戒严)(?:期限?|时间)"
 CUES: dict[str, re.Pattern[str]] = {
     "from": re.compile(
         rf"(?P<since>自|从|于|由)?(?P<when>{_DATE}|\d{{1,2}}月\d{{1,2}}日|即日|[^，。；：（）自从]{{2,20}}?之?日)"
-        rf"(?:起|开始)(?P<later>(?:的?{_SPAN}|满{_SPAN})(?:之?后|以后))?(?:正式|全面|开始|起|统一|在全[省市区县国]|即)*(?P<does>{_DOES})(?!的|以来)"
+        rf"(?:\d{{1,2}}[时:]\d{{0,2}}分?)?(?:起|开始)(?P<later>(?:的?{_SPAN}|满{_SPAN})(?:之?后|以后))?(?:正式|全面|开始|起|统一|在全[省市区县国]|即)*(?P<does>{_DOES})(?!的|以来)"
     ),
     "note": re.compile(rf"(?P<when>{_DATE})(?P<does>起?施行)(?=[））]|$|[^的，。]{{0,2}}(?:根据|为))"),
     "until": re.compile(
@@ -42,25 +45,31 @@ CUES: dict[str, re.Pattern[str]] = {
         rf"|(?:自|于)?(?P<lapse>{_DATE})(?:起)?(?:自动|自行)?(?:失效|废止|终止(?:执行|实施))"
         r"|[在于](?P<during>[^，。；：（）的在]{2,20}期间)有效"
     ),
+    "ordered": re.compile(
+        rf"(?:自|从)?(?P<when>{_DATE})(?:\d{{1,2}}[时:]\d{{0,2}}分?)?起，(?:对|在|全)[^。；]{{2,30}}?(?:实行|实施|禁止|停止|暂停)"
+    ),
+    # 实施期为2020—2022年, 执行期限为2021年1月1日至12月31日, 有效期三年（D至D）, 封山时间：D至D
+    "period": re.compile(
+        rf"(?P<label>(?:实施|执行|施行|有效|试行|适用)(?:期限?|时间)|{_CLOSED})(?:{_SPAN}（|为|是|：|定为)*自?"
+        rf"(?P<first>{_DATE}|\d{{4}})(?:\d{{1,2}}[时:]\d{{0,2}}分?)?起?(?:—+|-+|～|至|到)"
+        rf"(?P<last>{_DATE}|\d{{1,2}}月\d{{1,2}}日|\d{{4}}(?=年))"
+    ),
     "interpreter": re.compile(
         r"(?:(?:由|请|授权)(?P<by>[^，。；：]{2,60}?)|(?P<subject>(?<=[，。；：])[^，。；：由本]{2,40}?|^[^，。；：由本]{2,40}?))"
-        r"(?:按照?[^，。；：]{0,16}(?:职责|分工|职能)[^，。；：]{0,8})?(?:共同|分别|具体|统一)*(?:负责|承担|进行|予以|作出)"
+        r"(?:按照?[^，。；：]{0,16}(?:职责|分工|职能)[^，。；：]{0,8})?(?:共同|分别|具体|统一)*(?:负[责贵]|承担|进行|予以|作出)"
         r"(?:(?:对)?(?:本|该|其|具体|政策|上述)[^，。；：]{0,12}?的?)?解释(?![说工宣])"
         r"|解释权(?:归属?|属于?|由)(?P<owner>[^，。；：]{2,40}?)(?:所有|行使)?(?=[，。；]|$)"
     ),
 }
-_GATE = re.compile(r"起.{0,30}?[行施用效]|有效|解释|试行|执行|施行|失效")
-_SUBJECT = re.compile(r"[本该]《?(?P<kind>(?:(?!的)[\u4e00-\u9fa5]){2,12}?)》?(?=[自从于由经有在，（执试施公发印暂未至适]|实施|解释|为期)")
-_NAMED = re.compile(r"《(?P<title>[^《》]{2,80})》(?:（[^（）]{1,40}）)?(?=自|从|于|由|经|有效)")
-_ALL = re.compile(r"(?:以上|上述|本)(?:[\u4e00-\u9fa5]{0,6}?)(?:政策|措施|规定|意见|办法|条款|标准|方案|细则|要求)(?=[自从在由于，有执试施])")
+_GATE = re.compile(r"暂行|期限?[为是：]|时间|起.{0,30}?[行施用效]|有效|解释|试行|执行|施行|失效")
+_HEADING = 16
+_PERIOD_HEADING = re.compile(rf"(?:{_CLOSED}|(?:实施|执行)(?:期限?|时间))$")
+_FOR_A_TIME = re.compile(rf"时间$|{_CLOSED}")
+_ORDERS = ("通告", "公告", "命令")
 _APART = re.compile(r"[、，（）《》和与及的]|会同|商|联合")
 _BODY = re.compile(r"[\u4e00-\u9fa5]{2,24}?[局委办部厅院会署行社处室中心公司](?=$|[、和会（])")
-_ISSUED = re.compile(r"现予|予以|现将|现发布|现公布|特此|请")
-_LABEL = re.compile(r"^(?:第[\d一二三四五六七八九十百]+条|[一二三四五六七八九十]+、|（[\d一二三四五六七八九十]+）|\d+[.．、]|[-—])*")
-_GOES_ON = re.compile(r"[自从由经，（在于有]")
 _NEAR = 60  # words between two statements that one evidence covers
 _TOP = 400
-_PUBLISHES = re.compile(r"(?:现|特此|现予|现将修订后的)(?:公布|发布|印发|颁布)?《(?P<title>[^《》]{2,60})》")
 
 
 @dataclass(slots=True)
@@ -74,57 +83,90 @@ class Force:
     since: str | None = None
     until: str | None = None
     interpreter: Agency | None = None
+    others: tuple[Agency, ...] = ()  # who explains it with the same right: 由区委、区政府负责解释
 
 
 def find(notice: Notice) -> Iterator[Finding | Refusal]:
     """The validity of each text of a notice, in the order in which it is said."""
     texts: dict[str, Force] = {}
-    for span in sentences(notice):
+    for span in _joined(notice):
         said = notice.words[span.slice]
         if _GATE.search(said):
-            for cue in ("from", "until", "interpreter"):
-                for found in CUES[cue].finditer(said):
-                    refused = _take(notice, texts, span, said, cue, found)
-                    if refused:
-                        yield Refusal(Span(*found.span()).shift(span.start), f"validity.{cue}", refused)
+            for cue, found in _hits(said):
+                refused = _take(notice, texts, span, said, cue, found)
+                if refused:
+                    yield Refusal(Span(*found.span()).shift(span.start), f"validity.{cue}", refused)
     _noted(notice, texts)
     for text in sorted(texts.values(), key=lambda one: one.span):
         args = {"title": text.title, "from": text.since, "until": text.until, "interpreter": text.interpreter}
         yield Finding(args, text.span, f"validity.{text.cue}", 0.95)
+        for other in text.others:
+            args = {"title": text.title, "from": None, "until": None, "interpreter": other}
+            yield Finding(args, text.span, "validity.interpreter", 0.9)
+
+
+def _joined(notice: Notice) -> Iterator[Span]:
+    """The sentences, a heading that asks for a period together with what stands under it: 一、封山时间 | 2022年8月18日至8月31日."""
+    label: Span | None = None
+    for span in sentences(notice):
+        start = label.start if label and label.end == span.start else span.start
+        label = span if len(span) <= _HEADING and _PERIOD_HEADING.search(notice.words[span.slice]) else None
+        yield Span(start, span.end)
+
+
+def _hits(said: str) -> list[tuple[str, re.Match[str]]]:
+    """What the cues find in a sentence, in order; a period says its ends, so that no other cue reads them again."""
+    periods = list(CUES["period"].finditer(said))
+    found = [("period", one) for one in periods]
+    for cue in ("from", "ordered", "until", "interpreter"):
+        found += [(cue, one) for one in CUES[cue].finditer(said) if not any(_crosses(one, other) for other in periods)]
+    return sorted(found, key=lambda one: one[1].start())
+
+
+def _crosses(one: re.Match[str], other: re.Match[str]) -> bool:
+    return one.start() < other.end() and other.start() < one.end()
 
 
 def _take(
     notice: Notice, texts: dict[str, Force], span: Span, said: str, cue: str, found: re.Match[str]
 ) -> str | None:
     """Put what a cue says to its text; why not, where it says nothing of one."""
-    subject = _subject(said, found)
+    subject = subject_before(said, found, cue)
     told = [text for text in texts.values() if text.last == span]
     if subject is None and told:
         title: str | None = told[-1].title
     else:
-        title = _title(notice, span, subject) if subject is not None else None
+        title = title_of(notice, span, subject) if subject is not None else None
     if title is None:
         return "not said of a text of this notice"
     value = _value(notice, span, cue, found)
     if value is None:
         return "no day, term or body"
+    if (cue == "ordered" or (cue == "period" and _FOR_A_TIME.search(found["label"]))) and notice.head.kind not in _ORDERS:
+        return "the time of an action, in no order to the public"
     place = Span(*found.span()).shift(span.start)
     text = texts.setdefault(key(title), Force(title, place, cue, span))
     text.last = span
     if place.start - text.span.end < _NEAR:
         text.span = Span(min(text.span.start, place.start), max(text.span.end, place.end))
-    if cue == "from" and text.since is None:
+    if cue == "period":
+        text.since, text.until = text.since or iso_date(found["first"]) or found["first"], text.until or str(value)
+    elif cue in ("from", "ordered") and text.since is None:
         text.since = str(value)
     elif cue == "until" and text.until is None:
         text.until = str(value)
     elif isinstance(value, Agency) and text.interpreter is None:
-        text.interpreter = value
+        text.interpreter, text.others = value, _others(notice, span, found)
     return None
 
 
 def _value(notice: Notice, span: Span, cue: str, found: re.Match[str]) -> str | Agency | None:
     if cue == "from":
         return _since(notice, found)
+    if cue == "ordered":
+        return iso_date(found["when"])
+    if cue == "period":
+        return _last_day(found)
     if cue == "until":
         words = next(part for part in found.groups() if part)
         return iso_date(words.removesuffix("底")) or words
@@ -142,6 +184,24 @@ def _value(notice: Notice, span: Span, cue: str, found: re.Match[str]) -> str | 
     return agency(AgencyMention(Span(*named.span()), named[0]), notice.head) if named else None
 
 
+def _others(notice: Notice, span: Span, found: re.Match[str]) -> tuple[Agency, ...]:
+    """The bodies that 、 or 和 joins to the first; those of 会同 are left out."""
+    group = next(name for name in ("by", "subject", "owner") if found[name])
+    bodies = agencies_in(notice.words, Span(*found.span(group)).shift(span.start))
+    joined: list[Agency] = []
+    for one, other in pairwise(bodies):
+        if notice.words[one.span.end : other.span.start] not in ("、", "和", "与"):
+            break
+        joined.append(agency(other, notice.head))
+    return tuple(joined)
+
+
+def _last_day(found: re.Match[str]) -> str:
+    """The last day of a period; 12月31日 is of the year of the first."""
+    last = found["last"]
+    return iso_date(last) or iso_date(found["first"][:4] + "年" + last) or last
+
+
 def _since(notice: Notice, found: re.Match[str]) -> str:
     """The first day: an ISO date, or the words from 自 on."""
     when = found["when"]
@@ -151,84 +211,6 @@ def _since(notice: Notice, found: re.Match[str]) -> str:
     if day and notice.head.date:
         return f"{notice.head.date[:4]}-{int(day[1]):02d}-{int(day[2]):02d}"
     return f"{found['since'] or '自'}{when}起{found['later'] or ''}"
-
-
-def _subject(said: str, found: re.Match[str]) -> str | None:
-    """The words that say what is in force, or explained; "" where nothing stands before, None where another thing does."""
-    before = said[: found.start()]
-    if found.re is CUES["interpreter"] and found["subject"]:
-        before += found["subject"]
-    if not _LABEL.sub("", before):
-        return ""
-    if re.search(r"(?:相关|有关|未尽|具体)(?:事宜|事项|问题|内容|政策|应用问题)[^，]{0,6}$", before):
-        return ""
-    ends = before + "自"
-    for pattern in (_NAMED, _SUBJECT, _ALL):
-        last = _last(pattern, ends)
-        between = before[last.end() :] if last else "x"
-        if last and (not between or (found.re is not CUES["until"] and _GOES_ON.match(between))):
-            return last[0] + "自"
-    return before if _ISSUED.search(before[-40:]) and before.endswith("，") and found.re is CUES["from"] else None
-
-
-def _title(notice: Notice, span: Span, before: str) -> str | None:
-    """The text that a sentence speaks of; None where it is none of the notice's own."""
-    inside = next((one for one in notice.head.carried if one.printed and one.span.holds(Span(span.start, span.start + 1))), None)
-    named = _last(_NAMED, before)
-    if named:
-        return _named(notice, named["title"])
-    subject = _last(_SUBJECT, before)
-    if subject:
-        return _by_kind(notice, inside.title if inside else None, subject["kind"], span)
-    if inside is None and _ISSUED.search(before):
-        return _issued(notice)
-    return inside.title if inside else notice.head.title
-
-
-def _last(pattern: re.Pattern[str], text: str) -> re.Match[str] | None:
-    return deque(pattern.finditer(text), maxlen=1).pop() if pattern.search(text) else None
-
-
-def _named(notice: Notice, title: str) -> str | None:
-    """A text named by 《》: a carried one, by its whole or short title."""
-    name = key(title)
-    for one in notice.head.carried:
-        if key(one.title) == name or (len(name) <= 8 and key(one.title).endswith(name)):
-            return one.title
-    return notice.head.title if key(notice.head.title) == name else None
-
-
-def _issued(notice: Notice) -> str:
-    """The text that the notice puts in force (not a list that is annexed to it), else the notice."""
-    texts = [one.title for one in notice.head.carried if one.kind not in ("目录", "清单", "名单")]
-    said = None if texts else _PUBLISHES.search(notice.words, notice.head.title_span.end, notice.head.title_span.end + _TOP)
-    return texts[0] if texts else said["title"] if said else notice.head.title
-
-
-def _by_kind(notice: Notice, inside: str | None, kind: str, span: Span) -> str | None:
-    """本办法: the text of that kind which the sentence lies in, or which the notice puts in force."""
-    word = kind.removeprefix("实施").removeprefix("暂行")
-    if not any(kind.endswith(known) for known in (*official(), *carried())):
-        return None
-    if inside is not None and word in inside[-16:]:
-        return inside
-    if inside is not None:
-        return _heading(notice, span, kind) or inside
-    if word in notice.head.title[-16:] or kind in official():
-        return notice.head.title
-    issued = _issued(notice)
-    return next((one.title for one in notice.head.carried if word in one.title[-16:]), issued if word in issued else notice.head.title)
-
-
-def _heading(notice: Notice, span: Span, kind: str) -> str | None:
-    """The title of an annex that ends in this kind, the last before a place."""
-    title = None
-    for part in notice.tree.walk():
-        if part.kind in ("title", "heading") and part.span.end <= span.start and len(part.span) > 5:
-            words = notice.printed[part.span.slice]
-            if re.sub(r"[（(][^（）()]*[)）]$", "", words).endswith(kind):
-                title = words
-    return title
 
 
 def _noted(notice: Notice, texts: dict[str, Force]) -> None:

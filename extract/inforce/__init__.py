@@ -1,0 +1,1 @@
+"""Behind validity: which text a sentence about force, term or interpretation speaks of."""
