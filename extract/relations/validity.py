@@ -151,7 +151,7 @@ def _take(
         text.span = Span(min(text.span.start, place.start), max(text.span.end, place.end))
     if cue == "period":
         text.since, text.until = text.since or iso_date(found["first"]) or found["first"], text.until or str(value)
-    elif cue in ("from", "ordered") and text.since is None:
+    elif cue in ("from", "ordered") and (text.since is None or (cue == "from" and text.cue == "period")):
         text.since = str(value)
     elif cue == "until" and text.until is None:
         text.until = str(value)
