@@ -17,7 +17,7 @@ __all__ = ["Actor", "Actors"]
 
 _STOP = re.compile(r"[，。；：！？（）、]")
 _STOP_OR_JOIN = re.compile(r"[，。；：！？（）、和及与或]")
-_AND = r"以及|及其(?!他|它|余)|或者|[和及与或]|(?<=[镇乡村道级区县市门位])(?=各[^自项类种])"
+_AND = r"以及|及其(?!他|它|余)|或者|及(?!时|早)|[和与或]|(?<=[镇乡村道级区县市门位])(?=各[^自项类种])"
 _JOIN = re.compile(rf"、|{_AND}")
 _LIST = re.compile(rf"、|，(?=各|有关|相关|区|市|县|省)|{_AND}")
 _LIST_CLOSED = re.compile(rf"[、，；]|{_AND}")

@@ -17,15 +17,21 @@ _FAR = 200  # a bracket that does not close within so many characters counts for
 class Clause:
     """A clause with work in it.
 
-    `span` all of it; `actors` the doers; `work` what the predicate says; `before` the circumstance that stands before the
-    doer (`工程竣工后，`) or what the work is done to (`…办法由X制定`); `own` whether the doers stand in the clause itself.
+    `span` all of it; `actors` the doers; `work` what the predicate says; `task` the words of the work: what stands before the
+    doer (`工程竣工后，`, or what the work is done to: `…办法由X制定`) and what stands behind; `own` whether the doers stand in
+    the clause itself.
     """
 
     span: Span
     actors: tuple[Actor, ...]
     work: Predicate
-    before: Span
+    task: tuple[Span, ...]
     own: bool = True
+
+    @property
+    def main(self) -> Span:
+        """The words behind the doer."""
+        return self.task[-1]
 
 
 def split(words: str, span: Span, marks: str) -> Iterator[Span]:

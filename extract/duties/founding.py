@@ -46,5 +46,5 @@ def _charge(words: str, doer: Actor, segments: list[Span], piece: Span) -> list[
     for later in segments[1:]:
         work = predicate(words, later.start, piece.end) if _CHARGED.match(words, later.start, piece.end) else None
         if work:
-            return [Clause(piece, (doer,), work, Span(later.start, later.start))]
+            return [Clause(piece, (doer,), work, (Span(work.start, piece.end),))]
     return []

@@ -1,85 +1,107 @@
-"""Several doers in one clause: `A牵头，B配合，做某事`, `A…，由B汇总`, `A会同B…`."""
+"""The clauses of a row of turns: each doer's own words, those that several share, and who helps them.
+
+`A牵头，B配合，做某事` is one work of two; `A做某事，B配合` too; `A做甲，B做乙` are two; behind 会同 and 商 stand those who help.
+"""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import replace
 
 from extract.duties.actors import Actor, Actors
-from extract.duties.clause import Clause
-from extract.duties.predicate import Predicate
-from extract.duties.subject import lead, passive, subject
+from extract.duties.clause import Clause, split
+from extract.duties.predicate import CONSULTS, predicate
+from extract.duties.turns import Turn
+from extract.duties.urging import exhortation
 from kg.model import Span
 
-_ROLE = re.compile(
-    r"(?P<lead>总?牵头|主责)(?:负责|落实|组织|实施)?"
-    r"|(?:具体|主要)?(?P<responsible>负责)(?:落实|组织|实施)?"
-    r"|(?:积极|密切)?(?P<support>配合|协助|参与|协办)"
-)
-_WITH = re.compile(r"[^，。；：]{0,4}?(?:会同|会商|商(?=[^务业]))")
+_WITH = re.compile(rf"[^，。；：]{{0,4}}?(?:会同|会商|{CONSULTS})")
 
 
-def shared(actors: Actors, segments: list[Span], piece: Span) -> list[Clause]:
-    """Segments of a doer and nothing but a role, then the work of all of them; [] for any other clause."""
-    words = actors.words
-    given: list[tuple[str, tuple[Actor, ...], Span]] = []
-    for segment in segments:
-        named, stop = actors.leading(Span(lead(words, segment), segment.end))
-        role = _ROLE.fullmatch(words, stop, segment.end) if named else None
-        if not role:
-            break
-        given.append((role.lastgroup or "responsible", tuple(named), segment))
-    if not given:
-        return []
-    before = Span(piece.start, given[0][2].start)
-    last = given[-1][2].end
-    work = min(last + 1, piece.end) if last < piece.end else piece.end
-    if work == piece.end and not len(before):
-        return []
-    return [Clause(piece, named, Predicate(role, work, True), before) for role, named, _ in given]
+def joined(actors: Actors, turns: list[Turn], piece: Span) -> Iterator[Clause]:
+    """The clauses of the turns of a piece, in order."""
+    waiting: list[Turn] = []
+    before: Clause | None = None
+    for turn in turns:
+        if turn.bare and len(turn.of) > 1 and not _rest(actors.words, turn):
+            yield _clause(turn, (turn.of,))
+        elif turn.bare:
+            waiting.append(turn)
+            rest = _rest(actors.words, turn)
+            if rest:
+                yield from _shared(waiting, rest)
+                waiting = []
+        else:
+            yield from _alike(waiting, before, Span(turn.begin, piece.end))
+            waiting = []
+            before = _own(actors, turn)
+            if before:
+                yield before
+    yield from _alike(waiting, before, Span(piece.end, piece.end))
 
 
-def following(actors: Actors, segments: list[Span], piece: Span) -> list[Clause]:
-    """The clauses of further doers in the segments behind a first one; each ends where the next begins."""
-    found = list(_following(actors, segments, piece))
-    ends = [one.span.start for one in found[1:]] + [piece.end] * bool(found)
-    return [replace(one, span=Span(one.span.start, max(end, one.work.start))) for one, end in zip(found, ends, strict=True)]
+def _clause(turn: Turn, task: tuple[Span, ...], span: Span | None = None) -> Clause:
+    assert turn.work
+    return Clause(span or Span(turn.begin, turn.main.end), turn.actors, turn.work, task)
 
 
-def _following(actors: Actors, segments: list[Span], piece: Span) -> Iterator[Clause]:
-    words = actors.words
-    for k, segment in enumerate(segments):
-        begins = _circumstance(words, segments, k)
-        said = subject(actors, segment, piece.end)
-        if said and said.work and (said.work.role == "support" or said.work.modal or any(one.agency for one in said.actors)):
-            # B参与: his work is that of the doer before him
-            bare = said.work.role == "support" and segment.end - said.work.start <= 4
-            before = Span(piece.start, segment.start) if bare else Span(begins, segment.start)
-            yield Clause(Span(begins, piece.end), said.actors, said.work, before)
-            continue
-        done = passive(actors, segment, piece.end)
-        if done and done.work:
-            yield Clause(Span(begins, piece.end), done.actors, done.work, Span(begins, done.at))
-            return
-
-
-def _circumstance(words: str, segments: list[Span], k: int) -> int:
-    """Where the circumstance before a segment begins: `概算评审完成后，` belongs to what follows it."""
-    while k and words[segments[k - 1].end - 1] in "后时前":
-        k -= 1
-    return segments[k].start
-
-
-def companions(actors: Actors, clause: Clause) -> tuple[list[Actor], int] | None:
-    """The units named after 会同 at the head of the work, and where the work goes on behind them."""
-    words = actors.words
-    met = _WITH.match(words, clause.work.start, clause.span.end)
-    if not met:
+def _rest(words: str, turn: Turn) -> Span | None:
+    """The work behind a bare role: （区教委牵头，）对全区学校…."""
+    start = turn.stop + 1
+    if start >= turn.main.end or (len(turn.before) > 1 and exhortation(words, start, turn.main.end)):
         return None
-    named, stop = actors.leading(Span(met.end(), clause.span.end))
-    if named and stop < clause.span.end:
-        return named, stop
-    comma = words.find("，", met.end(), clause.span.end)
-    alone = actors.whole(Span(met.end(), comma)) if comma > met.end() else None
-    return (alone, comma) if alone else None
+    work = predicate(words, start, turn.main.end)
+    return Span(work.start if work and work.role == "responsible" else start, turn.main.end)
+
+
+def _shared(turns: list[Turn], rest: Span) -> Iterator[Clause]:
+    """Bare roles, and behind the last of them the work of all."""
+    first = turns[0]
+    for turn in turns:
+        yield _clause(turn, (first.before, rest), Span(first.begin, rest.end))
+
+
+def _alike(turns: list[Turn], before: Clause | None, behind: Span) -> Iterator[Clause]:
+    """Bare roles with no work behind them: theirs is what stands before them, or what the one before them does."""
+    if not turns:
+        return
+    matter = turns[0].before
+    if len(matter) > 1:
+        task: tuple[Span, ...] = (matter,)
+    elif before:
+        task = before.task
+    elif len(behind) > 1:
+        task = (behind,)
+    else:
+        return
+    for turn in turns:
+        yield _clause(turn, task, Span(min(turn.begin, task[0].start), max(turn.main.end, task[-1].end)))
+
+
+def _own(actors: Actors, turn: Turn) -> Clause | None:
+    """The clause of a doer with words of his own."""
+    if turn.work:
+        return _clause(turn, (turn.before, Span(turn.work.start, max(turn.main.end, turn.work.start))))
+    # he is told of (设在…): a later segment may give him work
+    agencies = all(one.agency for one in turn.actors)
+    for later in list(split(actors.words, turn.main, "，"))[1:]:
+        work = predicate(actors.words, later.start, turn.main.end)
+        if work and (work.modal or work.role != "responsible" or agencies):
+            return Clause(Span(turn.begin, turn.main.end), turn.actors, work, (Span(work.start, turn.main.end),))
+    return None
+
+
+def companions(actors: Actors, clause: Clause) -> Iterator[tuple[list[Actor], Span]]:
+    """The units named after 会同 at the head of the work or of a segment of it, and where the work goes on behind them."""
+    words = actors.words
+    heads = [clause.main.start, *(one.start for one in split(words, clause.main, "，") if one.start > clause.main.start)]
+    for at in heads:
+        met = _WITH.match(words, at, clause.main.end)
+        if not met:
+            continue
+        named, stop = actors.leading(Span(met.end(), clause.main.end))
+        if not named:
+            comma = words.find("，", met.end(), clause.main.end)
+            named, stop = (actors.whole(Span(met.end(), comma)) or [], comma) if comma > met.end() else ([], stop)
+        if named and stop < clause.main.end:
+            yield named, Span(stop, clause.main.end)

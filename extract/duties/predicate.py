@@ -15,6 +15,10 @@ def _any(words: list[str]) -> str:
     return "|".join(sorted(map(re.escape, words), key=len, reverse=True))
 
 
+# 负责人才工作: the verb; 负责人: a person
+IN_CHARGE = r"负责(?!人(?!才|口|员|身|民|事|工|力|防|大)|同志)"
+# 商区财政局: asks; 商务, 商场: a word of trade
+CONSULTS = r"商(?!务|业|贸|标|品|会|店|场|户|铺|榷|城|圈|事|议|讨|定|家|超|住|洽|请|流)"
 MODAL = re.compile(rf"(?:{_any(_WORDS['modal'])})(?![求点素件])")
 # 将紧盯…, 将依据…处罚: what a body says it will do
 _WILL = re.compile(r"将(?=紧盯|依据|依法|依照|全力|全面|适时|按|对|会同|组织|根据|定期|不定期|视|及时|进一步|继续|联合|开展|严格)")
@@ -58,7 +62,7 @@ _EXPLAIN = re.compile(r"(?:会同[^，。；：]{2,40}?|商[^，。；：]{2,20}
 # words a predicate without a modal may begin with, beside verbs
 _LEAD_IN = re.compile(
     r"[对将把按依以在于每从自与向同因就凭]|根据|结合|会同|分别|共同|联合|及时|定期|不定期|同时|严格|认真|切实|积极|提前|具体"
-    r"|统一|全面|进一步|继续|至少|适时|首先|先|[一两三四半每]个?(?:月|周|年|季度|天|日|小时|工作日)|收到|\d"
+    rf"|{CONSULTS}|统一|全面|进一步|继续|至少|适时|首先|先|[一两三四半每]个?(?:月|周|年|季度|天|日|小时|工作日)|收到|\d"
 )
 _VERB = re.compile(_any(_WORDS["verb"]))
 

@@ -36,11 +36,15 @@ _FARTHEST = 60  # a modal later than this in a segment is not that of its first 
 
 @dataclass(frozen=True, slots=True)
 class Subject:
-    """Doers and the work behind them (None where they are only told of); `at` where what stands before them ends."""
+    """Doers and the work behind them (None where they are only told of).
+
+    `at` where what stands before them ends, `stop` where what is said of them begins.
+    """
 
     actors: tuple[Actor, ...]
     work: Predicate | None
     at: int
+    stop: int
 
 
 def lead(words: str, span: Span) -> int:
@@ -78,7 +82,7 @@ def subject(actors: Actors, segment: Span, end: int) -> Subject | None:
             work = predicate(words, stop, end)
             if work or _TOLD.match(words, stop):
                 called = bool(told) or bool(_ASKED.search(words, segment.start, at))
-                return Subject(tuple(named), replace(work, modal=True) if work and called else work, at if at in behind else segment.start)
+                return Subject(tuple(named), replace(work, modal=True) if work and called else work, at if at in behind else segment.start, stop)
     for modal in MODAL.finditer(words, start, min(segment.end, start + _FARTHEST)):
         if modal.start() - start >= 2:
             as_what = _AS.search(words, start, modal.start())
@@ -95,7 +99,7 @@ def subject(actors: Actors, segment: Span, end: int) -> Subject | None:
 
 def _charged(words: str, doers: list[Actor], at: int, end: int, start: int) -> Subject | None:
     work = predicate(words, at, end)
-    return Subject(tuple(doers), work, start) if work else None
+    return Subject(tuple(doers), work, start, at) if work else None
 
 
 def passive(actors: Actors, segment: Span, end: int) -> Subject | None:
@@ -107,7 +111,7 @@ def passive(actors: Actors, segment: Span, end: int) -> Subject | None:
             continue
         work = predicate(words, stop, end) if named else None
         if work:
-            return Subject(tuple(named), work, by.start())
+            return Subject(tuple(named), work, by.start(), stop)
     return None
 
 

@@ -50,7 +50,7 @@ def verdict(words: str, clause: Clause, sentence: Span, aims: bool, urging: bool
         return ""
     if words[span.slice].endswith("的，"):
         return ""  # a circumstance of him whom the next words name
-    if _HEADING.match(words, work.start, span.end):
+    if _HEADING.match(words, clause.main.start, clause.main.end):
         return ""
     if not clause.own and _THING.match(words, span.start, span.end):
         return ""
@@ -62,11 +62,11 @@ def verdict(words: str, clause: Clause, sentence: Span, aims: bool, urging: bool
         return ALLOWS
     if not clause.own and not owned and span.start == sentence.start and not _asked(words, clause):
         return CARRIED
-    urged = urging or exhortation(words, work.start, span.end)
-    return URGES if urged and not DELIVERABLE.search(words, work.start, span.end) else None
+    urged = urging or exhortation(words, clause.main.start, clause.main.end)
+    return URGES if urged and not DELIVERABLE.search(words, clause.main.start, clause.main.end) else None
 
 
 def _asked(words: str, clause: Clause) -> bool:
     """A sentence without a doer that asks for something: 要…, 对存在的问题，要…, …前报区政府."""
-    start, end = clause.work.start, clause.span.end
+    start, end = clause.main.start, clause.main.end
     return clause.work.modal or bool(_LATER.match(words, start, end) or DELIVERABLE.search(words, start, end))

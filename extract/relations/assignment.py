@@ -218,18 +218,22 @@ def _title(words: str, item: Section) -> str:
 def _given(notice: Notice, actors: Actors, clause: Clause, limit: str | None, year: int | None) -> Iterator[Finding]:
     words = notice.words
     when = deadline(words[clause.span.slice], year) or limit
-    task = _text(notice, clause.before) + _text(notice, Span(clause.work.start, clause.span.end), lead=bool(clause.before))
+    task = _said(notice, clause.task)
     if not task:
         return
     confidence = 0.9 if clause.own and clause.work.modal else 0.8
     for doer in clause.actors:
         yield _finding(notice, doer, clause.work.role, task, when, clause.span, "clause", confidence)
-    met = companions(actors, clause)
-    if met:
-        others, stop = met
-        shared = _text(notice, clause.before) + _text(notice, Span(stop, clause.span.end))
+    for others, behind in companions(actors, clause):
+        shared = _said(notice, (*clause.task[:-1], behind))
         for doer in others:
             yield _finding(notice, doer, "support", shared, when, clause.span, "clause", confidence)
+
+
+def _said(notice: Notice, spans: tuple[Span, ...]) -> str:
+    """The words of a task that stand in several places: 垃圾清运|每日两次."""
+    *before, last = [span for span in spans if len(span)] or [Span(0, 0)]
+    return "".join(_text(notice, span) for span in before) + _text(notice, last, lead=bool(before))
 
 
 def _charged(notice: Notice, charge: Charge, task: Span, limit: str | None, place: Span) -> Iterator[Finding]:

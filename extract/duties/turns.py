@@ -1,0 +1,157 @@
+"""The turns of a clause: the segments (parted by ，) at each of which a doer begins, and the roles that stand there alone.
+
+`区住建局牵头，区财政局安排资金，施工单位组织实施` takes three turns, the first of them with a bare role.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from extract.duties.actors import Actor, Actors
+from extract.duties.predicate import MODAL, Predicate, predicate
+from extract.duties.subject import CIRCUMSTANCE, Subject, lead, said, topic
+from kg.model import Span
+
+_HOW = r"(?:也|都|要|应|须|将|予以|给予|积极|密切|共同|协同|全力|具体|主要|分别|各自|统一|按照?(?:各自)?(?:工作)?职责(?:分工)?|作为)*"
+_LEAD = r"(?:负责)?(?:总?牵头|主责|主抓|为主)(?:负责|落实|组织|实施|抓总|推进|办理|单位|部门)*"
+_DO = r"负责(?:落实|组织|实施|推进|办理|完成)*|承办|主办"
+_HELP = r"(?:配合|协助|参与|协办|参加)(?:落实|实施|做好|工作|单位|部门)*|做好(?:协助|配合)(?:工作)?"
+# 区教委牵头，区财政局予以配合: a doer and nothing but a role
+_BARE = re.compile(rf"{_HOW}(?:(?P<lead>{_LEAD})|(?P<responsible>{_DO})|(?P<support>{_HELP}))")
+# 区住建局为实施主体, 各镇政府是河道保洁工作的责任主体: what one is says his role
+_IS = re.compile(
+    r"(?:作为|[是为])(?P<of>[^，。；：]{0,40}?)的?(?:(?P<lead>(?:牵头|主责)(?:单位|部门))"
+    r"|(?P<responsible>(?:责任|实施|承办|主办|建设|执行)(?:主体|单位|部门))|(?P<support>(?:配合|协办|协作|参与)(?:单位|部门)))"
+)
+# a person does without being asked only where a name says who he is
+_PERSON = re.compile(r"(?:[人者员长]|人员|领导|干部|同志|群众|代表)$")
+
+
+# 根据会议意见，由区住建局…: why and by what words, before the doer
+_REASON = re.compile(
+    r"会议(?:明确|要求|强调|指出|认为|决定|议定|研究|同意|原则|听取|确定)[^，。；]{0,60}，?|(?:鉴于|考虑到|由于|为了?)[^，。；]{4,80}，"
+    r"|(?:根据|按照|依照|依据|遵照)[^，。；]{2,60}(?:精神|要求|指示|安排|部署|意见|规定|批示)，"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Turn:
+    """A doer's turn: `begin` where it starts, circumstances included, `before` the words before him, `main` those behind.
+
+    `work` None where he is only told of. `bare` where he has no words but his role in his segment, which ends at `stop`;
+    `of` what the role is in, where he is told to have it (各镇政府是河道保洁的责任主体).
+    """
+
+    begin: int
+    before: Span
+    actors: tuple[Actor, ...]
+    work: Predicate | None
+    main: Span
+    bare: bool = False
+    stop: int = 0
+    of: Span = Span(0, 0)
+
+
+def turns(actors: Actors, segments: list[Span], piece: Span, owned: bool) -> list[Turn]:
+    """The turns of a clause in order; `main` of each goes to the beginning of the next."""
+    found = list(_turns(actors, segments, piece, owned))
+    ends = [one.begin for one in found[1:]] + [piece.end] * bool(found)
+    return [replace(one, main=Span(one.main.start, max(end, one.main.start))) for one, end in zip(found, ends, strict=True)]
+
+
+def _turns(actors: Actors, segments: list[Span], piece: Span, owned: bool) -> Iterator[Turn]:
+    words = actors.words
+    about: tuple[Actor, ...] = ()
+    first = True
+    for i, segment in enumerate(segments):
+        found = said(actors, segment, piece.end)
+        stands = _role(words, found, segment) if found else None
+        aside = i + 1 < len(segments) and CIRCUMSTANCE.search(words, segment.start, segment.end)
+        if aside and not stands and not (found and found.work and found.work.modal and not found.work.may):
+            about = topic(actors, segment) or about
+            continue
+        if found is None and not owned:
+            found = _alone(actors, segments, i, piece)
+        if found is None and about and not owned and first:
+            found = _about(actors, about, segments, i, piece)
+        if found is None or (owned and not (found.work and (found.work.modal or _begins(found, segment, i)))):
+            continue
+        if not first and not stands and not _turns_to(found):
+            continue
+        yield _turn(words, found, stands, piece.start if first else _circumstance(words, segments, i), piece)
+        first = False
+
+
+def _turn(words: str, found: Subject, stands: tuple[str, Span, Span] | None, begin: int, piece: Span) -> Turn:
+    before = _before(words, found, begin)
+    if stands:
+        role, here, of = stands
+        return Turn(begin, before, found.actors, Predicate(role, here.start, True), Span(here.start, piece.end), True, here.end, of)
+    start = found.work.start if found.work else found.stop
+    return Turn(begin, before, found.actors, found.work, Span(start, piece.end))
+
+
+def _before(words: str, found: Subject, begin: int) -> Span:
+    """The words before the doer that belong to his work: when, and what it is done to, not why."""
+    # who a circumstance is told of stands before it: 专利代理机构|变更住所的，应当…
+    told = found.actors[-1].span.end
+    if words.startswith("（", told):
+        told = max(told, words.find("）", told, told + 40) + 1)
+    if begin < told < found.at and found.actors[0].span.start - begin < 4:
+        begin = told
+    while why := _REASON.match(words, begin, found.at):
+        begin = why.end()
+    return Span(begin, found.at)
+
+
+def _role(words: str, found: Subject, segment: Span) -> tuple[str, Span, Span] | None:
+    """The role of doers who have nothing else in their segment, its words, and what it is in."""
+    here = Span(found.stop, segment.end)
+    bare = _BARE.fullmatch(words, here.start, here.end)
+    if bare:
+        return bare.lastgroup or "responsible", here, Span(here.start, here.start)
+    told = _IS.fullmatch(words, here.start, here.end)
+    return (told.lastgroup or "responsible", here, Span(*told.span("of"))) if told else None
+
+
+def _turns_to(found: Subject) -> bool:
+    """Whether a doer behind another takes the word: he is asked, helps, or can only be a doer."""
+    if not found.work:
+        return False
+    return found.work.modal or found.work.role == "support" or any(one.agency or not _PERSON.search(one.words) for one in found.actors)
+
+
+def _circumstance(words: str, segments: list[Span], k: int) -> int:
+    """Where the circumstance before a segment begins: `概算评审完成后，` belongs to what follows it."""
+    while k and words[segments[k - 1].end - 1] in "后时前":
+        k -= 1
+    return segments[k].start
+
+
+def _about(actors: Actors, about: tuple[Actor, ...], segments: list[Span], i: int, piece: Span) -> Subject | None:
+    """What he does of whom the circumstance before was told: (区水务局收到申请后，)应当…."""
+    start = lead(actors.words, segments[i])
+    work = predicate(actors.words, start, piece.end)
+    if work and not work.may and (work.modal or all(one.agency for one in about)):
+        return Subject(about, work, segments[i].start, start)
+    return None
+
+
+def _begins(found: Subject, segment: Span, i: int) -> bool:
+    """A list of duties turns to others where a sentence begins with them: 各成员单位及时更新…."""
+    first = found.actors[0]
+    return i == 0 and first.span.start == segment.start and all(one.group or one.agency for one in found.actors)
+
+
+def _alone(actors: Actors, segments: list[Span], i: int, piece: Span) -> Subject | None:
+    """Doers that fill a segment: 有条件的单位，应…."""
+    if i + 1 >= len(segments):
+        return None
+    words, here, behind = actors.words, segments[i], segments[i + 1].start
+    whole = actors.whole(Span(lead(words, here), here.end))
+    if not whole or not (MODAL.match(words, behind) or all(one.agency for one in whole)):
+        return None
+    work = predicate(words, behind, piece.end)
+    return Subject(tuple(whole), work, here.start, behind) if work else None
