@@ -9,7 +9,7 @@ from dataclasses import replace
 
 from extract.duties.actor import Actor
 from extract.duties.nouns import END, GROUP, OFFICE, is_doer, urged
-from extract.duties.predicate import MODAL, starts_work
+from extract.duties.predicate import IN_CHARGE, MODAL, starts_work
 from extract.mentions.agency import AgencyMention, agencies_in, is_agency
 from kg.model import Span
 
@@ -26,17 +26,19 @@ _ETC_CLOSED = re.compile(r"等[^、，；。和及]{0,8}(?=$|[、，；。])")
 # what a doer that is told of, or given work jointly, may be followed by
 _TOLD = re.compile(r"[是为]|设在|设于|作为|下设|在[^，。；]{2,20}下设|分别|共同|联合|等")
 _BRACKETED = re.compile(r"（(?:街道|社区|地区|区|县|市|镇|乡|村|居|旗|州|盟|开发区|园区|[、和及])+）")
-_CHARGE = re.compile(r"(?:具体|主要|全面|共同|分别)?(?:负责(?!人|同志)|牵头|承担|配合|协助|会同|作为)")
+_CHARGE = re.compile(rf"(?:具体|主要|全面|共同|分别)?(?:{IN_CHARGE}|牵头|承担|配合|协助|会同|作为)|主管(?=[全本])|对[^，。；]{{2,40}}负[总主直全]")
 # what shows that the name before it is whole
 _SURE = re.compile(r"对(?!接|外|应)|按|根据|每|将|进行|在|分别|共同|联合")
 # 区水务局负责人: the doer is a person or part of a body
 _PART = re.compile(
     r"(?:各|相关|有关)?(?:成员单位)?(?:主要|分管|分线|牵头|相关|有关)?"
-    r"(?:负责人|负责同志|领导同志|主要领导|分管领导|工作人员|联络员|成员单位)(?![会制])|(?:主要|分管|分线|牵头|相关|有关)领导(?![的小])"
+    r"(?:负责人(?![才口员身民事工力防大])|负责同志|领导同志|主要领导|分管领导|工作人员|联络员|成员单位)(?![会制])|(?:主要|分管|分线|牵头|相关|有关)领导(?![的小])"
 )
 # a place that is named without its government does nothing by itself
 _PLACE = re.compile(r"[镇乡县市区村州]$")
 _LONGEST = 32
+# 市长, 分管副区长: the head of a government
+_CHIEF = re.compile(r"(?:各|分管|主管|常务|相关|有关)*副?[省市区县州旗镇乡]长(?!级)")
 # 省、市储备中心: levels of one office
 _LEVEL = r"(?:县（[市区]）|县（市、区）|县区|区县|市县|[省市县区镇乡旗州])"
 _LEVELS = re.compile(rf"(?P<levels>(?:国家|{_LEVEL})(?:[、和]{_LEVEL})+)(?:[两三四]级)?(?=[一-龥])(?![省市县区镇乡旗州])")
@@ -51,7 +53,7 @@ _YOU = re.compile(
 )
 # a verb that slipped into a name: 区政府督查室|配合|区国土分局
 _SLIPPED = re.compile(
-    r"(?<=.)(?:配合|协助|会同|负责(?!人|同志)|牵头|报(?![社告])|提请|组织(?!部|部门|局|人事|委员会)"
+    rf"(?<=.)(?:配合|协助|会同|{IN_CHARGE}|牵头|报(?![社告])|提请|组织(?!部|部门|局|人事|委员会)"
     r"|指导(?!中心|站|委员会|处|小组)|督促|承担|商(?=[国省市区县]))"
 )
 # a word of the list that lives on the 各 before it: 各学院、部门、单位
@@ -262,7 +264,8 @@ class Actors:
                 slip = _SLIPPED.search(mention.words)
                 if slip and not closed and slip.start() >= 3:
                     cut = Span(start, mention.span.end - len(mention.words) + slip.start())
-                    found.append(([Actor(cut, mention.words[: slip.start()])], cut.end))
+                    shorter = replace(mention, span=cut, words=mention.words[: slip.start()])
+                    found.append(([Actor(cut, shorter.words, shorter.group, shorter)], cut.end))
                 part = _PART.match(self.words, mention.span.end, end)
                 if part:
                     whole = Span(start, part.end())
@@ -271,6 +274,9 @@ class Actors:
         you = _YOU.match(self.words, start, end)
         if you:
             found.append(([Actor(Span(*you.span()), you.group())], you.end()))
+        chief = _CHIEF.match(self.words, start, end)
+        if chief and _CHARGE.match(self.words, chief.end(), end):
+            found.append(([Actor(Span(*chief.span()), chief.group())], chief.end()))
         return found
 
     def _noun(self, start: int, end: int, closed: bool) -> _Read:

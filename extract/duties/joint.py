@@ -17,6 +17,9 @@ from kg.model import Span
 
 _WITH = re.compile(rf"[^，。；：]{{0,4}}?(?:会同|会商|{CONSULTS})")
 
+# （由区应急局牵头，）区住建局、区水务局组成: who it is made of is no work
+_MADE_OF = re.compile(r"[^，。；]{2,160}(?:组成|参加|为成员(?:单位)?)[，。；]?$")
+
 
 def joined(actors: Actors, turns: list[Turn], piece: Span) -> Iterator[Clause]:
     """The clauses of the turns of a piece, in order."""
@@ -48,7 +51,7 @@ def _clause(turn: Turn, task: tuple[Span, ...], span: Span | None = None) -> Cla
 def _rest(words: str, turn: Turn) -> Span | None:
     """The work behind a bare role: （区教委牵头，）对全区学校…."""
     start = turn.stop + 1
-    if start >= turn.main.end or (len(turn.before) > 1 and exhortation(words, start, turn.main.end)):
+    if start >= turn.main.end or _MADE_OF.match(words, start, turn.main.end) or (len(turn.before) > 1 and exhortation(words, start, turn.main.end)):
         return None
     work = predicate(words, start, turn.main.end)
     return Span(work.start if work and work.role == "responsible" else start, turn.main.end)

@@ -10,6 +10,8 @@ from extract.lexicon import table
 from extract.mentions.agency import agencies_in, is_agency
 
 _WORDS = table("duties")["doers"]
+_FIELDS = frozenset(table("agencies")["fields"].split())
+_FIELD = max(map(len, _FIELDS))
 
 
 def _any(words: list[str]) -> str:
@@ -40,6 +42,8 @@ OFFICE = re.compile(
     r"(?:单位|部门|机构|机关|主体|方|人|者|员|处室|[河路林田湖片组所]长|组"
     r"|委员会|编委会|编辑部|指挥部|办公室|地区|各地|领导|干部|民警|双方|组织|财政)$"
 )
+# 村（居）民委员会: either of two
+_OR = re.compile(r"（[居村镇乡街道区县市旗、]{1,6}）")
 # 按程序报请…, 向…: a name has no such words
 _CASE = re.compile(r"[按由向把被]|报请|提请|经(?![济营信理办贸费纪销])|.时[^代]")
 _JOINED = re.compile(r".[和及与](?:各|有关|相关|其他)")
@@ -59,7 +63,7 @@ def urged(name: str) -> bool:
     >>> urged("指导企业"), urged("监督管理部门")
     (True, False)
     """
-    if GROUP.match(name):
+    if GROUP.match(name) or _field(name):
         return False
     never = NEVER.match(name)
     if never and len(name) > never.end() + 1 and _objective(name, never.end()):
@@ -71,6 +75,13 @@ def urged(name: str) -> bool:
             if GROUP.match(rest) or rest.startswith(("基层", "农村")) or is_agency(rest):
                 return not name.endswith(("中心", "办公室", "小组", "委员会")) or bool(GROUP.match(rest))
     return False
+
+
+def _field(name: str) -> bool:
+    """Whether a name begins with a field of work that only begins like a verb: 发展改革部门."""
+    verb = NEVER.match(name)
+    size = max(verb.end() if verb else 0, 2)
+    return any(name[:end] in _FIELDS for end in range(size + 2, min(len(name), _FIELD + 1)))
 
 
 def _objective(name: str, size: int) -> bool:
@@ -142,6 +153,7 @@ def is_doer(name: str) -> bool:
     >>> is_doer("专利代理机构"), is_doer("转送审核机构")
     (True, False)
     """
+    name = _OR.sub("", name)
     if len(name) < 2 or _INSIDE.search(name) or "的" in name:
         return described(name)
     if _JOINED.search(name) or _TOPIC.match(name) or _CASE.search(name) or (_NOT_FIRST.match(name) and not GROUP.match(name)):

@@ -15,10 +15,12 @@ _LINK = (
     r"|会前|会后|会上|必要时|下一步"
 )
 _CALL = (
-    r"由(?!于)|请|希望|希|望|责成|责令|委托|授权|指定|要求|需|宜由|应由|可由|并由|统一由|具体由|主要由|再由|均由|一律由|分别由|原则上由"
+    r"由(?!于)|请|希望|希|望(?=你|各|有关|相关|认真)|责成|责令|委托|授权|指定|要求|需|宜由|应由|可由|并由|统一由|具体由|主要由|再由|均由|一律由|分别由|原则上由|以(?=[^，。；]{2,40}为主(?![，。；]?[体要题]))"
 )
 _NUMBER = r"（[一二三四五六七八九十\d]{1,3}）|\d{1,2}[、.．]"
 _LEAD = re.compile(rf"[-—·•*●■◆]?(?:{_NUMBER})?(?:{_LINK})?[，：]?(?:{_CALL})?")
+# 将信访接待职责交给区信访局: whom the work goes to
+_HANDED = re.compile(r"(?:职责|职能|工作|任务|事务|事项|管理权限|职权)，?(?P<verb>(?:分别)?(?:交给|划给|划归|移交给?|交由|划转给?|委托给?|转由)(?:分别)?)")
 _BY = re.compile(r"(?<![自理缘来因事])由(?!于|此|来|衷|从)其?(?!他)")
 # 施工单位作为责任主体要…
 _AS = re.compile(r"作为[^，。；]{2,20}$")
@@ -62,7 +64,7 @@ def said(actors: Actors, segment: Span, end: int) -> Subject | None:
     begun = subject(actors, segment, end)
     if begun and begun.work and begun.work.modal:
         return begun
-    done = passive(actors, segment, end)
+    done = passive(actors, segment, end) or handed(actors, segment, end)
     return done if done and (begun is None or done.at > begun.actors[-1].span.end) else begun
 
 
@@ -110,8 +112,23 @@ def passive(actors: Actors, segment: Span, end: int) -> Subject | None:
         if named and _RELATIVE.match(words, stop, segment.end):
             continue
         work = predicate(words, stop, end) if named else None
-        if work:
+        if work or (named and _TOLD.match(words, stop)):
             return Subject(tuple(named), work, by.start(), stop)
+    return None
+
+
+def handed(actors: Actors, segment: Span, end: int) -> Subject | None:
+    """`将Y职责交给X`: X, to whom the work goes over."""
+    words = actors.words
+    back = max(segment.start - 6, 0)  # the verb may stand behind a comma of its own
+    for verb in _HANDED.finditer(words, back, segment.end):
+        if verb.start("verb") < segment.start:
+            continue
+        cut = re.compile(r"(?:负责|承担|管理|办理|实施|行使)$").search(words, verb.end(), segment.end)
+        named = actors.whole(Span(verb.end(), cut.start() if cut else segment.end))
+        if named:
+            at = verb.start("verb")
+            return Subject(tuple(named), Predicate("responsible", segment.end, True), at, segment.end)
     return None
 
 

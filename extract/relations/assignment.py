@@ -13,15 +13,16 @@ from collections.abc import Iterator
 
 from extract.duties.actors import Actor, Actors
 from extract.duties.blocks import Block, blocks, content_start, heading, leaves, tables
-from extract.duties.clause import Clause, split
+from extract.duties.clause import Clause
 from extract.duties.clauses import clauses
 from extract.duties.grid import rows
+from extract.duties.header import header, sentences
 from extract.duties.joint import companions
 from extract.duties.labels import LABEL, WHO, Charge, brackets, label_line
 from extract.duties.legend import Legend, legend
 from extract.duties.limits import at_end, stated, year_of
 from extract.duties.refusals import BLANK, NO_WORK, NOBODY, ROLL, reason
-from extract.duties.scope import DUTIES, Scope, founded, headed, owner
+from extract.duties.scope import Scope, founded, headed, owner
 from extract.duties.verdict import verdict
 from extract.mentions.agency import agency
 from extract.mentions.deadline import deadline
@@ -41,8 +42,6 @@ CUES = {
 _SECTION = re.compile(r"(?:工作|有关|相关|几点|具体)要求|保障措施|组织保障")
 # a sentence that goes on about the doer of the one before
 _GOES_ON = re.compile(r"(?:同时|并|此外)?，?(?:要|应|须|必须)|同时|并[^且不]|[对将按]|在|凡|负责|认真|及时|定期|严格|[^，。；]{2,24}的，(?:要|应|须)")
-# a place, not a doer, where it stands before a colon
-_PLACE = re.compile(r"(?:保护区|名胜区|公园|湿地|林场|[^发高新]区|县|个人)$")
 # an item of a text of duties that begins with the work itself: its doer is the owner of the text
 _DUTY_ITEM = re.compile(
     r"负责|主持|组织|贯彻|拟[订定]|制[订定]|承担|承办|指导|协调|管理|监督|检查|督促"
@@ -155,42 +154,34 @@ def _running(
         for charge in charges:
             yield from _charged(notice, charge, task, scope.limit(block), Span(place.start, place.end))
     start = max(block.span.start, content_start(item)) if item and item.span.holds(block.span) else block.span.start
-    header = re.compile(r"[^。；，：]{2,60}?：").match(words, start, block.span.end)
     doers: tuple[Actor, ...] = scope.doers(block)
     if not doers and item and not taken and scope.duties and _DUTY_ITEM.match(words, start, block.span.end):
         doers = scope.owner
-    if header and _ROLL.match(words, start, block.span.end):
-        yield Refusal(block.span, "assignment.clause", ROLL)
-        return
-    if header:
-        title = Span(start, header.end() - 1)
-        duties = DUTIES.search(words[title.slice] + "：")
-        named = actors.whole(Span(title.start, title.start + duties.start()) if duties and duties.start() > 1 else title)
-        if named and any(_PLACE.search(one.words) and not one.group for one in named):
-            named = None
-        if named is None and duties and duties.start() <= 1:
-            named = list(doers or scope.owner) or None
-        if named is None and len(title) <= 14 and not duties:
-            start = header.end()  # a topic, not a doer: 复审要求：…
-        if named:
-            doers = tuple(named)
-            start = header.end()
-            if start >= block.span.end:
-                scope.announce(block, doers)
-    lasting = owned = bool(doers)
-    aims = bool(item and _AIMS.search(_title(words, item)))
-    urging = any(_SECTION.search(_title(words, one)) for one in block.items)
+    owned = bool(doers)
+    if over := header(actors, Span(start, block.span.end), doers, scope.owner):
+        if _ROLL.match(words, start, block.span.end):
+            yield Refusal(block.span, "assignment.clause", ROLL)
+            return
+        start, doers, owned = over.start, over.doers or doers, owned or bool(over.doers)
+        if over.doers and start >= block.span.end:
+            scope.announce(block, doers)
     if block.leaf.kind == "heading" and scope.announced:
         return  # what follows the heading says the work
-    for i, sentence in enumerate(split(words, Span(start, block.span.end), "。！？")):
+    lasting = owned
+    aims = bool(item and _AIMS.search(_title(words, item)))
+    urging = any(_SECTION.search(_title(words, one)) for one in block.items)
+    for i, sentence in enumerate(sentences(actors, Span(start, block.span.end))):
         if sentence.start in taken or _LEADER.match(words, sentence.start, sentence.end):
             continue
         if _ROLL.match(words, sentence.start, sentence.end):
             yield Refusal(sentence, "assignment.clause", ROLL)
             continue
-        if over := headed(actors, sentence, block.span.end):
-            doers, lasting, owned = over, True, True
+        if named := headed(actors, sentence, block.span.end):
+            doers, lasting, owned = named, True, True
             continue
+        over = header(actors, sentence, doers, scope.owner) if i else None
+        if over and over.doers:
+            doers, lasting, owned, sentence = over.doers, True, True, Span(over.start, max(over.start, sentence.end))
         carried = doers if lasting or _GOES_ON.match(words, sentence.start) else ()
         found = list(clauses(actors, sentence, carried, owned))
         first = next((clause for clause in found if clause.own), None)

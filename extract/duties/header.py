@@ -1,0 +1,56 @@
+"""The words before a colon that say whose duties follow: 区公安局：负责…, 主要职责：…."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from extract.duties.actors import Actor, Actors
+from extract.duties.clause import split
+from extract.duties.labels import LABEL
+from extract.duties.scope import DUTIES
+from kg.model import Span
+
+_TITLE = re.compile(r"(?:[^。；，：（）]|（[^。；：（）]*）){2,60}?：")
+# a place, not a doer, where it stands before a colon
+_PLACE = re.compile(r"(?:保护区|名胜区|公园|湿地|林场|[^发高新]区|县|个人)$")
+_TOPIC = 14  # no longer are words that only name what is spoken of: 复审要求：…
+
+
+@dataclass(frozen=True, slots=True)
+class Header:
+    """`start` where the words behind the colon begin, `doers` whose they are; none where the words before it name a topic."""
+
+    start: int
+    doers: tuple[Actor, ...]
+
+
+def header(actors: Actors, span: Span, doers: tuple[Actor, ...], owner: tuple[Actor, ...]) -> Header | None:
+    """The header that begins a range; `doers` and `owner` are whose the text above is: 主要职责：… is theirs."""
+    found = _TITLE.match(actors.words, span.start, span.end)
+    if not found:
+        return None
+    title = Span(span.start, found.end() - 1)
+    duties = DUTIES.search(actors.words[title.slice] + "：")
+    named = actors.whole(Span(title.start, title.start + duties.start()) if duties and duties.start() > 1 else title)
+    if named and any(_PLACE.search(one.words) and not one.group for one in named):
+        named = None
+    if named is None and duties and duties.start() <= 1:
+        named = list(doers or owner) or None
+    if named:
+        return Header(found.end(), tuple(named))
+    return Header(found.end(), ()) if len(title) <= _TOPIC and not duties else None
+
+
+def sentences(actors: Actors, span: Span) -> Iterator[Span]:
+    """The sentences of a range; where `区公安局：` stands behind ；, one begins with it."""
+    for sentence in split(actors.words, span, "。！？"):
+        start = sentence.start
+        for piece in split(actors.words, sentence, "；"):
+            found = _TITLE.match(actors.words, piece.start, piece.end) if piece.start > start else None
+            if found and not LABEL.match(actors.words, piece.start, piece.end) and actors.whole(Span(piece.start, found.end() - 1)):
+                yield Span(start, piece.start - 1)
+                start = piece.start
+        yield Span(start, sentence.end)
+
