@@ -53,7 +53,7 @@ _YOU = re.compile(
 )
 # a verb that slipped into a name: 区政府督查室|配合|区国土分局
 _SLIPPED = re.compile(
-    rf"(?<=.)(?:配合|协助|会同|{IN_CHARGE}|牵头|报(?![社告])|提请|组织(?!部|部门|局|人事|委员会)"
+    rf"(?<=.)(?:配合|协助|会同|{IN_CHARGE}|牵头|报(?![社告])|提请|(?<![党团会级层群])组织(?!部|部门|局|人事|委员会)"
     r"|指导(?!中心|站|委员会|处|小组)|督促|承担|商(?=[国省市区县]))"
 )
 # a word of the list that lives on the 各 before it: 各学院、部门、单位
@@ -275,7 +275,7 @@ class Actors:
         if you:
             found.append(([Actor(Span(*you.span()), you.group())], you.end()))
         chief = _CHIEF.match(self.words, start, end)
-        if chief and _CHARGE.match(self.words, chief.end(), end):
+        if chief and _CHARGE.match(self.words, chief.end(), end) and not self.words.startswith("协助", chief.end()):
             found.append(([Actor(Span(*chief.span()), chief.group())], chief.end()))
         return found
 

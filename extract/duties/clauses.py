@@ -8,14 +8,12 @@ from collections.abc import Iterator
 from extract.duties.actors import Actor, Actors
 from extract.duties.clause import Clause, split
 from extract.duties.founding import founded
-from extract.duties.joint import joined
+from extract.duties.joint import AGAIN, joined
 from extract.duties.predicate import predicate, starts_work
 from extract.duties.subject import lead
 from extract.duties.turns import turns
 from kg.model import Span
 
-# what a carried doer does not do: the clause has a subject of its own
-_AGAIN = re.compile(r"由于|鉴于|其(?!他|它)|该|此|这|本(?!区|市|县|省|级|单位|部门|地)|以上|上述|相关工作|有关工作")
 # 其主要任务是：组织…；研究…, 区防汛办的职责是…
 _TELLS = re.compile(
     r"(?:其|该|本)?(?P<who>[^，。；：其该本][^，。；：]{1,30}?)??(?:的)?(?:主要|基本|具体|工作)?"
@@ -71,7 +69,7 @@ def _carried(actors: Actors, segments: list[Span], piece: Span, carried: tuple[A
             if work:
                 return [Clause(piece, carried, work, (Span(work.start, piece.end),), own=False)]
     start = lead(words, piece)
-    if _AGAIN.match(words, start):
+    if AGAIN.match(words, start):
         return []
     work = predicate(words, start, piece.end)
     if work and (work.modal or starts_work(words, start, piece.end)):

@@ -15,6 +15,8 @@ from extract.duties.turns import Turn
 from extract.duties.urging import exhortation
 from kg.model import Span
 
+# what goes on about something else: 其…, 该…
+AGAIN = re.compile(r"由于|鉴于|其(?!他|它)|该|此|这|本(?!区|市|县|省|级|单位|部门|地)|以上|上述|相关工作|有关工作")
 _WITH = re.compile(rf"[^，。；：]{{0,4}}?(?:会同|会商|{CONSULTS})")
 
 # （由区应急局牵头，）区住建局、区水务局组成: who it is made of is no work
@@ -88,6 +90,8 @@ def _own(actors: Actors, turn: Turn) -> Clause | None:
     # he is told of (设在…): a later segment may give him work
     agencies = all(one.agency for one in turn.actors)
     for later in list(split(actors.words, turn.main, "，"))[1:]:
+        if AGAIN.match(actors.words, later.start):
+            return None
         work = predicate(actors.words, later.start, turn.main.end)
         if work and (work.modal or work.role != "responsible" or agencies):
             return Clause(Span(turn.begin, turn.main.end), turn.actors, work, (Span(work.start, turn.main.end),))

@@ -10,11 +10,13 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from extract.duties.actors import Actor, Actors
+from extract.duties.clause import split
 from extract.duties.legend import Legend
 from extract.duties.limits import in_bracket, stated
 from extract.duties.listing import listed, pure
+from extract.duties.turns import turns
 from extract.lexicon import table
-from kg.model import Span
+from kg.model import Gap, Span
 
 _LABELS = {
     label: role for role in ("lead", "responsible", "support", "deadline") for label in table("duties")["labels"][role]
@@ -36,6 +38,7 @@ _DOES = re.compile(
 _BRACKET = re.compile(r"（([^（）]{2,240}(?:（[^（）]{1,20}）[^（）]{0,160}){0,8})）")
 # where a clause of a bracket ends: at a sign, and at 、 behind its verb (区教委牵头、各学校配合)
 _CLAUSE = re.compile(r"[；。，]|(?<=牵头|负责|主责|主办)、")
+_ROLE = re.compile(r"(?:牵头|负责|配合|协助|参与|承办|主办|落实)[，。；]?$")
 _WITH = re.compile(r"(?:牵头)?会同|商(?=有关|相关|各)")
 # 区教委（牵头）、区财政局
 _MARKED = re.compile(r"（(?:牵头|主办|主责)(?:单位|部门)?）")
@@ -63,8 +66,17 @@ def label_line(actors: Actors, span: Span, year: int | None, legend: Legend) -> 
     return list(_labelled(actors, span, year, legend))
 
 
-def brackets(actors: Actors, span: Span, year: int | None, legend: Legend) -> Iterator[tuple[Span, list[Charge]]]:
-    """Each bracket of a range that names doers, with its charges."""
+def asides(actors: Actors, span: Span, year: int | None, legend: Legend, gaps: bytes) -> Iterator[tuple[Span, list[Charge]]]:
+    """Each place in a range that only names who does what stands before it: a bracket, a row of labels, a sentence of roles."""
+    found = [*_brackets(actors, span, year, legend), *_rows(actors, span, year, legend, gaps), *_sentences(actors, span, legend)]
+    end = 0
+    for place, charges in sorted(found, key=lambda one: one[0].start):
+        if place.start >= end:
+            yield place, charges
+            end = place.end
+
+
+def _brackets(actors: Actors, span: Span, year: int | None, legend: Legend) -> Iterator[tuple[Span, list[Charge]]]:
     words = actors.words
     for found in _BRACKET.finditer(words, span.start, span.end):
         inner = Span(found.start(1), found.end(1))
@@ -78,6 +90,35 @@ def brackets(actors: Actors, span: Span, year: int | None, legend: Legend) -> It
             charges = [replace(charge, deadline=limit) for charge in _ranked(plain, legend)]
         if charges:
             yield Span(*found.span()), charges
+
+
+def _rows(actors: Actors, span: Span, year: int | None, legend: Legend, gaps: bytes) -> Iterator[tuple[Span, list[Charge]]]:
+    """Labels in running text, as where line breaks were lost: 新建公厕10座。责任单位：区城管局；完成时限：9月底。"""
+    words, end = actors.words, span.start
+    for label in LABEL.finditer(words, span.start + 1, span.end):
+        if label.start() < end or not (words[label.start() - 1] in "，；。、—" or gaps[label.start()] >= Gap.SPACE):
+            continue
+        end = label.end()
+        while True:
+            stop = words.find("。", end, span.end)
+            end = stop + 1 if stop >= 0 else span.end
+            if not LABEL.match(words, end, span.end):
+                break
+        place = Span(label.start(), end)
+        charges = list(_labelled(actors, place, year, legend))
+        if charges:
+            yield place, charges
+
+
+def _sentences(actors: Actors, span: Span, legend: Legend) -> Iterator[tuple[Span, list[Charge]]]:
+    """Sentences of doers and roles and nothing else: （新建公厕10座。）由区城管局牵头，各街道配合。"""
+    for sentence in split(actors.words, span, "。"):
+        if not _ROLE.search(actors.words[sentence.slice]):
+            continue
+        segments = list(split(actors.words, sentence, "，"))
+        told = turns(actors, segments, sentence, False)
+        if len(told) == len(segments) and all(one.work and one.bare and len(one.before) < 2 and not len(one.of) for one in told):
+            yield sentence, _ranked([Charge(sentence, one.work.role, one.actors) for one in told if one.work], legend)
 
 
 def _labelled(actors: Actors, span: Span, year: int | None, legend: Legend) -> Iterator[Charge]:

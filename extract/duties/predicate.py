@@ -18,7 +18,7 @@ def _any(words: list[str]) -> str:
 # 负责人才工作: the verb; 负责人: a person
 IN_CHARGE = r"负责(?!人(?![才口员身民事工力防大])|同志)"
 # 商区财政局: asks; 商务, 商场: a word of trade
-CONSULTS = r"商(?!务|业|贸|标|品|会|店|场|户|铺|榷|城|圈|事|议|讨|定|家|超|住|洽|请|流)"
+CONSULTS = r"(?<![招会协工外客厂电通磋经销供])商(?!务|业|贸|标|品|会|店|场|户|铺|榷|城|圈|事|议|讨|定|家|超|住|洽|请|流)"
 MODAL = re.compile(rf"(?:{_any(_WORDS['modal'])})(?![求点素件])")
 # 将紧盯…, 将依据…处罚: what a body says it will do
 _WILL = re.compile(r"将(?=紧盯|依据|依法|依照|全力|全面|适时|按|对|会同|组织|根据|定期|不定期|视|及时|进一步|继续|联合|开展|严格)")
@@ -53,11 +53,13 @@ _FOR = re.compile(r"为[^，。；]{2,30}?(?:提供|创造|办理|给予|开展|
 _TOLD = re.compile(
     r"[^，。；]{1,40}(?<![除为])了(?![解结])|(?:于)?\d{4}年[^，。；]{0,12}[日月年](?!前|底|起|之前|以前|至|内|开始|初)"
     r"|[^，。；]{0,30}(?:不履行|滥用职权|玩忽职守|徇私舞弊|泄露)|[^，。；]{0,12}(?:享受|享有|适用|组建$)|实行[^，。；]{1,12}负责制"
-    r"|参照[^，。；]{2,30}执行|自动|任免|合作，|[一二三四五六七八九十\d]+家"
+    r"|参照[^，。；]{2,30}执行|自动|任免|合作，|每[^，。；]{1,12}(?:补助|奖励|补贴|总额|不超过)|[一二三四五六七八九十\d]+家"
 )
 # 依法承担相应责任
 _LIABLE = re.compile(r"(?:依法)?承担(?:相应|法律|赔偿|民事|刑事|行政|连带|违约|有限)+(?:的)?(?:法律|赔偿|民事)?责任")
 _MAY = re.compile(r"可(?!能)")
+# 由区教育局调整为区民政局, 由镇到村: where from
+_BECOMES = re.compile(r"[^，。；]{0,6}?(?:[改变更调划移转提增降减升][^，。；]{0,4}?[为到至给]|[到至向])|$|[，。；的]")
 _FAR = 400
 # 经学校研究，决定聘任王涛: what the notice decides is no work
 _DECIDES = re.compile(r"研究，?(?:并)?决定[，：]?(?:任命|免去|聘任|解聘|成立|调整|授予|$)")
@@ -88,8 +90,8 @@ def starts_work(words: str, at: int, end: int) -> bool:
     return tag[:1] in {"v", "d"} or tag in {"ad", "p", "vn"}
 
 
-def predicate(words: str, at: int, end: int) -> Predicate | None:
-    """The work that a range gives to the doer before it, or None."""
+def predicate(words: str, at: int, end: int, called: bool = False) -> Predicate | None:
+    """The work that a range gives to the doer before it, or None; `called` where 由 stands before him."""
     end = min(end, at + _FAR)
     start = at
     modal = MODAL.match(words, start, end)
@@ -111,7 +113,7 @@ def predicate(words: str, at: int, end: int) -> Predicate | None:
         role = "support"
     elif _LEAD.match(words, start, end) or _LEADS.match(words, start, end):
         role = "lead"
-    if role == "responsible" and (_LIABLE.match(words, start, end) or not (charge or _is_work(words, start, end, had))):
+    if role == "responsible" and (_LIABLE.match(words, start, end) or not (charge or _is_work(words, start, end, had or (called and not _BECOMES.match(words, start, end))))):
         return None
     if charge and words.startswith("负责", start) and end - start > 4 and role == "responsible":
         start += 2

@@ -111,7 +111,7 @@ def passive(actors: Actors, segment: Span, end: int) -> Subject | None:
         named, stop = actors.leading(Span(by.end(), segment.end), bold=True)
         if named and _RELATIVE.match(words, stop, segment.end):
             continue
-        work = predicate(words, stop, end) if named else None
+        work = predicate(words, stop, end, called=True) if named else None
         if work or (named and _TOLD.match(words, stop)):
             return Subject(tuple(named), work, by.start(), stop)
     return None

@@ -25,6 +25,10 @@ _IS = re.compile(
     r"(?:作为|[是为])(?P<of>[^，。；：]{0,40}?)的?(?:(?P<lead>(?:牵头|主责)(?:单位|部门))"
     r"|(?P<responsible>(?:责任|实施|承办|主办|建设|执行)(?:主体|单位|部门))|(?P<support>(?:配合|协办|协作|参与)(?:单位|部门)))"
 )
+_MANNER = re.compile(r"(?:范围内|基础上|[领指督引]导下|支持下|配合下|前提下)$")
+# what the work is done to: 对…, 将…
+_ABOUT = re.compile(r"对(?!照|接)|将|凡|针对|属于|涉及|关于|违反|因|已|该|根据[^，。；]{2,40}(?:情况|结果|需要)，")
+_LONG = 60
 # a person does without being asked only where a name says who he is
 _PERSON = re.compile(r"(?:[人者员长]|人员|领导|干部|同志|群众|代表)$")
 
@@ -68,7 +72,7 @@ def _turns(actors: Actors, segments: list[Span], piece: Span, owned: bool) -> It
     for i, segment in enumerate(segments):
         found = said(actors, segment, piece.end)
         stands = _role(words, found, segment) if found else None
-        aside = i + 1 < len(segments) and CIRCUMSTANCE.search(words, segment.start, segment.end)
+        aside = i + 1 < len(segments) and CIRCUMSTANCE.search(words, segment.start, segment.end) and not _manner(words, found, segment)
         if aside and not stands and not (found and found.work and found.work.modal and not found.work.may):
             about = topic(actors, segment) or about
             continue
@@ -78,23 +82,30 @@ def _turns(actors: Actors, segments: list[Span], piece: Span, owned: bool) -> It
             found = _about(actors, about, segments, i, piece)
         if found is None or (owned and not (found.work and (found.work.modal or _begins(found, segment, i)))):
             continue
-        if not first and not stands and not _turns_to(found):
+        if not first and not stands and not _turns_to(words, found):
             continue
-        yield _turn(words, found, stands, piece.start if first else _circumstance(words, segments, i), piece)
+        yield _turn(words, found, stands, segments, i, piece, first)
         first = False
 
 
-def _turn(words: str, found: Subject, stands: tuple[str, Span, Span] | None, begin: int, piece: Span) -> Turn:
-    before = _before(words, found, begin)
+def _turn(words: str, found: Subject, stands: tuple[str, Span, Span] | None, segments: list[Span], i: int, piece: Span, first: bool) -> Turn:
+    k = _circumstance(words, segments, i)
+    begin = piece.start if first else segments[k].start
     if stands:
         role, here, of = stands
+        before = Span(_reasoned(words, begin, found), found.at)
         return Turn(begin, before, found.actors, Predicate(role, here.start, True), Span(here.start, piece.end), True, here.end, of)
     start = found.work.start if found.work else found.stop
+    # a long introduction is no part of the work, what it is done to is, however long
+    whole = _reasoned(words, begin, found)
+    told = found.at - whole > max(_LONG, 4 * (piece.end - start)) and not _ABOUT.match(words, piece.start)
+    near = k if told else 0
+    before = Span(_reasoned(words, min(segments[near].start, found.at), found) if first else segments[k].start, found.at)
     return Turn(begin, before, found.actors, found.work, Span(start, piece.end))
 
 
-def _before(words: str, found: Subject, begin: int) -> Span:
-    """The words before the doer that belong to his work: when, and what it is done to, not why."""
+def _reasoned(words: str, begin: int, found: Subject) -> int:
+    """Where the words before the doer begin that belong to his work: when, and what it is done to, not why."""
     # who a circumstance is told of stands before it: 专利代理机构|变更住所的，应当…
     told = found.actors[-1].span.end
     if words.startswith("（", told):
@@ -103,7 +114,11 @@ def _before(words: str, found: Subject, begin: int) -> Span:
         begin = told
     while why := _REASON.match(words, begin, found.at):
         begin = why.end()
-    return Span(begin, found.at)
+    return begin
+
+
+def _called(words: str, found: Subject) -> bool:
+    return words[found.actors[0].span.start - 1] == "由"
 
 
 def _role(words: str, found: Subject, segment: Span) -> tuple[str, Span, Span] | None:
@@ -116,18 +131,24 @@ def _role(words: str, found: Subject, segment: Span) -> tuple[str, Span, Span] |
     return (told.lastgroup or "responsible", here, Span(*told.span("of"))) if told else None
 
 
-def _turns_to(found: Subject) -> bool:
-    """Whether a doer behind another takes the word: he is asked, helps, or can only be a doer."""
+def _manner(words: str, found: Subject | None, segment: Span) -> bool:
+    """区财政局在职责范围内，…: how he who begins a segment does what follows, not when."""
+    begins = found and found.work and not found.work.modal and not any(_PERSON.search(one.words) for one in found.actors)
+    return bool(begins and _MANNER.search(words, segment.start, segment.end))
+
+
+def _turns_to(words: str, found: Subject) -> bool:
+    """Whether a doer behind another takes the word: he is asked, called by 由, helps, or can only be a doer."""
     if not found.work:
         return False
-    return found.work.modal or found.work.role == "support" or any(one.agency or not _PERSON.search(one.words) for one in found.actors)
+    return _called(words, found) or found.work.modal or found.work.role == "support" or any(one.agency or not _PERSON.search(one.words) for one in found.actors)
 
 
 def _circumstance(words: str, segments: list[Span], k: int) -> int:
-    """Where the circumstance before a segment begins: `概算评审完成后，` belongs to what follows it."""
-    while k and words[segments[k - 1].end - 1] in "后时前":
+    """The segment with which the circumstance before a segment begins: `概算评审完成后，` belongs to what follows it."""
+    while k and (CIRCUMSTANCE.search(words, segments[k - 1].start, segments[k - 1].end) or _ABOUT.match(words, segments[k - 1].start)):
         k -= 1
-    return segments[k].start
+    return k
 
 
 def _about(actors: Actors, about: tuple[Actor, ...], segments: list[Span], i: int, piece: Span) -> Subject | None:

@@ -18,7 +18,7 @@ from extract.duties.clauses import clauses
 from extract.duties.grid import rows
 from extract.duties.header import header, sentences
 from extract.duties.joint import companions
-from extract.duties.labels import LABEL, WHO, Charge, brackets, label_line
+from extract.duties.labels import LABEL, WHO, Charge, asides, label_line
 from extract.duties.legend import Legend, legend
 from extract.duties.limits import at_end, stated, year_of
 from extract.duties.refusals import BLANK, NO_WORK, NOBODY, ROLL, reason
@@ -144,9 +144,12 @@ def _running(
     item = block.items[-1] if block.items else None
     since = scope.task_start(block, before)
     taken: set[int] = set()
-    for place, charges in brackets(actors, block.span, year, key):
-        taken.add(place.start)
+    for place, charges in asides(actors, block.span, year, key, notice.gaps):
         task = Span(since, place.start)
+        bracket = words[place.start] == "（"
+        if not bracket and (len(task) < 2 or scope.doers(block)):
+            continue  # 由区水务局牵头 under the name of a group is no work
+        taken.add(place.start)
         since = place.end
         scope.told(block, since)
         if len(task) < 2:
@@ -165,7 +168,7 @@ def _running(
         start, doers, owned = over.start, over.doers or doers, owned or bool(over.doers)
         if over.doers and start >= block.span.end:
             scope.announce(block, doers)
-    if block.leaf.kind == "heading" and scope.announced:
+    if block.leaf.kind == "heading" and (scope.announced or (doers and block.span.holds(doers[0].span))):
         return  # what follows the heading says the work
     lasting = owned
     aims = bool(item and _AIMS.search(_title(words, item)))
@@ -228,7 +231,7 @@ def _said(notice: Notice, spans: tuple[Span, ...]) -> str:
 
 
 def _charged(notice: Notice, charge: Charge, task: Span, limit: str | None, place: Span) -> Iterator[Finding]:
-    said = _text(notice, task) + (charge.verb if charge.verb in {"起草", "制定", "编制", "提供"} else "")
+    said = _text(notice, task).rstrip(_STRAY) + (charge.verb if charge.verb in {"起草", "制定", "编制", "提供"} else "")
     when = charge.deadline or limit or at_end(notice.words[task.slice])
     for doer in charge.actors:
         yield _finding(notice, doer, charge.role, said, when, Span(task.start, place.end), "bracket", 0.95)
