@@ -28,7 +28,7 @@ def joined(actors: Actors, turns: list[Turn], piece: Span) -> Iterator[Clause]:
     waiting: list[Turn] = []
     before: Clause | None = None
     for turn in turns:
-        if turn.bare and len(turn.of) > 1 and not _rest(actors.words, turn):
+        if turn.bare and turn.of and not _rest(actors.words, turn):
             yield _clause(turn, (turn.of,))
         elif turn.bare:
             waiting.append(turn)

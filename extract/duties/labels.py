@@ -117,7 +117,7 @@ def _sentences(actors: Actors, span: Span, legend: Legend) -> Iterator[tuple[Spa
             continue
         segments = list(split(actors.words, sentence, "，"))
         told = turns(actors, segments, sentence, False)
-        if len(told) == len(segments) and all(one.work and one.bare and len(one.before) < 2 and not len(one.of) for one in told):
+        if len(told) == len(segments) and all(one.work and one.bare and len(one.before) < 2 and not one.of for one in told):
             yield sentence, _ranked([Charge(sentence, one.work.role, one.actors) for one in told if one.work], legend)
 
 

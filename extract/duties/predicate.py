@@ -113,7 +113,8 @@ def predicate(words: str, at: int, end: int, called: bool = False) -> Predicate 
         role = "support"
     elif _LEAD.match(words, start, end) or _LEADS.match(words, start, end):
         role = "lead"
-    if role == "responsible" and (_LIABLE.match(words, start, end) or not (charge or _is_work(words, start, end, had or (called and not _BECOMES.match(words, start, end))))):
+    asked = had or (called and not _BECOMES.match(words, start, end))
+    if role == "responsible" and (_LIABLE.match(words, start, end) or not (charge or _is_work(words, start, end, asked))):
         return None
     if charge and words.startswith("负责", start) and end - start > 4 and role == "responsible":
         start += 2

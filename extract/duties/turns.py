@@ -55,7 +55,7 @@ class Turn:
     main: Span
     bare: bool = False
     stop: int = 0
-    of: Span = Span(0, 0)
+    of: Span | None = None
 
 
 def turns(actors: Actors, segments: list[Span], piece: Span, owned: bool) -> list[Turn]:
@@ -88,7 +88,7 @@ def _turns(actors: Actors, segments: list[Span], piece: Span, owned: bool) -> It
         first = False
 
 
-def _turn(words: str, found: Subject, stands: tuple[str, Span, Span] | None, segments: list[Span], i: int, piece: Span, first: bool) -> Turn:
+def _turn(words: str, found: Subject, stands: tuple[str, Span, Span | None] | None, segments: list[Span], i: int, piece: Span, first: bool) -> Turn:
     k = _circumstance(words, segments, i)
     begin = piece.start if first else segments[k].start
     if stands:
@@ -121,14 +121,15 @@ def _called(words: str, found: Subject) -> bool:
     return words[found.actors[0].span.start - 1] == "由"
 
 
-def _role(words: str, found: Subject, segment: Span) -> tuple[str, Span, Span] | None:
+def _role(words: str, found: Subject, segment: Span) -> tuple[str, Span, Span | None] | None:
     """The role of doers who have nothing else in their segment, its words, and what it is in."""
     here = Span(found.stop, segment.end)
     bare = _BARE.fullmatch(words, here.start, here.end)
     if bare:
-        return bare.lastgroup or "responsible", here, Span(here.start, here.start)
+        return bare.lastgroup or "responsible", here, None
     told = _IS.fullmatch(words, here.start, here.end)
-    return (told.lastgroup or "responsible", here, Span(*told.span("of"))) if told else None
+    of = Span(*told.span("of")) if told and len(told["of"]) > 1 else None
+    return (told.lastgroup or "responsible", here, of) if told else None
 
 
 def _manner(words: str, found: Subject | None, segment: Span) -> bool:
