@@ -49,7 +49,7 @@ def meta_at(page: Page, at: int, among: bool = False) -> Meta | None:
         return None
     start += colon
     key = label.lastgroup or "other"
-    if colon and page.breaks(start) and not _below(page, key, start):
+    if colon and page.breaks(start) and not (_below(page, key, start) and (begin > at or not page.breaks(start, Gap.BLANK))):
         return Meta(key, Span(start, start), Span(at, start))
     end = page.line_end(start) if start < len(page) else start
     for other in _LABEL.finditer(page.words, start, min(end, start + _LONGEST)):

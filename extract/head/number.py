@@ -29,6 +29,7 @@ _SESSION = rf"(?:[〔（\[]第?{_COUNT}届[〕）\]]|第?{_COUNT}届)"
 _SERIES = rf"(?:(?:{_YEAR}年)?度?{_SESSION}?第{_COUNT}[号期]|（{_COUNT}）号)"
 _SERIAL = re.compile(rf"(?P<masthead>[\u4e00-\u9fa5]{{0,30}}(?:公告|通告|令|纪要|简报))?{_SERIES}")
 _BRACKETED = re.compile(rf"[（〔\[【](?P<number>{_ONE}(?:[、，]{_ONE}){{0,2}}|(?:公告|通告|令)?{_SERIES})[）〕\]】]")
+_NAMED = re.compile(rf"[\u4e00-\u9fa5]{{2}}(?:[\u4e00-\u9fa5]{{2}})?(?:通知|通报|专报|简报|快报)〔{_YEAR}〕第?{_COUNT}[号期]")
 # a 文种 is no part of a code: where one stands, the title is not yet over
 _TITLE = re.compile(r"通知|意见|决定|通告|公告|批复|报告|方案|办法|规定|通报|关于|实施|文件|纪要|命令|公报|决议|议案|请示")
 
@@ -55,6 +56,12 @@ def number_at(page: Page, at: int) -> Span | None:
             break
         end = more.end()
     return Span(at, end)
+
+
+def named_at(page: Page, at: int) -> Span | None:
+    """A number whose code is the name of a series, on a line by itself: 督办通知〔2017〕22号."""
+    found = _NAMED.match(page.words, at)
+    return Span(*found.span()) if found and page.breaks(at) and page.breaks(found.end()) else None
 
 
 def serial_at(page: Page, at: int) -> Span | None:

@@ -16,7 +16,7 @@ from extract.head.byline import byline, dated_at, signed_above, spoken_at
 from extract.head.genre import is_official, kind_of
 from extract.head.headline import MASTHEAD, again_at, better_at, heading_at, longer, lower, titles
 from extract.head.metadata import Meta, meta_at
-from extract.head.number import masthead_of, number_at, serial_at
+from extract.head.number import masthead_of, named_at, number_at, serial_at
 from extract.head.page import Page, Part
 from extract.head.title import adopted_at, title_end
 from extract.head.web import menu_at, red_head_at
@@ -26,6 +26,8 @@ from kg.model import Gap, Span
 _MOST = 60  # pieces of a head; a text that goes on so is none
 # 你市《关于…的请示》收悉: a letter answers whom it addresses
 _LETTER = re.compile(r"[你贵您](?:省|市|州|县|区|局|委|厅|部|办|院|校|公司|单位|镇|乡|街道)|[^。]{0,80}收悉")
+# 等级 特急·明电 岚政办明电〔2021〕28号 岚机发 号
+_AFTER_NUMBER = re.compile(r"）?(?:[\u4e00-\u9fa5]{1,3}机发\d*号?)?")
 _ANNEX = re.compile(r"附件?[\d一二三四五六七八九十]{0,3}[：:]?")
 # 《望溪区人民政府关于废止…的决定》已经…通过，现予公布: the title of an order stands in its first sentence
 _PUT = re.compile(r"《(?P<title>(?:[^《》]|《[^》]{2,60}》){6,120})》(?:已经?|业经|经)[^。]{2,160}?现?(?:予以?|将其)?(?:公布|发布|印发)")
@@ -71,7 +73,7 @@ def opening(page: Page) -> Opening:
         elif red := red_head_at(page, at):
             found.red = Span(at, at + page.words[red.slice].rfind("文件"))
             found.put("note", red)
-        elif number := number_at(page, at):
+        elif number := number_at(page, at) or (None if found.title else named_at(page, at)):
             found.put("number", number)
         elif serial := serial_at(page, at):
             name = masthead_of(page, serial)
@@ -174,7 +176,7 @@ def _put_line(found: Opening, page: Page, line: Span) -> None:
     for i in range(line.start + 1, line.end):
         apart = page.gaps[i] >= Gap.SPACE or page.words[i - 1] in "日，"
         number = number_at(page, i) if apart else None
-        if number and page.words[number.end : line.end] in ("", "）"):
+        if number and _AFTER_NUMBER.fullmatch(page.words, number.end, line.end):
             found.put("note", Span(line.start, i))
             found.put("number", number)
             if number.end < line.end:

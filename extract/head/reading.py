@@ -15,7 +15,7 @@ from extract.head.page import Page, Part
 from extract.head.place import jurisdiction
 from extract.head.publishing import publishing
 from extract.head.recipients import addressees
-from extract.head.senders import from_signature, from_title, named
+from extract.head.senders import from_signature, from_title, named, undated
 from extract.head.web import menu_at
 from extract.mentions.date import dates_in
 from extract.mentions.naming import full_name
@@ -38,6 +38,7 @@ _COUNTED = re.compile(r"[\d〇一二三四五六七八九十]")
 _INSTITUTION = re.compile(
     r"[\u4e00-\u9fa5]{2,14}?(?:大学|学院|公司|集团|医院|研究院)(?=[\u4e00-\u9fa5]{2,40}(?:办法|细则|规定|制度|章程|规则|规程|方案)(?:（[^（）]{1,12}）)?$)"
 )
+_SERIES = re.compile(r"[\u4e00-\u9fa5]{2,4}(?P<kind>通知|通报)〔")
 _SITE = re.compile(r"网站?$")
 _QUOTED = str.maketrans("〈〉<>", "《》《》")
 _FULL = re.compile(r"^(?:中共|共青团)?(?:省|市|县|区|州|旗|盟|自治区|镇|乡|街道)(?!\w*(?:市|县|区)\w)")
@@ -66,7 +67,7 @@ def read_head(page: Page, printed: str) -> Reading:
     after = signed.span.end if signed else body
     own = _own_end(page, body, after, tail)
     texts = carried(page, after, tail, published, annexes(page, body, own), title)
-    senders = _senders(page, front, titled, signed, title, body)
+    senders = _senders(page, front, titled, signed, title, body, tail)
     number = front.first("number")
     number_said = number or next((row.value for row in front.meta if row.key == "number" and _COUNTED.search(page.words[row.value.slice])), None)
     numbered = number_words(page.words[number_said.slice]) if number_said else None
@@ -107,6 +108,8 @@ def _kind(page: Page, title: Span, body: int, number: str | None, to: Span | Non
     """
     words = page.words[title.slice]
     sends = number and to and not is_official(words) and _SENDS.search(page.words, body, body + 600)
+    if not words and number and (series := _SERIES.match(number)):
+        return series["kind"]  # 督办通知〔2017〕22号
     return "通知" if sends else kind_of(words)
 
 
@@ -122,7 +125,7 @@ def _title(page: Page, printed: str, span: Span) -> str:
     return title.translate(_QUOTED) if quoted else title
 
 
-def _senders(page: Page, front: Opening, titled: list[Span], signed: Signature | None, title: Span, body: int) -> list[Span]:
+def _senders(page: Page, front: Opening, titled: list[Span], signed: Signature | None, title: Span, body: int, tail: int) -> list[Span]:
     """Who signed; a title that names more, or names in full where the signature does not, counts before it."""
     signers = from_signature(page, signed.senders) if signed else []
     if signers and len(signers) >= len(titled):
@@ -134,12 +137,14 @@ def _senders(page: Page, front: Opening, titled: list[Span], signed: Signature |
         return signers or titled or list(front.byline)
     issuer = next((row.value for row in front.meta if row.key == "issuer" and row.value and not _SITE.search(page.words[row.value.slice])), None)
     if issuer:
-        return [issuer]
+        return from_signature(page, (issuer,)) or [issuer]
     if front.red:
         return [one for line in page.lines(front.red.start, front.red.end) for one in from_signature(page, (line,))]
     said = _SAYS.search(page.words, body, body + 600)
     if said:
         return [Span(*said.span("by"))]
+    if last := undated(page, body, tail):
+        return from_signature(page, last)
     own = _INSTITUTION.match(page.words, title.start, title.end)
     return [Span(title.start, own.end())] if own and not is_official(page.words[title.slice]) else []
 

@@ -25,15 +25,22 @@ def addressees(words: str, line: Span, place: str) -> tuple[Agency, ...]:
 _GROUP = re.compile(r"各|有关|相关|所有|全体|全区|全市|全县|全省")
 _LEVEL = rf"(?:{listed('levels')})"
 # 各省, 自治区, 县（市）: no body yet, its kind comes after the next 、
-_BARE = re.compile(rf"(?:[\u4e00-\u9fa5]{{0,12}}各)?(?:{_LEVEL})++{BRACKETS}")
+_BARE = re.compile(rf"(?:[\u4e00-\u9fa5]{{0,12}}各(?:有关|产[\u4e00-\u9fa5]|主产|设)?)?(?:{_LEVEL})++{BRACKETS}")
 # 办, 局, 局及各直属单位: no body any more, its head stands before the last 、
-_LOOSE = re.compile(r"(?:委|办|局|部|厅|处|室|司|院|行|科|站|所|馆|中心|委办局|办局|单位|部门|企业|团体|院校|学校)(?:[和及与](?:各|有关|直属).*)?")
-_HEADED = re.compile(rf"各(?:{_LEVEL}{BRACKETS}、?)++(?=[\u4e00-\u9fa5]{{2}})")
+_LOOSE = re.compile(r"(?:委|办|局|部|厅|处|室|司|院|行|科|站|所|馆|队|股|组|中心|委办局|办局|单位|部门|企业|团体|院校|学校)(?:[和及与](?:各|有关|直属).*)?")
+_HEADED = re.compile(
+    rf"各(?:(?:有关|产[\u4e00-\u9fa5]|主产)?{_LEVEL}{BRACKETS}[、和及]?)++(?:新疆生产建设兵团)?(?=[\u4e00-\u9fa5]{{2}})"
+    rf"|(?:{_LEVEL}{BRACKETS})(?![直级属委政])(?=[\u4e00-\u9fa5]{{2}})|新疆生产建设兵团"
+)
 _OWN = re.compile(
-    rf"各|有关|相关|直属|其他|所属|国务院|中央|中国|全国|{_LEVEL}|[\u4e00-\u9fa5]{{2,6}}(?:省|市|区|县|州|镇|乡|街道|部|集团|公司)|大型|股份|外资"
+    rf"各|有关|相关|直属|其他|所属|国务院|中央|中国|全国|{_LEVEL}|[\u4e00-\u9fa5]{{2,6}}(?:省|市|区|县|州|镇|(?<!城)乡|街道|部|集团|公司)|大型|股份|外资"
 )
 _ALSO = re.compile(r"(?P<one>[^（）]{2,})(?:及|以及|并|和)(?P<other>(?:各|其他)?(?:有关|相关)(?:单位|企业|部门|人员|乡镇|村))")
-_REST = re.compile(r"(?:各|其他)?(?:有关|相关)")
+_REST = re.compile(r"各|其他|有关|相关")
+# 县直各部门, 区级机关: no kind of the places before it
+_APART = re.compile(r"[省市县区州旗盟](?:直|级(?!市)|属)|本[省市县区]|驻|有关单位|各(?:有关|人民|部门|单位)")
+_NAME = re.compile(r"(?!中央)[^各属驻直]{2,3}")
+_OWN_KIND = re.compile(r"(?:开发区|园区|新区|管理区)$")
 _SEAT = re.compile(r"(?P<place>.+?)(?:党工委|党委|工委|(?<=[省市县区州旗盟乡镇）])委)")
 _SHARED = re.compile(r"(?P<place>[\u4e00-\u9fa5]{2,12}?(?:街道|镇|乡|新区|开发区|园区|度假区|示范区|港区|区|县|市|州|盟|旗|省|园))(?P<tail>[\u4e00-\u9fa5].*)")
 
@@ -68,18 +75,24 @@ def _names(pieces: list[str]) -> Iterator[str]:
         elif not RECIPIENT.search(piece):
             (places if PLACED.search(piece) else bare).append(piece)
         else:
-            if bare and _REST.match(piece) and not any(_BARE.fullmatch(one) for one in bare):
-                found += bare  # 望钢、北矿及有关企业
+            level = any(_BARE.fullmatch(one) for one in bare)
+            if bare and (_APART.match(piece) if level else _REST.match(piece)):
+                found += ["、".join(bare)] if level else bare  # 各乡镇（街道）、县直各部门; 望钢、北钢及有关企业
+                bare = []
+            shared = _SHARED.fullmatch(piece) if places or bare else None
+            if bare and shared and not level and _NAME.fullmatch(shared["place"][:-1]) and all(_NAME.fullmatch(one) for one in bare):
+                found += [one + shared["place"][-1] + shared["tail"] for one in bare]  # 青峰、白水镇人民政府
                 bare = []
             whole = "、".join([*bare, piece])
-            shared = _SHARED.fullmatch(piece) if places else None
             tail = shared["tail"] if shared else ""
             found += [one + tail if tail and not bare else one for one in places]
             found.append(_headed(found[-1], whole) if found and not bare and not places else whole)
             bare, places = [], []
     yield from found
     yield from places
-    if bare:
+    if bare and _OWN_KIND.search(bare[-1]):
+        yield from bare  # 各镇（街道）、开发区
+    elif bare:
         yield "、".join(bare)
 
 
@@ -90,6 +103,6 @@ def _headed(before: str, name: str) -> str:
         return seat["place"] + name
     head = _HEADED.match(before)
     own = _OWN.match(name)
-    if not head or (own and not head[0].endswith(own[0])) or not re.search(rf"(?:局|委|厅|办|中心|支部|委会|院|公司){BRACKETS}$", name):
+    if not head or (own and not head[0].endswith(own[0])) or not re.search(rf"(?:局|委|厅|办|中心|支部|委会|院|公司|(?<!有关)部门){BRACKETS}$", name):
         return name
     return head[0] + name

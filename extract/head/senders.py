@@ -27,6 +27,7 @@ _NO_SENDER = re.compile(r"[。；：，《》]|^(?:第?[一二三四五六七八
 # 2022年第八次县政府常务会议…的通报 is no notice of the 县政府
 _NUMBERED = re.compile(r"(?:19|20)\d\d年|第[一二三四五六七八九十\d]+[次届]")
 _AND_OTHERS = re.compile(r"等[一二三四五六七八九十\d两]{0,3}(?:个)?(?:部门|单位|机关|部委|委局|家|厅局|委办局)?$")
+_ANNEXED = re.compile(r"附件|附：|联系人|（|\d{1,2}[.．、]《?[\u4e00-\u9fa5]")
 _OWN = re.compile(r"中共|中国|国家|国务院|共青团|[省市县区州旗盟镇乡]")
 _PART = re.compile(r"办?公[室厅]|[室厅]|人?民?政府|第|党组|委员会|分局|分行|支行")
 _JOIN = re.compile(r"、|(?<=.{4})[和与](?=.{4})")
@@ -50,7 +51,9 @@ def from_signature(page: Page, lines: tuple[Span, ...]) -> list[Span]:
     found = []
     for line in lines:
         seal = SEAL.search(page.words[line.slice])
-        span = Span(line.start, line.start + seal.start()) if seal else line
+        others = _AND_OTHERS.search(page.words[line.slice])
+        cut = seal or others
+        span = Span(line.start, line.start + cut.start()) if cut else line
         if len(span) >= 3 and BODY.search(page.words[span.slice]):
             found += [one for part in _cut(page.words, span) for one in apart(page, part)]
     return found
@@ -128,6 +131,22 @@ def senders_in(page: Page, line: Span) -> list[Span]:
     words = [page.words[one.slice] for one in pieces]
     known = all(BODY.search(one) and not _NO_SENDER.search(one) for one in words)
     return [one for piece in pieces for part in _cut(page.words, piece) for one in apart(page, part)] if known and len(line) <= 80 else []
+
+
+def undated(page: Page, body: int, end: int) -> tuple[Span, ...]:
+    """Senders under the last sentence or the list of annexes of a notice that bears no date."""
+    found: list[Span] = []
+    at = end
+    while at > body and len(found) < 6:
+        line = Span(max(body, page.line_start(at - 1)), at)
+        pieces = senders_in(page, line)
+        if not pieces or Gap.CELL in page.gaps[line.start + 1 : line.end]:
+            break
+        found = [*pieces, *found]
+        at = line.start
+    above = page.words[max(body, page.line_start(at - 1)) : at] if at > body else ""
+    told = above.endswith("。") or _ANNEXED.match(above)
+    return tuple(found) if found and told else ()
 
 
 def named(page: Page, spans: list[Span], place: str) -> tuple[Agency, ...]:

@@ -67,6 +67,8 @@ def title_end(page: Page, start: int) -> int:
             continue
         if end - start > 4 and page.gaps[end : end + 1] > b"\0" and (meta_at(page, end) or stamped_at(page, end)):
             return end
+        if line and end - start >= 4 and menu_at(page, end):
+            return end
         kind = kind_before(words, start, end)
         if not (kind or line) or _goes_on(page, end):
             continue
