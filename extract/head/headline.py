@@ -101,4 +101,5 @@ def heading_at(page: Page, at: int) -> Span | None:
 
 def _followed(page: Page, at: int, title: str) -> bool:
     told = at < len(page) and any(one(page, at) for one in (number_at, serial_at, addressee_at))
-    return told or bool(at < len(page) and page.breaks(at) and same_from(page.words, at, title))
+    below = at < len(page) and page.breaks(at)
+    return told or bool(below and (menu_at(page, at) or meta_at(page, at) or same_from(page.words, at, title)))

@@ -39,6 +39,8 @@ _INSTITUTION = re.compile(
     r"[\u4e00-\u9fa5]{2,14}?(?:大学|学院|公司|集团|医院|研究院)(?=[\u4e00-\u9fa5]{2,40}(?:办法|细则|规定|制度|章程|规则|规程|方案)(?:（[^（）]{1,12}）)?$)"
 )
 _SERIES = re.compile(r"[\u4e00-\u9fa5]{2,4}(?P<kind>通知|通报)〔")
+# 特制定如下防汛抗旱方案, 制定本办法: what a page is that was saved without its title
+_MAKES = re.compile(r"(?:制定|制订|编制|拟定)(?:本|如下)[\u4e00-\u9fa5]{0,12}?(?P<kind>方案|办法|预案|计划|细则|规定|制度|规则)[：。，]")
 _SITE = re.compile(r"网站?$")
 _QUOTED = str.maketrans("〈〉<>", "《》《》")
 _FULL = re.compile(r"^(?:中共|共青团)?(?:省|市|县|区|州|旗|盟|自治区|镇|乡|街道)(?!\w*(?:市|县|区)\w)")
@@ -153,6 +155,9 @@ def _kind_said(page: Page, body: int, titled: bool) -> str | None:
     said = _TELLS.search(page.words, body, body + 600)
     if said:
         return official().get(said["kind"], said["kind"])
+    makes = None if titled else _MAKES.search(page.words, body, body + 600)
+    if makes:
+        return makes["kind"]
     return "通知" if not titled and _SENDS.search(page.words, body, body + 600) else None
 
 

@@ -40,7 +40,10 @@ _REST = re.compile(r"各|其他|有关|相关")
 # 县直各部门, 区级机关: no kind of the places before it
 _APART = re.compile(r"[省市县区州旗盟](?:直|级(?!市)|属)|本[省市县区]|驻|有关单位|各(?:有关|人民|部门|单位)")
 _NAME = re.compile(r"(?!中央)[^各属驻直]{2,3}")
+_EVERY = re.compile(r"各(?:相关|有关)?")
+_NOUN = re.compile(r"社区|公司|高校|村|园区|幼儿园|项目部|车间|班组")
 _OWN_KIND = re.compile(r"(?:开发区|园区|新区|管理区)$")
+_DEPARTMENT = re.compile(rf"(?:局|委|厅|办|中心|支部|委会|院|公司|(?<!有关)部门){BRACKETS}$")
 _SEAT = re.compile(r"(?P<place>.+?)(?:党工委|党委|工委|(?<=[省市县区州旗盟乡镇）])委)")
 _SHARED = re.compile(r"(?P<place>[\u4e00-\u9fa5]{2,12}?(?:街道|镇|乡|新区|开发区|园区|度假区|示范区|港区|区|县|市|州|盟|旗|省|园))(?P<tail>[\u4e00-\u9fa5].*)")
 
@@ -70,6 +73,9 @@ def _names(pieces: list[str]) -> Iterator[str]:
     for piece in filter(None, pieces):
         if found and not bare and not places and _LOOSE.fullmatch(piece):
             found[-1] += f"、{piece}"
+        elif _NOUN.fullmatch(piece) and not bare and (every := _EVERY.match((places or found or [""])[-1])):
+            found += [*places, every[0] + piece]  # 各相关部（室）、公司; 各村、社区
+            places = []
         elif _BARE.fullmatch(piece):
             bare.append(piece)
         elif not RECIPIENT.search(piece):
@@ -103,6 +109,7 @@ def _headed(before: str, name: str) -> str:
         return seat["place"] + name
     head = _HEADED.match(before)
     own = _OWN.match(name)
-    if not head or (own and not head[0].endswith(own[0])) or not re.search(rf"(?:局|委|厅|办|中心|支部|委会|院|公司|(?<!有关)部门){BRACKETS}$", name):
+    again = bool(own and not (head and "各" in head[0] and head[0].endswith(own[0])))
+    if not head or again or not _DEPARTMENT.search(name):
         return name
     return head[0] + name
