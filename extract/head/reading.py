@@ -168,7 +168,7 @@ def _date(page: Page, front: Opening, signed: Signature | None, title: Span) -> 
     rows = [row.value for row in front.meta if row.key == "date" and row.value]
     told = {row.span for row in front.meta}
     notes = [part.span for part in front.parts if part.kind == "note" and part.span not in told and not menu_at(page, part.span.start)]
-    for span in [*rows, *notes, title]:
+    for span in filter(None, [*rows, *notes, title]):
         for date in dates_in(page.words, span):
             if len(date.iso) == 10:
                 return date.iso, date.span
