@@ -9,23 +9,31 @@ from extract.mentions.date import dates_in
 from kg.model import Notice, Span
 
 _FROM = re.compile(
-    r"(?:任职|任期|聘任|聘期|试用|挂职|免职|职务|起算|任免)?(?:时间|起始|期限|起)?(?:从|自|由|为|：)$"
+    r"(?:任职|任期|聘任|聘期|试用|挂职|免职|职务|起算|任免)?(?:时间|起始|期限|起)?(?:从|自|由|为|：)$|(?:任职|聘任|免职|任免)时间$"
 )
+# 新华社临澜3月12日电
+_DATELINE = re.compile(r"(1[0-2]|[1-9])月([12]\d|3[01]|[1-9])日[电讯]")
 _UNTIL = re.compile(r"[日月年]?(?:起|算起|开始|之日起|计算)")
 
 
 def effect(notice: Notice, sentence: Span) -> str | None:
-    """任职时间从2019年1月算起 → 2019-01; where the notice has no date, the day on which it was decided or reported."""
+    """The day of a sentence; where the notice has no date, the day on which it was decided or reported."""
+    said = stated(notice, sentence)
+    if said or notice.head.date:
+        return said
+    dates = dates_in(notice.words, sentence)
+    return next((date.iso for date in dates if len(date.iso) == 10), None) or _told(notice)
+
+
+def stated(notice: Notice, span: Span) -> str | None:
+    """任职时间从2019年1月算起 → 2019-01."""
     words = notice.words
-    dates = dates_in(words, sentence)
-    for date in dates:
-        before = words[max(sentence.start, date.span.start - 10) : date.span.start]
+    for date in dates_in(words, span):
+        before = words[max(span.start, date.span.start - 10) : date.span.start]
         after = words[date.span.end : date.span.end + 6]
         if _FROM.search(before) and (_UNTIL.match(after) or "时间" in before):
             return date.iso
-    if notice.head.date:
-        return None
-    return next((date.iso for date in dates if len(date.iso) == 10), None) or _told(notice)
+    return None
 
 
 @per_notice
@@ -39,4 +47,8 @@ def _told(notice: Notice) -> str | None:
     ]
     source = re.search(r"来源[:：]", words)
     tail = dates_in(words, Span(source.end(), min(len(words), source.end() + 40))) if source else []
-    return near[0] if near else tail[0].iso if tail else None
+    told = near[0] if near else tail[0].iso if tail else None
+    wired = _DATELINE.search(words, 0, min(len(words), head.title_span.end + 160)) if told else None
+    day = f"{int(wired[1]):02}-{int(wired[2]):02}" if wired else ""
+    # printed on the day of the wire or soon after, perhaps in the new year
+    return f"{int(told[:4]) - (day > told[5:])}-{day}" if told and day else told

@@ -4,16 +4,16 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import lru_cache
-from itertools import islice, pairwise
+from itertools import islice
 
+from extract.appointing.before import people_before
 from extract.appointing.moves import Context, Form
-from extract.appointing.notes import joined
+from extract.appointing.notes import joined, kept
 from extract.appointing.people import Named, people_at
 from extract.appointing.posts import only, trimmed
 from extract.appointing.verbs import APPOINT, AS, DISMISS, LOSES, TAKES, note_of
 from extract.mentions.lexer import Part, tokens
-from extract.mentions.person import is_name, may_be_name
+from extract.mentions.person import is_name
 from extract.mentions.post import holdings
 from kg.model import Span
 
@@ -31,9 +31,14 @@ _ASKS = r"(?:分别|先后|均|同时|也|主动|自愿|书面|正式|本人|向
 _VERB = re.compile(rf"(?:同志|先生|女士)?(?:（[^（）]{{1,30}}）)?(?:{_ASKS})?(?P<verb>{TAKES.pattern}|{LOSES.pattern})")
 # 王涛同志的区教育局副局长职务试用期满
 _TRIAL = re.compile(r"同志(?:的|任|担任)?(?P<posts>[^，。；]{3,60}?)(?:职务)?的?试用期已?满")
-# 其原任的区教育局局长职务自然免除, 王涛的区人大常委会委员职务相应终止
+# 其原任的区教育局局长职务自然免除, 王涛的区人大常委会委员职务相应终止, 李敏同志区统计局局长职务因退休予以免除
 _LAPSES = re.compile(
-    r"(?:其|原|(?P<of>的))(?:原|现)?任?的?(?P<posts>[^，。；]{3,60}?)职务(?:自然|相应|同时|随之|自动|即|也|亦|一并)*(?:免除|免去|免|终止|解除)$"
+    r"(?:其|原|(?P<of>同志的?|的))(?:原|现)?任?的?(?P<posts>[^，。；]{3,60}?)职务(?P<why>因[^，。；]{2,12}?)?(?:自然|相应|同时|随之|自动|即|也|亦|一并|予以)*"
+    r"(?:免除|免去|免|终止|解除|撤销)$"
+)
+# 免去区教育局局长王涛同志的职务, 原区教育局局长王涛的职务自然免除
+_STRIPPED = re.compile(
+    r"(?P<verb>免去|免除|撤销|解除)?(?P<was>原)?(?P<held>[^，。；：]{4,60}?)(?:同志)?的?职务(?:自然|相应|同时|随之|自动|即|也|亦|一并|予以)*(?P<lapses>免除|免去|终止|解除|撤销)?$"
 )
 # 王涛副区长代理…
 _TITLED = re.compile(r"(?:常务|代)?副?(?:[省市区县州镇乡局部院处厅]长|主任|书记|主席|检察长|总经理|董事长)$")
@@ -41,16 +46,7 @@ _FILLED = re.compile(r"(?:职务|一职)?(?:，)?由")
 _FILLS = re.compile(r"(?:同志)?(?:担任|兼任|出任|接任|继任)")
 _RANK = re.compile(r"[上中少大]将|[大上中少]校|[上中少]尉|一级上将")
 _NUMBER = re.compile(r"\d{1,3}[.．、]|（\d{1,3}）")
-_BOUNDARY = re.compile(
-    r"(?:决定|同意|批准|调|派|聘|请|给予|任命|免去|通过|推荐|提名|研究|由|如下|起|现|兹|拟|将|接受了?|关于|的|并|[、]|\d[.．、]|[一二三四五六七八九十]、|）"
-    r"|安排|确定|明确|指定|公布|宣布|知道|部署|会议|认为|其中|日)$"
-)
-_MOVES = re.compile(r"^(?:调|由|派|请|以|将)")
-_POST_END = re.compile(r"[长员师记席官监事理授士工任表问书]$")
 _VERBS = 8  # looked at in a part
-_LONGEST = 400  # of a list of people
-_POSTS = 200  # of the posts before them
-_TRIES = 12  # places where it may begin
 
 
 def dismissed(told: str, span: Span, context: Context) -> Iterator[Form]:
@@ -70,7 +66,8 @@ def dismissed(told: str, span: Span, context: Context) -> Iterator[Form]:
         if people:
             of = _OF.match(told, end)
             start = of.end() if of else end
-            yield Form(people, Span(start, span.end), "dismiss", "dismiss", verb.start(), sure=False)
+            note = "兼" if of and "兼" in of[0] else ""
+            yield Form(people, Span(start, span.end), "dismiss", "dismiss", verb.start(), note, sure=False)
 
 
 def appointed(told: str, span: Span, context: Context) -> Iterator[Form]:
@@ -144,7 +141,18 @@ def lapsed(told: str, span: Span, context: Context) -> Iterator[Form]:
     people = people_before(told, span, hit.start()) if hit and hit["of"] else context.people
     if hit and people:
         start = people[0].span.start if hit["of"] else hit.start()
-        yield Form(people, Span(*hit.span("posts")), "dismiss", "loses", start)
+        yield Form(people, Span(*hit.span("posts")), "dismiss", "loses", start, kept(hit["why"] or ""))
+
+
+def stripped(told: str, span: Span, context: Context) -> Iterator[Form]:
+    """免去区教育局局长王涛同志的职务: the post stands before the name."""
+    hit = _STRIPPED.fullmatch(told, span.start, span.end)
+    if not hit or not (hit["verb"] or hit["lapses"]):
+        return
+    held = Span(*hit.span("held"))
+    people = people_before(told, held, held.end)
+    if people and people[0].span.start > held.start:
+        yield Form(people, Span(held.start, people[0].span.start), "dismiss", "loses", hit.start())
 
 
 def listed(told: str, span: Span, context: Context) -> Iterator[Form]:
@@ -159,8 +167,17 @@ def listed(told: str, span: Span, context: Context) -> Iterator[Form]:
     of = _OF.match(told, end)
     link = AS.match(told, end) if action == "appoint" else None
     start = link.end() if link else of.end() if of else end
-    note = note_of(link[0]) if link else ""
+    note = note_of(link[0]) if link else "兼" if of and "兼" in of[0] else ""
     yield Form(people, Span(start, span.end), action, "listed", people[0].span.start, note)
+
+
+def apart(told: str, span: Span, context: Context) -> Iterator[Form]:
+    """Under 任命： a name that the print sets apart, though a verb might begin it: 任建国　　区公安局副局长."""
+    action = context.action or context.heading
+    near = (gap for gap in sorted(context.gaps, reverse=True) if span.start + 1 < gap <= span.start + 4)
+    end = next((gap for gap in near if is_name(told[span.start : gap])), span.end)
+    if action and end < span.end:
+        yield Form([Named(told[span.start : end], Span(span.start, end))], Span(end, span.end), action, "listed", span.start)
 
 
 def _set_apart(told: str, person: Named, gaps: frozenset[int]) -> tuple[list[Named], int]:
@@ -174,8 +191,9 @@ def _set_apart(told: str, person: Named, gaps: frozenset[int]) -> tuple[list[Nam
 
 def goes_on(told: str, span: Span, context: Context) -> Iterator[Form]:
     """A post more for the person before the comma: …任区教育局局长，区体育局局长."""
-    if context.action and context.people and span.start and told[span.start - 1] == "，":
-        yield Form(context.people, span, context.action, "listed", span.start)
+    action = context.action or context.heading
+    if action and context.people and span.start and told[span.start - 1] == "，":
+        yield Form(context.people, span, action, "listed", span.start)
 
 
 def filled(told: str, span: Span, context: Context) -> Iterator[Form]:
@@ -193,7 +211,7 @@ def struck(told: str, span: Span, context: Context) -> Iterator[Form]:
         yield from listed(told, span, context)
 
 
-FORMS = (tried, lapsed, struck, dismissed, appointed, filled, takes, listed, goes_on)
+FORMS = (apart, tried, lapsed, stripped, struck, dismissed, appointed, filled, takes, listed, goes_on)
 
 
 def _goes_on(told: str, span: Span) -> bool:
@@ -204,54 +222,3 @@ def _goes_on(told: str, span: Span) -> bool:
     comma = max(told.rfind(sign, 0, span.start) for sign in "，；：")
     after_comma = comma >= 0 and told[comma] == "，"
     return after_comma or bool(tokens(posts)[0].part & (Part.LEVEL | Part.PLACE | Part.FIELD | Part.KIND))
-
-
-def cuts(told: str, span: Span) -> list[Span]:
-    """A part in which one person follows the post of another, with no sign between: …局局长李敏任…局副局长."""
-    starts = [span.start]
-    for verb in _RUNS.finditer(told, span.start + 4, span.end):
-        for size in (3, 2, 4):
-            at = verb.start() - size
-            if (
-                at > starts[-1]
-                and _POST_OR.search(told[max(starts[-1], at - 24) : at])
-                and is_name(told[at : verb.start()])
-            ):
-                starts.append(at)
-                break
-    return [Span(start, end) for start, end in pairwise([*starts, span.end])]
-
-
-_RUNS = re.compile(r"同志|(?<![主责现时曾历])任(?!务|命|免)|为(?!主)|(?=[区市县省州镇乡])")
-_POST_OR = re.compile(r"(?:[长员师记席官监事理授士]|主任|职务|（[^（）]{1,20}）)$")
-
-
-@lru_cache(1024)
-def _are_posts(before: str) -> bool:
-    """Whether the words before a name are posts; asked again for each verb behind them."""
-    return bool(holdings(_MOVES.sub("", before)))
-
-
-def people_before(told: str, span: Span, end: int) -> list[Named]:
-    """The people whose list ends at a place; what stands before them in the part is no name, or their posts."""
-    text = told[span.start : end]
-    shown = told[:end] + "同志"
-    rare: list[Named] = []
-    tries = 0
-    for start in range(max(0, len(text) - _LONGEST), len(text)):
-        before = text[:start]
-        ended = not start or _BOUNDARY.search(before, max(0, start - 4))
-        if not ended and not (start <= _POSTS and _POST_END.search(before, start - 1) and _are_posts(before)):
-            continue
-        tries += 1
-        people, stop = people_at(shown, span.start + start)
-        if people and stop >= end:
-            if all(is_name(one.name) or may_be_name(one.name) or "·" in one.name for one in people):
-                return people
-            if not start and (
-                not span.start or told[span.start - 1] in "；：" or told.startswith("同志", end)
-            ):
-                rare = people
-        if tries >= _TRIES:
-            break
-    return rare

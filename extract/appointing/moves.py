@@ -27,7 +27,7 @@ class Context:
 
     `heading` is the action of a heading (任命：), `people` those spoken of, `action` and `holdings` the last in this sentence,
     `note` what is said of all before it (以上同志试用期一年), `said` what is said of the person before his post; `gaps` where the
-    print set this sentence apart.
+    print set the words of this sentence apart, `lines` where it began a line.
     """
 
     heading: str = ""
@@ -37,6 +37,7 @@ class Context:
     note: str = ""
     said: str = ""
     gaps: frozenset[int] = frozenset()
+    lines: frozenset[int] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)

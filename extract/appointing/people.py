@@ -93,7 +93,7 @@ def _worth(told: str, at: int, end: int) -> float:
         "的" in name
         or name[-1] in "等及"
         or name.startswith("关于")
-        or (name[0] in _CALLS and is_name(name[1:]))
+        or (name[0] in _CALLS and name[0] not in _SURNAMES and is_name(name[1:]))
     ):
         return 0.0
     known = is_name(name)
@@ -110,17 +110,20 @@ def _worth(told: str, at: int, end: int) -> float:
         return (9.0 if known else 4.0 if _plain(name) else 0.0) - doubt
     if _LINK.match(told, end):
         return (6.0 + 0.1 * len(name) if known else 3.0 if _plain(name) else 0.0) - doubt
-    if not known or not _plain(name):
+    if not known or not (_plain(name) or (name[0] in _SURNAMES and _plain(name[1:]))):
         return 0.0
     clause = re.match(r"[^，。；：]*", told[end:])
     posts = re.sub(r"(?:等?职务|之职|一职)$", "", clause[0] if clause else "")
-    if holdings(posts):
+    if found := holdings(posts):
         first = tokens(posts)[0].part
+        if name[0] in _SURNAMES and not found[0].agency:
+            return 0.0
         return 5.0 + 2.0 * bool(first & (Part.LEVEL | Part.PLACE)) + 0.2 * len(name) - doubt
     return 4.0 + 0.1 * len(name) - doubt if _AFTER.match(told, end) else 0.0
 
 
 _BEFORE_TAKES = "现原曾拟历担兼出挂续连改转调升接继就离卸代聘"  # 魏东 + 担任
+_SURNAMES = "于和向"  # 免去于洪波区教育局局长职务
 _CALLS = "由经请调派聘让令对向与和同"  # 由徐建华同志任
 
 

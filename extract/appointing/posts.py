@@ -21,8 +21,10 @@ _MORE = re.compile(
     r"并(?!购)|时间|期限|任期|聘期|试用期|（试用|（任职|（任期|（聘期|（挂职|（自|（时间|至\d|主持|负责|列|后$|职务等|等人事|等职务|、提名|、推荐|，|（"
 )
 _CANDIDATE = re.compile(r"人选$|候选人")
-_SHARED = re.compile(r"试用期|聘期|任期|挂职")
+_SHARED = re.compile(r"试用|聘期|任期|挂职")
 _ACTING = re.compile(r"代理?(?P<post>[省市区县州旗盟镇乡局厅部院]长|检察长|主席|主任|书记|行政长官)")
+# 王涛、李敏分别任区教育局局长、区财政局局长
+_EACH = re.compile(r"分别(?:担?任|为|兼任|出任)?(?:命为|聘为|任命为)?$")
 _LONGEST = 200
 
 
@@ -58,8 +60,9 @@ def moves_of(told: str, context: Context, form: Form) -> Iterator[Move]:
     if _SHARED.search(found[-1].note):  # said of all the posts
         note = joined(note, kept(found[-1].note))
     span = Span(min(form.start, form.posts.end - 1), form.posts.end)
-    for person in form.people:
-        for one in found:
+    each = len(found) == len(form.people) and _EACH.search(told, max(0, form.posts.start - 8), form.posts.start)
+    for at, person in enumerate(form.people):
+        for one in found[at : at + 1] if each else found:
             said = joined(joined(note, person.note), kept(one.note))
             yield Move(person, form.action, _after(one, context, person), said, span, form.cue)
 

@@ -5,27 +5,29 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from extract.appointing.forms import FORMS, cuts, people_before
+from extract.appointing.before import people_before
+from extract.appointing.forms import FORMS
 from extract.appointing.moves import Context, Move
 from extract.appointing.notes import joined, kept
 from extract.appointing.people import Named
 from extract.appointing.posts import moves_of
+from extract.appointing.runs import cuts, lines
 from kg.model import Span
 
 __all__ = ["Context", "Move", "moves"]
 
 _PART = re.compile(r"(?:（[^（）]*）|[^，；。：（]|（(?![^（）]*）))+")
 _HEADING = re.compile(
-    r"(?:[一二三四五六七八九十]+、|（[一二三四五六七八九十]+）|\d+[.、．])?(?:决定|同意|批准|通过|现|经研究|以下|下列|同志|人员|正式)*"
-    r"(?P<verb>任命|聘任|任职|任免|任|聘请|免去|免职|解聘|免|接受|不再担任)(?:（[^（）]{1,12}）)?(?:下列|以下|如下)?"
-    r"(?:同志|人员|干部|名单)*(?:的)?(?:职务|名单)?(?:如下|为|的有)?"
+    r"(?:[一二三四五六七八九十]+、|（[一二三四五六七八九十]+）|\d+[.、．])?(?:[^，。；：（）]{2,40}?(?=决定|同意|批准|通过|研究))?(?:决定|同意|批准|通过|研究|现|经研究|以下|下列|同志|人员|正式)*"
+    r"(?P<verb>任命|聘任|任职|任免|任|聘请|免去|免职|解聘|免|接受|不再担任|通过)(?:（[^（）]{1,12}）)?(?:下列|以下|如下)?"
+    r"(?:同志|人员|干部|名单)*(?:的|领导|行政|党政|原任?|实职|相关|有关)*(?:职务|名单)?(?:如下|为|的有)?"
 )
 _LONGEST = 1_000  # of a part that is read as one
 _TAKEN = ("免", "解", "接受", "不再")
 _NOTE_ONLY = re.compile(
-    r"(?:同志|其|均|的)*(?:任职)?(?:试用期|聘期|任期|退休|挂职|另有任用|另行安排|任职时间|保留|享受|到龄|提前退休|办理退休)"
+    r"(?:同志|其|均|的|按(?:照|有关|国家|相关)*规定|准予|批准|同意)*(?:任职)?(?:试用|聘期|任期|退休|挂职|另有任用|另行安排|任职时间|保留|享受|到龄|提前退休|办理退休)"
 )
-_TERM = re.compile(r"试用期|聘期|任期")
+_TERM = re.compile(r"试用|聘期|任期")
 # 以上同志的任免职时间自…起计算
 OF_ALL = re.compile(r"(?:以上|上述)(?:.{0,4}(?:同志|人员|干部)的?|任职)(?:任免职?|免职)?")
 # 下列同志正式任职，任职时间从…算起：
@@ -42,12 +44,14 @@ def moves(told: str, context: Context) -> list[Move]:
     """
     found: list[Move] = []
     context.action, context.note, context.said, context.holdings = "", "", "", []
-    for hit in _PART.finditer(told):
-        span, text = Span(*hit.span()), hit[0]
+    parts = (span for hit in _PART.finditer(told) for span in lines(told, Span(*hit.span()), context))
+    for span in parts:
+        text = told[span.slice]
         if _opens(told, span, context):
             continue
-        read = _part(told, span, context) if len(span) <= _LONGEST else []
-        read = read or _run_on(told, span, context)
+        read = _run_on(told, cuts(told, span, listed=True), context)
+        read = read or (_part(told, span, context) if len(span) <= _LONGEST else [])
+        read = read or _run_on(told, cuts(told, span), context)
         if read:
             found += [replace(move, note=joined(move.note, context.said)) for move in read]
             context.people = list(dict.fromkeys(move.person for move in read))
@@ -83,15 +87,18 @@ def _part(told: str, span: Span, context: Context) -> list[Move]:
     return []
 
 
-def _run_on(told: str, span: Span, context: Context) -> list[Move]:
-    """The moves of a part whose signs or line breaks were lost."""
-    pieces = cuts(told, span) if len(span) > 12 else []
+def _run_on(told: str, pieces: list[Span], context: Context) -> list[Move]:
+    """The moves of a part in which one person follows the other: the signs or line breaks were lost, or it is a list with 、."""
     found: list[Move] = []
+    before = context.action
     for piece in pieces if len(pieces) > 1 else ():
-        read = _part(told, piece, context) if len(piece) <= _LONGEST else []
+        end = piece.end - told.endswith("、", piece.start, piece.end)
+        read = _part(told[:end], Span(piece.start, end), context) if len(piece) <= _LONGEST else []
         if read:
-            context.action = read[-1].action
+            context.action, context.holdings = read[-1].action, [move.holding for move in read]
         found += read
+    if not found:
+        context.action = before
     return found
 
 

@@ -1,4 +1,4 @@
-"""Those elected to the posts of a sentence, listed below it by post: `补选第十届人大常委会主任、委员，现公告如下：主任：王涛 委员：李敏、张明`."""
+"""Lists of people under one post: elected to the posts of a sentence by label, or all of them given the post that it names."""
 
 from __future__ import annotations
 
@@ -6,28 +6,69 @@ import re
 from collections.abc import Iterator
 
 from extract.appointing.moves import Move
+from extract.appointing.notes import kept
 from extract.appointing.people import Named, people_at
 from extract.appointing.posts import only, trimmed
+from extract.appointing.verbs import note_of
 from extract.mentions.person import names_in
 from extract.mentions.post import Holding
 from extract.sentences import sentences
-from kg.model import Notice, Span
+from kg.model import Gap, Notice, Span
 
 _ELECTS = re.compile(r"(?P<verb>补选|选举产生|选举|增选|选出|改选|推选)(?:了|产生)?(?P<posts>[^。；：，]{4,120}?)(?:[，。]|如下|$)")
+# 聘请下列5名同志为区政府法律顾问：, 下列同志不再担任区教育督学：
+_GIVES = re.compile(
+    r"(?P<verb>[\u4e00-\u9fff]{0,4})(?:下列|以下|下述)[\d一二三四五六七八九十]*[名位]?(?:同志|人员|人士|专家|学者|干部|代表|个人|教师|法官)+(?:[^，。；：]{0,6}?)"
+    r"(?P<takes>不再担任|不再兼任|分别担任|担任|兼任|任|为)(?P<posts>[^，。；：]{4,60}?)(?:（[^（）]{1,30}）)?(?:[，（](?P<note>[^。；：]{2,30}?)）?)?(?:如下)?[：。]"
+)
 # （按姓名笔画为序）
 _ORDER = re.compile(r"：?(?:（[^（）]{2,20}）)?：?")
 _NOTES = {"补选": "补选", "增选": "增选"}
 _FAR = 120  # from the sentence to its list
 _LONGEST = 3_000  # of a list
+_LINES = 200  # of a list of people, one a line
+_LONGEST_LINE = 600
 
 
 def slates(notice: Notice) -> Iterator[Move]:
-    """Each person of each such list, with the post of the label and the body of the sentence."""
+    """Each person of each such list, with the post of the label or of the sentence."""
     for sentence in sentences(notice):
         elects = _ELECTS.search(notice.words, sentence.start, sentence.end)
         posts = only(trimmed(elects["posts"])) if elects else []
         if elects and posts and all(one.agency for one in posts):
             yield from _below(notice, elects.end(), posts, _NOTES.get(elects["verb"], ""))
+        gives = _GIVES.search(notice.words, sentence.start, sentence.end)
+        posts = only(trimmed(gives["posts"]), sure=False) if gives else []
+        if gives and posts and all(one.agency for one in posts):
+            yield from _all(notice, gives, posts)
+
+
+def _all(notice: Notice, gives: re.Match[str], posts: list[Holding]) -> Iterator[Move]:
+    """Everybody in the list behind the sentence, with each of its posts."""
+    action = "dismiss" if gives["takes"].startswith("不再") else "appoint"
+    note = kept(gives["note"] or "") or note_of(gives["verb"])
+    order = _ORDER.match(notice.words, gives.end())
+    for person in _named(notice, order.end() if order else gives.end()):
+        for one in posts:
+            yield Move(person, action, one, note, person.span, "listed")
+
+
+def _named(notice: Notice, at: int) -> list[Named]:
+    """The people of a list: nothing but names to the end of the sentence or line, or one at the head of each line."""
+    words, gaps = notice.words, notice.gaps
+    found: list[Named] = []
+    for _ in range(_LINES):
+        near = range(at + 1, min(len(words), at + _LONGEST_LINE))
+        end = next((i for i in near if gaps[i] >= Gap.LINE or words[i] in "。；"), len(words))
+        people = [Named(one.name, one.span) for one in names_in(words, gaps, Span(at, end))]
+        if not people or people[0].span.start != at:
+            break
+        alone = sum(len(one.name) for one in people) >= sum(word not in "、，（）等同志" for word in words[at:end]) - 2
+        found += people if alone else people[:1]
+        if end >= len(words) or (gaps[end] < Gap.LINE and not (words[end] == "；" and gaps[end + 1 : end + 2] >= bytes([Gap.LINE]))):
+            break
+        at = end + (words[end] in "；。")
+    return found
 
 
 def _below(notice: Notice, start: int, posts: list[Holding], note: str) -> Iterator[Move]:

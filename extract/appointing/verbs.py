@@ -22,11 +22,13 @@ def _verbs(key: str) -> str:
 APPOINT = re.compile(
     rf"(?:{_verbs('appoint')}|(?<![\u4e00-\u9fff])任(?!命|免|务|何|期|职))(?!书|制|名单|权|程序|期|方案|办法|委员会|条件)"
 )
-DISMISS = re.compile(rf"(?<![任避减豁])(?:{_verbs('dismiss')})(?!税|费|疫|职(?!务)|责|予|检|签|征|于)")
+DISMISS = re.compile(
+    rf"(?<![任避减豁])(?:{_verbs('dismiss')})(?!税费|费用|职(?!务)|责任|予以|予处)(?<!免(?=[税费疫责予检签征于]))"
+)
 # behind the person: 王涛同志任
 # 现任, 拟任, 历任 tell of other times
 TAKES = re.compile(rf"(?<![现时曾历原拟前])(?:{_verbs('takes')})(?!务|期|何|意|免)")
-LOSES = re.compile(rf"(?:{_verbs('loses')})(?!税|费|疫|责|予)")
+LOSES = re.compile(rf"(?:{_verbs('loses')})(?!税|费用|疫|责|予)")
 # the words behind a verb that speak of a post: 任命王涛为区教育局局长, 免去李敏的副镇长职务
 _POST = r"[^，。；：（）]{0,40}?(?:[长记席]|[董监理干]事|主任|(?:经|总|助)理|总监|程师|计师|顾问|[委成]员|职务|职(?=[，。；）]|$)|候选人|人选)"
 _LOST = r"[^，。；：（）]{0,40}?(?:职务|职(?=[，。；）]|$))"

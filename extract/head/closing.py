@@ -30,6 +30,8 @@ _GOES_ON = re.compile(
 _SIGN = re.compile(r"[。，：；！？、《》]")
 _ENDS = "。：；！？）”》…"
 SEAL = re.compile(r"（[^（）]{0,40}(?:章|代|印)）$")
+# the last line of a slate: 区公安局副局长职务
+_POST = re.compile(r"职务$")
 _LONGEST, _NEAR = 400, 40  # of a row; how far before a date its cell begins
 
 
@@ -119,7 +121,8 @@ def _senders(page: Page, start: int, at: int, issuer: str) -> tuple[Span, ...]:
         if found and _broken(words, piece, found[-1]):
             found[-1] = Span(piece.start, found[-1].end)
             continue
-        if not (BODY.search(text) or PERSON.fullmatch(text)) or re.match(r"附件|附：|联系", text):
+        sends = (PERSON.fullmatch(text) or BODY.search(text)) and not _POST.search(text)
+        if not sends or re.match(r"附件|附：|联系", text):
             break
         found.append(piece)
     return tuple(reversed(found))

@@ -48,7 +48,7 @@ _KIND_END = re.compile(
 _PLAIN_BODY = re.compile(r"[\u4e00-\u9fffA-Za-z0-9]{2,20}")
 # how posts end that no list holds
 _LIKE_POST = re.compile(
-    r"[\u4e00-\u9fff]{1,11}(?<!单)(?:[长员师记席官监授士工]|主任|代表|顾问|董事|理事|干事|参事|领事|秘书|教练|编辑|书记)"
+    r"(?:(?!同志|任命|[为任])[\u4e00-\u9fff]){1,11}(?<!单)(?:[长员师记席官监授士工]|主任|代表|顾问|董事|理事|干事|参事|领事|秘书|教练|编辑|书记)"
 )
 _SHORT = re.compile(r"(?:副|常务副)?(?P<kind>[局部处科院所站队厅室庭司署])长")
 _NOT_KIND = re.compile(r".*(?:部长|局长|处长|书记|主任|副)$")
@@ -181,7 +181,7 @@ def _stops(words: str, one: Token) -> bool:
         return False
     return (
         one.end - one.start > 1
-        or words[one.start] in "由请报经向对为在给将把被该未不须需的得了着或并及其调拟任免兼"
+        or words[one.start] in "由请报经向对为在给将把被该未不须需的得了着或并其调拟任免兼"
     )
 
 

@@ -13,7 +13,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
-from extract.appointing.effect import effect
+from extract.appointing.effect import effect, stated
 from extract.appointing.holder import holder
 from extract.appointing.moves import Context, Move
 from extract.appointing.notes import joined, kept
@@ -37,7 +37,7 @@ CUES: dict[str, re.Pattern[str]] = {
     "table": HEAD_ROW,
 }
 _GATE = re.compile(
-    r"(?<![责主])任(?!务|何|意|期|制)|免去|免职|解聘|聘任|聘请|聘(?=[^，。；]{2,40}为)|[派调特]任?(?=[^，。；]{2,30}为)|终止|聘用|聘为|返聘|特聘|续聘|增补|补选|增选|推选|推举|辞去|委派|选派|推荐|提名|选举|兼任|当选|代理|晋升|卸任|挂职|接受|同志为|撤销|罢免|试用期|聘期|免：|任职|任免职"
+    r"(?<![责主])任(?!务|何|意|期|制)|免去|免职|免除|解聘|聘任|聘请|聘(?=[^，。；]{2,40}为)|[派调特]任?(?=[^，。；]{2,30}为)|终止|聘用|聘为|返聘|特聘|续聘|增补|补选|增选|推选|推举|辞去|委派|选派|推荐|提名|选举|兼任|当选|代理|晋升|卸任|挂职|接受|同志为|撤销|罢免|试用期|聘期|免：|通过(?=：|下列|以下)|任职|任免职"
 )
 _BODY = re.compile(
     r"领导小组|指挥部|联席会|工作专班|专班|协调小组|工作小组|工作组|委员会(?=办公室)|联防联控机制|路长制|河长制|林长制|筹备组"
@@ -67,13 +67,18 @@ def found(notice: Notice) -> tuple[Finding | Refusal, ...]:
 
 def _found(notice: Notice) -> Iterator[Finding | Refusal]:
     seen: set[tuple[str, str, str, str]] = set()
+    head = notice.head
     yield from _other_tables(notice)
     elected: list[_Said] = [(move, None, "") for move in slates(notice)]
-    for said in (*_spoken(notice), *elected, *_tabled(notice)):
+    every = (*_spoken(notice), *elected, *_tabled(notice))
+    below = {_key(said[0]) for said in every if not isinstance(said, Refusal) and not head.title_span.holds(said[0].span)}
+    for said in every:
         if isinstance(said, Refusal):
             yield said
             continue
         move, date, told = said
+        if head.title_span.holds(move.span) and _key(move) in below:
+            continue
         reason = _refused(notice, told, move)
         if reason:
             yield Refusal(move.span, f"appointment.{move.cue}", reason)
@@ -96,6 +101,11 @@ def _found(notice: Notice) -> Iterator[Finding | Refusal]:
         )
 
 
+def _key(move: Move) -> tuple[str, str, str]:
+    """A headline says for short what the text says in full: 单明任水利部副部长 over 任命单明为中华人民共和国水利部副部长."""
+    return move.person.name, move.action, move.holding.post
+
+
 type _Said = tuple[Move, str | None, str]
 
 
@@ -112,8 +122,9 @@ def _spoken(notice: Notice) -> list[_Said | Refusal]:
             continue
         if notice.head.title_span.holds(sentence) and _ABOUT.search(told):
             continue
-        inside = enumerate(notice.gaps[sentence.slice])
+        inside = list(enumerate(notice.gaps[sentence.slice]))
         context.gaps = frozenset(at for at, gap in inside if gap >= Gap.SPACE)
+        context.lines = frozenset(at for at, gap in inside if gap >= Gap.LINE)
         read = moves(told, context)
         date = effect(notice, sentence)
         of_all = OF_ALL.match(told)
@@ -124,9 +135,11 @@ def _spoken(notice: Notice) -> list[_Said | Refusal]:
             ]
         if told.endswith("：") and context.heading:
             since, trial = date, "试用期满" if _CONFIRMED.search(told) else ""
-        for move in read:
+        for at, move in enumerate(read):
             moved = replace(move, span=move.span.shift(sentence.start), note=joined(move.note, trial))
-            out.append((moved, date or since, told))
+            ends = (one.span.start + sentence.start for one in read[at:] if one.span.start > move.span.end)
+            its = stated(notice, Span(moved.span.start, next(ends, sentence.end))) if date else None
+            out.append((moved, its or date or since, told))
         if not read:
             out += _unread(told, sentence)
     return out

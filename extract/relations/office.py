@@ -44,9 +44,11 @@ def find(notice: Notice) -> Iterator[Finding | Refusal]:
     given = _appointed(notice)
     seen: dict[tuple[str, str], list[str]] = {}
     for said in sorted(_all(notice), key=lambda one: one.span):
-        if any(_gives(span, person, said) for span, person in given):
+        if any(_gives(span, person, said) for span, person, _ in given):
             continue
         for holding in said.holdings:
+            if any(_overlap(span, said.span) and (person, post) == (said.name, holding.post) for span, person, post in given):
+                continue  # 免去区教育局局长王涛职务
             if _ROLE.fullmatch(holding.post) or (holding.post.endswith("负责人") and not holding.agency):
                 yield Refusal(said.span, f"office.{said.cue}", "a role or a title is no post")
                 continue
@@ -84,12 +86,14 @@ def _tabled(notice: Notice) -> Iterator[Said]:
 
 def _gives(span: Span, person: str, said: Said) -> bool:
     """The post is given there, not held: only what stands before the name of the person appointed is his post so far."""
-    if span.end <= said.span.start or said.span.end <= span.start:
-        return False
-    return said.cue != "named" or person != said.name
+    return _overlap(span, said.span) and (said.cue != "named" or person != said.name)
 
 
-def _appointed(notice: Notice) -> list[tuple[Span, str]]:
-    """Where the notice appoints somebody, and whom."""
+def _overlap(one: Span, other: Span) -> bool:
+    return one.start < other.end and other.start < one.end
+
+
+def _appointed(notice: Notice) -> list[tuple[Span, str, str]]:
+    """Where the notice gives or takes a post, whose, and which."""
     found = [one for one in appointment.found(notice) if isinstance(one, Finding)]
-    return [(one.span, str(one.args["person"])) for one in found]
+    return [(one.span, str(one.args["person"]), str(one.args["post"])) for one in found]

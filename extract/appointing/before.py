@@ -1,0 +1,52 @@
+"""The people whose list ends at a place of a sentence, before a verb or 同志."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+from extract.appointing.people import Named, people_at
+from extract.mentions.person import is_name, may_be_name
+from extract.mentions.post import holdings
+from kg.model import Span
+
+_BOUNDARY = re.compile(
+    r"(?:决定|同意|批准|调|派|聘|请|给予|任命|免去|通过|推荐|提名|研究|由|如下|起|现|兹|拟|将|接受了?|关于|的|并|[、]|\d[.．、]|[一二三四五六七八九十]、|）"
+    r"|安排|确定|明确|指定|公布|宣布|知道|部署|会议|认为|其中|日)$"
+)
+_MOVES = re.compile(r"^(?:调|由|派|请|以|将)")
+_POST_END = re.compile(r"[长员师记席官监事理授士工任表问书]$")
+_LONGEST = 400  # of a list of people
+_POSTS = 200  # of the posts before them
+_TRIES = 12  # places where it may begin
+
+
+@lru_cache(1024)
+def _are_posts(before: str) -> bool:
+    """Whether the words before a name are posts; asked again for each verb behind them."""
+    return bool(holdings(_MOVES.sub("", before)))
+
+
+def people_before(told: str, span: Span, end: int) -> list[Named]:
+    """The people whose list ends at a place; what stands before them in the part is no name, or their posts."""
+    text = told[span.start : end]
+    shown = told[:end] + "同志"
+    rare: list[Named] = []
+    tries = 0
+    for start in range(max(0, len(text) - _LONGEST), len(text)):
+        before = text[:start]
+        ended = not start or _BOUNDARY.search(before, max(0, start - 4))
+        if not ended and not (start <= _POSTS and _POST_END.search(before, start - 1) and _are_posts(before)):
+            continue
+        tries += 1
+        people, stop = people_at(shown, span.start + start)
+        if people and stop >= end:
+            if all(is_name(one.name) or may_be_name(one.name) or "·" in one.name for one in people):
+                return people
+            if not start and (
+                not span.start or told[span.start - 1] in "；：" or told.startswith("同志", end)
+            ):
+                rare = people
+        if tries >= _TRIES:
+            break
+    return rare

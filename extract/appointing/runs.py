@@ -1,0 +1,49 @@
+"""Parts of a sentence in which one person follows the post of another, with no comma between."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from itertools import pairwise
+
+from extract.appointing.moves import Context
+from extract.appointing.people import people_at
+from extract.mentions.lexer import tokens
+from extract.mentions.person import is_name
+from kg.model import Span
+
+# where the post or the bracket of one person ends
+ENDS_POST = re.compile(r"(?:[长员师记席官监事理授士问]|主任|职务|（[^（）]{1,20}）)、?$")
+_TOLD = r"同志|(?<![主责现时曾历])任(?!务|命|免)|为(?!主)"
+_RUNS = re.compile(rf"{_TOLD}|(?=[区市县省州镇乡])")
+_MARGIN = 24  # words before a name in which a post ends
+
+
+def lines(told: str, span: Span, context: Context) -> Iterator[Span]:
+    """A part cut at the lines of a slate without signs: …为法院院长 | 李敏、赵刚为法院审判员."""
+    start = span.start
+    for at in sorted(context.lines):
+        if start + 4 < at < span.end - 4 and ENDS_POST.search(told, start, at) and people_at(told, at)[0]:
+            yield Span(start, at)
+            start = at
+    yield Span(start, span.end)
+
+
+def cuts(told: str, span: Span, *, listed: bool = False) -> list[Span]:
+    """A part cut before each name that follows a post: …局局长李敏任…局副局长; where `listed`, only at 、: 区教育局局长、李敏为区审计局局长."""
+    starts = [span.start]
+    for verb in _RUNS.finditer(told, span.start + 4, span.end):
+        for size in (3, 2, 4):
+            at = verb.start() - size
+            if at <= starts[-1] or (listed and told[at - 1] != "、"):
+                continue
+            if ENDS_POST.search(told[max(starts[-1], at - _MARGIN) : at]) and is_name(told[at : verb.start()]):
+                if verb[0] or not listed or (size == 3 and _is_word(told, at, verb.start())):
+                    starts.append(at)
+                break
+    return [Span(start, end) for start, end in pairwise([*starts, span.end])]
+
+
+def _is_word(told: str, start: int, end: int) -> bool:
+    """A name before a level is no place: 李望川 + 区财政局, but 江北区 + 财政局."""
+    return tokens(told[start : end + 4])[0].end <= end - start
