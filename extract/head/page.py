@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 from kg.model import Gap, Span
 
@@ -29,12 +31,15 @@ class Page:
 
     def line_end(self, i: int) -> int:
         """The end of the line that the character is in."""
-        found = _BREAK.search(self.gaps, i + 1)
-        return found.start() if found else len(self.words)
+        breaks = _breaks(self.gaps)
+        n = bisect_right(breaks, i)
+        return breaks[n] if n < len(breaks) else len(self.words)
 
     def line_start(self, i: int) -> int:
         """The start of the line that the character is in."""
-        return max(0, self.gaps.rfind(b"\x04", 0, i + 1), self.gaps.rfind(b"\x05", 0, i + 1))
+        breaks = _breaks(self.gaps)
+        n = bisect_right(breaks, i)
+        return breaks[n - 1] if n else 0
 
     def lines(self, start: int = 0, end: int | None = None) -> Iterator[Span]:
         """The lines of a range, in order."""
@@ -43,6 +48,13 @@ class Page:
             stop = min(self.line_end(start), last)
             yield Span(start, stop)
             start = stop
+
+
+@lru_cache(maxsize=4)
+def _breaks(gaps: bytes) -> tuple[int, ...]:
+    """Where lines begin, found once for a page: a search from every date to the end of its line is quadratic in a text
+    without line breaks."""
+    return tuple(found.start() for found in _BREAK.finditer(gaps))
 
 
 @dataclass(frozen=True, slots=True)
