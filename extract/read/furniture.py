@@ -26,7 +26,10 @@ _BARE = re.compile(r"\d{1,3}")
 _OF = re.compile(rf"{_N}{_B}/{_B}({_N})")
 # the same in a text whose line breaks are lost: 加强对— 14 —重点区域
 _HAN = r"\u3400-\u9fff"
-_INLINE = re.compile(rf"(?<=[{_HAN}，、。；：”）]){_B}[—―─] ?\d{{1,3}} ?[—―─]{_B}(?=[{_HAN}（“《])")
+_INLINE = re.compile(
+    rf"(?<=[{_HAN}，、。；：”）]){_B}[—―─] ?\d{{1,3}} ?[—―─]{_B}(?=[{_HAN}（“《])"
+    rf"|(?<=[{_HAN}，、]){_B}第 ?\d{{1,3}} ?页[,，/]? ?共 ?\d{{1,3}} ?页{_B}(?=[{_HAN}“《])"
+)
 
 _NAMED = re.compile(r"公报|政报|GONGBAO", re.IGNORECASE)
 _EDGE = re.compile(r"^[-—–·•\s\d]+|[-—–·•\s\d]+$|\s")  # the page number on the line of a head
@@ -50,7 +53,7 @@ def furniture(raw: str) -> list[Span]:
     lines = [(hit.start(), hit.start() + len(hit[0].rstrip())) for hit in _LINE.finditer(raw)]
     numbers = set(_numbers(raw, lines))
     found = [Span(*lines[i]) for i in numbers | set(_heads(raw, lines, numbers))]
-    if "—" in raw or "―" in raw or "─" in raw:
+    if "—" in raw or "―" in raw or "─" in raw or "页" in raw:
         found += [Span(*hit.span()) for hit in _INLINE.finditer(raw)]
     end, kept = 0, []
     for span in sorted(found):

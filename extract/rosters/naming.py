@@ -30,6 +30,7 @@ _POST = re.compile(
     r"教师|[研究导解检科]员|法官|检察官|医师|负责人|负责同志)(?!制|质量|热线|负责制|会|公开|联席))"
 )
 _ASIDES = re.compile(r".*）[^（）]*（[^（）]*）")
+_YEAR = re.compile(r"(?:19|20)\d\d$")
 _ITEM = re.compile(r"附件|附|(?:（[一二三四五六七八九十\d]{1,3}）)+")
 _DE = re.compile(r".*的(?![^“”]*”)")
 _LIST_BEFORE = re.compile(r".*(?:政府|委|局|办|部|厅|院|各部门|单位)(?:和|与|及)")
@@ -41,7 +42,7 @@ DESCRIBED = re.compile(
 
 
 # a line that ends so is no first half of a name that goes on in the next: …、各学院 领导小组下设办公室
-_ENDS_LINE = "）。；院局委办厅部会长员任记校司处科室所队站人志"
+_ENDS_LINE = "）。；院局委办厅部会长员任记校司处科室所队站人志责"
 _BARE = re.compile(
     r"(?:[省市县区镇乡]级|部际|局际|部门间|跨部门|专项|专门|工作|"
     r"联合|部门|有关|相关|该|各|本|全|上述|建设|项目|具体|多个|[一二两三四五六七八九十\d]+个)*"
@@ -122,4 +123,5 @@ def _left(words: str, least: int, end: int, gaps: bytes) -> int:
         if found:
             start += found.end()
             before = before[found.end() :]
-    return start
+    year = _YEAR.search(words, max(least - 4, 0), start) if before.startswith("年") else None
+    return year.start() if year else start  # 2008年汛期安全工作领导小组

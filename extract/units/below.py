@@ -18,7 +18,7 @@ UNDER = re.compile(
 )
 # X是Y直属的事业单位, X为Y的派出机构, X隶属于Y
 BELONGS = re.compile(
-    r"(?:系|是|为|隶属于|隶属|属于)(?P<parent>[^，。；：]{2,40}?)(?:的)?(?P<how>(?:工作|组成|办事)(?=部门|机构|机关)|直属|所属|下属|派出|设立|直接领导|直接管理|垂直管理|归口管理|"
+    r"(?:系|是|为|隶属于|隶属|属于)(?P<parent>[^，。；：]{2,40}?)(?:(?:管理|主管|负责|承担|从事|综合)[^，。；：的]{2,12})??(?:的)?(?P<how>(?:工作|组成|办事)(?=部门|机构|机关)|直属|所属|下属|派出|内设|分设|设立|直接领导|直接管理|垂直管理|归口管理|"
     r"(?:管理|主管|领导)(?=的|国家局|事业|机构|单位)|举办)的?(?=[^。；]{0,120}?(?P<kind>事业单位|事业机构|国家局|机构|机关|单位|企业|部门|学校|"
     r"医院|院校|组织)(?:[，。；（]|$))"
 )
@@ -35,12 +35,14 @@ WITHIN = re.compile(
 )
 LISTED = re.compile(r"列入(?P<parent>[\u4e00-\u9fff]{2,20}?)的?(?P<how>下属|直属|内设|派出)(?:机构|单位)(?:序列)?")
 CUES = {"under": UNDER, "belongs": BELONGS, "attached": ATTACHED, "within": WITHIN, "its": ITS, "listed": LISTED}
-HOW = {"垂直管理": "垂直管理", "派出": "派出机构", "直属": "直属机构", "内设": "内设机构"}
+HOW = {"分设": "下设", "垂直管理": "垂直管理", "派出": "派出机构", "直属": "直属机构", "内设": "内设机构"}
 # ends like the name of an agency: 县委, 区政府, 市公安局望溪分局
-_AGENCY = re.compile(r"[\u4e00-\u9fff](?:[局委办厅部院会署校社]|政府|公司|集团|机关|中心|国务院|中央|大学)$")
+_AGENCY = re.compile(r"[\u4e00-\u9fff](?:[局委办厅部院会署校社]|办公室|办事处|政府|公司|集团|机关|中心|国务院|中央|大学)$")
 _SORT = re.compile(r"事业单位|[科处股]级")
+# 区矿产资源稽查大队（以下简称稽查大队）是…: all that stands before the verb
+_WHOLE = re.compile(r"(?P<unit>[\u4e00-\u9fff]{4,30})(?:（[^（）]{1,40}）)?")
 # 区交易中心为区政府直属事业单位，由区政府办公室管理
-_DESCRIBED = re.compile(r"^(?P<unit>[^为是系]{0,40})[为是系][^，。；]{2,40}(?:单位|机构|部门)$")
+_DESCRIBED = re.compile(r"^(?P<unit>[^为是系]{0,40})[为是系][^，。；]{2,40}(?:单位|机构|部门|机关)$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,6 +74,8 @@ def belongings(words: str, sentence: Span) -> Iterator[Below]:
             continue
         above_all = subjects(words, sentence.start, below.start())
         for said, span in above_all[:1] if "一个机构" in words[sentence.slice] else above_all:
+            if said.endswith(below["parent"]):
+                continue
             kind = "所属单位" if cue == "attached" else _kind(below["how"], below.groupdict().get("kind") or "")
             yield Below(below["parent"], said, kind, Span(span.start, below.end()), cue)
 
@@ -109,7 +113,13 @@ def subjects(words: str, start: int, end: int) -> list[tuple[str, Span]]:
         joint = re.compile(r"(?:（[^（）]{1,40}）)?[、和与及]").match(words, mention.span.end, end)
         at = joint.end() if joint else -1
     new = founded(words, Span(start, end), end)
-    return [(one.name, one.span) for one in new] if new else found
+    if new:
+        return [(one.name, one.span) for one in new]
+    whole = None if found else _WHOLE.fullmatch(words, at, end)
+    last = agencies_in(words, Span(at, whole.end("unit")))[-1:] if whole else []
+    if whole and last and last[0].span.end == whole.end("unit"):
+        return [(whole["unit"], Span(*whole.span("unit")))]
+    return found
 
 
 def _ending(words: str, start: int, end: int) -> str:

@@ -106,4 +106,6 @@ def test_annex_numbers_offices_and_rows_are_no_heads() -> None:
 
 def test_in_a_text_without_line_breaks() -> None:
     assert taken("要加强对 — 14 — 重点区域的检查") == [" — 14 — "]
+    assert taken("农作第2页 共4页物秸秆") == ["第2页 共4页"]
+    assert taken("见附件（第2页共4页）。") == []
     assert taken("二、2017—2019年，A—1—B") == []
