@@ -90,7 +90,9 @@ class Worker:
         said = self._next(end, timeout)
         if "closed" in said:
             self.close()
-            raise StoreError(f"{self._path} cannot be opened: {said['closed']}; where it is broken, remove it and run `kg build` again")
+            raise StoreError(
+                f"{self._path} cannot be opened: {said['closed']}; where it is broken, remove it and run `kg build` again"
+            )
         return process
 
     def _next(self, end: float, timeout: float) -> dict[str, Any]:
