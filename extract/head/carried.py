@@ -42,6 +42,8 @@ def carried(
     `listed` are the annexes of the notice itself; its own title printed again is no text that it carries.
     """
     wanted = [one.title for one in named if folded(page.words[one.title.slice]) != folded(page.words[title.slice])]
+    # where no signature parts them, the clause that names a text is not the text: 《…细则》经区政府批准，现予印发。
+    after = max(after, *(one.span.end for one in named if one.rule == "clause"), 0)
     places: list[tuple[Span, Span | None]] = []
     for one in wanted:
         if not _known(page, places, one):

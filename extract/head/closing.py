@@ -28,6 +28,7 @@ _GOES_ON = re.compile(
     r"[起至前以之的，。、；）—～-]|印发|决定|召开|研究|批准|发布|公布|同意|作出|通过|举行|[上下]午|[在对与由经将会向第于]|成立|下达|签订|实施|施行|开始|生效|修订|修正|审议|到期|截止|（(?:星期|周)"
 )
 _SIGN = re.compile(r"[。，：；！？、《》]")
+_ANNEXED = re.compile(r"附件?[\d一二三四五六七八九十]{0,3}：$")
 _ENDS = "。：；！？）”》…"
 SEAL = re.compile(r"（[^（）]{0,40}(?:章|代|印)）$")
 # the last line of a slate: 区公安局副局长职务
@@ -58,7 +59,7 @@ def signature(page: Page, start: int, titles: Sequence[str] = (), issuer: str = 
         apart = page.breaks(date.start) and page.breaks(date.end, Gap.BLANK)
         if (_GOES_ON.match(page.words, date.end) and not apart) or _is_row(page, date.start):
             continue
-        senders = _senders(page, start, date.start, issuer)
+        senders = _senders(page, start, date.start, issuer) or _below(page, date)
         sure = senders and len(iso) == 10 and senders[0].start > start and page.words[senders[0].start - 1] in "。！"
         if not sure and not _ends(page, date.end, titles):
             continue
@@ -66,9 +67,10 @@ def signature(page: Page, start: int, titles: Sequence[str] = (), issuer: str = 
         if len(iso) < 10 and not (senders and page.breaks(date.start) and page.breaks(date.end)):
             continue
         if senders or _alone(page, start, date, alone):
-            begin = senders[0].start if senders else date.start
+            begin = min(senders[0].start, date.start) if senders else date.start
+            end = max(senders[-1].end, date.end) if senders else date.end
             named = tuple(one for one in senders if not PERSON.fullmatch(page.words[one.slice]))
-            return Signature(Span(begin, date.end), named, iso, date)
+            return Signature(Span(begin, end), named, iso, date)
     return None
 
 
@@ -128,6 +130,16 @@ def _senders(page: Page, start: int, at: int, issuer: str) -> tuple[Span, ...]:
     return tuple(reversed(found))
 
 
+def _below(page: Page, date: Span) -> tuple[Span, ...]:
+    """The sender on the line under the date, where the two have changed places."""
+    if not (page.breaks(date.start) and page.breaks(date.end)) or date.end >= len(page):
+        return ()
+    line = Span(date.end, page.line_end(date.end))
+    text = page.words[line.slice]
+    named = 4 <= len(text) <= 40 and not _SIGN.search(text) and BODY.search(text) and not re.match(r"附|抄|各|联系", text)
+    return (line,) if named and not _is_row(page, line.start) else ()
+
+
 def _broken(words: str, piece: Span, below: Span) -> bool:
     """The name of a sender is broken over two lines: 青峪县新型冠状病毒感染的肺炎疫情 / 防控指挥部."""
     first, second = words[piece.slice], words[below.slice]
@@ -143,6 +155,8 @@ def _tail(words: str, piece: Span) -> Span | None:
     text = words[max(at, piece.start) : piece.end]
     if at <= piece.start or not 3 <= len(text) <= 80 or _SIGN.search(text):
         return None
+    if words[at - 1] == "：" and not _ANNEXED.search(words, piece.start, at):
+        return None  # 批准机关：岚江省人民政府
     if PERSON.fullmatch(text):
         return Span(at, piece.end)
     if not BODY.search(text):

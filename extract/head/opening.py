@@ -28,6 +28,7 @@ _MOST = 60  # pieces of a head; a text that goes on so is none
 _LETTER = re.compile(r"[你贵您](?:省|市|州|县|区|局|委|厅|部|办|院|校|公司|单位|镇|乡|街道)|[^。]{0,80}收悉")
 # 等级 特急·明电 岚政办明电〔2021〕28号 岚机发 号
 _AFTER_NUMBER = re.compile(r"）?(?:[\u4e00-\u9fa5]{1,3}机发\d*号?)?")
+_TAG = re.compile(r"（(?:行政)?(?:规范性文件|政策文件|通知公告|人事任免|已废止|已失效|失效|有效|现行有效|废止|转载|原创|置顶|最新)）")
 _ANNEX = re.compile(r"附件?[\d一二三四五六七八九十]{0,3}[：:]?")
 # 《望溪区人民政府关于废止…的决定》已经…通过，现予公布: the title of an order stands in its first sentence
 _PUT = re.compile(r"《(?P<title>(?:[^《》]|《[^》]{2,60}》){6,120})》(?:已经?|业经|经)[^。]{2,160}?现?(?:予以?|将其)?(?:公布|发布|印发)")
@@ -68,7 +69,7 @@ def opening(page: Page) -> Opening:
         at = found.end
         if row := meta_at(page, at, among=bool(found.meta)):
             _put_row(found, page, row)
-        elif note := menu_at(page, at) or _annex_at(page, at):
+        elif note := menu_at(page, at) or _annex_at(page, at) or _tag_at(page, at):
             _put_line(found, page, note)
         elif red := red_head_at(page, at):
             found.red = Span(at, at + page.words[red.slice].rfind("文件"))
@@ -169,6 +170,12 @@ def _annex_at(page: Page, at: int) -> Span | None:
     """附件1 over a text that was an annex."""
     found = _ANNEX.match(page.words, at) if page.breaks(at) else None
     return Span(*found.span()) if found and page.breaks(found.end()) else None
+
+
+def _tag_at(page: Page, at: int) -> Span | None:
+    """【规范性文件】 before a title: what the page says of the notice."""
+    found = _TAG.match(page.words, at) if page.breaks(at) else None
+    return Span(*found.span()) if found else None
 
 
 def _put_line(found: Opening, page: Page, line: Span) -> None:

@@ -33,6 +33,8 @@ _SHORT = re.compile(r"(?:简称|下称)[：为]?$")
 _UNMARKED = re.compile(r"(?:现将|特将|兹将|将)(?P<title>[^，。；：]{4,120})$")
 # 现将…工作任务予以分解印发
 _DOING = re.compile(r"(?:予以|进行|加以)[\u4e00-\u9fa5]{2}$")
+# 现将调整后的名单印发给你们
+_GENERIC = re.compile(r"(?:调整|修订|修改|变更|充实)后的?|上述|以上|有关|相关|具体")
 # 现将名单公布如下: what follows is the notice itself
 _BELOW = re.compile(r"(?:公布|发布|公告|通报)如下")
 # 会议要求修改完善后印发实施: minutes put nothing in force
@@ -70,6 +72,8 @@ def publishing(page: Page, title: Span, body: Span) -> tuple[Publishing, ...]:
         alike = any(_alike(page.words, one.title, other.title) for one in said for other in named)
         said = said if alike or len(said) > 1 else ()
         said = tuple(replace(one, action=named[0].action, drafter=one.drafter or named[0].drafter) for one in said)
+        if len(said) == len(named) == 1 and _ends_so(page.words, named[0].title, said[0].title):
+            said = (replace(said[0], title=named[0].title),)  # 现将任务分工印发给你们
     said = tuple(one for one in said if one.action)
     return said or _by_annexes(page, title, body) or named
 
@@ -137,7 +141,8 @@ def _unmarked(words: str, start: int, at: int) -> Span | None:
     if not found or words[at - 1] == "》" or _BELOW.match(words, at):
         return None
     span = Span(found.start("title"), at)
-    return span if kind_of(words[span.slice]) and not _DOING.search(words[span.slice]) else None
+    said = words[span.slice]
+    return span if kind_of(said) and not (_DOING.search(said) or _GENERIC.match(said)) else None
 
 
 def _run(words: str, start: int, titles: Sequence[Span], at: int) -> list[Span]:
@@ -179,6 +184,12 @@ def _by_annexes(page: Page, title: Span, body: Span) -> tuple[Publishing, ...]:
         return ()
     listed = [one for one in annexes(page, body.start, body.end) if kind_of(page.words[one.slice])]
     return tuple(Publishing(known["verb"], one, one, None, "annex") for one in listed)
+
+
+def _ends_so(words: str, whole: Span, end: Span) -> bool:
+    """A title without 《》 that the body gives by its last words only."""
+    bare = not words.startswith("《", end.start - 1)
+    return bare and len(end) < len(whole) and words[whole.slice].endswith(words[end.slice])
 
 
 def _alike(words: str, one: Span, other: Span) -> bool:

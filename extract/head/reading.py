@@ -12,7 +12,7 @@ from extract.head.genre import is_official, kind_of, official
 from extract.head.number import number_words
 from extract.head.opening import Opening, opening
 from extract.head.page import Page, Part
-from extract.head.place import jurisdiction
+from extract.head.place import ELIDED, jurisdiction
 from extract.head.publishing import publishing
 from extract.head.recipients import addressees
 from extract.head.senders import from_signature, from_title, named, undated
@@ -130,6 +130,8 @@ def _title(page: Page, printed: str, span: Span) -> str:
 def _senders(page: Page, front: Opening, titled: list[Span], signed: Signature | None, title: Span, body: int, tail: int) -> list[Span]:
     """Who signed; a title that names more, or names in full where the signature does not, counts before it."""
     signers = from_signature(page, signed.senders) if signed else []
+    if len(signers) == len(titled) == 1 and _fuller(page.words[titled[0].slice], page.words[signers[0].slice]):
+        return titled
     if signers and len(signers) >= len(titled):
         return signers
     if titled and signers:
@@ -149,6 +151,11 @@ def _senders(page: Page, front: Opening, titled: list[Span], signed: Signature |
         return from_signature(page, last)
     own = _INSTITUTION.match(page.words, title.start, title.end)
     return [Span(title.start, own.end())] if own and not is_official(page.words[title.slice]) else []
+
+
+def _fuller(titled: str, signed: str) -> bool:
+    """The title names in full whom the signature names for short: 岚江师范学院教务处, 教务处."""
+    return titled != signed and titled.endswith(signed) and not ELIDED.match(titled)
 
 
 def _kind_said(page: Page, body: int, titled: bool) -> str | None:

@@ -41,10 +41,11 @@ _REST = re.compile(r"各|其他|有关|相关")
 _APART = re.compile(r"[省市县区州旗盟](?:直|级(?!市)|属)|本[省市县区]|驻|有关单位|各(?:有关|人民|部门|单位)")
 _NAME = re.compile(r"(?!中央)[^各属驻直]{2,3}")
 _EVERY = re.compile(r"各(?:相关|有关)?")
-_NOUN = re.compile(r"社区|公司|高校|村|园区|幼儿园|项目部|车间|班组")
+_NOUN = re.compile(r"社区|公司|高校|村|园区|幼儿园|分局|党组|项目部|车间|班组")
 _OWN_KIND = re.compile(r"(?:开发区|园区|新区|管理区)$")
 _DEPARTMENT = re.compile(rf"(?:局|委|厅|办|中心|支部|委会|院|公司|(?<!有关)部门){BRACKETS}$")
-_SEAT = re.compile(r"(?P<place>.+?)(?:党工委|党委|工委|(?<=[省市县区州旗盟乡镇）])委)")
+_SEATED = ("管委会", "管理委员会", "办事处", "人民政府", "政府")
+_SEAT = re.compile(r"(?P<place>.+?)(?:党工委|党（工）委|党委|工委|(?<=[省市县区州旗盟乡镇）])委)")
 _SHARED = re.compile(r"(?P<place>[\u4e00-\u9fa5]{2,12}?(?:街道|镇|乡|新区|开发区|园区|度假区|示范区|港区|区|县|市|州|盟|旗|省|园))(?P<tail>[\u4e00-\u9fa5].*)")
 
 
@@ -104,7 +105,7 @@ def _names(pieces: list[str]) -> Iterator[str]:
 
 def _headed(before: str, name: str) -> str:
     """The head of the body before, where this one has none: 各市发展改革委、林业局; 云岫园区党工委、管委会."""
-    seat = _SEAT.fullmatch(before) if name in ("管委会", "管理委员会", "办事处", "人民政府", "政府") else None
+    seat = _SEAT.fullmatch(before) if re.sub("（.*", "", name) in _SEATED else None
     if seat:
         return seat["place"] + name
     head = _HEADED.match(before)
