@@ -8,10 +8,10 @@ from dataclasses import dataclass
 
 from extract.head.annex import is_form, is_text
 from extract.head.closing import COLOPHON, signature
-from extract.head.genre import kind_of
+from extract.head.genre import is_official, kind_of
 from extract.head.page import Page, folded, likeness, same_from
 from extract.head.publishing import Publishing
-from extract.head.senders import senders_in
+from extract.head.senders import from_title, senders_in
 from extract.head.title import adopted_at, title_end
 from extract.mentions.date import dates_in
 from kg.model import Gap, Span
@@ -83,7 +83,7 @@ def _found(page: Page, places: Sequence[tuple[Span, Span | None]], end: int, pub
         yield Found(title, Span(title.start, stop), True, senders, date)
     for one, place in places:
         if not place:
-            yield Found(one, one, False)
+            yield Found(one, one, False, tuple(from_title(page, one)) if is_official(page.words[one.slice]) else ())
 
 
 def _known(page: Page, places: Sequence[tuple[Span, Span | None]], title: Span) -> bool:

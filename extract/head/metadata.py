@@ -17,7 +17,7 @@ _WORDS = {key: words.split() for key, words in table("heads")["metadata"].items(
 _LABEL = re.compile("|".join(f"(?P<{key}>{either(words)})" for key, words in _WORDS.items()))
 # 【发文字号】望政发〔2019〕1号【发布日期】…: collections of laws; any bracket is （ in the words
 _BOXED = re.compile(f"（({either(word for words in _WORDS.values() for word in words)})）")
-_BULLET = re.compile(r"[·●○■□◆◇▪※★]")
+_BULLET = re.compile(r"[-—*·●○■□◆◇▪※★]")
 _LONGEST = 200
 _BELOW = 60  # of a value on the line below its label
 

@@ -38,7 +38,7 @@ _OWN = re.compile(
 _ALSO = re.compile(r"(?P<one>[^（）]{2,})(?:及|以及|并|和)(?P<other>(?:各|其他)?(?:有关|相关)(?:单位|企业|部门|人员|乡镇|村))")
 _REST = re.compile(r"各|其他|有关|相关")
 # 县直各部门, 区级机关: no kind of the places before it
-_APART = re.compile(r"[省市县区州旗盟](?:直|级(?!市)|属)|本[省市县区]|驻|有关单位|各(?:有关|人民|部门|单位)")
+_APART = re.compile(r"[省市县区州旗盟](?:直(?!管)|级(?!市)|属)|本[省市县区]|驻|有关单位|各(?:有关|人民|部门|单位)")
 _NAME = re.compile(r"(?!中央)[^各属驻直]{2,3}")
 _EVERY = re.compile(r"各(?:相关|有关)?")
 _NOUN = re.compile(r"社区|公司|高校|村|园区|幼儿园|分局|党组|项目部|车间|班组")
@@ -80,7 +80,7 @@ def _names(pieces: list[str]) -> Iterator[str]:
         elif _BARE.fullmatch(piece):
             bare.append(piece)
         elif not RECIPIENT.search(piece):
-            (places if PLACED.search(piece) else bare).append(piece)
+            (places if PLACED.search(piece) and not bare else bare).append(piece)
         else:
             level = any(_BARE.fullmatch(one) for one in bare)
             if bare and (_APART.match(piece) if level else _REST.match(piece)):

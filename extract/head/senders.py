@@ -26,7 +26,7 @@ _BARE = re.compile(
 _NO_SENDER = re.compile(r"[。；：，《》]|^(?:第?[一二三四五六七八九十\d]|（)|(?<!国家)各(?!界)|有关")
 # 2022年第八次县政府常务会议…的通报 is no notice of the 县政府
 _STUCK = re.compile(r"\d{1,4}(?![年\d])")  # 2022青峪县人民政府封山令
-_NUMBERED = re.compile(r"(?:19|20)\d\d年|第[一二三四五六七八九十\d]+[次届]")
+_NUMBERED = re.compile(r"(?:关于|印发|转发|批转|公布|发布)|(?:19|20)\d\d年|第[一二三四五六七八九十\d]+[次届]")
 _AND_OTHERS = re.compile(r"等[一二三四五六七八九十\d两]{0,3}(?:个)?(?:部门|单位|机关|部委|委局|家|厅局|委办局)?$")
 _ANNEXED = re.compile(r"附件|附：|联系人|（|\d{1,2}[.．、]《?[\u4e00-\u9fa5]")
 _OWN = re.compile(r"中共|中国|国家|国务院|共青团|[省市县区州旗盟镇乡]")
