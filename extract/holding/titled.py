@@ -15,30 +15,43 @@ from kg.model import Notice, Span
 
 _HAN = "[\u4e00-\u9fff\u3400-\u4dbf]"
 _RANK = r"(?:常务|代理?|第一)?副?"
-_GOVERNOR = r"(?:[省市区县州旗镇乡]长|行政长官)"
+_GOVERNOR = r"(?:[省市区县州旗镇乡]长|行政长官|总理)"
 # 主任 and its like only behind a body; a 副区长 is of the government
 _TITLE = re.compile(
-    rf"(?P<title>{_RANK}(?:(?P<governor>{_GOVERNOR})|[局部厅处科院校所站队行]长|主任|书记|主席|检察长|总经理|董事长|秘书长))(?!助理|级|会|制|室)"
+    rf"(?P<title>{_RANK}(?:(?P<governor>{_GOVERNOR})|[局部厅处科院校所站队行]长|主任|书记|主席|检察长|总经理|董事长|秘书长))(?!助理|级|会|制|室|热线|基金|府|令)"
 )
 # 由, 一、: a name begins behind it
-_OPENS = re.compile(r"(?:[、，。；：（）由请经报受和与]|\d[.．])$")
+_OPENS = re.compile(r"(?:[、，。；：（）由请经报受和与在对向按据陪]|\d[.．])$")
 # signs of other words: 由主管|副区长, 办|公室设|主任, 时向|市长
 _WORDS = re.compile(r"^[由经请受以任]|^公室|[设及与等的任为向]$")
-_FOLLOWS = re.compile(r"同志|等|[、，。；：）（]|$|[和与及]")
+# and a verb of those who lead: 经王涛局长审签, 李敏总理率有关部门
+_FOLLOWS = re.compile(r"同志|等|[、，。；：）（]|$|[和与及兼率]|审[签定核批]|签[发署]|批示|考察|带[队领]|出席")
+
+# 王涛副区长 | 兼区公安局局长，负责公安工作
+_ALSO = re.compile(r"，?兼任?(?P<posts>[^，。；：]{3,40}?)(?=[，。；]|$)")
 
 
 def titled(notice: Notice) -> Iterator[Said]:
     """The people of each sentence whose title stands behind the name."""
     words = notice.words
     own = _own_title(notice)
+    last = ""  # who ended the sentence before
     for sentence in sentences(notice):
         told = words[sentence.slice]
         at = 0
+        also = _ALSO.match(told) if last else None
+        if also and (posts := holdings(also["posts"])):
+            yield Said(last, tuple(posts), Span(*also.span("posts")).shift(sentence.start), "titled", 0.9)
+        last = ""
         for found in _TITLE.finditer(told):
             said = _before(told, at, found, own)
             if said:
                 at = found.end()
                 yield Said(said.name, said.holdings, said.span.shift(sentence.start), said.cue, said.confidence)
+                last = said.name if at == len(told) else ""
+                also = _ALSO.match(told, at)
+                if also and (posts := holdings(also["posts"])):
+                    yield Said(said.name, tuple(posts), Span(*also.span("posts")).shift(sentence.start), "titled", 0.9)
 
 
 def _own_title(notice: Notice) -> str:

@@ -62,6 +62,8 @@ _HELPED = re.compile(r"协助[^，。；、]{2,14}$")
 _NO_DUTY = re.compile(r"[局委办厅部院]|镇|街道|单位|中心|公司")
 # 职务：, 出生年月： on the page of a leader
 _PARTICULARS = re.compile(r"职务|现任|曾任|出生|性别|民族|学历|籍贯|政治面貌|办公(?:电话|地址)|联系(?:电话|方式)|电话|邮箱|简历")
+# 兼区公安局局长，负责公安工作: of the person spoken of
+_ALSO = re.compile(r"^(?:同时)?兼任?[^，。；]{2,40}[长任记席]")
 _FAR = 400
 
 
@@ -206,4 +208,4 @@ def _subject(notice: Notice, first: int, since: int, at: int, person: str) -> st
 
 def _foreign(before: str, opens: bool) -> bool:
     """A clause of the sentence that speaks of an agency before the first duty: 区教育局…，负责…."""
-    return opens and bool(_NO_DUTY.search(before))
+    return opens and bool(_NO_DUTY.search(_ALSO.sub("", before)))

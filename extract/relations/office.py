@@ -53,7 +53,7 @@ def find(notice: Notice) -> Iterator[Finding | Refusal]:
                 yield Refusal(said.span, f"office.{said.cue}", "a role or a title is no post")
                 continue
             agency = holder(notice, holding)
-            if agency is None or (said.cue == "named" and not holding.agency and _NOT_OF_GOVERNMENT.search(holding.post) and agency.name.endswith("政府")):
+            if agency is None or (said.cue in ("named", "label") and (said.cue == "named" or holding.post.endswith("主任")) and not holding.agency and _NOT_OF_GOVERNMENT.search(holding.post) and agency.name.endswith("政府")):
                 continue
             names = seen.setdefault((said.name, holding.post), [])
             if any(name.endswith(agency.name) or agency.name.endswith(name) for name in names):

@@ -13,7 +13,7 @@ from extract.sentences import sentences
 from kg.model import Gap, Notice, Span
 
 ACTIONS = {
-    "establish": re.compile(r"(?:成立|组建|设立|建立|组成|筹建)(?!以来|之日|时|后|了?\d|大会|员|人员)"),
+    "establish": re.compile(r"(?:成立|组建|设立|建立|组成|筹建)(?!以来|之日|时|后|了?(?!\d{4}年[^，。；]{4})\d|大会|员|人员)"),
     "adjust": re.compile(r"(?:调整|充实|变更|增补|(?<=[组部班议会])(?:改|更名|改组|改设)(?=为))(?:和(?:充实|调整|完善)|、充实|充实|了|完善)?"),
     "dissolve": re.compile(r"(?:撤销|解散|取消|不再保留|终止)"),
 }
@@ -24,7 +24,7 @@ _QUOTED = re.compile(r"“[^”]*”|（[^（）]*）")
 _LEAD = re.compile(r"(?:了|为|成|和?健全|和?完善|一个|由此|统一的?|强有力的?|以下|新的|的)+")
 _OTHERS = re.compile(r"相应|各自|相关|同级|本部门|本单位|本地区?|专门|对口|一些|部分|多个|若干")
 # what others are told to set up: 各镇街均要…，成立领导小组
-_URGED = re.compile(r"各(?:地|级|部门|单位|县|区|镇|乡|市|街道|学校|企业|有)[^。；]*[要应须可均]|未$|没有$")
+_URGED = re.compile(r"各(?:地|级|部门|单位|县|区|镇|乡|市|街道|学校|企业|有)[^。；]*(?:(?<![主重必])要|应(?![急用对])|须|可(?![持再])|均)|未$|没有$|(?:县|区|市|镇|乡|街道?)（[^（）]{1,12}）$")
 # groups that a step of a plan forms for the day
 _ADHOC = re.compile(r"(?:专家|检查|督查|督察|督导|考核|考评|评审|验收|调查|审查|评议|核查|暗访|执法|起草|评估|巡查|抽查|论证)(?:小组|组)$")
 _MAY = re.compile(r"可|分别|根据需要|视情")
@@ -35,6 +35,8 @@ _ADJUSTED = re.compile(
 )
 # X（简称市安委会）是市政府的议事协调机构
 _IS_BODY = re.compile(r"(?:（[^（）]{2,40}）)?(?:是|为|作为)[^，。；]{0,24}?(?:议事协调|非常设|协调议事|临时性?|议事决策)(?:协调|工作)?机构")
+# 市安委会是市政府的议事协调机构
+_SHORT_IS_BODY = re.compile(r"(?<![\u4e00-\u9fff])(?P<subject>[\u4e00-\u9fff]{2,7}[会办部])是[^，。；]{0,24}?(?:议事协调|非常设|协调议事|议事决策)(?:协调|工作)?机构")
 # 王涛为: who is added to a body
 _ADDED = re.compile(r"[\u4e00-\u9fff·、]{2,40}?(?:同志)?为(?=.{4})")
 _FOUNDED = re.compile(r"(?:现已|已|于[^，。；]{2,12})?正式成立(?=[，。；]|$)")
@@ -47,6 +49,7 @@ _SHORT = re.compile(r"(?:委员会|小组|指挥部|联席会议)（(?:以下|�
 # an office that is a body of its own: 县级路长办公室, 联合采购办公室
 _OFFICE = re.compile(r"[^，。；：、的]{0,14}(?:[长制]|整治|创建|推进|普查|攻坚|建设|治理|改革|行动|采购)(?:工作)?办公室")
 _NUMBER = re.compile(r"(?:（[一二三四五六七八九十\d]{1,3}）|[一二三四五六七八九十]、|\d[.．、])$")
+_ITEM = re.compile(r"（[一二三四五六七八九十\d]{1,3}）|[一二三四五六七八九十]、|\d[.．、]")
 _CLAUSE = re.compile(r"[^，。；：]*$")
 
 
@@ -108,6 +111,10 @@ class Registry:
             if told and not _GENERAL.match(body.name) and not any(alike(other.name, body.name) or body.name in other.aliases for other in self.acted):
                 self.acted.append(replace(body, span=Span(body.named.start, told.end())))
         self.heads = [body for body in self.named if _is_heading(notice, body.named)]
+        for told in _SHORT_IS_BODY.finditer(words):
+            owner = self.owner(told["subject"], told.start())
+            if owner and owner not in self.acted and not _GENERAL.match(owner.name):
+                self.acted.append(replace(owner, span=Span(*told.span())))
         for seat, span, subject, office in seats(words, [one.start for one in sentences(notice)]):
             self._seat(seat, span, subject, office)
 
@@ -123,6 +130,8 @@ class Registry:
         if is_bare(body.name, body.kind) and any(other.name.endswith(body.kind) for other in self.acted):
             return
         for i, other in enumerate(self.acted):
+            if {other.action, body.action} == {"establish", "dissolve"} and other.name != body.name:
+                continue  # 撤销A联席会议，建立国务院A联席会议
             if alike(other.name, body.name) or body.name in other.aliases:
                 longer = max((other, body), key=lambda one: len(one.name))
                 aliases = tuple(dict.fromkeys(other.aliases + body.aliases))
@@ -155,11 +164,27 @@ class Registry:
         for group in (self.acted, self.named):
             before = [body for body in group if body.named.start <= at]
             ordered = [*before[::-1], *(body for body in group if body.named.start > at)]
-            for same in (_same, _ends):
+            for same in (_same, _ends, _shortened):
                 for body in ordered:
                     if same(subject, body):
                         return body
         return None
+
+
+    def unnamed(self, kind: str, at: int) -> str:
+        """The body of a text that calls it 领导小组 or says nothing: that of the title, the only one named, else the kind itself."""
+        title = self._notice.head.title
+        titled = [name.words for name in names(title, Span(0, len(title))) if not name.bare]
+        known = list(dict.fromkeys(body.name for body in (*self.acted, *self.named)))
+        if titled or known:
+            return titled[-1] if titled else known[0] if len(known) == 1 else ""
+        kind = kind or next((name.kind for name in reversed(self.names(Span(max(0, at - _NEAR), at))) if name.bare), "")
+        return kind if kind in _ALONE else ""
+
+
+# bodies that a text may speak of by their kind alone
+_ALONE = ("领导小组", "工作小组", "协调小组", "指挥部", "联席会议", "专班", "工作专班", "组委会", "筹委会", "领导组", "协调组", "专家组")
+_NEAR = 60
 
 
 @per_notice
@@ -198,6 +223,7 @@ def _unquoted(name: str) -> str:
 def _heads(head: Body, body: Body, words: str) -> bool:
     """The name in a heading, and in the sentence under it the full name: 建立人才工作联席会议制度。…建立“五市”人才联席会议制度."""
     told = "。" in words[head.named.end : head.named.end + 4] and not is_bare(body.name, body.kind)
+    told = told and not _ITEM.search(words, head.named.end, body.span.start)  # the next of a list
     return told and head.action == body.action and head.kind == body.kind and 0 < body.span.start - head.named.end <= 40 and (
         not head.aliases and head.name not in body.name
     )
@@ -220,6 +246,12 @@ def _same(subject: str, body: Body) -> bool:
 
 def _ends(subject: str, body: Body) -> bool:
     return _meeting(body.name).endswith(_meeting(subject)) or alike(subject, body.name)
+
+
+def _shortened(subject: str, body: Body) -> bool:
+    """区安委会 is the 区安全生产委员会: its characters stand in the name in order, the first and the last at the ends."""
+    rest = iter(body.name)
+    return 3 <= len(subject) <= 6 and subject[-1] == body.name[-1] and subject[0] == body.name[0] and all(sign in rest for sign in subject)
 
 
 def _meeting(name: str) -> str:
@@ -264,7 +296,8 @@ def _named_after(words: str, cue: re.Match[str], limit: int, action: str) -> Bod
     clause = _CLAUSE.search(words, max(0, cue.start() - 40), cue.start())
     before = clause[0] if clause else ""
     sentence = words[max(0, cue.start() - 120) : cue.start()]
-    urged = _URGED.search(sentence[sentence.rfind("。") + 1 :]) is not None
+    made = words.startswith("的", start)  # 各单位成立的领导小组
+    urged = made or _URGED.search(sentence[sentence.rfind("。") + 1 :]) is not None
     added = _ADDED.match(words, start, limit) if cue[0].startswith(("增补", "充实")) else None
     start = added.end() if added else start
     lead = _LEAD.match(words, start)

@@ -57,7 +57,7 @@ def composed(notice: Notice, known: Registry, sentence: Span, told: str, group: 
         if re.search(rf"(?:{ROLE})$", told[: made.start()]):
             continue
         owner = known.owner(subject[-1].words, subject[-1].span.start)
-        name = owner.name if owner else "" if subject[-1].bare else subject[-1].words
+        name = owner.name if owner else known.unnamed(subject[-1].kind, at) if subject[-1].bare else subject[-1].words
         if name:
             yield from _listed(notice, sentence, made, name)
 

@@ -19,18 +19,19 @@ KIND = re.compile(rf"(?:{_KINDS})(?!织|成(?!员)|长|建|装|合|员|代码|�
 _STOP = re.compile(r"[。；：，！？《》、\d.．]")
 # words before a name that are no part of it
 _BEFORE = re.compile(
-    r".*(?:关于|完成|要求|明确|公布|聘请|聘任|要组织|各地组织|根据|按照|依据|成立|组建|设立|建立|调整|充实|撤销|解散|取消|恢复|完善|健全|召开|"
+    r".*(?:关于|印发|转发|变更|制定|出台|修订|完成|要求|明确|公布|聘请|聘任|要组织|各地组织|根据|按照|依据|成立|组建|设立|建立|调整|充实|撤销|解散|取消|恢复|完善|健全|召开|"
     r"参加|提请|纳入|加强|担任|兼任|作为|"
     r"为(?!民|群|企|人)|任|负责|承担|承办|召集|主持|提出|接受|服从|协助|报?送至?|简称|称为|报请|报经|经|由|将|在|对(?!外|口|台|接|标|照|日|俄)|报|请|"
-    r"各自的?|相应的?|专门的?|本级|以及|并|其|该|各级各部门)"
+    r"各自的?|相应的?|专门的?|本级|以及|并|其|该|各级各部门|职责|职能|下设机构|组成人员|人员组成|机构设置|组织领导|组织机构|办事机构|成员名单)(?:分工|和|及|、)*"
 )
 # a roster without line breaks runs into the name after it: …区统计局副局长领导小组下设办公室
 _POST = re.compile(
     r".*(?:(?:[局厅部处科股院校所站馆园镇乡县市区州旗行社司署会事书庭关队]长(?!江(?:水利|流域|航|口|委|海事)|[春沙治]市)|主任|书记|委员|总经理|主席|调研员|巡视员|政委|总裁|工程师|教授|"
     r"教师|[研究导解检科]员|法官|检察官|医师|负责人|负责同志)(?!制|质量|热线|负责制|会|公开|联席))"
 )
+# 2008年汛期学校安全防范工作领导小组, 第4届残运会组委会
+_DATED = re.compile(r"(?<!\d)(?:20|19)\d\d(?:[—－-]20\d\d)?年|第\d{1,3}[届次期批]")
 _ASIDES = re.compile(r".*）[^（）]*（[^（）]*）")
-_YEAR = re.compile(r"(?:19|20)\d\d$")
 _ITEM = re.compile(r"附件|附|(?:（[一二三四五六七八九十\d]{1,3}）)+")
 _DE = re.compile(r".*的(?![^“”]*”)")
 _LIST_BEFORE = re.compile(r".*(?:政府|委|局|办|部|厅|院|各部门|单位)(?:和|与|及)")
@@ -45,7 +46,7 @@ DESCRIBED = re.compile(
 _ENDS_LINE = "）。；院局委办厅部会长员任记校司处科室所队站人志责"
 _BARE = re.compile(
     r"(?:[省市县区镇乡]级|部际|局际|部门间|跨部门|专项|专门|工作|"
-    r"联合|部门|有关|相关|该|各|本|全|上述|建设|项目|具体|多个|[一二两三四五六七八九十\d]+个)*"
+    r"联合|部门|有关|相关|该|各类|各级|各|本|全|上述|建设|项目|具体|多个|[一二两三四五六七八九十\d]+个)*"
 )
 
 
@@ -114,7 +115,7 @@ def _left(words: str, least: int, end: int, gaps: bytes) -> int:
             start = at + 1
             break
         depth += (sign in "”）") - (sign in "“（")
-        if depth < 0 or (depth == 0 and _STOP.match(sign)):
+        if depth < 0 or (depth == 0 and _STOP.match(sign) and not (sign.isdigit() and _DATED.search(words, max(least, at - 8), end))):
             start = at + 1
             break
     before = words[start:end]
@@ -123,5 +124,4 @@ def _left(words: str, least: int, end: int, gaps: bytes) -> int:
         if found:
             start += found.end()
             before = before[found.end() :]
-    year = _YEAR.search(words, max(least - 4, 0), start) if before.startswith("年") else None
-    return year.start() if year else start  # 2008年汛期安全工作领导小组
+    return start

@@ -13,6 +13,7 @@ from typing import Literal
 
 from extract.lexicon import terms
 from extract.mentions.agency import AgencyMention, agencies_in
+from extract.mentions.lexer import Part, tokens
 from extract.mentions.person import is_name
 from extract.mentions.post import is_post
 from extract.rosters.people import POST_END
@@ -27,8 +28,10 @@ _ETC = re.compile(
     r"部门及单位|单位和部门|部门|单位|机构|院校|高校|处室|科室|委办局|企业|镇街|乡镇|方面)?(?:的|为|作为)?"
 )
 _SPLIT = re.compile(r"、|，|；|以及|及其|(?<=[^参普涉以顾波])及(?=[^时格])|和(?=工、|各|有关|相关|省|市|区|县|镇|乡|中|国|其他|街|其)|与(?=各|区|市|县|省)")
+# 由村、社区书记任组长 is one
+_ANY_LEVEL = re.compile(r"[由以]?(?:村|社区|街道)")
 _JOINT = re.compile(r"[和与及]")
-_LEAD = re.compile(r"^(?:[，、；：]|(?:联席会议|领导小组|委员会|指挥部|专班)由|由|包括|为|有|和|及|与|以及|：|从|聘请|邀请|其中|原则上由?|分别由|以)+")
+_LEAD = re.compile(r"^(?:[，、；：]|(?:联席会议|领导小组|委员会|指挥部|专班)由|由|包括|为|有(?![关限])|和|及|与|以及|：|从|聘请|邀请|其中|原则上由?|分别由|以(?!下|上))+")
 _AFTER = re.compile(r"(?:派员|派人|派员参加|[一二两三四五六七八九]?位?同志|等?[两二三四五六七]人|兼|（兼）|（[^（）]{1,12}）|等)+$")
 _LEVEL = re.compile(r"(?:自治区|[省市区县州旗盟镇乡])(?=..)")
 _PLACED = re.compile(
@@ -97,7 +100,7 @@ def plausible(party: Party) -> bool:
     """Whether this can be a member and is no other words that stand where a list is looked for."""
     if party.kind == "person":
         return True
-    if len(party.words) > 45 or re.search(r"^(?:下列|以下|如下)|[：；。《》]|推举|确定|抽调|选派|提出|批准", party.words):
+    if len(party.words) > 45 or re.search(r"^(?:下列|以下|如下|下)|[：；。《》]|推举|确定|抽调|选派|提出|批准", party.words):
         return False
     if party.kind == "post":
         return bool(_ENDS_WELL.search(party.words))
@@ -149,7 +152,7 @@ class _Reader:
             cut = _SPLIT.match(words, at, self.span.end) if not depth else None
             if not cut and not depth and words[at] in "和与及" and (at in ends or at + 1 in self.mentions):
                 cut = _JOINT.match(words, at)
-            if cut and at > start and not self._inside(at):
+            if cut and at > start and not self._inside(at) and not _ANY_LEVEL.fullmatch(words, start, at):
                 yield Span(start, at)
                 start = at = cut.end()
                 continue
@@ -196,7 +199,7 @@ class _Reader:
         if etc and etc.start() >= 1:
             self._etc(start, end, etc)
             return
-        named = None if titled else self._post_and_name(start, end)
+        named = self._name_and_title(start, end) or (None if titled else self._post_and_name(start, end))
         if named:
             self._person(Span(start, end), *named)
             return
@@ -232,6 +235,16 @@ class _Reader:
             cut = end - length
             if cut - start >= 2 and self._is_name(self.words[cut:end]) and _POST_AT_END.search(self.words[start:cut]):
                 return Span(cut, end), Span(start, cut)
+        return None
+
+    def _name_and_title(self, start: int, end: int) -> tuple[Span, Span] | None:
+        """An item `王海涛副区长`."""
+        words = self.words
+        for length in (3, 2):
+            cut = start + length
+            if cut < end and is_post(words[cut:end]) and _TITLED.search(words, cut, end) and self._is_name(words[start:cut]):
+                worded = any(one.part & ~Part.KNOWN and one.end - one.start > 1 for one in tokens(words[start:end]) if one.start < length)
+                return None if worded else (Span(start, cut), Span(cut, end))
         return None
 
     def _of_agency(self, mention: AgencyMention, end: int) -> bool:
@@ -325,7 +338,7 @@ class _Reader:
         self.found += self.waiting
         self.waiting = []
         if not keep_posts:
-            for post in self.posts:
+            for post in _together(self.words, self.posts):
                 self.found.append(self._post(post))
             self.posts = []
 
@@ -337,6 +350,26 @@ class _Reader:
             level = _LEVEL.match(text)
             self.head = self.head or (level[0] if level else "")
         return Party("post", span, text, post=text, post_span=span)
+
+
+# 县委常委、常务副县长 is one person; 区委书记、区长 may be two
+_ALSO = re.compile(r"(?:常委|副书记|党[组委](?:成员|委员|副?书记))$")
+_PUBLIC = re.compile(r"(?:[省市区县州旗镇乡局厅院]长|主任|部长|主席)$")
+
+
+def _together(words: str, posts: list[Span]) -> Iterator[Span]:
+    """The posts of one list, those that one person holds as one: a rank in the party and the office that goes with it."""
+    held: Span | None = None
+    for post in posts:
+        alike = held is not None and words[held.end] == "、" and post.start == held.end + 1
+        if held is not None and alike and _ALSO.search(words, held.start, held.end) and _PUBLIC.search(words, post.start, post.end):
+            held = Span(held.start, post.end)
+            continue
+        if held is not None:
+            yield held
+        held = post
+    if held is not None:
+        yield held
 
 
 __all__ = ["AGENCY_END", "TAIL", "Party", "ends_well", "parties", "plausible"]

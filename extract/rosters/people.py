@@ -11,6 +11,7 @@ import re
 from dataclasses import dataclass
 
 from extract.lexicon import table, terms
+from extract.mentions.lexer import Part, tokens
 from extract.mentions.person import is_name, may_be_name
 from kg.model import Gap, Span
 
@@ -191,13 +192,13 @@ class _Reader:
                 weight += 2.0
             elif words.startswith("同志", stop):
                 weight += 2.5
-            elif _HEAD.match(words, stop, end):
+            elif _HEAD.match(words, stop, end) or (known and self._office_at(stop)):
                 weight += -0.4 if self.spaced and not spaces else 0.6
             elif not known:
                 continue
             else:
                 weight -= 1.6 if self.spaced else 0.6
-            if words[at] in _LEVELS and not framed:
+            if (words[at] in _LEVELS and not framed) or words[at] == "由":
                 continue
             if words[stop - 1] in _NOT_LAST and after < Gap.SPACE:
                 weight -= 1.2
@@ -214,6 +215,11 @@ class _Reader:
                 weight -= 1.5
             found.append((stop, weight))
         return found
+
+    def _office_at(self, at: int) -> bool:
+        """The name of an office or a field of work begins here: 住房城乡建设部, 能源局."""
+        first = tokens(self.words[at : min(self.span.end, at + 16)])[0]
+        return first.end > 1 and bool(first.part & (Part.FIELD | Part.KIND | Part.PLACE))
 
     def _cuts_post(self, at: int, stop: int) -> bool:
         """A name that ends inside the title of a post: 安全总|监."""

@@ -6,6 +6,8 @@ import re
 from dataclasses import dataclass
 
 from extract.lexicon import table
+from extract.mentions.person import is_name
+from extract.rosters.people import people
 from kg.model import Gap, Span
 
 LISTS = table("rosters")["roles"]
@@ -30,6 +32,7 @@ STRONG_ROLE = re.compile(rf"{RANK}{_STRONG}(?:单位)?")
 # the same where it ends in a colon, looked for backwards from the colon
 _ENDING = re.compile(rf"{LABEL.pattern}$")
 _LONGEST = 24
+_LINE = 80
 # 组长由…担任, 成员包括…: running text, not a label
 _RUNNING = re.compile(r"由|为|是|包括|负责|担任|同志|会议|要|应|及|和|、|，|。|的|名单|职责|在|会|名$")
 
@@ -54,7 +57,7 @@ def labels(words: str, gaps: bytes, span: Span) -> list[Label]:
     at = words.find("：", span.start, span.end)
     while at >= 0:
         ending = _ENDING.search(words[max(span.start, at - _LONGEST) : at + 1])
-        if ending:
+        if ending and not words.startswith("由", at + 1):  # 组长：由区长担任 is running text
             found += _label(ending, max(span.start, at - _LONGEST), gaps, colon=True)
         at = words.find("：", at + 1, span.end)
     for line in _LINES.finditer(gaps, span.start, span.end):
@@ -65,6 +68,8 @@ def labels(words: str, gaps: bytes, span: Span) -> list[Label]:
         if head and head["colon"] is None and _set_off(words, gaps, line.start(), head.end(), span):
             apart = gaps[head.end()] >= Gap.WIDE and gaps[line.start()] > Gap.CELL
             found += [label for label in _label(head, 0, gaps, colon=False) if label.strong or apart]
+        elif head and head["colon"] is None and _runs_on(words, gaps, head.end(), span.end):
+            found += [label for label in _label(head, 0, gaps, colon=False) if label.strong]
     return sorted(found, key=lambda label: label.span.start)
 
 
@@ -83,6 +88,16 @@ def _label(found: re.Match[str], offset: int, gaps: bytes, *, colon: bool) -> li
     role = (("办公室" if found["office"] else "") + found["role"]).removesuffix("组成人员") or "成员"
     strong = bool(STRONG_ROLE.fullmatch(found["role"])) or bool(found["office"])
     return [Label(role, Span(offset + head, offset + found.end()), strong, colon)]
+
+
+def _runs_on(words: str, gaps: bytes, at: int, end: int) -> bool:
+    """A label right before a person whose post ends with the line: 组长王涛区委副书记、区长."""
+    stop = _LINES.search(gaps, at, min(end, at + _LINE))
+    line = Span(at, stop.start() if stop else min(end, at + _LINE))
+    if len(line) < 4 or gaps[at] != Gap.NONE or not any(is_name(words[at : at + size]) for size in (2, 3)):
+        return False
+    members = people(words, gaps, line)
+    return bool(members) and bool(members[0].name and members[0].post) and members[-1].span.end == line.end
 
 
 def _set_off(words: str, gaps: bytes, start: int, end: int, span: Span) -> bool:

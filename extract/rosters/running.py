@@ -18,7 +18,7 @@ from extract.rosters.roles import LISTS, RANK, STRONG_ROLE, any_of
 from extract.sentences import sentences
 from kg.model import Notice, Span
 
-_WEAK = ("主任", "委员", "秘书长", "顾问", "联络员", "会长", "理事长", "队长")
+_WEAK = ("主任", "委员", "秘书长", "顾问", "联络员", "会长", "理事长", "队长", "主席")
 _ROLE = rf"{RANK}(?:{any_of([*LISTS['strong'], *_WEAK])})(?:单位)?"
 _OF = rf"(?P<of>(?:{any_of(LISTS['body'])})?(?:的)?)(?P<office>(?:工作)?办公室)?"
 _COUNT = r"(?:（?(?:[一二两三四五六七八九十\d]+|若干)[人名]）?)?"
@@ -29,7 +29,7 @@ AFTER = re.compile(
 )
 # 组长由, 成员单位包括：, 办公室主任区水务局局长兼任: the members stand behind
 BEFORE = re.compile(
-    rf"{_OF}(?P<role>{_ROLE}){_COUNT}(?:，?(?:分别|原则上|均|暂|一般|可)?由|[为是](?![主第负本由])|(?:主要)?(?:包括|包含)：?|有：)|"
+    rf"{_OF}(?P<role>{_ROLE}){_COUNT}(?:[，：]?(?:分别|原则上|均|暂|一般|可)?由|[为是](?![主第负本由])|(?:主要)?(?:包括|包含)：?|有：)|"
     rf"(?P<of2>)办公室(?P<role2>(?:常务|专职)?副?主任)(?=[^，。；由]{{3,30}}?(?:兼任|担任|兼）))"
 )
 # 组长周某，成员黄某、韩某
@@ -46,7 +46,7 @@ _SET_OFF = re.compile(r"(?:^|[，；。：（）设其置]|设立|名单|如下)
 _CHANGED = re.compile(r"[^，。；由]{2,30}?(?:调整|变更|更换|改)为(?P<now>[^，。；]{2,30})")
 # 专题组组长, of any such group
 _ANY_GROUP = re.compile(r"[\u4e00-\u9fff]组$")
-_ROLE_WORD = re.compile(r"组长|指挥|召集|主任|成员|委员|秘书长|政委|[路河林湖链田街]长|班长|队长|组员|组成|联络员|顾问|会长|理事长|协调人|负责人")
+_ROLE_WORD = re.compile(r"组长|主席|指挥|召集|主任|成员|委员|秘书长|政委|[路河林湖链田街]长|班长|队长|组员|组成|联络员|顾问|会长|理事长|协调人|负责人")
 # 各省要成立相应的机构，由一名负责同志任组长
 _OTHERS = re.compile(r"(?:相应|各自)的?[^，。；]{0,12}(?:机构|小组|组织|机制|专班|指挥部)")
 _SHARED = re.compile(r"(?:分管|主管|有关|相关|其他)(?:副职)?(?:领导|负责人|负责同志|领导同志)")
@@ -233,8 +233,9 @@ def _body(notice: Notice, known: Registry, sentence: Span, anchor: _Anchor, grou
     if group and not anchor.of.strip("的").endswith(("领导小组", "指挥部")):
         return group
     if anchor.of.strip("的"):
-        owner = known.owner(anchor.of.strip("的"), at)
-        return owner.name if owner else anchor.of if KIND.search(anchor.of) and len(anchor.of) > 5 else ""
+        of = anchor.of.strip("的")
+        owner = known.owner(of, at)
+        return owner.name if owner else of if KIND.search(of) and len(of) > 5 else known.unnamed(of, at)
     return (route_body(notice, known) if ROUTE.search(anchor.role) else "") or _spoken_of(known, sentence, at)
 
 
@@ -259,4 +260,4 @@ def _spoken_of(known: Registry, sentence: Span, at: int) -> str:
         owner = known.owner(near[-1].name, at)
         return owner.name if owner else near[-1].name
     owner = known.owner("", at)
-    return owner.name if owner else ""
+    return owner.name if owner else known.unnamed(said[-1].kind if said else "", at)

@@ -69,7 +69,7 @@ def _subject(said: str, office: str) -> str | None:
 def _agency_at(words: str, start: int) -> Span | None:
     """The agency that a place begins with; else the words up to a pause."""
     for mention in agencies_in(words, Span(start, min(len(words), start + 48)))[:1]:
-        if mention.span.start == start:
+        if mention.span.start == start and mention.words not in ("部门", "单位", "机关"):
             bracket = words.find("（", start, mention.span.end)
             return Span(start, bracket) if bracket > start + 1 else mention.span
     pause = _STOP.search(words, start, start + 32)
