@@ -6,7 +6,8 @@ import re
 
 from extract.mentions.agency import agencies_in
 from extract.mentions.person import is_name
-from extract.rosters.people import POST_END, people
+from extract.rosters.people import people
+from extract.rosters.stretch import POST_END
 from kg.model import Span
 
 LABEL = re.compile(

@@ -8,7 +8,8 @@ from dataclasses import dataclass
 
 from extract.lexicon import terms
 from extract.mentions.agency import agencies_in
-from extract.rosters.parties import AGENCY_END, parties
+from extract.rosters.parties import parties
+from extract.rosters.party import AGENCY_END
 from kg.model import Span
 
 # 等方面工作, 等涉及城乡环境的相关工作

@@ -10,8 +10,9 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from extract.rosters import Body, bodies, rosters
+from extract.rosters.acts import ACTIONS
 from extract.rosters.agencies import named, placed
-from extract.rosters.bodies import ACTIONS, alike
+from extract.rosters.body import alike
 from extract.rosters.seats import SEAT
 from kg.model import Finding, Notice, Refusal, Span, Value
 

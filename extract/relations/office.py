@@ -53,7 +53,7 @@ def find(notice: Notice) -> Iterator[Finding | Refusal]:
                 yield Refusal(said.span, f"office.{said.cue}", "a role or a title is no post")
                 continue
             agency = holder(notice, holding)
-            if agency is None or (said.cue in ("named", "label") and (said.cue == "named" or holding.post.endswith("主任")) and not holding.agency and _NOT_OF_GOVERNMENT.search(holding.post) and agency.name.endswith("政府")):
+            if agency is None or (not holding.agency and agency.name.endswith("政府") and _of_another(said.cue, holding.post)):
                 continue
             names = seen.setdefault((said.name, holding.post), [])
             if any(name.endswith(agency.name) or agency.name.endswith(name) for name in names):
@@ -61,6 +61,11 @@ def find(notice: Notice) -> Iterator[Finding | Refusal]:
             names.append(agency.name)
             args: dict[str, Value] = {"person": said.name, "agency": agency, "post": holding.post}
             yield Finding(args, said.span, f"office.{said.cue}", said.confidence)
+
+
+def _of_another(cue: str, post: str) -> bool:
+    """A post that no government has, in its own notice: 总经理王涛; 主任：赵启明."""
+    return bool(_NOT_OF_GOVERNMENT.search(post)) if cue == "named" else cue == "label" and post.endswith("主任")
 
 
 def _all(notice: Notice) -> Iterator[Said]:

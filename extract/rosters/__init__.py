@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from extract.memo import per_notice
 from extract.rosters.blocks import listed
-from extract.rosters.bodies import Body, bodies
+from extract.rosters.bodies import bodies
+from extract.rosters.body import Body
 from extract.rosters.entry import RosterEntry
 from extract.rosters.flat import flat
 from extract.rosters.running import spoken

@@ -11,7 +11,8 @@ from extract.mentions.post import holdings
 from extract.rosters.bodies import Registry, registry
 from extract.rosters.entry import RosterEntry
 from extract.rosters.naming import names
-from extract.rosters.parties import Party, ends_well, parties, plausible
+from extract.rosters.parties import parties
+from extract.rosters.party import Party, ends_well, plausible
 from extract.rosters.people import Member, people
 from extract.rosters.roles import ROLE, Label, labels
 from kg.model import Gap, Notice, Span

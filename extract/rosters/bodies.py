@@ -3,31 +3,16 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from extract.memo import per_notice
-from extract.rosters.naming import DESCRIBED, KIND, Name, is_bare, kinds, names
+from extract.rosters.acts import URGED, acted, aliases
+from extract.rosters.body import Body, alike, unquoted
+from extract.rosters.naming import KIND, Name, is_bare, names
 from extract.rosters.seats import seats
 from extract.sentences import sentences
 from kg.model import Gap, Notice, Span
 
-ACTIONS = {
-    "establish": re.compile(r"(?:成立|组建|设立|建立|组成|筹建)(?!以来|之日|时|后|了?(?!\d{4}年[^，。；]{4})\d|大会|员|人员)"),
-    "adjust": re.compile(r"(?:调整|充实|变更|增补|(?<=[组部班议会])(?:改|更名|改组|改设)(?=为))(?:和(?:充实|调整|完善)|、充实|充实|了|完善)?"),
-    "dissolve": re.compile(r"(?:撤销|解散|取消|不再保留|终止)"),
-}
-_LONGEST_DESCRIPTION = 700
-_END = re.compile(r"[。！？]")
-_PAUSE = re.compile(r"[，。；：]")
-_QUOTED = re.compile(r"“[^”]*”|（[^（）]*）")
-_LEAD = re.compile(r"(?:了|为|成|和?健全|和?完善|一个|由此|统一的?|强有力的?|以下|新的|的)+")
-_OTHERS = re.compile(r"相应|各自|相关|同级|本部门|本单位|本地区?|专门|对口|一些|部分|多个|若干")
-# what others are told to set up: 各镇街均要…，成立领导小组
-_URGED = re.compile(r"各(?:地|级|部门|单位|县|区|镇|乡|市|街道|学校|企业|有)[^。；]*(?:(?<![主重必])要|应(?![急用对])|须|可(?![持再])|均)|未$|没有$|(?:县|区|市|镇|乡|街道?)（[^（）]{1,12}）$")
-# groups that a step of a plan forms for the day
-_ADHOC = re.compile(r"(?:专家|检查|督查|督察|督导|考核|考评|评审|验收|调查|审查|评议|核查|暗访|执法|起草|评估|巡查|抽查|论证)(?:小组|组)$")
-_MAY = re.compile(r"可|分别|根据需要|视情")
 # 对X组成人员进行相应调整, X调整如下
 _ADJUSTED = re.compile(
     r"(?:组成|成员|人员|名单|领导|及其办公室|（[^（）]{2,24}）)*(?:进行|作出?|做出?|予以)?(?:了|相应|适当|部分|充实|重新|必要|的|和|、)*(?:调整|"
@@ -36,40 +21,14 @@ _ADJUSTED = re.compile(
 # X（简称市安委会）是市政府的议事协调机构
 _IS_BODY = re.compile(r"(?:（[^（）]{2,40}）)?(?:是|为|作为)[^，。；]{0,24}?(?:议事协调|非常设|协调议事|临时性?|议事决策)(?:协调|工作)?机构")
 # 市安委会是市政府的议事协调机构
-_SHORT_IS_BODY = re.compile(r"(?<![\u4e00-\u9fff])(?P<subject>[\u4e00-\u9fff]{2,7}[会办部])是[^，。；]{0,24}?(?:议事协调|非常设|协调议事|议事决策)(?:协调|工作)?机构")
-# 王涛为: who is added to a body
-_ADDED = re.compile(r"[\u4e00-\u9fff·、]{2,40}?(?:同志)?为(?=.{4})")
+_SHORT_IS_BODY = re.compile(
+    r"(?<![\u4e00-\u9fff])(?P<subject>[\u4e00-\u9fff]{2,7}[会办部])是[^，。；]{0,24}?(?:议事协调|非常设|协调议事|议事决策)(?:协调|工作)?机构"
+)
 _FOUNDED = re.compile(r"(?:现已|已|于[^，。；]{2,12})?正式成立(?=[，。；]|$)")
 _GENERAL = re.compile(r"各|中央和|有关|地方|一些|部分|多个|现有|相关")
-_COUNTED = re.compile(r"等?(?:\d+|[一二三四五六七八九十]+)个")
-_LATER = re.compile(r"完成后|结束后|届时|自动|适时|自行$")
-_MEMBERS_SOON = re.compile(r"组长|总指挥|召集人|成员|主任|人员(?:如下|名单)|组成")
-_ALIAS = re.compile(r"（(?:以下|下)?(?:统)?(?:简称|称)(?:为)?[“\"]?([^”\"（）]{2,20})[”\"]?）")
 _SHORT = re.compile(r"(?:委员会|小组|指挥部|联席会议)（(?:以下|下)?(?:统)?(?:简称|称)(?:为)?[“\"]?([^”\"（）]{2,12})[”\"]?）")
-# an office that is a body of its own: 县级路长办公室, 联合采购办公室
-_OFFICE = re.compile(r"[^，。；：、的]{0,14}(?:[长制]|整治|创建|推进|普查|攻坚|建设|治理|改革|行动|采购)(?:工作)?办公室")
 _NUMBER = re.compile(r"(?:（[一二三四五六七八九十\d]{1,3}）|[一二三四五六七八九十]、|\d[.．、])$")
 _ITEM = re.compile(r"（[一二三四五六七八九十\d]{1,3}）|[一二三四五六七八九十]、|\d[.．、]")
-_CLAUSE = re.compile(r"[^，。；：]*$")
-
-
-@dataclass(frozen=True, slots=True)
-class Body:
-    """A body and what the notice does to it: `establish`, `adjust`, `dissolve`, `describe`.
-
-    `named` is where its name stands, `span` the words that say what is done (`成立望溪区信用建设工作领导小组`); `seat` the agency in
-    which its office sits; `office` where the text says that it has one (下设办公室); `aliases` what it is called for short.
-    """
-
-    name: str
-    kind: str
-    named: Span
-    span: Span
-    action: str
-    aliases: tuple[str, ...] = ()
-    seat: str = ""
-    seat_span: Span | None = None
-    office: Span | None = None
 
 
 class Registry:
@@ -84,19 +43,19 @@ class Registry:
         short = {found[1] for found in _SHORT.finditer(words) if not KIND.search(found[1])}
         self._also = re.compile("|".join(map(re.escape, sorted(short)))) if short else None
         self.acted: list[Body] = []
-        for body in sorted(_acted(words, notice.gaps), key=lambda one: (one.named.start, one.action != "establish")):
+        for body in sorted(acted(words, notice.gaps), key=lambda one: (one.named.start, one.action != "establish")):
             self._add(body)
         for name in self.names(Span(0, len(words))):
             turned = _ADJUSTED.match(words, name.span.end)
             founded = _FOUNDED.match(words, name.span.end)
             before = words[max(0, name.span.start - 40) : name.span.start]
-            if turned and not name.bare and not _URGED.search(before[before.rfind("。") + 1 :]):
+            if turned and not name.bare and not URGED.search(before[before.rfind("。") + 1 :]):
                 span = Span(name.span.start, turned.end())
-                self._add(Body(_unquoted(name.words), name.kind, name.span, span, "adjust"))
-            elif founded and not name.bare and not _URGED.search(before[before.rfind("。") + 1 :]):
-                self._add(Body(_unquoted(name.words), name.kind, name.span, Span(name.span.start, founded.end()), "establish"))
+                self._add(Body(unquoted(name.words), name.kind, name.span, span, "adjust"))
+            elif founded and not name.bare and not URGED.search(before[before.rfind("。") + 1 :]):
+                self._add(Body(unquoted(name.words), name.kind, name.span, Span(name.span.start, founded.end()), "establish"))
         self.named = [
-            Body(_unquoted(name.words), name.kind, name.span, name.span, "describe", _aliases(words, name.span.end))
+            Body(unquoted(name.words), name.kind, name.span, name.span, "describe", aliases(words, name.span.end))
             for name in self.names(Span(0, len(words)))
             if not name.bare and len(name.words) > len(name.kind) + 1
         ]
@@ -198,28 +157,6 @@ def bodies(notice: Notice) -> tuple[Body, ...]:
     return tuple(sorted(registry(notice).acted, key=lambda body: body.named.start))
 
 
-def alike(one: str, other: str) -> bool:
-    """Two names of one body: they end in one kind, and the shorter one's characters stand in the longer in order.
-
-    >>> alike("专项检查工作领导小组", "望溪区森林防火专项检查工作领导小组"), alike("综合组", "宣传组")
-    (True, False)
-    """
-    if one == other:
-        return True
-    short, long = sorted((one, other), key=len)
-    kind = next((found for found in KIND.finditer(long) if found.end() == len(long)), None)
-    if len(short) < 4 or not kind or not short.endswith(kind[0]):
-        return False
-    rest = iter(long)
-    return all(sign in rest for sign in short)
-
-
-def _unquoted(name: str) -> str:
-    """A name without the quotation marks that stand around all of it."""
-    whole = re.fullmatch(r"“([^“”]*)”", name)
-    return whole[1] if whole else name
-
-
 def _heads(head: Body, body: Body, words: str) -> bool:
     """The name in a heading, and in the sentence under it the full name: 建立人才工作联席会议制度。…建立“五市”人才联席会议制度."""
     told = "。" in words[head.named.end : head.named.end + 4] and not is_bare(body.name, body.kind)
@@ -256,84 +193,3 @@ def _shortened(subject: str, body: Body) -> bool:
 
 def _meeting(name: str) -> str:
     return name.removesuffix("议") if name.endswith("联席会议") else name
-
-
-def _aliases(words: str, at: int) -> tuple[str, ...]:
-    found = _ALIAS.match(words, at)
-    return (found[1],) if found else ()
-
-
-def _acted(words: str, gaps: bytes) -> Iterator[Body]:
-    for action, cue in ACTIONS.items():
-        for found in cue.finditer(words):
-            if found.end() < len(words) and gaps[found.end()] == Gap.BLANK:  # the end of a heading
-                continue
-            limit = min(len(words), found.end() + _LONGEST_DESCRIPTION)
-            end = _END.search(words, found.end(), limit)
-            stop = end.start() if end else limit
-            body = _named_after(words, found, stop, action)
-            if body:
-                yield body
-                yield from _others(words, body, stop)
-
-
-def _others(words: str, body: Body, limit: int) -> Iterator[Body]:
-    """The bodies that go on a list: 撤销A指挥部、B领导小组."""
-    at = body.named.end
-    while at < limit and words[at] in "、和及与":
-        kind = next(kinds(words, at + 1, min(limit, at + 70)), None)
-        if kind is None or _PAUSE.search(words, at + 1, kind.end()) or "、" in words[at + 1 : kind.end()]:
-            return
-        named = Span(at + 1, kind.end())
-        if not is_bare(words[named.slice], kind[0]):
-            yield Body(_unquoted(words[named.slice]), kind[0], named, named, body.action, _aliases(words, named.end))
-        at = kind.end()
-
-
-def _named_after(words: str, cue: re.Match[str], limit: int, action: str) -> Body | None:
-    """The body named after a cue: directly, or after a description that ends in 的 (以区长为组长、…为成员的)."""
-    start = cue.end()
-    clause = _CLAUSE.search(words, max(0, cue.start() - 40), cue.start())
-    before = clause[0] if clause else ""
-    sentence = words[max(0, cue.start() - 120) : cue.start()]
-    made = words.startswith("的", start)  # 各单位成立的领导小组
-    urged = made or _URGED.search(sentence[sentence.rfind("。") + 1 :]) is not None
-    added = _ADDED.match(words, start, limit) if cue[0].startswith(("增补", "充实")) else None
-    start = added.end() if added else start
-    lead = _LEAD.match(words, start)
-    start = lead.end() if lead else start
-    office = _OFFICE.match(words, start, limit)
-    if office and cue[0] in ("设立", "成立") and not urged and not next(kinds(words, start, office.end()), None):
-        return Body(office[0], "办公室", Span(*office.span()), Span(cue.start(), office.end()), action)
-    for kind in kinds(words, start, limit):
-        described = list(DESCRIBED.finditer(words, start, kind.end()))
-        if described:
-            start = described[-1].end()
-        elif _PAUSE.search(_QUOTED.sub("", words[start : kind.end()])):
-            return None
-        name = words[start : kind.end()]
-        if len(name) > 70 or _OTHERS.match(name) or "的" in _QUOTED.sub("", name[:-4]):
-            return None
-        if words.startswith("办公室", kind.end()):
-            return None
-        soon = _MEMBERS_SOON.search(words, kind.end(), kind.end() + 160)
-        if _COUNTED.search(name) or (urged and is_bare(name, kind[0])):
-            return None
-        if action == "establish" and not described:
-            bare = is_bare(name, kind[0])
-            if urged and (bare or not soon):
-                return None
-            if bare and (not soon or name != kind[0] or _MAY.search(before)):
-                return None
-            if _ADHOC.search(name) and (not soon or cue[0] == "组成"):
-                return None
-            called = re.search(r"聘请|邀请|抽调|联合|共同", sentence) or _aliases(words, kind.end())
-            if cue[0] == "组成" and len(name) <= 12 and not soon and not called:
-                return None
-        elif not described and is_bare(name, kind[0]):
-            return None
-        if action == "dissolve" and _LATER.search(before):
-            return None
-        named = Span(start, kind.end())
-        return Body(_unquoted(name), kind[0], named, Span(cue.start(), kind.end()), action, _aliases(words, kind.end()))
-    return None

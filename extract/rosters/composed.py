@@ -9,7 +9,8 @@ from extract.mentions.post import holdings
 from extract.rosters.bodies import Registry
 from extract.rosters.entry import RosterEntry
 from extract.rosters.naming import KIND
-from extract.rosters.parties import Party, parties, plausible
+from extract.rosters.parties import parties
+from extract.rosters.party import Party, plausible
 from extract.rosters.roles import ROLE
 from kg.model import Notice, Span
 

@@ -10,8 +10,8 @@ from extract.mentions.person import is_name
 from extract.mentions.post import holdings
 from extract.rosters.entry import RosterEntry
 from extract.rosters.naming import KIND
-from extract.rosters.people import POST_END
 from extract.rosters.roles import ROLE
+from extract.rosters.stretch import POST_END
 from kg.model import Gap, Notice, Span
 
 # 序号 姓名, 序号 队长: a header run together, up to its first row

@@ -7,42 +7,30 @@ each of its parts, and so is what it says once at its head (区).
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from dataclasses import dataclass, replace
-from typing import Literal
+from dataclasses import replace
 
 from extract.lexicon import terms
 from extract.mentions.agency import AgencyMention, agencies_in
 from extract.mentions.lexer import Part, tokens
 from extract.mentions.person import is_name
 from extract.mentions.post import is_post
-from extract.rosters.people import POST_END
+from extract.rosters.items import items
+from extract.rosters.party import AGENCY_END, POST_AT_END, TAIL, Party, together
 from kg.model import Span
 
-_RANKED = r"(?:党政|行政|党组|党委|主要|分管|主管|有关|相关|班子|一把手|副职|正职|其他|具体|业务|单位|相应|对口|联系|常务)"
-_WHO = r"(?:领导班子成员|领导干部|领导同志|领导|负责人|负责同志|负责人员|责任人|科室负责人|工作人员|人员|专家学者|专家|代表|骨干|主要同志|副职|成员|一把手)"
-# 主要负责人, 行政主要领导或主管领导, 有关人员
-TAIL = re.compile(rf"(?:的|(?:各(?:有|派|出)?)?[一1]名)?{_RANKED}{{0,4}}{_WHO}(?:(?:或|和|及|、){_RANKED}{{0,3}}{_WHO}){{0,2}}(?:各?[一1]名)?")
 _ETC = re.compile(
     r"等(?:\d+个|[一二三四五六七八九十]+个)?(?:市|区|县|省)?(?:直|级)?(?:有关|相关|成员|职能|责任|涉农|主要)?(?P<noun>部门和单位|部门（单位）|"
     r"部门及单位|单位和部门|部门|单位|机构|院校|高校|处室|科室|委办局|企业|镇街|乡镇|方面)?(?:的|为|作为)?"
 )
-_SPLIT = re.compile(r"、|，|；|以及|及其|(?<=[^参普涉以顾波])及(?=[^时格])|和(?=工、|各|有关|相关|省|市|区|县|镇|乡|中|国|其他|街|其)|与(?=各|区|市|县|省)")
-# 由村、社区书记任组长 is one
-_ANY_LEVEL = re.compile(r"[由以]?(?:村|社区|街道)")
-_JOINT = re.compile(r"[和与及]")
-_LEAD = re.compile(r"^(?:[，、；：]|(?:联席会议|领导小组|委员会|指挥部|专班)由|由|包括|为|有(?![关限])|和|及|与|以及|：|从|聘请|邀请|其中|原则上由?|分别由|以(?!下|上))+")
+_LEAD = re.compile(
+    r"^(?:[，、；：]|(?:联席会议|领导小组|委员会|指挥部|专班)由|由|包括|为|有(?![关限])|和|及|与|以及|：|从|聘请|邀请|其中|原则上由?|分别由|以(?!下|上))+"
+)
 _AFTER = re.compile(r"(?:派员|派人|派员参加|[一二两三四五六七八九]?位?同志|等?[两二三四五六七]人|兼|（兼）|（[^（）]{1,12}）|等)+$")
 _LEVEL = re.compile(r"(?:自治区|[省市区县州旗盟镇乡])(?=..)")
 _PLACED = re.compile(
     r"^(?:事发|属地|所在|当地|自治区|[省区县州旗盟镇乡各全中驻团]|国(?![土资税安企有防库])|市(?!场|政(?!府|协|法)|容|民(?!政|宗))|街道|本|我|"
     r"有关|相关)|[省区县州旗镇乡]|"
     r".市"
-)
-AGENCY_END = re.compile(
-    r"(?:[局委办部厅院会署队站所处室科行庭]|(?:供销|合作|报|出版|信用|联|通讯|杂志)社|公司|银行|中心|集团|政府|学校|大学|学院|医院|办事处|街道|"
-    r"部门|单位|主体|机构|小组|指挥部|镇|乡|街|村|区|县|市|园区|组织|企业|工会|妇联|残联|共青团|联|馆|台|网|厂|场|基地|管理段|段|"
-    r"局（[^（）]+）)$"
 )
 _UNIT = re.compile(r"^[^省市区县镇乡]{2,9}(?:处|科|室|部|股)$")
 _FIRM = re.compile(r"(?:公司|集团|银行|大学|学院|医院|分行|支行)$")
@@ -52,29 +40,11 @@ _TITLED = re.compile(
     r"董事长|负责人|成员)$"
 )
 _PARENT = re.compile(r"(.{2,}(?:[行局委厅院校署]|公司|中心|政府|大学|集团))[^省市区县镇乡]{2,9}(?:处|科|室|部|股)$")
-_POST_AT_END = re.compile(rf"(?:{POST_END.pattern})$")
 # 工、青、妇: the mass organisations by one character each
 _INITIALS = {"工": "工会", "青": "共青团", "团": "共青团", "妇": "妇联"}
 _NOBODY = re.compile(r"(?:有关|相关|具体)?(?:工作)?人员|(?:有关|相关)(?:同志|专家)?")
 _EACH = re.compile(r"^各(?:有|派|出)?[一1]名")
-_CHARGED = re.compile(r"(?:分管|主管|协管|负责|联系)[^，。；：的]{2,30}(?:工作|方面|事务)的")
 _SHORT = re.compile(r"（[^（）]*简称[^（）]*）")
-_OPEN = re.compile(r"[（“]")
-_CLOSE = re.compile(r"[）”]")
-
-
-@dataclass(frozen=True, slots=True)
-class Party:
-    """One member: `words` is the agency, or the post with its agency; `name` and `post` those of a person."""
-
-    kind: Literal["person", "post", "agency"]
-    span: Span
-    words: str
-    name: str = ""
-    name_span: Span | None = None
-    post: str = ""
-    post_span: Span | None = None
-    group: bool = False
 
 
 def parties(words: str, span: Span, home: str = "", people: frozenset[str] = frozenset()) -> list[Party]:
@@ -87,33 +57,10 @@ def parties(words: str, span: Span, home: str = "", people: frozenset[str] = fro
     return _Reader(words, span, home, people).read()
 
 
-_VERB = re.compile(r"[在对将把向被经负协配督指推做加开组落制]|各?(?:有关|相关)?(?:建立|完善|健全|扣|按照)|\d|(?:主任|书记|长)的")
-_ENDS_WELL = re.compile(rf"(?:{TAIL.pattern}|{_POST_AT_END.pattern})$")
-
-
-def ends_well(words: str) -> bool:
-    """Whether words can be the end of a member: 区财政局, 各镇镇长, 区财政局主要负责人."""
-    return len(words) >= 2 and bool(_ENDS_WELL.search(words) or AGENCY_END.search(words))
-
-
-def plausible(party: Party) -> bool:
-    """Whether this can be a member and is no other words that stand where a list is looked for."""
-    if party.kind == "person":
-        return True
-    if len(party.words) > 45 or re.search(r"^(?:下列|以下|如下|下)|[：；。《》]|推举|确定|抽调|选派|提出|批准", party.words):
-        return False
-    if party.kind == "post":
-        return bool(_ENDS_WELL.search(party.words))
-    starts = agencies_in(party.words)[:1]
-    whole = bool(starts) and starts[0].span == Span(0, len(party.words))
-    bare = re.sub(r"（[^（）]*）", "", party.words)
-    return whole or (not _VERB.match(bare) and bool(AGENCY_END.search(bare)) and len(bare) <= 25)
-
-
 class _Reader:
     """Goes through the items of one list; `waiting` are agencies that a word at the end of the list may yet turn into posts."""
 
-    __slots__ = ("charged", "found", "head", "home", "mentions", "only", "people", "posts", "span", "waiting", "words")
+    __slots__ = ("found", "head", "home", "mentions", "only", "people", "posts", "span", "waiting", "words")
 
     def __init__(self, words: str, span: Span, home: str, people: frozenset[str]) -> None:
         self.words, self.span, self.people = words, span, people
@@ -124,53 +71,18 @@ class _Reader:
         self.posts: list[Span] = []
         self.head = ""
         self.mentions: dict[int, AgencyMention] = {}
-        # 分管教育、卫生工作的副县长 is one
-        self.charged = [Span(*found.span()) for found in _CHARGED.finditer(words, span.start, span.end)]
         for mention in agencies_in(words, span):
             self.mentions.setdefault(mention.span.start, mention)
 
     def read(self) -> list[Party]:
-        items = list(self._items())
-        self.only = len(items) == 1
-        for i, item in enumerate(items):
-            self._item(item, items[i + 1] if i + 1 < len(items) else None)
+        every = list(items(self.words, self.span, self.mentions))
+        self.only = len(every) == 1
+        for item in every:
+            self._item(item)
         self._settle()
         return self.found
 
-    def _items(self) -> Iterator[Span]:
-        """The parts between separators that stand outside brackets."""
-        words = self.words
-        ends = {mention.span.end for mention in self.mentions.values()}
-        start = self.span.start
-        depth = 0
-        at = start
-        while at < self.span.end:
-            if _OPEN.match(words[at]):
-                depth += 1
-            elif _CLOSE.match(words[at]):
-                depth = max(0, depth - 1)
-            cut = _SPLIT.match(words, at, self.span.end) if not depth else None
-            if not cut and not depth and words[at] in "和与及" and (at in ends or at + 1 in self.mentions):
-                cut = _JOINT.match(words, at)
-            if cut and at > start and not self._inside(at) and not _ANY_LEVEL.fullmatch(words, start, at):
-                yield Span(start, at)
-                start = at = cut.end()
-                continue
-            at += 1
-        if start < self.span.end:
-            yield Span(start, self.span.end)
-
-    def _inside(self, at: int) -> bool:
-        """A joint inside the name of an agency parts nothing."""
-        joint = self.words[at]
-        if any(span.start < at < span.end for span in self.charged):
-            return True
-        return any(
-            m.span.start < at < m.span.end and joint in m.words and not (m.group and joint in "及和")
-            for m in self.mentions.values()
-        )
-
-    def _item(self, item: Span, following: Span | None) -> None:
+    def _item(self, item: Span) -> None:
         words = self.words
         start, end = item.start, item.end
         lead = _LEAD.match(words[item.slice])
@@ -212,7 +124,7 @@ class _Reader:
             self._agency(start, tail_at, mention)
             tail = words[tail_at:end]
             self._turn(tail if self.only else tail.removeprefix("的"), end)  # one agency keeps the words as printed
-        elif _POST_AT_END.search(text) and not (mention and mention.span.end >= end):
+        elif POST_AT_END.search(text) and not (mention and mention.span.end >= end):
             shared = words[mention.span.end : end] if mention else ""
             if shared and len(shared) <= 4 and 0 < len(self.waiting) <= 2 and not text.startswith("各"):
                 self._turn(shared, mention.span.end if mention else end, keep=True)
@@ -233,7 +145,7 @@ class _Reader:
         """An item `区财政局局长王涛`: the spans of name and post."""
         for length in (3, 2, 4):
             cut = end - length
-            if cut - start >= 2 and self._is_name(self.words[cut:end]) and _POST_AT_END.search(self.words[start:cut]):
+            if cut - start >= 2 and self._is_name(self.words[cut:end]) and POST_AT_END.search(self.words[start:cut]):
                 return Span(cut, end), Span(start, cut)
         return None
 
@@ -338,7 +250,7 @@ class _Reader:
         self.found += self.waiting
         self.waiting = []
         if not keep_posts:
-            for post in _together(self.words, self.posts):
+            for post in together(self.words, self.posts):
                 self.found.append(self._post(post))
             self.posts = []
 
@@ -350,26 +262,3 @@ class _Reader:
             level = _LEVEL.match(text)
             self.head = self.head or (level[0] if level else "")
         return Party("post", span, text, post=text, post_span=span)
-
-
-# 县委常委、常务副县长 is one person; 区委书记、区长 may be two
-_ALSO = re.compile(r"(?:常委|副书记|党[组委](?:成员|委员|副?书记))$")
-_PUBLIC = re.compile(r"(?:[省市区县州旗镇乡局厅院]长|主任|部长|主席)$")
-
-
-def _together(words: str, posts: list[Span]) -> Iterator[Span]:
-    """The posts of one list, those that one person holds as one: a rank in the party and the office that goes with it."""
-    held: Span | None = None
-    for post in posts:
-        alike = held is not None and words[held.end] == "、" and post.start == held.end + 1
-        if held is not None and alike and _ALSO.search(words, held.start, held.end) and _PUBLIC.search(words, post.start, post.end):
-            held = Span(held.start, post.end)
-            continue
-        if held is not None:
-            yield held
-        held = post
-    if held is not None:
-        yield held
-
-
-__all__ = ["AGENCY_END", "TAIL", "Party", "ends_well", "parties", "plausible"]

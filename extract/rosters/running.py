@@ -9,11 +9,13 @@ from dataclasses import dataclass, replace
 from extract.memo import per_notice
 from extract.mentions.person import name_list
 from extract.rosters.blocks import ROUTE, listed, route_body
-from extract.rosters.bodies import Body, Registry, registry
+from extract.rosters.bodies import Registry, registry
+from extract.rosters.body import Body
 from extract.rosters.composed import composed, entry_of
 from extract.rosters.entry import RosterEntry
 from extract.rosters.naming import KIND, is_bare, kinds, names
-from extract.rosters.parties import TAIL, Party, parties, plausible
+from extract.rosters.parties import parties
+from extract.rosters.party import TAIL, Party, plausible
 from extract.rosters.roles import LISTS, RANK, STRONG_ROLE, any_of
 from extract.sentences import sentences
 from kg.model import Notice, Span

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 
 from extract.mentions.agency import agencies_in
 from extract.rosters.naming import names
-from extract.rosters.parties import AGENCY_END
+from extract.rosters.party import AGENCY_END
 from kg.model import Span
 
 SEAT = re.compile(r"(?:设立|设置|设|挂靠|挂|附设|放)(?:在|于)|(?<=办公室)[在于](?=[^，。；]{2,20}(?:[，。；]|办公))|(?<=办公室)挂靠")

@@ -11,8 +11,8 @@ from extract.mentions.post import holdings
 from extract.rosters.blocks import body_of
 from extract.rosters.bodies import registry
 from extract.rosters.entry import RosterEntry
-from extract.rosters.people import POST_END
 from extract.rosters.roles import ROLE
+from extract.rosters.stretch import POST_END
 from kg.model import Notice, Section, Span
 
 HEADER = re.compile(

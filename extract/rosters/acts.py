@@ -1,0 +1,120 @@
+"""What a notice does to bodies: the verb, and the body that stands behind it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from extract.rosters.body import Body, unquoted
+from extract.rosters.naming import DESCRIBED, is_bare, kinds
+from kg.model import Gap, Span
+
+ACTIONS = {
+    "establish": re.compile(r"(?:成立|组建|设立|建立|组成|筹建)(?!以来|之日|时|后|了?(?!\d{4}年[^，。；]{4})\d|大会|员|人员)"),
+    "adjust": re.compile(r"(?:调整|充实|变更|增补|(?<=[组部班议会])(?:改|更名|改组|改设)(?=为))(?:和(?:充实|调整|完善)|、充实|充实|了|完善)?"),
+    "dissolve": re.compile(r"(?:撤销|解散|取消|不再保留|终止)"),
+}
+_LONGEST_DESCRIPTION = 700
+_END = re.compile(r"[。！？]")
+_PAUSE = re.compile(r"[，。；：]")
+_QUOTED = re.compile(r"“[^”]*”|（[^（）]*）")
+_LEAD = re.compile(r"(?:了|为|成|和?健全|和?完善|一个|由此|统一的?|强有力的?|以下|新的|的)+")
+_OTHERS = re.compile(r"相应|各自|相关|同级|本部门|本单位|本地区?|专门|对口|一些|部分|多个|若干")
+# what others are told to set up: 各镇街均要…，成立领导小组
+URGED = re.compile(
+    r"各(?:地|级|部门|单位|县|区|镇|乡|市|街道|学校|企业|有)[^。；]*(?:(?<![主重必])要|应(?![急用对])|须|可(?![持再])|均)|未$|没有$"
+    r"|(?:县|区|市|镇|乡|街道?)（[^（）]{1,12}）$"
+)
+# groups that a step of a plan forms for the day
+_ADHOC = re.compile(r"(?:专家|检查|督查|督察|督导|考核|考评|评审|验收|调查|审查|评议|核查|暗访|执法|起草|评估|巡查|抽查|论证)(?:小组|组)$")
+_MAY = re.compile(r"可|分别|根据需要|视情")
+# 王涛为: who is added to a body
+_ADDED = re.compile(r"[\u4e00-\u9fff·、]{2,40}?(?:同志)?为(?=.{4})")
+_COUNTED = re.compile(r"等?(?:\d+|[一二三四五六七八九十]+)个")
+_LATER = re.compile(r"完成后|结束后|届时|自动|适时|自行$")
+_MEMBERS_SOON = re.compile(r"组长|总指挥|召集人|成员|主任|人员(?:如下|名单)|组成")
+_ALIAS = re.compile(r"（(?:以下|下)?(?:统)?(?:简称|称)(?:为)?[“\"]?([^”\"（）]{2,20})[”\"]?）")
+# an office that is a body of its own: 县级路长办公室, 联合采购办公室
+_OFFICE = re.compile(r"[^，。；：、的]{0,14}(?:[长制]|整治|创建|推进|普查|攻坚|建设|治理|改革|行动|采购)(?:工作)?办公室")
+_CLAUSE = re.compile(r"[^，。；：]*$")
+
+
+def acted(words: str, gaps: bytes) -> Iterator[Body]:
+    for action, cue in ACTIONS.items():
+        for found in cue.finditer(words):
+            if found.end() < len(words) and gaps[found.end()] == Gap.BLANK:  # the end of a heading
+                continue
+            limit = min(len(words), found.end() + _LONGEST_DESCRIPTION)
+            end = _END.search(words, found.end(), limit)
+            stop = end.start() if end else limit
+            body = _named_after(words, found, stop, action)
+            if body:
+                yield body
+                yield from _others(words, body, stop)
+
+
+def _others(words: str, body: Body, limit: int) -> Iterator[Body]:
+    """The bodies that go on a list: 撤销A指挥部、B领导小组."""
+    at = body.named.end
+    while at < limit and words[at] in "、和及与":
+        kind = next(kinds(words, at + 1, min(limit, at + 70)), None)
+        if kind is None or _PAUSE.search(words, at + 1, kind.end()) or "、" in words[at + 1 : kind.end()]:
+            return
+        named = Span(at + 1, kind.end())
+        if not is_bare(words[named.slice], kind[0]):
+            yield Body(unquoted(words[named.slice]), kind[0], named, named, body.action, aliases(words, named.end))
+        at = kind.end()
+
+
+def _named_after(words: str, cue: re.Match[str], limit: int, action: str) -> Body | None:
+    """The body named after a cue: directly, or after a description that ends in 的 (以区长为组长、…为成员的)."""
+    start = cue.end()
+    clause = _CLAUSE.search(words, max(0, cue.start() - 40), cue.start())
+    before = clause[0] if clause else ""
+    sentence = words[max(0, cue.start() - 120) : cue.start()]
+    made = words.startswith("的", start)  # 各单位成立的领导小组
+    urged = made or URGED.search(sentence[sentence.rfind("。") + 1 :]) is not None
+    added = _ADDED.match(words, start, limit) if cue[0].startswith(("增补", "充实")) else None
+    start = added.end() if added else start
+    lead = _LEAD.match(words, start)
+    start = lead.end() if lead else start
+    office = _OFFICE.match(words, start, limit)
+    if office and cue[0] in ("设立", "成立") and not urged and not next(kinds(words, start, office.end()), None):
+        return Body(office[0], "办公室", Span(*office.span()), Span(cue.start(), office.end()), action)
+    for kind in kinds(words, start, limit):
+        described = list(DESCRIBED.finditer(words, start, kind.end()))
+        if described:
+            start = described[-1].end()
+        elif _PAUSE.search(_QUOTED.sub("", words[start : kind.end()])):
+            return None
+        name = words[start : kind.end()]
+        if len(name) > 70 or _OTHERS.match(name) or "的" in _QUOTED.sub("", name[:-4]):
+            return None
+        if words.startswith("办公室", kind.end()):
+            return None
+        soon = _MEMBERS_SOON.search(words, kind.end(), kind.end() + 160)
+        if _COUNTED.search(name) or (urged and is_bare(name, kind[0])):
+            return None
+        if action == "establish" and not described:
+            bare = is_bare(name, kind[0])
+            if urged and (bare or not soon):
+                return None
+            if bare and (not soon or name != kind[0] or _MAY.search(before)):
+                return None
+            if _ADHOC.search(name) and (not soon or cue[0] == "组成"):
+                return None
+            called = re.search(r"聘请|邀请|抽调|联合|共同", sentence) or aliases(words, kind.end())
+            if cue[0] == "组成" and len(name) <= 12 and not soon and not called:
+                return None
+        elif not described and is_bare(name, kind[0]):
+            return None
+        if action == "dissolve" and _LATER.search(before):
+            return None
+        named = Span(start, kind.end())
+        return Body(unquoted(name), kind[0], named, Span(cue.start(), kind.end()), action, aliases(words, kind.end()))
+    return None
+
+
+def aliases(words: str, at: int) -> tuple[str, ...]:
+    found = _ALIAS.match(words, at)
+    return (found[1],) if found else ()

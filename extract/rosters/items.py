@@ -1,0 +1,53 @@
+"""A list of members cut into its items: at 、 and 和 that stand inside no name."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+
+from extract.mentions.agency import AgencyMention
+from kg.model import Span
+
+_SPLIT = re.compile(r"、|，|；|以及|及其|(?<=[^参普涉以顾波])及(?=[^时格])|和(?=工、|各|有关|相关|省|市|区|县|镇|乡|中|国|其他|街|其)|与(?=各|区|市|县|省)")
+# 由村、社区书记任组长 is one
+_ANY_LEVEL = re.compile(r"[由以]?(?:村|社区|街道)")
+_JOINT = re.compile(r"[和与及]")
+_CHARGED = re.compile(r"(?:分管|主管|协管|负责|联系)[^，。；：的]{2,30}(?:工作|方面|事务)的")
+_OPEN = re.compile(r"[（“]")
+_CLOSE = re.compile(r"[）”]")
+
+
+def items(words: str, span: Span, mentions: Mapping[int, AgencyMention]) -> Iterator[Span]:
+    """The parts between separators that stand outside brackets."""
+    # 分管教育、卫生工作的副县长 is one
+    charged = [Span(*found.span()) for found in _CHARGED.finditer(words, span.start, span.end)]
+    ends = {mention.span.end for mention in mentions.values()}
+    start = span.start
+    depth = 0
+    at = start
+    while at < span.end:
+        if _OPEN.match(words[at]):
+            depth += 1
+        elif _CLOSE.match(words[at]):
+            depth = max(0, depth - 1)
+        cut = _SPLIT.match(words, at, span.end) if not depth else None
+        if not cut and not depth and words[at] in "和与及" and (at in ends or at + 1 in mentions):
+            cut = _JOINT.match(words, at)
+        if cut and at > start and not _inside(words, at, charged, mentions) and not _ANY_LEVEL.fullmatch(words, start, at):
+            yield Span(start, at)
+            start = at = cut.end()
+            continue
+        at += 1
+    if start < span.end:
+        yield Span(start, span.end)
+
+
+def _inside(words: str, at: int, charged: list[Span], mentions: Mapping[int, AgencyMention]) -> bool:
+    """A joint inside the name of an agency parts nothing."""
+    joint = words[at]
+    if any(span.start < at < span.end for span in charged):
+        return True
+    return any(
+        m.span.start < at < m.span.end and joint in m.words and not (m.group and joint in "及和")
+        for m in mentions.values()
+    )

@@ -1,0 +1,43 @@
+"""A stretch of a roster below one label: its words, and how it parts its members."""
+
+from __future__ import annotations
+
+import re
+
+from extract.lexicon import table
+from kg.model import Gap, Span
+
+_POSTS = table("rosters")["posts"]
+
+
+def _any(words: list[str]) -> str:
+    return "|".join(sorted(map(re.escape, words), key=len, reverse=True))
+
+
+# a post ends after one of these, unless more of the same word follows: 主任 in 主任科员, 局长 in 局长助理
+POST_END = re.compile(rf"(?:{_any(_POSTS['ends'])})(?:（[^（）]{{1,20}}）)?")
+HEAD = re.compile(_any(_POSTS["heads"]))
+SEPARATOR = "、，；"
+_BLANK = bytes([Gap.BLANK])
+
+
+class Stretch:
+    """Words and gaps of a stretch; `lined` where members stand in lines, `spaced` where spaces part name and post."""
+
+    __slots__ = ("cost", "gaps", "lined", "spaced", "span", "words")
+
+    def __init__(self, words: str, gaps: bytes, span: Span) -> None:
+        self.words, self.gaps, self.span = words, gaps, span
+        # how this roster parts its members, told by its first lines
+        near = words[span.start : min(span.end, span.start + 400)]
+        stop = near.find("。")
+        inside = gaps[span.start + 1 : span.start + (stop if stop > 0 else len(near))].split(_BLANK)[0]
+        self.lined = sum(gap >= Gap.LINE for gap in inside) >= 2
+        self.spaced = sum(Gap.SPACE <= gap <= Gap.CELL for gap in inside) >= 2
+        # where the print parts nothing, a name and a post that ends well are all there is to go by
+        self.cost = 4.0 if self.lined or self.spaced else 3.4
+
+    def post_ended(self, at: int) -> bool:
+        """A post or a bracket ends right before a place."""
+        before = self.words[max(self.span.start, at - 8) : at]
+        return before.endswith("）") or any(m.end() == len(before) for m in POST_END.finditer(before))
