@@ -215,8 +215,9 @@ def _broken(page: Page, before: Span, after: Span) -> bool:
         return False
     if last in "，、（《“":
         return True
-    text = words[before.slice]
-    if label_at(words, before.start, before.end) and len(text) <= 45 and not _INNER.search(text):
+    label = label_at(words, before.start, before.end)
+    text = words[label.span.end if label else before.start : before.end]  # the sign of a label (一、) is none of the sentence
+    if label and len(text) <= 45 and not _INNER.search(text):
         return False
     if _LABELLED.match(words, after.start, after.end):
         return False
