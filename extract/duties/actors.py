@@ -8,7 +8,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from extract.duties.actor import Actor
-from extract.duties.nouns import END, GROUP, OFFICE, is_doer, urged
+from extract.duties.nouns import END, GROUP, NO_PART, OFFICE, PART, is_doer, urged
 from extract.duties.predicate import IN_CHARGE, MODAL, starts_work
 from extract.mentions.agency import AgencyMention, agencies_in, is_agency
 from kg.model import Span
@@ -25,7 +25,7 @@ _ETC = re.compile(r"等(?:有关|相关|\d+个|各)?(?:部门|单位|镇街|乡�
 _ETC_CLOSED = re.compile(r"等[^、，；。和及]{0,8}(?=$|[、，；。])")
 # what a doer that is told of, or given work jointly, may be followed by
 _TOLD = re.compile(r"[是为]|设在|设于|作为|下设|在[^，。；]{2,20}下设|分别|共同|联合|等")
-_BRACKETED = re.compile(r"（(?:街道|社区|地区|区|县|市|镇|乡|村|居|旗|州|盟|开发区|园区|[、和及])+）")
+_BRACKETED = re.compile(r"（(?:室|办|处|科|部|街道|社区|地区|区|县|市|镇|乡|村|居|旗|州|盟|开发区|园区|[、和及])+）")
 _CHARGE = re.compile(rf"(?:具体|主要|全面|共同|分别)?(?:{IN_CHARGE}|牵头|承担|配合|协助|会同|作为)|主管(?=[全本])|对[^，。；]{{2,40}}负[总主直全]")
 # what shows that the name before it is whole
 _SURE = re.compile(r"对(?!接|外|应)|按|根据|每|将|进行|在|分别|共同|联合")
@@ -49,7 +49,7 @@ _RELATIVE = re.compile(r"(?![对将把按在根由])[^，。；的]{2,14}的(?:�
 # words for the reader: 你单位, 我委, 两部门
 _YOU = re.compile(
     r"[你贵我本两双三](?:单位|局|厅|委|办|部|市|县|区|省|州|院|校|公司|集团|行|社|会|镇|乡|街道|部门|方|地|中心|所|站)(?!级|内|域|系统)"
-    r"|[你您]们"
+    r"|[你您]们|本机关(?=(?:主要)?负责人)"
 )
 # a verb that slipped into a name: 区政府督查室|配合|区国土分局
 _SLIPPED = re.compile(
@@ -57,7 +57,7 @@ _SLIPPED = re.compile(
     r"|指导(?!中心|站|委员会|处|小组)|督促|承担|商(?=[国省市区县]))"
 )
 # a word of the list that lives on the 各 before it: 各学院、部门、单位
-_BARE = re.compile(r"(?:部门|单位|科室|处室|机构|企业|乡镇|镇街|街道|学校|院系|园区|社区|村|市场)")
+_BARE = re.compile(r"(?:部门|单位|科室|处室|部室|车间|班组|公司|机构|企业|乡镇|镇街|街道|学校|院系|园区|社区|村|市场)")
 _BARE_END = re.compile(r"[、和及以与要应须，]|必须|负责|按|在|对|将")
 _EACH = re.compile(r"[^各有相、]{0,6}(?:各(?:有关|相关)?|有关|相关)(?:责任|牵头|成员|承办|参与)?(?=..)")
 # 各级人民政府及其部门
@@ -274,6 +274,9 @@ class Actors:
         you = _YOU.match(self.words, start, end)
         if you:
             found.append(([Actor(Span(*you.span()), you.group())], you.end()))
+            head = _PART.match(self.words, you.end(), end)
+            if head:
+                found.insert(0, ([Actor(Span(you.start(), head.end()), you.group() + head.group())], head.end()))
         chief = _CHIEF.match(self.words, start, end)
         if chief and _CHARGE.match(self.words, chief.end(), end) and not self.words.startswith("协助", chief.end()):
             found.append(([Actor(Span(*chief.span()), chief.group())], chief.end()))
@@ -290,8 +293,9 @@ class Actors:
             stop = _STOP.search(words, level.end(), limit)
         limit = stop.start() if stop else limit
         found: _Read = []
-        for hit in END.finditer(words, start, limit):
-            ends = hit.end()
+        ends_at = {hit.end() for hit in END.finditer(words, start, limit)}
+        parts = {hit.end() for hit in PART.finditer(words, start, limit) if not NO_PART.search(words, start, hit.end())}
+        for ends in sorted(ends_at | parts):
             if ends < end and words.startswith("的", ends):
                 continue
             if is_doer(words[start:ends]):

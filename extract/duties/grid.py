@@ -10,12 +10,14 @@ from itertools import pairwise
 from extract.duties.actors import Actor, Actors
 from extract.duties.listing import listed, pure
 from extract.lexicon import table
+from extract.mentions.agency import is_agency
 from extract.mentions.deadline import deadline
 from kg.model import Gap, Section, Span
 
 _WORDS = table("duties")["labels"]
 _ROLES = {label: role for role in ("lead", "responsible", "support") for label in _WORDS[role]}
 _SIGNS = "、，；。）"
+_PART = re.compile(r"办公[室厅]|党[委组]|(?:各|有关|相关).*")  # 区政府 办公室 is one
 _SERIAL = re.compile(r"序号|编号|项次|^号$")
 
 
@@ -77,12 +79,17 @@ def _doers(actors: Actors, cell: Span, gaps: bytes) -> list[Actor]:
     """The doers of a cell: a list, or each on a line of its own; a name that is broken over lines is one."""
     names = [one.span for one in actors.mentions(cell)]
     cuts = [i for i in range(cell.start + 1, cell.end) if gaps[i] >= Gap.SPACE and actors.words[i] not in _SIGNS]
-    cuts = [i for i in cuts if not any(name.start < i < name.end for name in names)]
+    # a name that the blank falls into is one, unless both sides are names (安监站 安监所)
+    cuts = [i for i in cuts if not any(name.start < i < name.end and not _apart(actors.words, name, i) for name in names)]
     parts = [Span(a, b) for a, b in pairwise([cell.start, *cuts, cell.end])]
     lines = [pure(actors, part) for part in parts] if cuts else []
     if lines and all(lines):
         return [one for line in lines for one in line]
     return listed(actors, cell)
+
+
+def _apart(words: str, name: Span, cut: int) -> bool:
+    return is_agency(words[name.start : cut]) and is_agency(words[cut : name.end]) and not _PART.fullmatch(words, cut, name.end)
 
 
 def _column(titles: list[str], wanted: list[str], taken: set[int], telling: str = "") -> int | None:

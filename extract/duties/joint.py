@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from extract.duties.actors import Actor, Actors
 from extract.duties.clause import Clause, split
 from extract.duties.predicate import CONSULTS, predicate
+from extract.duties.subject import CIRCUMSTANCE
 from extract.duties.turns import Turn
 from extract.duties.urging import exhortation
 from kg.model import Span
@@ -37,12 +38,12 @@ def joined(actors: Actors, turns: list[Turn], piece: Span) -> Iterator[Clause]:
                 yield from _shared(waiting, rest)
                 waiting = []
         else:
-            yield from _alike(waiting, before, Span(turn.begin, piece.end))
+            yield from _alike(actors.words, waiting, before, Span(turn.begin, piece.end))
             waiting = []
             before = _own(actors, turn)
             if before:
                 yield before
-    yield from _alike(waiting, before, Span(piece.end, piece.end))
+    yield from _alike(actors.words, waiting, before, Span(piece.end, piece.end))
 
 
 def _clause(turn: Turn, task: tuple[Span, ...], span: Span | None = None) -> Clause:
@@ -62,17 +63,21 @@ def _rest(words: str, turn: Turn) -> Span | None:
 def _shared(turns: list[Turn], rest: Span) -> Iterator[Clause]:
     """Bare roles, and behind the last of them the work of all."""
     first = turns[0]
+    if len(turns) == 1 and first.work and first.work.role == "support":
+        rest = Span(first.main.start, rest.end)  # 密切配合，加强协作: he helps in what follows, nobody else does it
     for turn in turns:
         yield _clause(turn, (first.before, rest), Span(first.begin, rest.end))
 
 
-def _alike(turns: list[Turn], before: Clause | None, behind: Span) -> Iterator[Clause]:
+def _alike(words: str, turns: list[Turn], before: Clause | None, behind: Span) -> Iterator[Clause]:
     """Bare roles with no work behind them: theirs is what stands before them, or what the one before them does."""
     if not turns:
         return
     matter = turns[0].before
     if len(matter) > 1:
-        task: tuple[Span, ...] = (matter,)
+        # 需要配合的，…应当给予配合: when, not in what
+        when = CIRCUMSTANCE.search(words, matter.start, matter.end - 1)
+        task: tuple[Span, ...] = (matter, Span(turns[-1].main.start, turns[-1].stop)) if when else (matter,)
     elif before:
         task = before.task
     elif len(behind) > 1:

@@ -38,6 +38,7 @@ _DOES = re.compile(
 _BRACKET = re.compile(r"（([^（）]{2,240}(?:（[^（）]{1,20}）[^（）]{0,160}){0,8})）")
 # where a clause of a bracket ends: at a sign, and at 、 behind its verb (区教委牵头、各学校配合)
 _CLAUSE = re.compile(r"[；。，]|(?<=牵头|负责|主责|主办)、")
+_THIS = re.compile(r"(?:此|该|上述|以上|本)[各几]?(?:项|些)?(?:工作|任务|事项|项目|内容)，?")
 _ROLE = re.compile(r"(?:牵头|负责|配合|协助|参与|承办|主办|落实)[，。；]?$")
 _WITH = re.compile(r"(?:牵头)?会同|商(?=有关|相关|各)")
 # 区教委（牵头）、区财政局
@@ -117,8 +118,13 @@ def _sentences(actors: Actors, span: Span, legend: Legend) -> Iterator[tuple[Spa
             continue
         segments = list(split(actors.words, sentence, "，"))
         told = turns(actors, segments, sentence, False)
-        if len(told) == len(segments) and all(one.work and one.bare and len(one.before) < 2 and not one.of for one in told):
+        if len(told) == len(segments) and all(one.work and one.bare and not one.of and _pointing(actors.words, one.before) for one in told):
             yield sentence, _ranked([Charge(sentence, one.work.role, one.actors) for one in told if one.work], legend)
+
+
+def _pointing(words: str, before: Span) -> bool:
+    """Nothing before the doer, or words that point to what was said: 此项工作由区教育局负责."""
+    return len(before) < 2 or bool(_THIS.fullmatch(words, before.start, before.end))
 
 
 def _labelled(actors: Actors, span: Span, year: int | None, legend: Legend) -> Iterator[Charge]:

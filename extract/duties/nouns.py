@@ -33,7 +33,7 @@ _KIND = re.compile(
     r"(?:单位|企业|部门|机构|组织|个人|人员|人|地区|地方|公司|学校|医院|镇街|乡镇|村|社区|政府|机关|委员会|教师|学生|户|林场|院所?|中心|业主|银行)$"
 )
 _COUNTED = re.compile(r"[“”\d]|[两二三四五六七八九十]名")
-_DESCRIBED_FIRST = re.compile(r"[有在因未从经被尚已凡不拟]|参与|承担|具有|符合|具备|纳入|列入|使用|负有|拥有|申请|涉及|负责|管理|举办|建设|发现")
+_DESCRIBED_FIRST = re.compile(r"[有在因未从经被尚已凡不拟受]|参与|承担|具有|符合|具备|纳入|列入|使用|负有|拥有|申请|涉及|负责|管理|举办|建设|发现")
 _NOT_DESCRIBED = re.compile(r"[对将把向给为以由按请使让]|督促|要求|指导|鼓励|支持|根据|按照|通过")
 # verbs by the dictionary that 公文 use as nouns in names of doers
 _NOUN_VERBS = frozenset(_WORDS["noun_verbs"])
@@ -43,7 +43,10 @@ OFFICE = re.compile(
     r"|委员会|编委会|编辑部|指挥部|办公室|地区|各地|领导|干部|民警|双方|组织|财政)$"
 )
 # 村（居）民委员会: either of two
-_OR = re.compile(r"（[居村镇乡街道区县市旗、]{1,6}）")
+_OR = re.compile(r"（[居村镇乡街道区县市旗室办处科部、]{1,6}）")
+# 保卫处, 教务科: what an institution calls its parts
+PART = re.compile(r"(?:(?<=[一-龥]{2})(?:处|科|股|室|部|馆|队|站|所|办)|(?<=[处科室部办])（[处科室部办]）)(?=[、，和及与于在要应须负牵承配协主]|必须|$)")
+NO_PART = re.compile(r"(?:[布开]局|场所|厕所|内部|全部|干部|车站|网站|之处|一部|用处|好处|到处|何处|多处)$")
 # 按程序报请…, 向…: a name has no such words
 _CASE = re.compile(r"[按由向把被]|报请|提请|经(?![济营信理办贸费纪销])|.时[^代]")
 _JOINED = re.compile(r".[和及与](?:各|有关|相关|其他)")
@@ -53,6 +56,7 @@ _TOPIC = re.compile(
 )
 # 审核机构 behind 同级人民政府: the kind of a part, behind a verb of its work
 _PART_KIND = re.compile(r"(?:机构|部门|单位|机关|人员|科室|处室|组)$")
+_PEOPLE = re.compile(r"(?:教师|学生|职工|师生|医生|医院|专家|企业|公司|学校|用户|城市)$")
 _ASIDE = frozenset("的时前后中内上下")
 
 
@@ -113,7 +117,7 @@ def _nominal(name: str) -> bool:
         if flag != "v" or word in _NOUN_VERBS or i == len(parts) - 1:
             continue
         # 登记管理机关, 政策制定机关: verbs in a name stand together before the kind of office
-        if len(word) == 1 or not OFFICE.search(name) or name.endswith("财政") or any(after[0] != "v" for _, after in parts[i + 1 : -1]):
+        if len(word) == 1 or not (OFFICE.search(name) or _PEOPLE.search(name)) or name.endswith("财政") or any(after[0] != "v" for _, after in parts[i + 1 : -1]):
             return False
     return True
 
@@ -140,7 +144,9 @@ def described(name: str) -> bool:
         return False
     if not _KIND.search(found["tail"]) or _CASE.search(found["tail"]) or not _nominal(found["tail"]):
         return False
-    if _DESCRIBED_FIRST.match(name) or first_tag(name[:4])[:1] in {"n", "r", "m", "t", "b"}:
+    if NEVER.match(name):
+        return False
+    if _DESCRIBED_FIRST.match(name) or first_tag(name[:4])[:1] in {"n", "r", "m", "t", "b", "v"}:
         return True
     named = agencies_in(name)
     return bool(named) and named[0].span.start == 0

@@ -17,6 +17,7 @@ def _any(words: list[str]) -> str:
 
 # 负责人才工作: the verb; 负责人: a person
 IN_CHARGE = r"负责(?!人(?![才口员身民事工力防大])|同志)"
+_HEAD = re.compile(r"负责(?:人(?![才口员身民事工力防大])|同志)")
 # 商区财政局: asks; 商务, 商场: a word of trade
 CONSULTS = r"(?<![招会协工外客厂电通磋经销供])商(?!务|业|贸|标|品|会|店|场|户|铺|榷|城|圈|事|议|讨|定|家|超|住|洽|请|流)"
 MODAL = re.compile(rf"(?:{_any(_WORDS['modal'])})(?![求点素件])")
@@ -28,11 +29,15 @@ _CHARGE = re.compile(
 )
 _MANNER = (
     r"(?:按照?各自(?:的)?职责(?:分工)?，?|积极|主动|认真|切实|密切|全力|及时|分别|共同|联合|具体|全面|统一|主要|依法"
-    r"|按职责|按照职责分工|按职责分工|根据职责|各自|协同|会同有关部门|做好)*"
+    r"|按职责|按照职责分工|按职责分工|根据职责|各自|协同|会同有关部门|做好|予以|给予)*"
 )
 _SUPPORT = re.compile(rf"{_MANNER}(?:{_any(_WORDS['support'])})")
 _LEAD = re.compile(rf"(?:作为(?:牵头|主责)[^，；。]{{0,8}}，)?(?:负责|要|应|具体)?(?:{_any(_WORDS['lead'])})")
-_LEADS = re.compile(r"[^，；。]{0,12}牵头(?![^，。；]{0,10}的)")
+_LEADS = re.compile(
+    r"(?![^，；。]{0,10}(?:确定|明确|指定|设立|建立|由))[^，；。]{0,12}(?:牵头(?!部门|单位|处室|人|机构|领导|[^，。；]{0,10}的)|主职主责)"
+)
+# 履行配合职责
+_HELPS = re.compile(r"[^，；。]{0,4}履行好?[^，；。]{0,4}(?:配合|协助|协办|参与)(?:职责|责任)")
 # not work given: what the doer is, has done, may not do, or decides by the notice itself
 _STATED = (
     r"[是为系由等《]|已[经于]?|曾|未|没有|不(?!断|定期)|[^，。；]{0,4}不得|有权|无需|的(?!确)|之[一间]|以[上下]|共[有计]|作为|认为|关于|属于|下属|所属|所在|现有|现将"
@@ -53,7 +58,7 @@ _FOR = re.compile(r"为[^，。；]{2,30}?(?:提供|创造|办理|给予|开展|
 _TOLD = re.compile(
     r"[^，。；]{1,40}(?<![除为])了(?![解结])|(?:于)?\d{4}年[^，。；]{0,12}[日月年](?!前|底|起|之前|以前|至|内|开始|初)"
     r"|[^，。；]{0,30}(?:不履行|滥用职权|玩忽职守|徇私舞弊|泄露)|[^，。；]{0,12}(?:享受|享有|适用|组建$)|实行[^，。；]{1,12}负责制"
-    r"|参照[^，。；]{2,30}执行|自动|任免|合作，|每[^，。；]{1,12}(?:补助|奖励|补贴|总额|不超过)|[一二三四五六七八九十\d]+家"
+    r"|参照[^，。；]{2,30}执行|自动|任免|合作，|请求|来[函文]|[列出]席|(?:举行|召开)[第了]|每[^，。；]{1,12}(?:补助|奖励|补贴|总额|不超过)|[一二三四五六七八九十\d]+家"
 )
 # 依法承担相应责任
 _LIABLE = re.compile(r"(?:依法)?承担(?:相应|法律|赔偿|民事|刑事|行政|连带|违约|有限)+(?:的)?(?:法律|赔偿|民事)?责任")
@@ -84,6 +89,8 @@ class Predicate:
 
 def starts_work(words: str, at: int, end: int) -> bool:
     """Whether a range begins as a predicate does: a verb, an adverb, 对…, 按…."""
+    if _HEAD.match(words, at, end):
+        return False
     if _LEAD_IN.match(words, at, end) or _VERB.match(words, at, end):
         return True
     tag = first_tag(words[at : min(end, at + 4)])
@@ -109,7 +116,7 @@ def predicate(words: str, at: int, end: int, called: bool = False) -> Predicate 
         return None
     role = "responsible"
     charge = _CHARGE.match(words, start, end)
-    if _SUPPORT.match(words, start, end):
+    if _SUPPORT.match(words, start, end) or _HELPS.match(words, start, end):
         role = "support"
     elif _LEAD.match(words, start, end) or _LEADS.match(words, start, end):
         role = "lead"

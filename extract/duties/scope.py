@@ -22,7 +22,7 @@ DUTIES = re.compile(
 _OFFICE = re.compile(r"[\u4e00-\u9fa5]{2,10}(?:科|处|室|股|队|站|所|办|部|组|中心|局)")
 # 多元办学格局, 展示场所: what ends like an office and is none
 _NO_OFFICE = re.compile(r"(?:[格布结全大开]局|场所|厕所|内部|全部|干部|车站|网站)$")
-_SECTIONS = "科处股队"  # 组织人事科: its name may begin with a verb
+_SECTIONS = "科处股队组"  # 组织人事科: its name may begin with a verb
 # 学院, 学校: what such an institution calls its parts, doers where duties follow
 _INSTITUTION = re.compile(r"[\u4e00-\u9fa5]{0,8}(?:学院|学校|医院|院系|[系馆])")
 _FOLLOWED = re.compile(

@@ -14,7 +14,7 @@ from extract.duties.predicate import MODAL, Predicate, predicate
 from extract.duties.subject import CIRCUMSTANCE, Subject, lead, said, topic
 from kg.model import Span
 
-_HOW = r"(?:也|都|要|应|须|将|予以|给予|积极|密切|共同|协同|全力|具体|主要|分别|各自|统一|按照?(?:各自)?(?:工作)?职责(?:分工)?|作为)*"
+_HOW = r"(?:也|都|应当|应该|必须|要|应|须|将|予以|给予|积极|密切|共同|协同|全力|具体|主要|分别|各自|统一|按照?(?:各自)?(?:工作)?职责(?:分工)?|作为)*"
 _LEAD = r"(?:负责)?(?:总?牵头|主责|主抓|为主)(?:负责|落实|组织|实施|抓总|推进|办理|单位|部门)*"
 _DO = r"负责(?:落实|组织|实施|推进|办理|完成)*|承办|主办"
 _HELP = r"(?:配合|协助|参与|协办|参加)(?:落实|实施|做好|工作|单位|部门)*|做好(?:协助|配合)(?:工作)?"
@@ -25,7 +25,7 @@ _IS = re.compile(
     r"(?:作为|[是为])(?P<of>[^，。；：]{0,40}?)的?(?:(?P<lead>(?:牵头|主责)(?:单位|部门))"
     r"|(?P<responsible>(?:责任|实施|承办|主办|建设|执行)(?:主体|单位|部门))|(?P<support>(?:配合|协办|协作|参与)(?:单位|部门)))"
 )
-_MANNER = re.compile(r"(?:范围内|基础上|[领指督引]导下|支持下|配合下|前提下)$")
+_MANNER = re.compile(r".*(?:范围内|基础上|[领指督引]导下|支持下|配合下|前提下)|(?:分别|统一)?(?:于|在|每|自|从|\d)[^，。；]{1,20}(?:前|内|后|期间|起)")
 # what the work is done to: 对…, 将…
 _ABOUT = re.compile(r"对(?!照|接)|将|凡|针对|属于|涉及|关于|违反|因|已|该|根据[^，。；]{2,40}(?:情况|结果|需要)，")
 _LONG = 60
@@ -73,7 +73,7 @@ def _turns(actors: Actors, segments: list[Span], piece: Span, owned: bool) -> It
         found = said(actors, segment, piece.end)
         stands = _role(words, found, segment) if found else None
         aside = i + 1 < len(segments) and CIRCUMSTANCE.search(words, segment.start, segment.end) and not _manner(words, found, segment)
-        if aside and not stands and not (found and found.work and found.work.modal and not found.work.may):
+        if aside and not stands and not (found and found.work and found.work.modal):
             about = topic(actors, segment) or about
             continue
         if found is None and not owned:
@@ -135,7 +135,7 @@ def _role(words: str, found: Subject, segment: Span) -> tuple[str, Span, Span | 
 def _manner(words: str, found: Subject | None, segment: Span) -> bool:
     """区财政局在职责范围内，…: how he who begins a segment does what follows, not when."""
     begins = found and found.work and not found.work.modal and not any(_PERSON.search(one.words) for one in found.actors)
-    return bool(begins and _MANNER.search(words, segment.start, segment.end))
+    return bool(found and begins and _MANNER.fullmatch(words, found.stop, segment.end))
 
 
 def _turns_to(words: str, found: Subject) -> bool:
@@ -156,7 +156,7 @@ def _about(actors: Actors, about: tuple[Actor, ...], segments: list[Span], i: in
     """What he does of whom the circumstance before was told: (区水务局收到申请后，)应当…."""
     start = lead(actors.words, segments[i])
     work = predicate(actors.words, start, piece.end)
-    if work and not work.may and (work.modal or all(one.agency for one in about)):
+    if work and (work.modal or all(one.agency for one in about)):
         return Subject(about, work, segments[i].start, start)
     return None
 

@@ -34,6 +34,7 @@ DELIVERABLE = re.compile(
 _STATE = re.compile(
     r"(?:部门|机关|政府|地区|各地|小组|办公室|委员会|管委会|办事处|联席会议|指挥部|[省市县区州镇乡局委办厅部处院]|国务院|党委|党工委|街道)$"
 )
+_FIRM = re.compile(r"(?:银行|学校|大学|学院|医院|协会|商会|合作社|实验室|[作动]站|中心|基地)$")
 # 对存在的问题，要…
 _LATER = re.compile(r"[对将按针涉凡][^。；]{1,80}，(?:要|应|须|必须|及时)|[^，。；]{1,40}的，(?:要|应|须|必须|及时)")
 _FAR = 160
@@ -58,7 +59,7 @@ def verdict(words: str, clause: Clause, sentence: Span, aims: bool, urging: bool
         return PREAMBLE
     if not charged and (aims or _PAST.search(words, max(sentence.start, work.start - _FAR), work.start)):
         return TOLD
-    if work.may and not all(one.agency or _STATE.search(one.words) for one in clause.actors):
+    if work.may and not all(_STATE.search(one.words) or (one.agency and not _FIRM.search(one.words)) for one in clause.actors):
         return ALLOWS
     if not clause.own and not owned and span.start == sentence.start and not _asked(words, clause):
         return CARRIED
