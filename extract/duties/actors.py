@@ -24,19 +24,21 @@ _LIST_CLOSED = re.compile(rf"[、，；]|{_AND}")
 _ETC = re.compile(r"等(?:有关|相关|\d+个|各)?(?:部门|单位|镇街|乡镇|机构|地区)?")
 _ETC_CLOSED = re.compile(r"等[^、，；。和及]{0,8}(?=$|[、，；。])")
 # what a doer that is told of, or given work jointly, may be followed by
-_TOLD = re.compile(r"[是为]|设在|设于|作为|下设|在[^，。；]{2,20}下设|分别|共同|联合|等")
+_TOLD = re.compile(r"[是为]|设在|设于|作为|下设|[担兼]?任(?!务|何|命|职|意)|在[^，。；]{2,20}下设|分别|共同|联合|等")
 _BRACKETED = re.compile(r"（(?:室|办|处|科|部|街道|社区|地区|区|县|市|镇|乡|村|居|旗|州|盟|开发区|园区|[、和及])+）")
-_CHARGE = re.compile(rf"(?:具体|主要|全面|共同|分别)?(?:{IN_CHARGE}|牵头|承担|配合|协助|会同|作为)|主管(?=[全本])|对[^，。；]{{2,40}}负[总主直全]")
+_CHARGE = re.compile(rf"(?:具体|主要|全面|共同|分别)?(?:{IN_CHARGE}|牵头|承担|配合|协助|会同|作为)|主管(?=[全本])|对[^，。；]{{2,40}}负[总主直全责]")
 # what shows that the name before it is whole
 _SURE = re.compile(r"对(?!接|外|应)|按|根据|每|将|进行|在|分别|共同|联合")
 # 区水务局负责人: the doer is a person or part of a body
 _PART = re.compile(
     r"(?:各|相关|有关)?(?:成员单位)?(?:主要|分管|分线|牵头|相关|有关)?"
-    r"(?:负责人(?![才口员身民事工力防大])|负责同志|领导同志|主要领导|分管领导|工作人员|联络员|成员单位)(?![会制])|(?:主要|分管|分线|牵头|相关|有关)领导(?![的小])"
+    r"(?:负责人(?![才口员身民事工力防大群均体])|负责同志|领导同志|主要领导|分管领导|工作人员|联络员|成员单位)(?![会制])|(?:主要|分管|分线|牵头|相关|有关)领导(?![的小])"
 )
 # a place that is named without its government does nothing by itself
 _PLACE = re.compile(r"[镇乡县市区村州]$")
 _LONGEST = 32
+# 各省财政厅（局）, 各部（室）: what else one of a group is called
+_SAME = re.compile(r"（[局委办厅部室处科院队所站]{1,2}）")
 # 市长, 分管副区长: the head of a government
 _CHIEF = re.compile(r"(?:各|分管|主管|常务|相关|有关)*副?[省市区县州旗镇乡]长(?!级)")
 # 省、市储备中心: levels of one office
@@ -58,7 +60,7 @@ _SLIPPED = re.compile(
 )
 # a word of the list that lives on the 各 before it: 各学院、部门、单位
 _BARE = re.compile(r"(?:部门|单位|科室|处室|部室|车间|班组|公司|机构|企业|乡镇|镇街|街道|学校|院系|园区|社区|村|市场)")
-_BARE_END = re.compile(r"[、和及以与要应须，]|必须|负责|按|在|对|将")
+_BARE_END = re.compile(r"[、和及以与要应须，于每自从]|必须|负责|按|在|对|将")
 _EACH = re.compile(r"[^各有相、]{0,6}(?:各(?:有关|相关)?|有关|相关)(?:责任|牵头|成员|承办|参与)?(?=..)")
 # 各级人民政府及其部门
 _ITS = re.compile(r"及其(?:所属|下属)?(?P<part>(?:各|有关|相关)?(?:工作|职能|组成|主管)?部门|办公室|办公厅|派出机构|工作人员|所属单位|直属机构|成员单位)")
@@ -270,6 +272,10 @@ class Actors:
                 if part:
                     whole = Span(start, part.end())
                     found.append(([Actor(whole, mention.words + part.group(), mention.group)], part.end()))
+                same = _SAME.match(self.words, mention.span.end, end) if mention.group else None
+                if same:
+                    whole = Span(start, same.end())
+                    found.append(([Actor(whole, mention.words + same.group(), True)], whole.end))
                 found.append(([Actor(mention.span, mention.words, mention.group, mention)], mention.span.end))
         you = _YOU.match(self.words, start, end)
         if you:
@@ -298,6 +304,10 @@ class Actors:
         for ends in sorted(ends_at | parts):
             if ends < end and words.startswith("的", ends):
                 continue
+            if words.count("（", start, ends) > words.count("）", start, ends):
+                continue
+            if either := _BRACKETED.match(words, ends, end):
+                ends = either.end()  # 乡镇（街道）
             if is_doer(words[start:ends]):
                 name = words[start:ends]
                 found.append(([Actor(Span(start, ends), name, bool(GROUP.match(name)))], ends))

@@ -106,6 +106,8 @@ def _own(actors: Actors, turn: Turn) -> Clause | None:
 def companions(actors: Actors, clause: Clause) -> Iterator[tuple[list[Actor], Span]]:
     """The units named after 会同 at the head of the work or of a segment of it, and where the work goes on behind them."""
     words = actors.words
+    if not clause.main.start <= clause.work.start <= clause.main.end:
+        return  # he shares the work of another
     heads = [clause.main.start, *(one.start for one in split(words, clause.main, "，") if one.start > clause.main.start)]
     for at in heads:
         met = _WITH.match(words, at, clause.main.end)

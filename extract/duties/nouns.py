@@ -26,7 +26,7 @@ _NOT_FIRST = re.compile(
     rf"[对将把向给为以于从被使按经由因如若当要应须可不也都还并且而但则即是无没至到在与和及等其者]"
     rf"|{_any(_WORDS['never'])}|管理(?!单位|部门|机构|机关|人|者|员)"
 )
-_INSIDE = re.compile(r"[，。；：！？]|(?:不得|应当|必须|负责|进行|予以|已经|没有|要求)")
+_INSIDE = re.compile(r"[，。；：！？]|(?:不得|应当|必须|负责(?!人|同志)|进行|予以|已经|没有|要求)")
 # 有条件的单位, 县人民政府确定的审核机构: a doer told by what it is or does
 _DESCRIBED = re.compile(r"(?P<head>.{2,40})的(?P<tail>[^的]{1,14})$")
 _KIND = re.compile(
@@ -108,9 +108,9 @@ def _nominal(name: str) -> bool:
     if len(parts) > 1 and parts[0][0] == "有":
         parts = parts[1:]
     for i, (word, flag) in enumerate(parts):
-        if i and word[0] in "各每":
+        if i and word[0] in "各每" and any(before[1][:1] not in "nsb" for before in parts[:i]):
             return False
-        if (flag[0] in "pdcuyr" or flag == "ad") and word not in {"及", "和", "与", "或", "、"} and not GROUP.match(word):
+        if (flag[0] in "pdcuyr" or flag == "ad") and word not in {"及", "和", "与", "或", "、", "主要"} and not GROUP.match(word):
             return False
         if word in _ASIDE:
             return False
@@ -159,8 +159,8 @@ def is_doer(name: str) -> bool:
     >>> is_doer("专利代理机构"), is_doer("转送审核机构")
     (True, False)
     """
-    name = _OR.sub("", name)
-    if len(name) < 2 or _INSIDE.search(name) or "的" in name:
+    whole, name = name, _OR.sub("", name)
+    if (len(name) < 2 and len(whole) < 3) or _INSIDE.search(name) or "的" in name:
         return described(name)
     if _JOINED.search(name) or _TOPIC.match(name) or _CASE.search(name) or (_NOT_FIRST.match(name) and not GROUP.match(name)):
         return False

@@ -16,8 +16,8 @@ def _any(words: list[str]) -> str:
 
 
 # 负责人才工作: the verb; 负责人: a person
-IN_CHARGE = r"负责(?!人(?![才口员身民事工力防大])|同志)"
-_HEAD = re.compile(r"负责(?:人(?![才口员身民事工力防大])|同志)")
+IN_CHARGE = r"负责(?!人(?![才口员身民事工力防大群均体])|同志)"
+_HEAD = re.compile(r"负责(?:人(?![才口员身民事工力防大群均体])|同志)")
 # 商区财政局: asks; 商务, 商场: a word of trade
 CONSULTS = r"(?<![招会协工外客厂电通磋经销供])商(?!务|业|贸|标|品|会|店|场|户|铺|榷|城|圈|事|议|讨|定|家|超|住|洽|请|流)"
 MODAL = re.compile(rf"(?:{_any(_WORDS['modal'])})(?![求点素件])")
@@ -25,7 +25,7 @@ MODAL = re.compile(rf"(?:{_any(_WORDS['modal'])})(?![求点素件])")
 _WILL = re.compile(r"将(?=紧盯|依据|依法|依照|全力|全面|适时|按|对|会同|组织|根据|定期|不定期|视|及时|进一步|继续|联合|开展|严格)")
 # 主管全区粮食工作, 对全市安全生产负总责
 _CHARGE = re.compile(
-    rf"{_any(_WORDS['charge'])}|主管(?=[全本][^，。；]{{1,30}}工作)|对[^，。；]{{2,40}}负(?:总|主要|直接|全面|监管|领导|主体)+责任?"
+    rf"{_any(_WORDS['charge'])}|主管(?=[全本][^，。；]{{1,30}}工作)|对[^，。；]{{2,40}}负(?:(?:总|主要|直接|全面|监管|领导|主体)+责任?|责(?!人))"
 )
 _MANNER = (
     r"(?:按照?各自(?:的)?职责(?:分工)?，?|积极|主动|认真|切实|密切|全力|及时|分别|共同|联合|具体|全面|统一|主要|依法"
@@ -58,20 +58,20 @@ _FOR = re.compile(r"为[^，。；]{2,30}?(?:提供|创造|办理|给予|开展|
 _TOLD = re.compile(
     r"[^，。；]{1,40}(?<![除为])了(?![解结])|(?:于)?\d{4}年[^，。；]{0,12}[日月年](?!前|底|起|之前|以前|至|内|开始|初)"
     r"|[^，。；]{0,30}(?:不履行|滥用职权|玩忽职守|徇私舞弊|泄露)|[^，。；]{0,12}(?:享受|享有|适用|组建$)|实行[^，。；]{1,12}负责制"
-    r"|参照[^，。；]{2,30}执行|自动|任免|合作，|请求|来[函文]|[列出]席|(?:举行|召开)[第了]|每[^，。；]{1,12}(?:补助|奖励|补贴|总额|不超过)|[一二三四五六七八九十\d]+家"
+    r"|参照[^，。；]{2,30}执行|自动|任免|合作，|编制[为\d]|每[半一两三]?个?[年月季周]度?[^，。；]{0,6}召开|请求|来[函文]|[列出]席|(?:举行|召开)[第了]|每[^，。；]{1,12}(?:补助|奖励|补贴|总额|不超过)|[一二三四五六七八九十\d]+家"
 )
 # 依法承担相应责任
 _LIABLE = re.compile(r"(?:依法)?承担(?:相应|法律|赔偿|民事|刑事|行政|连带|违约|有限)+(?:的)?(?:法律|赔偿|民事)?责任")
 _MAY = re.compile(r"可(?!能)")
 # 由区教育局调整为区民政局, 由镇到村: where from
-_BECOMES = re.compile(r"[^，。；]{0,6}?(?:[改变更调划移转提增降减升][^，。；]{0,4}?[为到至给]|[到至向])|$|[，。；的]")
+_BECOMES = re.compile(r"[^，。；]{0,6}?(?:[改变更调划移转提增降减升][^，。；]{0,4}?[为到至给]|[到至])|$|[，。；的]")
 _FAR = 400
 # 经学校研究，决定聘任王涛: what the notice decides is no work
 _DECIDES = re.compile(r"研究，?(?:并)?决定[，：]?(?:任命|免去|聘任|解聘|成立|调整|授予|$)")
 _EXPLAIN = re.compile(r"(?:会同[^，。；：]{2,40}?|商[^，。；：]{2,20}?)?负责(?:本|该|此)?[^，。；]{0,14}(?:的)?(?:具体)?解释|解释权")
 # words a predicate without a modal may begin with, beside verbs
 _LEAD_IN = re.compile(
-    r"[对将把按依以在于每从自与向同因就凭]|根据|结合|会同|分别|共同|联合|及时|定期|不定期|同时|严格|认真|切实|积极|提前|具体"
+    r"[对将把按依以在于每从自与向同因就凭]|根据|针对|围绕|依托|参照|遵照|现场|结合|会同|分别|共同|联合|及时|定期|不定期|同时|严格|认真|切实|积极|提前|具体"
     rf"|{CONSULTS}|统一|全面|进一步|继续|至少|适时|首先|先|[一两三四半每]个?(?:月|周|年|季度|天|日|小时|工作日)|收到|\d"
 )
 _VERB = re.compile(_any(_WORDS["verb"]))
@@ -112,7 +112,7 @@ def predicate(words: str, at: int, end: int, called: bool = False) -> Predicate 
     explains = _EXPLAIN.match(words, start, end)
     if explains and words.startswith("，并", explains.end()):
         return predicate(words, explains.end() + 2, end)
-    if start >= end or explains or _DECIDES.match(words, start, end):
+    if start >= end or explains or _HEAD.match(words, start, end) or _DECIDES.match(words, start, end):
         return None
     role = "responsible"
     charge = _CHARGE.match(words, start, end)

@@ -27,8 +27,8 @@ _HEADING = re.compile(r"(?:的)?(?:主要|基本|具体|工作)*(?:职责|职能
 _PAST = re.compile(r"以来|近年来?，|多年来|长期以来|一段时间")
 # words that ask for something that can be handed in, by a day, or by a plan
 DELIVERABLE = re.compile(
-    r"报送|上报|报[^，。；]{0,16}(?:备案|审批|批准|汇总|政府|办公室)|提交|制定|制订|出台"
-    r"|编制|印发|成立|建立|明确专人|方案|台账|[日月年]底?前|指定"
+    r"报送|上报|报[^，。；]{0,16}(?:备案|审批|批准|汇总|政府|[局委办厅部处科室组心])|(?:书面|汇报|总结|自查)材料|提交|制定|制订|出台"
+    r"|编制|印发|成立|建立|明确专人|方案|台账|[日月年]底?(?:（[^（）]*）)?前|指定"
 )
 # bodies that 可 gives a task, where it gives anybody else a right
 _STATE = re.compile(
@@ -63,7 +63,7 @@ def verdict(words: str, clause: Clause, sentence: Span, aims: bool, urging: bool
         return ALLOWS
     if not clause.own and not owned and span.start == sentence.start and not _asked(words, clause):
         return CARRIED
-    urged = urging or exhortation(words, clause.main.start, clause.main.end)
+    urged = (urging and words[span.start] != "请") or exhortation(words, clause.main.start, clause.main.end)
     return URGES if urged and not DELIVERABLE.search(words, clause.main.start, clause.main.end) else None
 
 
