@@ -29,6 +29,7 @@ _MANNER = re.compile(r".*(?:范围内|基础上|[领指督引]导下|支持下|�
 # what the work is done to: 对…, 将…
 _ABOUT = re.compile(r"对(?!照|接)|将|凡|针对|属于|涉及|关于|违反|因|已|该|根据[^，。；]{2,40}(?:情况|结果|需要)，")
 _LONG = 60
+_MATTER = 3
 # a person does without being asked only where a name says who he is
 _PERSON = re.compile(r"(?:[人者员长]|人员|领导|干部|同志|群众|代表)$")
 
@@ -99,7 +100,8 @@ def _turn(words: str, found: Subject, stands: tuple[str, Span, Span | None] | No
     # a long introduction is no part of the work, what it is done to is, however long
     whole = _reasoned(words, begin, found)
     told = found.at - whole > max(_LONG, 4 * (piece.end - start)) and not _ABOUT.match(words, piece.start)
-    near = k if told else 0
+    matter = found.at - segments[i].start > _MATTER and _called(words, found)  # 人员经费|由区财政局管理
+    near = k if told or matter else 0
     before = Span(_reasoned(words, min(segments[near].start, found.at), found) if first else segments[k].start, found.at)
     return Turn(begin, before, found.actors, found.work, Span(start, piece.end))
 
