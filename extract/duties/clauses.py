@@ -10,12 +10,12 @@ from extract.duties.clause import Clause, split
 from extract.duties.founding import founded
 from extract.duties.joint import AGAIN, joined
 from extract.duties.predicate import predicate, starts_work
-from extract.duties.subject import lead
+from extract.duties.subject import lead, subject
 from extract.duties.turns import turns
 from kg.model import Span
 
 # 其主要任务是：组织…；研究…, 区防汛办的职责是…
-_TELLS = re.compile(
+TELLS = re.compile(
     r"(?:其|该|本)?(?P<who>[^，。；：其该本][^，。；：]{1,30}?)??(?:的)?(?:主要|基本|具体|工作)?"
     r"(?:职责任务|职责|任务|职能)(?:和任务)?(?:是|为|包括|如下)[：，]?"
 )
@@ -37,9 +37,16 @@ def clauses(actors: Actors, sentence: Span, carried: tuple[Actor, ...], owned: b
         carried = next((clause.actors for clause in found if clause.own), carried)
 
 
+def begun(actors: Actors, sentence: Span) -> tuple[Actor, ...]:
+    """Whom a sentence is about: the doers that begin it, whatever is said of them."""
+    first = next(split(actors.words, sentence, "，；"), None)
+    found = subject(actors, first, sentence.end) if first else None
+    return found.actors if found else ()
+
+
 def _told(actors: Actors, sentence: Span, carried: tuple[Actor, ...]) -> Iterator[Clause]:
     """The duties that a sentence tells of a body: 其主要任务是：…；…."""
-    found = _TELLS.match(actors.words, sentence.start, sentence.end)
+    found = TELLS.match(actors.words, sentence.start, sentence.end)
     if not found:
         return
     who = Span(*found.span("who")) if found["who"] else None

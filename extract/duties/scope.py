@@ -43,6 +43,11 @@ _CHARGED = re.compile(
     r"(?:的|重点|主要|具体|推进|落实|实施|办理|政府|年度)*(?:工作|任务|事项|项目|目标|指标|实事)(?:（[^（）]{1,12}）)?"
 )
 
+_IS_UNIT = re.compile(
+    r"(?:^|(?<=[。：）]))(?P<who>[^，。；：（）]{4,24})(?:（[^（）]{2,20}）)?，?[是为](?!了)[^，。；]{0,24}"
+    r"(?:工作部门|组成部门|直属机构|派出机构|办事机构|直属(?:事业)?单位|事业单位|工作机构|行政机构)(?=[，。（])"
+)
+_HAS_PARTS = re.compile(r"(?:现)?(?:设立?|下设|内设)有?[\d一二三四五六七八九十]+个[^，。；]{0,6}(?:机构|科室|处室|股室)")
 _NAMES = 60  # no list of names that heads duties is longer
 _NOWHERE = Span(0, 0)  # of blocks that are in no item
 
@@ -50,7 +55,7 @@ _NOWHERE = Span(0, 0)  # of blocks that are in no item
 class Scope:
     """The doers and the stage of each item of a notice, learnt block by block in the order of the text."""
 
-    __slots__ = ("_actors", "_charges", "_colon", "_doers", "_limits", "_told", "_year", "body", "duties", "owner")
+    __slots__ = ("_actors", "_before", "_charges", "_colon", "_doers", "_limits", "_open", "_told", "_year", "body", "duties", "owner")
 
     def __init__(self, actors: Actors, year: int | None, owner: tuple[Actor, ...], body: tuple[Actor, ...] = ()) -> None:
         """`owner` is the unit whose duties the text tells, `body` the one that it sets up."""
@@ -61,6 +66,8 @@ class Scope:
         self._charges: dict[Span, tuple[str, tuple[Actor, ...]] | None] = {}
         self._colon: tuple[tuple[Section, ...], tuple[Actor, ...]] | None = None
         self._told: dict[Span, int] = {}
+        self._before: tuple[Actor, ...] = ()
+        self._open: tuple[Actor, ...] = ()
         self.owner = owner
         self.body = body
         self.duties = bool(owner)
@@ -72,6 +79,7 @@ class Scope:
                 self._doers[item.span], self._limits[item.span] = self._read(item)
                 head = heading(item)
                 self._charges[item.span] = self._charged(head.span) if head else None
+        self._before, self._open = self._open, ()
         if self._colon and (block.items[: len(self._colon[0])] != self._colon[0] or block.items == self._colon[0]):
             self._colon = None
 
@@ -104,7 +112,11 @@ class Scope:
         named = [found for item in reversed(block.items) if (found := self._doers.get(item.span))]
         if named:
             return next((found for found in named if found is not self.body), self.body)
-        return self._colon[1] if self._colon else ()
+        return self._colon[1] if self._colon else self._before
+
+    def goes_on(self, doers: tuple[Actor, ...]) -> None:
+        """A block ended with ；: the list of these goes on in the next."""
+        self._open = doers
 
     def limit(self, block: Block) -> str | None:
         return next((limit for item in reversed(block.items) if (limit := self._limits.get(item.span))), None)
@@ -170,8 +182,10 @@ def headed(actors: Actors, sentence: Span, end: int) -> tuple[Actor, ...]:
 
 def founded(notice: Notice) -> tuple[Actor, ...]:
     """The body that a notice sets up or describes: 一、主要职责 below is its own."""
-    title = notice.head.title or ""
-    first = next((one for one in bodies(notice) if one.action in {"establish", "adjust"} and one.kind in title), None)
+    head = notice.head
+    titles = "".join(notice.words[one.slice] for one in (head.title_span, *(text.title_span for text in head.carried)))
+    new = [one for one in bodies(notice) if one.action in {"establish", "adjust"}]
+    first = next((one for one in new if one.kind in titles), new[0] if len(new) == 1 else None)
     return (Actor(first.named, first.name),) if first else ()
 
 
@@ -189,4 +203,15 @@ def owner(notice: Notice, actors: Actors) -> tuple[Actor, ...]:
             if named:
                 last = named[-1]
                 return (Actor(last.span, last.words, last.group, last),)
-    return ()
+    return () if notice.head.number or notice.head.addressees else _described(notice, actors)
+
+
+def _described(notice: Notice, actors: Actors) -> tuple[Actor, ...]:
+    """The unit that a page without a number or a reader tells of: 望溪区档案局为区政府直属单位; 望溪区园林局设立10个内设机构."""
+    found = _IS_UNIT.search(actors.words)
+    named = actors.whole(Span(*found.span("who"))) if found else None
+    if named and all(one.agency for one in named):
+        return tuple(named)
+    sets_up = _HAS_PARTS.search(actors.words)
+    ends = [one for one in actors.mentions(Span(max(0, sets_up.start() - _NAMES), sets_up.start())) if one.span.end == sets_up.start()] if sets_up else []
+    return tuple(Actor(one.span, one.words, one.group, one) for one in ends)

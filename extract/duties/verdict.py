@@ -47,7 +47,7 @@ def verdict(words: str, clause: Clause, sentence: Span, aims: bool, urging: bool
     """
     span, work = clause.span, clause.work
     charged = clause.own and work.modal
-    if "，" not in words[span.slice].rstrip("，") and _NOUN.search(words, span.start, span.end) and not work.modal:
+    if "，" not in words[span.slice].rstrip("，") and _NOUN.search(words, span.start, span.end) and not (work.modal or (owned and not words.startswith("的", span.end - 1))):
         return ""
     if words[span.slice].endswith("的，"):
         return ""  # a circumstance of him whom the next words name

@@ -14,7 +14,7 @@ from collections.abc import Iterator
 from extract.duties.actors import Actor, Actors
 from extract.duties.blocks import Block, blocks, content_start, heading, leaves, tables
 from extract.duties.clause import Clause
-from extract.duties.clauses import clauses
+from extract.duties.clauses import TELLS, begun, clauses
 from extract.duties.grid import rows
 from extract.duties.header import header, sentences
 from extract.duties.joint import companions
@@ -171,6 +171,7 @@ def _running(
     if block.leaf.kind == "heading" and (scope.announced or (doers and block.span.holds(doers[0].span))):
         return  # what follows the heading says the work
     lasting = owned
+    told: tuple[Actor, ...] = ()  # who was last spoken of, though not asked for work: 其主要任务是…
     aims = bool(item and _AIMS.search(_title(words, item)))
     urging = any(_SECTION.search(_title(words, one)) for one in block.items)
     for i, sentence in enumerate(sentences(actors, Span(start, block.span.end))):
@@ -185,8 +186,13 @@ def _running(
         over = header(actors, sentence, doers, scope.owner) if i else None
         if over and over.doers:
             doers, lasting, owned, sentence = over.doers, True, True, Span(over.start, max(over.start, sentence.end))
-        carried = doers if lasting or _GOES_ON.match(words, sentence.start) else ()
+        tells = TELLS.match(words, sentence.start, sentence.end)
+        carried = doers if lasting or tells or _GOES_ON.match(words, sentence.start) else ()
+        if tells:
+            carried = carried or told or scope.owner
+            doers, lasting, owned = carried, bool(carried), bool(carried)
         found = list(clauses(actors, sentence, carried, owned))
+        told = begun(actors, sentence) or told
         first = next((clause for clause in found if clause.own), None)
         if first and (not owned or first.work.modal):
             doers = first.actors
@@ -202,6 +208,8 @@ def _running(
                 yield from _given(notice, actors, clause, scope.limit(block), year)
             elif against:
                 yield Refusal(clause.span, "assignment.clause", against)
+    if owned and words[block.span.end - 1] == "；":
+        scope.goes_on(doers)
 
 
 def _title(words: str, item: Section) -> str:
