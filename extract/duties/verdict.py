@@ -47,7 +47,8 @@ def verdict(words: str, clause: Clause, sentence: Span, aims: bool, urging: bool
     """
     span, work = clause.span, clause.work
     charged = clause.own and work.modal
-    if "，" not in words[span.slice].rstrip("，") and _NOUN.search(words, span.start, span.end) and not (work.modal or (owned and not words.startswith("的", span.end - 1))):
+    thing = "，" not in words[span.slice].rstrip("，") and _NOUN.search(words, span.start, span.end)
+    if thing and not work.modal and not (owned and words[span.end - 1] != "的"):
         return ""
     if words[span.slice].endswith("的，"):
         return ""  # a circumstance of him whom the next words name
