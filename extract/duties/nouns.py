@@ -117,7 +117,8 @@ def _nominal(name: str) -> bool:
         if flag != "v" or word in _NOUN_VERBS or i == len(parts) - 1:
             continue
         # 登记管理机关, 政策制定机关: verbs in a name stand together before the kind of office
-        if len(word) == 1 or not (OFFICE.search(name) or _PEOPLE.search(name)) or name.endswith("财政") or any(after[0] != "v" for _, after in parts[i + 1 : -1]):
+        office = (OFFICE.search(name) or _PEOPLE.search(name)) and not name.endswith("财政")
+        if len(word) == 1 or not office or any(after[0] != "v" for _, after in parts[i + 1 : -1]):
             return False
     return True
 
