@@ -219,7 +219,8 @@ def _title(words: str, item: Section) -> str:
 
 def _given(notice: Notice, actors: Actors, clause: Clause, limit: str | None, year: int | None) -> Iterator[Finding]:
     words = notice.words
-    when = deadline(words[clause.span.slice], year) or limit
+    told = (deadline(words[span.slice], year) for span in reversed(clause.task))
+    when = next((one for one in told if one), limit)
     task = _said(notice, clause.task)
     if not task:
         return
