@@ -61,7 +61,7 @@ def title_end(page: Page, start: int) -> int:
         if line:
             lines += 1
             first = first or end
-        if lines > _LINES or (depth <= 0 and _STOP.match(words[end - 1])):
+        if lines > _LINES or (depth <= 0 and _STOP.match(words[end - 1])) or (line and words[end - 1] == "："):
             break
         if depth > 0 and not (line and lines > 3):
             continue

@@ -29,10 +29,11 @@ from extract.units.parts import (
     units_in,
 )
 from extract.units.subject import spoken_of
+from extract.units.tables import UNIT_HEAD, units_tabled
 from extract.units.words import ENDS, LABEL
 from kg.model import Agency, Finding, Gap, Notice, Refusal, Span
 
-CUES = {"headed": SET, "sort": SORT, "inline": INLINE, "office": OFFICE, **BELOW}
+CUES = {"headed": SET, "sort": SORT, "inline": INLINE, "office": OFFICE, "row": UNIT_HEAD, **BELOW}
 _GATE = re.compile(
     r"内设|下设|直属|派出|所属|下属|管理|领导|代管|主管|隶属|工作部门|组成部门|办事机构|设立的|举办的|"
     r"设[^，。]{1,10}[科室处股部]|设有|办公室设|下辖|分设|设置?\d"
@@ -65,7 +66,7 @@ def find(notice: Notice) -> Iterator[Finding | Refusal]:
     seen: set[tuple[str, str]] = set()
     if not _GATE.search(words):
         return
-    every = [*_offices(notice), *_headed(notice), *_numbered(notice), *_told(notice)]
+    every = [*_offices(notice), *_headed(notice), *_numbered(notice), *_rows(notice), *_told(notice)]
     for finding in sorted(every, key=lambda one: (one.span.start, one.span.end)):
         parent, unit = finding.args["parent"], finding.args["unit"]
         if not isinstance(parent, Agency) or not isinstance(unit, Agency) or parent.name == unit.name:
@@ -141,6 +142,17 @@ def _listed(notice: Notice, said: str, kind: str, span: Span) -> Iterator[Findin
             kind = other
         else:
             yield _finding(parent, unit_of(parent, unit.name), kind, unit.span, "headed")
+
+
+def _rows(notice: Notice) -> Iterator[Finding]:
+    """Units in a table of duties, of the agency that the text is about."""
+    about = charter(notice)
+    if about is None:
+        return
+    parent = named(about.mention, notice.head)
+    for span in units_tabled(notice):
+        name = notice.words[span.slice].partition("（")[0]
+        yield _finding(parent, unit_of(parent, name), "内设机构", Span(span.start, span.start + len(name)), "row")
 
 
 def _numbered(notice: Notice) -> Iterator[Finding]:

@@ -1,4 +1,4 @@
-"""Tables of positions: 单位 | 行政编制 | 事业编制 | 领导职数, a row for each agency."""
+"""Tables of positions (单位 | 行政编制 | 事业编制 | 领导职数, a row for each agency) and of units (科室名称 | 主要职责)."""
 
 from __future__ import annotations
 
@@ -7,10 +7,30 @@ from collections.abc import Iterator
 
 from extract.mentions.numeral import count
 from extract.units.staff import COUNTED, Count
+from extract.units.words import ENDS
 from kg.model import Notice, Section, Span
 
 _WHO = re.compile(r"(?:单位|机构|部门|科室|处室|股室|乡镇|镇街|街道|学校|内设)+(?:名称)?|名称")
+UNIT_HEAD = re.compile(r"(?:内设)?(?:机构|科室|处室|股室)(?:名称|设置)?")
+_DOES = re.compile(r"职责|职能|负责事项|工作内容")
+_UNIT = re.compile(rf"[\u4e00-\u9fff]{{1,20}}?(?:{ENDS})(?:（[^（）]{{1,20}}）)?")
 _SUM = re.compile(r"[合总小]计|计|备注")
+
+
+def units_tabled(notice: Notice) -> Iterator[Span]:
+    """Every unit of a table that tells what each of them does: 机构名称 | 主要职责."""
+    for part in notice.tree.walk():
+        if part.kind != "table":
+            continue
+        at = -1
+        for row in part.children:
+            cells = [cell.span for cell in row.children]
+            said = [notice.words[cell.slice] for cell in cells]
+            heads = [i for i, head in enumerate(said) if UNIT_HEAD.fullmatch(head)]
+            if heads and any(_DOES.search(head) for head in said):
+                at = heads[0]
+            elif 0 <= at < len(cells) and _UNIT.fullmatch(said[at]):
+                yield cells[at]
 
 
 def tabled(notice: Notice) -> Iterator[tuple[str, Count]]:
