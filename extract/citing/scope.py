@@ -22,7 +22,7 @@ BASIS = re.compile(
     r"奉(?![化贤节新])(?=[\u4e00-\u9fa5]{0,14}(?:※|$))|(?<![一-龥]据)按(?![时期月季年量需实劳比揭摩键])"
 )
 IMPLEMENTS = re.compile(
-    r"(?:学习|宣传|全面|深入|认真)?贯彻(?:落实|执行|实施)?(?!情况)|落实(?!情况)|(?<!按照)执行(?!情况)|组织实施"
+    r"(?:学习|宣传|全面|深入|认真)?贯彻(?:落实|执行|实施)?(?!情况)|落实(?!情况)|(?<!按照)执行(?!情况)|组织实施|为了?(?:全面|深入|有效|更好地?|认真)*实施"
 )
 REPEALS = re.compile(r"(?:予以|决定|明令)?废止|作废|停止(?:执行|施行|使用)|取代|替代|代替")
 AMENDS = re.compile(
@@ -41,11 +41,12 @@ _BETWEEN = re.compile(rf"^(?:{_ARTICLE}|等|的|之|有关|相关|规定|要求|
 
 _AFTER_LIST = rf"(?:等?[^，。；：（）]{{0,12}}?(?:{_ARTICLE})?(?:的?规定)?)"
 _BY = r"(?:(?:自|从)[^，。；]{1,24}(?:起|之日|后))?(?:，|即|一律|均|都|同时|一并|也|随之|相应|即行|现|现予以?|予以|决定|从即日起|同步|一并|通令|文件|宣布)*"
-_ENDS = re.compile(rf"^{_AFTER_LIST}，?{_BY}(?:废止|失效|作废|停止(?:执行|施行|使用)|不再(?:执行|施行|适用|有效))")
+_ENDS = re.compile(rf"^{_AFTER_LIST}，?{_BY}(?:废止|失效|作废|停止(?:执行|施行|使用)|不再(?:执行|施行|适用|有效))(?!下列|以下|《)")
 _CHANGED = re.compile(
     rf"^(?:{_AFTER_LIST}(?:[作做]出?了?(?:如下|以下|相应|下列|部分)?|予以|进行了?(?:全面|部分|相应)?)(?:修改|修订|修正)|"
     rf"[^。；]{{0,80}}?(?:修改|修订|修正|调整)(?:为|如下|成)|{_ARTICLE}[^。；]{{0,60}}?(?:删去|删除|增加(?:一|[二三四五六七八九十])?[条款项]))"
 )
+_GIVEN = re.compile(r"(?:发布|公布|颁布|印发|下发)的")
 _SEE_TO = re.compile(r"做好|抓好|推[动进]|确保|加强")
 _NUMBERING = r"(?:[一二三四五六七八九十]+、|\d+[.．、]|（[\d一二三四五六七八九十]+）)"
 _CARRIED_OUT = re.compile(r"^(?:等[^，。；]{0,8})?的?(?:学习|宣传)*(?:贯彻|落实)(?!.{0,2}情况)")
@@ -62,8 +63,7 @@ def relation(words: str, references: list[Reference], index: int, sentence: Span
     after = _after(words, references, index, sentence.end)
     before = _before(words, references, index, sentence.start)
     name, cue = _governing(before)
-    resting = name in ("basis", "implements") and not re.search(rf"{_MARK}|的", before.rpartition(cue)[2])
-    if not resting:
+    if not (name in ("basis", "implements") and _reaches(before.rpartition(cue)[2])):
         if found := _ENDS.match(after):
             return "repeals", found[0]
         if (found := _CHANGED.match(after)) and re.search(rf"[对将把]|^{_NUMBERING}?原?{_MARK}*$", before):
@@ -73,6 +73,12 @@ def relation(words: str, references: list[Reference], index: int, sentence: Span
     if name == "mentions" and (found := _CARRIED_OUT.match(after)) and _SEE_TO.search(before):
         return "implements", found[0]
     return name, cue
+
+
+def _reaches(between: str) -> bool:
+    """Nothing but a body, or other texts of the same list, stands between a cue and the text: 依照《A》、省政府发布的《B》."""
+    listed = _MARK not in between or ("，" not in between and _BETWEEN.match(between.replace(_MARK, "")) is not None)
+    return listed and "的" not in _GIVEN.sub("", between)
 
 
 def _nested(references: list[Reference], index: int) -> bool:

@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from extract.mentions.agency import agencies_in
 from extract.mentions.date import DATE
 from extract.mentions.meeting import MEETING
+from extract.mentions.number import numbers_in
 from kg.model import Span
 
 _HOW = r"(?:集体|专题|认真|充分|联合|共同|初步|反复|一致|原则上?|正式|综合|分别|最终|表决|并)"
@@ -34,7 +35,7 @@ _ACTIONS = (
 _JOINT = re.compile(r"^(?:[、，和及与并由]|以及|同时|分别|先后|报经|报请|呈报|提请|上报|报|经)+")
 _SPLIT = re.compile(r"([、和及与]|以及)")
 _SUFFIX = re.compile(
-    r"(?:[委办厅局府院会署行社党组部司处室团校军]|公司|集团|中央|中心|小组|政协|人大|全会|领导(?:同志|班子)?|负责同志|班子|书记处|指挥部|军区|银行|总工会|中央军委)$"
+    r"(?:[委办厅局府院会署行社党组部司处室团校军]|公司|集团|中央|中心|小组|政协|人大|全会|领导(?:同志|班子)?|负责同志|班子|联席会议|书记处|指挥部|军区|银行|总工会|中央军委)$"
 )
 _NOBODY = re.compile(
     r"^(?:(?:本次|这次)?大会$|请|有关|相关|各|上级|主管|专家|群众|民主|本人|双方|依法|个人|组织|集体|大家|会议|其|该|此|认真|充分|多次|反复|广泛|联合|共同"
@@ -43,7 +44,7 @@ _NOBODY = re.compile(
 )
 # 国务院领导同志, 乡领导班子, 市十五届政府
 _OURS = r"[我本][院局厅委部行校会](?:审判委员会|检察委员会|党组|党委|党委会|班子)$"
-_LEADING = r"领导(?:同志|班子)?|负责同志|班子|委常委会|[省市区县州盟旗镇乡](?:党|工)?委|届(?:人民)?政府"
+_LEADING = r"(?<=[一-龥]{3})联席会议|领导(?:同志|班子)?|负责同志|班子|委常委会|[省市区县州盟旗镇乡](?:党|工)?委|届(?:人民)?政府"
 _PLAIN = re.compile(rf"{_OURS}|[^报经由将对各请交\d]{{1,10}}(?:{_LEADING})$")
 _PLACED = re.compile(r"(?!.*[报经由将])(?:[省市区县州盟旗镇乡]|国家|全国|中央|[\u4e00-\u9fa5]{2,7}?[省市区县州盟旗镇乡])")
 # what is given once in a list of party and government: 镇党委、政府
@@ -152,18 +153,24 @@ def _read(piece: str) -> tuple[str, str | None] | None:
     >>> _read("2019年1月8日区政府第41次常务会议"), _read("局党组会议"), _read("市长办公会议"), _read("有关部门")
     (('区政府', '第41次常务会议'), ('局党组', None), ('', '市长办公会议'), None)
     """
-    name = _THEN.sub("", _WHEN.sub("", piece))
+    name = _THEN.sub("", _WHEN.sub("", _without_number(piece)))
     if order := _ORDERED.match(name):
         body, meeting = order["body"], order["order"] + order["kind"]
     elif met := _MET.match(name):
         body, meeting = met["body"], met["meeting"]
         if meeting in _GENERAL and body + meeting.removesuffix("会议") and meeting != "会议":
-            body, meeting = body + re.sub(r"会议$|(?<=[委组])会$", "", meeting), None
+            body, meeting = body + re.sub(r"(?<!联席)会议$|(?<=[委组])会$", "", meeting), None
     else:
-        body, meeting = name.removesuffix("会议"), None
+        body, meeting = re.sub("(?<!联席)会议$", "", name), None
     if not body:
         return ("", meeting) if meeting and meeting not in _GENERAL else None
     return (body, meeting) if _is_body(body) else None
+
+
+def _without_number(piece: str) -> str:
+    """省政府 of 省政府以岚政函〔2018〕77号文: the paper that says the decision stands behind the body."""
+    last = next((one.span for one in numbers_in(piece) if re.match("文件?$|$", piece[one.span.end :])), None)
+    return re.sub("以$", "", piece[: last.start]) if last else piece
 
 
 def _is_body(name: str) -> bool:

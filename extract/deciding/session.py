@@ -22,6 +22,7 @@ _HELD = re.compile(
     r"(?P<held>在[^，。；]{2,12}|\d{1,2}月\d{1,2}日|圆满|完成|各项|议程|今天|[上下]午|胜利|，|于)*(?:召开|举行|闭幕|结束|上(?=，)|(?=，现将会议))"
 )
 _CALLED = re.compile(rf"(?:主持)?(?:召开|举行)了?{_MET}(?=，|。|$)")
+_CONVENED = re.compile(rf"(?:^|[，。、日])(?P<body>[^，。：；、的（）《》\d]{{2,24}}?)(?:召开|举行)了?(?P<meeting>{MEETING})(?=[，。]|$)")
 _SUBJECT = r"(?:(?:此次|本次|这次)?会议)"
 _SAYS = re.compile(
     rf"^(?:{_SUBJECT}(?:还|经|以|先后|分别|听取和|听取并|依法|书面|举手|投票|认真|一致)*|(?P<bare>)(?=原则|表决|决定(?:免去|任命|接受|批准)))"
@@ -34,7 +35,7 @@ def in_session(notice: Notice, zone: Zone) -> Iterator[Decision]:
     if session is None or not zone.own:
         return
     words, done, said = notice.words, set[str](), False
-    for clause in clauses_in(words, zone.span):
+    for clause in clauses_in(notice, zone.span):
         if clause.start < session.span.end:
             continue
         subject = _SAYS.match(words[clause.slice])
@@ -58,5 +59,14 @@ def _session(notice: Notice) -> Decision | None:
     words, title = notice.words, notice.head.title_span
     end = min(len(words), title.end + _TOP)
     found = _HELD.search(words, title.start, end) or _CALLED.search(words, title.end, end)
-    bodies = met(words, Span(*found.span("met"))) if found else []
+    bodies = met(words, Span(*found.span("met"))) if found else _convened(words, Span(title.start, end))
     return bodies[-1] if bodies and bodies[-1].body else None
+
+
+def _convened(words: str, span: Span) -> list[Decision]:
+    """The meeting that its body holds: 4月14日，区人大常委会召开第二十八次会议."""
+    found = _CONVENED.search(words, span.start, span.end)
+    if found is None:
+        return []
+    said = found["body"] + found["meeting"]
+    return [replace(one, span=Span(*found.span()), body_span=Span(*found.span("body"))) for one in met(said, Span(0, len(said)))]

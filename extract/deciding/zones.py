@@ -6,10 +6,11 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from kg.model import Notice, Span
+from kg.model import Gap, Notice, Span
 
 _FIRST_ITEM = re.compile(r"(?:(?<=[。：:；）])|^)(?:一、|第一[条章]|（一）|1[.．、](?!\d))")
 _CLAUSE = re.compile(r"(?:[^，。；：！？（）]|（扩大）)+")
+_FIGURES = re.compile(r"(?<=\d)(?=\d)")
 _LONGEST = 1500
 
 
@@ -43,7 +44,14 @@ def _parts(words: str, span: Span, own: bool) -> Iterator[Zone]:
         yield Zone(Span(stop, span.end), own, False)
 
 
-def clauses_in(words: str, span: Span) -> Iterator[Span]:
-    """The pieces of a range between its signs."""
+def clauses_in(notice: Notice, span: Span) -> Iterator[Span]:
+    """The pieces of a range between its signs, and between lines that end and begin with figures: 实施日期：20020401 | 2002年3月29日."""
+    words = notice.words
     for found in _CLAUSE.finditer(words, span.start, span.end):
-        yield Span(*found.span())
+        start = found.start()
+        for edge in _FIGURES.finditer(found[0]):
+            at = found.start() + edge.start()
+            if notice.gaps[at] >= Gap.LINE:
+                yield Span(start, at)
+                start = at
+        yield Span(start, found.end())

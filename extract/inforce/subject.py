@@ -10,6 +10,7 @@ from extract.head.genre import carried, official
 from kg.model import Notice, Span
 
 _TOP = 400
+_MATTERS = re.compile(r"(?:(?:相关|有关|未尽|具体)(?:事宜|事项|问题|内容|政策)|(?:执行|实施|应用)中?的?(?:具体)?问题)[^，]{0,6}$")
 _GOES_ON = re.compile(r"[自从由经，（在于有的]")
 _SUBJECT = re.compile(
     r"[本该]《?(?P<kind>(?:(?!的)[\u4e00-\u9fa5]){2,12}?)》?"
@@ -29,7 +30,7 @@ def subject_before(said: str, found: re.Match[str], cue: str) -> str | None:
         before += found["subject"]
     if not _LABEL.sub("", before):
         return ""
-    if re.search(r"(?:相关|有关|未尽|具体)(?:事宜|事项|问题|内容|政策|应用问题)[^，]{0,6}$", before):
+    if _MATTERS.search(before):
         return ""
     ends = before + "自"
     for pattern in (_NAMED, _SUBJECT, _ALL):

@@ -23,7 +23,7 @@ _QUOTED = re.compile(r"“[^“”]{1,40}”")
 _SMALL = re.compile(r"（(?![一二三四五六七八九十]+）)[\u4e00-\u9fa5、]{1,6}）")
 _JOINT = re.compile(r"、|以及")
 _NOUN = 14  # the noun behind a relative clause is no longer
-_MAIN = re.compile(r"是指|系指|是(?!否)|(?:要|应当?|须|需|必须)(?:明确|建立|设立|成立|加强|确定|指定)?")
+_MAIN = re.compile(r"包括|包含|分为|是指|系指|是(?!否)|(?:要|应当?|须|需|必须)(?:明确|建立|设立|成立|加强|确定|指定)?")
 # prepositions of one character, where they are no part of a word (在线, 对口, 自由, 经济)
 _SINGLE = (
     r"(?<![自理缘])由|对(?![口象外接策账])|将(?!军|来)|把(?![关握])|(?<![方定意])向|(?<![作成称行])为(?![民主农期])|从(?![业事])|在(?![线校职建编岗册地])|"
@@ -130,7 +130,9 @@ def _start(words: str, floor: int, end: int, short: str) -> int:
         start = _relative(masked, start, of)  # 法律、法规授权的具有公共事务职能的组织
     else:
         for found in _verbs().finditer(masked, start, len(masked) - 1):
-            if found.start() > start or not _FOUNDED.search(masked, 0, start):
+            # 国有土地使用权出让招标、拍卖（以下简称土地招标、拍卖）: a verb inside what the short name is made of
+            inside = not _MAIN.match(found[0]) and _subsequence(short, text[start:]) and not _subsequence(short, text[found.end() :])
+            if not inside and (found.start() > start or not _FOUNDED.search(masked, 0, start)):
                 start = found.end()
         of = masked.rfind("的", start)
         if 0 <= of < len(masked) - 4 and (_subsequence(short, text[of + 1 :]) or masked[of + 1] in "各全所"):

@@ -4,6 +4,7 @@ How the catalogue reads:
 - （以下简称X）, （简称X）, （下称X）, （以下统称X）, （原名X）, also behind a comma: the name is the noun phrase, agency, title or list
   before it, quotes and 《》 off; what the brackets say before the cue (a number, 附件2) is left out, but 区县（自治县，以下简称区县）
   keeps its bracket;
+- so is the acronym of a text: 《区域全面经济伙伴关系协定》（RCEP）; that of a thing (地理信息系统（GIS）) is none;
 - an agency in brackets after an agency (区商务局（区粮食和物资局）) is its second name, one fact each for several; not a group, not a
   lower unit in brackets (区教委（基教科）), not an agency with a role (（区水务局牵头）);
 - 加挂 增挂 保留 X牌子 and A与B，一个机构两块牌子 too.
@@ -29,6 +30,7 @@ CUES: dict[str, re.Pattern[str]] = {
         r"|[^（）]{1,40}?(?:（[^（）]{1,12}）[^（），。；：]{0,12})?(?=[，；）])))"
     ),
     "former": re.compile(r"（(?:原名称?|曾用名|原称|曾称)(?:为|：)?[“《]?(?P<alias>[^（），。；“”《》]{2,30})[”》]?）"),
+    "acronym": re.compile(r"(?<=》)（(?P<alias>[A-Z][A-Za-z]{1,9})）"),
     "bracket": re.compile(
         rf"(?<={_BODY})（(?!以下|[下简统合又亦也]称|原|含|牵头|负责|主[办管持]|配合|联系|兼|设在|或)(?P<alias>[\u4e00-\u9fa5、“”]{{2,40}}(?<={_BODY}))）"
     ),
@@ -68,8 +70,8 @@ def _name(value: object) -> str:
 def _short(notice: Notice) -> Iterator[Finding | Refusal]:
     """以下简称 and its kin, behind a bracket or a comma."""
     words = notice.words
-    starts = sentences(notice) if "称" in words or "原名" in words else []
-    for rule in ("short", "former"):
+    starts = sentences(notice)
+    for rule in ("short", "former", "acronym"):
         for found in CUES[rule].finditer(words):
             alias = _bare(found["alias"])
             end = found.start()

@@ -14,11 +14,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from extract.citing.own import Own
 from extract.deciding.clause import VERB, Decision, decided_by, decisions, met
 from extract.deciding.session import in_session
 from extract.deciding.zones import Zone, clauses_in, zones
 from extract.mentions.agency import AgencyMention, agency
 from extract.mentions.date import DATE
+from extract.mentions.reference import Reference
 from kg.model import Agency, Finding, Notice, Refusal, Span
 
 CUES: dict[str, re.Pattern[str]] = {
@@ -52,6 +54,7 @@ _SETTLED = re.compile(r"，(?:确定|决定|现)")
 _DAYS = re.compile(DATE.pattern)
 _DECIDES = re.compile(r"(?:决定|批准|同意|通过)$")
 _RUNS_ON = re.compile(r"[的书权后]|[^，。：；]{1,30}的(?=，)|(?<=通过)(?![，。；：）\d]|$)|与否|是否|[^，。：；、）（]{0,12}(?:后|之前)(?:，|$)")
+_PASSED = re.compile(r"《(?P<title>[^《》]{2,100})》(?:（[^（）]{1,20}）)?(?:现?已|[已业]?经|业已|[已业]由|报经?)+$")
 # whose meeting a 办公会议 is: 市长办公会议 of the 市政府
 _LEADERS = {f"{level}长": f"{level}政府" for level in "省市区县州旗镇乡"} | {"盟长": "盟行署", "主席": "自治区政府"}
 
@@ -60,6 +63,7 @@ def find(notice: Notice) -> Iterator[Finding | Refusal]:
     """The approvals of a notice, in order, one a body, meeting and action."""
     if not _GATE.search(notice.words):
         return
+    own = Own(notice)
     met: set[tuple[str, str | None]] = set()
     done: set[tuple[str, str | None, str]] = set()
     for zone in zones(notice):
@@ -68,6 +72,9 @@ def find(notice: Notice) -> Iterator[Finding | Refusal]:
                 yield one
                 continue
             cue, decision = one
+            if cue != "session" and _of_another(notice, own, decision):
+                yield Refusal(decision.span, f"approval.{cue}", "of a text that is not the notice's own")
+                continue
             body = _body(notice, decision)
             if body is None:
                 yield Refusal(decision.span, f"approval.{cue}", "a meeting of no named body")
@@ -88,7 +95,7 @@ def find(notice: Notice) -> Iterator[Finding | Refusal]:
 def _in_zone(notice: Notice, zone: Zone) -> Iterator[tuple[str, Decision] | Refusal]:
     words = notice.words
     agreed = False  # the sentence has said an approval: 经A审核，报B批准
-    for clause in clauses_in(words, zone.span):
+    for clause in clauses_in(notice, zone.span):
         if words[clause.start - 1 : clause.start] in "。！？；：":
             agreed = False
         found, cue, refused = _in_clause(words, clause, zone, agreed)
@@ -170,6 +177,16 @@ def _why_not(words: str, span: Span, clause: Span, zone: Zone) -> str | None:
     if not zone.opening and not settled and not re.search(r"[已业]$|\d月$|日$|年$|^$", before):
         return "a procedure in an item"
     return None
+
+
+def _of_another(notice: Notice, own: Own, decision: Decision) -> bool:
+    """《政府工作报告》已经区人大审议通过, in a notice that divides the work of the report."""
+    words, start = notice.words, decision.span.start
+    said = _PASSED.search(words, max(0, start - _REACH), start)
+    if said is None or _ISSUED.match(words, decision.span.end):
+        return False
+    title = Span(*said.span("title"))
+    return not own.holds(Reference(Span(title.start - 1, title.end + 1), said["title"], None, title))
 
 
 def _body(notice: Notice, decision: Decision) -> Agency | None:

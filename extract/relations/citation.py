@@ -153,8 +153,8 @@ def _list_of(intro: str) -> str:
 
 
 def _is_kind(one: Reference) -> bool:
-    """A kind alone: 《意见》, 《通知》."""
-    return one.form == "marked" and one.title is not None and len(one.title) <= _KIND and not one.title.endswith("法")
+    """A kind alone: 《意见》, 《通知》; not 《刑法》, 《党章》."""
+    return one.form == "marked" and one.title is not None and len(one.title) <= _KIND and not one.title.endswith(("法", "章"))
 
 
 def _label(words: str, span: Span) -> int:

@@ -3,7 +3,7 @@
 How the catalogue reads:
 - 自X起施行 实施 执行 试行 生效: an ISO date, else the words with 自 (自发布之日起, 自公布之日起30日后); 有效期5年 is 5年, 有效期至D, 至D止
   and 执行至D are D, 在疫情防控期间有效 is 疫情防控期间, 试行一年 is 一年;
-- 由X负责解释, X负责解释, 解释权归X: one fact for each of X、Y (会同 the others is left out);
+- 由X负责解释, X负责解释, 解释权归X: one fact for each of X、Y, with the same days (会同 the others is left out);
 - 实施期为2020—2022年, 有效期三年（D至D）, and in an order to the public 封山时间：D至D give both ends;
 - the text is the one that the sentence lies in: 本办法 inside a carried 办法 is that; 本通知 is the notice; 现予公布，自…起施行 and
   《办法》自… in the notice are the text it puts in force;
@@ -25,14 +25,17 @@ from extract.sentences import sentences
 from kg.model import Agency, Finding, Notice, Refusal, Span
 
 _DATE = re.sub(r"\?P<\w+>", "?:", DATE.pattern).replace("(?P=sep)", "[-./]")
-_SPAN = r"(?:\d+|[一二两三四五六七八九十半]+)(?:周?年|个月|个季度|天|日)"
+_CLOCK = r"(?:(?:\d{1,2}|[零一二三四五六七八九十]{1,3})(?:[时点:](?:\d{1,2}分?)?)整?)?"
+_SPAN = r"(?:\d{1,3}|[一二两三四五六七八九十半]+)(?:周?年|个月|个季度|天|日)"
 _DOES = r"(?:施行|实施|执行|生效|试行|实行|启用|适用|暂行)"
+# nothing that is put in force follows: 自D起施行，有效期…, not 自D起实行阶梯水价
+_ENDS = r"(?=[^\u4e00-\u9fa5]|$|[至到止期并]|有效|试行|[一二两三五]年)"
 # what an order to the public closes or bans for a time: its own validity
 _CLOSED = r"(?:封山|禁火|防火|禁渔|禁猎|禁牧|封航|限行|管控|管制|封闭|禁行|戒严)(?:期限?|时间)"
 CUES: dict[str, re.Pattern[str]] = {
     "from": re.compile(
         rf"(?P<since>自|从|于|由)?(?P<when>{_DATE}|\d{{1,2}}月\d{{1,2}}日|即日|[^，。；：（）自从]{{2,20}}?之?日)"
-        rf"(?:\d{{1,2}}[时:]\d{{0,2}}分?)?(?:起|开始)(?P<later>(?:的?{_SPAN}|满{_SPAN})(?:之?后|以后))?(?:正式|全面|开始|起|统一|在全[省市区县国]|即)*(?P<does>{_DOES})(?!的|以来)"
+        rf"{_CLOCK}(?:起|开始)(?P<later>(?:的?{_SPAN}|满{_SPAN})(?:之?后|以后))?(?:正式|全面|开始|起|统一|在全[省市区县国]|即)*(?P<does>{_DOES}){_ENDS}"
     ),
     "note": re.compile(rf"(?P<when>{_DATE})(?P<does>起?施行)(?=[））]|$|[^的，。]{{0,2}}(?:根据|为))"),
     "until": re.compile(
@@ -42,18 +45,20 @@ CUES: dict[str, re.Pattern[str]] = {
         rf"|(?:执行|施行|实施|试行|暂行|适用)(?:期限?|时间)?(?:暂?定?为|：)?(?P<trial>{_SPAN})(?!内|后)"
         rf"|(?:执行|施行|实施|试行|有效)(?:期限?|时间)?(?:截?至|到|截止到?)(?P<stop>{_DATE})"
         rf"|(?:，|并|截)?至(?P<last>{_DATE})(?:为?止|(?=失效|废止|自动失效|终止))"
+        r"|(?:，|并|[施实试执]行)至(?P<event>[^，。；：至]{2,16}?(?:结束|解除|完成|届满))(?:之?[日时]|后)?为?止"
         rf"|(?:自|于)?(?P<lapse>{_DATE})(?:起)?(?:自动|自行)?(?:失效|废止|终止(?:执行|实施))"
         r"|[在于](?P<during>[^，。；：（）的在]{2,20}期间)有效"
     ),
     "ordered": re.compile(
-        rf"(?:自|从)?(?P<when>{_DATE})(?:\d{{1,2}}[时:]\d{{0,2}}分?)?起，(?:对|在|全)[^。；]{{2,30}}?(?:实行|实施|禁止|停止|暂停)"
+        rf"(?:自|从)?(?P<when>{_DATE}){_CLOCK}起，(?:对|在|全)[^。；]{{2,30}}?(?:实行|实施|禁止|停止|暂停)"
     ),
     # 实施期为2020—2022年, 执行期限为2021年1月1日至12月31日, 有效期三年（D至D）, 封山时间：D至D
     "period": re.compile(
-        rf"(?P<label>(?:实施|执行|施行|有效|试行|适用)(?:期限?|时间)|{_CLOSED})(?:{_SPAN}（|为|是|：|定为)*自?"
-        rf"(?P<first>{_DATE}|\d{{4}})(?:\d{{1,2}}[时:]\d{{0,2}}分?)?起?(?:—+|-+|～|至|到)"
+        rf"(?P<label>(?:实施|执行|施行|有效|试行|适用)(?:期限?|时间)|{_CLOSED})(?:{_SPAN}（|暂?定?为|是|：)*自?"
+        rf"(?P<first>{_DATE}|\d{{4}}){_CLOCK}起?(?:—+|-+|～|至|到)"
         rf"(?P<last>{_DATE}|\d{{1,2}}月\d{{1,2}}日|\d{{4}}(?=年))"
     ),
+    # 贵 is what OCR often reads for 责
     "interpreter": re.compile(
         r"(?:(?:由|请|授权)(?P<by>[^，。；：]{2,60}?)|(?P<subject>(?<=[，。；：])[^，。；：由本]{2,40}?|^[^，。；：由本]{2,40}?))"
         r"(?:按照?[^，。；：]{0,16}(?:职责|分工|职能)[^，。；：]{0,8})?(?:共同|分别|具体|统一)*(?:负[责贵]|承担|进行|予以|作出)"
@@ -82,8 +87,7 @@ class Force:
     last: Span  # the sentence that spoke of it last
     since: str | None = None
     until: str | None = None
-    interpreter: Agency | None = None
-    others: tuple[Agency, ...] = ()  # who explains it with the same right: 由区委、区政府负责解释
+    interpreters: tuple[Agency, ...] = ()  # 由区委、区政府负责解释: each explains it with the same right
 
 
 def find(notice: Notice) -> Iterator[Finding | Refusal]:
@@ -98,11 +102,9 @@ def find(notice: Notice) -> Iterator[Finding | Refusal]:
                     yield Refusal(Span(*found.span()).shift(span.start), f"validity.{cue}", refused)
     _noted(notice, texts)
     for text in sorted(texts.values(), key=lambda one: one.span):
-        args = {"title": text.title, "from": text.since, "until": text.until, "interpreter": text.interpreter}
-        yield Finding(args, text.span, f"validity.{text.cue}", 0.95)
-        for other in text.others:
-            args = {"title": text.title, "from": None, "until": None, "interpreter": other}
-            yield Finding(args, text.span, "validity.interpreter", 0.9)
+        for interpreter in text.interpreters or (None,):
+            args = {"title": text.title, "from": text.since, "until": text.until, "interpreter": interpreter}
+            yield Finding(args, text.span, f"validity.{text.cue}", 0.95)
 
 
 def _joined(notice: Notice) -> Iterator[Span]:
@@ -155,8 +157,8 @@ def _take(
         text.since = str(value)
     elif cue == "until" and text.until is None:
         text.until = str(value)
-    elif isinstance(value, Agency) and text.interpreter is None:
-        text.interpreter, text.others = value, _others(notice, span, found)
+    elif isinstance(value, Agency) and not text.interpreters:
+        text.interpreters = (value, *_others(notice, span, found))
     return None
 
 
