@@ -21,7 +21,7 @@ _AND = r"以及|及其(?!他|它|余)|或者|及(?!时|早)|[和与或]|(?<=[镇
 _JOIN = re.compile(rf"、|{_AND}")
 _LIST = re.compile(rf"、|，(?=各|有关|相关|区|市|县|省)|{_AND}")
 _LIST_CLOSED = re.compile(rf"[、，；]|{_AND}")
-_ETC = re.compile(r"等(?:有关|相关|\d+个|各)?(?:部门|单位|镇街|乡镇|机构|地区)?")
+_ETC = re.compile(r"等(?:有关|相关|\d+个|各|[省市县区]级|市直|县直|省直|区直|行业|主管|责任|成员)*(?:部门|单位|镇街|乡镇|机构|地区)?(?:（(?:单位|部门)）)?")
 _ETC_CLOSED = re.compile(r"等[^、，；。和及]{0,8}(?=$|[、，；。])")
 # what a doer that is told of, or given work jointly, may be followed by
 _TOLD = re.compile(r"[是为]|设在|设于|作为|下设|[担兼]?任(?!务|何|命|职|意)|在[^，。；]{2,20}下设|分别|共同|联合|等")
@@ -74,6 +74,15 @@ _FIELD_LEVEL = re.compile(
 )
 _CASE = re.compile(r"[由按经向被把并报与对]|联合|会同")
 _WHOLE_NAME = re.compile(r"(?:[局委办厅处所院会站队室]|政府|中心|公司|单位|部门|机构|街道|乡镇|集团|企业|领导|组织|人员)$")
+
+# 首次返校的教师和学生: two doers told by the same words
+_SHARED = re.compile(r"(?P<head>.{2,30}的)(?P<one>[^的和与及、]{2,8})[和与及](?P<two>(?!个人)[^的和与及、]{2,8})")
+
+
+def _shared(name: str) -> tuple[str, ...]:
+    found = _SHARED.fullmatch(name)
+    return (found["head"] + found["one"], found["head"] + found["two"]) if found else (name,)
+
 
 type _Read = list[tuple[list[Actor], int]]
 
@@ -310,5 +319,6 @@ class Actors:
                 ends = either.end()  # 乡镇（街道）
             if is_doer(words[start:ends]):
                 name = words[start:ends]
-                found.append(([Actor(Span(start, ends), name, bool(GROUP.match(name)))], ends))
+                span, group = Span(start, ends), bool(GROUP.match(name))
+                found.append(([Actor(span, one, group) for one in _shared(name)], ends))
         return found

@@ -49,7 +49,7 @@ PART = re.compile(r"(?:(?<=[一-龥]{2})(?:处|科|股|室|部|馆|队|站|所|�
 NO_PART = re.compile(r"(?:[布开]局|场所|厕所|内部|全部|干部|车站|网站|之处|一部|用处|好处|到处|何处|多处)$")
 # 按程序报请…, 向…: a name has no such words
 _CASE = re.compile(r"[按由向把被]|报请|提请|经(?![济营信理办贸费纪销])|.时[^代]")
-_JOINED = re.compile(r".[和及与](?:各|有关|相关|其他)")
+_JOINED = re.compile(r".[和及与](?:各|有关|相关|其他)|[区县市镇乡村][和与及](?=[一-龥]{2})")
 # a heading of a list, not a doer
 _TOPIC = re.compile(
     r"(?:工作|组织|领导|办事|内设|直属|协调|议事|专门)?机构$|成员单位$|组成人员$|人员$|责任(?:单位|部门|主体)$|单位$|领导$|干部$|组织$"
@@ -112,7 +112,7 @@ def _nominal(name: str) -> bool:
             return False
         if (flag[0] in "pdcuyr" or flag == "ad") and word not in {"及", "和", "与", "或", "、", "主要"} and not GROUP.match(word):
             return False
-        if word in _ASIDE:
+        if word in _ASIDE or (i and GROUP.match(word) and parts[i - 1][1][:1] == "v"):
             return False
         if flag != "v" or word in _NOUN_VERBS or i == len(parts) - 1:
             continue
