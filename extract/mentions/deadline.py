@@ -9,6 +9,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from extract.mentions.date import DAY, MONTH, YEAR, iso_of, year_of
 
@@ -68,6 +69,7 @@ def _value(found: re.Match[str], year: int | None) -> str | None:
     return str(y)
 
 
+@lru_cache(maxsize=256)  # of a sentence in which many are charged it is asked once for each
 def deadline(words: str, year: int | None = None) -> str | None:
     """The time limit that words state: an ISO date, or the words where it is no date, or None.
 

@@ -43,6 +43,9 @@ _LETTERSPACE = re.compile(r"(?<=[标名文])[ \u3000\xa0]+(?=[题称号])")  # �
 _NAMES = re.compile(f"(?=(?:{any_of('labels')}))")
 _MOST = 1500  # characters of the table that describes a notice
 _MANY = 50_000  # elements
+_TAG = re.compile(r"<[A-Za-z](?:[^>\"']++|\"[^\"]*+\"|'[^']*+')*+")  # to its end, or to a quote that nobody closed
+_VALUE = re.compile(r"\"[^\"]*\"|'[^']*'")
+_COMPARED = 100_000_000  # attributes of one tag with one another, which the parser does: some seconds
 _OFFER = re.compile(rf"(?:[【\[\s]*(?:{any_of('offers')})[】\]：:\s|>》\d]*)+")
 
 
@@ -52,6 +55,8 @@ def read(name: str, data: bytes, charset: str | None = None) -> Layer:
     decoded = decode(data, said[1].decode() if said else charset)
     if decoded is None:
         raise InputError(name, "a binary file, or in an encoding that is not known")
+    if sum(_attributes(tag[0]) ** 2 for tag in _TAG.finditer(decoded.text)) > _COMPARED:
+        raise InputError(name, "a tag of the page has more attributes than any page needs")
     parser = lxml.html.HTMLParser(
         encoding="utf-8", no_network=True, remove_comments=True, remove_pis=True, huge_tree=True
     )
@@ -68,6 +73,11 @@ def read(name: str, data: bytes, charset: str | None = None) -> Layer:
     except RecursionError:  # hundreds of elements that nobody closed: the page as one flow
         text = blocks(line(str(said)) for said in page.itertext())
     return Layer(text, decoded.encoding, decoded.doubt)
+
+
+def _attributes(tag: str) -> int:
+    """How many attributes a tag has, at most."""
+    return 0 if len(tag) < 1000 else len(re.split(r"[\s/]+", _VALUE.sub(" ", tag)))
 
 
 def page_text(page: HtmlElement) -> str:

@@ -60,7 +60,7 @@ def inputs(paths: Sequence[Path]) -> Inputs:
         if again:
             remarks.append(f"{printable(str(path))}: {again} named twice, read once")
     if linked := left.pop(_LINK, 0):
-        remarks.append(f"links out of their folder left out: {linked}; name the files to have them read")
+        remarks.append(f"links out of their folder left out: {linked}; name what they lead to, to have it read")
     if left:
         kinds = ", ".join(f"{count} {suffix}" for suffix, count in sorted(left.items()))
         remarks.append(f"files of other kinds left out: {kinds}")
@@ -86,8 +86,7 @@ def _of(path: Path, left: Counter[str], failed: list[InputError]) -> Iterator[_F
     elif is_file:
         yield from _file(path, path.parent, left)
     else:
-        reason = "is not a file" if os.path.lexists(path) else "there is no such file or folder"
-        raise InputError(printable(str(path)), reason)
+        raise InputError(printable(str(path)), _why_none(path))
 
 
 def _folder(folder: Path, left: Counter[str], failed: list[InputError]) -> Iterator[_Found]:
@@ -96,17 +95,33 @@ def _folder(folder: Path, left: Counter[str], failed: list[InputError]) -> Itera
 
     for root, folders, names in os.walk(folder, onerror=unreadable):
         folders[:] = sorted(one for one in folders if not _is_hidden(one))
+        left[_LINK] += sum(_leads_out(Path(root, one), folder) for one in folders)
         for base in sorted(names):
             path = Path(root, base)
+            name = printable(path.relative_to(folder).as_posix())
             try:
-                if not _is_taken(base, left) or not path.is_file():
+                if not _is_taken(base, left):
                     continue
-                if path.is_symlink() and not path.resolve().is_relative_to(folder.resolve()):
+                if not path.is_file():
+                    raise InputError(name, _why_none(path))
+                if _leads_out(path, folder):
                     left[_LINK] += 1
                 else:
                     yield from _file(path, folder, left)
             except InputError as error:
                 failed.append(error)
+            except OSError as error:  # a folder that may be listed and not entered
+                failed.append(InputError(name, error.strerror or str(error)))
+
+
+def _leads_out(path: Path, folder: Path) -> bool:
+    return path.is_symlink() and not path.resolve().is_relative_to(folder.resolve())
+
+
+def _why_none(path: Path) -> str:
+    if path.exists():
+        return "is not a file"
+    return "is a link that leads nowhere" if path.is_symlink() else "there is no such file or folder"
 
 
 def _file(path: Path, root: Path, left: Counter[str]) -> Iterator[_Found]:

@@ -6,6 +6,9 @@ import json
 from collections.abc import Mapping
 from dataclasses import asdict, dataclass, field
 from pathlib import Path
+from typing import Annotated
+
+from pydantic import Field, TypeAdapter, ValidationError
 
 from kg.errors import GraphError
 from kg.files import write_aside
@@ -13,15 +16,18 @@ from kg.files import write_aside
 FORMAT = 2
 NAME = "manifest.json"
 
+type Plain = Annotated[str, Field(pattern=r"^(\w[\w.-]*)?$")]  # a name of a file and no path
+type Count = Annotated[int, Field(ge=0)]
+
 
 @dataclass(frozen=True, slots=True)
 class Entry:
     """One source: its digest, the file of its facts (in `facts/`) with the digest of that, and how many facts."""
 
-    digest: str
-    part: str
+    digest: Plain
+    part: Plain
     sha256: str
-    facts: int
+    facts: Count
     media_type: str = "text/plain"
     encoding: str | None = None
 
@@ -33,9 +39,9 @@ class Manifest:
     sources: Mapping[str, Entry] = field(default_factory=dict)
     schema: str = ""
     decisions: str = ""
-    view: str = ""
-    nodes: int = 0
-    edges: int = 0
+    view: Plain = ""
+    nodes: Count = 0
+    edges: Count = 0
     versions: Mapping[str, str] = field(default_factory=dict)
 
 
@@ -58,8 +64,13 @@ def read_manifest(folder: Path) -> Manifest:
         made = row.pop("format")
         if made != FORMAT:
             newer = "a newer" if isinstance(made, int) and made > FORMAT else "another"
-            raise GraphError(f"{folder} was made by {newer} version (format {made}, this one reads {FORMAT})")
-        row["sources"] = {name: Entry(**entry) for name, entry in row["sources"].items()}
-        return Manifest(**row)
+            raise GraphError(
+                f"{folder} was made by {newer} version (format {made}, this one reads {FORMAT}); "
+                "`kg build PATHS -o` another folder makes it anew"
+            )
+        return TypeAdapter(Manifest).validate_python(row)
+    except ValidationError as error:
+        first = error.errors()[0]
+        raise GraphError(f"{path} is broken: {'.'.join(map(str, first['loc']))}: {first['msg']}") from error
     except (KeyError, TypeError, AttributeError) as error:
         raise GraphError(f"{path} is broken: {error}") from error

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import shutil
 import signal
 import sys
 import time
@@ -11,6 +12,7 @@ from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING, Any
 
 import click
@@ -60,11 +62,15 @@ class Reader:
 
     def outcomes(self) -> Iterator[Outcome]:
         """The outcome of each input that could be read, in the order of their names; what failed is said."""
+        with standard_input(self.paths) as paths:
+            yield from self._outcomes(paths)
+
+    def _outcomes(self, paths: Sequence[Path]) -> Iterator[Outcome]:
         with interrupted_after():
             from extract.read.inputs import inputs
             from extract.run import run
 
-        named = inputs(self.paths)
+        named = inputs(paths)
         for remark in named.remarks:
             self._say(remark)
         for error in named.failed:
@@ -145,6 +151,19 @@ def interrupted_after() -> Iterator[None]:
         signal.signal(signal.SIGINT, before)
     if came:
         raise KeyboardInterrupt
+
+
+@contextmanager
+def standard_input(paths: Sequence[Path]) -> Iterator[Sequence[Path]]:
+    """The paths, with `-` a file of what comes by standard input; facts call it stdin."""
+    if Path("-") not in paths:
+        yield paths
+        return
+    with TemporaryDirectory() as folder:
+        given = Path(folder, "stdin")
+        with given.open("wb") as out:
+            shutil.copyfileobj(sys.stdin.buffer, out)
+        yield [given if path == Path("-") else path for path in paths]
 
 
 @contextmanager

@@ -56,7 +56,7 @@ def command(
     quiet: bool,
     verbose: bool,
 ) -> None:
-    """Build a graph of PATHS: notices (files, folders, .zip) or facts (.jsonl).
+    """Build a graph of PATHS: notices (files, folders, .zip; `-`: standard input) or facts (.jsonl).
 
     What is in the graph already stays. A source takes the place of the one that had its name; one that has not
     changed is not read again. The exit code is 0 only when every input went through.

@@ -34,7 +34,7 @@ def command(
     output: Path | None,
     explain: bool,
 ) -> None:
-    """Print the facts that the notices in PATHS (files, folders, .zip) state.
+    """Print the facts that the notices in PATHS (files, folders, .zip; `-`: standard input) state.
 
     jsonl is one JSON object a line, the interchange form. The exit code is 0 only when every input went through.
     """

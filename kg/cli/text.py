@@ -12,20 +12,21 @@ import click
 @click.argument("path", type=click.Path(path_type=Path))
 @click.option("--name", help="Which text, where the path is a folder or an archive.")
 def command(path: Path, name: str | None) -> None:
-    """Print the text of the file at PATH as it is read: what the offsets of facts count."""
+    """Print the text of the file at PATH (`-`: of standard input) as it is read: what the offsets of facts count."""
     from extract.read.inputs import inputs
     from extract.read.load import load
-    from kg.cli._outcomes import plain, say
+    from kg.cli._outcomes import plain, say, standard_input
     from kg.errors import InputError
 
-    named = inputs([path])
-    for error in named.failed:
-        raise error
-    found = [one for one in named.found if name in (None, one.name)]
-    if len(found) != 1:
-        names = ", ".join(one.name for one in (found or named.found)[:10])
-        raise InputError(str(path), f"holds {len(found)} texts of that name; choose one by --name: {names}")
-    loaded = load(found[0])
+    with standard_input([path]) as paths:
+        named = inputs(paths)
+        for error in named.failed:
+            raise error
+        found = [one for one in named.found if name in (None, one.name)]
+        if len(found) != 1:
+            names = ", ".join(one.name for one in (found or named.found)[:10])
+            raise InputError(str(path), f"holds {len(found)} texts of that name; choose one by --name: {names}")
+        loaded = load(found[0])
     if loaded.doubt:
         say(f"{found[0].name}: {loaded.doubt}")
     raw = plain(loaded.text.raw) if sys.stdout.isatty() else loaded.text.raw

@@ -13,6 +13,7 @@ import re
 from collections.abc import Mapping
 
 from kg.errors import QueryError
+from kg.ids import BASE
 from kg.stores.store import Param
 
 LONGEST = 100_000
@@ -24,6 +25,7 @@ _NO_KEYWORD = re.compile(
     r"[?$]\w*service\w*|(?<![\w-])[A-Za-z][\w-]*:\w*service\w*|<https?://[\w./:~%-]*[#/]\w*service\w*>",
     re.IGNORECASE,
 )
+_ELSEWHERE = re.compile(rf"\bFROM\s*(?:NAMED\s*)?<(?!{re.escape(BASE)})[^>]*>", re.IGNORECASE)
 _UPDATE = re.compile(
     r"(?:\s|#[^\n]*\n|PREFIX\s+[^\s<]*\s*<[^>]*>|BASE\s*<[^>]*>)*"
     r"(?P<word>INSERT|DELETE|LOAD|CLEAR|DROP|CREATE|ADD|MOVE|COPY|WITH)\b",
@@ -38,13 +40,18 @@ _IRI = re.compile(r"<(?P<iri>[A-Za-z][A-Za-z0-9+.-]*:[^\x00-\x20<>\"{}|^`\\]*)>"
 
 
 def check_sparql(text: str) -> None:
-    """QueryError for a query that asks another server or would write, or is no text."""
+    """QueryError for a query that asks another server or another graph, or would write, or is no text."""
     plain = _plain(text)
     if found := _UPDATE.match(plain):
         raise QueryError(f"a query only reads: {found['word'].upper()} is not allowed")
     if _SERVICE.search(_NO_KEYWORD.sub(" ", plain)):
         raise QueryError(
             "SERVICE is not allowed: a query asks this graph only (where the word is a value, pass it as a parameter)"
+        )
+    if found := _ELSEWHERE.search(plain):
+        raise QueryError(
+            f"{found[0]} is not allowed: a query asks this graph only, `FROM id:…` a source of it "
+            "(where the words are a value, pass them as a parameter)"
         )
 
 

@@ -51,6 +51,17 @@ def test_jsonl(folder: Path) -> None:
     assert f"2 read, 2 notices, {len(found)} facts" in done.stderr
 
 
+def test_standard_input(folder: Path) -> None:
+    """It is a file like any other, of whatever kind; its facts say that they come from there."""
+    data = (folder / "1.txt").read_bytes()
+    for command in ("extract", "text"):
+        done = CliRunner().invoke(main, [command, "-"], input=data)
+        assert (done.exit_code, done.stdout) == (0, kg(command, folder / "1.txt").stdout.replace("1.txt", "stdin"))
+    done = CliRunner().invoke(main, ["extract", "-", str(folder / "2.txt")], input=b"\x89PNG")
+    assert (done.exit_code, "望政发〔2019〕2号" in done.stdout) == (1, True)
+    assert "stdin: a picture" in done.stderr
+
+
 def test_the_same_whatever_the_processes_and_the_order(folder: Path) -> None:
     one = kg("extract", folder / "1.txt", folder / "2.txt", "--format", "jsonl", "-j", "1").stdout
     two = kg("extract", folder / "2.txt", folder / "1.txt", "--format", "jsonl", "-j", "2").stdout

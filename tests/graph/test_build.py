@@ -250,10 +250,16 @@ def test_a_missing_a_broken_and_a_newer_graph(tmp_path: Path) -> None:
     make(tmp_path, some())
     manifest = tmp_path / "manifest.json"
     good = json.loads(manifest.read_text("utf-8"))
+    entry = good["sources"]["a.txt"]
     for wrong, words in (
-        (good | {"format": 99}, "made by a newer version"),
+        (good | {"format": 99}, "made by a newer version .* `kg build PATHS -o` another folder"),
         (good | {"format": 0}, "made by another version"),
         (good | {"sources": 3}, "is broken"),
+        (good | {"sources": {"a.txt": entry | {"digest": "../../own"}}}, "is broken: sources.a.txt.digest"),
+        (good | {"sources": {"a.txt": entry | {"part": "/etc/passwd"}}}, "is broken: sources.a.txt.part"),
+        (good | {"sources": {"a.txt": entry | {"facts": "many"}}}, "is broken: sources.a.txt.facts"),
+        (good | {"view": "../../other/views/it"}, "is broken: view"),
+        (good | {"view": ".."}, "is broken: view"),
         (good | {"view": "gone"}, "the view that its manifest names is missing"),
         ({}, "is broken"),
         ([], "is broken"),

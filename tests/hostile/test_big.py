@@ -30,6 +30,8 @@ BIG = {
     "surrogates": 1_000_000,
     "right to left": 200_000,
     "levels without end": 60_000,
+    "duties in one sentence": 100_000,
+    "bureaux": 200_000,
 }
 
 

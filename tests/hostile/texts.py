@@ -69,6 +69,7 @@ _PIECES = {
     "duty labels": "责任单位：",
     "responsible": "负责",
     "together": "会同",
+    "duties in one sentence": "区教育局负责，",
     "short names": "以下简称“",
     "units": "内设",
     "below": "下设",

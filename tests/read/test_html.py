@@ -148,6 +148,22 @@ def test_a_page_that_is_not_read_whole_is_refused() -> None:
         read("a.html", f"<html><body><p>{BODY[0]}</p>{'<div>' * 5000}{PARAGRAPHS}".encode())
 
 
+@pytest.mark.parametrize("between", [" ", "/", "=x ", "='<'", '=">"'])
+def test_tags_of_a_hundred_thousand_attributes_are_refused(between: str) -> None:
+    """The parser compares each with each: half an hour of it."""
+    attributes = between.join(f"a{n}" for n in range(100_000))
+    began = time.process_time()
+    with pytest.raises(InputError, match="more attributes"):
+        read("a.html", f"<html><body><p {attributes}>{PARAGRAPHS}</p></body></html>".encode())
+    assert time.process_time() - began < 5
+
+
+def test_long_tags_and_scripts_are_no_attack() -> None:
+    picture = f"<img src='data:image/png;base64,{'A/b+' * 500_000}'>"
+    script = f"<script>if (a<b) {{ x = '{'a < b / c ' * 50_000}' }}</script>" + "<a " * 2000
+    assert "教育局" in read("a.html", page(f"<div>{picture}{script}<p>区教育局负责</p>{PARAGRAPHS}</div>")).raw
+
+
 @pytest.mark.parametrize(
     "body",
     [

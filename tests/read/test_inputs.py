@@ -99,13 +99,43 @@ def test_what_is_missing_fails_alone(tmp_path: Path) -> None:
 def test_what_is_no_file(tmp_path: Path) -> None:
     os.mkfifo(tmp_path / "pipe")
     assert [one.reason for one in inputs([tmp_path / "pipe"]).failed] == ["is not a file"]
+    (nothing,) = inputs([tmp_path]).failed  # in a folder too it is said, and not waited for
+    assert (nothing.name, nothing.reason) == ("pipe", "is not a file")
     assert names(tmp_path) == []
+
+
+def test_links_that_lead_nowhere_fail_alone(tmp_path: Path) -> None:
+    put(tmp_path, "a.txt")
+    (tmp_path / "gone.txt").symlink_to("nothing")  # as git-annex leaves what it has not fetched
+    (tmp_path / "self.txt").symlink_to("self.txt")
+    found = inputs([tmp_path])
+    assert [one.name for one in found.found] == ["a.txt"]
+    nowhere = "is a link that leads nowhere"
+    assert [str(one) for one in found.failed] == [f"gone.txt: {nowhere}", f"self.txt: {nowhere}"]
+    assert [one.reason for one in inputs([tmp_path / "self.txt"]).failed] == [nowhere]
+
+
+def test_a_folder_that_may_be_listed_and_not_entered(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    put(tmp_path, "a.txt", "b.txt")
+    asked = Path.is_file
+
+    def is_file(path: Path) -> bool:
+        if path.name == "a.txt":
+            raise PermissionError(13, "Permission denied")
+        return asked(path)
+
+    monkeypatch.setattr(Path, "is_file", is_file)
+    found = inputs([tmp_path])
+    assert [one.name for one in found.found] == ["b.txt"]
+    assert [str(one) for one in found.failed] == ["a.txt: Permission denied"]
 
 
 def test_links_to_folders_are_not_followed(tmp_path: Path) -> None:
     put(tmp_path, "a/b.txt")
     (tmp_path / "a" / "loop").symlink_to(tmp_path, target_is_directory=True)
-    assert names(tmp_path) == ["a/b.txt"]
+    found = inputs([tmp_path])
+    assert [one.name for one in found.found] == ["a/b.txt"]
+    assert found.remarks == ()  # nothing is lost by it
 
 
 def test_a_folder_reads_no_file_that_lies_elsewhere(tmp_path: Path) -> None:
@@ -113,9 +143,10 @@ def test_a_folder_reads_no_file_that_lies_elsewhere(tmp_path: Path) -> None:
     put(tmp_path, "own/secret.txt", "theirs/b.txt", "theirs/.store/c")
     (tmp_path / "theirs" / "a.txt").symlink_to(tmp_path / "own" / "secret.txt")
     (tmp_path / "theirs" / "c.txt").symlink_to(Path(".store", "c"))  # as git-annex keeps its files
+    (tmp_path / "theirs" / "more").symlink_to(tmp_path / "own", target_is_directory=True)
     found = inputs([tmp_path / "theirs"])
     assert [one.name for one in found.found] == ["b.txt", "c.txt"]
-    assert found.remarks == ("links out of their folder left out: 1; name the files to have them read",)
+    assert found.remarks == ("links out of their folder left out: 2; name what they lead to, to have it read",)
     assert names(tmp_path / "theirs" / "a.txt") == ["a.txt"]  # the user asked for exactly that
 
 

@@ -62,6 +62,20 @@ def test_a_service_may_be_asked_for(query: str) -> None:
 
 
 @pytest.mark.parametrize(
+    "chosen", ["FROM <file:///etc/passwd>", "from named<http://a.example/b>", "FROM\n<../../x>"]
+)
+def test_no_graph_elsewhere_is_asked(chosen: str) -> None:
+    """The engine would take it for a graph that holds nothing, and the user for an answer."""
+    with pytest.raises(QueryError, match=r"(?is)from.* is not allowed: a query asks this graph only"):
+        check_sparql(f"SELECT * {chosen} {{ ?s ?p ?o }}")
+
+
+@pytest.mark.parametrize("chosen", ["FROM id:things", "FROM NAMED <https://w3id.org/gazette-kg/id/things>"])
+def test_a_source_may_be_asked(chosen: str) -> None:
+    check_sparql(f"SELECT ?from {chosen} {{ ?from ?p ?o FILTER (?o < 3 && ?from > 2) }}")
+
+
+@pytest.mark.parametrize(
     "query",
     [
         "LOAD CSV FROM '/etc/passwd' AS row RETURN row",
