@@ -115,7 +115,7 @@ def _senders(page: Page, start: int, at: int, issuer: str) -> tuple[Span, ...]:
             continue
         if _is_row(page, piece.start):
             break
-        if not 2 <= len(text) <= 80 or _SIGN.search(text):
+        if not PERSON.fullmatch(text) and (not 2 <= len(text) <= 80 or _SIGN.search(text)):
             tail = _tail(words, Span(piece.start, piece.start + len(text))) if not found or page.gaps[piece.end] < Gap.LINE else None
             if tail:
                 found.append(Span(tail.start, piece.end))
@@ -137,7 +137,9 @@ def _below(page: Page, date: Span) -> tuple[Span, ...]:
     line = Span(date.end, page.line_end(date.end))
     text = page.words[line.slice]
     named = 4 <= len(text) <= 40 and not _SIGN.search(text) and BODY.search(text) and not re.match(r"附|抄|各|联系", text)
-    return (line,) if named and not _is_row(page, line.start) else ()
+    after = page.words[line.end : page.line_end(line.end)] if line.end < len(page) else ""
+    several = len(after) <= 40 and BODY.search(after)  # those who wrote the text that follows
+    return (line,) if named and not several and not _is_row(page, line.start) else ()
 
 
 def _broken(words: str, piece: Span, below: Span) -> bool:

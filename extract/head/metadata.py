@@ -18,6 +18,7 @@ _LABEL = re.compile("|".join(f"(?P<{key}>{either(words)})" for key, words in _WO
 # 【发文字号】望政发〔2019〕1号【发布日期】…: collections of laws; any bracket is （ in the words
 _BOXED = re.compile(f"（({either(word for words in _WORDS.values() for word in words)})）")
 _BULLET = re.compile(r"[-—*·●○■□◆◇▪※★]")
+_CODE = re.compile(r"[A-Za-z0-9][A-Za-z0-9/_-]{6}")
 _LONGEST = 200
 _BELOW = 60  # of a value on the line below its label
 
@@ -54,7 +55,8 @@ def meta_at(page: Page, at: int, among: bool = False) -> Meta | None:
     end = page.line_end(start) if start < len(page) else start
     for other in _LABEL.finditer(page.words, start, min(end, start + _LONGEST)):
         after = other.end()
-        if page.words.startswith("：", after) or (page.breaks(other.start(), Gap.CELL) and page.breaks(after, Gap.CELL)):
+        least = Gap.CELL if colon else Gap.SPACE
+        if page.words.startswith("：", after) or (page.breaks(other.start(), least) and page.breaks(after, least)):
             end = other.start()
             break
     return Meta(key, Span(start, end), Span(at, end)) if end - start <= _LONGEST else None
@@ -75,6 +77,8 @@ def _below(page: Page, key: str, at: int) -> bool:
 def _glued(page: Page, label: re.Match[str], end: int, among: bool) -> bool:
     """A row whose label and value a page printed side by side: 发文机关国务院, 成文日期2019年3月5日."""
     key, value = label.lastgroup, page.words[label.end() : end]
+    if page.breaks(label.end(), Gap.SPACE) and (among or _CODE.match(value)):
+        return True  # 索引号 620722087/2020-00915 发文字号 …
     if not page.breaks(label.start()) or not 2 <= len(value) <= 60 or re.search("[。，；：]", value):
         return False
     if key in ("date", "shown"):

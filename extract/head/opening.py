@@ -78,12 +78,13 @@ def opening(page: Page) -> Opening:
             found.put("number", number)
         elif serial := serial_at(page, at):
             name = masthead_of(page, serial)
-            if found.title is None and name > at:
+            order = page.words[at:name].endswith("令")
+            if name > at and (found.title is None or (order and not is_official(page.words[found.title.slice]))):
                 found.entitle(Span(at, name))
                 serial = Span(name, serial.end)
             found.put("number", serial)
-        elif found.title and (order := _order_at(page, at)):
-            found.entitle(order)
+        elif found.title and (below := _order_at(page, at)):
+            found.entitle(below)
         elif found.title is None and (by := signed_above(page, at)):
             found.byline, end = by
             found.put("note", Span(at, end))
@@ -113,9 +114,9 @@ def opening(page: Page) -> Opening:
         elif better := better_at(page, found.title, found.parts, at):
             _join_masthead(found, page)
             found.entitle(better)
-        elif not is_official(page.words[found.title.slice]) and (below := lower(page, at)):
-            if below.start == at:
-                found.entitle(below)
+        elif not is_official(page.words[found.title.slice]) and (under := lower(page, at)):
+            if under.start == at:
+                found.entitle(under)
             else:
                 found.put("note", Span(at, page.line_end(at)))
         else:

@@ -162,10 +162,12 @@ def _kind_said(page: Page, body: int, titled: bool) -> str | None:
     said = _TELLS.search(page.words, body, body + 600)
     if said:
         return official().get(said["kind"], said["kind"])
-    makes = None if titled else _MAKES.search(page.words, body, body + 600)
-    if makes:
-        return makes["kind"]
-    return "通知" if not titled and _SENDS.search(page.words, body, body + 600) else None
+    if titled:
+        return None
+    if _SENDS.search(page.words, body, body + 600):
+        return "通知"
+    makes = _MAKES.search(page.words, body, body + 600)
+    return makes["kind"] if makes else None
 
 
 def _date(page: Page, front: Opening, signed: Signature | None, title: Span) -> tuple[str, Span] | None:

@@ -18,8 +18,21 @@ def addressees(words: str, line: Span, place: str) -> tuple[Agency, ...]:
     ['各乡镇人民政府', '区政府各委、办、局', '各省、市财政厅', '岚江市财政局', '临澜市财政局']
     """
     text = words[line.slice].rstrip("：").removeprefix("致").removeprefix("主送：")
-    found = [name for chunk in _parts(text, "，；,") for name in _names([one for piece in _parts(chunk, "、") for one in _also(piece)])]
-    return tuple(Agency(full_name(one, place), one, bool(_GROUP.search(one))) for one in found if one)
+    found: list[Agency] = []
+    for chunk in _parts(text, "，；,"):
+        before = ""
+        for one in filter(None, _names([one for piece in _parts(chunk, "、") for one in _also(piece)])):
+            found.append(Agency(full_name(_owned(before, one), place), one, bool(_GROUP.search(one))))
+            before = one
+    return tuple(found)
+
+
+def _owned(before: str, name: str) -> str:
+    """In full, what a list says for short: 市政府各部门、各直属机构 of 市政府; 各镇人民政府、街道办事处, every one of them."""
+    owner = _OWNER.match(before)
+    if owner and _OF_OWNER.fullmatch(name):
+        return owner["owner"] + name
+    return "各" + name if before.startswith("各") and _EVERY_PLACE.fullmatch(name) else name
 
 
 _GROUP = re.compile(r"各|有关|相关|所有|全体|全区|全市|全县|全省")
@@ -44,6 +57,9 @@ _EVERY = re.compile(r"各(?:相关|有关)?")
 _NOUN = re.compile(r"社区|公司|高校|村|园区|幼儿园|分局|党组|项目部|车间|班组")
 _OWN_KIND = re.compile(r"(?:开发区|园区|新区|管理区)$")
 _DEPARTMENT = re.compile(rf"(?:局|委|厅|办|中心|支部|委会|院|公司|(?<!有关)部门){BRACKETS}$")
+_OWNER = re.compile(r"(?P<owner>[\u4e00-\u9fa5]{1,12}?(?:政府|国务院))(?:各|有关|直属)")
+_OF_OWNER = re.compile(r"(?:各|有关)?直属(?:各)?(?:机构|单位)|各(?:单位|机构|部门)")
+_EVERY_PLACE = re.compile(r"(?:街道|乡|镇|地区)(?:办事处|人民政府)")
 _SEATED = ("管委会", "管理委员会", "办事处", "人民政府", "政府")
 _SEAT = re.compile(r"(?P<place>.+?)(?:党工委|党（工）委|党委|工委|(?<=[省市县区州旗盟乡镇）])委)")
 _SHARED = re.compile(r"(?P<place>[\u4e00-\u9fa5]{2,12}?(?:街道|镇|乡|新区|开发区|园区|度假区|示范区|港区|区|县|市|州|盟|旗|省|园))(?P<tail>[\u4e00-\u9fa5].*)")

@@ -25,6 +25,7 @@ _BARE = re.compile(
 )
 _NO_SENDER = re.compile(r"[。；：，《》]|^(?:第?[一二三四五六七八九十\d]|（)|(?<!国家)各(?!界)|有关")
 # 2022年第八次县政府常务会议…的通报 is no notice of the 县政府
+_HELD = re.compile(r"(?:召开|举行)第?.*$")  # 县人大常委会召开第二十八次会议 | 任命…
 _STUCK = re.compile(r"\d{1,4}(?![年\d])")  # 2022青峪县人民政府封山令
 _NUMBERED = re.compile(r"(?:关于|印发|转发|批转|公布|发布)|(?:19|20)\d\d年|第[一二三四五六七八九十\d]+[次届]")
 _AND_OTHERS = re.compile(r"等[一二三四五六七八九十\d两]{0,3}(?:个)?(?:部门|单位|机关|部委|委局|家|厅局|委办局)?$")
@@ -42,7 +43,7 @@ def from_title(page: Page, title: Span) -> list[Span]:
             by = Span(*found.span("by"))
             stuck = _STUCK.match(page.words, by.start, by.end)
             by = Span(stuck.end(), by.end) if stuck else by
-            others = _AND_OTHERS.search(page.words[by.slice])
+            others = _AND_OTHERS.search(page.words[by.slice]) or _HELD.search(page.words[by.slice])
             by = Span(by.start, by.start + others.start()) if others else by
             if BODY.search(page.words[by.slice]) and not _NUMBERED.match(page.words, by.start):
                 return [one for part in _cut(page.words, by) for one in apart(page, part)]
