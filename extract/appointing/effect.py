@@ -11,8 +11,10 @@ from kg.model import Notice, Span
 _FROM = re.compile(
     r"(?:任职|任期|聘任|聘期|试用|挂职|免职|职务|起算|任免)?(?:时间|起始|期限|起)?(?:从|自|由|为|：)$|(?:任职|聘任|免职|任免)时间$"
 )
-# 新华社临澜3月12日电
-_DATELINE = re.compile(r"(1[0-2]|[1-9])月([12]\d|3[01]|[1-9])日[电讯]")
+# 新华社临澜3月12日电, 4月14日，市人大常委会召开
+_DATELINE = re.compile(
+    r"(?<![年\d])(1[0-2]|[1-9])月([12]\d|3[01]|[1-9])日(?:[电讯]|(?:[上下]午)?，?[^。；，]{0,30}(?:会议|召开|举行|决定|表决))"
+)
 _UNTIL = re.compile(r"[日月年]?(?:起|算起|开始|之日起|计算)")
 
 
@@ -48,7 +50,7 @@ def _told(notice: Notice) -> str | None:
     source = re.search(r"来源[:：]", words)
     tail = dates_in(words, Span(source.end(), min(len(words), source.end() + 40))) if source else []
     told = near[0] if near else tail[0].iso if tail else None
-    wired = _DATELINE.search(words, 0, min(len(words), head.title_span.end + 160)) if told else None
+    wired = _DATELINE.search(words, 0, min(len(words), head.title_span.end + 260)) if told else None
     day = f"{int(wired[1]):02}-{int(wired[2]):02}" if wired else ""
     # printed on the day of the wire or soon after, perhaps in the new year
     return f"{int(told[:4]) - (day > told[5:])}-{day}" if told and day else told

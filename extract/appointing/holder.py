@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from extract.memo import per_notice
 from extract.mentions.agency import agencies_in
@@ -20,6 +21,9 @@ def holder(notice: Notice, holding: Holding) -> Agency | None:
     head = notice.head
     if not holding.agency:
         own = _own(notice)
+        office = _SECRETARIAT.fullmatch(own.mention) if own and holding.post.endswith("秘书长") else None
+        if own and office:
+            return Agency(own.name[: len(own.name) - len(office[2])], office[1])
         return own or _like(notice, holding.post)
     name = _our(notice, holding) or _inside(notice, holding.agency) or full_name(holding.agency, head.jurisdiction)
     if _GOVERNOR.fullmatch(holding.post) and _PLACE.fullmatch(holding.agency):
@@ -27,6 +31,18 @@ def holder(notice: Notice, holding: Holding) -> Agency | None:
     return Agency(name, name if _CABINET.match(name) else holding.agency)
 
 
+def settled(notice: Notice, holding: Holding) -> Holding:
+    """党委书记 in a paper of 青石镇 is the 书记 of the 青石镇党委."""
+    own = _own(notice) if not holding.agency else None
+    party = _PARTY.fullmatch(holding.post)
+    place = _TOWN.match(own.mention) if own and party else None
+    return replace(holding, agency=place[0] + party["body"], post=party["post"]) if place and party else holding
+
+
+# the 秘书长 in a notice of a 政府办公室 is of the government
+_SECRETARIAT = re.compile(r"(.*政府)(办公[厅室])")
+_PARTY = re.compile(r"(?P<body>党委|党工委|纪委|纪工委|党支部|党总支)(?P<post>.+)")
+_TOWN = re.compile(r".*(?:[镇乡村]|街道|社区)(?!长)")
 _OUR = re.compile(r"[我本][局委厅部院校处站所社行矿厂场]")
 _CABINET = re.compile(r".*政务院$")
 
@@ -84,12 +100,12 @@ def _whole(issuer: Agency) -> Agency:
     return Agency(issuer.name[:-3], short[1])
 
 
-_KINDS = {
+_KINDS: dict[str, str | tuple[str, ...]] = {
     "局": "局",
     "部": "部",
     "厅": "厅",
     "院": "院",
-    "校": "学校",
+    "校": ("学校", "大学", "学院", "中学", "小学"),
     "所": "所",
     "站": "站",
     "处": "处",
@@ -102,7 +118,7 @@ _KINDS = {
 def _like(notice: Notice, post: str) -> Agency | None:
     """Where no issuer is told: the first body of the notice whose head has such a post (局长: a 局)."""
     hit = re.search(r"(.)长$", post)
-    kind = _KINDS.get(hit[1]) if hit else None
+    kind = "政府" if post.endswith("秘书长") else _KINDS.get(hit[1]) if hit else None
     named = next(
         (one for one in agencies_in(notice.words) if kind and one.words.endswith(kind) and not one.group),
         None,

@@ -27,7 +27,8 @@ class Context:
 
     `heading` is the action of a heading (任命：), `people` those spoken of, `action` and `holdings` the last in this sentence,
     `note` what is said of all before it (以上同志试用期一年), `said` what is said of the person before his post; `gaps` where the
-    print set the words of this sentence apart, `lines` where it began a line.
+    print set the words of this sentence apart, `lines` where it began a line; `goes_on` that the
+    sentence before ended in ；, so that this one is a clause more: 任命王涛为…； | 李敏为….
     """
 
     heading: str = ""
@@ -38,6 +39,7 @@ class Context:
     said: str = ""
     gaps: frozenset[int] = frozenset()
     lines: frozenset[int] = frozenset()
+    goes_on: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -43,7 +43,8 @@ def moves(told: str, context: Context) -> list[Move]:
     [('王涛', 'appoint', '区教育局', '局长'), ('王涛', 'dismiss', '区体育局', '局长')]
     """
     found: list[Move] = []
-    context.action, context.note, context.said, context.holdings = "", "", "", []
+    context.action = context.action if context.goes_on else ""
+    context.note, context.said, context.holdings = "", "", []
     parts = (span for hit in _PART.finditer(told) for span in lines(told, Span(*hit.span()), context))
     for span in parts:
         text = told[span.slice]
@@ -61,6 +62,7 @@ def moves(told: str, context: Context) -> list[Move]:
             found = _noted(told, span, found, context)
         elif people := _spoken_of(told, span):
             context.people, context.holdings, context.said = people, [], kept(text)
+    context.goes_on = told.endswith("；") and bool(found)
     return found
 
 

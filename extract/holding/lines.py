@@ -13,6 +13,7 @@ from kg.model import Gap, Notice, Span
 
 _HAN = re.compile(r"[\u4e00-\u9fff\u3400-\u4dbf·]+")
 _LABEL = re.compile(r"(?P<posts>[\u4e00-\u9fff、]{1,30}[长任记席理员])：(?P<name>[\u4e00-\u9fff·]{2,10})")
+_SIGN = re.compile(r"[，：；。]")
 _GIVES = re.compile(r"任命|免去|任职|免职|拟任|名单|职责")
 
 
@@ -78,11 +79,13 @@ def _apart(notice: Notice, line: Span) -> Iterator[Said]:
 
 
 def lines_of_people(notice: Notice) -> Iterator[Said]:
-    """`王 涛 区教育局局长` alone in a line."""
+    """`王 涛 区教育局局长` alone in a line, or before what the line says of him: `王 涛 区教育局局长，负责…`."""
     words, gaps = notice.words, notice.gaps
     if _GIVES.search(notice.head.title):
         return
     for line in _lines(notice):
+        sign = _SIGN.search(words, line.start, line.end)
+        line = Span(line.start, sign.start()) if sign else line
         if not 4 <= len(line) <= 60:
             continue
         for size in (2, 3, 4):

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from functools import cache
 
-from extract.holding.said import Said
+from extract.holding.said import Said, own_title
 from extract.lexicon import terms
 from extract.mentions.agency import agencies_in
 from extract.mentions.lexer import Part, tokens
@@ -32,7 +32,7 @@ _HEADS = {
     "书记": ("委", "党组", "支部"),
     "校长": ("学校", "学", "大学"),
 }
-_BRACKET = re.compile(rf"(?P<name>{_DOTTED.pattern}|(?<!·){_HAN}{{2,4}})(?:同志)?（(?P<posts>[^（）]{{1,60}}[长任记席理员官])）")
+_BRACKET = re.compile(rf"(?P<name>{_DOTTED.pattern}|(?<!·){_HAN}{{2,4}})(?:同志)?（(?P<posts>[^（）]{{1,60}}[长任记席理员官师授])）")
 _LIFE = re.compile(
     rf"(?:(?P<dotted>{_DOTTED.pattern})|(?P<name>{_HAN}{{2,4}}))(?:同志)?(?:（[^（）]{{1,20}}）)?[，：][男女]，[^；]{{0,160}}?现任(?P<posts>[^。；]+)"
 )
@@ -54,12 +54,12 @@ _LABELLED = re.compile(rf"(?:{NAMED.pattern.rsplit('(?=', 1)[0]})：(?={_HAN}{{2
 
 def told_of(notice: Notice) -> Iterator[Said]:
     """The people named with posts in each sentence."""
-    words = notice.words
+    words, own = notice.words, own_title(notice)
     if "现任" in words:
         yield from _lives(words)
     for sentence in sentences(notice):
         told = words[sentence.slice]
-        for one in (*_named_people(told), *_labelled(told), *_bracketed(told)):
+        for one in (*_named_people(told), *_labelled(told), *_bracketed(told, own)):
             yield Said(one.name, one.holdings, one.span.shift(sentence.start), one.cue, one.confidence)
 
 
@@ -165,13 +165,14 @@ def _labelled(told: str) -> Iterator[Said]:
             yield Said(name, posts, Span(start, post.end() + len(name)), "label", 0.9)
 
 
-def _bracketed(told: str) -> Iterator[Said]:
-    """王涛（区教育局局长）."""
+def _bracketed(told: str, own: str) -> Iterator[Said]:
+    """王涛（区教育局局长）; in a notice of a 局 also 王涛同志（副局长）."""
     for hit in _BRACKET.finditer(told):
         posts = tuple(holdings(hit["posts"]))
         said = hit["name"]
         name = said if "·" in said or may_be_name(said) else next((said[i:] for i in range(len(said) - 1) if is_name(said[i:])), "")
-        if posts and name and any(one.agency for one in posts):
+        ours = bool(own) and (posts[0].post.endswith(own) or posts[0].post.endswith("师")) if posts else False
+        if posts and name and (any(one.agency for one in posts) or ours):
             yield Said(name, posts, Span(hit.end("name") - len(name), hit.end()), "bracket", 0.9)
 
 

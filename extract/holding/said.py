@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from extract.mentions.post import Holding
-from kg.model import Span
+from kg.model import Notice, Span
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,3 +17,9 @@ class Said:
     span: Span
     cue: str
     confidence: float
+
+
+def own_title(notice: Notice) -> str:
+    """The head of the body that issues a notice: 局长 of a 局; such a title needs no body beside the name."""
+    issuer = notice.head.issuers[0].mention if notice.head.issuers else ""
+    return issuer[-1] + "长" if issuer.endswith(tuple("局厅部院校")) else "主任" if issuer.endswith(("委", "办", "委员会")) else ""

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from extract.holding.said import Said
+from extract.holding.said import Said, own_title
 from extract.mentions.agency import agencies_in, is_agency
 from extract.mentions.lexer import Part, tokens
 from extract.mentions.person import is_name
@@ -34,7 +34,7 @@ _ALSO = re.compile(r"，?兼任?(?P<posts>[^，。；：]{3,40}?)(?=[，。；]|
 def titled(notice: Notice) -> Iterator[Said]:
     """The people of each sentence whose title stands behind the name."""
     words = notice.words
-    own = _own_title(notice)
+    own = own_title(notice)
     last = ""  # who ended the sentence before
     for sentence in sentences(notice):
         told = words[sentence.slice]
@@ -52,12 +52,6 @@ def titled(notice: Notice) -> Iterator[Said]:
                 also = _ALSO.match(told, at)
                 if also and (posts := holdings(also["posts"])):
                     yield Said(said.name, tuple(posts), Span(*also.span("posts")).shift(sentence.start), "titled", 0.9)
-
-
-def _own_title(notice: Notice) -> str:
-    """The head of the body that issues a notice: 局长 of a 局; such a title needs no body before the name."""
-    issuer = notice.head.issuers[0].mention if notice.head.issuers else ""
-    return issuer[-1] + "长" if issuer.endswith(tuple("局厅部院校")) else "主任" if issuer.endswith(("委", "办", "委员会")) else ""
 
 
 def _before(told: str, least: int, title: re.Match[str], own: str) -> Said | None:

@@ -54,6 +54,11 @@ MOVED = re.compile(
 )
 # 区水务局由副区长李敏同志代管: what is given stands before who has it
 _GIVEN = re.compile(r"(?P<list>[^，。；：由]{2,120}?)(?:暂)?由(?P<by>[^，。；：、由]{2,24})")
+# 李敏同志不再分管区信访局，改由王涛同志 + 分管; 原由李敏同志分管的党建工作，由王涛同志 + 代管
+_TURNED = re.compile(
+    r"(?:不再(?:分管|负责|联系|代管)|由[^，。；]{2,12}?(?:分管|负责|联系)的)(?P<list>[^，。；]{2,120}?)(?:方面)?(?:的)?(?:工作)?，"
+    r"(?:改|现|暂|转|调整为|临时)*由(?P<by>[^，。；：、由]{2,24})(?:临时|暂时?)?$"
+)
 _GIVEN_AS = {"代管": "acting", "分管": "oversees", "负责": "responsible", "联系": "liaises"}
 _BOUNDARY = re.compile(r"[。；，（：）、]")
 # a label of a division speaks of the same leader
@@ -122,7 +127,7 @@ def in_range(notice: Notice, person: str, span: Span) -> Generator[Duty, None, s
         yield Duty(moved["by"], "acting", Span(*moved.span()), Span(*moved.span("list")))
         person, at = moved["by"], moved.end()
     while found := _DUTY.search(words, at, span.end):
-        given = _given(notice, at, found, span.end)
+        given = _given(notice, at, found, span.end) or _turned(notice, span, found)
         if given:
             yield given
             person, at = given.person, found.end()
@@ -151,6 +156,16 @@ def _given(notice: Notice, since: int, found: re.Match[str], end: int) -> Duty |
     said = _GIVEN.fullmatch(words, start, at)
     person = subject_of(words, notice.gaps, Span(*said.span("by"))) if said else ""
     return Duty(person, relation, Span(start, found.end()), Span(*said.span("list"))) if said and person else None
+
+
+def _turned(notice: Notice, span: Span, found: re.Match[str]) -> Duty | None:
+    """`李敏同志不再分管区信访局，改由王涛同志分管`: what is given stands in the clause before."""
+    relation = _GIVEN_AS.get(found["verb"])
+    if relation is None or (found.end() < span.end and notice.words[found.end()] not in "，。；"):
+        return None
+    said = _TURNED.search(notice.words, max(span.start, found.start() - _FAR), found.start())
+    person = subject_of(notice.words, notice.gaps, Span(*said.span("by"))) if said else ""
+    return Duty(person, relation, Span(said.start(), found.end()), Span(*said.span("list"))) if said and person else None
 
 
 def _read(words: str, person: str, at: int, end: int) -> Duty | None:

@@ -21,6 +21,7 @@ _TAIL = re.compile(
 _LEAD = re.compile(r"^(?:[：，、；]|并|和|及|以及|具体|全面|主要|牵头|部门|单位|做好|抓好|[^、，]{0,14}关于|原|县政府系统|区政府系统|市政府系统)+(?=.)")
 # 县委日常工作 is no field of the 县委
 _DAILY = re.compile(r"(?:委|政府|局|厅|院|机关|党组|办公室|公司)(?:的)?(?:日常|常务|机关)工作$")
+_VERTICAL = re.compile(r"海关|海事|出入境|铁路")
 _ASIDE = re.compile(r"（[^（）]*）")
 _AND_AGENCY = re.compile(r"(?<=.)(?:和|及|以及)(?=[^、，和及]{1,14}(?:局|办|委|中心|公司|集团|管委会|支队|大队|学院|医院)$)")
 _AND_WORK = re.compile(r"(?<=工作)(?:和|及|以及)(?=.)")
@@ -79,7 +80,10 @@ def agencies(words: str, span: Span, home: str) -> Iterator[Target]:
     if tail:
         end = span.start + tail.start() if tail[0].startswith("等") else end
     for party in parties(words, Span(span.start, end), home):
-        said = _LEAD.sub("", _ASIDE.sub("", party.words))
+        printed = words[party.span.slice]
+        # a field is no office of the level: 市总工会、电力、石油等单位
+        own = printed in terms("agencies", "fields") or _VERTICAL.match(printed)
+        said = _LEAD.sub("", _ASIDE.sub("", printed if own else party.words))
         if party.name or len(said) < 2 or _NOT_TARGET.search(said) or len(said) > 40:
             continue
         yield Target(said, party.span, agency=_is_office(said), group=party.group)

@@ -118,7 +118,7 @@ def _spoken(notice: Notice) -> list[_Said | Refusal]:
     tables = [part.span for part in notice.tree.walk() if part.kind == "table"]
     for sentence in _paragraphs(notice):
         told = notice.words[sentence.slice]
-        if not (context.heading or _GATE.search(told)) or any(table.holds(sentence) for table in tables):
+        if not (context.heading or context.goes_on or _GATE.search(told)) or any(table.holds(sentence) for table in tables):
             continue
         if notice.head.title_span.holds(sentence) and _ABOUT.search(told):
             continue

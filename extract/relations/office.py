@@ -11,7 +11,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from extract.appointing.holder import holder
+from extract.appointing.holder import holder, settled
 from extract.appointing.tables import HEAD_ROW, people_rows
 from extract.holding.lines import label_lines, lines_of_people
 from extract.holding.running import NAMED, told_of
@@ -37,6 +37,7 @@ _ROLE = re.compile(
 )
 # a government that issues a notice has none of these itself: 总经理王涛 is of a firm named elsewhere
 _NOT_OF_GOVERNMENT = re.compile(r"(?:董事长|经理|[校院局厅处科所站厂矿行]长|主任|审判员|检察员)$")
+_NO_OFFICER = re.compile(r"(?:主任|审判[长员]|检察员|书记员|经理)$")
 
 
 def find(notice: Notice) -> Iterator[Finding | Refusal]:
@@ -46,9 +47,12 @@ def find(notice: Notice) -> Iterator[Finding | Refusal]:
     for said in sorted(_all(notice), key=lambda one: one.span):
         if any(_gives(span, person, said) for span, person, _ in given):
             continue
-        for holding in said.holdings:
+        for holding in (settled(notice, one) for one in said.holdings):
             if any(_overlap(span, said.span) and (person, post) == (said.name, holding.post) for span, person, post in given):
                 continue  # 免去区教育局局长王涛职务
+            former = "原" in notice.words[max(0, said.span.start - 1) : said.span.start + 1]
+            if former and any((person, post) == (said.name, holding.post) for _, person, post in given):
+                continue  # 原副区长王涛因…，不再担任副区长职务
             if _ROLE.fullmatch(holding.post) or (holding.post.endswith("负责人") and not holding.agency):
                 yield Refusal(said.span, f"office.{said.cue}", "a role or a title is no post")
                 continue
@@ -65,7 +69,7 @@ def find(notice: Notice) -> Iterator[Finding | Refusal]:
 
 def _of_another(cue: str, post: str) -> bool:
     """A post that no government has, in its own notice: 总经理王涛; 主任：赵启明."""
-    return bool(_NOT_OF_GOVERNMENT.search(post)) if cue == "named" else cue == "label" and post.endswith("主任")
+    return bool(_NOT_OF_GOVERNMENT.search(post)) if cue == "named" else cue == "label" and bool(_NO_OFFICER.search(post))
 
 
 def _all(notice: Notice) -> Iterator[Said]:

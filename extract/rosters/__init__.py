@@ -19,9 +19,12 @@ __all__ = ["Body", "RosterEntry", "bodies", "rosters"]
 def rosters(notice: Notice) -> tuple[RosterEntry, ...]:
     """Every member that a notice names, in a roster or in running text, each once, in the order of the text."""
     found = sorted((*listed(notice), *tabled(notice), *flat(notice), *spoken(notice)), key=lambda entry: (entry.span.start, entry.how != "roster"))
+    led = {(entry.body, entry.name) for entry in found if entry.how != "composed" and not entry.role.startswith("办公室")}
     seen = set()
     kept = []
     for entry in found:
+        if entry.how == "composed" and entry.kind == "person" and (entry.body, entry.name) in led:
+            continue  # 由王涛、李敏等九同志组成，王涛任组长
         key = (entry.body, entry.role, entry.name or entry.post or entry.agency)
         if key not in seen:
             seen.add(key)

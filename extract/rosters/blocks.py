@@ -43,7 +43,10 @@ def listed(notice: Notice) -> tuple[RosterEntry, ...]:
     tables = [part.span for part in notice.tree.walk() if part.kind == "table" and _NAMES.search(words, *_ends(part.span))]
     every = [one for one in labels(words, gaps, Span(0, len(words))) if not any(table.holds(one.span) for table in tables)]
     body, last, role_of_last = "", -1, ""
+    to = notice.head.addressees_span
     for i, label in enumerate(every):
+        if to and to.holds(label.span):  # 指挥部各成员单位：
+            continue
         follows = label.span.start - last <= 2 and last >= 0
         if not label.strong and not follows and not _headed(words, gaps, label, last):
             continue

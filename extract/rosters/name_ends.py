@@ -14,7 +14,7 @@ _HANZI = re.compile(r"[\u3400-\u9fff\U00020000-\U0003ffff〇]+")
 _MINORITY = re.compile(r"[\u3400-\u9fff]{1,8}(?:·[\u3400-\u9fff]{1,8}){1,3}")
 # a post begins with these, so no name does (区 is a surname, but then the print sets the name off), and no name ends in these
 _LEVELS = "省市区县州旗镇乡村"
-_NOT_LAST = "副区县市省镇乡局委党主"
+_NOT_LAST = "副区县市省镇乡局委党主总"
 
 
 def name_ends(here: Stretch, at: int) -> list[tuple[int, float]]:
@@ -34,6 +34,8 @@ def name_ends(here: Stretch, at: int) -> list[tuple[int, float]]:
         name = words[at:stop]
         spaces = sum(gap > 0 for gap in inner)
         known = is_name(name)
+        if not known and name in terms("people", "refused") and gaps[at] == Gap.NONE:
+            continue
         after = gaps[stop] if stop < end else Gap.LINE
         # a rare surname counts where the print sets the name off on both sides
         opens = gaps[at] >= Gap.LINE or at == here.span.start or (words[at - 1] == "、" and after >= Gap.LINE)

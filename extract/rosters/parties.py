@@ -25,6 +25,8 @@ _ETC = re.compile(
 _LEAD = re.compile(
     r"^(?:[，、；：]|(?:联席会议|领导小组|委员会|指挥部|专班)由|由|包括|为|有(?![关限])|和|及|与|以及|：|从|聘请|邀请|其中|原则上由?|分别由|以(?!下|上))+"
 )
+# 王涛（区水务局副局长）
+_ASIDE = re.compile(r"(?P<name>[\u4e00-\u9fff·]{2,10})(?:同志)?（(?P<post>[^（）]{3,40})）(?:同志)?")
 _AFTER = re.compile(r"(?:派员|派人|派员参加|[一二两三四五六七八九]?位?同志|等?[两二三四五六七]人|兼|（兼）|（[^（）]{1,12}）|等)+$")
 _LEVEL = re.compile(r"(?:自治区|[省市区县州旗盟镇乡])(?=..)")
 _PLACED = re.compile(
@@ -32,14 +34,14 @@ _PLACED = re.compile(
     r"有关|相关)|[省区县州旗镇乡]|"
     r".市"
 )
-_UNIT = re.compile(r"^[^省市区县镇乡]{2,9}(?:处|科|室|部|股)$")
+_UNIT = re.compile(r"^(?:[^省市区县镇乡]{2,9}(?:处|科|室|部|股|所|队)|(?:宣传|综合|人事|党政|行政|财务|后勤)办)$")
 _FIRM = re.compile(r"(?:公司|集团|银行|大学|学院|医院|分行|支行)$")
 # ends in a title, so in no name: 副总工程师, 安全总监
 _TITLED = re.compile(
     r"(?:主任|书记|委员|经理|总监|工程师|会计师|经济师|总工|总裁|主席|局长|部长|处长|科长|院长|校长|所长|站长|镇长|乡长|区长|县长|市长|省长|秘书长|"
     r"董事长|负责人|成员)$"
 )
-_PARENT = re.compile(r"(.{2,}(?:[行局委厅院校署]|公司|中心|政府|大学|集团))[^省市区县镇乡]{2,9}(?:处|科|室|部|股)$")
+_PARENT = re.compile(r"(.{2,}(?:[行局委厅院校署]|公司|中心|政府|大学|集团))[^省市区县镇乡]{2,9}(?:处|科|室|部|股|所|队|办)$")
 # 工、青、妇: the mass organisations by one character each
 _INITIALS = {"工": "工会", "青": "共青团", "团": "共青团", "妇": "妇联"}
 _NOBODY = re.compile(r"(?:有关|相关|具体)?(?:工作)?人员|(?:有关|相关)(?:同志|专家)?")
@@ -88,6 +90,10 @@ class _Reader:
         lead = _LEAD.match(words[item.slice])
         if lead:
             start += lead.end()
+        aside = _ASIDE.fullmatch(words, start, end)
+        if aside and self._is_name(aside["name"]) and POST_AT_END.search(aside["post"]):
+            self._person(Span(start, end), Span(*aside.span("name")), Span(*aside.span("post")))
+            return
         comrade = words[start:end].removesuffix("同志")
         if self._is_name(comrade):
             end = start + len(comrade)
@@ -164,6 +170,8 @@ class _Reader:
         words, at = self.words, mention.span.end
         for length in (3, 2, 4):
             title = words[at + length : end]
+            if title and words[at + length - 1] == "副":  # 薛亮 + 副局长
+                continue
             if at + length <= end and self._is_name(words[at : at + length]) and (not title or is_post(title)):
                 post = words[mention.span.slice] + title if title else ""
                 name = Span(at, at + length)
@@ -206,7 +214,7 @@ class _Reader:
                 return parent[1] + text
         if last.startswith("各") and re.fullmatch(r"(?:街道|社区|乡镇?|镇|村|居|园区|开发区|地区).{0,6}", text):
             return "各" + text
-        near = bool(self.home) and text.startswith(self.home)
+        near = bool(self.home) and self.home in text
         if self.head and not near and not _PLACED.match(text) and len(text) <= 9 and not _FIRM.search(text):
             return self.head + text
         return text
