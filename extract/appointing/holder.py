@@ -48,10 +48,11 @@ _CABINET = re.compile(r".*政务院$")
 
 
 def _our(notice: Notice, holding: Holding) -> str:
-    """我局 is the body that speaks; the 总理 of a notice of the 政务院 is its own."""
+    """我局, and 局 in 局党委书记, is the body that speaks; the 总理 of a notice of the 政务院 is its own."""
     issuer = _own(notice)
     state = holding.agency == "国务院" and issuer is not None and _CABINET.match(issuer.name)
-    return issuer.name if issuer and (state or _OUR.fullmatch(holding.agency)) else ""
+    bare = issuer is not None and len(holding.agency) == 1 and issuer.mention.endswith(holding.agency)
+    return issuer.name if issuer and (state or bare or _OUR.fullmatch(holding.agency)) else ""
 
 
 def _inside(notice: Notice, words: str) -> str:

@@ -42,7 +42,8 @@ _CLAUSE = re.compile(r"[^，。；：]*$")
 def acted(words: str, gaps: bytes) -> Iterator[Body]:
     for action, cue in ACTIONS.items():
         for found in cue.finditer(words):
-            if found.end() < len(words) and gaps[found.end()] == Gap.BLANK:  # the end of a heading
+            least = Gap.LINE if found[0] == "组成" else Gap.BLANK
+            if found.end() < len(words) and gaps[found.end()] >= least:  # the end of a heading
                 continue
             limit = min(len(words), found.end() + _LONGEST_DESCRIPTION)
             end = _END.search(words, found.end(), limit)

@@ -10,7 +10,7 @@ from extract.memo import per_notice
 from extract.mentions.post import holdings
 from extract.rosters.bodies import Registry, registry
 from extract.rosters.entry import RosterEntry
-from extract.rosters.naming import names
+from extract.rosters.naming import KIND, is_bare, names
 from extract.rosters.parties import parties
 from extract.rosters.party import Party, ends_well, plausible
 from extract.rosters.people import Member, people
@@ -200,13 +200,15 @@ def body_of(notice: Notice, known: Registry, at: int, since: int) -> str:
     start = max(since, at - _HEADING)
     heading = words[start:at]
     group = _GROUP.search(heading)
-    if group and not group["name"].endswith(("领导小组", "工作小组")) and not _ACTED.search(group["name"]):
+    named = KIND.search(group["name"][-4:]) if group else None
+    bare = named is not None and group is not None and is_bare(group["name"], named[0])
+    if group and not bare and not group["name"].endswith(("领导小组", "工作小组")) and not _ACTED.search(group["name"]):
         return _last_line(notice, Span(start + group.start("name"), start + group.end("name")))
     office = bool(_OFFICE.search(heading))
-    named = list(names(words, Span(start, at), notice.gaps))
+    every = list(names(words, Span(start, at), notice.gaps))
     name = ""
-    if named:
-        last = named[-1]
+    if every:
+        last = every[-1]
         owner = known.owner(last.words, at)
         name = last.words if not last.bare else owner.name if owner else ""
         if owner and owner.name.endswith(last.words):
@@ -214,8 +216,8 @@ def body_of(notice: Notice, known: Registry, at: int, since: int) -> str:
     if not name:
         owner = known.owner("", at)
         name = owner.name if owner else ""
-    if not name and named:  # 一、领导小组, in a text about something else
-        name = named[-1].words
+    if not name and every:  # 一、领导小组, in a text about something else
+        name = every[-1].words
     if not name:
         title = list(names(notice.head.title, Span(0, len(notice.head.title))))
         name = title[-1].words if title else ""
