@@ -59,7 +59,7 @@ def number_at(page: Page, at: int) -> Span | None:
 
 
 def named_at(page: Page, at: int) -> Span | None:
-    """A number whose code is the name of a series, on a line by itself: 督办通知〔2017〕22号."""
+    """A number whose code is the name of a series, on a line by itself: 督办通知〔2018〕9号."""
     found = _NAMED.match(page.words, at)
     return Span(*found.span()) if found and page.breaks(at) and page.breaks(found.end()) else None
 

@@ -35,7 +35,7 @@ _UNMARKED = re.compile(r"(?:现将|特将|兹将|将)(?P<title>[^，。；：]{4
 _DOING = re.compile(r"(?:予以|进行|加以)[\u4e00-\u9fa5]{2}$")
 # 现将调整后的名单印发给你们
 _GENERIC = re.compile(r"(?:调整|修订|修改|变更|充实)后的?|上述|以上|有关|相关|具体")
-# 提出推动乡镇敬老院发展十条措施如下: the notice is the text that its title names
+# 提出推动农村养老发展十条措施如下: the notice is the text that its title names
 _ITSELF = re.compile(r"(?:提出|制定|制订|拟定)[^。；：《》]{0,30}(?:措施|意见|办法|规定|方案|要求)如下：")
 # 现将名单公布如下: what follows is the notice itself
 _BELOW = re.compile(r"(?:公布|发布|公告|通报)如下")

@@ -106,12 +106,12 @@ def _own_end(page: Page, body: int, after: int, tail: int) -> int:
 def _kind(page: Page, title: Span, body: int, number: str | None, to: Span | None) -> str | None:
     """The 文种 of the title.
 
-    What has a number and addressees and sends them a text is a 通知, though a page calls it by the text (2021年县政府重点工作任务).
+    What has a number and addressees and sends them a text is a 通知, though a page calls it by the text (2021年县政府重大事项任务).
     """
     words = page.words[title.slice]
     sends = number and to and not is_official(words) and _SENDS.search(page.words, body, body + 600)
     if not words and number and (series := _SERIES.match(number)):
-        return series["kind"]  # 督办通知〔2017〕22号
+        return series["kind"]  # 督办通知〔2018〕9号
     return "通知" if sends else kind_of(words)
 
 

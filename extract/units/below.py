@@ -39,7 +39,7 @@ HOW = {"分设": "下设", "垂直管理": "垂直管理", "派出": "派出机�
 # ends like the name of an agency: 县委, 区政府, 市公安局望溪分局
 _AGENCY = re.compile(r"[\u4e00-\u9fff](?:[局委办厅部院会署校社]|办公室|办事处|政府|公司|集团|机关|中心|国务院|中央|大学)$")
 _SORT = re.compile(r"事业单位|[科处股]级")
-# 区矿产资源稽查大队（以下简称稽查大队）是…: all that stands before the verb
+# 区地热资源稽查大队（以下简称稽查大队）是…: all that stands before the verb
 _WHOLE = re.compile(r"(?P<unit>[\u4e00-\u9fff]{4,30})(?:（[^（）]{1,40}）)?")
 # 区交易中心为区政府直属事业单位，由区政府办公室管理
 _DESCRIBED = re.compile(r"^(?P<unit>[^为是系]{0,40})[为是系][^，。；]{2,40}(?:单位|机构|部门|机关)$")
