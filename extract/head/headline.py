@@ -84,7 +84,8 @@ def lower(page: Page, at: int) -> Span | None:
             return None
         span = Span(line.start, title_end(page, line.start))
         words = page.words[span.slice]
-        if len(words) >= 8 and is_official(words) and _followed(page, span.end, words):
+        apart = page.breaks(span.end, Gap.SPACE) or number_at(page, span.end)
+        if len(words) >= 8 and apart and is_official(words) and _followed(page, span.end, words):
             return span
     return None
 
