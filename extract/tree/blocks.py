@@ -157,11 +157,11 @@ def _paragraphs(page: Page, grid: Grid, span: Span, row: Row) -> Iterator[Piece]
 
 def _apart(page: Page, span: Span, label: Label | None, loose: bool) -> Iterator[Piece]:
     """A paragraph cut where a line break is lost: at a wide gap after a sentence, before 责任单位： and the like, behind a heading."""
-    cuts = [hit.start() for hit in _WIDE.finditer(page.gaps, span.start + 1, span.end) if page.words[hit.start() - 1] in "。！？；："]
     words = page.words
+    cuts = [hit.start() for hit in _WIDE.finditer(page.gaps, span.start + 1, span.end) if words[hit.start() - 1] in "。！？；："]
     if "：" in words[span.slice]:
-        told = (hit.start() for hit in _told(loose).finditer(words, span.start + 1, span.end))
-        cuts += [at for at in told if not _is_inside(words, max(span.start, at - _FAR), at)]
+        cuts += [hit.start() for hit in _told(loose).finditer(words, span.start + 1, span.end)]
+    cuts = [at for at in cuts if not _is_inside(words, max(span.start, at - _FAR), at)]
     if loose and label and label.form in ("first", "second") and (end := heading_end(words, label.span.end, span.end)):
         cuts.append(end)
     start = span.start

@@ -15,6 +15,8 @@ _OPENED = re.compile(r"<t[dh]\b", re.IGNORECASE)
 _STRAY, _SHORT = 2, 6
 _SENTENCE = re.compile(r"。|；$")
 _RUNS_ON = re.compile(r"，[^。；]*$")  # a sentence has begun and is not at its end
+# …资金总额 | 3亿元，纾困范围…: a number that the sentence goes on from
+_GOES_ON = re.compile(r"\d[\d.]*(?:[万亿]?元|万|亿|%|[个名人家项年月日])，")
 _INSIDE = re.compile(r"[^，。；：、）][^，。；：、（]")
 _LONGEST = 1000  # of a row with sentences in it
 
@@ -46,7 +48,9 @@ class Grid:
         words = self.text.words[self.start + line.start : self.start + line.end]
         gaps = self.text.gaps[self.start + line.start : self.start + line.end]
         edges = [i for i in range(1, len(words)) if gaps[i] == Gap.CELL]
-        if len(edges) > _STRAY or not _SENTENCE.search(words) or not _RUNS_ON.search(words[: edges[0]]):
+        if len(edges) > _STRAY or not _SENTENCE.search(words):
+            return False
+        if not _RUNS_ON.search(words[: edges[0]]) and not _GOES_ON.match(words, edges[0]):
             return False
         pieces = pairwise([0, *edges, len(words)])
         return all(b - a >= _SHORT for a, b in pieces) and all(_INSIDE.match(words, i - 1) for i in edges)
