@@ -8,9 +8,10 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from extract.duties.actor import Actor
+from extract.duties.fields import apart, fields
 from extract.duties.nouns import END, GROUP, NO_PART, OFFICE, PART, is_doer, urged
 from extract.duties.predicate import IN_CHARGE, MODAL, starts_work
-from extract.mentions.agency import AgencyMention, agencies_in, is_agency
+from extract.mentions.agency import AgencyMention, agencies_in
 from kg.model import Span
 
 __all__ = ["Actor", "Actors"]
@@ -39,6 +40,8 @@ _PLACE = re.compile(r"[镇乡县市区村州]$")
 _LONGEST = 32
 # 各省财政厅（局）, 各部（室）: what else one of a group is called
 _SAME = re.compile(r"（[局委办厅部室处科院队所站]{1,2}）")
+# 中央和各级爱卫会: one group
+_CENTRAL = re.compile(r"中央[和与](?=各级)")
 # 市长, 分管副区长: the head of a government
 _CHIEF = re.compile(r"(?:各|分管|主管|常务|相关|有关)*副?[省市区县州旗镇乡]长(?!级)")
 # 省、市储备中心: levels of one office
@@ -64,25 +67,6 @@ _BARE_END = re.compile(r"[、和及以与要应须，于每自从]|必须|负责
 _EACH = re.compile(r"[^各有相、]{0,6}(?:各(?:有关|相关)?|有关|相关)(?:责任|牵头|成员|承办|参与)?(?=..)")
 # 各级人民政府及其部门
 _ITS = re.compile(r"及其(?:所属|下属)?(?P<part>(?:各|有关|相关)?(?:工作|职能|组成|主管)?部门|办公室|办公厅|派出机构|工作人员|所属单位|直属机构|成员单位)")
-# 各地工商、农业部门; 发改、安监等部门: fields of work whose kind is given at the end
-_FIELD_KIND = r"(?:有关|相关)?(?P<kind>行政主管部门|主管部门|行政部门|部门)"
-_FIELDS = re.compile(
-    rf"(?P<items>[^，。；：（）、的]{{2,14}}(?:、[^，。；：（）、的]{{2,10}}?){{1,40}}?)(?:[和及][^，。；：（）、的]{{2,8}}?)?等?{_FIELD_KIND}"
-)
-_FIELD_LEVEL = re.compile(
-    r"(?:各地区?|各级|[全我本](?:国|省|市|县|区|州)各?级?|各?(?:省|市|县|区)级?|各(?:市|县|区)（[市县区]）|县级以上|市级以上|省级以上|当地|属地|有关|相关)(?=..)"
-)
-_CASE = re.compile(r"[由按经向被把并报与对]|联合|会同")
-_WHOLE_NAME = re.compile(r"(?:[局委办厅处所院会站队室]|政府|中心|公司|单位|部门|机构|街道|乡镇|集团|企业|领导|组织|人员)$")
-
-# 首次返校的教师和学生: two doers told by the same words
-_SHARED = re.compile(r"(?P<head>.{2,30}的)(?P<one>[^的和与及、]{2,8})[和与及](?P<two>(?!个人)[^的和与及、]{2,8})")
-
-
-def _shared(name: str) -> tuple[str, ...]:
-    found = _SHARED.fullmatch(name)
-    return (found["head"] + found["one"], found["head"] + found["two"]) if found else (name,)
-
 
 type _Read = list[tuple[list[Actor], int]]
 
@@ -187,7 +171,7 @@ class Actors:
         Of two names that may begin here the one that is surely whole (应当, 负责, 对… follow) goes before the other.
         """
         kept: tuple[list[Actor], int] | None = None
-        for read in (self._levels, self._fields, self._named, self._noun):
+        for read in (self._levels, self._rows, self._named, self._noun):
             for found, at in read(start, end, closed):
                 at = self._past(at, end, closed)
                 if at >= end:
@@ -251,23 +235,17 @@ class Actors:
             if one.words[:1] == levels[-1]
         ]
 
-    def _fields(self, start: int, end: int, closed: bool) -> _Read:
-        """Fields of work whose kind is given once, with the level before the first: 各地工商、农业部门."""
-        hit = _FIELDS.match(self.words, start, end)
-        if not hit:
-            return []
-        level = _FIELD_LEVEL.match(self.words, start, end)
-        prefix = level.group() if level else ""
-        body = self.words[start + len(prefix) : hit.start("kind")]
-        listed = re.sub(r"等?(?:有关|相关)?$", "", body).split("、")
-        items = [item for one in listed for item in ([one] if is_agency(f"{one}部门") else re.split(r"[和及](?=..)", one))]
-        if any(len(item) < 2 or _WHOLE_NAME.search(item) or GROUP.match(item) or _CASE.search(item) or urged(item + "单位") for item in items):
-            return []
-        span = Span(start, hit.end())
-        return [([Actor(span, prefix + item + ("" if is_agency(item) else hit["kind"]), True) for item in items], hit.end())]
+    def _rows(self, start: int, end: int, closed: bool) -> _Read:
+        found = fields(self.words, start, end)
+        return [found] if found else []
 
     def _named(self, start: int, end: int, closed: bool) -> _Read:
         found: _Read = []
+        central = _CENTRAL.match(self.words, start, end)
+        each = self.named(central.end()) if central else None
+        if central and each and each.agency:
+            all_of = replace(each.agency, span=Span(start, each.span.end), words=central.group() + each.words)
+            return [([Actor(all_of.span, all_of.words, True, all_of)], all_of.span.end)]
         i = bisect_left(self._starts, start)
         if i < len(self._mentions) and self._mentions[i].span.start == start:
             mention = self._mentions[i]
@@ -320,5 +298,5 @@ class Actors:
             if is_doer(words[start:ends]):
                 name = words[start:ends]
                 span, group = Span(start, ends), bool(GROUP.match(name))
-                found.append(([Actor(span, one, group) for one in _shared(name)], ends))
+                found.append(([Actor(span, one, group) for one in apart(name)], ends))
         return found

@@ -30,6 +30,8 @@ _MANNER = re.compile(r".*(?:范围内|基础上|[领指督引]导下|支持下|�
 _ABOUT = re.compile(r"对(?!照|接)|将|凡|针对|属于|涉及|关于|违反|因|已|该|根据[^，。；]{2,40}(?:情况|结果|需要)，")
 _LONG = 60
 _MATTER = 3
+# bodies of the state, of whom what follows a circumstance is asked though no modal stands there
+_STATE = re.compile(r"(?:政府|部门|机关|办公室|委员会|指挥部|小组|值班室|[局委办厅])$")
 # a person does without being asked only where a name says who he is
 _PERSON = re.compile(r"(?:[人者员长]|人员|领导|干部|同志|群众|代表)$")
 
@@ -158,7 +160,7 @@ def _about(actors: Actors, about: tuple[Actor, ...], segments: list[Span], i: in
     """What he does of whom the circumstance before was told: (区水务局收到申请后，)应当…."""
     start = lead(actors.words, segments[i])
     work = predicate(actors.words, start, piece.end)
-    if work and (work.modal or all(one.agency for one in about)):
+    if work and (work.modal or all(one.agency or _STATE.search(one.words) for one in about)):
         return Subject(about, work, segments[i].start, start)
     return None
 
