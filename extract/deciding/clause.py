@@ -50,7 +50,7 @@ _PLACED = re.compile(r"(?!.*[报经由将])(?:[省市区县州盟旗镇乡]|国�
 # what is given once in a list of party and government: 镇党委、政府
 _LEVEL = re.compile(r"^.*?(?=(?:党委|党工委|委|党组)$)")
 _MET = re.compile(rf"^(?P<body>.*?)(?P<meeting>{MEETING})$")
-_WHEN = re.compile(rf"(?:{DATE.pattern})(?:(?<=日)|(?![第\d]))")
+_WHEN = re.compile(rf"(?:{DATE.pattern})(?:(?<=日)|(?![第\d]))(?:召开的)?")
 # between a meeting and its verb: 第十五次会议于2021年3月2日通过, 第六次会议8月5日决定
 _THEN = re.compile(r"(?:[于在]?\d{1,2}月\d{1,2}日|于)$")
 # 2019年第7次校党委常委会: the order stands before the body

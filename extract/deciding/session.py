@@ -29,12 +29,17 @@ _SAYS = re.compile(
 )
 
 
+# 会议通过人事任免事项, 会议还批准任命: what the same session decides person by person
+_OF_PERSONS = re.compile(r"了?[^，。；《》]{0,8}(?:人事任免|任命|任职)")
+
+
 def in_session(notice: Notice, zone: Zone) -> Iterator[Decision]:
     """What the meeting at the head of a page did, once an action; nothing where no meeting is named there."""
     session = _session(notice)
     if session is None or not zone.own:
         return
     words, done, said = notice.words, set[str](), False
+    told: list[tuple[Decision, re.Match[str] | None]] = []
     for clause in clauses_in(notice, zone.span):
         if clause.start < session.span.end:
             continue
@@ -51,7 +56,9 @@ def in_session(notice: Notice, zone: Zone) -> Iterator[Decision]:
         if verb is None or not re.search("通过|决定|同意|批准", verb[0]) or action_of(verb[0]) in done:
             continue
         done.add(action_of(verb[0]))
-        yield replace(session, action=action_of(verb[0]), span=Span(clause.start, verb.end()))
+        told.append((replace(session, action=action_of(verb[0]), span=Span(clause.start, verb.end())), _OF_PERSONS.match(words, verb.end())))
+    decided = any(one.action == "决定" for one, _ in told)
+    yield from (one for one, persons in told if not (decided and persons and one.action != "决定"))
 
 
 def _session(notice: Notice) -> Decision | None:

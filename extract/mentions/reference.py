@@ -17,6 +17,9 @@ from kg.model import Span
 
 _BRACKET = re.compile(r"（[^（）]{0,80}(?:（[^（）]{0,30}）[^（）]{0,60}){0,2}）")
 _SHORT = re.compile(r"(?:以?下?统?简称|以下称|下称)(?:为|：)?[“《〈]?(?P<short>[^“”《》〈〉（），。]{1,20})")
+# before a number: 信访规定（省政府令第114号）, 就业训练办法（1986年9月24日岚政〔1986〕102号公布施行）
+_OPENED = re.compile(r"（(?:\d{4}年\d{1,2}月\d{1,2}日)?$")
+_DAY = 12
 _STATE = re.compile(r"（[^（）]{0,12}(?:试行|暂行|修订|修正|草案|征求意见稿|版|年)[^（）]{0,6}）")
 
 
@@ -73,9 +76,9 @@ def references_in(
     for number in numbers:
         if covers.hold(number.span.start):
             continue
-        floor = max((stop for stop in stops[: bisect_right(stops, number.span.start)][-1:]), default=within.start)
-        opened = words[number.span.start - 1 : number.span.start] == "（"
-        plain = title_before(words, number.span.start - 1, floor) if opened else None
+        opened = _OPENED.search(words, max(within.start, number.span.start - _DAY), number.span.start)
+        before = stops[: bisect_left(stops, opened.start())] if opened else []
+        plain = title_before(words, opened.start(), before[-1] if before else within.start) if opened else None
         if plain and not covers.hold(plain.span.start):
             found.append(read(plain, "plain"))
         else:

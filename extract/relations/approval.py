@@ -55,6 +55,7 @@ _DAYS = re.compile(DATE.pattern)
 _DECIDES = re.compile(r"(?:决定|批准|同意|通过)$")
 _RUNS_ON = re.compile(r"[的书权后]|[^，。：；]{1,30}的(?=，)|(?<=通过)(?![，。；：）\d]|$)|与否|是否|[^，。：；、）（]{0,12}(?:后|之前)(?:，|$)")
 _PASSED = re.compile(r"《(?P<title>[^《》]{2,100})》(?:（[^（）]{1,20}）)?(?:现?已|[已业]?经|业已|[已业]由|报经?)+$")
+_LEVELS = ("国务院|中共中央", "省", "[市州盟]", "[县区旗]", "[镇乡]|街道")
 # whose meeting a 办公会议 is: 市长办公会议 of the 市政府
 _LEADERS = {f"{level}长": f"{level}政府" for level in "省市区县州旗镇乡"} | {"盟长": "盟行署", "主席": "自治区政府"}
 
@@ -81,6 +82,9 @@ def find(notice: Notice) -> Iterator[Finding | Refusal]:
                 continue
             name, meeting, action = body.name, decision.meeting, decision.action
             if (name, meeting, action) in done or (meeting and cue != "session" and (name, meeting) in met):
+                continue
+            if cue == "decided" and action == "决定" and not meeting and _from_above(notice, decision):
+                yield Refusal(decision.span, f"approval.{cue}", "a decision of a higher level, of which the notice tells")
                 continue
             if action == "决定" and not meeting and any(name == other and day for other, day in met):
                 yield Refusal(decision.span, f"approval.{cue}", "its meeting was named")
@@ -187,6 +191,25 @@ def _of_another(notice: Notice, own: Own, decision: Decision) -> bool:
         return False
     title = Span(*said.span("title"))
     return not own.holds(Reference(Span(title.start - 1, title.end + 1), said["title"], None, title))
+
+
+def _from_above(notice: Notice, decision: Decision) -> bool:
+    """国务院决定开展第七次人口普查 in the notice of a district: why it acts, not who agreed to it."""
+    levels = [level for issuer in notice.head.issuers if (level := _level(issuer.name)) is not None]
+    body = _level(decision.body)
+    said = notice.words[decision.span.slice]
+    told = said.endswith("决定") and "日" not in said  # 省政府2019年11月8日决定 is a paper of its own
+    return told and body is not None and bool(levels) and body < min(levels)
+
+
+def _level(name: str) -> int | None:
+    """The level of a body by its name, 0 the state.
+
+    >>> _level("国务院"), _level("岚江省人民政府"), _level("市政府"), _level("岚江省临澜市望溪区人民政府"), _level("镇党委"), _level("财政部")
+    (0, 1, 2, 3, 4, None)
+    """
+    plain = name.replace("自治区", "省")
+    return max((i for i, words in enumerate(_LEVELS) if re.search(words, plain)), default=None)
 
 
 def _body(notice: Notice, decision: Decision) -> Agency | None:

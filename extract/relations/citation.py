@@ -15,7 +15,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from extract.citing.cleaned import listed_in, tables
 from extract.citing.kind import why_none
@@ -46,13 +46,17 @@ _SHORT = 10
 _ENDED = re.compile(r"(?:废止|失效|停止执行)[^。；]{0,30}[：。]?$")
 # 废止的规范性文件目录, 二、修改的行政规范性文件（2件）
 _CLEANED = re.compile(
-    r"(?:(?P<ended>废止|失效)|修改|修订)(?:或者?[^，。；]{2,6})?的?[^，。；]{0,20}(?:目录|清单|名单|文件)[^。；，]{0,12}[：:]?$"
+    r"(?:(?P<ended>废止|失效)|修改|修订)(?:或者?[^，。；]{2,6})?的?[^，。；]{0,20}(?:目录|清单|名单|文件|规章|法规)[^。；，]{0,12}[：:]?$"
 )
 _LABEL = re.compile(r"(?:（?[\d一二三四五六七八九十]{1,3}[）.．、]|[①-⑳])*")
-_ITEM = re.compile(r"(?:[一1]、|1[.．]|（一）|①)")
+# what leads to the first item in one sentence: 废止下列文件：1.《X》, 废止的规章目录（一）X
+_LED = re.compile(r"[^：。]{4,60}?：?(?=[一1]、|1[.．]|（一）|①)")
 _DRAFTED = re.compile(r"（[^（）]{0,40}(?:起草|提请|报送|承办)[^（）]{0,6}）")
 _ANNEXED = re.compile(r"（?(?:详?见)?附[件表录后][^，。；（）]{0,6}）")
-_HISTORY = re.compile(r"[（，；][^（）]{0,60}$")
+_REMARK = re.compile(r"（[^（）]{4,60}）。?")  # between the items of a list: （已被新的法规代替）
+_HISTORY = re.compile(r"[（，；][^（）]{0,90}$")
+_REVISES = re.compile(r"(?:第[一二三四五六]次)?(?:发布|公布|颁布|修订|修正|修改)|、\d{4}年")
+_IN_BRACKETS = 100
 _REVISED = re.compile(r"(?:第[一二三四五六]次)?(?:修正|修订|修改)(?:）|$|，|根据)")  # under a title: 根据2018年…《…的决定》修正）
 _CITING_NUMBER = re.compile(r"文|通[知令]|[公快来复]?函|[快代]?电|即行|同时|作废|精神|规定|要求|批|令|公告|等|的|、|和|及|）?[，。]?[^，。；]{0,6}收悉|附件")
 # what stands directly before a title without 《》
@@ -87,7 +91,11 @@ def find(notice: Notice) -> Iterator[Finding | Refusal]:
     texts, cited = Texts(), dict[int, Cited]()
     listed, intro = "", ""
     for span, named in _places(notice, references):
-        item = bool(named) and named[0].span.start <= _label(words, span)
+        said = words[span.slice]
+        led = _LED.match(said) if named else None
+        if led:
+            listed = _list_of(intro + led[0])
+        item = bool(named) and named[0].span.start <= _label(words, Span(span.start + (led.end() if led else 0), span.end))
         for index, one in enumerate(named):
             name, _ = relation(words, named, index, span)
             refused = _refused(notice, own, one, span, name)
@@ -101,11 +109,9 @@ def find(notice: Notice) -> Iterator[Finding | Refusal]:
             elif name == "mentions" and item:
                 name = listed or name
             _add(notice, texts, cited, one, name, refused, at)
-        if not item:
-            said = words[span.slice]
-            led = re.match(r"[^：。]{4,60}：", said) if named and _ITEM.match(words, span.start + said.find("：") + 1) else None
-            listed = _list_of(intro + (led[0] if led else said))
-            intro = said if len(said) <= _HEADING else ""
+        if not item and not led and not _REMARK.fullmatch(said):
+            listed = _list_of(intro + said)
+        intro = said if not item and len(said) <= _HEADING else ""
     for heading, table in tables(notice):
         name = _list_of(heading)
         if name in ("repeals", "amends"):
@@ -172,9 +178,11 @@ def _refused(notice: Notice, own: Own, one: Reference, span: Span, name: str) ->
             return ""
         if re.match(r"[A-Z]", one.number or ""):
             return "a standard named by its number alone"
-        if _HISTORY.search(before) and re.match(r"(?:发布|公布|颁布|修订|修正)", after):
+        if _HISTORY.search(words, max(span.start, one.span.start - _IN_BRACKETS), one.span.start) and _REVISES.match(after):
             return "the history of the text itself"
         return None if _CITING_NUMBER.match(after) or BASIS.search(before) or IMPLEMENTS.search(before) else "a number in no sentence"
+    if one.form == "plain" and own.holds(replace(one, number=None)):
+        return "the history of the text itself"
     if one.form == "about" and notice.head.title_span.holds(Span(one.span.start, one.span.start + 1)):
         return ""
     if own.holds(one, name) and not re.match(r".{0,40}?(?:废止|停止执行|失效)", after[:50]):
