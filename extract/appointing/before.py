@@ -43,10 +43,14 @@ def people_before(told: str, span: Span, end: int) -> list[Named]:
         if people and stop >= end:
             if all(is_name(one.name) or may_be_name(one.name) or "·" in one.name for one in people):
                 return people
-            if not start and (
-                not span.start or told[span.start - 1] in "；：" or told.startswith("同志", end)
-            ):
+            if not start and (told.startswith("同志", end) or _opens(told, span.start, people)):
                 rare = people
         if tries >= _TRIES:
             break
     return rare
+
+
+def _opens(told: str, at: int, people: list[Named]) -> bool:
+    """Names that no list knows begin a clause; behind a mere comma only long ones, which are no words (阿说尔古莫)."""
+    before = told[at - 1 : at] if at else "；"
+    return before in "；：" or (before == "，" and all(len(one.name) > 4 for one in people))

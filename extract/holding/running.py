@@ -71,8 +71,10 @@ def _named_people(told: str) -> Iterator[Said]:
         if post.end() < at or (post[0] == "理事" and told.startswith(("项", "长", "会"), post.end())):
             continue
         name = name_after(told, post.end())
+        rare = "" if name else _rare_after(told, post.end())
+        name = name or rare
         start = _begins(told, at, post.end()) if name else None
-        if start is None:
+        if start is None or (rare and not all(one.agency for one in holdings(told[start : post.end()]))):
             continue
         at = post.end() + len(name)
         posts = _of_body(told, start, holdings(told[start : post.end()]), last)
@@ -119,6 +121,14 @@ def name_after(told: str, at: int) -> str:
     return best[1]
 
 
+def _rare_after(told: str, at: int) -> str:
+    """A name that no list knows, where nothing else can be meant: 区审计局局长丌志强参加."""
+    name = told[at : at + 3]
+    unknown = _RARE.fullmatch(name) and all(one.part == 0 for one in tokens(name))
+    return name if unknown and _ending(told, at + 3) > 1 else ""
+
+
+_RARE = re.compile(rf"{_HAN}{{3}}")
 _SURE = 3.0
 _FUNCTION = "要须需均都应会能可同和与及对在从向于等后再当"
 

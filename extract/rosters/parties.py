@@ -149,7 +149,7 @@ class _Reader:
 
     def _post_and_name(self, start: int, end: int) -> tuple[Span, Span] | None:
         """An item `区财政局局长王涛`: the spans of name and post."""
-        for length in (3, 2, 4):
+        for length in (3, 2, 4, 5, 6):
             cut = end - length
             if cut - start >= 2 and self._is_name(self.words[cut:end]) and POST_AT_END.search(self.words[start:cut]):
                 return Span(cut, end), Span(start, cut)
