@@ -12,6 +12,7 @@ from extract.appointing.notes import joined, kept
 from extract.appointing.people import Named, people_at
 from extract.appointing.posts import only, trimmed
 from extract.appointing.verbs import APPOINT, AS, DISMISS, LOSES, TAKES, note_of
+from extract.lexicon import table
 from extract.mentions.lexer import Part, tokens
 from extract.mentions.person import is_name
 from extract.mentions.post import holdings
@@ -217,8 +218,15 @@ FORMS = (apart, tried, lapsed, stripped, struck, dismissed, appointed, filled, t
 def _goes_on(told: str, span: Span) -> bool:
     """Posts with no name before them: of the person before the comma, or named from a level or kind on."""
     posts = trimmed(told[span.slice])
-    if not only(posts):
+    if not only(posts) or _named_first(posts):
         return False
     comma = max(told.rfind(sign, 0, span.start) for sign in "，；：")
     after_comma = comma >= 0 and told[comma] == "，"
     return after_comma or bool(tokens(posts)[0].part & (Part.LEVEL | Part.PLACE | Part.FIELD | Part.KIND))
+
+
+def _named_first(posts: str) -> bool:
+    """A usual name and posts of its own: 李望川区教育局局长, but 江北区教育局局长, 王家坪镇镇长."""
+    name, rest = posts[:3], posts[3:]
+    usual = len(name) == 3 and name[0] in table("people")["common"] and is_name(name)
+    return usual and rest[:1] not in "镇乡村街社" and not tokens(posts)[0].part and bool(only(rest))

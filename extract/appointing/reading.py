@@ -12,6 +12,7 @@ from extract.appointing.notes import joined, kept
 from extract.appointing.people import Named
 from extract.appointing.posts import moves_of
 from extract.appointing.runs import cuts, lines
+from extract.mentions.person import is_name
 from kg.model import Span
 
 __all__ = ["Context", "Move", "moves"]
@@ -32,6 +33,8 @@ _TERM = re.compile(r"试用|聘期|任期")
 OF_ALL = re.compile(r"(?:以上|上述)(?:.{0,4}(?:同志|人员|干部)的?|任职)(?:任免职?|免职)?")
 # 下列同志正式任职，任职时间从…算起：
 _TERMS = re.compile(r"，(?:其?(?:任职|聘任|任期|聘期|试用|任免)|时间|自|从)[^。；：]{2,40}：$")
+# 鉴于王涛已调离我区
+_LEAVES = re.compile(r"(?:鉴于|由于|因)?(?P<who>[^，。；：（]{2,4}?)(?=已|因|达到|到龄|调离)")
 _SUBJECT = re.compile(r"[^，。；：（]{2,6}?同志")
 
 
@@ -123,4 +126,7 @@ def _spoken_of(told: str, span: Span) -> list[Named]:
     if len(span) <= 20 and (people := people_before(told, span, span.end)):
         return people
     hit = _SUBJECT.match(told, span.start, span.end)
-    return people_before(told, span, hit.end() - 2) if hit else []
+    if hit:
+        return people_before(told, span, hit.end() - 2)
+    leaves = _LEAVES.match(told, span.start, span.end)
+    return [Named(leaves["who"], Span(*leaves.span("who")))] if leaves and is_name(leaves["who"]) else []
