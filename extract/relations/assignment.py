@@ -14,16 +14,14 @@ from collections.abc import Iterator
 from extract.duties.actors import Actor, Actors
 from extract.duties.blocks import Block, blocks, content_start, heading, leaves, tables
 from extract.duties.clause import Clause
-from extract.duties.clauses import TELLS, begun, clauses
 from extract.duties.grid import rows
-from extract.duties.header import header, sentences
 from extract.duties.joint import companions
 from extract.duties.labels import LABEL, WHO, Charge, asides, label_line
 from extract.duties.legend import Legend, legend
 from extract.duties.limits import at_end, stated, year_of
-from extract.duties.refusals import BLANK, NO_WORK, NOBODY, ROLL, reason
-from extract.duties.scope import Scope, founded, headed, owner
-from extract.duties.verdict import verdict
+from extract.duties.paragraph import paragraph
+from extract.duties.refusals import BLANK, NO_WORK, NOBODY, reason
+from extract.duties.scope import Scope, founded, owner
 from extract.mentions.agency import agency
 from extract.mentions.deadline import deadline
 from extract.rosters import rosters
@@ -39,22 +37,7 @@ CUES = {
     ),
     "row": re.compile(r"(?:责任|牵头|主责|实施)(?:单位|部门)(?=配合|责任|完成|备注|时限|协办|牵头|序号|1)"),
 }
-_SECTION = re.compile(r"(?:工作|有关|相关|几点|具体)要求|保障措施|组织保障")
-# a sentence that goes on about the doer of the one before
-_GOES_ON = re.compile(r"(?:同时|并|此外)?，?(?:要|应|须|必须)|同时|并[^且不]|[对将按]|在|凡|负责|认真|及时|定期|严格|[^，。；]{2,24}的，(?:要|应|须)")
-# an item of a text of duties that begins with the work itself: its doer is the owner of the text
-_DUTY_ITEM = re.compile(
-    r"负责|主持|组织|贯彻|拟[订定]|制[订定]|承担|承办|指导|协调|管理|监督|检查|督促"
-    r"|开展|研究|参与|宣传|编制|起草|会同|按国家|执行|综合|审核|受理|完成")
-# 各部门要重点做好以下工作：, 试点地区承担下列任务：
-_FOLLOWS = re.compile(r"(?:做好|抓好|完成|落实|承担|履行|开展|负责|采取)[^，。；：]{0,8}(?:以下|下列|如下)[^，。；：]{0,8}：$")
 _WORK = re.compile(r"负责|承担|[应须要由]")
-# sections of aims and principles
-_AIMS = re.compile(r"指导思想|基本原则|工作原则|意义|总体要求|总体思路|工作背景|基本情况|必要性")
-_ROLL = re.compile(r"(?:出席|参加|参会|列席|与会|联系|组成)(?:人员|单位|范围|对象|人)：")
-# the share of a leader: a portfolio
-_LEADER = re.compile(r"(?:协助[^，。；]{2,16}(?:工作)?，?)?(?:分管|联系|协管)(?!领导|负责|单位|部门|人|市?区?县?领导)")
-_NEAR = 40  # the words before a colon that tell what follows
 _STRAY = "，。；：、 —"
 
 
@@ -139,9 +122,8 @@ def _blank(notice: Notice, part: Section) -> Iterator[Refusal]:
 def _running(
     notice: Notice, actors: Actors, block: Block, before: Block | None, scope: Scope, year: int | None, key: Legend
 ) -> Iterator[Finding | Refusal]:
-    """The doers of running text: brackets first, then clause by clause."""
+    """The doers of running text: brackets, labels and roles first, then clause by clause."""
     words = notice.words
-    item = block.items[-1] if block.items else None
     since = scope.task_start(block, before)
     taken: set[int] = set()
     for place, charges in asides(actors, block.span, year, key, notice.gaps):
@@ -156,65 +138,11 @@ def _running(
             continue
         for charge in charges:
             yield from _charged(notice, charge, task, scope.limit(block), Span(place.start, place.end))
-    start = max(block.span.start, content_start(item)) if item and item.span.holds(block.span) else block.span.start
-    doers: tuple[Actor, ...] = scope.doers(block)
-    if not doers and item and not taken and scope.duties and _DUTY_ITEM.match(words, start, block.span.end):
-        doers = scope.owner
-    owned = bool(doers)
-    if over := header(actors, Span(start, block.span.end), doers, scope.owner):
-        if _ROLL.match(words, start, block.span.end):
-            yield Refusal(block.span, "assignment.clause", ROLL)
-            return
-        start, doers, owned = over.start, over.doers or doers, owned or bool(over.doers)
-        if over.doers and start >= block.span.end:
-            scope.announce(block, doers)
-    if block.leaf.kind == "heading" and (scope.announced or (doers and block.span.holds(doers[0].span))):
-        return  # what follows the heading says the work
-    lasting = owned
-    told: tuple[Actor, ...] = ()  # who was last spoken of, though not asked for work: 其主要任务是…
-    aims = bool(item and _AIMS.search(_title(words, item)))
-    urging = any(_SECTION.search(_title(words, one)) for one in block.items)
-    for i, sentence in enumerate(sentences(actors, Span(start, block.span.end))):
-        if sentence.start in taken or _LEADER.match(words, sentence.start, sentence.end):
-            continue
-        if _ROLL.match(words, sentence.start, sentence.end):
-            yield Refusal(sentence, "assignment.clause", ROLL)
-            continue
-        if named := headed(actors, sentence, block.span.end):
-            doers, lasting, owned = named, True, True
-            continue
-        over = header(actors, sentence, doers, scope.owner) if i else None
-        if over and over.doers:
-            doers, lasting, owned, sentence = over.doers, True, True, Span(over.start, max(over.start, sentence.end))
-        tells = TELLS.match(words, sentence.start, sentence.end)
-        carried = doers if lasting or tells or _GOES_ON.match(words, sentence.start) else ()
-        if tells:
-            carried = carried or told or scope.owner
-            doers, lasting, owned = carried, bool(carried), bool(carried)
-        found = list(clauses(actors, sentence, carried, owned))
-        told = begun(actors, sentence) or told
-        first = next((clause for clause in found if clause.own), None)
-        if first and (not owned or first.work.modal):
-            doers = first.actors
-            # the doer of the first sentence is that of the paragraph, unless its doers are named in a bracket
-            lasting = lasting or (i == 0 and not taken)
-        if not found and CUES["clause"].search(words, sentence.start, sentence.end):
-            yield Refusal(sentence, "assignment.clause", reason(words, sentence))
-        for clause in found:
-            against = verdict(words, clause, sentence, aims, urging, owned)
-            if clause.own and _FOLLOWS.search(words, max(clause.span.start, block.span.end - _NEAR), block.span.end):
-                scope.announce(block, clause.actors)
-            if against is None:
-                yield from _given(notice, actors, clause, scope.limit(block), year)
-            elif against:
-                yield Refusal(clause.span, "assignment.clause", against)
-    if owned and words[block.span.end - 1] == "；":
-        scope.goes_on(doers)
-
-
-def _title(words: str, item: Section) -> str:
-    named = heading(item)
-    return words[named.span.slice] if named else words[content_start(item) : content_start(item) + 12]
+    for found in paragraph(notice, actors, block, scope, taken):
+        if isinstance(found, Clause):
+            yield from _given(notice, actors, found, scope.limit(block), year)
+        elif found.reason or CUES["clause"].search(words, found.span.start, found.span.end):
+            yield Refusal(found.span, "assignment.clause", found.reason or reason(words, found.span))
 
 
 def _given(notice: Notice, actors: Actors, clause: Clause, limit: str | None, year: int | None) -> Iterator[Finding]:

@@ -1,0 +1,129 @@
+"""A paragraph of running text, sentence by sentence: whose each is, who goes on in the next, what gives no work."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from extract.duties.actors import Actor, Actors
+from extract.duties.blocks import Block, content_start, heading
+from extract.duties.clause import Clause
+from extract.duties.clauses import TELLS, begun, clauses
+from extract.duties.header import header, sentences
+from extract.duties.refusals import ROLL
+from extract.duties.scope import Scope, headed
+from extract.duties.verdict import verdict
+from kg.model import Notice, Section, Span
+
+_SECTION = re.compile(r"(?:工作|有关|相关|几点|具体)要求|保障措施|组织保障")
+# a sentence that goes on about the doer of the one before
+_GOES_ON = re.compile(r"(?:同时|并|此外)?，?(?:要|应|须|必须)|同时|并[^且不]|[对将按]|在|凡|负责|认真|及时|定期|严格|[^，。；]{2,24}的，(?:要|应|须)")
+# an item of a text of duties that begins with the work itself: its doer is the owner of the text
+_DUTY_ITEM = re.compile(
+    r"负责|主持|组织|贯彻|拟[订定]|制[订定]|承担|承办|指导|协调|管理|监督|检查|督促"
+    r"|开展|研究|参与|宣传|编制|起草|会同|按国家|执行|综合|审核|受理|完成")
+# 各部门要重点做好以下工作：, 试点地区承担下列任务：
+_FOLLOWS = re.compile(r"(?:做好|抓好|完成|落实|承担|履行|开展|负责|采取)[^，。；：]{0,8}(?:以下|下列|如下)[^，。；：]{0,8}：$")
+# sections of aims and principles
+_AIMS = re.compile(r"指导思想|基本原则|工作原则|意义|总体要求|总体思路|工作背景|基本情况|必要性")
+_ROLL = re.compile(r"(?:出席|参加|参会|列席|与会|联系|组成)(?:人员|单位|范围|对象|人)：")
+# the share of a leader: a portfolio
+_LEADER = re.compile(r"(?:协助[^，。；]{2,16}(?:工作)?，?)?(?:分管|联系|协管)(?!领导|负责|单位|部门|人|市?区?县?领导)")
+_NEAR = 40  # the words before a colon that tell what follows
+
+
+@dataclass(frozen=True, slots=True)
+class Refused:
+    """Words that give no work; no `reason` where they only name nobody who could do it."""
+
+    span: Span
+    reason: str = ""
+
+
+@dataclass(slots=True)
+class _Going:
+    """Who goes on from sentence to sentence: `owned` where the text is a list of his duties, `lasting` to the end of the paragraph.
+
+    `told` is who was last spoken of, though not asked for work: 其主要任务是….
+    """
+
+    doers: tuple[Actor, ...]
+    owned: bool
+    lasting: bool
+    told: tuple[Actor, ...] = ()
+
+    def own(self, doers: tuple[Actor, ...]) -> None:
+        self.doers, self.owned, self.lasting = doers, bool(doers), bool(doers)
+
+
+def paragraph(notice: Notice, actors: Actors, block: Block, scope: Scope, taken: set[int]) -> Iterator[Clause | Refused]:
+    """The clauses of a block that give work, and what gives none; `taken` are the places that brackets and labels have used."""
+    words = notice.words
+    item = block.items[-1] if block.items else None
+    start = max(block.span.start, content_start(item)) if item and item.span.holds(block.span) else block.span.start
+    doers = scope.doers(block)
+    if not doers and item and not taken and scope.duties and _DUTY_ITEM.match(words, start, block.span.end):
+        doers = scope.owner
+    going = _Going(doers, bool(doers), bool(doers))
+    if over := header(actors, Span(start, block.span.end), doers, scope.owner):
+        if _ROLL.match(words, start, block.span.end):
+            yield Refused(block.span, ROLL)
+            return
+        start = over.start
+        if over.doers:
+            going.own(over.doers)
+            if start >= block.span.end:
+                scope.announce(block, over.doers)
+    if block.leaf.kind == "heading" and (scope.announced or (going.doers and block.span.holds(going.doers[0].span))):
+        return  # what follows the heading says the work
+    aims = bool(item and _AIMS.search(_title(words, item)))
+    urging = any(_SECTION.search(_title(words, one)) for one in block.items)
+    for i, sentence in enumerate(sentences(actors, Span(start, block.span.end))):
+        if sentence.start in taken or _LEADER.match(words, sentence.start, sentence.end):
+            continue
+        if _ROLL.match(words, sentence.start, sentence.end):
+            yield Refused(sentence, ROLL)
+            continue
+        if named := headed(actors, sentence, block.span.end):
+            going.own(named)
+            continue
+        over = header(actors, sentence, going.doers, scope.owner) if i else None
+        if over and over.doers:
+            going.own(over.doers)
+            sentence = Span(over.start, max(over.start, sentence.end))
+        found = _sentence(actors, sentence, going, scope)
+        if not found:
+            yield Refused(sentence)
+        first = next((clause for clause in found if clause.own), None)
+        if first and (not going.owned or first.work.modal):
+            going.doers = first.actors
+            # the doer of the first sentence is that of the paragraph, unless its doers are named in a bracket
+            going.lasting = going.lasting or (i == 0 and not taken)
+        for clause in found:
+            against = verdict(words, clause, sentence, aims, urging, going.owned)
+            if clause.own and _FOLLOWS.search(words, max(clause.span.start, block.span.end - _NEAR), block.span.end):
+                scope.announce(block, clause.actors)
+            if against is None:
+                yield clause
+            elif against:
+                yield Refused(clause.span, against)
+    if going.owned and words[block.span.end - 1] == "；":
+        scope.goes_on(going.doers)
+
+
+def _sentence(actors: Actors, sentence: Span, going: _Going, scope: Scope) -> list[Clause]:
+    """The clauses of a sentence, doers carried over from the one before where it goes on about them."""
+    tells = TELLS.match(actors.words, sentence.start, sentence.end)
+    carried = going.doers if going.lasting or tells or _GOES_ON.match(actors.words, sentence.start) else ()
+    if tells:
+        carried = carried or going.told or scope.owner
+        going.own(carried)
+    found = list(clauses(actors, sentence, carried, going.owned))
+    going.told = begun(actors, sentence) or going.told
+    return found
+
+
+def _title(words: str, item: Section) -> str:
+    named = heading(item)
+    return words[named.span.slice] if named else words[content_start(item) : content_start(item) + 12]
