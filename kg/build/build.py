@@ -17,8 +17,8 @@ from kg.build.clean import clean_fact, clean_text
 from kg.build.manifest import FORMAT, NAME, Entry, Manifest, read_manifest, write_manifest
 from kg.build.parts import describe_part, write_part
 from kg.build.tables import count_rows
-from kg.build.view import EDGES, NODES, Parts, is_whole, make_view
-from kg.errors import EvidenceError, GazetteError, GraphError, InputError
+from kg.build.view import EDGES, NODES, Before, Parts, is_whole, make_view
+from kg.errors import EvidenceError, GazetteError, GraphError, InputError, StoreError
 from kg.files import lock, put, sync, write_aside
 from kg.model import Fact, Source
 from kg.resolve import merged, read_decisions
@@ -141,7 +141,7 @@ class Build:
         view = self.folder / "views" / new.view
         if not is_whole(view):
             shutil.rmtree(view, ignore_errors=True)
-            self._make(parts, view)
+            self._make(parts, view, self._before(new, parts))
         new = replace(new, nodes=count_rows(view / NODES), edges=count_rows(view / EDGES))
         if new != self._old or not (self.folder / NAME).exists():
             self._mkdir()
@@ -149,13 +149,29 @@ class Build:
         self._sweep(new)
         return self._summary(new)
 
-    def _make(self, parts: Parts, view: Path) -> None:
+    def _before(self, new: Manifest, parts: Parts) -> Before | None:
+        """The view of the last build, where this one differs from it in nothing but some of its sources."""
+        old, view = self._old, self.folder / "views" / self._old.view
+        alike = (old.schema, old.decisions, old.versions) == (new.schema, new.decisions, new.versions)
+        if not old.view or not alike or not is_whole(view):
+            return None
+        before = Before(replace(parts, sources=old.sources), view)
+        return before if len(before.kept(parts)) * 2 > len(new.sources) else None
+
+    def _make(self, parts: Parts, view: Path, before: Before | None) -> None:
         self._mkdir()
         aside = view.with_name(f".{os.getpid()}")
         shutil.rmtree(aside, ignore_errors=True)
         aside.mkdir()
         try:
-            make_view(parts, aside)
+            try:
+                make_view(parts, aside, before)
+            except StoreError:
+                if before is None:
+                    raise
+                shutil.rmtree(aside)  # the store before was broken: all of it anew
+                aside.mkdir()
+                make_view(parts, aside)
             (aside / "lock").touch()
             sync(aside)
             put(aside, view)

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
+from kg import ids
 from kg.build.manifest import Entry
 from kg.build.merge import Nodes
 from kg.build.parts import read_part
@@ -25,7 +26,7 @@ from kg.build.tables import (
 from kg.errors import GraphError
 from kg.model import Source
 from kg.schema import Schema
-from kg.stores.oxigraph import load_quads
+from kg.stores.oxigraph import load_quads, renew_quads
 from kg.stores.property import load_elements
 
 NODES, EDGES, RDF, PROPERTY = "nodes.parquet", "edges.parquet", "rdf", "property.grafeo"
@@ -62,9 +63,32 @@ class Parts:
                 yield from fact_lines(drawing, self.schema, source)
 
 
-def make_view(parts: Parts, folder: Path) -> None:
-    """Fill a new folder with the tables and the two stores."""
-    _draw(parts, folder)
+@dataclass(frozen=True, slots=True)
+class Before:
+    """The view that a build takes the place of: its folder, and the facts it was made of."""
+
+    parts: Parts
+    folder: Path
+
+    def kept(self, parts: Parts) -> set[str]:
+        """The digests of the sources that are in both, the same in all."""
+        old = {self._key(self.parts, source) for source, _ in self.parts.each()}
+        return {source.digest for source, _ in parts.each() if self._key(parts, source) in old}
+
+    def graphs(self, kept: set[str]) -> Iterator[str]:
+        """The graphs of the sources that are not kept."""
+        for source, _ in self.parts.each():
+            if source.digest not in kept:
+                yield f"{ids.BASE}{ids.source_id(source.digest)}"
+
+    @staticmethod
+    def _key(parts: Parts, source: Source) -> tuple[str, str, str]:
+        return source.name, source.digest, parts.sources[source.name].sha256
+
+
+def make_view(parts: Parts, folder: Path, before: Before | None = None) -> None:
+    """Fill a new folder with the tables and the two stores; of RDF only what changed since the view `before`."""
+    _draw(parts, folder, before)
     load_elements(folder / PROPERTY, read_nodes(folder / NODES), read_edges(folder / EDGES))
     (folder / SAME).write_text(json.dumps(dict(parts.same), indent=1, sort_keys=True), "utf-8")
 
@@ -79,10 +103,12 @@ def is_whole(folder: Path) -> bool:
     return all((folder / name).exists() for name in (f"{RDF}/CURRENT", PROPERTY, SAME, "lock"))
 
 
-def _draw(parts: Parts, folder: Path) -> None:
+def _draw(parts: Parts, folder: Path, before: Before | None) -> None:
     """Make `nodes.parquet` (by id), `edges.parquet` (in the order of sources and their facts) and the RDF store, so
     that each fact is drawn once."""
     nodes, seen = Nodes(), set[str]()
+    kept = before.kept(parts) if before else set[str]()
+    gone: list[str] = []
     with (
         Table(folder / NODES, node_columns(parts.schema)) as node_table,
         Table(folder / EDGES, edge_columns(parts.schema)) as edge_table,
@@ -90,16 +116,28 @@ def _draw(parts: Parts, folder: Path) -> None:
 
         def quads() -> Iterator[str]:
             for source, part in parts.each():
-                yield from source_lines(source)
+                new = source.digest not in kept
+                if new:
+                    yield from source_lines(source)
                 for drawing in parts.drawings(source, part):
-                    yield from fact_lines(drawing, parts.schema, source)
+                    if new:
+                        yield from fact_lines(drawing, parts.schema, source)
                     nodes.add(drawing.claims)
                     for _, edge in drawing.edges:
                         if edge.id not in seen:
                             seen.add(edge.id)
                             edge_table.add(edge_row(edge))
+            said = {one.id: one for one in read_nodes(before.folder / NODES)} if before else {}
             for thing in nodes.nodes():
-                yield from node_lines(thing)
+                old = said.pop(thing.id, None)
+                if thing != old:
+                    was, now = set(node_lines(old)) if old else set[str](), list(node_lines(thing))
+                    gone.extend(sorted(was.difference(now)))
+                    yield from (line for line in now if line not in was)
                 node_table.add(node_row(thing))
+            gone.extend(line for old in said.values() for line in node_lines(old))
 
-        load_quads(folder / RDF, quads())
+        if before:
+            renew_quads(folder / RDF, before.folder / RDF, before.graphs(kept), quads(), gone)
+        else:
+            load_quads(folder / RDF, quads())
