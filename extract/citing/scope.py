@@ -47,6 +47,7 @@ _CHANGED = re.compile(
     rf"[^。；]{{0,80}}?(?:修改|修订|修正|调整)(?:为|如下|成)|{_ARTICLE}[^。；]{{0,60}}?(?:删去|删除|增加(?:一|[二三四五六七八九十])?[条款项]))"
 )
 _GIVEN = re.compile(r"(?:发布|公布|颁布|印发|下发)的")
+_GIVEN_BY = re.compile(r"^（[^（）]{2,60}）")  # behind a title: （1990年1月1日省政府公布）
 _SEE_TO = re.compile(r"做好|抓好|推[动进]|确保|加强")
 _NUMBERING = r"(?:[一二三四五六七八九十]+、|\d+[.．、]|（[\d一二三四五六七八九十]+）)"
 _CARRIED_OUT = re.compile(r"^(?:等[^，。；]{0,8})?的?(?:学习|宣传)*(?:贯彻|落实)(?!.{0,2}情况)")
@@ -93,7 +94,7 @@ def _after(words: str, references: list[Reference], index: int, limit: int) -> s
     for other in references[index + 1 : index + _LIST]:
         if other.span.start < at:
             continue
-        if not _BETWEEN.match(_plain(words[at : other.span.start])):
+        if not _BETWEEN.match(_plain(_GIVEN_BY.sub("", words[at : other.span.start]))):
             break
         at = other.span.end
     return words[at : min(limit, at + 80)]
@@ -112,7 +113,7 @@ def _before(words: str, references: list[Reference], index: int, start: int) -> 
     for other in reversed(references[max(0, index - _LIST) : index]):
         if other.span.end > at:
             continue
-        parts.append(words[other.span.end : end])
+        parts.append(_GIVEN_BY.sub("", words[other.span.end : end]))
         parts.append(_MARK)
         end = other.span.start
         if at - end > _REACH:
