@@ -123,7 +123,7 @@ class Graph(Questions):
     def _parts(self) -> Parts:
         try:
             same = json.loads((self.view / SAME).read_text("utf-8"))
-        except (OSError, ValueError) as error:
+        except (OSError, ValueError, RecursionError) as error:
             raise GraphError(f"{self.view / SAME} cannot be read: run `kg build` again ({error})") from error
         return Parts(self.folder, self.manifest.sources, load_schema(), same)
 

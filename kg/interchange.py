@@ -62,7 +62,7 @@ def read_lines(name: str, lines: Iterable[str]) -> Iterator[Fact]:
             first = error.errors()[0]
             place = ".".join(map(str, first["loc"]))
             raise InputError(name, f"line {number}: {place}: {first['msg']}") from error
-        except ValueError as error:
+        except (ValueError, RecursionError) as error:
             raise InputError(name, f"line {number}: not JSON: {error}") from error
 
 

@@ -58,7 +58,7 @@ def read_manifest(folder: Path) -> Manifest:
     except FileNotFoundError:
         what = "it is empty or something else" if folder.is_dir() else "it does not exist"
         raise GraphError(f"{folder} is not a graph: {what}; `kg build PATHS -o {folder}` makes one") from None
-    except (OSError, ValueError) as error:
+    except (OSError, ValueError, RecursionError) as error:
         raise GraphError(f"{path} cannot be read: {error}") from error
     try:
         made = row.pop("format")

@@ -57,7 +57,7 @@ def _param(given: str) -> tuple[str, Param]:
         return name, value
     try:
         read = json.loads(value)
-    except ValueError as error:
+    except (ValueError, RecursionError) as error:
         raise click.UsageError(f"--param {given}: not JSON: {error}") from error
     if not isinstance(read, str | int | float | bool):
         raise click.UsageError(f"--param {given}: expected a string, a number, true or false")

@@ -86,9 +86,11 @@ def test_a_bad_input_is_named_and_the_others_go_on(notices: Path, graph: Path, t
     (notices / "4.txt").write_bytes(b"")
     (notices / "5.txt").write_text(NOTICE.format("陈安", 5, "陈安"), "utf-8")
     (tmp_path / "wrong.jsonl").write_text("{}\n", "utf-8")
-    done = kg("build", notices, tmp_path / "none.txt", tmp_path / "wrong.jsonl", "-o", graph)
+    (tmp_path / "deep.jsonl").write_text("\n" + "[" * 100_000, "utf-8")
+    wrong = [tmp_path / "none.txt", tmp_path / "wrong.jsonl", tmp_path / "deep.jsonl"]
+    done = kg("build", notices, *wrong, "-o", graph)
     assert done.exit_code == 1
-    for name in ("4.txt: ", "none.txt: ", "wrong.jsonl: line 1: "):
+    for name in ("4.txt: ", "none.txt: ", "wrong.jsonl: line 1: ", "deep.jsonl: line 2: not JSON"):
         assert name in done.stderr
     assert people(graph) == ["王涛", "李敏", "赵远", "陈安"]
 
