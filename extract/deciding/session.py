@@ -71,7 +71,7 @@ def _session(notice: Notice) -> Decision | None:
 
 
 def _convened(words: str, span: Span) -> list[Decision]:
-    """The meeting that its body holds: 4月14日，区人大常委会召开第二十八次会议."""
+    """The meeting that its body holds: 3月2日，区人大常委会召开第二十一次会议."""
     found = _CONVENED.search(words, span.start, span.end)
     if found is None:
         return []
