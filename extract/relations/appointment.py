@@ -78,6 +78,7 @@ def _found(notice: Notice) -> Iterator[Finding | Refusal]:
             continue
         move, date, told = said
         if head.title_span.holds(move.span) and _key(move) in below:
+            yield Refusal(move.span, f"appointment.{move.cue}", "a headline: the text below says it in full")
             continue
         reason = _refused(notice, told, move)
         if reason:

@@ -141,6 +141,8 @@ def _take(
         title = title_of(notice, span, subject) if subject is not None else None
     if title is None:
         return "not said of a text of this notice"
+    if not title:
+        return "said of a page without a title"
     value = _value(notice, span, cue, found)
     if value is None:
         return "no day, term or body"
@@ -217,7 +219,7 @@ def _since(notice: Notice, found: re.Match[str]) -> str:
 
 def _noted(notice: Notice, texts: dict[str, Force]) -> None:
     """The day under a title (2021年4月22日施行), where nothing else tells it."""
-    if texts and any(text.since for text in texts.values()):
+    if not notice.head.title or any(text.since for text in texts.values()):
         return
     end = min(notice.head.title_span.end + _TOP, len(notice.words))
     found = CUES["note"].search(notice.words, notice.head.title_span.end, end)

@@ -49,6 +49,7 @@ def _text(raw: str) -> Text:
 @careful
 @given(wild)
 @example("主题词：水利 办法 通知\n")  # no title and no other part of a head
+@example("本办法自2019年5月1日起施行，有效期五年。\n")  # no title to say it of
 def test_facts_are_total_exact_and_the_same_each_time(raw: str) -> None:
     done = extract_text(_text(raw))
     assert not done.faults
