@@ -54,9 +54,9 @@ def cues_of(
             around = Span(min(sentence.start, hit.start), max(sentence.end, hit.end))
             stop = hits[n + 1].start if n + 1 < len(hits) else len(words)
             near = min(stop, hit.end + _NEAR)
-            if _follows(own, hit.start, near) or any(_meet(one.span, around) for one in found):
+            if _follows(own, hit.start, near) or any(one.span.meets(around) for one in found):
                 outcome = FACT
-            elif _follows(no, hit.start, near) or any(_meet(one.span, around) for one in refused):
+            elif _follows(no, hit.start, near) or any(one.span.meets(around) for one in refused):
                 outcome = REFUSED
             else:
                 outcome = NOTHING
@@ -67,7 +67,3 @@ def _follows(starts: Sequence[int], at: int, end: int) -> bool:
     """Whether the next of some places begins before `end`."""
     after = bisect_right(starts, at)
     return after < len(starts) and starts[after] < end
-
-
-def _meet(one: Span, other: Span) -> bool:
-    return one.start < other.end and other.start < one.end

@@ -9,13 +9,12 @@ from extract.head.bodies import PERSON
 from extract.head.page import Page
 from extract.head.senders import senders_in
 from extract.head.title import adopted_at
-from extract.mentions.date import DATE
+from extract.mentions.date import DATE, ONE_DATE
 from kg.model import Gap, Span
 
 # 望溪区人民政府办公室　2019年6月3日; collections of laws: 1988年12月8日，望溪区人民法院
-_DAY = DATE.pattern.replace("?P<", "?P<_").replace("(?P=sep)", "(?P=_sep)")
-_DATED = re.compile(rf"(?P<by>[^。，：；]{{4,60}}?)(?P<date>{_DAY})")
-_DATED_FIRST = re.compile(rf"(?P<date>{_DAY})[，、]?(?P<by>[^。，：；]{{3,60}})")
+_DATED = re.compile(rf"(?P<by>[^。，：；]{{4,60}}?)(?P<date>{ONE_DATE})")
+_DATED_FIRST = re.compile(rf"(?P<date>{ONE_DATE})[，、]?(?P<by>[^。，：；]{{3,60}})")
 
 
 def byline(page: Page, at: int) -> tuple[tuple[Span, ...], int] | None:

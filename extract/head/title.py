@@ -14,14 +14,13 @@ from extract.head.metadata import meta_at
 from extract.head.number import number_at, serial_at
 from extract.head.page import Page, folded, same_from
 from extract.head.web import menu_at, stamped_at
-from extract.mentions.date import DATE
+from extract.mentions.date import ANY_DATE
 from kg.model import Gap, Span
 
 _LONGEST, _LINES = 400, 10
 _OPEN, _CLOSE = "《〈（“", "》〉）”"
 _STOP = re.compile("[。；！？]")
 _END_OF_LINE = re.compile("[。；！？：，]")
-_DATE = re.sub(r"\?P<\w+>", "?:", DATE.pattern).replace("(?P=sep)", "[-./]")
 PUBLISHES = re.compile(r"(?:关于|联合|[府厅室局委办会部社院]|^)(?:重新)?(?:印发|转发|批转|下发|颁发|颁布|公布|发布|下达)")
 _SENT = re.compile(r"(?:通知|函|公告|通告|决定|令|批复|意见|通报|报告|决议|请示|公报|布告|指示|议案|答复)(?:（[^（）]{1,24}）)*+$")
 # how a body begins: right after a 文种 the title is over
@@ -34,9 +33,9 @@ _ON = ("的", "》", "”", "、", "和", "及", "与", "）", "性", "，", "�
 _BRACKET = re.compile(r"（[^（）]{1,24}）")
 _ITEM = re.compile(r"（[一二三四五六七八九十]{1,3}）(?=[\u4e00-\u9fa5])")
 # under a title: （2019年3月5日望溪区人大常委会第三次会议通过）, 2019年3月5日 国务院批准
-_ADOPTED = re.compile(rf"（[^（）]{{0,80}}?(?:{_DATE})[^（）]{{0,200}}）")
-_ADOPTED_RUN = re.compile(rf"(?:(?:{_DATE})[^。，；：、]{{0,60}}?(?:通过|批准|修订|修正|施行))++")
-_ADOPTED_LINE = re.compile(rf"(?:{_DATE})[^。，；：]{{0,80}}")
+_ADOPTED = re.compile(rf"（[^（）]{{0,80}}?(?:{ANY_DATE})[^（）]{{0,200}}）")
+_ADOPTED_RUN = re.compile(rf"(?:(?:{ANY_DATE})[^。，；：、]{{0,60}}?(?:通过|批准|修订|修正|施行))++")
+_ADOPTED_LINE = re.compile(rf"(?:{ANY_DATE})[^。，；：]{{0,80}}")
 
 
 def adopted_at(page: Page, at: int) -> Span | None:

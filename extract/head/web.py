@@ -9,10 +9,9 @@ from extract.head.bodies import either, listed
 from extract.head.number import number_at
 from extract.head.page import Page
 from extract.lexicon import terms
-from extract.mentions.date import DATE
+from extract.mentions.date import ONE_DATE
 from kg.model import Gap, Span
 
-_DAY = DATE.pattern.replace("?P<", "?P<_").replace("(?P=sep)", "(?P=_sep)")
 _TIME = r"\d{1,2}[:：]\d\d(?:[:：]\d\d)?"
 _MENU = re.compile(
     r"(?:首页|主页)(?:[-—>〉》/|]|$)|[您你]?(?:当前|现在)?的?所?在?位置：|当前位置|[（\[]?(?:字体|字号|打印|收藏|分享|视力保护|关闭)[：）\]大（]|收藏|打印(?:本页|页面)?$|保护视力色|视力保护色"
@@ -23,7 +22,7 @@ _MENU = re.compile(
 # 首页 > 政务公开 > 规划计划; » is 》 in the words
 _CRUMBS = re.compile(r"(?:[^《》>，。；：]{0,24}[>》]+){2,}[^《》>，。；]{0,80}")
 # 2016-07-24 21:37, 2017年3月13日15:39 来源：…, 2020-11-03 来源：…
-STAMP = re.compile(rf"(?:{_DAY})(?:{_TIME}|(?=来源|信息来源|作者|浏览|点击|阅读|【?字[体号]|（字[体号]))")
+STAMP = re.compile(rf"(?:{ONE_DATE})(?:{_TIME}|(?=来源|信息来源|作者|浏览|点击|阅读|【?字[体号]|（字[体号]))")
 _OFFERS = re.compile(rf"(?:[（）\[\]|>》·：\d]*(?:{either(terms('webpage', 'offers'))})[（）\[\]|>》·：\d]*)+")
 _RUN = re.compile(
     r"(?:收藏)?(?:字号|字体)：?大?中?小(?:打印(?:本页|页面)?)?"

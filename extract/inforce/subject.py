@@ -56,7 +56,8 @@ def title_of(notice: Notice, span: Span, before: str) -> str | None:
 
 
 def _last(pattern: re.Pattern[str], text: str) -> re.Match[str] | None:
-    return deque(pattern.finditer(text), maxlen=1).pop() if pattern.search(text) else None
+    last = deque(pattern.finditer(text), maxlen=1)
+    return last[0] if last else None
 
 
 def _named(notice: Notice, title: str) -> str | None:

@@ -48,7 +48,7 @@ def find(notice: Notice) -> Iterator[Finding | Refusal]:
         if any(_gives(span, person, said) for span, person, _ in given):
             continue
         for holding in (settled(notice, one) for one in said.holdings):
-            if any(_overlap(span, said.span) and (person, post) == (said.name, holding.post) for span, person, post in given):
+            if any(span.meets(said.span) and (person, post) == (said.name, holding.post) for span, person, post in given):
                 continue  # 免去区教育局局长王涛职务
             former = "原" in notice.words[max(0, said.span.start - 1) : said.span.start + 1]
             if former and any((person, post) == (said.name, holding.post) for _, person, post in given):
@@ -81,7 +81,7 @@ def _all(notice: Notice) -> Iterator[Said]:
             if found:
                 yield Said(entry.name, tuple(found), entry.span, "roster", 0.95)
     for said in (*told_of(notice), *titled(notice), *label_lines(notice), *lines_of_people(notice), *_tabled(notice)):
-        if not any(span.start < said.span.end and said.span.start < span.end for span in members):
+        if not any(span.meets(said.span) for span in members):
             yield said
 
 
@@ -95,11 +95,7 @@ def _tabled(notice: Notice) -> Iterator[Said]:
 
 def _gives(span: Span, person: str, said: Said) -> bool:
     """The post is given there, not held: only what stands before the name of the person appointed is his post so far."""
-    return _overlap(span, said.span) and (said.cue != "named" or person != said.name)
-
-
-def _overlap(one: Span, other: Span) -> bool:
-    return one.start < other.end and other.start < one.end
+    return span.meets(said.span) and (said.cue != "named" or person != said.name)
 
 
 def _appointed(notice: Notice) -> list[tuple[Span, str, str]]:

@@ -210,7 +210,7 @@ def _told(notice: Notice) -> Iterator[Finding]:
             unit = unit_of(above, below.unit) if below.part else named(below.unit, head)
             yield _finding(above, unit, below.kind, below.span, below.cue)
         for found in OFFICE.finditer(words, sentence.start, sentence.end):
-            if any(body.office and body.office.start < found.end() and found.start() < body.office.end for body in bodies(notice)):
+            if any(body.office and body.office.meets(Span(*found.span())) for body in bodies(notice)):
                 continue
             above = named(found["parent"], head)
             short = next((one for body in registry(notice).named for one in body.aliases if above.mention.endswith(one)), "")

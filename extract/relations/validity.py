@@ -20,11 +20,10 @@ from itertools import pairwise
 from extract.citing.same import key
 from extract.inforce.subject import subject_before, title_of
 from extract.mentions.agency import AgencyMention, agencies_in, agency
-from extract.mentions.date import DATE, iso_date
+from extract.mentions.date import ANY_DATE, iso_date
 from extract.sentences import sentences
 from kg.model import Agency, Finding, Notice, Refusal, Span
 
-_DATE = re.sub(r"\?P<\w+>", "?:", DATE.pattern).replace("(?P=sep)", "[-./]")
 _CLOCK = r"(?:(?:\d{1,2}|[零一二三四五六七八九十]{1,3})(?:[时点:](?:\d{1,2}分?)?)整?)?"
 _SPAN = r"(?:\d{1,3}|[一二两三四五六七八九十半]+)(?:周?年|个月|个季度|天|日)"
 _DOES = r"(?:施行|实施|执行|生效|试行|实行|启用|适用|暂行)"
@@ -34,29 +33,29 @@ _ENDS = r"(?=[^\u4e00-\u9fa5]|$|[至到止期并]|有效|试行|[一二两三五
 _CLOSED = r"(?:封山|禁火|防火|禁渔|禁猎|禁牧|封航|限行|管控|管制|封闭|禁行|戒严)(?:期限?|时间)"
 CUES: dict[str, re.Pattern[str]] = {
     "from": re.compile(
-        rf"(?P<since>自|从|于|由)?(?P<when>{_DATE}|\d{{1,2}}月\d{{1,2}}日|即日|[^，。；：（）自从]{{2,20}}?之?日)"
+        rf"(?P<since>自|从|于|由)?(?P<when>{ANY_DATE}|\d{{1,2}}月\d{{1,2}}日|即日|[^，。；：（）自从]{{2,20}}?之?日)"
         rf"{_CLOCK}(?:起|开始)(?P<later>(?:的?{_SPAN}|满{_SPAN})(?:之?后|以后))?(?:正式|全面|开始|起|统一|在全[省市区县国]|即)*(?P<does>{_DOES}){_ENDS}"
     ),
-    "note": re.compile(rf"(?P<when>{_DATE})(?P<does>起?施行)(?=[））]|$|[^的，。]{{0,2}}(?:根据|为))"),
+    "note": re.compile(rf"(?P<when>{ANY_DATE})(?P<does>起?施行)(?=[））]|$|[^的，。]{{0,2}}(?:根据|为))"),
     "until": re.compile(
         rf"有效期(?:限)?(?:暂?定?为|是|：|共)?(?P<span>{_SPAN})"
-        rf"|有效期(?:限)?(?:自[^，。；]{{4,20}})?(?:截?至|到|截止到?)(?P<end>{_DATE}|[^，。；]{{2,24}}?)(?:为?止|(?=[，。；）]|$))"
-        rf"|(?:自|从)?{_DATE}(?:起)?(?:至|到|—)(?P<range>{_DATE})(?:为?止)?(?={_DOES}|有效|期间(?:施行|执行|有效))"
+        rf"|有效期(?:限)?(?:自[^，。；]{{4,20}})?(?:截?至|到|截止到?)(?P<end>{ANY_DATE}|[^，。；]{{2,24}}?)(?:为?止|(?=[，。；）]|$))"
+        rf"|(?:自|从)?{ANY_DATE}(?:起)?(?:至|到|—)(?P<range>{ANY_DATE})(?:为?止)?(?={_DOES}|有效|期间(?:施行|执行|有效))"
         rf"|(?:执行|施行|实施|试行|暂行|适用)(?:期限?|时间)?(?:暂?定?为|：)?(?P<trial>{_SPAN})(?!内|后)"
-        rf"|(?:执行|施行|实施|试行|有效)(?:期限?|时间)?(?:截?至|到|截止到?)(?P<stop>{_DATE})"
-        rf"|(?:，|并|截)?至(?P<last>{_DATE})(?:为?止|(?=失效|废止|自动失效|终止))"
+        rf"|(?:执行|施行|实施|试行|有效)(?:期限?|时间)?(?:截?至|到|截止到?)(?P<stop>{ANY_DATE})"
+        rf"|(?:，|并|截)?至(?P<last>{ANY_DATE})(?:为?止|(?=失效|废止|自动失效|终止))"
         r"|(?:，|并|[施实试执]行)至(?P<event>[^，。；：至]{2,16}?(?:结束|解除|完成|届满))(?:之?[日时]|后)?为?止"
-        rf"|(?:自|于)?(?P<lapse>{_DATE})(?:起)?(?:自动|自行)?(?:失效|废止|终止(?:执行|实施))"
+        rf"|(?:自|于)?(?P<lapse>{ANY_DATE})(?:起)?(?:自动|自行)?(?:失效|废止|终止(?:执行|实施))"
         r"|[在于](?P<during>[^，。；：（）的在]{2,20}期间)有效"
     ),
     "ordered": re.compile(
-        rf"(?:自|从)?(?P<when>{_DATE}){_CLOCK}起，(?:对|在|全)[^。；]{{2,30}}?(?:实行|实施|禁止|停止|暂停)"
+        rf"(?:自|从)?(?P<when>{ANY_DATE}){_CLOCK}起，(?:对|在|全)[^。；]{{2,30}}?(?:实行|实施|禁止|停止|暂停)"
     ),
     # 实施期为2020—2022年, 执行期限为2021年1月1日至12月31日, 有效期三年（D至D）, 封山时间：D至D
     "period": re.compile(
         rf"(?P<label>(?:实施|执行|施行|有效|试行|适用)(?:期限?|时间)|{_CLOSED})(?:{_SPAN}（|暂?定?为|是|：)*自?"
-        rf"(?P<first>{_DATE}|\d{{4}}){_CLOCK}起?(?:—+|-+|～|至|到)"
-        rf"(?P<last>{_DATE}|\d{{1,2}}月\d{{1,2}}日|\d{{4}}(?=年))"
+        rf"(?P<first>{ANY_DATE}|\d{{4}}){_CLOCK}起?(?:—+|-+|～|至|到)"
+        rf"(?P<last>{ANY_DATE}|\d{{1,2}}月\d{{1,2}}日|\d{{4}}(?=年))"
     ),
     # 贵 is what OCR often reads for 责
     "interpreter": re.compile(
@@ -119,14 +118,11 @@ def _joined(notice: Notice) -> Iterator[Span]:
 def _hits(said: str) -> list[tuple[str, re.Match[str]]]:
     """What the cues find in a sentence, in order; a period says its ends, so that no other cue reads them again."""
     periods = list(CUES["period"].finditer(said))
+    taken = [Span(*one.span()) for one in periods]
     found = [("period", one) for one in periods]
     for cue in ("from", "ordered", "until", "interpreter"):
-        found += [(cue, one) for one in CUES[cue].finditer(said) if not any(_crosses(one, other) for other in periods)]
+        found += [(cue, one) for one in CUES[cue].finditer(said) if not any(span.meets(Span(*one.span())) for span in taken)]
     return sorted(found, key=lambda one: one[1].start())
-
-
-def _crosses(one: re.Match[str], other: re.Match[str]) -> bool:
-    return one.start() < other.end() and other.start() < one.end()
 
 
 def _take(

@@ -29,6 +29,9 @@ _GENERAL = re.compile(r"各|中央和|有关|地方|一些|部分|多个|现有|
 _SHORT = re.compile(r"(?:委员会|小组|指挥部|联席会议)（(?:以下|下)?(?:统)?(?:简称|称)(?:为)?[“\"]?([^”\"（）]{2,12})[”\"]?）")
 _NUMBER = re.compile(r"(?:（[一二三四五六七八九十\d]{1,3}）|[一二三四五六七八九十]、|\d[.．、])$")
 _ITEM = re.compile(r"（[一二三四五六七八九十\d]{1,3}）|[一二三四五六七八九十]、|\d[.．、]")
+# bodies that a text may speak of by their kind alone
+_ALONE = ("领导小组", "工作小组", "协调小组", "指挥部", "联席会议", "专班", "工作专班", "组委会", "筹委会", "领导组", "协调组", "专家组")
+_NEAR = 60
 
 
 class Registry:
@@ -129,7 +132,6 @@ class Registry:
                         return body
         return None
 
-
     def unnamed(self, kind: str, at: int) -> str:
         """The body of a text that calls it 领导小组 or says nothing: that of the title, the only one named, else the kind itself."""
         title = self._notice.head.title
@@ -139,11 +141,6 @@ class Registry:
             return titled[-1] if titled else known[0] if len(known) == 1 else ""
         kind = kind or next((name.kind for name in reversed(self.names(Span(max(0, at - _NEAR), at))) if name.bare), "")
         return kind if kind in _ALONE else ""
-
-
-# bodies that a text may speak of by their kind alone
-_ALONE = ("领导小组", "工作小组", "协调小组", "指挥部", "联席会议", "专班", "工作专班", "组委会", "筹委会", "领导组", "协调组", "专家组")
-_NEAR = 60
 
 
 @per_notice

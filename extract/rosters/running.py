@@ -134,7 +134,7 @@ def _anchors(told: str) -> list[_Anchor]:
     ]
     taken = [anchor.span for anchor in found]
     for m in BEFORE.finditer(told):
-        if not any(span.start < m.end() and m.start() < span.end for span in taken):
+        if not any(span.meets(Span(*m.span())) for span in taken):
             weak = not STRONG_ROLE.fullmatch(m["role"] or "") and not m["office"]
             if weak and not _SET_OFF.search(told[: m.start()]):
                 continue
@@ -143,7 +143,7 @@ def _anchors(told: str) -> list[_Anchor]:
     for m in NAMED.finditer(told):
         names_end = re.compile(r"[，。；]|$").search(told, m.end())
         listed_names = name_list(told, Span(m.end(), names_end.start())) if names_end else None
-        if listed_names and not any(span.start < m.end() and m.start() < span.end for span in taken):
+        if listed_names and not any(span.meets(Span(*m.span())) for span in taken):
             found.append(_Anchor(Span(m.start(), m.end()), _role(m), m["of"] or "", ahead=False))
     return sorted(found, key=lambda anchor: anchor.span.start)
 

@@ -155,8 +155,8 @@ class Build:
         alike = (old.schema, old.decisions, old.versions) == (new.schema, new.decisions, new.versions)
         if not old.view or not alike or not is_whole(view):
             return None
-        before = Before(replace(parts, sources=old.sources), view)
-        return before if len(before.kept(parts)) * 2 > len(new.sources) else None
+        before = Before.of(replace(parts, sources=old.sources), view, parts)
+        return before if len(before.kept) * 2 > len(new.sources) else None
 
     def _make(self, parts: Parts, view: Path, before: Before | None) -> None:
         self._mkdir()

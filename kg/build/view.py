@@ -6,6 +6,7 @@ import json
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Self
 
 from kg import ids
 from kg.build.manifest import Entry
@@ -65,25 +66,30 @@ class Parts:
 
 @dataclass(frozen=True, slots=True)
 class Before:
-    """The view that a build takes the place of: its folder, and the facts it was made of."""
+    """The view that a build takes the place of: its folder, and what of it stays.
 
-    parts: Parts
+    `kept` are the digests of the sources that are in both, the same in all; `gone` those of its other sources.
+    """
+
     folder: Path
+    kept: frozenset[str]
+    gone: tuple[str, ...]
 
-    def kept(self, parts: Parts) -> set[str]:
-        """The digests of the sources that are in both, the same in all."""
-        old = {self._key(self.parts, source) for source, _ in self.parts.each()}
-        return {source.digest for source, _ in parts.each() if self._key(parts, source) in old}
+    @classmethod
+    def of(cls, old: Parts, folder: Path, new: Parts) -> Self:
+        """What stays of the view in a folder, made of `old`, where one of `new` takes its place."""
+        kept = _states(old) & _states(new)
+        stays = frozenset(digest for _, digest, _ in kept)
+        return cls(folder, stays, tuple(source.digest for source, _ in old.each() if source.digest not in stays))
 
-    def graphs(self, kept: set[str]) -> Iterator[str]:
-        """The graphs of the sources that are not kept."""
-        for source, _ in self.parts.each():
-            if source.digest not in kept:
-                yield f"{ids.BASE}{ids.source_id(source.digest)}"
+    def graphs(self) -> Iterator[str]:
+        """The graphs of the sources that do not stay."""
+        return (f"{ids.BASE}{ids.source_id(digest)}" for digest in self.gone)
 
-    @staticmethod
-    def _key(parts: Parts, source: Source) -> tuple[str, str, str]:
-        return source.name, source.digest, parts.sources[source.name].sha256
+
+def _states(parts: Parts) -> set[tuple[str, str, str]]:
+    """What tells that a source states the same: its name, its digest, that of its facts."""
+    return {(source.name, source.digest, parts.sources[source.name].sha256) for source, _ in parts.each()}
 
 
 def make_view(parts: Parts, folder: Path, before: Before | None = None) -> None:
@@ -107,7 +113,7 @@ def _draw(parts: Parts, folder: Path, before: Before | None) -> None:
     """Make `nodes.parquet` (by id), `edges.parquet` (in the order of sources and their facts) and the RDF store, so
     that each fact is drawn once."""
     nodes, seen = Nodes(), set[str]()
-    kept = before.kept(parts) if before else set[str]()
+    kept = before.kept if before else frozenset[str]()
     gone: list[str] = []
     with (
         Table(folder / NODES, node_columns(parts.schema)) as node_table,
@@ -138,6 +144,6 @@ def _draw(parts: Parts, folder: Path, before: Before | None) -> None:
             gone.extend(line for old in said.values() for line in node_lines(old))
 
         if before:
-            renew_quads(folder / RDF, before.folder / RDF, before.graphs(kept), quads(), gone)
+            renew_quads(folder / RDF, before.folder / RDF, before.graphs(), quads(), gone)
         else:
             load_quads(folder / RDF, quads())

@@ -26,5 +26,13 @@ class Span:
     def holds(self, other: Span) -> bool:
         return self.start <= other.start and other.end <= self.end
 
+    def meets(self, other: Span) -> bool:
+        """Some character is in both.
+
+        >>> Span(0, 4).meets(Span(3, 6)), Span(0, 4).meets(Span(4, 6))
+        (True, False)
+        """
+        return self.start < other.end and other.start < self.end
+
     def __len__(self) -> int:
         return self.end - self.start
