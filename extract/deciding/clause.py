@@ -72,13 +72,13 @@ class Decision:
     body_span: Span
 
 
-def action_of(verb: str) -> str:
-    """What a verb counts as.
+def action_of(verb: str) -> str | None:
+    """What a verb counts as; None for one that decides nothing by itself (修改, 审阅).
 
-    >>> action_of("研究决定"), action_of("讨论并原则通过"), action_of("审定"), action_of("讨论决定")
-    ('研究', '审议通过', '审核', '决定')
+    >>> action_of("研究决定"), action_of("讨论并原则通过"), action_of("审定"), action_of("讨论决定"), action_of("修改")
+    ('研究', '审议通过', '审核', '决定', None)
     """
-    return next(name for name, pattern in _ACTIONS if re.search(pattern, verb))
+    return next((name for name, pattern in _ACTIONS if re.search(pattern, verb)), None)
 
 
 def decisions(words: str, span: Span) -> list[Decision]:
@@ -91,8 +91,11 @@ def decisions(words: str, span: Span) -> list[Decision]:
             if not found or at != verb.start():
                 return found
             break
+        action = action_of(verb[0])
+        if action is None:
+            return found
         for body, meeting, place in bodies:
-            found.append(Decision(body, meeting, action_of(verb[0]), Span(place.start, verb.end()), place))
+            found.append(Decision(body, meeting, action, Span(place.start, verb.end()), place))
         at = verb.end()
         if words[at : at + 1] not in "、和及并与" or not words[at : at + 1]:
             break

@@ -53,10 +53,13 @@ def in_session(notice: Notice, zone: Zone) -> Iterator[Decision]:
             said = True
         elif not (said or words[clause.start - 3 : clause.start] == "议上，" or words.startswith("原则同意", clause.start)):
             continue
-        if verb is None or not re.search("通过|决定|同意|批准", verb[0]) or action_of(verb[0]) in done:
+        if verb is None or not re.search("通过|决定|同意|批准", verb[0]):
             continue
-        done.add(action_of(verb[0]))
-        told.append((replace(session, action=action_of(verb[0]), span=Span(clause.start, verb.end())), _OF_PERSONS.match(words, verb.end())))
+        action = action_of(verb[0])
+        if action is None or action in done:
+            continue
+        done.add(action)
+        told.append((replace(session, action=action, span=Span(clause.start, verb.end())), _OF_PERSONS.match(words, verb.end())))
     decided = any(one.action == "决定" for one, _ in told)
     yield from (one for one, persons in told if not (decided and persons and one.action != "决定"))
 

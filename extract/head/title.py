@@ -33,9 +33,9 @@ _ON = ("的", "》", "”", "、", "和", "及", "与", "）", "性", "，", "�
 _BRACKET = re.compile(r"（[^（）]{1,24}）")
 _ITEM = re.compile(r"（[一二三四五六七八九十]{1,3}）(?=[\u4e00-\u9fa5])")
 # under a title: （2019年3月5日望溪区人大常委会第三次会议通过）, 2019年3月5日 国务院批准
-_ADOPTED = re.compile(rf"（[^（）]{{0,80}}?(?:{ANY_DATE})[^（）]{{0,200}}）")
-_ADOPTED_RUN = re.compile(rf"(?:(?:{ANY_DATE})[^。，；：、]{{0,60}}?(?:通过|批准|修订|修正|施行))++")
-_ADOPTED_LINE = re.compile(rf"(?:{ANY_DATE})[^。，；：]{{0,80}}")
+_ADOPTED = re.compile(rf"（[^（）]{{0,80}}?{ANY_DATE}[^（）]{{0,200}}）")
+_ADOPTED_RUN = re.compile(rf"(?:{ANY_DATE}[^。，；：、]{{0,60}}?(?:通过|批准|修订|修正|施行))++")
+_ADOPTED_LINE = re.compile(rf"{ANY_DATE}[^。，；：]{{0,80}}")
 
 
 def adopted_at(page: Page, at: int) -> Span | None:

@@ -24,8 +24,8 @@ _FIGURES = r"(?P<fy>(?:19|20)\d\d)(?P<sep>[-./])(?P<fm>1[0-2]|0?[1-9])(?P=sep)(?
 _NOT_ON = r"(?![\d.](?!\d[:：]\d\d))"
 DATE = re.compile(rf"(?<![\d〔]){_FIGURES}{_NOT_ON}|(?<![\d{DIGITS}{ZERO}]){_CHINESE}")
 # the words of it inside another pattern: once, beside groups of that pattern; without groups, any number of times (its signs may differ then)
-ONE_DATE = DATE.pattern.replace("?P<", "?P<_").replace("(?P=sep)", "(?P=_sep)")
-ANY_DATE = re.sub(r"\?P<\w+>", "?:", DATE.pattern).replace("(?P=sep)", "[-./]")
+ONE_DATE = f"(?:{DATE.pattern})".replace("?P<", "?P<_").replace("(?P=sep)", "(?P=_sep)")
+ANY_DATE = re.sub(r"\?P<\w+>", "?:", f"(?:{DATE.pattern})").replace("(?P=sep)", "[-./]")
 
 
 @dataclass(frozen=True, slots=True)

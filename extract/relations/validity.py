@@ -155,12 +155,12 @@ def _take(
         text.since = str(value)
     elif cue == "until" and text.until is None:
         text.until = str(value)
-    elif isinstance(value, Agency) and not text.interpreters:
-        text.interpreters = (value, *_others(notice, span, found))
+    elif isinstance(value, tuple) and not text.interpreters:
+        text.interpreters = value
     return None
 
 
-def _value(notice: Notice, span: Span, cue: str, found: re.Match[str]) -> str | Agency | None:
+def _value(notice: Notice, span: Span, cue: str, found: re.Match[str]) -> str | tuple[Agency, ...] | None:
     if cue == "from":
         return _since(notice, found)
     if cue == "ordered":
@@ -170,30 +170,28 @@ def _value(notice: Notice, span: Span, cue: str, found: re.Match[str]) -> str | 
     if cue == "until":
         words = next(part for part in found.groups() if part)
         return iso_date(words.removesuffix("底")) or words
+    return _explaining(notice, span, found) or None
+
+
+def _explaining(notice: Notice, span: Span, found: re.Match[str]) -> tuple[Agency, ...]:
+    """Who explains: the first body and those that 、 or 和 joins to it; those of 会同 are left out."""
     group = next(name for name in ("by", "subject", "owner") if found[name])
     place = Span(*found.span(group)).shift(span.start)
     bodies = agencies_in(notice.words, place)
-    if bodies:
-        first = bodies[0]
-        before = notice.words[place.start : first.span.start]
-        if group == "by" and first.span.end == place.end and before and not _APART.search(before):
-            # between 由 and 负责解释 stands nothing but the name: a place that is not known does not cut it
-            first = replace(first, span=place, words=before + first.words)
-        return agency(first, notice.head)
-    named = _BODY.match(notice.words, place.start, place.end)
-    return agency(AgencyMention(Span(*named.span()), named[0]), notice.head) if named else None
-
-
-def _others(notice: Notice, span: Span, found: re.Match[str]) -> tuple[Agency, ...]:
-    """The bodies that 、 or 和 joins to the first; those of 会同 are left out."""
-    group = next(name for name in ("by", "subject", "owner") if found[name])
-    bodies = agencies_in(notice.words, Span(*found.span(group)).shift(span.start))
-    joined: list[Agency] = []
+    if not bodies:
+        named = _BODY.match(notice.words, place.start, place.end)
+        return (agency(AgencyMention(Span(*named.span()), named[0]), notice.head),) if named else ()
+    first = bodies[0]
+    before = notice.words[place.start : first.span.start]
+    if group == "by" and first.span.end == place.end and before and not _APART.search(before):
+        # between 由 and 负责解释 stands nothing but the name: a place that is not known does not cut it
+        first = replace(first, span=place, words=before + first.words)
+    joined = [first]
     for one, other in pairwise(bodies):
         if notice.words[one.span.end : other.span.start] not in ("、", "和", "与"):
             break
-        joined.append(agency(other, notice.head))
-    return tuple(joined)
+        joined.append(other)
+    return tuple(agency(one, notice.head) for one in joined)
 
 
 def _last_day(found: re.Match[str]) -> str:
