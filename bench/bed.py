@@ -19,7 +19,7 @@ RECORD = Path(__file__).parent / "bed.json"
 NOTICES = 6  # of each genre, in the figures that are kept
 # what the test of the bed reads again: small, so that it takes seconds
 SAMPLE = range(2)
-SAMPLED = ("none", "lines", "half", "confused", "bars", "page")
+SAMPLED = ("none", "lines", "wrapped", "half", "confused", "bars", "page")
 
 type Figures = dict[str, dict[str, list[float]]]
 

@@ -96,6 +96,24 @@ def test_a_broken_sentence_is_one_paragraph() -> None:
     assert leaves(read(HEAD + raw + SIGNED), "paragraph") == [raw.replace("\n", "")]
 
 
+def test_lines_of_one_width_are_broken_where_they_are_full() -> None:
+    raw = (
+        "　　一、疏浚望溪、云岫两条河道的淤积河段\n由区水务局牵头，云岫镇、石埠镇配合，九月底前\n完成。\n　　二、修复受损堤坝\n"
+        "　　三、区财政局安排经费，区审计局对经费的使用\n情况进行监督。\n　　请各镇认真执行，执行中有什么问题，及时向区\n人民政府报告。\n"
+    )
+    assert leaves(read(HEAD + raw + SIGNED), "paragraph") == [
+        "疏浚望溪、云岫两条河道的淤积河段由区水务局牵头，云岫镇、石埠镇配合，九月底前完成。",
+        "修复受损堤坝",
+        "区财政局安排经费，区审计局对经费的使用情况进行监督。",
+        "请各镇认真执行，执行中有什么问题，及时向区人民政府报告。",
+    ]
+
+
+def test_lines_of_many_widths_are_paragraphs() -> None:
+    raw = "　　一、疏浚望溪、云岫两条河道的淤积河段\n　　由区水务局牵头，云岫镇配合。\n　　二、修复受损堤坝\n"
+    assert leaves(read(HEAD + raw + SIGNED), "heading") == ["疏浚望溪、云岫两条河道的淤积河段"]
+
+
 def test_cells_empty_ones_too() -> None:
     raw = "序号\t任务\t牵头单位\t责任单位\n1\t清淤\t区水务局\t\n\t疏浚\t\t云岫镇\n"
     assert cells(read(HEAD + raw + SIGNED)) == [

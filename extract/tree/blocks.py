@@ -11,6 +11,7 @@ from extract.head.page import Page
 from extract.lexicon import table
 from extract.tree.cells import Grid
 from extract.tree.headings import heading_end
+from extract.tree.joined import joined
 from extract.tree.labels import LABEL, Label, Row, inner_labels, label_at
 from extract.tree.spread import spread
 from kg.model import Section, Span
@@ -22,10 +23,6 @@ _WHO = re.compile("单位|部门|时限|处室|科室|时间|领导")
 _FAR = 300  # no bracket is longer
 _RUN_IN = re.compile(r"[^。；：！？]{2,30}。(?=[^（].{7})")
 _DOES = re.compile(r"负责|牵头|会同|配合|应当?|由|须|必须|不得|责任单位|报|任命|免去")
-_ENDS = "。！？；：”"
-_INNER = re.compile(r"[，。；、]")
-_ANNEX = re.compile(r"附[件：表]")
-_LABELLED = re.compile(r"[^，。；]{2,12}：")
 _WIDE = re.compile(rb"\x02")
 _SIGN = re.compile(r"[。；，！？]|：$")
 _STOP = re.compile(r"[。；！？]")
@@ -136,7 +133,7 @@ def _paragraphs(page: Page, grid: Grid, span: Span, row: Row) -> Iterator[Piece]
     """Those of a range between tables whose edges are lost."""
     if not len(span):
         return
-    lines = list(_joined(page, grid, span))
+    lines = list(joined(page, grid, span))
     loose = _are_lost(page, [line for line, row in lines if not row])
     for line, is_row in lines:
         if is_row:
@@ -185,45 +182,6 @@ def _told(loose: bool) -> re.Pattern[str]:
     return re.compile(rf"{before}(?:{told}{_WHAT if loose else ''})：")
 
 
-
-def _joined(page: Page, grid: Grid, span: Span) -> Iterator[tuple[Span, bool]]:
-    """The lines of a range, those put together that are one broken sentence; whether each is a row of a table."""
-    pending: Span | None = None
-    in_table = False
-    for line in page.lines(span.start, span.end):
-        in_table = (grid.is_row(line) and not _is_item(page, line)) or (in_table and grid.goes_on(line))
-        if in_table:
-            if pending:
-                yield pending, False
-            pending = None
-            yield line, True
-        elif pending and _broken(page, pending, line):
-            pending = Span(pending.start, line.end)
-        else:
-            if pending:
-                yield pending, False
-            pending = line
-    if pending:
-        yield pending, False
-
-
-def _broken(page: Page, before: Span, after: Span) -> bool:
-    """Whether a line goes on in the next: it ends in no sign, and is no heading."""
-    words = page.words
-    last = words[before.end - 1]
-    if last in _ENDS or label_at(words, after.start, after.end) or _ANNEX.match(words, after.start):
-        return False
-    if last in "，、（《“":
-        return True
-    label = label_at(words, before.start, before.end)
-    text = words[label.span.end if label else before.start : before.end]  # the sign of a label (一、) is none of the sentence
-    if label and len(text) <= 45 and not _INNER.search(text):
-        return False
-    if _LABELLED.match(words, after.start, after.end):
-        return False
-    return len(text) >= 24 and bool(_INNER.search(text))
-
-
 def _are_lost(page: Page, lines: Sequence[Span]) -> bool:
     """The line breaks of the range are lost: its lines are longer than any paragraph, or one holds many labels."""
     if not lines:
@@ -232,15 +190,6 @@ def _are_lost(page: Page, lines: Sequence[Span]) -> bool:
     if total / len(lines) > _LOOSE or len(longest) > _LONG:
         return True
     return len(lines) <= 2 and sum(1 for _ in LABEL.finditer(page.words, longest.start, longest.end)) >= 3
-
-
-def _is_item(page: Page, line: Span) -> bool:
-    """A row whose only edge stands right behind its label is an item: 1. | 区教委 …"""
-    label = label_at(page.words, line.start, line.end)
-    if not label or label.form not in ("first", "second", "fourth"):
-        return False
-    edges = [i for i in range(line.start + 1, line.end) if page.gaps[i] == 3]
-    return edges == [label.span.end]
 
 
 def _is_first(page: Page, label: Label, row: Row) -> bool:
