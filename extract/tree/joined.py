@@ -35,7 +35,7 @@ def joined(page: Page, grid: Grid, span: Span) -> Iterator[tuple[Span, bool]]:
                 yield pending, False
             pending = None
             yield line, True
-        elif pending and last and _broken(page, pending, line, full and _width(page.words[last.slice]) >= full):
+        elif pending and last and _broken(page, pending, line, None if full is None else _width(page.words[last.slice]) >= full):
             pending = Span(pending.start, line.end)
         else:
             if pending:
