@@ -59,21 +59,23 @@ class Label:
 
 @dataclass(slots=True)
 class Row:
-    """The last number of each form that was read."""
+    """The last number of each form that was read; `through` those of rows above, that may be numbered through (二、… 16.)."""
 
     last: dict[str, int] = field(default_factory=dict)
+    through: dict[str, int] = field(default_factory=dict)
 
     def next(self, label: Label, missed: int = 0) -> bool:
         """Whether the label comes in its turn; `missed` how many before it may have been lost."""
         last = self.last.get(label.form, 0)
-        return label.ordinal == 1 or last < label.ordinal <= last + 1 + missed
+        on = last < label.ordinal <= last + 1 + missed
+        return label.ordinal == 1 or on or (not last and label.ordinal == self.through.get(label.form, 0) + 1)
 
     def take(self, label: Label) -> None:
         """Read the label: the rows below it begin again; articles are numbered through."""
         for form, level in _LEVEL.items():
             below = level > label.level or (level == label.level and form != label.form)
-            if below and form != "article":
-                self.last.pop(form, None)
+            if below and form != "article" and form in self.last:
+                self.through[form] = self.last.pop(form)
         self.last[label.form] = label.ordinal
 
 
@@ -124,7 +126,7 @@ def _is_label(page: Page, line: Span, label: Label, row: Row, loose: bool) -> bo
     if clear:
         return True
     if before in _ENDS or gap >= Gap.SPACE:
-        return before not in "》”）" or label.level < 5 or gap >= Gap.SPACE
+        return before not in "》”）" or label.level < 5 or gap >= Gap.SPACE or (loose and label.ordinal > 1)
     if not loose or _BEFORE.search(page.words, max(line.start, start - 4), start):
         return False
     return label.level < 5 or label.ordinal > 1 or _goes_on(page.words, label, line.end)
