@@ -5,16 +5,18 @@ from __future__ import annotations
 import re
 
 from extract.head.bodies import ADDRESSED, RECIPIENT, listed
+from extract.head.genre import kind_before
 from extract.head.page import Page
 from kg.model import Gap, Span
 
 _LINE = re.compile(r"[^。；：！？《》〔“]{2,800}：")
 _BEGINS = re.compile(r"[你您现经为贵我《]|根据|按照|近|关于|[^，。；]{2,80}(?:收悉|如下)")
 _DUTY = re.compile(r"[^。]{0,30}?(?:负责|牵头|配合|承担|落实|组织)")
+_SENDS = frozenset(("通知", "通报", "决定", "公告", "通告", "批复", "复函", "意见", "请示", "报告"))
 _KINDS = r"通知|意见|决定|公告|通告|批复|函|复函|命令|报告|请示|通报|规定|办法|方案"
 # what ends in a colon and is no addressee: a lead (如下：), a label, the rest of a title (…的通知各镇人民政府：), an item
 _NOT = re.compile(
-    rf"(?:{listed('leads')})$|^(?:{listed('labels')})$|的(?:{_KINDS})"
+    rf"(?:{listed('leads')})$|^(?:{listed('labels')})$|的(?:紧急|补充|联合|预备)?(?:{_KINDS})"
     rf"|^(?:的|性|关于|附件|根据|按照|经|为|现|{_KINDS})|^(?:任务|工作|有关)(?!单位|部门|各|人员|企业)"
     r"|第[一二三四五六七八九十\d]+[条章节]|[一二三四五六七八九十]、|（[一二三四五六七八九十]{1,3}）|^\d+[.．、]|\d{4}年"
     r"|[内下]设|[^建]设(?:有|立|置)|设(?:下列|以下|如下)"
@@ -27,7 +29,7 @@ def addressee_at(page: Page, at: int) -> Span | None:
     if not found:
         return None
     words = found[0][:-1].rstrip("、，")
-    if _NOT.search(words) or not ADDRESSED.search(words):
+    if _NOT.search(words) or not ADDRESSED.search(words) or _titled(page, at, at + len(words)):
         return None
     span = Span(*found.span())
     # a label has its content on its line (区财政局：负责…); addressees end their line, or several are named
@@ -35,3 +37,8 @@ def addressee_at(page: Page, at: int) -> Span | None:
         return span
     whole = len(words) >= 4 and RECIPIENT.search(words) and not _DUTY.match(page.words, span.end)
     return span if whole or _BEGINS.match(page.words, span.end) else None
+
+
+def _titled(page: Page, start: int, end: int) -> bool:
+    """The last line of a title stands over the addressees: 防范应对工作通知 / 各镇人民政府：."""
+    return any(line.end < end and kind_before(page.words, start, line.end) in _SENDS for line in page.lines(start, end))

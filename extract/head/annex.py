@@ -10,7 +10,8 @@ from extract.head.place import place_of
 from kg.model import Gap, Span
 
 _LABEL = re.compile(r"附件(?:[\d一二三四五六七八九十]{0,2})[：:]?|附：")
-_ITEM = re.compile(r"(?<![\d.])(?:\d{1,2}[.．、](?!\d)|（?[一二三四五六七八九十]{1,3}[）、]|附件\d{0,2}[：:])")
+# 1.2018年民生实事任务分解表: behind the number of an item a year is no fraction
+_ITEM = re.compile(r"(?<![\d.])(?:\d{1,2}[.．、](?!\d(?!\d{3}年))|（?[一二三四五六七八九十]{1,3}[）、]|附件\d{0,2}[：:])")
 _COUNTED = re.compile(r"（(?:\d+[件个项家份名人种类条]|共计?|合计|另附|略|另发|见附件)[^（）]{0,12}）$|[.．](?:docx?|xlsx?|pdf|wps|zip|rar)$")
 _DATED = re.compile(r"(?:(?:19|20)\d\d|[一二][〇○零一二三四五六七八九]{3})年[\d一二三四五六七八九十]{1,2}月[\d一二三四五六七八九十]{1,3}日")
 _FORM = re.compile(

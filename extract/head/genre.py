@@ -41,7 +41,7 @@ def ending() -> re.Pattern[str]:
 
 @cache
 def _last_signs() -> frozenset[str]:
-    return frozenset(word[-1] for word in {*official(), *carried(), *tables()}) | {"）"}
+    return frozenset(word[-1] for word in {*official(), *carried(), *tables()}) | set("）》〉”")
 
 
 def kind_before(words: str, start: int, end: int) -> str | None:

@@ -28,7 +28,8 @@ def titles(page: Page, span: Span) -> bool:
     """Whether words may be a title: a sentence or an item (三、工作规则) is the body of a page that was saved without it."""
     words = page.words[span.slice]
     run = kind_of(words) is None and (words.count("，") > 2 or words.endswith(("，", "；")))
-    return not (run or _NO_TITLE.search(words))
+    goes_on = page.words.startswith(("，", "、", "；"), span.end)
+    return not (run or goes_on or _NO_TITLE.search(words))
 
 
 def again_at(page: Page, at: int, title: str) -> Span | None:

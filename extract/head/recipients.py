@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from extract.head.bodies import BRACKETS, PLACED, RECIPIENT, listed
+from extract.head.place import place_of
 from extract.mentions.naming import full_name
 from kg.model import Agency, Span
 
@@ -19,9 +20,11 @@ def addressees(words: str, line: Span, place: str) -> tuple[Agency, ...]:
     """
     text = words[line.slice].rstrip("：").removeprefix("致").removeprefix("主送：")
     found: list[Agency] = []
+    last = ""
     for chunk in _parts(text, "，；,"):
         before = ""
-        for one in filter(None, _names([one for piece in _parts(chunk, "、") for one in _also(piece)])):
+        for one in filter(None, _names([one for piece in _parts(chunk, "、") for one in _also(piece)], last)):
+            last = one
             found.append(Agency(full_name(_owned(before, one), place), one, bool(_GROUP.search(one))))
             before = one
     return tuple(found)
@@ -36,7 +39,8 @@ def _owned(before: str, name: str) -> str:
 
 
 _GROUP = re.compile(r"各|有关|相关|所有|全体|全区|全市|全县|全省")
-_LEVEL = rf"(?:{listed('levels')})"
+# 各地（市）; 地税局 is a name
+_LEVEL = rf"(?:{listed('levels')}|地(?![方税震质名籍]))"
 # 各省, 自治区, 县（市）: no body yet, its kind comes after the next 、
 _BARE = re.compile(rf"(?:[\u4e00-\u9fa5]{{0,12}}各(?:有关|产[\u4e00-\u9fa5]|主产|设)?)?(?:{_LEVEL})++{BRACKETS}")
 # 办, 局, 局及各直属单位: no body any more, its head stands before the last 、
@@ -46,7 +50,7 @@ _HEADED = re.compile(
     rf"|(?:{_LEVEL}{BRACKETS})(?![直级属委政])(?=[\u4e00-\u9fa5]{{2}})|新疆生产建设兵团"
 )
 _OWN = re.compile(
-    rf"各|有关|相关|直属|其他|所属|国务院|中央|中国|全国|{_LEVEL}|[\u4e00-\u9fa5]{{2,6}}(?:省|市|区|县|州|镇|(?<!城)乡|街道|部|集团|公司)|大型|股份|外资"
+    rf"各|有关|相关|直属|其他|所属|国务院|国家|中央|中国|全国|新疆|{_LEVEL}|[\u4e00-\u9fa5]{{2,6}}(?:省|市|区|县|州|镇|(?<!城)乡|街道|部(?!门)|集团|公司)|大型|股份|外资"
 )
 _ALSO = re.compile(r"(?P<one>[^（）]{2,})(?:及|以及|并|和)(?P<other>(?:各|其他)?(?:有关|相关)(?:单位|企业|部门|人员|乡镇|村))")
 _REST = re.compile(r"各|其他|有关|相关")
@@ -57,6 +61,8 @@ _EVERY = re.compile(r"各(?:相关|有关)?")
 _NOUN = re.compile(r"社区|公司|高校|村|园区|幼儿园|分局|党组|项目部|车间|班组")
 _OWN_KIND = re.compile(r"(?:开发区|园区|新区|管理区)$")
 _DEPARTMENT = re.compile(rf"(?:局|委|厅|办|中心|支部|委会|院|公司|(?<!有关)部门){BRACKETS}$")
+# 财政局, 林业和草原局: an office of no place
+_PLAIN = re.compile(r"(?!机关|公司|集团)[\u4e00-\u9fa5]{2,10}[局委厅]")
 _OWNER = re.compile(r"(?P<owner>[\u4e00-\u9fa5]{1,12}?(?:政府|国务院))(?:各|有关|直属)")
 _OF_OWNER = re.compile(r"(?:各|有关)?直属(?:各)?(?:机构|单位)|各(?:单位|机构|部门)")
 _EVERY_PLACE = re.compile(r"(?:街道|乡|镇|地区)(?:办事处|人民政府)")
@@ -82,8 +88,11 @@ def _parts(text: str, signs: str) -> Iterator[str]:
     yield text[start:]
 
 
-def _names(pieces: list[str]) -> Iterator[str]:
-    """The bodies of pieces that stand between 、: a piece may lack its kind, or its head."""
+def _names(pieces: list[str], last: str) -> Iterator[str]:
+    """The bodies of pieces that stand between 、: a piece may lack its kind, or its head.
+
+    `last` is the body in front of the ， before them: 各市水利局，财政局、物价局.
+    """
     found: list[str] = []
     bare: list[str] = []  # 各省, 自治区
     places: list[str] = []  # 临澜市, 岚江市, whose kind is still to come
@@ -109,7 +118,8 @@ def _names(pieces: list[str]) -> Iterator[str]:
             whole = "、".join([*bare, piece])
             tail = shared["tail"] if shared else ""
             found += [one + tail if tail and not bare else one for one in places]
-            found.append(_headed(found[-1], whole) if found and not bare and not places else whole)
+            before = "" if bare or places else found[-1] if found else last if _PLAIN.fullmatch(whole) else ""
+            found.append(_headed(before, whole) if before else whole)
             bare, places = [], []
     yield from found
     yield from places
@@ -120,13 +130,12 @@ def _names(pieces: list[str]) -> Iterator[str]:
 
 
 def _headed(before: str, name: str) -> str:
-    """The head of the body before, where this one has none: 各市发展改革委、林业局; 云岫园区党工委、管委会."""
+    """The head of the body before, where this one has none: 各市发展改革委、林业局; 临澜市物价局、卫生局; 云岫园区党工委、管委会."""
     seat = _SEAT.fullmatch(before) if re.sub("（.*", "", name) in _SEATED else None
     if seat:
         return seat["place"] + name
-    head = _HEADED.match(before)
+    found = _HEADED.match(before)
+    head = found[0] if found else place_of(before)
     own = _OWN.match(name)
-    again = bool(own and not (head and "各" in head[0] and head[0].endswith(own[0])))
-    if not head or again or not _DEPARTMENT.search(name):
-        return name
-    return head[0] + name
+    again = bool(own and not ("各" in head and head.endswith(own[0])))
+    return name if not head or again or not _DEPARTMENT.search(name) else head + name
