@@ -69,9 +69,15 @@ def signature(page: Page, start: int, titles: Sequence[str] = (), issuer: str = 
         if senders or _alone(page, start, date, alone):
             begin = min(senders[0].start, date.start) if senders else date.start
             end = max(senders[-1].end, date.end) if senders else date.end
-            named = tuple(one for one in senders if not PERSON.fullmatch(page.words[one.slice]))
+            named = tuple(one for one in senders if not PERSON.fullmatch(page.words[one.slice])) or _represented(page, senders)
             return Signature(Span(begin, end), named, iso, date)
     return None
+
+
+def _represented(page: Page, senders: Sequence[Span]) -> tuple[Span, ...]:
+    """For whom he signs who signs alone: 国务院 of 国务院总理温敬亭."""
+    found = [PERSON.fullmatch(page.words, one.start, one.end) for one in senders]
+    return tuple(Span(*one.span("by")) for one in found if one and BODY.search(one["by"]))
 
 
 def _is_row(page: Page, at: int) -> bool:
@@ -97,7 +103,8 @@ def _alone(page: Page, start: int, date: Span, apart: bool) -> bool:
     before = page.words[date.start - 1] if date.start > start else "。"
     if page.breaks(date.start) and page.breaks(date.end):
         return before in _ENDS or page.gaps[date.start] >= Gap.BLANK or date.end >= len(page)
-    return apart or (before in "。！" and date.end - date.start >= 8)
+    last = date.end >= len(page) and page.breaks(date.start, Gap.SPACE)  # behind the last line, or a telephone number
+    return apart or last or (before in "。！" and date.end - date.start >= 8)
 
 
 def _senders(page: Page, start: int, at: int, issuer: str) -> tuple[Span, ...]:

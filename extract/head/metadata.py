@@ -18,6 +18,7 @@ _LABEL = re.compile("|".join(f"(?P<{key}>{either(words)})" for key, words in _WO
 # 【发文字号】望政发〔2019〕1号【发布日期】…: collections of laws; any bracket is （ in the words
 _BOXED = re.compile(f"（({either(word for words in _WORDS.values() for word in words)})）")
 _BULLET = re.compile(r"[-—*·●○■□◆◇▪※★]")
+_GOES_ON = re.compile(r"关于|印发|转发|批转")
 _CODE = re.compile(r"[A-Za-z0-9][A-Za-z0-9/_-]{6}")
 _LONGEST = 200
 _BELOW = 60  # of a value on the line below its label
@@ -71,6 +72,8 @@ def _below(page: Page, key: str, at: int) -> bool:
         return bool(number_at(page, at))
     if key in ("date", "shown"):
         return bool(DATE.match(line))
+    if key != "issuer" and _GOES_ON.match(page.words, at + len(line)):
+        return False  # 主题词： / 望溪区人民政府 / 关于…的通知
     return key == "title" or (len(line) <= _BELOW and kind_of(line) is None and not re.search("[。；《]", line))
 
 

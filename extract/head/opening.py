@@ -19,7 +19,7 @@ from extract.head.metadata import Meta, meta_at
 from extract.head.number import masthead_of, named_at, number_at, serial_at
 from extract.head.page import Page, Part
 from extract.head.title import adopted_at, title_end
-from extract.head.web import menu_at, red_head_at
+from extract.head.web import menu_at, red_head_at, running_head_at, teaser_at
 from extract.mentions.date import DATE
 from kg.model import Gap, Span
 
@@ -36,11 +36,15 @@ _PUT = re.compile(r"《(?P<title>(?:[^《》]|《[^》]{2,60}》){6,120})》(?:�
 
 @dataclass(slots=True)
 class Opening:
-    """The pieces before the body, in order and without a gap; `title` the one that counts, `byline` senders under it, `red` over it."""
+    """The pieces before the body, in order and without a gap.
+
+    `title` is the one that counts, `above` what was taken for it before; `byline` the senders under it, `red` those over it.
+    """
 
     parts: list[Part] = field(default_factory=list)
     meta: list[Meta] = field(default_factory=list)
     title: Span | None = None
+    above: Span | None = None
     byline: tuple[Span, ...] = ()
     red: Span | None = None
 
@@ -58,7 +62,7 @@ class Opening:
     def entitle(self, span: Span) -> None:
         """This is the title; one that was taken for it before was the name of the sender."""
         self.parts = [Part("note", part.span) if part.kind == "title" else part for part in self.parts]
-        self.title = span
+        self.title, self.above = span, self.title
         self.put("title", span)
 
 
@@ -69,7 +73,7 @@ def opening(page: Page) -> Opening:
         at = found.end
         if row := meta_at(page, at, among=bool(found.meta)):
             _put_row(found, page, row)
-        elif note := menu_at(page, at) or _annex_at(page, at) or _tag_at(page, at):
+        elif note := menu_at(page, at) or running_head_at(page, at) or _annex_at(page, at) or _tag_at(page, at):
             _put_line(found, page, note)
         elif red := red_head_at(page, at):
             found.red = Span(at, at + page.words[red.slice].rfind("文件"))
@@ -106,7 +110,7 @@ def opening(page: Page) -> Opening:
         elif by := byline(page, at):
             found.byline, end = by
             found.put("note", Span(at, end))
-        elif note := adopted_at(page, at) or spoken_at(page, at) or dated_at(page, at):
+        elif note := adopted_at(page, at) or spoken_at(page, at) or dated_at(page, at) or teaser_at(page, at):
             _put_line(found, page, note)
         elif to := addressee_at(page, at) or _open_line(page, at):
             found.put("addressee", to)
@@ -140,8 +144,8 @@ def _put_row(found: Opening, page: Page, row: Meta) -> None:
 
 
 def _take(found: Opening, page: Page, again: Span) -> None:
-    """The title printed again: the one that names its sender counts."""
-    if found.title and longer(page, found.title, again):
+    """The title printed again: the one that names its sender counts, and the one that does not stand in 《》."""
+    if found.title and (longer(page, found.title, again) or page.words.startswith("《", found.title.start)):
         found.entitle(again)
     else:
         found.put("title", again)

@@ -12,6 +12,7 @@ from dataclasses import dataclass, replace
 from extract.head.annex import annexes
 from extract.head.brackets import titles_in
 from extract.head.genre import kind_of
+from extract.head.opening import opening
 from extract.head.page import Page, likeness
 from kg.model import Notice, Span
 
@@ -41,8 +42,8 @@ _ITSELF = re.compile(r"(?:提出|制定|制订|拟定)[^。；：《》]{0,30}(?
 _BELOW = re.compile(r"(?:公布|发布|公告|通报)如下")
 # 会议要求修改完善后印发实施: minutes put nothing in force
 _LATER = re.compile(r"(?:修改|完善|审定|审议|报批|同意)后，?(?:按程序|尽快|由[^，。]{2,20})?$")
-# 《政府工作报告》确定的任务, 《政府工作报告》2023年243项工作任务: a part of what it says
-_PARTLY = re.compile(r"》(?:\d|中的?|确定|提出|明确|部署|重点|主要|各项|任务)")
+# 《政府工作报告》确定的任务, 《政府工作报告》2023年243项工作任务: a part of what it says; 《…办法》等11件规章予以废止
+_PARTLY = re.compile(r"》(?:\d|等[\d一二三四五六七八九十百]{1,4}[件部项个]|中的?|确定|提出|明确|部署|重点|主要|各项|任务)")
 _JOINED = re.compile(r"(?:[、，和及与]|以及|（[^（）]{0,60}）)*+")
 _LEAD = re.compile(r"(?:现将|特将|兹将|现|将|同意|经|由|我们|我[局委部厅办])*")
 _MAKES = re.compile(
@@ -52,6 +53,9 @@ _SENTENCES = re.compile(r"[^。！？]+[。！？]?")
 _NOBODY = re.compile(
     r"[我本][省市区县州旗镇乡局委部厅办院校公司集团]{1,2}|修订后|修改后|调整后|新|以下|下列|上述|本|该|有关|关于|.*(?:会议|通过|同意|批准|决定|研究|审议).*"
 )
+ORDERS = re.compile(r"(?:现|特此?|兹)(?:予以?)?(?P<verb>公布|发布|颁布)")
+"""What an order does: 现予公布."""
+_ORDERED = 200
 _SEARCHED = 1500
 
 
@@ -66,8 +70,11 @@ class Publishing:
     rule: str = "clause"
 
 
-def publishing(page: Page, title: Span, body: Span) -> tuple[Publishing, ...]:
-    """What a notice puts in force, in order: by its body where that says it, else by its annexes, else by its title."""
+def publishing(page: Page, title: Span, body: Span, above: Span | None = None) -> tuple[Publishing, ...]:
+    """What a notice puts in force, in order: by its body where that says it, else by its annexes, else by its title.
+
+    Collections of law print the title of what an order puts in force once, `above` the name of the order.
+    """
     named = _by_title(page.words, title)
     said = _by_body(page.words, body)
     if named:
@@ -79,7 +86,7 @@ def publishing(page: Page, title: Span, body: Span) -> tuple[Publishing, ...]:
     said = tuple(one for one in said if one.action)
     if not said and _ITSELF.search(page.words, body.start, min(body.end, body.start + _SEARCHED)):
         return ()
-    return said or _by_annexes(page, title, body) or named
+    return said or _by_annexes(page, title, body) or named or _by_order(page.words, title, body, above)
 
 
 def published(notice: Notice) -> tuple[Publishing, ...]:
@@ -88,7 +95,8 @@ def published(notice: Notice) -> tuple[Publishing, ...]:
     quoted = notice.words[: head.title_span.start].endswith("《")  # the first sentence of an order is its title
     spans = (None if quoted else head.title_span, head.number_span, head.addressees_span)
     start = max((span.end for span in spans if span), default=0)
-    return publishing(Page(notice.words, notice.gaps), head.title_span, Span(start, len(notice.words)))
+    page = Page(notice.words, notice.gaps)
+    return publishing(page, head.title_span, Span(start, len(notice.words)), opening(page).above)
 
 
 def _by_title(words: str, title: Span) -> tuple[Publishing, ...]:
@@ -188,6 +196,14 @@ def _by_annexes(page: Page, title: Span, body: Span) -> tuple[Publishing, ...]:
         return ()
     listed = [one for one in annexes(page, body.start, body.end) if kind_of(page.words[one.slice])]
     return tuple(Publishing(known["verb"], one, one, None, "annex") for one in listed)
+
+
+def _by_order(words: str, title: Span, body: Span, above: Span | None) -> tuple[Publishing, ...]:
+    """…管理办法 / 望溪区人民政府令 / 第7号 / 经区政府第3次常务会议通过，现予发布."""
+    puts = ORDERS.search(words, body.start, min(body.end, body.start + _ORDERED)) if above else None
+    if not above or not puts or not words[title.slice].endswith("令") or kind_of(words[above.slice]) is None:
+        return ()
+    return (Publishing(_ACTIONS.get(puts["verb"], puts["verb"]), above, Span(*puts.span())),)
 
 
 def _ends_so(words: str, whole: Span, end: Span) -> bool:

@@ -9,11 +9,12 @@ from extract.head.annex import annexes
 from extract.head.carried import Found, carried, colophon
 from extract.head.closing import Signature, signature
 from extract.head.genre import is_official, kind_of, official
+from extract.head.news import told_by, told_on
 from extract.head.number import number_words
 from extract.head.opening import Opening, opening
 from extract.head.page import Page, Part
 from extract.head.place import ELIDED, jurisdiction
-from extract.head.publishing import publishing
+from extract.head.publishing import ORDERS, publishing
 from extract.head.recipients import addressees
 from extract.head.senders import from_signature, from_title, named, undated
 from extract.head.web import menu_at
@@ -41,7 +42,12 @@ _INSTITUTION = re.compile(
 _SERIES = re.compile(r"[\u4e00-\u9fa5]{2,4}(?P<kind>通知|通报)〔")
 # 特制定如下防汛抗旱方案, 制定本办法: what a page is that was saved without its title
 _MAKES = re.compile(r"(?:制定|制订|编制|拟定)(?:本|如下)[\u4e00-\u9fa5]{0,12}?(?P<kind>方案|办法|预案|计划|细则|规定|制度|规则)[：。，]")
+# 提请任命温敬亭同志为副省长。请审议决定。
+_ASKS = re.compile(r"提请[^。]{2,60}。(?:[^。]{0,60}。){0,3}?(?:现)?请(?:予)?审议")
+_PRAISES = re.compile(r"(?:现|并)?予以通报(?:表彰|表扬|批评)?[。，]|给予通报(?:表彰|表扬|批评)")
 _SITE = re.compile(r"网站?$")
+# 颁布日期：20020329
+_COMPACT = re.compile(r"((?:19|20)\d\d)(0[1-9]|1[0-2])(0[1-9]|[12]\d|3[01])")
 _QUOTED = str.maketrans("〈〉<>", "《》《》")
 _FULL = re.compile(r"^(?:中共|共青团)?(?:省|市|县|区|州|旗|盟|自治区|镇|乡|街道)(?!\w*(?:市|县|区)\w)")
 
@@ -62,7 +68,7 @@ def read_head(page: Page, printed: str) -> Reading:
     front = opening(page)
     body, title = front.end, front.title or Span(0, 0)
     tail = colophon(page, body)
-    published = publishing(page, title, Span(body, len(page)))
+    published = publishing(page, title, Span(body, len(page)), front.above)
     titled = from_title(page, title)
     issuer = page.words[titled[0].start : titled[-1].end] if titled else ""
     signed = signature(page, body, [page.words[one.title.slice] for one in published], issuer)
@@ -75,14 +81,14 @@ def read_head(page: Page, printed: str) -> Reading:
     numbered = number_words(page.words[number_said.slice]) if number_said else None
     place = jurisdiction([page.words[one.slice] for one in (*senders, *titled)], numbered, page.words)
     issuers = named(page, senders, place)
-    date = _date(page, front, signed, title)
+    date = _date(page, front, signed, title) or told_on(page, body)
     to = front.first("addressee")
     head = Head(
         title=_title(page, printed, title),
         title_span=title,
         number=numbered,
         number_span=number_said,
-        kind=_kind(page, title, body, numbered, to) or _kind_said(page, body, titled=bool(title)),
+        kind=_kind(page, title, body, numbered, to) or _kind_said(page, body, to, titled=bool(title)),
         issuers=issuers,
         issuers_span=Span(senders[0].start, senders[-1].end) if senders else None,
         date=date[0] if date else None,
@@ -106,13 +112,15 @@ def _own_end(page: Page, body: int, after: int, tail: int) -> int:
 def _kind(page: Page, title: Span, body: int, number: str | None, to: Span | None) -> str | None:
     """The 文种 of the title.
 
-    What has a number and addressees and sends them a text is a 通知, though a page calls it by the text (2021年县政府重大事项任务).
+    What has a number and addressees and sends them a text is a 通知, though a page calls it by the text (2021年县政府重大事项任务);
+    so is what has the number of an order a 命令 (废止规章目录, 望溪区人民政府令〔2011〕第9号).
     """
     words = page.words[title.slice]
     sends = number and to and not is_official(words) and _SENDS.search(page.words, body, body + 600)
     if not words and number and (series := _SERIES.match(number)):
         return series["kind"]  # 督办通知〔2018〕9号
-    return "通知" if sends else kind_of(words)
+    orders = number and "令" in number and not is_official(words) and ORDERS.search(page.words, body, body + 600)
+    return "通知" if sends else "命令" if orders else kind_of(words)
 
 
 def _bare(title: str) -> str:
@@ -149,6 +157,8 @@ def _senders(page: Page, front: Opening, titled: list[Span], signed: Signature |
         return [Span(*said.span("by"))]
     if last := undated(page, body, tail):
         return from_signature(page, last)
+    if decided := told_by(page, body):
+        return [decided]
     own = _INSTITUTION.match(page.words, title.start, title.end)
     return [Span(title.start, own.end())] if own and not is_official(page.words[title.slice]) else []
 
@@ -158,12 +168,17 @@ def _fuller(titled: str, signed: str) -> bool:
     return titled != signed and titled.endswith(signed) and not ELIDED.match(titled)
 
 
-def _kind_said(page: Page, body: int, titled: bool) -> str | None:
+def _kind_said(page: Page, body: int, to: Span | None, titled: bool) -> str | None:
+    """The 文种 that the body tells, where the title does not or was not saved."""
     said = _TELLS.search(page.words, body, body + 600)
     if said:
         return official().get(said["kind"], said["kind"])
     if titled:
         return None
+    if to and _ASKS.search(page.words, body, body + 600):
+        return "议案"
+    if to and _PRAISES.search(page.words, body, body + 600):
+        return "通报"
     if _SENDS.search(page.words, body, body + 600):
         return "通知"
     makes = _MAKES.search(page.words, body, body + 600)
@@ -178,6 +193,8 @@ def _date(page: Page, front: Opening, signed: Signature | None, title: Span) -> 
     told = {row.span for row in front.meta}
     notes = [part.span for part in front.parts if part.kind == "note" and part.span not in told and not menu_at(page, part.span.start)]
     for span in filter(None, [*rows, *notes, title]):
+        if compact := _COMPACT.fullmatch(page.words, span.start, span.end):
+            return "-".join(compact.groups()), span
         for date in dates_in(page.words, span):
             if len(date.iso) == 10:
                 return date.iso, date.span

@@ -1,0 +1,45 @@
+"""Who decided and when, told by the first sentences of a page that has no signature: a decision as a newspaper printed it.
+
+`望溪区第五届人民代表大会常务委员会第三次会议8月5日决定`, under a page of 2021.
+"""
+
+from __future__ import annotations
+
+import re
+
+from extract.head.bodies import BODY
+from extract.head.page import Page
+from extract.mentions.date import ANY_DATE, iso_date
+from kg.model import Span
+
+_LONGEST = 240  # how far into the body a page tells who decided
+_DOES = r"决定|任免|任命|补选|表决通过|审议通过|通过"
+_HELD = r"第[一二三四五六七八九十百\d]{1,5}次(?:常务|全体|主任)?会议"
+_DAY = rf"(?:{ANY_DATE}|(?P<short>\d{{1,2}}月\d{{1,2}}日))"
+_DECIDED = re.compile(
+    rf"(?<![\u4e00-\u9fa5])(?![已业由经在据于])(?P<by>(?:[\u4e00-\u9fa5]{{2,30}}人民代表大会{_HELD}|[\u4e00-\u9fa5]{{2,40}}?))(?:{_HELD})?"
+    rf"(?:于)?(?P<day>{_DAY})(?:[上下]午)?，?(?:{_DOES})"
+)
+_WIRED = re.compile(rf"新华社[\u4e00-\u9fa5]{{2,6}}(?P<day>{_DAY})电")
+_YEAR = re.compile(r"(?:19|20)\d\d(?=[-./年])")
+
+
+def told_by(page: Page, body: int) -> Span | None:
+    """The body that decided, as the first sentences say."""
+    found = _DECIDED.search(page.words[body : body + _LONGEST])
+    return Span(body + found.start("by"), body + found.end("by")) if found and BODY.search(found["by"]) else None
+
+
+def told_on(page: Page, body: int) -> tuple[str, Span] | None:
+    """The day of the decision, else that of the report; where they give no year it is that of the page."""
+    for form in (_DECIDED, _WIRED):
+        found = form.search(page.words[body : body + _LONGEST])
+        if not found:
+            continue
+        span = Span(body + found.start("day"), body + found.end("day"))
+        shown = _YEAR.search(page.words, 0, span.start)
+        said = f"{shown[0]}年{found['short']}" if found["short"] and shown else found["day"]
+        iso = iso_date(said)
+        if iso and len(iso) == 10:
+            return iso, span
+    return None
