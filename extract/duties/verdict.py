@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from extract.duties.clause import Clause
+from extract.duties.predicate import MODAL
 from extract.duties.refusals import ALLOWS, CARRIED, PREAMBLE, TOLD, URGES
 from extract.duties.urging import exhortation
 from kg.model import Span
@@ -37,6 +38,8 @@ _STATE = re.compile(
 _FIRM = re.compile(r"(?:银行|学校|大学|学院|医院|协会|商会|合作社|实验室|[作动]站|中心|基地)$")
 # 对存在的问题，要…
 _LATER = re.compile(r"[对将按针涉凡][^。；]{1,80}，(?:要|应|须|必须|及时)|[^，。；]{1,40}的，(?:要|应|须|必须|及时)")
+# the last words before work that is asked for, where 负责 would say who is in charge of it
+_ASKS = re.compile(rf"(?:{MODAL.pattern})$")
 _FAR = 160
 
 
@@ -64,7 +67,7 @@ def verdict(words: str, clause: Clause, sentence: Span, aims: bool, urging: bool
         return ALLOWS
     if not clause.own and not owned and span.start == sentence.start and not _asked(words, clause):
         return CARRIED
-    urged = (urging and work.modal and words[span.start] != "请") or exhortation(words, clause.main.start, clause.main.end)
+    urged = (urging and bool(_ASKS.search(words, span.start, work.start)) and words[span.start] != "请") or exhortation(words, clause.main.start, clause.main.end)
     return URGES if urged and not DELIVERABLE.search(words, clause.main.start, clause.main.end) else None
 
 
