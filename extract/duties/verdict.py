@@ -67,7 +67,8 @@ def verdict(words: str, clause: Clause, sentence: Span, aims: bool, urging: bool
         return ALLOWS
     if not clause.own and not owned and span.start == sentence.start and not _asked(words, clause):
         return CARRIED
-    urged = (urging and bool(_ASKS.search(words, span.start, work.start)) and words[span.start] != "请") or exhortation(words, clause.main.start, clause.main.end)
+    urged = urging and _ASKS.search(words, span.start, work.start) and words[span.start] != "请"
+    urged = urged or exhortation(words, clause.main.start, clause.main.end)
     return URGES if urged and not DELIVERABLE.search(words, clause.main.start, clause.main.end) else None
 
 
