@@ -7,7 +7,7 @@ import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import IO
+from typing import IO, TextIO
 
 from kg.errors import GraphError
 
@@ -27,6 +27,25 @@ def write_aside(path: Path, data: bytes) -> None:
         out.flush()
         os.fsync(out.fileno())
     put(aside, path)
+
+
+@contextmanager
+def whole_file(path: Path) -> Iterator[TextIO]:
+    """A text file to be written, which is there only when it is whole; a pipe or a device is written as it is."""
+    if path.is_relative_to("/dev") or (path.exists() and not path.is_file()):
+        with path.open("w", encoding="utf-8", newline="\n") as out:
+            yield out
+        return
+    path = path.resolve()  # a link stays, and leads to what is written
+    aside = path.with_name(f".{path.name}.{os.getpid()}")
+    try:
+        with aside.open("w", encoding="utf-8", newline="\n") as out:
+            yield out
+            out.flush()
+            os.fsync(out.fileno())
+        put(aside, path)
+    finally:
+        aside.unlink(missing_ok=True)
 
 
 def put(aside: Path, path: Path) -> None:

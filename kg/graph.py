@@ -18,6 +18,7 @@ import networkx as nx
 
 from kg import search
 from kg.build.manifest import Manifest, read_manifest
+from kg.build.own import check_file, check_top, check_tree
 from kg.build.parts import read_part
 from kg.build.rdf import node_lines
 from kg.build.tables import read_edges, read_nodes
@@ -101,7 +102,8 @@ class Graph(Questions):
         """The text of a source, which evidence counts; GraphError where the graph does not have it."""
         entry = self.manifest.sources.get(source)
         path = self.folder / "texts" / f"{entry.digest if entry else ''}.txt"
-        if not path.is_file():
+        check_file(path)
+        if not path.exists():
             raise GraphError(f"{self.folder}: there is no text of {source}")
         return path.read_bytes().decode()
 
@@ -129,8 +131,10 @@ class Graph(Questions):
 
     def _held(self) -> Manifest:
         """The manifest, with its view kept from being swept away while this is open."""
+        check_top(self.folder)
         for _ in range(5):
             manifest = read_manifest(self.folder)
+            check_tree(self.folder / "views")
             held = self.folder / "views" / manifest.view / "lock"
             try:
                 self._open.enter_context(lock(held, shared=True, busy="a build is sweeping"))

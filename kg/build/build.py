@@ -15,6 +15,7 @@ from typing import Protocol
 from kg import __version__
 from kg.build.clean import clean_fact, clean_text
 from kg.build.manifest import FORMAT, NAME, Entry, Manifest, read_manifest, write_manifest
+from kg.build.own import check_top, check_tree
 from kg.build.parts import describe_part, write_part
 from kg.build.tables import count_rows
 from kg.build.view import EDGES, NODES, Before, Parts, is_whole, make_view
@@ -209,9 +210,9 @@ class Build:
             for one in folder.iterdir() if folder.is_dir() else ():
                 if one.name in kept:
                     continue
-                if name != "views":
+                if one.is_file():
                     one.unlink(missing_ok=True)
-                elif _unused(one):
+                elif name == "views" and _unused(one):
                     shutil.rmtree(one, ignore_errors=True)
 
     def _summary(self, new: Manifest) -> Summary:
@@ -237,9 +238,12 @@ class Build:
 def open_build(folder: Path, schema: Schema | None = None) -> Iterator[Build]:
     """A build of a folder, made if need be. GraphError where another build is at it, or it is something else."""
     folder.mkdir(parents=True, exist_ok=True)
+    check_top(folder)
     if not (folder / NAME).exists() and (strange := _strange(folder)):
         raise GraphError(f"{folder} holds {strange} and no graph; give a folder of its own")
     with lock(folder / ".lock", busy=f"{folder}: another build is running; try again when it is done"):
+        for name in ("facts", "texts", "views"):
+            check_tree(folder / name)
         yield Build(folder, schema or load_schema())
 
 

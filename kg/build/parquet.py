@@ -9,12 +9,14 @@ from pathlib import Path
 import pyarrow as pa
 import pyarrow.parquet as pq
 
+from kg.build.own import check_file
 from kg.errors import GraphError
 
 
 @contextmanager
 def opened(path: Path) -> Iterator[pq.ParquetFile]:
     """GraphError where it is missing or broken, whenever that shows; it says how to mend it."""
+    check_file(path)
     try:
         with pq.ParquetFile(path) as file:
             yield file

@@ -17,6 +17,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from kg.cli._paths import STREAM, Given
 from kg.errors import GazetteError
 
 if TYPE_CHECKING:
@@ -40,7 +41,7 @@ def reading_options(command: Callable[..., Any]) -> Callable[..., Any]:
             type=click.IntRange(1),
             help="Processes; as many as there are cores, if not given.",
         ),
-        click.argument("paths", nargs=-1, required=True, type=click.Path(path_type=Path)),
+        click.argument("paths", nargs=-1, required=True, type=Given(stream=True)),
     ):
         command = option(command)
     return command
@@ -156,14 +157,14 @@ def interrupted_after() -> Iterator[None]:
 @contextmanager
 def standard_input(paths: Sequence[Path]) -> Iterator[Sequence[Path]]:
     """The paths, with `-` a file of what comes by standard input; facts call it stdin."""
-    if Path("-") not in paths:
+    if STREAM not in paths:
         yield paths
         return
     with TemporaryDirectory() as folder:
         given = Path(folder, "stdin")
         with given.open("wb") as out:
             shutil.copyfileobj(sys.stdin.buffer, out)
-        yield [given if path == Path("-") else path for path in paths]
+        yield [given if path == STREAM else path for path in paths]
 
 
 @contextmanager

@@ -46,7 +46,7 @@ def _cut(cell: str, widest: int | None) -> str:
 
 def _csv(rows: Rows) -> None:
     out = csv.writer(sys.stdout, lineterminator="\n")
-    out.writerow(rows.columns)
+    out.writerow(map(safe, rows.columns))
     out.writerows(
         [safe(_shown(cell) if isinstance(cell, list | dict) else cell) for cell in row] for row in rows
     )

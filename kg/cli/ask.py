@@ -7,6 +7,7 @@ from typing import Any
 
 import click
 
+from kg.cli._paths import Given
 from kg.cli._rows import FORMATS, show
 from kg.graph import open_graph
 from kg.queries import Answer, Entry, catalogue
@@ -48,7 +49,7 @@ def _command(entry: Entry) -> click.Command:
             ["-f", "--format", "form"], type=click.Choice(FORMATS), default="table", show_default=True
         ),
         click.Option(
-            ["--graph", "folder"], type=click.Path(path_type=Path), default=Path("graph"), show_default=True
+            ["--graph", "folder"], type=Given(), default=Path("graph"), show_default=True
         ),
     ]
     return click.Command(entry.name, callback=run, params=options, help=entry.help)

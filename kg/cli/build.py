@@ -18,6 +18,7 @@ from extract.read.archive import member
 from kg import __version__
 from kg.build import Build, Summary, open_build
 from kg.cli._outcomes import Reader
+from kg.cli._paths import Given
 from kg.errors import GazetteError, InputError
 from kg.interchange import read_lines
 from kg.model import Fact, Source
@@ -34,9 +35,9 @@ class Stated:
 
 
 @click.command("build")
-@click.argument("paths", nargs=-1, type=click.Path(path_type=Path))
+@click.argument("paths", nargs=-1, type=Given(stream=True))
 @click.option(
-    "-o", "--output", "folder", type=click.Path(path_type=Path), default=Path("graph"), show_default=True
+    "-o", "--output", "folder", type=Given(), default=Path("graph"), show_default=True
 )
 @click.option(
     "-j", "--jobs", type=click.IntRange(1), help="Processes; as many as there are cores, if not given."

@@ -6,6 +6,8 @@ from pathlib import Path
 
 import click
 
+from kg.cli._paths import Given
+
 SAMPLE = Path(__file__).resolve().parents[1] / "sample" / "gazette.txt"
 PICTURED = "临澜市望溪区水务局"
 
@@ -27,7 +29,7 @@ ORDER BY tasks DESC, agency LIMIT 6
     "-o",
     "--output",
     "folder",
-    type=click.Path(path_type=Path, file_okay=False),
+    type=Given(file_okay=False),
     default=Path("graph-demo"),
     show_default=True,
     help="Where the graph and the picture are put.",

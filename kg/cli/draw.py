@@ -6,6 +6,9 @@ from pathlib import Path
 
 import click
 
+from kg.cli._paths import Given
+from kg.files import whole_file
+
 CANDIDATES = 20
 
 
@@ -14,11 +17,11 @@ CANDIDATES = 20
 @click.option(
     "-o",
     "--output",
-    type=click.Path(path_type=Path, dir_okay=False),
+    type=Given(dir_okay=False),
     required=True,
     help="The file to write: .html for a page to move about in, .svg for a still picture.",
 )
-@click.option("--graph", "folder", default="graph", show_default=True, help="The graph directory.")
+@click.option("--graph", "folder", type=Given(), default=Path("graph"), show_default=True, help="The graph directory.")
 @click.option(
     "--depth", type=click.IntRange(1, 9), default=1, show_default=True, help="How many steps from NAME."
 )
@@ -30,7 +33,7 @@ CANDIDATES = 20
 )
 @click.pass_context
 def command(
-    ctx: click.Context, name: str, output: Path, folder: str, depth: int, limit: int, lang: str
+    ctx: click.Context, name: str, output: Path, folder: Path, depth: int, limit: int, lang: str
 ) -> None:
     """Draw what the graph knows of NAME: an agency, a person, a document by number or title, or a part of a name.
 
@@ -56,7 +59,8 @@ def command(
         ctx.exit(2)
     picture = draw(graph, *next(iter(found.values())), depth=depth, limit=limit, language=lang)
     try:
-        output.write_text(write(picture), encoding="utf-8", newline="\n")
+        with whole_file(output) as out:
+            out.write(write(picture))
     except OSError as error:
         raise click.ClickException(f"{output} cannot be written: {error.strerror}") from error
     left = f"; {picture.left_out} more were left out (--limit {limit})" if picture.left_out else ""

@@ -2,21 +2,36 @@
 
 from __future__ import annotations
 
+import sys
 from pathlib import Path
 
 import click
 
-from kg.export import FORMATS, export
+from kg.cli._paths import STREAM, Given
+from kg.export import FILES, FORMATS, export
 from kg.graph import open_graph
 
 
 @click.command("export")
 @click.option("-f", "--format", "form", type=click.Choice(FORMATS), required=True)
 @click.option(
-    "-o", "--output", "out", type=click.Path(path_type=Path), required=True, help="A file; for csv a folder."
+    "-o",
+    "--output",
+    "out",
+    type=Given(stream=True),
+    required=True,
+    help="A file, or `-` for standard output; for csv a folder.",
 )
-@click.option("--graph", "folder", type=click.Path(path_type=Path), default=Path("graph"), show_default=True)
+@click.option("--graph", "folder", type=Given(), default=Path("graph"), show_default=True)
 def command(form: str, out: Path, folder: Path) -> None:
-    """Write a graph as Turtle, N-Quads, JSON-LD, GraphML or CSV; the same graph gives the same bytes."""
+    """Write a graph as Turtle, N-Quads, JSON-LD, GraphML or CSV; the same graph gives the same bytes.
+
+    In CSV a text that a spreadsheet would take for a formula (it begins with = + - @ or white space) has a ' in front.
+    """
+    if out == STREAM and form not in FILES:
+        raise click.BadParameter(f"{form} is more than one file: give a folder", param_hint="-o")
     with open_graph(folder) as graph:
-        export(graph, form, out)
+        if out == STREAM:
+            FILES[form](graph, sys.stdout)
+        else:
+            export(graph, form, out)

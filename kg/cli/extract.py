@@ -11,6 +11,8 @@ from typing import TYPE_CHECKING, TextIO
 import click
 
 from kg.cli._outcomes import Reader, plain, reading_options
+from kg.cli._paths import STREAM, Given
+from kg.files import whole_file
 
 if TYPE_CHECKING:
     from extract.extraction import Extraction
@@ -20,7 +22,7 @@ if TYPE_CHECKING:
 @reading_options
 @click.option("--format", "form", type=click.Choice(["jsonl", "table"]), default="table", show_default=True)
 @click.option(
-    "-o", "--output", type=click.Path(path_type=Path, dir_okay=False), help="A file instead of stdout."
+    "-o", "--output", type=Given(stream=True, dir_okay=False), help="A file instead of stdout."
 )
 @click.option(
     "--explain", is_flag=True, help="Show instead, sentence by sentence, which cue gave what and why."
@@ -40,7 +42,7 @@ def command(
     """
     from kg.interchange import to_line
 
-    reader = Reader(paths, jobs, quiet, verbose, cues=explain, prints=output is None)
+    reader = Reader(paths, jobs, quiet, verbose, cues=explain, prints=output in (None, STREAM))
     with _writer(output) as out:
         for done in reader.outcomes():
             assert done.extraction is not None
@@ -75,18 +77,9 @@ def _table(extraction: Extraction) -> Iterator[str]:
 
 @contextmanager
 def _writer(output: Path | None) -> Iterator[TextIO]:
-    """Standard output in UTF-8, or a file that is there only when it is whole."""
-    if output is None:
+    """Standard output in UTF-8, or a file."""
+    if output is None or output == STREAM:
         yield sys.stdout
         return
-    if output.exists() and not output.is_file():  # /dev/null, a pipe
-        with output.open("w", encoding="utf-8", newline="\n") as out:
-            yield out
-        return
-    part = output.with_name(output.name + ".part")
-    try:
-        with part.open("w", encoding="utf-8", newline="\n") as out:
-            yield out
-        part.replace(output)
-    finally:
-        part.unlink(missing_ok=True)
+    with whole_file(output) as out:
+        yield out

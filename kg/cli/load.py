@@ -4,9 +4,12 @@ from __future__ import annotations
 
 import os
 import sys
+from pathlib import Path
 from typing import Any
 
 import click
+
+from kg.cli._paths import Given
 
 
 @click.group("load")
@@ -15,14 +18,14 @@ def command() -> None:
 
 
 @command.command("neo4j")
-@click.option("--graph", "folder", default="graph", show_default=True, help="The graph directory.")
+@click.option("--graph", "folder", type=Given(), default=Path("graph"), show_default=True, help="The graph directory.")
 @click.option(
     "--uri", default="bolt://localhost:7687", show_default=True, help="bolt://… or neo4j://…, +s for TLS."
 )
 @click.option("--user", default="neo4j", show_default=True)
 @click.option("--database", help="Which database of the server; its default one if not given.")
 @click.option("-q", "--quiet", is_flag=True, help="Say only what went wrong.")
-def into_neo4j(folder: str, uri: str, user: str, database: str | None, quiet: bool) -> None:
+def into_neo4j(folder: Path, uri: str, user: str, database: str | None, quiet: bool) -> None:
     """Put the graph into Neo4j (5 or later) in the place of what was loaded before.
 
     The password comes from NEO4J_PASSWORD, or is asked for. Doing it twice changes nothing; a load that was cut off

@@ -8,6 +8,7 @@ from pathlib import Path
 
 import click
 
+from kg.cli._paths import Given
 from kg.cli._rows import FORMATS, show
 from kg.graph import open_graph
 from kg.stores.store import TIMEOUT, Param
@@ -24,7 +25,7 @@ from kg.stores.store import TIMEOUT, Param
     "--timeout", type=click.FloatRange(0, min_open=True), default=TIMEOUT, show_default=True, help="Seconds."
 )
 @click.option("--limit", type=click.IntRange(1), default=10_000, show_default=True, help="Rows at most.")
-@click.option("--graph", "folder", type=click.Path(path_type=Path), default=Path("graph"), show_default=True)
+@click.option("--graph", "folder", type=Given(), default=Path("graph"), show_default=True)
 def command(
     language: str, text: str, form: str, given: tuple[str, ...], timeout: float, limit: int, folder: Path
 ) -> None:

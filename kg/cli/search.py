@@ -6,6 +6,7 @@ from pathlib import Path
 
 import click
 
+from kg.cli._paths import Given
 from kg.cli._rows import FORMATS, show
 from kg.graph import open_graph
 from kg.search import LIMIT
@@ -18,7 +19,7 @@ from kg.stores.store import Rows
     "-n", "--limit", type=click.IntRange(1), default=LIMIT, show_default=True, help="How many at most."
 )
 @click.option("-f", "--format", "form", type=click.Choice(FORMATS), default="table", show_default=True)
-@click.option("--graph", "folder", type=click.Path(path_type=Path), default=Path("graph"), show_default=True)
+@click.option("--graph", "folder", type=Given(), default=Path("graph"), show_default=True)
 def command(words: tuple[str, ...], limit: int, form: str, folder: Path) -> None:
     """Find WORDS in titles, tasks and the words that facts rest on; the best come first."""
     with open_graph(folder) as graph:

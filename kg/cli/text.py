@@ -7,9 +7,11 @@ from pathlib import Path
 
 import click
 
+from kg.cli._paths import Given
+
 
 @click.command("text")
-@click.argument("path", type=click.Path(path_type=Path))
+@click.argument("path", type=Given(stream=True))
 @click.option("--name", help="Which text, where the path is a folder or an archive.")
 def command(path: Path, name: str | None) -> None:
     """Print the text of the file at PATH (`-`: of standard input) as it is read: what the offsets of facts count."""

@@ -1,5 +1,5 @@
 """A graph as files that others read: RDF, GraphML, tables. The same graph gives the same bytes."""
 
-from kg.export.formats import FORMATS, export
+from kg.export.formats import FILES, FORMATS, export
 
-__all__ = ["FORMATS", "export"]
+__all__ = ["FILES", "FORMATS", "export"]

@@ -10,7 +10,7 @@ from typing import TextIO
 
 from kg.errors import InputError
 from kg.export import graphml, jsonld, quads, tables, turtle
-from kg.files import put, sync
+from kg.files import put, sync, whole_file
 from kg.graph import Graph
 
 type Write = Callable[[Graph, TextIO], None]
@@ -27,23 +27,25 @@ FORMATS = (*FILES, "csv")
 
 def export(graph: Graph, form: str, out: Path) -> None:
     """Write a graph to a file (`csv`: to a folder), whole or not at all."""
-    aside = out.with_name(f".{out.name}.{os.getpid()}")
     try:
         out.parent.mkdir(parents=True, exist_ok=True)
         if form == "csv":
-            aside.mkdir()
-            tables.write(graph, aside)
-            out.mkdir(exist_ok=True)
-            for table in sorted(aside.iterdir()):
-                put(table, out / table.name)
+            _tables(graph, out)
             return
-        with aside.open("w", encoding="utf-8", newline="\n") as file:
+        with whole_file(out) as file:
             FILES[form](graph, file)
-        sync(aside)
-        put(aside, out)
     except OSError as error:
         raise InputError(str(out), f"cannot be written: {error.strerror or error}") from error
+
+
+def _tables(graph: Graph, out: Path) -> None:
+    out.mkdir(exist_ok=True)
+    aside = out / f".{os.getpid()}"
+    try:
+        aside.mkdir()
+        tables.write(graph, aside)
+        sync(aside)
+        for table in sorted(aside.iterdir()):
+            put(table, out / table.name)
     finally:
         shutil.rmtree(aside, ignore_errors=True)
-        if aside.is_file():
-            aside.unlink()

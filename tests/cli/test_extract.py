@@ -97,7 +97,49 @@ def test_a_file_instead_of_stdout(folder: Path, tmp_path: Path) -> None:
     done = kg("extract", folder / "1.txt", "--format", "jsonl", "-o", tmp_path / "facts.jsonl", "--quiet")
     assert (done.exit_code, done.output) == (0, "")
     assert facts((tmp_path / "facts.jsonl").read_text("utf-8"))
-    assert not (tmp_path / "facts.jsonl.part").exists()
+    assert [path.name for path in tmp_path.iterdir() if path.name[0] == "."] == []
+
+
+@pytest.mark.skipif(os.name != "posix", reason="there are no such links and pipes")
+def test_a_link_stays_and_a_pipe_is_written_as_it_is(folder: Path) -> None:
+    (folder / "far").mkdir()
+    (folder / "link.jsonl").symlink_to(folder / "far" / "facts.jsonl")
+    assert kg("extract", folder / "1.txt", "-q", "-o", folder / "link.jsonl").exit_code == 0
+    assert (folder / "link.jsonl").is_symlink()
+    assert "王涛" in (folder / "far" / "facts.jsonl").read_text("utf-8")
+    out, _ = run("extract", folder / "1.txt", "-q", "-o", "/dev/stdout").communicate(timeout=120)
+    assert "王涛" in out.decode()
+    assert Path("/dev/stdout").is_symlink()
+    assert kg("extract", folder / "1.txt", "-q", "-o", "-").stdout == out.decode()
+
+
+@pytest.mark.parametrize(
+    "args",
+    [
+        ["extract", ""],
+        ["report", ""],
+        ["text", ""],
+        ["build", "", "-o", "graph"],
+        ["build", "1.txt", "-o", ""],
+        ["build", "1.txt", "-o", "-"],
+        ["extract", "1.txt", "-o", ""],
+        ["draw", "王涛", "-o", ""],
+        ["export", "-f", "ttl", "-o", ""],
+        ["export", "-f", "csv", "-o", "-"],
+        ["query", "sparql", "ASK {}", "--graph", ""],
+        ["ask", "members", "--graph", "-"],
+        ["search", "王涛", "--graph", ""],
+        ["load", "neo4j", "--graph", ""],
+        ["demo", "-o", "-"],
+    ],
+)
+def test_an_empty_path_is_not_the_folder_one_is_in(
+    folder: Path, monkeypatch: pytest.MonkeyPatch, args: list[str]
+) -> None:
+    monkeypatch.chdir(folder)
+    before = sorted(folder.iterdir())
+    assert kg(*args).exit_code == 2
+    assert sorted(folder.iterdir()) == before
 
 
 def test_one_bad_file_is_named_and_the_others_go_on(folder: Path) -> None:
@@ -238,7 +280,7 @@ def test_ctrl_c(folder: Path, whom: str, moment: str) -> None:
     for n in range(20_000):  # more than is read in any time that a test has
         (folder / f"x{n}.txt").hardlink_to(folder / "x.txt")
     process = run("extract", folder, "--format", "jsonl", "-q", "-j", "2", "-o", out, start_new_session=True)
-    part = out.with_name("facts.jsonl.part")
+    part = out.with_name(f".facts.jsonl.{process.pid}")
     try:
         while process.poll() is None and not (part.exists() and (moment == "start" or part.stat().st_size)):
             time.sleep(0.02)

@@ -197,6 +197,9 @@ def test_export(small: Path, tmp_path: Path) -> None:
     for form in ("ttl", "nq", "jsonld", "graphml", "csv"):
         assert kg("export", "-f", form, "-o", tmp_path / form, "--graph", small).exit_code == 0
         assert (tmp_path / form).exists()
+        if form != "csv":
+            done = kg("export", "-f", form, "-o", "-", "--graph", small)
+            assert done.stdout_bytes == (tmp_path / form).read_bytes()
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="there is no SIGKILL")
