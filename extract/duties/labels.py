@@ -26,7 +26,7 @@ _NAMES = "|".join(sorted(map(re.escape, _LABELS), key=len, reverse=True))
 _LEADING = r"牵头[\u4e00-\u9fa5]{1,4}(?:单位|部门|处室|科室)"
 _WHO = "|".join(sorted((re.escape(label) for label, role in _LABELS.items() if role != "deadline"), key=len, reverse=True))
 LABEL = re.compile(rf"(?P<label>{_LEADING}|{_NAMES})(?:（[^（）]{{1,12}}）)?(?:：|为：)")
-WHO = re.compile(rf"(?:{_LEADING}|{_WHO})(?:（[^（）]{{1,12}}）)?：(?=[^。；：])")  # the labels of doers alone
+WHO = re.compile(rf"(?<!如下)(?:{_LEADING}|{_WHO})(?:（[^（）]{{1,12}}）)?：(?=[^。；：])")  # the labels of doers alone
 # what a list of doers in a bracket ends with
 _HOW = r"(?:按照?(?:各自)?(?:工作)?职责(?:分工)?|分别|共同|具体|依职责|按分工|根据职责|各负其责|依据职责|积极|协同|密切|做好|等|予以)*"
 _DOES = re.compile(

@@ -11,14 +11,10 @@ from extract.run import run
 
 pytestmark = pytest.mark.shared
 
-PEOPLE = ("appointment.", "membership.", "portfolio.")
-LABELS = ("assignment.label", "assignment.row")
-# 任务分工： before a list of tasks, and two labels under tasks whose lines the print lost
-KNOWN = 3
+STATED = ("appointment.", "membership.", "portfolio.", "assignment.label", "assignment.row")
 
 
 def test_what_kg_report_lists_as_nothing() -> None:
     found = inputs([SHARED / "gazettes", SHARED / "elsewhere" / "texts"]).found
     cues = [cue for one in run(found, 1, cues=True) if one.extraction for cue in one.extraction.cues if cue.outcome == NOTHING]
-    assert [f"{cue.rule}: {cue.sentence.text}" for cue in cues if cue.rule.startswith(PEOPLE)] == []
-    assert len([cue for cue in cues if cue.rule in LABELS]) <= KNOWN
+    assert [f"{cue.rule}: {cue.sentence.text}" for cue in cues if cue.rule.startswith(STATED)] == []
