@@ -40,6 +40,16 @@ def pdf(pages: Sequence[bytes]) -> bytes:
     )
 
 
+def objects(made: bytes, *more: bytes) -> bytes:
+    """A PDF of one page with more objects, from number 6 on; its table is to be made anew by who reads it."""
+    body = made[: made.index(b"xref\n")]
+    return (
+        body
+        + b"".join(b"%d 0 obj%s endobj\n" % (6 + n, one) for n, one in enumerate(more))
+        + b"trailer<</Root 1 0 R>>\n"
+    )
+
+
 def text(placed: Sequence[Placed], size: float = SIZE) -> bytes:
     """A content stream: pieces of text at x, y (points from the lower left)."""
     return b"\n".join(
