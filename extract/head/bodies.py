@@ -35,5 +35,5 @@ ADDRESSED = re.compile(rf"(?:{listed('bodies', 'groups', 'people', 'places')}){B
 
 PLACED = re.compile(rf"(?:{listed('places')}){BRACKETS}$")
 
-PERSON = re.compile(rf"(?P<by>[\u4e00-\u9fa5]{{0,16}}?)(?:{listed('posts')})[：]?[\u4e00-\u9fa5·]{{2,8}}(?:（[^（）]{{1,12}}）)?")
+PERSON = re.compile(rf"(?P<by>[\u4e00-\u9fa5]{{0,16}}?)(?:{listed('posts')})[：]?(?!办公)[\u4e00-\u9fa5·]{{2,8}}(?:（[^（）]{{1,12}}）)?")
 """Who signs by name, `by` the body of whose post he is: 省长温敬亭, 国务院总理温敬亭."""

@@ -102,7 +102,8 @@ def _alone(page: Page, start: int, date: Span, apart: bool) -> bool:
     """A date with no sender: on its line, or apart from the end of a sentence."""
     before = page.words[date.start - 1] if date.start > start else "。"
     if page.breaks(date.start) and page.breaks(date.end):
-        return before in _ENDS or page.gaps[date.start] >= Gap.BLANK or date.end >= len(page)
+        noted = _AFTER.match(page.words, date.end)  # under a list of annexes: 2019年3月5日 / （联系人：…）
+        return bool(noted) or before in _ENDS or page.gaps[date.start] >= Gap.BLANK or date.end >= len(page)
     last = date.end >= len(page) and page.breaks(date.start, Gap.SPACE)  # behind the last line, or a telephone number
     return apart or last or (before in "。！" and date.end - date.start >= 8)
 

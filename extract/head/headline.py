@@ -18,6 +18,9 @@ from kg.model import Gap, Span
 _SENDER_BEFORE = 60
 _HEADING = 10
 _ABOUT = re.compile(r"[^，。；：《》]{0,60}?(?:关于|印发|转发|批转)")
+# how a news page leads over to the notice, and how far down it does
+_QUOTES = re.compile(r"(?:全文|原文|内容|通告|通知|公告|公示|决定)(?:内容|原文|全文)?(?:具体)?如下[：。]?")
+_LEAD = 400
 _LINES = 12  # of a page, over the title of the notice
 MASTHEAD = re.compile(r"[^。，：；《》]{2,60}(?:公告|通告|令|文件|纪要|简报|函)$")
 _NO_TITLE = re.compile(
@@ -45,12 +48,20 @@ def again_at(page: Page, at: int, title: str) -> Span | None:
         core = title.removeprefix("关于")
     start = page.words.find(core[:8], at, at + _SENDER_BEFORE + 8)
     end = same_from(page.words, start, core) if start > at else None
+    if end and not head and page.breaks(at) and _apart(page, at, start):
+        return None
     # what stands on a line of its own over a title that names its sender is a sender again, no part of it
     if end and not re.search(r"[。，：；《（\d]", page.words[at:start]) and not (head and page.breaks(start)):
         return Span(at, end)
     line = page.words[at : page.line_end(at)]
     slips = page.breaks(at) and kind_of(line) and abs(len(line) - len(title)) <= 4 and likeness(line, title) >= 0.9
     return Span(at, at + len(line)) if slips else None
+
+
+def _apart(page: Page, at: int, title: int) -> bool:
+    """A line under the title names who put it on the page, and only then the notice begins with its own title."""
+    begins = title - 2 * page.words.startswith("关于", title - 2)
+    return begins > at and not page.breaks(at, Gap.BLANK) and page.breaks(begins, Gap.BLANK)
 
 
 def longer(page: Page, one: Span, other: Span) -> bool:
@@ -92,6 +103,16 @@ def lower(page: Page, at: int) -> Span | None:
         if len(words) >= 8 and apart and is_official(words) and _followed(page, span.end, words):
             return span
     return None
+
+
+def quoted_at(page: Page, at: int) -> Span | None:
+    """The title of a notice that a news page prints whole under its own words: …发布通告。全文如下： / 望溪区人民政府通告."""
+    lead = _QUOTES.search(page.words, at, at + _LEAD)
+    if not lead or not page.breaks(lead.end()) or lead.end() >= len(page):
+        return None
+    title = Span(lead.end(), title_end(page, lead.end()))
+    words = page.words[title.slice]
+    return title if 4 <= len(words) <= 120 and page.breaks(title.end) and is_official(words) and not _SENTENCE.search(words) else None
 
 
 def heading_at(page: Page, at: int) -> Span | None:

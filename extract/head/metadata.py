@@ -18,6 +18,9 @@ _LABEL = re.compile("|".join(f"(?P<{key}>{either(words)})" for key, words in _WO
 # 【发文字号】望政发〔2019〕1号【发布日期】…: collections of laws; any bracket is （ in the words
 _BOXED = re.compile(f"（({either(word for words in _WORDS.values() for word in words)})）")
 _BULLET = re.compile(r"[-—*·●○■□◆◇▪※★]")
+# a label of two to six letters with a short value: 层级：市级
+_ANY = re.compile(r"[\u4e00-\u9fa5]{2,6}：(?P<value>https?[:：]//\S{1,200}|[^。，：；《]{1,40})")
+_TEXT = re.compile(r"（(?:全文|正文|法规全文|文件全文|内容)）")
 _GOES_ON = re.compile(r"关于|印发|转发|批转")
 _CODE = re.compile(r"[A-Za-z0-9][A-Za-z0-9/_-]{6}")
 _LONGEST = 200
@@ -35,6 +38,20 @@ class Meta:
 
 def meta_at(page: Page, at: int, among: bool = False) -> Meta | None:
     """The label and value that begin here: 索引号：…, 成文日期 | 2019年3月5日; `among` other rows of the table."""
+    return _known(page, at, among) or (_unknown(page, at) if among else None)
+
+
+def _unknown(page: Page, at: int) -> Meta | None:
+    """A row right under others whose label no list knows: 层级：市级; 【全文】 over the text."""
+    under = page.breaks(at) and not page.breaks(at, Gap.BLANK)
+    found = _ANY.fullmatch(page.words, at, page.line_end(at)) if under else None
+    if found:
+        return Meta("other", Span(*found.span("value")), Span(*found.span()))
+    text = _TEXT.match(page.words, at) if page.breaks(at) else None
+    return Meta("other", Span(text.end(), text.end()), Span(*text.span())) if text else None
+
+
+def _known(page: Page, at: int, among: bool) -> Meta | None:
     if boxed := _BOXED.match(page.words, at):
         following = _BOXED.search(page.words, boxed.end(), page.line_end(at))
         end = following.start() if following else page.line_end(at)
@@ -54,6 +71,8 @@ def meta_at(page: Page, at: int, among: bool = False) -> Meta | None:
     if colon and page.breaks(start) and not (_below(page, key, start) and (begin > at or not page.breaks(start, Gap.BLANK))):
         return Meta(key, Span(start, start), Span(at, start))
     end = page.line_end(start) if start < len(page) else start
+    if not colon and page.breaks(start) and key == "other" and _heads(page, start):
+        return Meta(key, Span(start, start), Span(at, start))
     for other in _LABEL.finditer(page.words, start, min(end, start + _LONGEST)):
         after = other.end()
         least = Gap.CELL if colon else Gap.SPACE
@@ -61,6 +80,11 @@ def meta_at(page: Page, at: int, among: bool = False) -> Meta | None:
             end = other.start()
             break
     return Meta(key, Span(start, end), Span(at, end)) if end - start <= _LONGEST else None
+
+
+def _heads(page: Page, at: int) -> bool:
+    """The head of the notice begins under a label without value: its number, 关于…, its sender over 关于…."""
+    return at < len(page) and bool(number_at(page, at) or any(_GOES_ON.match(page.words, i) for i in (at, page.line_end(at))))
 
 
 def _below(page: Page, key: str, at: int) -> bool:
@@ -72,7 +96,7 @@ def _below(page: Page, key: str, at: int) -> bool:
         return bool(number_at(page, at))
     if key in ("date", "shown"):
         return bool(DATE.match(line))
-    if key != "issuer" and _GOES_ON.match(page.words, at + len(line)):
+    if key != "issuer" and _heads(page, at):
         return False  # 主题词： / 望溪区人民政府 / 关于…的通知
     return key == "title" or (len(line) <= _BELOW and kind_of(line) is None and not re.search("[。；《]", line))
 

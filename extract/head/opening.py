@@ -14,7 +14,7 @@ from extract.head.addressee import addressee_at
 from extract.head.bodies import ADDRESSED
 from extract.head.byline import byline, dated_at, signed_above, spoken_at
 from extract.head.genre import is_official, kind_of
-from extract.head.headline import MASTHEAD, again_at, better_at, heading_at, longer, lower, titles
+from extract.head.headline import MASTHEAD, again_at, better_at, heading_at, longer, lower, quoted_at, titles
 from extract.head.metadata import Meta, meta_at
 from extract.head.number import masthead_of, named_at, number_at, serial_at
 from extract.head.page import Page, Part
@@ -123,6 +123,9 @@ def opening(page: Page) -> Opening:
                 found.entitle(under)
             else:
                 found.put("note", Span(at, page.line_end(at)))
+        elif not is_official(page.words[found.title.slice]) and (quoted := quoted_at(page, at)):
+            found.put("note", Span(at, quoted.start))
+            found.entitle(quoted)
         else:
             break
     return found
@@ -135,8 +138,11 @@ def _put_row(found: Opening, page: Page, row: Meta) -> None:
         found.put("note", row.span)
         return
     found.put("note", Span(row.span.start, row.value.start))
-    if found.title is None:
-        found.entitle(row.value)
+    if found.title is None or (is_official(page.words[row.value.slice]) and not is_official(page.words[found.title.slice])):
+        serial = serial_at(page, row.value.start)  # 原标题：望溪区财政局公告2020年第9号　关于…的公告
+        if serial and serial.end < row.value.end:
+            found.put("number", serial)
+        found.entitle(Span(found.end, row.value.end))
     elif again_at(page, row.value.start, page.words[found.title.slice]) == row.value:
         _take(found, page, row.value)
     else:
