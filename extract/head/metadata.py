@@ -14,9 +14,10 @@ from extract.mentions.date import DATE
 from kg.model import Gap, Span
 
 _WORDS = {key: words.split() for key, words in table("heads")["metadata"].items()}
+LABELS = tuple(word for words in _WORDS.values() for word in words)
 _LABEL = re.compile("|".join(f"(?P<{key}>{either(words)})" for key, words in _WORDS.items()))
 # 【发文字号】望政发〔2019〕1号【发布日期】…: collections of laws; any bracket is （ in the words
-_BOXED = re.compile(f"（({either(word for words in _WORDS.values() for word in words)})）")
+_BOXED = re.compile(f"（({either(LABELS)})）")
 _BULLET = re.compile(r"[-—*·●○■□◆◇▪※★]")
 # a label of two to six letters with a short value: 层级：市级
 _ANY = re.compile(r"[\u4e00-\u9fa5]{2,6}：(?P<value>https?[:：]//\S{1,200}|[^。，：；《]{1,40})")

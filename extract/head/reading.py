@@ -16,6 +16,7 @@ from extract.head.page import Page, Part
 from extract.head.place import ELIDED, jurisdiction
 from extract.head.publishing import ORDERS, publishing
 from extract.head.recipients import addressees
+from extract.head.relined import relined
 from extract.head.senders import from_signature, from_title, named, undated
 from extract.head.web import menu_at
 from extract.mentions.date import dates_in
@@ -65,6 +66,7 @@ class Reading:
 
 def read_head(page: Page, printed: str) -> Reading:
     """The head of a notice; total: any words have one."""
+    page = relined(page)
     front = opening(page)
     body, title = front.end, front.title or Span(0, 0)
     tail = colophon(page, body)

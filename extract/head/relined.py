@@ -1,0 +1,94 @@
+"""The lines of a head that was saved in one: put back before each piece that has a set form.
+
+A page of a site prints the title, a table of metadata, buttons, the title again and the addressees, each on a line. Copied without
+line breaks they run together: …的通知发布日期：2019-03-05 10:25来源：区政府办各镇人民政府：. Labels, dates and the title itself tell where
+they part.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from itertools import pairwise
+
+from extract.head.addressee import addressee_at
+from extract.head.bodies import either
+from extract.head.genre import is_official, kind_before
+from extract.head.metadata import LABELS
+from extract.head.number import number_at
+from extract.head.page import Page, same_from
+from extract.lexicon import terms
+from extract.mentions.date import ANY_DATE, ONE_DATE
+from kg.model import Gap, Span
+
+_LONGEST, _LINE = 1500, 100
+_FEWEST = 3  # labels of a table without colons
+_BODY = re.compile("[。；！？]|如下：|[一1][、.．](?!\\d)|第一[章条]")
+_LABELLED = re.compile(rf"(?<![（、])(?:{either([*LABELS, *terms('webpage', 'told')])})：")
+_BARE = re.compile(either(LABELS))
+_TIME = r"\d{1,2}[:：]\d\d(?:[:：]\d\d)?"
+_STAMP = re.compile(rf"{ONE_DATE}{_TIME}")
+_VALUE = re.compile(rf"{ANY_DATE}(?:{_TIME})?|\d{{1,7}}(?:人?次)?(?=[\u4e00-\u9fa5])|[（\[]?大?中?小[）\]]?|（）")
+_DATED = re.compile(ANY_DATE)
+
+
+def relined(page: Page) -> Page:
+    """The page with the lines of its head put back, where they are lost; else the page itself."""
+    found = _BODY.search(page.words, 0, _LONGEST)
+    end = found.start() if found else min(len(page), _LONGEST)
+    if _LINE * sum(gap >= Gap.LINE for gap in page.gaps[1:end]) >= end:
+        return page
+    gaps = bytearray(page.gaps)
+    for at in _starts(page, end):
+        if 0 < at < len(page):
+            gaps[at] = max(gaps[at], Gap.LINE)
+    return Page(page.words, bytes(gaps))
+
+
+def _starts(page: Page, end: int) -> Iterator[int]:
+    """Where lines begin."""
+    words = page.words
+    labels = [Span(*label.span()) for label in _LABELLED.finditer(words, 0, end)] or _bare(words, end)
+    for label, following in pairwise([*labels, Span(end, end)]):
+        yield label.start
+        yield from _behind(page, label.end, following.start)
+    if labels:
+        yield from _again(words, labels[0].start, end)
+    for stamp in _STAMP.finditer(words, 0, end):
+        yield from stamp.span()
+    for date in _DATED.finditer(words, 0, end):
+        if (kind := kind_before(words, 0, date.start())) and is_official(kind):
+            yield date.start()
+            if number_at(page, date.end()) or addressee_at(page, date.end()):
+                yield date.end()
+
+
+def _bare(words: str, end: int) -> list[Span]:
+    """The labels of a table that is printed without colons: 索引号011/2023主题分类统计发布机构区统计局."""
+    found = [Span(*label.span()) for label in _BARE.finditer(words, 0, end)]
+    return found if len(found) >= _FEWEST else []
+
+
+def _behind(page: Page, start: int, end: int) -> Iterator[int]:
+    """Where the value of a label ends, and where the addressees begin."""
+    number = number_at(page, start)
+    value = _VALUE.match(page.words, start, end)
+    stop = number.end if number else value.end() if value else start
+    if stop > start:
+        yield stop
+    if addressee_at(page, stop):
+        return
+    every = (at for at in range(stop, end) if page.words[at] == "各")
+    if (at := next(every, None)) and addressee_at(page, at):
+        yield at
+
+
+def _again(words: str, first: int, end: int) -> Iterator[int]:
+    """Where the title that stands before the labels is printed again."""
+    title = words[:first]
+    if kind_before(words, 0, first) is None:
+        return
+    at = words.find(title[:8], first, end)
+    if at > 0 and (stop := same_from(words, at, title)):
+        yield at
+        yield stop
