@@ -23,13 +23,19 @@ _NOT = re.compile(
 )
 
 
+def addressed(line: str) -> bool:
+    """Whether words with a colon behind them may name addressees."""
+    words = line[:-1].rstrip("、，")
+    return not _NOT.search(words) and ADDRESSED.search(words) is not None
+
+
 def addressee_at(page: Page, at: int) -> Span | None:
     """The line of addressees that begins here, with its colon; None where none does."""
     found = _LINE.match(page.words, at)
     if not found:
         return None
     words = found[0][:-1].rstrip("、，")
-    if _NOT.search(words) or not ADDRESSED.search(words) or _titled(page, at, at + len(words)):
+    if not addressed(found[0]) or _titled(page, at, at + len(words)):
         return None
     span = Span(*found.span())
     # a label has its content on its line (区财政局：负责…); addressees end their line, or several are named

@@ -7,6 +7,7 @@ import re
 from extract.head.genre import kind_before, kind_of
 from extract.head.page import Page
 from extract.head.place import place_of
+from extract.head.title import BODY_BEGINS
 from kg.model import Gap, Span
 
 _LABEL = re.compile(r"附件(?:[\d一二三四五六七八九十]{0,2})[：:]?|附：")
@@ -18,6 +19,7 @@ _FORM = re.compile(
     r"(?:表|表格|名册|书|单|证|图|册|卡|样式|样本|模板|格式|范本|须知|提纲|联系方式|回执|材料|二维码|系统|统计|编号|文件|台账)$"
 )
 _ROLL = re.compile(r"名单$")
+_TITLE = 80
 _STATE = re.compile(r"(?:（[^（）]*）)+$")
 
 
@@ -55,10 +57,24 @@ def _items(words: str, line: Span) -> list[Span]:
         marks.insert(0, Span(line.start, line.start))
     found = []
     for mark, after in zip(marks, [*marks[1:], None], strict=True):
-        span = _trimmed(words, Span(mark.end, after.start if after else line.end))
+        item = Span(mark.end, after.start if after else line.end)
+        titled = _run_in(words, item)
+        span = _trimmed(words, titled or item)
         if 2 <= len(span) <= 120:
             found.append(span)
+        if titled:
+            break
     return found
+
+
+def _run_in(words: str, item: Span) -> Span | None:
+    """The title of an annex that its text follows with no line break: 附件：…联席会议制度为贯彻落实…."""
+    for end in range(item.start + 4, min(item.end, item.start + _TITLE)):
+        if words[end] in "。；：" or words.startswith("附件", end):
+            return None
+        if kind_before(words, item.start, end) and BODY_BEGINS.match(words, end, item.end):
+            return Span(item.start, end)
+    return None
 
 
 def _trimmed(words: str, span: Span) -> Span:

@@ -83,7 +83,7 @@ def _represented(page: Page, senders: Sequence[Span]) -> tuple[Span, ...]:
 def _is_row(page: Page, at: int) -> bool:
     """A row of a table is no signature, though it may end in a body's name or a date."""
     start, end = page.line_start(at), page.line_end(at)
-    if end - start > _LONGEST:  # the line breaks are lost: a cell may lie anywhere in the line
+    if end - start > _LONGEST or "。" in page.words[start:at]:  # the line breaks are lost: a cell may lie anywhere in the line
         return Gap.CELL in page.gaps[max(start + 1, at - _NEAR) : at + 1]
     return Gap.CELL in page.gaps[start + 1 : end]
 

@@ -105,7 +105,7 @@ def _below(page: Page, key: str, at: int) -> bool:
 def _glued(page: Page, label: re.Match[str], end: int, among: bool) -> bool:
     """A row whose label and value a page printed side by side: 发文机关国务院, 成文日期2019年3月5日."""
     key, value = label.lastgroup, page.words[label.end() : end]
-    if page.breaks(label.end(), Gap.SPACE) and (among or _CODE.match(value)):
+    if (among and page.breaks(label.end(), Gap.SPACE)) or _CODE.match(value):
         return True  # 索引号 WL0087/2020-00031 发文字号 …
     if not page.breaks(label.start()) or not 2 <= len(value) <= 60 or re.search("[。，；：]", value):
         return False

@@ -11,7 +11,7 @@ import re
 from collections.abc import Iterator
 from itertools import pairwise
 
-from extract.head.addressee import addressee_at
+from extract.head.addressee import addressed, addressee_at
 from extract.head.bodies import either
 from extract.head.genre import is_official, kind_before
 from extract.head.metadata import LABELS
@@ -30,6 +30,7 @@ _TIME = r"\d{1,2}[:：]\d\d(?:[:：]\d\d)?"
 _STAMP = re.compile(rf"{ONE_DATE}{_TIME}")
 _VALUE = re.compile(rf"{ANY_DATE}(?:{_TIME})?|\d{{1,7}}(?:人?次)?(?=[\u4e00-\u9fa5])|[（\[]?大?中?小[）\]]?|（）")
 _DATED = re.compile(ANY_DATE)
+_TO = re.compile(r"(?:(?P<number>〕\d{1,4}号）?)|(?P<kind>通知|函|批复|答复|请示|报告|决定|通报|意见|通告|公告))(?=(?P<to>[^。；：！？《》〔“\d]{3,40}：))")
 
 
 def relined(page: Page) -> Page:
@@ -61,6 +62,15 @@ def _starts(page: Page, end: int) -> Iterator[int]:
             yield date.start()
             if number_at(page, date.end()) or addressee_at(page, date.end()):
                 yield date.end()
+    yield from _addressed(words, end)
+
+
+def _addressed(words: str, end: int) -> Iterator[int]:
+    """Where addressees behind a title or a number begin, and where the body behind them: …的函望溪街道办事处：你街道…."""
+    for to in _TO.finditer(words, 0, end + 1):
+        if addressed(to["to"]) and (to["number"] or is_official(to["kind"])):
+            yield to.start("to")
+            yield to.end("to")
 
 
 def _bare(words: str, end: int) -> list[Span]:

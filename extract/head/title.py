@@ -24,7 +24,7 @@ _END_OF_LINE = re.compile("[。；！？：，]")
 PUBLISHES = re.compile(r"(?:关于|联合|[府厅室局委办会部社院]|^)(?:重新)?(?:印发|转发|批转|下发|颁发|颁布|公布|发布|下达)")
 _SENT = re.compile(r"(?:通知|函|公告|通告|决定|令|批复|意见|通报|报告|决议|请示|公报|布告|指示|议案|答复)(?:（[^（）]{1,24}）)*+$")
 # how a body begins: right after a 文种 the title is over
-_BODY = re.compile(
+BODY_BEGINS = re.compile(
     r"为(?:了|进一步|贯彻|加强|规范|落实|搞好|切实|深入|做好|认真|加快|推进|促进|保障|确保|有效|全面|更好|充分|维护|适应|方便|表彰|依法)|根据|按照|依照|依据|遵照|经.{2,30}(?:研究|批准|同意|决定)|"
     r"现将|现就|现公布|第一[编章条]|一、|近年来|近期|当前|任命[：:]?|免去|决定[，：]|兹|特此|《[^》]{4,60}》(?:已|业|经)"
 )
@@ -76,7 +76,7 @@ def title_end(page: Page, start: int) -> int:
         said = words[start:end]
         if kind and len(said) >= 8 and same_from(words, end, said):
             return end
-        if kind and not line and "：" not in said and _BODY.match(words, end) and (_SENT.search(said) or not PUBLISHES.search(said)):
+        if kind and not line and "：" not in said and BODY_BEGINS.match(words, end) and (_SENT.search(said) or not PUBLISHES.search(said)):
             return end
         if kind and (line or page.breaks(end, Gap.WIDE)):
             if _twice(words, said, end):

@@ -15,8 +15,9 @@ def _heading() -> re.Pattern[str]:
     ends = "|".join(sorted(terms("headings", "ends"), key=len, reverse=True))
     begins = "|".join(sorted(terms("headings", "begins"), key=len, reverse=True))
     named = rf"[\u4e00-\u9fff“”、（）]{{2,18}}?(?:{ends})(?:（[^（）]{{1,12}}）)?"
+    whole = rf"(?:{'|'.join(terms('headings', 'whole'))})(?={'|'.join(terms('headings', 'bodies'))})"
     urged = "[\u4e00-\u9fff]{4}，[\u4e00-\u9fff]{4}"  # 高度重视，加强领导
-    return re.compile(rf"(?:{named}|{urged})(?={begins}|\d{{4}}年|1[.．、])")
+    return re.compile(rf"{whole}|(?:{named}|{urged})(?={begins}|\d{{4}}年|1[.．、])")
 
 
 def heading_end(words: str, start: int, end: int) -> int | None:

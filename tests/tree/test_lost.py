@@ -48,5 +48,14 @@ def test_headings() -> None:
 
     assert cut("人员编制区水务局机关行政编制12名。") == "人员编制"
     assert cut("工作目标和时间安排围绕重点工作，") == "工作目标和时间安排"
+    assert cut("成员单位联席会议由区水务局、区财政局组成。") == "成员单位"
     assert cut("区水务局负责河道清淤。") == ""
+    assert cut("责任单位要按时报送。") == ""
     assert cut("加强组织领导，落实责任。") == ""
+
+
+def test_a_number_behind_a_heading_that_ends_in_项() -> None:
+    raw = f"一、主要任务{LONG}二、其他事项（一）区水务局负责河道清淤。（二）区财政局负责经费保障。"
+    assert [words for kind, words in parts(raw) if kind == "label"] == ["一、", "二、", "（一）", "（二）"]
+    cited = f"一、主要任务{LONG}二、按照前项（一）的规定，区水务局负责河道清淤。"
+    assert [words for kind, words in parts(cited) if kind == "label"] == ["一、", "二、"]
