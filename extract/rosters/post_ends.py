@@ -42,6 +42,8 @@ def post_ends(here: Stretch, start: int) -> list[tuple[int, float]]:
                 found[at] = (0.8 if apart else -1.0) - cost - 1.5 * _goes_on(here, start, at)
             if at < limit:
                 cost += 4.0 if gaps[at] == Gap.BLANK else 1.5
+        elif apart and here.spaced and not here.lined and _name_set_off(here, at):
+            found[at] = 0.8
     whole = 0  # posts that end inside, with nothing that tells of another to come
     for post in POST_END.finditer(words, start, limit):
         at = post.end()
@@ -64,6 +66,15 @@ def _goes_on(here: Stretch, start: int, at: int) -> bool:
         return True
     stop = next((i for i in range(at + 1, min(limit, at + 8)) if here.gaps[i] > 0), 0)
     return not any(is_name(words[at : at + n]) for n in (2, 3, 4)) and not is_name(words[at:stop])
+
+
+def _name_set_off(here: Stretch, at: int) -> bool:
+    """Behind an agency, with no line break, the next name that a wide space sets off from its agency: 区教育局李敏  区财政局."""
+    words, gaps = here.words, here.gaps
+    if words[at - 1] not in "局委办部厅院处府队所站镇乡道":
+        return False
+    sizes = (n for n in (2, 3) if at + n < here.span.end and is_name(words[at : at + n]) and gaps[at + n] >= Gap.WIDE)
+    return any(n == 2 or not any(gaps[at + 1 : at + n]) for n in sizes)
 
 
 def _only_names(here: Stretch, start: int, end: int) -> bool:

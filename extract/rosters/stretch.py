@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from extract.lexicon import table
+from extract.mentions.person import is_name
 from kg.model import Gap, Span
 
 _POSTS = table("rosters")["posts"]
@@ -33,9 +34,15 @@ class Stretch:
         stop = near.find("。")
         inside = gaps[span.start + 1 : span.start + (stop if stop > 0 else len(near))].split(_BLANK)[0]
         self.lined = sum(gap >= Gap.LINE for gap in inside) >= 2
-        self.spaced = sum(Gap.SPACE <= gap <= Gap.CELL for gap in inside) >= 2
+        parting = (i for i, gap in enumerate(inside, span.start + 1) if Gap.SPACE <= gap <= Gap.CELL and not self._in_name(i))
+        self.spaced = sum(1 for _ in parting) >= 2
         # where the print parts nothing, a name and a post that ends well are all there is to go by
         self.cost = 4.0 if self.lined or self.spaced else 3.4
+
+    def _in_name(self, at: int) -> bool:
+        """A space inside a name of two characters, behind which the post begins at once: 副局长王 涛区财政局局长."""
+        whole = is_name(self.words[at - 1 : at + 1]) and not any(self.gaps[at + 1 : at + 2])
+        return whole and (at - 1 == self.span.start or self.gaps[at - 1] > 0 or self.post_ended(at - 1))
 
     def post_ended(self, at: int) -> bool:
         """A post or a bracket ends right before a place."""

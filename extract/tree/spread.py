@@ -70,7 +70,7 @@ def _header(page: Page, at: int, end: int) -> tuple[Cells, Gap]:
     gaps, words = page.gaps, page.words
     first = next((i for i in range(at + 1, min(at + 4, end)) if gaps[i]), 0)
     edge = Gap.NONE if not first else Gap.LINE if gaps[first] >= Gap.LINE else Gap(gaps[first])
-    if edge < Gap.WIDE and (edge < Gap.SPACE or gaps[at] < Gap.LINE):
+    if edge < Gap.SPACE or (edge < Gap.WIDE and not gaps[at]):
         return (), edge
     cells = [Span(at, first)]
     while len(cells) < _COLUMNS and not words[cells[-1].end].isdigit():
@@ -82,7 +82,8 @@ def _header(page: Page, at: int, end: int) -> tuple[Cells, Gap]:
         if edge != Gap.LINE and (gaps[stop] >= Gap.LINE or not gaps[stop]):
             break
     known = sum(_BRACKETS.sub("", words[cell.slice]) in _known() for cell in cells[1:])
-    right = known >= (3 if edge == Gap.SPACE else 2) and words.startswith("1", cells[-1].end)
+    fewest = 2 if edge > Gap.SPACE else 3 if gaps[at] >= Gap.LINE else 4
+    right = known >= fewest and words.startswith("1", cells[-1].end)
     whole = edge == Gap.CELL and gaps[cells[-1].end] >= Gap.LINE  # a row as it should be
     return (tuple(cells), edge) if right and not whole else ((), edge)
 

@@ -59,3 +59,15 @@ def test_a_number_behind_a_heading_that_ends_in_项() -> None:
     assert [words for kind, words in parts(raw) if kind == "label"] == ["一、", "二、", "（一）", "（二）"]
     cited = f"一、主要任务{LONG}二、按照前项（一）的规定，区水务局负责河道清淤。"
     assert [words for kind, words in parts(cited) if kind == "label"] == ["一、", "二、"]
+
+
+def test_a_table_in_one_line() -> None:
+    raw = (
+        f"一、主要任务{LONG} 任务分解表 序号 类别 主要任务 牵头单位 完成时限1 河道 清扫河道。 区水务局 2019年5月2 林木 修剪树木。 区林业局 2019年6月"
+    )
+    tree = notices(to_text(Source("a.txt", ""), raw))[0]
+    rows = [row for row in tree.tree.walk() if row.kind == "row"]
+    assert [[tree.words[cell.span.slice] for cell in row.children] for row in rows[1:]] == [
+        ["1", "河道", "清扫河道。", "区水务局", "2019年5月"],
+        ["2", "林木", "修剪树木。", "区林业局", "2019年6月"],
+    ]
