@@ -69,10 +69,12 @@ def _goes_on(here: Stretch, start: int, at: int) -> bool:
 
 
 def _name_set_off(here: Stretch, at: int) -> bool:
-    """Behind an agency, with no line break, the next name that a wide space sets off from its agency: 区教育局李敏  区财政局."""
+    """Behind an agency, with no line break, the next name that a wide space sets off from its agency: 区教育局李敏  区财政局; or the end."""
     words, gaps = here.words, here.gaps
     if words[at - 1] not in "局委办部厅院处府队所站镇乡道":
         return False
+    if words.startswith("。", at):
+        return True
     sizes = (n for n in (2, 3) if at + n < here.span.end and is_name(words[at : at + n]) and gaps[at + n] >= Gap.WIDE)
     return any(n == 2 or not any(gaps[at + 1 : at + n]) for n in sizes)
 
