@@ -19,6 +19,7 @@ from extract.head.number import number_at
 from extract.head.page import Page, same_from
 from extract.lexicon import terms
 from extract.mentions.date import ANY_DATE, ONE_DATE
+from extract.mentions.person import is_name
 from kg.model import Gap, Span
 
 _LONGEST, _LINE = 1500, 100
@@ -28,7 +29,8 @@ _LABELLED = re.compile(rf"(?<![（、])(?:{either([*LABELS, *terms('webpage', 't
 _BARE = re.compile(either(LABELS))
 _TIME = r"\d{1,2}[:：]\d\d(?:[:：]\d\d)?"
 _STAMP = re.compile(rf"{ONE_DATE}{_TIME}")
-_VALUE = re.compile(rf"{ANY_DATE}(?:{_TIME})?|\d{{1,7}}(?:人?次)?(?=[\u4e00-\u9fa5])|[（\[]?大?中?小[）\]]?|（）")
+_VALUE = re.compile(rf"{ANY_DATE}(?:{_TIME})?|\d{{1,7}}(?:人?次)?(?=[\u4e00-\u9fa5])|[（\[]?大?中?小[）\]]?|（）|T{1,3}(?=[\u4e00-\u9fa5\d])")
+_EDITOR = re.compile("(?:作者|编辑)：$")
 _DATED = re.compile(ANY_DATE)
 _TO = re.compile(r"(?:(?P<number>〕\d{1,4}号）?)|(?P<kind>通知|函|批复|答复|请示|报告|决定|通报|意见|通告|公告))(?=(?P<to>[^。；：！？《》〔“\d]{3,40}：))")
 
@@ -56,7 +58,7 @@ def _starts(page: Page, end: int) -> Iterator[int]:
     if labels:
         yield from _again(words, labels[0].start, end)
     for stamp in _STAMP.finditer(words, 0, end):
-        yield from stamp.span()
+        yield from stamp.span() if words[stamp.start() - 1] != "：" else (stamp.end(),)
     for date in _DATED.finditer(words, 0, end):
         if (kind := kind_before(words, 0, date.start())) and is_official(kind):
             yield date.start()
@@ -84,6 +86,9 @@ def _behind(page: Page, start: int, end: int) -> Iterator[int]:
     number = number_at(page, start)
     value = _VALUE.match(page.words, start, end)
     stop = number.end if number else value.end() if value else start
+    if _EDITOR.search(page.words, start - 4, start):
+        names = [start + n for n in (3, 2) if is_name(page.words[start : start + n])]
+        stop = end if end in names else next(iter(names), stop)
     if stop > start:
         yield stop
     if addressee_at(page, stop):

@@ -40,3 +40,10 @@ def test_lines_that_are_there_stay() -> None:
     gaps[len(TITLE)] = gaps[words.index("：") + 1] = 4
     page = Page(words, bytes(gaps))
     assert relined(page) is page
+
+
+def test_the_editor_of_a_page_stands_before_the_text() -> None:
+    raw = "望溪区人大常委会任免名单发布时间：2019-03-05 08:56:45 | 来源：望溪日报 | 作者： | 责任编辑：王小明任命陈国庆为望溪区水务局局长。"
+    notice = notices(to_text(Source("a.txt", ""), raw))[0]
+    assert [leaf.kind for leaf in notice.tree.leaves()][-1] == "paragraph"
+    assert notice.words.endswith("任命陈国庆为望溪区水务局局长。")
