@@ -9,7 +9,7 @@ A 发文字号 is 机关代字, year in 〔〕, serial number (GB/T 9704 7.2.5);
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
@@ -51,6 +51,9 @@ _FIRST = re.compile(rf"(?:{_YOURS}|前(?=.{{6,}}$)|及其?|和(?![平田静硕�
 _JOINED = re.compile(r".{2,}(?:[及与]|和(?![平田静硕顺龙林县]|政发))(?=.{2,8}$)")
 # 华东军政委员会东办秘字第531号, 省人民政府岚政函〔2018〕77号: the body, then its code
 _GIVER = re.compile(r".*(?:委员会|政府(?:办公[厅室])?)(?=.{2,6}字|(?!公函|办公)[^、]{1,5}[发函办文]$)")
+# 中发〔1978〕74号、〔1979〕58号, 岚政发〔2018〕3号和4号: what follows has the code of the one before
+_ITS_CODE = re.compile(rf"(?P<code>[{_HAN}]{{2,16}})(?P<year>〔{_YEAR}〕)\d")
+_MORE = re.compile(rf"[、和及与](?P<more>(?P<year>{_OPEN}{_YEAR}{_CLOSE})?(?P<serial>\d{{1,5}})号)(?![楼院令公])")
 _END = re.compile(rf"[\d{DIGITS}十百千{ZERO}]号[令公通]?告?|(?<![A-Za-z])(?=[A-Z])")
 _REACH = 48
 
@@ -75,10 +78,13 @@ def normal(words: str) -> str:
 def numbers_in(words: str, span: Span | None = None, stops: Sequence[int] = ()) -> Iterator[Number]:
     """Every document number of a range, in order, without the words before its code.
 
-    `stops` are places, ascending, that no number crosses: the ends of cells and sentences.
+    `stops` are places, ascending, that no number crosses: the ends of cells and sentences. A number that leaves out
+    the code of the one before has it.
 
     >>> [found.number for found in numbers_in("省政府印发的岚政发〔2018〕3号和经2019年重新公布的原建设部令第21号")]
     ['岚政发〔2018〕3号', '建设部令第21号']
+    >>> [found.number for found in numbers_in("按照岚发〔1978〕74号、〔1979〕58号文件")]
+    ['岚发〔1978〕74号', '岚发〔1979〕58号']
     """
     within = span or Span(0, len(words))
     done = within.start
@@ -95,7 +101,15 @@ def numbers_in(words: str, span: Span | None = None, stops: Sequence[int] = ()) 
             continue
         start = found.start() if words[found.start()] in "〔[（【" else found.start() + _lead(found[0])
         done = found.end()
-        yield Number(Span(start, done), normal(words[start:done]))
+        said = normal(words[start:done])
+        yield Number(Span(start, done), said)
+        while coded := _ITS_CODE.match(said):
+            more = _MORE.match(words, done, within.end)
+            if not more or bisect_left(stops, done) < bisect_left(stops, more.end()):
+                break
+            said = coded["code"] + (normal(more["year"]) if more["year"] else coded["year"]) + more["serial"] + "号"
+            done = more.end()
+            yield Number(Span(*more.span("more")), said)
 
 
 def _ending(words: str, start: int, end: int, at: int) -> re.Match[str] | None:

@@ -85,20 +85,22 @@ _CUE = r"(?:根据|依据|按照|依照|参照|贯彻|落实|执行)"
 _BY = r"(?:[\u4e00-\u9fa5]{2,16})?"  # the body that gave the text
 _QUOTED = re.compile(rf"“(?P<title>[^“”《》，。；：]{{4,60}}{_RULE})”")
 _LED = re.compile(rf"{_CUE}{_BY}(?:“[^“”]{{4,70}}”[、和及与]{_BY})*$")
+# before 《》 were the rule: “关于动员和组织青年参加建设的决定”
+_QUOTED_ABOUT = re.compile(r"“(?P<title>关于[^“”《》。；：]{4,60}(?:决定|决议|通知|指示|意见|规定|办法|报告|请示|批复|命令|条例|方案|通报))”")
 _ANGLED = re.compile(r"〈(?P<title>[\u4e00-\u9fa5][^〈〉《》，。；]{3,80})〉")
 
 
 def otherwise_marked_in(words: str, span: Span | None = None) -> Iterator[Title]:
-    """Titles in other marks: in 〈〉 alone, and rules in “” behind 根据, 贯彻 and their kin.
+    """Titles in other marks: in 〈〉 alone, 关于… in “”, and rules in “” behind 根据, 贯彻 and their kin.
 
     >>> text = "贯彻落实省水利厅“河道采砂管理指引”和〈取水许可管理办法〉"
     >>> [text[title.inner.slice] for title in otherwise_marked_in(text)]
     ['河道采砂管理指引', '取水许可管理办法']
     """
     within = span or Span(0, len(words))
-    for pattern in (_QUOTED, _ANGLED):
+    for pattern in (_QUOTED, _QUOTED_ABOUT, _ANGLED):
         for found in pattern.finditer(words, within.start, within.end):
-            if pattern is _ANGLED or _LED.search(words, max(within.start, found.start() - 90), found.start()):
+            if pattern is not _QUOTED or _LED.search(words, max(within.start, found.start() - 90), found.start()):
                 yield Title(Span(*found.span()), Span(*found.span("title")))
 
 

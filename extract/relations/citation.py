@@ -14,7 +14,7 @@ How the catalogue reads (from what careful readers wrote down):
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
 from extract.citing.cleaned import listed_in, tables
@@ -48,12 +48,14 @@ _ENDED = re.compile(r"(?:废止|失效|停止执行)[^。；]{0,30}[：。]?$")
 _CLEANED = re.compile(
     r"(?:(?P<ended>废止|失效)|修改|修订)(?:或者?[^，。；]{2,6})?的?[^，。；]{0,20}(?:目录|清单|名单|文件|规章|法规)[^。；，]{0,12}[：:]?$"
 )
+# behind a list: 对上述文件，予以撤销, 以上规定自即日起废止
+_CLOSED = re.compile(r"(?:[上前]述|以上|[上前所]列)[^，。；]{0,16}，?[^，。；]{0,16}(?:废止|撤销|停止(?:执行|施行|使用)|作废|失效)")
 _LABEL = re.compile(r"(?:（?[\d一二三四五六七八九十]{1,3}[）.．、]|[①-⑳])*")
 # what leads to the first item in one sentence: 废止下列文件：1.《X》, 废止的规章目录（一）X
 _LED = re.compile(r"[^：。]{4,60}?：?(?=[一1]、|1[.．]|（一）|①)")
 _DRAFTED = re.compile(r"（[^（）]{0,40}(?:起草|提请|报送|承办)[^（）]{0,6}）")
 _ANNEXED = re.compile(r"（?(?:详?见)?附[件表录后][^，。；（）]{0,6}）")
-_REMARK = re.compile(r"（[^（）]{4,60}）。?")  # between the items of a list: （已被新的法规代替）
+_REMARK = re.compile(r"（[^（）]{4,160}）。?")  # between the items of a list: （已被新的法规代替）
 _HISTORY = re.compile(r"[（，；][^（）]{0,90}$")
 _REVISES = re.compile(r"(?:第[一二三四五六]次)?(?:发布|公布|颁布|修订|修正|修改)|、\d{4}年")
 _IN_BRACKETS = 100
@@ -117,6 +119,7 @@ def find(notice: Notice) -> Iterator[Finding | Refusal]:
         if name in ("repeals", "amends"):
             for one in listed_in(notice, table):
                 _add(notice, texts, cited, one, name, None, None)
+    _close(notice, cited.values())
     for text in sorted(cited.values(), key=lambda one: one.span):
         rule = f"citation.{text.relation}"
         if text.refused:
@@ -156,6 +159,22 @@ def _list_of(intro: str) -> str:
     if found := _CLEANED.search(intro[-40:]):
         return "repeals" if found["ended"] else "amends"
     return "repeals" if _ENDED.search(intro[-60:]) and re.search("下列|如下|以下", intro) else ""
+
+
+def _close(notice: Notice, cited: Iterable[Cited]) -> None:
+    """The texts of a numbered list that the sentence behind it repeals: 对上述文件，予以撤销."""
+    words, start, labelled = notice.words, None, False
+    for span in sentences(notice):
+        if _label(words, span) == span.end:
+            start, labelled = span.start if start is None else start, True
+            continue
+        if start is not None and not labelled and not _REMARK.fullmatch(words, span.start, span.end):
+            closed = Span(start, span.start) if _CLOSED.search(words, span.start, span.end) else Span(start, start)
+            for one in cited:
+                if one.relation == "mentions" and closed.start <= one.span.start < closed.end:
+                    one.relation = "repeals"
+            start = None
+        labelled = False
 
 
 def _is_kind(one: Reference) -> bool:
