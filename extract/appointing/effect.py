@@ -6,6 +6,7 @@ import re
 
 from extract.memo import per_notice
 from extract.mentions.date import dates_in
+from extract.sentences import clauses
 from kg.model import Notice, Span
 
 _FROM = re.compile(
@@ -15,12 +16,17 @@ _FROM = re.compile(
 _DATELINE = re.compile(
     r"(?<![年\d])(1[0-2]|[1-9])月([12]\d|3[01]|[1-9])日(?:[电讯]|(?:[上下]午)?，?[^。；，]{0,30}(?:会议|召开|举行|决定|表决))"
 )
-_UNTIL = re.compile(r"[日月年]?(?:起|算起|开始|之日起|计算)")
+_UNTIL = re.compile(r"[日月年]?(?:起|算起|开始|之日起|计算|至(?=\d))")
 
 
-def effect(notice: Notice, sentence: Span) -> str | None:
-    """The day of a sentence; where the notice has no date, the day on which it was decided or reported."""
-    said = stated(notice, sentence)
+def effect(notice: Notice, sentence: Span, moves: list[Span]) -> str | None:
+    """The day of a sentence; where the notice has no date, the day on which it was decided or reported.
+
+    In 任命A为…；任命B为…，任职时间从2019年1月算起 the day is that of the last ；-clause alone; in a clause without a move, that of all.
+    """
+    parts = clauses(notice, sentence)
+    shared = [part for part in parts if not any(part.meets(move) for move in moves)] if len(parts) > 1 and moves else parts
+    said = next((day for part in shared if (day := stated(notice, part))), None)
     if said or notice.head.date:
         return said
     dates = dates_in(notice.words, sentence)

@@ -26,6 +26,8 @@ _HIS = re.compile(r"其|本人|他|她|该同志|上述同志|以上同志")
 _LEAD = re.compile(r"(?:同意|并|仍|同时|现|另|继续|决定|批准|不再|由|其|他|她|该同志|同志|正式|即日起)*")
 # 王涛同志因工作调动…, 王涛同志由区教育局副局长调任…
 _BECAUSE = re.compile(r"(?:同志)?(?:因[^，。；]{0,24}|[由从](?=[^，。；]{3})[^，。；任]{3,40})$")
+# 王涛同志接替李敏同志任…
+_REPLACES = re.compile(r"(?:同志)?(?:接替|代替)[^，。；]{2,24}$")
 _TO = re.compile(r"到(?P<where>[^，。；任]{2,25}?)(?:挂职)?(?:担任|任|挂任)")
 # 提出辞去, 书面申请辞去
 _ASKS = r"(?:分别|先后|均|同时|也|主动|自愿|书面|正式|本人|向[^，。；]{2,16}?)*(?:提出|申请|请求|要求|提请|呈请|恳请)(?:书面)?(?=辞|不再)"
@@ -101,8 +103,9 @@ def takes(told: str, span: Span, context: Context) -> Iterator[Form]:
     """王涛同志任…; 王涛不再担任…职务; 副区长王涛兼任…; 兼任… (of the person before); 王涛同志到区教育局任副局长."""
     for link in islice(_VERB.finditer(told, span.start, span.end), _VERBS):
         verb = link["verb"]
-        because = _BECAUSE.search(told, span.start, link.start())
-        people = people_before(told, span, because.start() if because else link.start())
+        before = _REPLACES.search(told, span.start, link.start()) or _BECAUSE.search(told, span.start, link.start())
+        ends = before.start() if before else link.start()
+        people = people_before(told, span, ends)
         titled = _TITLED.search(told, span.start, link.start()) if not people else None
         people = people or (people_before(told, span, titled.start()) if titled else [])
         comrade = told.startswith("同志", link.start())
@@ -111,7 +114,7 @@ def takes(told: str, span: Span, context: Context) -> Iterator[Form]:
             if (
                 not context.people
                 or verb in ("为", "挂职")
-                or not _LEAD.fullmatch(told, span.start, link.start())
+                or not _LEAD.fullmatch(told, span.start, ends)
             ):
                 continue
             people = context.people

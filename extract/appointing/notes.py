@@ -19,6 +19,9 @@ _NOTE = re.compile(
 _ASIDE = re.compile(r"^(?:任职|到龄|办理)+|(?<=期)(?:[均各]?为|：)(?=.)")
 
 
+_REASONS = ("退休", "变动", "调动", "任用")
+
+
 def kept(words: str) -> str:
     """What of a bracket or clause is a note: 兼职，回族 → 兼职; 女 → "".
 
@@ -33,9 +36,10 @@ def kept(words: str) -> str:
         if hit:
             found.append(_ASIDE.sub("", hit[0]))
         elif re.fullmatch(
-            r"[正副]?.{1,3}级(?:待遇)?|[正副].{1,2}长级|兼|挂|代|代理|委派|推荐|聘任|保留.{2,8}|.{2,4}兼",
+            r"[正副]?.{1,3}级(?:待遇)?|[正副].{1,2}长级|兼|挂|代|代理|委派|推荐|聘任|套改|套转|保留.{2,8}|.{2,4}兼|(?:均?系)?(?:职务|工作)(?:变动|调动|调整)",
             part,
         ):
+            part = part[part.find("系") + 1 :]
             found.append({"挂": "挂职", "代": "代理"}.get(part, part))
     return "，".join(dict.fromkeys(found))
 
@@ -46,4 +50,6 @@ def joined(one: str, more: str) -> str:
     >>> joined("挂职", "试用期一年，挂职")
     '挂职，试用期一年'
     """
-    return "，".join(dict.fromkeys(part for part in (*one.split("，"), *more.split("，")) if part))
+    both = [part for part in (*one.split("，"), *more.split("，")) if part]
+    told = any(part.endswith(_REASONS) for part in both)  # 辞职 is told of one who gives no reason
+    return "，".join(dict.fromkeys(part for part in both if not (told and part == "辞职")))

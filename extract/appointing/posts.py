@@ -25,6 +25,8 @@ _SHARED = re.compile(r"试用|聘期|任期|挂职")
 _ACTING = re.compile(r"代理?(?P<post>[省市区县州旗盟镇乡局厅部院]长|检察长|主席|主任|书记|行政长官)")
 # 王涛、李敏分别任区教育局局长、区财政局局长
 _EACH = re.compile(r"分别(?:担?任|为|兼任|出任)?(?:命为|聘为|任命为)?$")
+# the 书记 elected after the 常委 is that of the 委员会
+_STANDING = re.compile(r"委员会常务委员会副?书记$")
 _LONGEST = 200
 
 
@@ -79,7 +81,8 @@ def _after(holding: Holding, context: Context, person: Named) -> Holding:
         return holding
     before = [(one.agency, one.post) for one in context.holdings]
     if not holding.agency:
-        return replace(holding, agency=before[-1][0])
+        body = before[-1][0]
+        return replace(holding, agency=body.removesuffix("常务委员会") if _STANDING.search(body + holding.post) else body)
     if person not in context.people:
         return holding
     return replace(holding, agency=placed(holding.agency, holding.post, before)[0])

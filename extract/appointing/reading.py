@@ -13,14 +13,15 @@ from extract.appointing.people import Named
 from extract.appointing.posts import moves_of
 from extract.appointing.runs import cuts, lines
 from extract.mentions.person import is_name
+from extract.mentions.post import Holding
 from kg.model import Span
 
 __all__ = ["Context", "Move", "moves"]
 
 _PART = re.compile(r"(?:（[^（）]*）|[^，；。：（]|（(?![^（）]*）))+")
 _HEADING = re.compile(
-    r"(?:[一二三四五六七八九十]+、|（[一二三四五六七八九十]+）|\d+[.、．])?(?:[^，。；：（）]{2,40}?(?=决定|同意|批准|通过|研究))?(?:决定|同意|批准|通过|研究|现|经研究|以下|下列|同志|人员|正式)*"
-    r"(?P<verb>任命|聘任|任职|任免|任|聘请|免去|免职|解聘|免|接受|不再担任|通过)(?:（[^（）]{1,12}）)?(?:下列|以下|如下)?"
+    r"(?:[一二三四五六七八九十]+、|（[一二三四五六七八九十]+）|\d+[.、．])?(?:[^，。；：（）]{2,60}?(?=决定|同意|批准|通过|研究|补选|增选|选举))?(?:决定|同意|批准|通过|研究|现|经研究|以下|下列|同志|人员|正式)*"
+    r"(?P<verb>任命|聘任|任职|任免|任|聘请|免去|免职|解聘|免|接受|不再担任|通过|补选|增选|选举)(?:（[^（）]{1,12}）)?(?:下列|以下|如下)?"
     r"(?:同志|人员|干部|名单)*(?:的|领导|行政|党政|原任?|实职|相关|有关)*(?:职务|名单)?(?:如下|为|的有)?"
 )
 _LONGEST = 1_000  # of a part that is read as one
@@ -31,10 +32,18 @@ _NOTE_ONLY = re.compile(
 _TERM = re.compile(r"试用|聘期|任期")
 # 以上同志的任免职时间自…起计算
 OF_ALL = re.compile(r"(?:以上|上述)(?:.{0,4}(?:同志|人员|干部)的?|任职)(?:任免职?|免职)?")
+# 中共望溪区第八届纪律检查委员会第一次全体会议选举王涛为书记: of whom the posts are that name no body
+_MEETS = re.compile(r"(?P<body>[^，。；：（）]{4,40}?委员会)(?:第[一二三四五六七八九十\d]{1,3}次)?(?:全体)?会议[^，。；：]{0,12}?选举")
+# how those below a heading came to their posts
+ELECTED = {"补选": "补选", "增选": "增选"}
 # 下列同志正式任职，任职时间从…算起：
 _TERMS = re.compile(r"，(?:其?(?:任职|聘任|任期|聘期|试用|任免)|时间|自|从)[^。；：]{2,40}：$")
 # 鉴于王涛已调离我区
 _LEAVES = re.compile(r"(?:鉴于|由于|因)?(?P<who>[^，。；：（]{2,4}?)(?=已|因|达到|到龄|调离)")
+# 提请任命王涛为…, 提请区人大常委会免去…; not 经区长提请，决定任命…
+_PROPOSED = re.compile(r"^(?![^提]{0,16}[根依]据|经)[^提]{0,16}提请[^，。；：]{0,16}?(?=任命|免去|决定任|决定免|批准任|批准免)")
+# 因到龄退休，王涛提出辞去…
+_REASON = re.compile(r"(?:因|由于|鉴于)(?:已?到|达到|年龄|[^，。；]{0,6}退休)[^，。；]{0,14}$")
 _SUBJECT = re.compile(r"[^，。；：（]{2,6}?同志")
 
 
@@ -47,26 +56,36 @@ def moves(told: str, context: Context) -> list[Move]:
     """
     found: list[Move] = []
     context.action = context.action if context.goes_on else ""
-    context.note, context.said, context.holdings = "", "", []
+    context.note, context.said = "", ""
+    meets = _MEETS.match(told)
+    context.holdings = [Holding(meets["body"], "")] if meets else []
     parts = (span for hit in _PART.finditer(told) for span in lines(told, Span(*hit.span()), context))
     for span in parts:
         text = told[span.slice]
         if _opens(told, span, context):
             continue
+        context.said = joined(context.said, "提请" if _PROPOSED.search(text) else "")
         read = _run_on(told, cuts(told, span, listed=True), context)
         read = read or (_part(told, span, context) if len(span) <= _LONGEST else [])
         read = read or _run_on(told, cuts(told, span), context)
         if read:
-            found += [replace(move, note=joined(move.note, context.said)) for move in read]
+            found += [replace(move, note=joined(move.note, _fits(context.said, move.action))) for move in read]
             context.people = list(dict.fromkeys(move.person for move in read))
             context.action = read[-1].action
             context.holdings = [move.holding for move in read]
         elif _NOTE_ONLY.match(text) or OF_ALL.match(text):
             found = _noted(told, span, found, context)
+        elif _REASON.match(text):
+            context.said = joined(context.said, kept(text))
         elif people := _spoken_of(told, span):
             context.people, context.holdings, context.said = people, [], kept(text)
     context.goes_on = told.endswith("；") and bool(found)
     return found
+
+
+def _fits(said: str, action: str) -> str:
+    """Nobody is appointed because he retires."""
+    return "" if action == "appoint" and said.endswith("退休") else said
 
 
 def _opens(told: str, span: Span, context: Context) -> bool:
@@ -79,6 +98,7 @@ def _opens(told: str, span: Span, context: Context) -> bool:
     verb = heading["verb"]
     context.heading = "" if verb == "任免" else "dismiss" if verb.startswith(_TAKEN) else "appoint"
     context.action, context.people = context.heading, []
+    context.said = ELECTED.get(verb, "")
     return True
 
 
@@ -111,7 +131,10 @@ def _noted(told: str, span: Span, found: list[Move], context: Context) -> list[M
     """A part that is a note: of the people of its clause, or (in a sentence of its own) of all before it."""
     note = kept(told[span.slice])
     if not found:
-        context.note = note
+        if told.startswith("：", span.end):  # 试用期满正式任职的：
+            context.said = note
+        else:
+            context.note = note
         return found
     clause = max(told.rfind("；", 0, span.start), told.rfind("。", 0, span.start)) + 1
     of_all = _TERM.search(

@@ -25,7 +25,7 @@ from extract.appointing.tables import HEAD_ROW, nobody_under, people_rows
 from extract.appointing.verbs import GIVES_CUE, LEAVES_CUE, TAKES_AWAY_CUE
 from extract.memo import per_notice
 from extract.rosters import rosters
-from extract.sentences import sentences
+from extract.sentences import clauses, sentences
 from kg.model import Finding, Gap, Notice, Refusal, Span, Value
 
 CUES: dict[str, re.Pattern[str]] = {
@@ -40,7 +40,7 @@ _GATE = re.compile(
     r"(?<![责主])任(?!务|何|意|期|制)|免去|免职|免除|解聘|聘任|聘请|聘(?=[^，。；]{2,40}为)|[派调特]任?(?=[^，。；]{2,30}为)|终止|聘用|聘为|返聘|特聘|续聘|增补|补选|增选|推选|推举|辞去|委派|选派|推荐|提名|选举|兼任|当选|代理|晋升|卸任|挂职|接受|同志为|撤销|罢免|试用期|聘期|免：|通过(?=：|下列|以下)|任职|任免职"
 )
 _BODY = re.compile(
-    r"领导小组|指挥部|联席会|工作专班|专班|协调小组|工作小组|工作组|委员会(?=办公室)|联防联控机制|路长制|河长制|林长制|筹备组"
+    r"领导小组|指挥部|联席会|工作专班|专班|协调小组|工作小组|工作组|委员会(?=办公室)|联防联控机制|协调机构|路长制|河长制|林长制|筹备组"
 )
 _ROLE = re.compile(
     r"(?:常务|执行|第一|总)*副?(?:组长|总?指挥长?|召集人|总召集人|成员|联络员|秘书长?|主任|主任委员|委员|路长|河长|林长|总?路长|总?河长|总?林长|片长|田长|湖长|链长|楼长)"
@@ -127,7 +127,8 @@ def _spoken(notice: Notice) -> list[_Said | Refusal]:
         context.gaps = frozenset(at for at, gap in inside if gap >= Gap.SPACE)
         context.lines = frozenset(at for at, gap in inside if gap >= Gap.LINE)
         read = moves(told, context)
-        date = effect(notice, sentence)
+        places = [move.span.shift(sentence.start) for move in read]
+        date = effect(notice, sentence, places)
         of_all = OF_ALL.match(told)
         if context.note or (of_all and date):
             both = bool(of_all and "免" in of_all[0])
@@ -135,15 +136,22 @@ def _spoken(notice: Notice) -> list[_Said | Refusal]:
                 said if isinstance(said, Refusal) else _also(said, context.note, date, both) for said in out
             ]
         if told.endswith("：") and context.heading:
-            since, trial = date, "试用期满" if _CONFIRMED.search(told) else ""
+            since, trial = date, "试用期满" if _CONFIRMED.search(told) else context.said
         for at, move in enumerate(read):
             moved = replace(move, span=move.span.shift(sentence.start), note=joined(move.note, trial))
-            ends = (one.span.start + sentence.start for one in read[at:] if one.span.start > move.span.end)
-            its = stated(notice, Span(moved.span.start, next(ends, sentence.end))) if date else None
+            its = _its_day(notice, sentence, places[at:])
             out.append((moved, its or date or since, told))
         if not read:
             out += _unread(told, sentence)
     return out
+
+
+def _its_day(notice: Notice, sentence: Span, places: list[Span]) -> str | None:
+    """The day told behind the first of some moves and before the next, or at the end of its ；-clause."""
+    move = places[0]
+    following = next((one.start for one in places if one.start > move.end), sentence.end)
+    clause = next((part for part in clauses(notice, sentence) if part.start <= move.start < part.end), sentence)
+    return stated(notice, Span(move.start, following)) or stated(notice, Span(move.start, max(move.end, clause.end)))
 
 
 def _paragraphs(notice: Notice) -> Iterator[Span]:
@@ -198,7 +206,7 @@ def _refused(notice: Notice, told: str, move: Move) -> str:
     if bare and _CHAIR.fullmatch(move.holding.post):
         return "a role in a coordination body is a membership"
     if (
-        move.cue != "takes"
+        move.cue not in ("takes", "loses")
         or _GIVES.search(notice.head.title)
         or not bare
         or not _ROLE.fullmatch(move.holding.post)

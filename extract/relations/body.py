@@ -23,7 +23,7 @@ _CONFIDENCE = {"establish": 0.95, "adjust": 0.9, "dissolve": 0.9, "describe": 0.
 def find(notice: Notice) -> Iterator[Finding | Refusal]:
     """One fact per body: those something is done to, and those only described by their office or members."""
     found = list(bodies(notice))
-    listed = {entry.body for entry in rosters(notice) if entry.how == "roster"}
+    listed = {entry.body for entry in rosters(notice) if entry.how in ("roster", "before", "after")}
     found = [replace(body, action=_told(notice)) if body.action == "describe" and body.name in listed else body for body in found]
     alone = not found  # the groups of a plan that names no body above them
     for entry in rosters(notice):
@@ -40,7 +40,7 @@ def find(notice: Notice) -> Iterator[Finding | Refusal]:
 def _told(notice: Notice) -> str:
     """What a notice does to the bodies that it only lists: 关于调整X等议事协调机构组成人员的通知."""
     title = notice.head.title
-    if re.search(r"(?:调整|充实)[^，。]*等", title):
+    if re.search(r"(?:调整|充实)[^，。]*(?:等|协调机构)", title):
         return "adjust"
     return "establish" if re.search(r"(?:成立|设立|组建)[^，。]*等", title) else "describe"
 

@@ -89,6 +89,8 @@ def _named_after(words: str, cue: re.Match[str], limit: int, action: str) -> Bod
         elif _PAUSE.search(_QUOTED.sub("", words[start : kind.end()])):
             return None
         name = words[start : kind.end()]
+        if described and _PAUSE.search(_QUOTED.sub("", name)):  # 调整…负责人的通知 | 各镇：…领导小组
+            return None
         if len(name) > 70 or _OTHERS.match(name) or "的" in _QUOTED.sub("", name[:-4]):
             return None
         if words.startswith("办公室", kind.end()):

@@ -38,7 +38,7 @@ BEFORE = re.compile(
 NAMED = re.compile(rf"(?<![\u4e00-\u9fff]){_OF}(?P<role>{RANK}(?:{any_of(LISTS['strong'])}))(?=[\u4e00-\u9fff]{{2,4}}(?:[、，。；（]|$))")
 _ITEM = re.compile(r"(?:（[一二三四五六七八九十\d]{1,3}）|[一二三四五六七八九十]{1,3}、|\d{1,2}[.．、])")
 _GROUP_HEAD = re.compile(r"(?P<name>[\u4e00-\u9fff“”]{2,16}(?:组|专班|小分队))(?=[。：]|由|组长|，(?:组长|由))")
-_CLOSE = re.compile(r"(?:共同|分别|轮流)?(?:担任|兼任|兼）|（兼|出任)|组成|参加(?!人员)|[。；]|(?<=[^，、])为成员|(?<!主)任(?!务|期|命|主)")
+_CLOSE = re.compile(r"(?:共同|分别|轮流)?(?:担任|兼任|兼）|（兼|出任|接任|接替)|组成|参加(?!人员)|[。；]|(?<=[^，、])为成员|(?<!主)任(?!务|期|命|主)")
 _FROM = re.compile(r"(?:由|以|聘请|邀请|增补|补充|增加|推举|指定)(?!于|上|下|此|来|后|及)")
 _APPOINTS = re.compile(r"任命|免去|聘任|提名|推荐|决定任|不再担任|辞去")
 _OFFICE_TOLD = re.compile(r"办公室[^。]{0,80}$")
@@ -46,6 +46,8 @@ _SOFT = re.compile(r"为加强|为了|根据|按照|成立|建立|负责(?!人|�
 _SET_OFF = re.compile(r"(?:^|[，；。：（）设其置]|设立|名单|如下)$")
 # 组长由王涛调整为李敏
 _CHANGED = re.compile(r"[^，。；由]{2,30}?(?:调整|变更|更换|改)为(?P<now>[^，。；]{2,30})")
+# 由李敏同志接替王涛同志 | 任组长
+_REPLACED = re.compile(r"(?:接替|接任|代替)[^，。；]{2,40}$")
 # 专题组组长, of any such group
 _ANY_GROUP = re.compile(r"[\u4e00-\u9fff]组$")
 _ROLE_WORD = re.compile(r"组长|主席|指挥|召集|主任|成员|委员|秘书长|政委|[路河林湖链田街]长|班长|队长|组员|组成|联络员|顾问|会长|理事长|协调人|负责人")
@@ -95,7 +97,8 @@ def _of_sentence(
     for i, anchor in enumerate(anchors):
         limit = anchors[i + 1].span.start if i + 1 < len(anchors) else len(told)
         if anchor.ahead:
-            span = _members_before(told, end_before, anchor.span.start, people)
+            replaced = _REPLACED.search(told, end_before, anchor.span.start)
+            span = _members_before(told, end_before, replaced.start() if replaced else anchor.span.start, people)
             end_before = anchor.span.end
         else:
             close = _CLOSE.search(told, anchor.span.end, limit)
