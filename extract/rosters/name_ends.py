@@ -14,6 +14,7 @@ _HANZI = re.compile(r"[\u3400-\u9fff\U00020000-\U0003ffff〇]+")
 _MINORITY = re.compile(r"[\u3400-\u9fff]{1,8}(?:·[\u3400-\u9fff]{1,8}){1,3}")
 # a post begins with these, so no name does (区 is a surname, but then the print sets the name off), and no name ends in these
 _LEVELS = "省市区县州旗镇乡村"
+_OFFICES = "局委厅部院处镇乡县区市办会队站所科"
 _NOT_LAST = "副区县市省镇乡局委党主总"
 
 
@@ -46,7 +47,7 @@ def name_ends(here: Stretch, at: int) -> list[tuple[int, float]]:
         elif spaces and spaces < length - 1 and not (length == 3 and inner[0] and framed):
             continue
         if length == 4 and not known:
-            if not (framed and opens and is_name(name[:3])):
+            if not (framed and opens and is_name(name[:3])) or name[-1] in _OFFICES:
                 continue
             weight = 2.0
         if length == 3 and known:
@@ -74,7 +75,7 @@ def name_ends(here: Stretch, at: int) -> list[tuple[int, float]]:
             weight -= 2.0
         if length > 2 and not framed and POST_END.fullmatch(words, stop - 2, stop):
             continue
-        if POST_END.fullmatch(words, at, stop) or words[stop - 1] in "局委厅部院处镇乡县区市办会队站所科":
+        if POST_END.fullmatch(words, at, stop) or words[stop - 1] in _OFFICES:
             weight -= 1.5
         found.append((stop, weight))
     return found

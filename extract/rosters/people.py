@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from extract.mentions.agency import is_agency
 from extract.mentions.person import is_name
 from extract.rosters.name_ends import name_ends
 from extract.rosters.post_ends import post_ends
@@ -21,6 +22,7 @@ _COMRADE = re.compile(r"同志|（(?:女|兼|男|代|[\u4e00-\u9fff]{1,3}族|女
 # 白水卫生院和青石卫生院负责人 are two, and no one person's post
 _SEVERAL = re.compile(r"[院所局站办委校厂社村][和及与][^、，和及与]{2,14}(?:负责人|负责同志|领导)$")
 _CLOSING = SEPARATOR + "。"
+_LONGEST_AGENCY = 24
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,7 +119,7 @@ class _Reader:
         if self.here.words[at - 1] in SEPARATOR:
             return 1.0
         weight = {Gap.NONE: 0.0, Gap.SPACE: 0.8, Gap.WIDE: 1.5}[Gap(gap)]
-        return weight - (1.5 if self.here.lined and gap < Gap.WIDE else 0.0)
+        return weight - (1.5 if self.here.lined and gap < Gap.WIDE and not self.here.name_before(at) else 0.0)
 
     def _with_post(self, at: int, name_end: int, weight: float) -> list[_Step]:
         words, end = self.here.words, self.here.span.end
@@ -152,7 +154,9 @@ class _Reader:
         return steps
 
     def _ends_line(self, at: int) -> float:
-        return 1.0 if at >= self.here.span.end or self.here.gaps[at] >= Gap.CELL or self.here.words[at] in _CLOSING else 0.0
+        here = self.here
+        closed = at >= here.span.end or here.gaps[at] >= Gap.CELL or here.words[at] in _CLOSING
+        return 1.0 if closed or (here.gaps[at] >= Gap.SPACE and here.name_behind(at)) else 0.0
 
     def _post_first(self, at: int, begin: float) -> list[_Step]:
         """A post and then the name, `区教育局局长 王涛`; or a post with no name."""
@@ -161,6 +165,8 @@ class _Reader:
         apart = Gap.SPACE if self.post_first else Gap.WIDE
         if not (at == self.here.span.start or self.here.gaps[at] >= apart or words[at - 1] in SEPARATOR or (words[at] == "各" and self.here.gaps[at] > 0)):
             return []
+        if self.post_first:
+            steps += self._agency_first(at, begin)
         for stop, worth in post_ends(self.here, at):
             ended = any(m.end() == stop for m in POST_END.finditer(words, max(at, stop - 10), stop))
             if not ended or stop - at < 3:
@@ -175,4 +181,18 @@ class _Reader:
                 member = Member(Span(at, name_end), words[stop:name_end], Span(stop, name_end), post, post_span)
                 steps.append(_Step(member, name_end, begin + weight + worth - self.here.cost))
             steps.append(_Step(Member(post_span, post=post, post_span=post_span), stop, begin + worth - 3.5))
+        return steps
+
+    def _agency_first(self, at: int, begin: float) -> list[_Step]:
+        """An agency, a gap and a name, `区财政局 游方`: whom it sends."""
+        words, gaps, end = self.here.words, self.here.gaps, self.here.span.end
+        stop = next((i for i in range(at + 1, min(end, at + _LONGEST_AGENCY)) if gaps[i] > Gap.NONE), 0)
+        if not stop or gaps[stop] >= Gap.LINE or not is_agency(words[at:stop]):
+            return []
+        steps = []
+        for name_end, weight in name_ends(self.here, stop):
+            if is_name(words[stop:name_end]) and (name_end >= end or gaps[name_end] >= Gap.SPACE or words[name_end] in _CLOSING):
+                name = Span(stop, name_end)
+                member = Member(Span(at, name_end), words[name.slice], name, agency=words[at:stop])
+                steps.append(_Step(member, name_end, begin + weight - 4.5))
         return steps

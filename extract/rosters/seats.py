@@ -11,7 +11,7 @@ from extract.rosters.naming import names
 from extract.rosters.party import AGENCY_END
 from kg.model import Span
 
-SEAT = re.compile(r"(?:设立|设置|设|挂靠|挂|附设|放)(?:在|于)|(?<=办公室)[在于](?=[^，。；]{2,20}(?:[，。；]|办公))|(?<=办公室)挂靠")
+SEAT = re.compile(r"(?:设立|设置|设|挂靠|挂|附设|放)(?:在|于)|(?<=办公室)(?:[在于]|设(?=[省市区县州旗镇乡局院校委]))(?=[^，。；]{2,20}(?:[，。；]|办公))|(?<=办公室)挂靠")
 _OFFICE_BEFORE = re.compile(
     r"(?:(?:工作|日常)?办公室|办公地点|办事机构|秘书处)(?:（[^（）]{0,24}）)?(?:地点|日常办公地点|日常工作)?[，（]?(?:具体|暂|常|均|地点)?$"
 )

@@ -44,6 +44,17 @@ class Stretch:
         whole = is_name(self.words[at - 1 : at + 1]) and not any(self.gaps[at + 1 : at + 2])
         return whole and (at - 1 == self.span.start or self.gaps[at - 1] > 0 or self.post_ended(at - 1))
 
+    def name_behind(self, at: int) -> bool:
+        """The cell that begins at a place is a name and nothing else, perhaps of two cells: 王芳, 王 芳."""
+        ends = [i for i in range(at + 1, min(self.span.end, at + 5)) if self.gaps[i] > 0 or self.words[i] in SEPARATOR]
+        ends = ends or ([self.span.end] if self.span.end - at < 5 else [])
+        return any(is_name(self.words[at:end]) for end in (ends[:2] if ends and ends[0] == at + 1 else ends[:1]))
+
+    def name_before(self, at: int) -> bool:
+        """The same of the cell that ends at a place."""
+        starts = [i for i in range(at - 1, max(self.span.start, at - 5) - 1, -1) if self.gaps[i] > 0 or i == self.span.start]
+        return any(is_name(self.words[start:at]) for start in (starts[:2] if starts and starts[0] == at - 1 else starts[:1]))
+
     def post_ended(self, at: int) -> bool:
         """A post or a bracket ends right before a place."""
         before = self.words[max(self.span.start, at - 8) : at]
