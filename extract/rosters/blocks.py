@@ -9,6 +9,7 @@ from dataclasses import replace
 from extract.memo import per_notice
 from extract.mentions.post import holdings
 from extract.rosters.bodies import Registry, registry
+from extract.rosters.cells import cells
 from extract.rosters.entry import RosterEntry
 from extract.rosters.naming import KIND, is_bare, names
 from extract.rosters.parties import parties
@@ -112,6 +113,10 @@ def _under(notice: Notice, label: Label, span: Span) -> Iterator[RosterEntry]:
         if all(map(plausible, found)):
             yield from (_of_party(label, party) for party in found)
             return
+    signed = [part.span.start for part in notice.tree.walk() if part.kind == "signature" and part.span.start >= span.start]
+    if apart := cells(words, gaps, Span(span.start, min([span.end, *signed]))):
+        yield from (_of_party(label, one) for cell in apart for one in parties(words, cell, notice.head.jurisdiction))
+        return
     end = _LIST_END.search(words, span.start, span.end)
     stop = end.start() if end else span.end
     for at in range(span.start + 1, stop):
