@@ -6,7 +6,7 @@ import re
 from functools import lru_cache
 
 from extract.appointing.people import Named, people_at
-from extract.mentions.person import is_name, may_be_name
+from extract.mentions.person import is_called, is_name, may_be_name
 from extract.mentions.post import holdings
 from kg.model import Span
 
@@ -42,6 +42,8 @@ def people_before(told: str, span: Span, end: int) -> list[Named]:
         people, stop = people_at(shown, span.start + start)
         if people and stop >= end:
             if all(is_name(one.name) or may_be_name(one.name) or "·" in one.name for one in people):
+                return people
+            if told.startswith("同志", end) and all(is_called(one.name) for one in people):
                 return people
             if not start and (told.startswith("同志", end) or _opens(told, span.start, people)):
                 rare = people

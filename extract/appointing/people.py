@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from extract.appointing.notes import kept
 from extract.mentions.lexer import Part, Token, tokens
-from extract.mentions.person import is_name
+from extract.mentions.person import is_called, is_name
 from extract.mentions.post import holdings
 from kg.model import Span
 
@@ -107,7 +107,7 @@ def _worth(told: str, at: int, end: int) -> float:
     )
     if told.startswith("同志", end):  # 李有为同志: no verb stands before 同志
         doubt -= 3.0 * (name[-1] in "为任职" and doubt >= 3.0)
-        return (9.0 if known else 4.0 if _plain(name) else 0.0) - doubt
+        return (9.0 if known else 4.0 if _plain(name) or is_called(name) else 0.0) - doubt
     if _LINK.match(told, end):
         return (6.0 + 0.1 * len(name) if known else 3.0 if _plain(name) else 0.0) - doubt
     if not known or not (_plain(name) or (name[0] in _SURNAMES and _plain(name[1:]))):

@@ -11,14 +11,16 @@ from extract.holding.said import Said, own_title
 from extract.lexicon import terms
 from extract.mentions.agency import agencies_in
 from extract.mentions.lexer import Part, tokens
-from extract.mentions.person import is_name, may_be_name
+from extract.mentions.person import is_called, is_name, may_be_name
 from extract.mentions.post import Holding, holdings
 from extract.sentences import sentences
 from kg.model import Notice, Span
 
 _HAN = "[\u4e00-\u9fff\u3400-\u4dbf]"
 _DOTTED = re.compile(rf"{_HAN}{{1,8}}(?:·{_HAN}{{1,8}})+")
-_ENDS = re.compile(r"同志|先生|女士|等|[，。；：、）（！？”]|$|[一二三四五六七八九十]、|\d")
+_ENDS = re.compile(
+    r"(?:行政|党内|政务)[^，。；]{1,8}处分|(?:记大?过|撤职|开除|降级|警告)处分|同志|先生|女士|等|[，。；：、）（！？”]|$|[一二三四五六七八九十]、|\d"
+)
 _PUNCTUATION = re.compile(r"[，。；：！？（）《》“”]")
 _KIND = re.compile(r"董事长|总经理|经理|总裁|[局部厅院校所站处队行社]长|主任|书记")
 _FIRM = ("公司", "集团", "厂", "矿")
@@ -111,7 +113,8 @@ def name_after(told: str, at: int) -> str:
     best = (0.0, "")
     for size in (2, 3, 4):
         name = told[at : at + size]
-        if len(name) < size or name[0] in "由任来经以" or name[-1] in "及与等的被" or not is_name(name):
+        known = is_name(name) or (told.startswith("同志", at + size) and is_called(name))
+        if len(name) < size or name[0] in "由任来经以" or name[-1] in "及与等的被" or not known:
             continue
         worth = _ending(told, at + size)
         if (worth < _SURE or size == 4) and (_worded(name) or name[0] in _FUNCTION):

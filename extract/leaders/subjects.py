@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from extract.holding.headed import name_and_posts
 from extract.mentions.agency import agencies_in
 from extract.mentions.person import is_name
 from extract.rosters.people import people
@@ -44,6 +45,8 @@ def subject_of(words: str, gaps: bytes, span: Span) -> str:
     name = name_at_end(words, gaps, start, start + len(aside))
     if name and _is_post(aside[: -len(name)]):
         return name
+    if headed := name_and_posts(said)[0]:
+        return headed
     if not (_POSTED.search(comrade) and any(is_name(said[:length]) for length in (2, 3, 4))) and "·" not in said:
         return ""
     members = people(words, gaps, Span(start, end))
@@ -64,6 +67,8 @@ def name_at_end(words: str, gaps: bytes, start: int, end: int, *, comrade: bool 
             continue
         if words[at] == "由" and is_name(words[at + 1 : end]):
             continue
+        if any(post.start() < at and post.end() == end for post in POST_END.finditer(words, max(start, at - 4), end)):
+            continue  # 总工|程师
         if length > 2 and any(gaps[at + 1 : end]):
             continue
         before = words[start:at]

@@ -70,6 +70,18 @@ def may_be_name(words: str) -> bool:
     return all(one.end - one.start == 1 or not one.part for one in tokens(words))
 
 
+def is_called(words: str) -> bool:
+    """Whether the words before 同志 can be a name, though a word of every day is written alike: 苗木同志, not 有关同志.
+
+    >>> is_called("苗木"), is_called("有关"), is_called("负责")
+    (True, False, False)
+    """
+    if is_name(words):
+        return True
+    known = words in terms("people", "refused") and words not in terms("people", "called")
+    return known and len(words) <= 3 and bool(_name().fullmatch(words)) and not any(word in words for word in _inside())
+
+
 def _double(words: str) -> bool:
     """Two surnames in front (范徐丽泰), or a name of four characters with a usual surname."""
     return all(sign in table("people")["common"] for sign in words[:2])

@@ -13,6 +13,7 @@ from collections.abc import Iterator
 
 from extract.appointing.holder import holder, settled
 from extract.appointing.tables import HEAD_ROW, people_rows
+from extract.holding.headed import headed
 from extract.holding.lines import label_lines, lines_of_people
 from extract.holding.running import NAMED, told_of
 from extract.holding.said import Said
@@ -37,6 +38,8 @@ _ROLE = re.compile(
 )
 # a government that issues a notice has none of these itself: 总经理王涛 is of a firm named elsewhere
 _NOT_OF_GOVERNMENT = re.compile(r"(?:董事长|经理|[校院局厅处科所站厂矿行]长|主任|审判员|检察员)$")
+# whose 组长 is a post: 区纪委驻区教育局纪检组
+_RESIDENT = ("纪检组", "纪检监察组", "监察组")
 _NO_OFFICER = re.compile(r"(?:主任|审判[长员]|检察员|书记员|经理)$")
 
 
@@ -53,7 +56,7 @@ def find(notice: Notice) -> Iterator[Finding | Refusal]:
             former = "原" in notice.words[max(0, said.span.start - 1) : said.span.start + 1]
             if former and any((person, post) == (said.name, holding.post) for _, person, post in given):
                 continue  # 原副区长王涛因…，不再担任副区长职务
-            if _ROLE.fullmatch(holding.post) or (holding.post.endswith("负责人") and not holding.agency):
+            if (_ROLE.fullmatch(holding.post) and not holding.agency.endswith(_RESIDENT)) or (holding.post.endswith("负责人") and not holding.agency):
                 yield Refusal(said.span, f"office.{said.cue}", "a role or a title is no post")
                 continue
             agency = holder(notice, holding)
@@ -80,7 +83,7 @@ def _all(notice: Notice) -> Iterator[Said]:
             found = entry.holdings or tuple(holdings(entry.post, sure=False))
             if found:
                 yield Said(entry.name, tuple(found), entry.span, "roster", 0.95)
-    for said in (*told_of(notice), *titled(notice), *label_lines(notice), *lines_of_people(notice), *_tabled(notice)):
+    for said in (*told_of(notice), *headed(notice), *titled(notice), *label_lines(notice), *lines_of_people(notice), *_tabled(notice)):
         if not any(span.meets(said.span) for span in members):
             yield said
 

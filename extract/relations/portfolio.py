@@ -12,6 +12,7 @@ from extract.leaders.division import CUES as DUTIES
 from extract.leaders.division import Duty, duties, in_range
 from extract.leaders.tables import HEADER, RUN_TOGETHER, paired_tables, pairs
 from extract.leaders.targets import Target, agencies, fields
+from extract.mentions.agency import agencies_in
 from extract.mentions.person import is_name
 from extract.rosters.agencies import named
 from kg.model import Finding, Notice, Refusal, Span
@@ -25,6 +26,8 @@ CUES = {
 }
 _GATE = re.compile(r"分管|全面工作|代管|协管|包联|包保|挂联|包村|联系点|主持[^，。；]{1,20}工作|协助[^，。；]{1,10}(?:工作|负责)")
 _DIVISION = re.compile(r"(?<!职责)(?<!任务)分工|简介|领导成员|领导班子|领导信息|全面工作|职责调整")
+# 主持局全面工作, 主持委机关工作
+_OWN = re.compile(r"(?:本|我)?(?:[局委厅部院校办]|学校|医院|公司|集团|学院|中心)?(?:机关)?")
 _NEAR = 120
 
 
@@ -77,7 +80,8 @@ def _targets(notice: Notice, duty: Duty) -> Iterator[Target]:
     words = notice.words
     said = words[duty.list.slice]
     if duty.relation == "leads":
-        led = said.removesuffix("的") or _own(notice)
+        led = said.removesuffix("的")
+        led = (_own(notice) or led) if _OWN.fullmatch(led) else led
         if led:
             yield Target(led, duty.list, agency=True)
     elif duty.relation in ("responsible", "acting"):
@@ -91,7 +95,8 @@ def _targets(notice: Notice, duty: Duty) -> Iterator[Target]:
 def _own(notice: Notice) -> str:
     """What is led where the text says no more than 主持全面工作: the one agency that gives the notice."""
     issuers = notice.head.issuers
-    return issuers[0].mention if len(issuers) == 1 else ""
+    titled = agencies_in(notice.head.title)[:1]
+    return issuers[0].mention if len(issuers) == 1 else titled[0].words if titled and not titled[0].group else ""
 
 
 def _finding(notice: Notice, person: str, relation: str, target: Target, span: Span, cue: str) -> Finding:

@@ -62,7 +62,7 @@ def listed(notice: Notice) -> tuple[RosterEntry, ...]:
         near = last >= 0 and label.span.start - last <= 80 and label.role not in _HIGH
         near = near and not _names_body(words, last, label.span.start)
         if ROUTE.search(label.role):
-            body = route_body(notice, registry(notice)) or body
+            body = route_body(notice, registry(notice)) or _system(notice) or body
         elif not (follows or near) or (role_of_last in _LOW and label.role in _HIGH):
             body = body_of(notice, registry(notice), label.span.start, max(last, 0))
         role_of_last = label.role
@@ -113,8 +113,8 @@ def _under(notice: Notice, label: Label, span: Span) -> Iterator[RosterEntry]:
         if all(map(plausible, found)):
             yield from (_of_party(label, party) for party in found)
             return
-    signed = [part.span.start for part in notice.tree.walk() if part.kind == "signature" and part.span.start >= span.start]
-    if apart := cells(words, gaps, Span(span.start, min([span.end, *signed]))):
+    signers = {name for issuer in notice.head.issuers for name in (issuer.mention, issuer.name)}
+    if apart := cells(words, gaps, span, signers):
         yield from (_of_party(label, one) for cell in apart for one in parties(words, cell, notice.head.jurisdiction))
         return
     end = _LIST_END.search(words, span.start, span.end)
@@ -182,6 +182,7 @@ def _of_party(label: Label, party: Party) -> RosterEntry:
 # 林长, 路长: of the body for 林长制, else of the 林长制 of the title
 ROUTE = re.compile(r"[路河林湖链田街]长$")
 _ROUTES = re.compile(r"[\u4e00-\u9fff“]{0,20}?(?:“[路河林湖链田街]长制”|[路河林湖链田街]长制)")
+_SYSTEM = re.compile(r"[路河林湖链田街]长制")
 _OPENING = re.compile(r".*(?:关于|印发|建立|推行|实施|全面|完善|《)+")
 
 
@@ -190,6 +191,12 @@ def route_body(notice: Notice, known: Registry) -> str:
     named = [body.name for body in known.acted if body.kind != "办公室" and _ROUTES.search(body.name)]
     title = _ROUTES.search(_OPENING.sub("", notice.head.title))
     return named[0] if named else title[0] if title else ""
+
+
+def _system(notice: Notice) -> str:
+    """The 林长制 that a text speaks of without a place."""
+    told = _SYSTEM.search(notice.words)
+    return told[0] if told else ""
 
 
 def _last_line(notice: Notice, name: Span) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Collection
 
 from extract.mentions.agency import is_agency
 from extract.mentions.post import holdings
@@ -13,8 +14,10 @@ _LONGEST = 40  # of a cell
 _LEAST = 2  # cells that make a list
 
 
-def cells(words: str, gaps: bytes, span: Span) -> list[Span]:
+def cells(words: str, gaps: bytes, span: Span, signers: Collection[str] = ()) -> list[Span]:
     """The agencies, or posts of agencies, from the beginning of a range, each in a cell or line of its own; [] where they are no such list.
+
+    Whoever signs the notice below the list is none of it.
 
     >>> text, gaps = "区人社局区卫健委", bytes([0, 0, 0, 0, 1, 0, 0, 0])
     >>> [text[cell.slice] for cell in cells(text, gaps, Span(0, 8))]
@@ -29,6 +32,8 @@ def cells(words: str, gaps: bytes, span: Span) -> list[Span]:
         cell = Span(number.end() if number else start, end)
         said = words[cell.slice]
         held = holdings(said)
+        if said in signers and gaps[start] >= Gap.LINE:
+            break
         if not is_agency(said) and not (held and all(one.agency for one in held)):
             break
         found.append(cell)

@@ -14,6 +14,8 @@ _HANZI = re.compile(r"[\u3400-\u9fff\U00020000-\U0003ffff〇]+")
 _MINORITY = re.compile(r"[\u3400-\u9fff]{1,8}(?:·[\u3400-\u9fff]{1,8}){1,3}")
 # a post begins with these, so no name does (区 is a surname, but then the print sets the name off), and no name ends in these
 _LEVELS = "省市区县州旗镇乡村"
+# 石桥|镇镇长: a place, not a name
+_PLACE = re.compile(r"([镇乡村县市区州旗])\1(?:长|委|党|支书|主任)")
 _OFFICES = "局委厅部院处镇乡县区市办会队站所科"
 _NOT_LAST = "副区县市省镇乡局委党主总"
 
@@ -71,6 +73,8 @@ def name_ends(here: Stretch, at: int) -> list[tuple[int, float]]:
             continue
         if _cuts_post(here, at, stop) or (not spaces and after < Gap.SPACE and name in terms("agencies", "fields")):
             weight -= 2.5
+        if _PLACE.match(words, stop, end) and after == Gap.NONE:
+            weight -= 4.0
         if HEAD.match(words, at, stop) and not (spaces and length == 2):
             weight -= 2.0
         if length > 2 and not framed and POST_END.fullmatch(words, stop - 2, stop):

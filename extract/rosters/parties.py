@@ -12,7 +12,7 @@ from dataclasses import replace
 from extract.lexicon import terms
 from extract.mentions.agency import AgencyMention, agencies_in
 from extract.mentions.lexer import Part, tokens
-from extract.mentions.person import is_name
+from extract.mentions.person import is_called, is_name
 from extract.mentions.post import is_post
 from extract.rosters.items import items
 from extract.rosters.party import AGENCY_END, POST_AT_END, TAIL, Party, together
@@ -30,7 +30,7 @@ _ASIDE = re.compile(r"(?P<name>[\u4e00-\u9fff·]{2,10})(?:同志)?（(?P<post>[^
 _AFTER = re.compile(r"(?:派员|派人|派员参加|[一二两三四五六七八九]?位?同志|等?[两二三四五六七]人|兼|（兼）|（[^（）]{1,12}）|等)+$")
 _LEVEL = re.compile(r"(?:自治区|[省市区县州旗盟镇乡])(?=..)")
 _PLACED = re.compile(
-    r"^(?:事发|属地|所在|当地|自治区|[省区县州旗盟镇乡各全中驻团]|国(?![土资税安企有防库])|市(?!场|政(?!府|协|法)|容|民(?!政|宗))|街道|本|我|"
+    r"^[委局厅院校](?=..)|^(?:事发|属地|所在|当地|自治区|[省区县州旗盟镇乡各全中驻团]|国(?![土资税安企有防库])|市(?!场|政(?!府|协|法)|容|民(?!政|宗))|街道|本|我|"
     r"有关|相关)|[省区县州旗镇乡]|"
     r".市"
 )
@@ -97,6 +97,9 @@ class _Reader:
         comrade = words[start:end].removesuffix("同志")
         if self._is_name(comrade):
             end = start + len(comrade)
+        elif comrade != words[start:end] and is_called(comrade):
+            self._person(Span(start, end), Span(start, start + len(comrade)), None)
+            return
         after = None if self._tail(start, end) is not None else _AFTER.search(words[start:end])
         if after and after.start() > 0 and not words[start:end].endswith(("（地区）", "（街道）", "（开发区）", 
             "（办事处）"
@@ -151,7 +154,8 @@ class _Reader:
         """An item `区财政局局长王涛`: the spans of name and post."""
         for length in (3, 2, 4, 5, 6):
             cut = end - length
-            if cut - start >= 2 and self._is_name(self.words[cut:end]) and POST_AT_END.search(self.words[start:cut]):
+            named = self._is_name(self.words[cut:end]) or (self.words.startswith("同志", end) and is_called(self.words[cut:end]))
+            if cut - start >= 2 and named and POST_AT_END.search(self.words[start:cut]):
                 return Span(cut, end), Span(start, cut)
         return None
 

@@ -21,6 +21,7 @@ _BRACKET = re.compile(r"（((?:[^（）]|（[^（）]{1,14}）){1,60})）")
 _COMRADE = re.compile(r"同志|（(?:女|兼|男|代|[\u4e00-\u9fff]{1,3}族|女，?[\u4e00-\u9fff]{1,3}族)）")
 # 白水卫生院和青石卫生院负责人 are two, and no one person's post
 _SEVERAL = re.compile(r"[院所局站办委校厂社村][和及与][^、，和及与]{2,14}(?:负责人|负责同志|领导)$")
+_CHIEF = re.compile(r"[省市县区州旗镇乡局厅院校]长|书记")
 _CLOSING = SEPARATOR + "。"
 _LONGEST_AGENCY = 24
 
@@ -169,7 +170,7 @@ class _Reader:
             steps += self._agency_first(at, begin)
         for stop, worth in post_ends(self.here, at):
             ended = any(m.end() == stop for m in POST_END.finditer(words, max(at, stop - 10), stop))
-            if not ended or stop - at < 3:
+            if not ended or (stop - at < 3 and not _CHIEF.fullmatch(words, at, stop)):
                 continue
             post_span = Span(at, stop)
             post = words[post_span.slice]
@@ -180,7 +181,8 @@ class _Reader:
                     continue
                 member = Member(Span(at, name_end), words[stop:name_end], Span(stop, name_end), post, post_span)
                 steps.append(_Step(member, name_end, begin + weight + worth - self.here.cost))
-            steps.append(_Step(Member(post_span, post=post, post_span=post_span), stop, begin + worth - 3.5))
+            if stop - at > 2:
+                steps.append(_Step(Member(post_span, post=post, post_span=post_span), stop, begin + worth - 3.5))
         return steps
 
     def _agency_first(self, at: int, begin: float) -> list[_Step]:

@@ -77,6 +77,19 @@ _NUMBER = re.compile(r"(?:[一二三四五六七八九十]{1,3}、|（[一二三
 _LINES = re.compile(rb"[\x03-\x05]")
 
 
+# 清溪河河长：, 区总林长：: what the holder looks after is of the role
+_ROUTED = re.compile(r"[路河林湖链田街]长$")
+_SIGN = re.compile(r"[^\u4e00-\u9fff]")
+
+
+def _route(found: re.Match[str], offset: int, gaps: bytes) -> int:
+    """Where 清溪河 before 河长 begins: after a sign or a gap of the print."""
+    at = found.start("role")
+    while at and not gaps[offset + at] and not _SIGN.match(found.string, at - 1):
+        at -= 1
+    return at
+
+
 def _label(found: re.Match[str], offset: int, gaps: bytes, *, colon: bool) -> list[Label]:
     start = offset + found.start("role")
     if found["office"] and gaps[start] >= Gap.LINE:  # 领导小组办公室 is the heading, the role stands below
@@ -86,6 +99,9 @@ def _label(found: re.Match[str], offset: int, gaps: bytes, *, colon: bool) -> li
         return []
     head = found.start("office") if found["office"] else found.start("role")
     role = (("办公室" if found["office"] else "") + found["role"]).removesuffix("组成人员") or "成员"
+    if colon and _ROUTED.search(role):
+        head = _route(found, offset, gaps)
+        role = found.string[head : found.end("role")]
     strong = bool(STRONG_ROLE.fullmatch(found["role"])) or bool(found["office"])
     return [Label(role, Span(offset + head, offset + found.end()), strong, colon)]
 

@@ -1,0 +1,49 @@
+"""Items headed by a person with the posts behind the name and no gap between: `二、李敏党组成员、副局长：协助分管…`."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from extract.holding.said import Said
+from extract.mentions.lexer import Part, tokens
+from extract.mentions.person import is_name
+from extract.mentions.post import Holding, holdings
+from extract.sentences import sentences
+from kg.model import Notice, Span
+
+_NUMBER = re.compile(r"(?:（[一二三四五六七八九十\d]{1,3}）|[一二三四五六七八九十]{1,3}、|\d{1,2}[、.．）])?")
+_HEADING = re.compile(r"(?P<said>[\u4e00-\u9fff][^。；：]{3,70})：")
+# 王涛委员： opens an answer to him
+_SALUTED = re.compile(r"委员|代表|常委")
+_LEVEL = re.compile(r"[省市区县州旗盟镇乡村街]")
+
+
+def headed(notice: Notice) -> Iterator[Said]:
+    """The person that heads each sentence, with his posts."""
+    for sentence in sentences(notice):
+        number = _NUMBER.match(notice.words, sentence.start)
+        found = _HEADING.match(notice.words, number.end() if number else sentence.start, sentence.end)
+        name, posts = name_and_posts(found["said"]) if found else ("", ())
+        if found and name:
+            yield Said(name, posts, Span(*found.span("said")), "titled", 0.9)
+
+
+def name_and_posts(said: str) -> tuple[str, tuple[Holding, ...]]:
+    """The name with which words begin, and the posts that are all the rest.
+
+    >>> name_and_posts("李敏党组成员、副局长")[0], name_and_posts("石桥镇党委书记")[0]
+    ('李敏', '')
+    """
+    for size in (3, 2, 4):
+        name, rest = said[:size], said[size:].removeprefix("同志")
+        if len(rest) < 2 or name[-1] in "党副总" or not is_name(name):
+            continue
+        if _LEVEL.match(rest):
+            break
+        if tokens(said)[0].end > size or any(one.part & (Part.PLACE | Part.KNOWN) and one.end <= size for one in tokens(said)):
+            continue
+        found = holdings(rest.replace("，", "、"))
+        if found and not _SALUTED.fullmatch(rest):
+            return name, tuple(found)
+    return "", ()
