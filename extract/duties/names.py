@@ -1,0 +1,177 @@
+"""The names of doers that may begin at a place: an agency, a group, a noun that is no agency (施工单位), a head of government."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+
+from extract.duties.actor import Actor
+from extract.duties.fields import apart, fields
+from extract.duties.nouns import END, GROUP, NO_PART, PART, is_doer, urged
+from extract.duties.predicate import IN_CHARGE
+from extract.mentions.agency import AgencyMention, agencies_in
+from kg.model import Span
+
+# words that charge him whose name stands before them
+CHARGE = re.compile(rf"(?:具体|主要|全面|共同|分别)?(?:{INCHARGE}|牵头|承担|配合|协助|会同|作为)|主管(?=[全本])|对[^，。；]{{2,40}}负[总主直全责]")
+# 各镇、街道
+_TOWNS = re.compile(r"(各|有关|相关|各有关|各相关)(镇|乡|乡镇|镇乡)[、和及](街道|镇|功能区|开发区|园区)")
+_STOP = re.compile(r"[，。；：！？（）、]")
+_STOP_OR_JOIN = re.compile(r"[，。；：！？（）、和及与或]")
+_BRACKETED = re.compile(r"（(?:室|办|处|科|部|街道|社区|地区|区|县|市|镇|乡|村|居|旗|州|盟|开发区|园区|[、和及])+）")
+# 区水务局负责人: the doer is a person or part of a body
+_PART = re.compile(
+    r"(?:各|相关|有关)?(?:成员单位)?(?:主要|分管|分线|牵头|相关|有关)?"
+    r"(?:负责人(?![才口员身民事工力防大群均体])|负责同志|领导同志|主要领导|分管领导|工作人员|联络员|成员单位)(?![会制])|(?:主要|分管|分线|牵头|相关|有关)领导(?![的小])"
+)
+_LONGEST = 32
+# 各省财政厅（局）, 各部（室）: what else one of a group is called
+_SAME = re.compile(r"（[局委办厅部室处科院队所站]{1,2}）")
+# 中央和各级爱卫会: one group
+_CENTRAL = re.compile(r"中央[和与](?=各级)")
+# 市长, 分管副区长: the head of a government
+_CHIEF = re.compile(r"(?:各|分管|主管|常务|相关|有关)*副?[省市区县州旗镇乡]长(?!级)")
+# 省、市储备中心: levels of one office
+_LEVEL = r"(?:县（[市区]）|县（市、区）|县区|区县|市县|[省市县区镇乡旗州])"
+_LEVELS = re.compile(rf"(?P<levels>(?:国家|{_LEVEL})(?:[、和]{_LEVEL})+)(?:[两三四]级)?(?=[一-龥])(?![省市县区镇乡旗州])")
+# words for the reader: 你单位, 我委, 两部门
+_YOU = re.compile(
+    r"[你贵我本两双三](?:单位|局|厅|委|办|部|市|县|区|省|州|院|校|公司|集团|行|社|会|镇|乡|街道|部门|方|地|中心|所|站)(?!级|内|域|系统)"
+    r"|[你您]们|本机关(?=(?:主要)?负责人)"
+)
+# a verb that slipped into a name: 区政府督查室|配合|区国土分局
+_SLIPPED = re.compile(
+    rf"(?<=.)(?:配合|协助|会同|{IN_CHARGE}|牵头|报(?![社告])|提请|(?<![党团会级层群])组织(?!部|部门|局|人事|委员会)"
+    r"|指导(?!中心|站|委员会|处|小组)|督促|承担|商(?=[国省市区县]))"
+)
+
+type _Read = list[tuple[list[Actor], int]]
+
+
+def _apart(mention: AgencyMention) -> Iterable[AgencyMention]:
+    """各镇、街道 are two kinds of doers: 各镇, 各街道."""
+    row = _TOWNS.fullmatch(mention.words)
+    if not row or len(mention.words) != len(mention.span):
+        return (mention,)
+    cut = mention.span.start + row.end(2)
+    return (
+        replace(mention, span=Span(mention.span.start, cut), words=row[1] + row[2]),
+        replace(mention, span=Span(cut + 1, mention.span.end), words=row[1] + row[3]),
+    )
+
+
+class Names:
+    """The names in the words of one notice."""
+
+    __slots__ = ("_mentions", "_starts", "_words")
+
+    def __init__(self, words: str, spans: Iterable[Span] = ()) -> None:
+        """`spans` are the leaves of the text, in order: a name does not go over the end of one."""
+        self._words = words
+        found = (one for span in spans or (Span(0, len(words)),) for one in agencies_in(words, span))
+        self._mentions = [part for one in found for part in _apart(one)]
+        self._starts = [mention.span.start for mention in self._mentions]
+
+    def mentions(self, span: Span) -> list[AgencyMention]:
+        i = bisect_left(self._starts, span.start)
+        found = []
+        while i < len(self._mentions) and self._mentions[i].span.start < span.end:
+            if self._mentions[i].span.end <= span.end:
+                found.append(self._mentions[i])
+            i += 1
+        return found
+
+    def named(self, at: int) -> Actor | None:
+        """The agency whose name begins at a place, whatever follows it."""
+        i = bisect_left(self._starts, at)
+        one = self._mentions[i] if i < len(self._mentions) and self._starts[i] == at else None
+        return Actor(one.span, one.words, one.group, one) if one and not urged(one.words) else None
+
+    def begin(self, start: int, end: int, closed: bool) -> Iterator[tuple[list[Actor], int]]:
+        """Each name (or names that share a word) that may begin here, and where it ends; `closed` where a list of names is all there is."""
+        for read in (self._levels, self._rows, self._named, self._noun):
+            yield from read(start, end, closed)
+
+    def _levels(self, start: int, end: int, closed: bool) -> _Read:
+        hit = _LEVELS.match(self._words, start, end)
+        if not hit:
+            return []
+        levels = re.split("[、和](?![市区]）|区）)", hit["levels"])
+        body = re.compile(r"财政(?!局|厅|部|所|资|收|支|预|补|性)").match(self._words, hit.end(), end)
+        if body:
+            return [([Actor(Span(start, body.end()), f"{level}财政") for level in levels], body.end())]
+        last = hit.end("levels") - 1
+        tails = [*self._named(last, end, closed), *self._noun(last, end, closed)]
+        return [
+            ([Actor(Span(start, one.span.end), level + one.words[1:], one.group) for level in levels], at)
+            for (one, *_), at in tails
+            if one.words[:1] == levels[-1]
+        ]
+
+    def _rows(self, start: int, end: int, closed: bool) -> _Read:
+        found = fields(self._words, start, end)
+        return [found] if found else []
+
+    def _named(self, start: int, end: int, closed: bool) -> _Read:
+        found: _Read = []
+        central = _CENTRAL.match(self._words, start, end)
+        each = self.named(central.end()) if central else None
+        if central and each and each.agency:
+            all_of = replace(each.agency, span=Span(start, each.span.end), words=central.group() + each.words)
+            return [([Actor(all_of.span, all_of.words, True, all_of)], all_of.span.end)]
+        i = bisect_left(self._starts, start)
+        if i < len(self._mentions) and self._mentions[i].span.start == start:
+            mention = self._mentions[i]
+            if mention.span.end <= end and not urged(mention.words):
+                slip = _SLIPPED.search(mention.words)
+                if slip and not closed and slip.start() >= 3:
+                    cut = Span(start, mention.span.end - len(mention.words) + slip.start())
+                    shorter = replace(mention, span=cut, words=mention.words[: slip.start()])
+                    found.append(([Actor(cut, shorter.words, shorter.group, shorter)], cut.end))
+                part = _PART.match(self._words, mention.span.end, end)
+                if part:
+                    whole = Span(start, part.end())
+                    found.append(([Actor(whole, mention.words + part.group(), mention.group)], part.end()))
+                same = _SAME.match(self._words, mention.span.end, end) if mention.group else None
+                if same:
+                    whole = Span(start, same.end())
+                    found.append(([Actor(whole, mention.words + same.group(), True)], whole.end))
+                found.append(([Actor(mention.span, mention.words, mention.group, mention)], mention.span.end))
+        you = _YOU.match(self._words, start, end)
+        if you:
+            found.append(([Actor(Span(*you.span()), you.group())], you.end()))
+            head = _PART.match(self._words, you.end(), end)
+            if head:
+                found.insert(0, ([Actor(Span(you.start(), head.end()), you.group() + head.group())], head.end()))
+        chief = _CHIEF.match(self._words, start, end)
+        if chief and CHARGE.match(self._words, chief.end(), end) and not self._words.startswith("协助", chief.end()):
+            found.append(([Actor(Span(*chief.span()), chief.group())], chief.end()))
+        return found
+
+    def _noun(self, start: int, end: int, closed: bool) -> _Read:
+        words = self._words
+        start = start + 1 if words.startswith("凡", start) else start
+        i = bisect_left(self._starts, start)
+        named = self._mentions[i].span.end if i < len(self._mentions) and self._starts[i] == start else start
+        limit = min(end, named + _LONGEST)
+        stop = (_STOP if named == start else _STOP_OR_JOIN).search(words, named, min(limit, named + 1)) or _STOP.search(words, named, limit)
+        while stop and (level := _BRACKETED.match(words, stop.start(), end)):
+            stop = _STOP.search(words, level.end(), limit)
+        limit = stop.start() if stop else limit
+        found: _Read = []
+        ends_at = {hit.end() for hit in END.finditer(words, start, limit)}
+        parts = {hit.end() for hit in PART.finditer(words, start, limit) if not NO_PART.search(words, start, hit.end())}
+        for ends in sorted(ends_at | parts):
+            if ends < end and words.startswith("的", ends):
+                continue
+            if words.count("（", start, ends) > words.count("）", start, ends):
+                continue
+            if either := _BRACKETED.match(words, ends, end):
+                ends = either.end()  # 乡镇（街道）
+            if is_doer(words[start:ends]):
+                name = words[start:ends]
+                span, group = Span(start, ends), bool(GROUP.match(name))
+                found.append(([Actor(span, one, group) for one in apart(name)], ends))
+        return found
