@@ -15,7 +15,7 @@ from extract.mentions.agency import AgencyMention, agencies_in
 from kg.model import Span
 
 # words that charge him whose name stands before them
-CHARGE = re.compile(rf"(?:具体|主要|全面|共同|分别)?(?:{INCHARGE}|牵头|承担|配合|协助|会同|作为)|主管(?=[全本])|对[^，。；]{{2,40}}负[总主直全责]")
+CHARGE = re.compile(rf"(?:具体|主要|全面|共同|分别)?(?:{IN_CHARGE}|牵头|承担|配合|协助|会同|作为)|主管(?=[全本])|对[^，。；]{{2,40}}负[总主直全责]")
 # 各镇、街道
 _TOWNS = re.compile(r"(各|有关|相关|各有关|各相关)(镇|乡|乡镇|镇乡)[、和及](街道|镇|功能区|开发区|园区)")
 _STOP = re.compile(r"[，。；：！？（）、]")
