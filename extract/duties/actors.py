@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable
 
 from extract.duties.actor import Actor
-from extract.duties.names import CHARGE, Names
+from extract.duties.names import CHARGE, CHIEF, POST, Names
 from extract.duties.nouns import OFFICE
 from extract.duties.predicate import MODAL, starts_work
 from extract.mentions.agency import AgencyMention
@@ -101,6 +101,11 @@ class Actors:
         if own:
             span = Span(start, own.end())
             return [Actor(span, before[-1].words + own["part"], True)], self._past(own.end(), end, closed)
+        post = POST.match(self.words, start, end) if before else None
+        held = POST.search(before[-1].words) if post else None
+        if post and held and held.start():
+            span = Span(start, post.end())  # 区政府办公室主任、副主任
+            return [Actor(span, before[-1].words[: held.start()] + post.group())], self._past(post.end(), end, closed)
         group = _EACH.match(before[0].words) if before else None
         bare = _BARE.match(self.words, start, end) if group else None
         if group and bare and (_BARE_END.match(self.words, bare.end()) if bare.end() < end else closed):
@@ -149,7 +154,7 @@ class Actors:
 
     def _charged(self, doer: Actor, at: int, end: int) -> bool:
         """A place, or a doer that is no agency, needs the words that charge him, unless he can only be a doer (承办单位)."""
-        office = OFFICE.search(doer.words) and "的" not in doer.words
+        office = (OFFICE.search(doer.words) or POST.search(doer.words) or CHIEF.fullmatch(doer.words)) and "的" not in doer.words
         return bool(office or MODAL.match(self.words, at, end) or CHARGE.match(self.words, at, end))
 
     def _past(self, at: int, end: int, closed: bool) -> int:

@@ -16,7 +16,7 @@ from kg.model import Span
 
 # 其主要任务是：组织…；研究…, 区防汛办的职责是…
 TELLS = re.compile(
-    r"(?:其|该|本)?(?P<who>[^，。；：其该本][^，。；：]{1,30}?)??(?:的)?(?:主要|基本|具体|工作)?"
+    r"(?:(?:根据|按照)[^，。；：]{2,30}，)?(?:其|该|本)?(?P<who>[^，。；：其该本][^，。；：]{1,30}?)??(?:的)?(?:主要|基本|具体|工作)?"
     r"(?:职责任务|职责|任务|职能)(?:和任务)?(?:是|为|包括|如下)[：，]?"
 )
 _TOLD = re.compile(r"[^，。；]{2,20}(?:[是为]|作为)")
@@ -50,11 +50,16 @@ def _told(actors: Actors, sentence: Span, carried: tuple[Actor, ...]) -> Iterato
     if not found:
         return
     who = Span(*found.span("who")) if found["who"] else None
-    doers = tuple(actors.whole(who) or ()) if who else carried
+    doers = tuple(actors.whole(who) or _meeting(actors, who)) if who else carried
     for piece in split(actors.words, Span(found.end(), sentence.end), "；") if doers else ():
         work = predicate(actors.words, piece.start, piece.end)
         if work:
             yield Clause(piece, doers, work, (Span(work.start, piece.end),), own=who is not None)
+
+
+def _meeting(actors: Actors, who: Span) -> tuple[Actor, ...]:
+    """区政府专题会议的任务是：…: a meeting is told what it does."""
+    return (Actor(who, actors.words[who.slice]),) if actors.words.endswith("会议", who.start, who.end) else ()
 
 
 def _clause(actors: Actors, piece: Span, carried: tuple[Actor, ...], owned: bool) -> list[Clause]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from extract.duties.actor import Actor
-from extract.duties.nouns import GROUP, urged
+from extract.duties.nouns import FIELD, GROUP, urged
 from extract.mentions.agency import is_agency
 from kg.model import Span
 
@@ -14,9 +14,12 @@ _FIELD_KIND = r"(?:有关|相关)?(?P<kind>行政主管部门|主管部门|行�
 _FIELDS = re.compile(
     rf"(?P<items>[^，。；：（）、的]{{2,14}}(?:、[^，。；：（）、的]{{2,10}}?){{1,40}}?)(?:[和及][^，。；：（）、的]{{2,8}}?)?等?{_FIELD_KIND}"
 )
+# 教育和卫生部门: two fields
+_TWO = re.compile(rf"(?P<items>[^，。；：（）、的和及与]{{2,8}}[和及与][^，。；：（）、的和及与]{{2,8}}?){_FIELD_KIND}")
 _FIELD_LEVEL = re.compile(
-    r"(?:各地区?|各级|[全我本](?:国|省|市|县|区|州)各?级?|各?(?:省|市|县|区)级?|各(?:市|县|区)（[市县区]）|县级以上|市级以上|省级以上|当地|属地|有关|相关)(?=..)"
+    r"(?:各?[省市县区州旗]{2,4}(?:（[市区县旗、]{1,5}）)?级?|[省市县区州]、[省市县区州]级?|各地区?|各级|[全我本](?:国|省|市|县|区|州)各?级?|各?(?:省|市|县|区)级?|各(?:市|县|区)（[市县区]）|县级以上|市级以上|省级以上|当地|属地|有关|相关)(?=..)"
 )
+_AND = re.compile(r"[和及与](?=..)")
 _CASE = re.compile(r"[由按经向被把并报与对]|联合|会同")
 _WHOLE_NAME = re.compile(r"(?:[局委办厅处所院会站队室]|政府|中心|公司|单位|部门|机构|街道|乡镇|集团|企业|领导|组织|人员)$")
 # 首次返校的教师和学生: two doers told by the same words
@@ -25,18 +28,40 @@ _SHARED = re.compile(r"(?P<head>.{2,30}的)(?P<one>[^的和与及、]{2,8})[和�
 
 def fields(words: str, start: int, end: int) -> tuple[list[Actor], int] | None:
     """Fields of work whose kind is given once, with the level before the first: 各地工商、农业部门; and where they end."""
-    hit = _FIELDS.match(words, start, end)
-    if not hit:
-        return None
     level = _FIELD_LEVEL.match(words, start, end)
     prefix = level.group() if level else ""
+    if level and FIELD.match(words, start, end):
+        prefix = ""  # 市场监管、药监部门
+    hit = _FIELDS.match(words, start + len(prefix), end) or _TWO.match(words, start + len(prefix), end)
+    if not hit:
+        return None
     body = words[start + len(prefix) : hit.start("kind")]
     listed = re.sub(r"等?(?:有关|相关)?$", "", body).split("、")
-    items = [item for one in listed for item in ([one] if is_agency(f"{one}部门") else re.split(r"[和及](?=..)", one))]
-    if any(len(item) < 2 or _WHOLE_NAME.search(item) or GROUP.match(item) or _CASE.search(item) or urged(item + "单位") for item in items):
+    items = [item for one in listed for item in _split(one)]
+    if not all(_field(item) for item in items) or (hit.re is _TWO and not all(FIELD.fullmatch(item) for item in items)):
         return None
     span = Span(start, hit.end())
-    return [Actor(span, prefix + item + ("" if is_agency(item) else hit["kind"]), True) for item in items], hit.end()
+    return [Actor(span, _led(prefix, item) + ("" if is_agency(item) else hit["kind"]), True) for item in items], hit.end()
+
+
+def _split(item: str) -> list[str]:
+    """The fields of an item: 财政与工业和信息化 are two, 工业和信息化 is one."""
+    if is_agency(f"{item}部门"):
+        return [item]
+    cuts = [cut for cut in _AND.finditer(item) if FIELD.fullmatch(item[: cut.start()]) and FIELD.fullmatch(item[cut.end() :])]
+    return [item[: cuts[0].start()], item[cuts[0].end() :]] if cuts else _AND.split(item)
+
+
+def _field(item: str) -> bool:
+    """Whether an item of such a row is a field of work: 农业, not 区水务局 and not 检查各地."""
+    if FIELD.fullmatch(item):
+        return True
+    return not (len(item) < 2 or _WHOLE_NAME.search(item) or GROUP.match(item) or _CASE.search(item) or urged(item + "单位"))
+
+
+def _led(prefix: str, item: str) -> str:
+    """The item with the level that the row gives once: 市审计 has it."""
+    return item if prefix and item.startswith(prefix) else prefix + item
 
 
 def apart(name: str) -> tuple[str, ...]:

@@ -14,8 +14,8 @@ _FOUNDED = re.compile(
     rf"(?:(?!各|[^，。；]{{0,10}}(?:会同|临时|根据))[^，。；要应须可]{{0,16}}?(?:决定|同意)?)?(?:成立|设立|组建|建立)(?:[由以][^，。；]{{0,24}}的|[^，。；]{{2,30}}为(?:组长|成员)的)?"
     rf"(?P<body>(?!相应|专门|必要|各自)[^，。；：（）]{{2,40}}?(?:{_KIND}|督[查导]组|检查组|推进组))(?:（[^（）]{{0,40}}）)?，"
 )
-_ASKED = re.compile(r"[要应须]|负责|牵头|由")
-_SEAT = r"下设办公室|设办公室|(?<=办公室)设在|(?<=办公室)设于|办公室设在(?=.)|办公室设于"
+_ASKED = re.compile(r"(?<![主重])要|应(?!急|对|用)|须|负责|牵头|由")
+_SEAT = r"下设(?P<kind>工作办公室|综合办公室|办公室|秘书处)|设(?:立)?办公室|(?<=办公室)设在|(?<=办公室)设于|办公室设在(?=.)|办公室设于"
 _OFFICE = re.compile(
     rf"(?P<body>[^，。；：（）]{{2,40}}?)(?:（[^（）]*）)?(?:在[^，。；]{{2,24}})?(?:{_SEAT})[^，。；]{{0,30}}(?:（[^（）]*）)?，"
 )
@@ -31,13 +31,15 @@ def founded(actors: Actors, segments: list[Span], piece: Span) -> list[Clause] |
             if _ASKED.search(words, segment.start, segment.end):
                 break
             continue
+        if _ASKED.search(found["body"]):
+            break  # 各区要设立相应的领导小组: they are asked to
         body = Span(*found.span("body"))
         named = next((one for one in actors.mentions(body) if one.span == body), None)
         return _charge(words, Actor(body, words[body.slice], agency=named), segments[k:], piece)
     office = _OFFICE.match(words, piece.start, piece.end)
     if office:
         parent = office["body"]
-        name = parent if parent.endswith("办公室") else f"{parent}办公室"
+        name = parent if parent.endswith("办公室") else parent + (office["kind"] or "办公室")
         return _charge(words, Actor(Span(*office.span("body")), name), segments, piece)
     return None
 

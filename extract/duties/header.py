@@ -9,10 +9,13 @@ from dataclasses import dataclass
 from extract.duties.actors import Actor, Actors
 from extract.duties.clause import split
 from extract.duties.labels import LABEL
+from extract.duties.nouns import GROUP
 from extract.duties.scope import DUTIES
 from kg.model import Span
 
-_TITLE = re.compile(r"(?:[^。；，：（）]|（[^。；：（）]*）){2,60}?：")
+_TITLE = re.compile(r"(?:(?:根据|按照)[^，。；：]{2,30}，)?(?P<title>(?:[^。；，：（）]|（[^。；：（）]*）){2,60}?)：")
+# 各分公司（简称“各运营商”）：…
+_CALLED = re.compile(r"（(?:以下)?(?:统?简称|统称)[：为]?“?(?P<name>[^（）“”]{2,16})”?）$")
 # a place, not a doer, where it stands before a colon
 _PLACE = re.compile(r"(?:保护区|名胜区|公园|湿地|林场|[^发高新]区|县|个人)$")
 _TOPIC = 14  # no longer are words that only name what is spoken of: 复审要求：…
@@ -31,9 +34,11 @@ def header(actors: Actors, span: Span, doers: tuple[Actor, ...], owner: tuple[Ac
     found = _TITLE.match(actors.words, span.start, span.end)
     if not found:
         return None
-    title = Span(span.start, found.end() - 1)
+    title = Span(*found.span("title"))
     duties = DUTIES.search(actors.words[title.slice] + "：")
     named = actors.whole(Span(title.start, title.start + duties.start()) if duties and duties.start() > 1 else title)
+    if not named and (called := _CALLED.search(actors.words, title.start, title.end)):
+        named = [Actor(title, called["name"], bool(GROUP.match(called["name"])))]
     if named and any(_PLACE.search(one.words) and not one.group for one in named):
         named = None
     if named is None and duties and duties.start() <= 1:

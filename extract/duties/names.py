@@ -29,10 +29,14 @@ _PART = re.compile(
 _LONGEST = 32
 # 各省财政厅（局）, 各部（室）: what else one of a group is called
 _SAME = re.compile(r"（[局委办厅部室处科院队所站]{1,2}）")
-# 中央和各级爱卫会: one group
-_CENTRAL = re.compile(r"中央[和与](?=各级)")
+# 中央和各级爱卫会; 各级、各有关部门: one group
+_ALL = re.compile(r"中央[和与](?=各级)|各级、(?=各)")
 # 市长, 分管副区长: the head of a government
-_CHIEF = re.compile(r"(?:各|分管|主管|常务|相关|有关)*副?[省市区县州旗镇乡]长(?!级)")
+CHIEF = re.compile(r"(?:各|分管|主管|常务|相关|有关|其他)*副?[省市区县州旗镇乡]长(?!级|热线|信箱|专线|办公|基金|质量|令|助理)")
+# 区政府办公室|主任: who holds a post of a body
+POST = re.compile(
+    r"(?:各|分管|主管|常务|相关|有关)*副?(?:主任|秘书长|书记|[局处科股部厅院校所站队组会行司署台社]长|总指挥|指挥长)(?![级会室办助联席委、]|负责制)"
+)
 # 省、市储备中心: levels of one office
 _LEVEL = r"(?:县（[市区]）|县（市、区）|县区|区县|市县|[省市县区镇乡旗州])"
 _LEVELS = re.compile(rf"(?P<levels>(?:国家|{_LEVEL})(?:[、和]{_LEVEL})+)(?:[两三四]级)?(?=[一-龥])(?![省市县区镇乡旗州])")
@@ -116,10 +120,10 @@ class Names:
 
     def _named(self, start: int, end: int, closed: bool) -> _Read:
         found: _Read = []
-        central = _CENTRAL.match(self._words, start, end)
-        each = self.named(central.end()) if central else None
-        if central and each and each.agency:
-            all_of = replace(each.agency, span=Span(start, each.span.end), words=central.group() + each.words)
+        of_all = _ALL.match(self._words, start, end)
+        each = self.named(of_all.end()) if of_all else None
+        if of_all and each and each.agency:
+            all_of = replace(each.agency, span=Span(start, each.span.end), words=of_all.group() + each.words)
             return [([Actor(all_of.span, all_of.words, True, all_of)], all_of.span.end)]
         i = bisect_left(self._starts, start)
         if i < len(self._mentions) and self._mentions[i].span.start == start:
@@ -131,6 +135,10 @@ class Names:
                     shorter = replace(mention, span=cut, words=mention.words[: slip.start()])
                     found.append(([Actor(cut, shorter.words, shorter.group, shorter)], cut.end))
                 part = _PART.match(self._words, mention.span.end, end)
+                post = POST.match(self._words, mention.span.end, end)
+                if post and not mention.group:
+                    whole = Span(start, post.end())
+                    return [([Actor(whole, mention.words + post.group())], whole.end)]
                 if part:
                     whole = Span(start, part.end())
                     found.append(([Actor(whole, mention.words + part.group(), mention.group)], part.end()))
@@ -145,8 +153,8 @@ class Names:
             head = _PART.match(self._words, you.end(), end)
             if head:
                 found.insert(0, ([Actor(Span(you.start(), head.end()), you.group() + head.group())], head.end()))
-        chief = _CHIEF.match(self._words, start, end)
-        if chief and CHARGE.match(self._words, chief.end(), end) and not self._words.startswith("协助", chief.end()):
+        chief = CHIEF.match(self._words, start, end)
+        if chief:
             found.append(([Actor(Span(*chief.span()), chief.group())], chief.end()))
         return found
 

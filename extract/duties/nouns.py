@@ -10,7 +10,8 @@ from extract.lexicon import table
 from extract.mentions.agency import agencies_in, is_agency
 
 _WORDS = table("duties")["doers"]
-_FIELDS = frozenset(table("agencies")["fields"].split())
+_WORDS_OF_FIELDS = table("agencies")["fields"].split()
+_FIELDS = frozenset(_WORDS_OF_FIELDS)
 _FIELD = max(map(len, _FIELDS))
 
 
@@ -18,6 +19,7 @@ def _any(words: list[str]) -> str:
     return "|".join(sorted(map(re.escape, words), key=len, reverse=True))
 
 
+FIELD = re.compile(_any(_WORDS_OF_FIELDS))
 END = re.compile(_any(_WORDS["end"]))
 GROUP = re.compile(_any(_WORDS["group"]))
 NEVER = re.compile(_any(_WORDS["never"]))

@@ -40,7 +40,7 @@ _LEADS = re.compile(
 _HELPS = re.compile(r"[^，；。]{0,4}履行好?[^，；。]{0,4}(?:配合|协助|协办|参与)(?:职责|责任)")
 # not work given: what the doer is, has done, may not do, or decides by the notice itself
 _STATED = (
-    r"[是为系由等《]|已[经于]?|曾|未|没有|不(?!断|定期)|[^，。；]{0,4}不得|有权|无需|的(?!确)|之[一间]|以[上下]|共[有计]|作为|认为|关于|属于|下属|所属|所在|现有|现将"
+    r"\d+名|[是为系由等《]|已[经于]?|曾|未|没有|不(?!断|定期)|[^，。；]{0,4}不得|有权|无需|的(?!确)|之[一间]|以[上下]|共[有计]|作为|认为|关于|属于|下属|所属|所在|现有|现将"
 )
 _ORDERS = r"(?:重大|重要|各项|有关|工作)*(?:决策|部署|要求(?=[，。；、和的及]))"
 _DECIDED = (
@@ -53,7 +53,9 @@ _SET_UP = (
 )
 # 聘请的专家…, 落实情况与…挂钩: the doer only stands before a noun
 _OF = r"(?![对将把按依在从向与])[^，。；的、]{1,4}的|[^，。；]{2,40}情况(?:与|纳入|作为|应|要|包括)|\d{4}年[^，。；]{0,14}(?:重点|工作|任务)是"
-_NO_WORK = re.compile(rf"{_STATED}|{_ORDERS}|{_DECIDED}|{_SET_UP}|{_OF}|高度重视[^，]{{0,12}}$")
+_NEVER = rf"{_STATED}|{_ORDERS}|{_DECIDED}|{_SET_UP}|高度重视[^，]{{0,12}}$"
+_ASKS_NOT = re.compile(rf"(?!组成[^，。；人])(?:{_NEVER})")
+_NO_WORK = re.compile(rf"{_NEVER}|{_OF}")
 _PAST = re.compile(r"(?:取得|得到|获得|发生|出现|作出|完成)了|以来|了(?:明显|显著|较大|积极|重要)|得到(?:了|有效)|普遍反映|收悉$")
 # 为用户提供…: behind 应当 it says for whom
 _FOR = re.compile(r"为[^，。；]{2,30}?(?:提供|创造|办理|给予|开展|做好|配备|服务|营造)")
@@ -74,7 +76,7 @@ _DECIDES = re.compile(r"研究，?(?:并)?决定[，：]?(?:任命|免去|聘任
 _EXPLAIN = re.compile(r"(?:会同[^，。；：]{2,40}?|商[^，。；：]{2,20}?)?负责(?:本|该|此)?[^，。；]{0,14}(?:的)?(?:具体)?解释|解释权")
 # words a predicate without a modal may begin with, beside verbs
 _LEAD_IN = re.compile(
-    r"[对将把按依以在于每从自与向同因就凭]|受[^，。；]{2,24}委托|根据|针对|围绕|依托|参照|遵照|现场|结合|会同|分别|共同|联合|及时|定期|不定期|同时|严格|认真|切实|积极|提前|具体"
+    r"[对将把按依以在于每从自与向同因就凭]|受[^，。；]{2,24}委托|根据|针对|围绕|依托|参照|遵照|现场|结合|领导(?=[本全]|[省市区县州旗镇乡](?:人民)?政府)|会同|分别|共同|联合|及时|定期|不定期|同时|严格|认真|切实|积极|提前|具体|重点(?=[检督抓做加推围查打整治防保完])"
     rf"|{CONSULTS}|统一|全面|进一步|继续|至少|适时|首先|先|[一两三四半每]个?(?:月|周|年|季度|天|日|小时|工作日)|收到|\d"
 )
 _VERB = re.compile(_any(_WORDS["verb"]))
@@ -134,7 +136,7 @@ def predicate(words: str, at: int, end: int, called: bool = False) -> Predicate 
 def _is_work(words: str, start: int, end: int, had: bool) -> bool:
     """Whether words that no 负责 begins say work; `had` where a modal stands before them."""
     if had:
-        return not (_NO_WORK.match(words, start, end) and not _FOR.match(words, start, end))
+        return not (_ASKS_NOT.match(words, start, end) and not _FOR.match(words, start, end))
     if _NO_WORK.match(words, start, end) or _PAST.search(words, start, end) or _TOLD.match(words, start, end):
         return False
     return starts_work(words, start, end)

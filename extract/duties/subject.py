@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass, replace
 
 from extract.duties.actors import Actor, Actors
-from extract.duties.predicate import MODAL, Predicate, predicate
+from extract.duties.predicate import MODAL, Predicate, predicate, starts_work
 from kg.model import Span
 
 # words before the doer: 同时， 一是 由 请 希望
@@ -142,4 +142,6 @@ def topic(actors: Actors, segment: Span) -> tuple[Actor, ...]:
         return ()
     named, _ = actors.leading(Span(start, segment.end))
     first = None if named else actors.named(start)
+    if first and not (starts_work(words, first.span.end, segment.end) or words[first.span.end] in "和及与、"):
+        return ()  # 联席会议|成员工作变动时: told of others
     return (first,) if first else tuple(named)

@@ -29,6 +29,7 @@ _MANNER = re.compile(r".*(?:范围内|基础上|[领指督引]导下|支持下|�
 # what the work is done to: 对…, 将…
 _ABOUT = re.compile(r"对(?!照|接)|将|凡|针对|属于|涉及|关于|违反|因|已|该|根据[^，。；]{2,40}(?:情况|结果|需要)，")
 _LONG = 60
+_SHORT = 8  # words that say of themselves no work
 _MATTER = 3
 # bodies of the state, of whom what follows a circumstance is asked though no modal stands there
 _STATE = re.compile(r"(?:政府|部门|机关|办公室|委员会|指挥部|小组|值班室|[局委办厅])$")
@@ -76,7 +77,8 @@ def _turns(actors: Actors, segments: list[Span], piece: Span, owned: bool) -> It
         found = said(actors, segment, piece.end)
         stands = _role(words, found, segment) if found else None
         aside = i + 1 < len(segments) and CIRCUMSTANCE.search(words, segment.start, segment.end) and not _manner(words, found, segment)
-        if aside and not stands and not (found and found.work and found.work.modal):
+        charged = found and found.work and (found.work.modal or _called(words, found))
+        if aside and not stands and not charged:
             about = topic(actors, segment) or about
             continue
         if found is None and not owned:
@@ -102,6 +104,7 @@ def _turn(words: str, found: Subject, stands: tuple[str, Span, Span | None] | No
     # a long introduction is no part of the work, what it is done to is, however long
     whole = _reasoned(words, begin, found)
     told = found.at - whole > max(_LONG, 4 * (piece.end - start)) and not _ABOUT.match(words, piece.start)
+    told = told and not (_called(words, found) and piece.end - start <= _SHORT)  # …等重大事项，由区政府讨论决定
     matter = found.at - segments[i].start > _MATTER and _called(words, found)  # 人员经费|由区财政局管理
     near = k if told or matter else 0
     before = Span(_reasoned(words, min(segments[near].start, found.at), found) if first else segments[k].start, found.at)
