@@ -40,6 +40,11 @@ _FIRM = re.compile(r"(?:银行|学校|大学|学院|医院|协会|商会|合作�
 _LATER = re.compile(r"[对将按针涉凡][^。；]{1,80}，(?:要|应|须|必须|及时)|[^，。；]{1,40}的，(?:要|应|须|必须|及时)")
 # the last words before work that is asked for, where 负责 would say who is in charge of it
 _ASKS = re.compile(rf"(?:{MODAL.pattern})$")
+# 各单位, 各级各部门, 各责任单位: whoever reads the notice
+_EVERYBODY = re.compile(
+    r"(?:全[省市区县镇]|[省市区县]直)?(?:各级?|有关|相关|以上|上述|其他)(?:各|有关|相关|责任|成员|牵头|参与|承办|主办|主管|协办|实施|任务)*"
+    r"(?:单位|部门|地区?|[省市区县州镇乡村]|街道|镇街|乡镇|企业|科室|处室|学院|系|学校|机构|方面|乡镇人民政府|镇人民政府|区人民政府|县人民政府)*(?:（[^（）]{1,8}）)?(?:、[^、]{1,8})?"
+)
 _FAR = 160
 
 
@@ -67,8 +72,9 @@ def verdict(words: str, clause: Clause, sentence: Span, aims: bool, urging: bool
         return ALLOWS
     if not clause.own and not owned and span.start == sentence.start and not _asked(words, clause):
         return CARRIED
-    urged = urging and _ASKS.search(words, span.start, work.start) and words[span.start] != "请"
-    urged = urged or exhortation(words, clause.main.start, clause.main.end)
+    general = urging and _ASKS.search(words, span.start, work.start) and words[span.start] != "请"
+    general = general and all(_EVERYBODY.fullmatch(one.words) for one in clause.actors)
+    urged = general or exhortation(words, clause.main.start, clause.main.end)
     return URGES if urged and not DELIVERABLE.search(words, clause.main.start, clause.main.end) else None
 
 
