@@ -14,12 +14,15 @@ from kg.model import Span
 
 __all__ = ["Actor", "Actors"]
 
-_AND = r"以及|及其(?!他|它|余)|或者|及(?!时|早)|[和与或]|(?<=[镇乡村道级区县市门位])(?=各[^自项类种])"
+_AND = r"以及|及其(?!他|它|余)|或者|及(?!时|早)|[和与或]|(?<=[镇乡村道级区县市门位街地])(?=各[^自项类种])"
 _JOIN = re.compile(rf"、|{_AND}")
 _LIST = re.compile(rf"、|，(?=各|有关|相关|区|市|县|省)|{_AND}")
 _LIST_CLOSED = re.compile(rf"[、，；]|{_AND}")
-_ETC = re.compile(r"等(?:有关|相关|\d+个|各|[省市县区]级|市直|县直|省直|区直|行业|主管|责任|成员)*(?:部门|单位|镇街|乡镇|机构|地区)?(?:（(?:单位|部门)）)?")
-_ETC_CLOSED = re.compile(r"等[^、，；。和及]{0,8}(?=$|[、，；。])")
+_ETC = re.compile(
+    r"[两双三四五]方(?=[应要须共]|建立|加强|签)"
+    r"|等(?:有关|相关|\d+个|各|[省市县区]级|市直|县直|省直|区直|行业|主管|责任|成员)*(?:部门|单位|镇街|乡镇|机构|地区)?(?:（(?:单位|部门)）)?"
+)
+_ETC_CLOSED = re.compile(r"等[^、，；。和及要应须将负]{0,8}(?=$|[、，；。])")
 # what a doer that is told of, or given work jointly, may be followed by
 _TOLD = re.compile(r"[是为]|设在|设于|作为|下设|[担兼]?任(?!务|何|命|职|意)|在[^，。；]{2,20}下设|分别|共同|联合|等")
 # what shows that the name before it is whole
@@ -29,9 +32,9 @@ _PLACE = re.compile(r"[镇乡县市区村州]$")
 # 省政府|管理专利工作的部门的工作人员: the name is part of a description
 _RELATIVE = re.compile(r"(?![对将把按在根由])[^，。；的]{2,14}的(?:部门|机构|单位|机关|人员|工作人员)(?=[的应要须将按]|负责|违反)")
 # a word of the list that lives on the 各 before it: 各学院、部门、单位
-_BARE = re.compile(r"(?:部门|单位|科室|处室|部室|车间|班组|公司|机构|企业|乡镇|镇街|街道|学校|院系|园区|社区|村|市场)")
+_BARE = re.compile(r"(?:(?:人民)?政府(?![办部各])|部门|单位|科室|处室|部室|车间|班组|公司|机构|企业|乡镇|镇街|街道|学校|院系|园区|社区|村|市场)")
 _BARE_END = re.compile(r"[、和及以与要应须，于每自从]|必须|负责|按|在|对|将")
-_EACH = re.compile(r"[^各有相、]{0,6}(?:各(?:有关|相关)?|有关|相关)(?:责任|牵头|成员|承办|参与)?(?=..)")
+_EACH = re.compile(r"(?:当地|属地|所在地|事发地)(?=..)|[^各有相、]{0,6}(?:各(?:有关|相关)?|有关|相关)(?:责任|牵头|成员|承办|参与)?(?=..)")
 # 各级人民政府及其部门
 _ITS = re.compile(r"及其(?:所属|下属)?(?P<part>(?:各|有关|相关)?(?:工作|职能|组成|主管)?部门|办公室|办公厅|派出机构|工作人员|所属单位|直属机构|成员单位)")
 
@@ -108,10 +111,13 @@ class Actors:
             return [Actor(span, before[-1].words[: held.start()] + post.group())], self._past(post.end(), end, closed)
         group = _EACH.match(before[0].words) if before else None
         bare = _BARE.match(self.words, start, end) if group else None
-        if group and bare and (_BARE_END.match(self.words, bare.end()) if bare.end() < end else closed):
+        if group and bare and (self._bare(bare.end(), end) if bare.end() < end else closed):
             span = Span(start, bare.end())
             return [Actor(span, group.group() + bare.group(), True)], self._past(bare.end(), end, closed)
         return self._one(start, end, closed, bold)
+
+    def _bare(self, at: int, end: int) -> bool:
+        return bool(_BARE_END.match(self.words, at)) or starts_work(self.words, at, end)
 
     def _one(self, start: int, end: int, closed: bool, bold: bool = False) -> tuple[list[Actor], int]:
         """The next doer (or doers that share a word) and where it ends, brackets and 等部门 included.
@@ -154,6 +160,8 @@ class Actors:
 
     def _charged(self, doer: Actor, at: int, end: int) -> bool:
         """A place, or a doer that is no agency, needs the words that charge him, unless he can only be a doer (承办单位)."""
+        if doer.words[0] in "你我本贵":
+            return doer.words[0] in "你贵" or self.words[at] == "将"  # 我委将组织检查; 我省有…
         office = (OFFICE.search(doer.words) or POST.search(doer.words) or CHIEF.fullmatch(doer.words)) and "的" not in doer.words
         return bool(office or MODAL.match(self.words, at, end) or CHARGE.match(self.words, at, end))
 

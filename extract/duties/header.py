@@ -16,6 +16,8 @@ from kg.model import Span
 _TITLE = re.compile(r"(?:(?:根据|按照)[^，。；：]{2,30}，)?(?P<title>(?:[^。；，：（）]|（[^。；：（）]*）){2,60}?)：")
 # 各分公司（简称“各运营商”）：…
 _CALLED = re.compile(r"（(?:以下)?(?:统?简称|统称)[：为]?“?(?P<name>[^（）“”]{2,16})”?）$")
+# 三、相关部门职责|区教育局：…, where the break of line was lost
+_RUN_ON = re.compile(r"[^，。：（）]{2,10}(?:职责|分工)(?=[^的]{2,24}$)")
 # a place, not a doer, where it stands before a colon
 _PLACE = re.compile(r"(?:保护区|名胜区|公园|湿地|林场|[^发高新]区|县|个人)$")
 _TOPIC = 14  # no longer are words that only name what is spoken of: 复审要求：…
@@ -37,6 +39,8 @@ def header(actors: Actors, span: Span, doers: tuple[Actor, ...], owner: tuple[Ac
     title = Span(*found.span("title"))
     duties = DUTIES.search(actors.words[title.slice] + "：")
     named = actors.whole(Span(title.start, title.start + duties.start()) if duties and duties.start() > 1 else title)
+    run = _RUN_ON.match(actors.words, title.start, title.end) if not named or "职责" in named[0].words else None
+    named = actors.whole(Span(run.end(), title.end)) or named if run else named
     if not named and (called := _CALLED.search(actors.words, title.start, title.end)):
         named = [Actor(title, called["name"], bool(GROUP.match(called["name"])))]
     if named and any(_PLACE.search(one.words) and not one.group for one in named):

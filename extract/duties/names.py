@@ -35,7 +35,7 @@ _ALL = re.compile(r"中央[和与](?=各级)|各级、(?=各)")
 CHIEF = re.compile(r"(?:各|分管|主管|常务|相关|有关|其他)*副?[省市区县州旗镇乡]长(?!级|热线|信箱|专线|办公|基金|质量|令|助理)")
 # 区政府办公室|主任: who holds a post of a body
 POST = re.compile(
-    r"(?:各|分管|主管|常务|相关|有关)*副?(?:主任|秘书长|书记|[局处科股部厅院校所站队组会行司署台社]长|总指挥|指挥长)(?![级会室办助联席委、]|负责制)"
+    r"(?:各|分管|主管|常务|相关|有关)*副?(?:主任|秘书长|书记|[局处科股部厅院校所站队组会行司署台社]长|总指挥|指挥长)(?![级会室办助联席委]|负责制)"
 )
 # 省、市储备中心: levels of one office
 _LEVEL = r"(?:县（[市区]）|县（市、区）|县区|区县|市县|[省市县区镇乡旗州])"
@@ -54,8 +54,19 @@ _SLIPPED = re.compile(
 type _Read = list[tuple[list[Actor], int]]
 
 
+# 各地各有关部门
+_PLACES = re.compile(r"(?P<one>各(?:地区?|镇街|乡镇|县区|区县))[、和及]?(?P<two>各(?:有关|相关)?(?:部门|单位|企业).*)")
+
+
 def _apart(mention: AgencyMention) -> Iterable[AgencyMention]:
-    """各镇、街道 are two kinds of doers: 各镇, 各街道."""
+    """各镇、街道 are two kinds of doers: 各镇, 各街道; so are 各地各有关部门."""
+    places = _PLACES.fullmatch(mention.words)
+    if places and len(mention.words) == len(mention.span):
+        one, two = mention.span.start + places.end("one"), mention.span.start + places.start("two")
+        return (
+            replace(mention, span=Span(mention.span.start, one), words=places["one"]),
+            replace(mention, span=Span(two, mention.span.end), words=places["two"]),
+        )
     row = _TOWNS.fullmatch(mention.words)
     if not row or len(mention.words) != len(mention.span):
         return (mention,)

@@ -20,9 +20,13 @@ IN_CHARGE = r"负责(?!人(?![才口员身民事工力防大群均体])|同志)"
 _HEAD = re.compile(r"负责(?:人(?![才口员身民事工力防大群均体])|同志)")
 # 商区财政局: asks; 商务, 商场: a word of trade
 CONSULTS = r"(?<![招会协工外客厂电通磋经销供])商(?!务|业|贸|标|品|会|店|场|户|铺|榷|城|圈|事|议|讨|定|家|超|住|洽|请|流)"
-MODAL = re.compile(rf"(?:{_any(_WORDS['modal'])})(?![求点素件])")
+# 各单位请于…: asked behind the name too
+_PLEASE = r"请(?=于|在(?!座)|按|将|把|对|到|认真|务必|及时|提前|尽快|根据|参照|做好|填|自行|登录|携带|参加)"
+MODAL = re.compile(rf"(?:{_any(_WORDS['modal'])})(?![求点素件])|{_PLEASE}")
 # 将紧盯…, 将依据…处罚: what a body says it will do
-_WILL = re.compile(r"将(?=紧盯|依据|依法|依照|全力|全面|适时|按|对|会同|组织|根据|定期|不定期|视|及时|进一步|继续|联合|开展|严格)")
+_WILL = re.compile(
+    r"将(?=于|常态化|持续|加强|强化|加大|加快|推进|紧盯|依据|依法|依照|全力|全面|适时|按|对|会同|组织|根据|定期|不定期|视|及时|进一步|继续|联合|开展|严格)"
+)
 # 主管全区粮食工作, 对全市安全生产负总责
 _CHARGE = re.compile(
     rf"{_any(_WORDS['charge'])}|主管(?=[全本][^，。；]{{1,30}}工作)|对[^，。；]{{2,40}}负(?:(?:总|主要|直接|全面|监管|领导|主体)+责任?|责(?!人))"
@@ -73,6 +77,8 @@ _BECOMES = re.compile(r"[^，。；]{0,6}?(?:[改变更调划移转提增降减�
 _FAR = 400
 # 经学校研究，决定聘任王涛: what the notice decides is no work
 _DECIDES = re.compile(r"研究，?(?:并)?决定[，：]?(?:任命|免去|聘任|解聘|成立|调整|授予|$)")
+# 副区长协助区长工作: what a deputy is, not what he is given
+_DEPUTY = re.compile(r"协助[省市区县州旗镇乡]长(?:的)?工作(?:$|[，。；])")
 _EXPLAIN = re.compile(r"(?:会同[^，。；：]{2,40}?|商[^，。；：]{2,20}?)?负责(?:本|该|此)?[^，。；]{0,14}(?:的)?(?:具体)?解释|解释权")
 # words a predicate without a modal may begin with, beside verbs
 _LEAD_IN = re.compile(
@@ -117,7 +123,7 @@ def predicate(words: str, at: int, end: int, called: bool = False) -> Predicate 
     explains = _EXPLAIN.match(words, start, end)
     if explains and words.startswith("，并", explains.end()):
         return predicate(words, explains.end() + 2, end)
-    if start >= end or explains or _HEAD.match(words, start, end) or _DECIDES.match(words, start, end):
+    if start >= end or explains or _HEAD.match(words, start, end) or _DECIDES.match(words, start, end) or _DEPUTY.match(words, start, end):
         return None
     role = "responsible"
     charge = _CHARGE.match(words, start, end)

@@ -6,13 +6,13 @@ import re
 from dataclasses import dataclass, replace
 
 from extract.duties.actors import Actor, Actors
-from extract.duties.predicate import MODAL, Predicate, predicate, starts_work
+from extract.duties.predicate import MODAL, Predicate, predicate
 from kg.model import Span
 
 # words before the doer: 同时， 一是 由 请 希望
 _LINK = (
     r"同时|此外|另外|特别是|尤其是|并且|并|且|其中|原则上|因此|为此|对此|另|[一二三四五六七八九十]+(?:是|要)|首先|其次|最后|今后|届时"
-    r"|会前|会后|会上|必要时|下一步"
+    r"|会前|会后|会上|必要时|下一步|今年|本年度|近期|其中，"
 )
 _CALL = (
     r"由(?!于)|请|希望|希|望(?=你|各|有关|相关|认真)|责成|责令|委托|授权|指定|要求|需|宜由|应由|可由|并由|统一由|具体由|主要由|再由|均由|一律由|分别由|原则上由|以(?=[^，。；]{2,40}为主(?![，。；]?[体要题]))"
@@ -29,10 +29,14 @@ _CHARGE = re.compile(r"负责|牵头|承担|配合|协助")
 # 授权区大数据局负责…: the doer is who is told
 _ORDER = re.compile(r"授权|责成|要求(?=各)|(?:现)?(?:委托|指定)(?=[^，。；]{2,24}(?:负责|牵头|承担))")
 _ASKED = re.compile(r"请|希|望|责成|责令|委托|授权|指定|要求")
+# 建设主体为|区水务局
+_OFFICE_IS = re.compile(r"[^，。；：是为]{2,24}(?:主体|机关|单位|部门|机构)[是为](?=[^，。；：]{3,40}$)")
 # 由区水务局牵头的联席会议
 _RELATIVE = re.compile(r"(?:同志)?(?![按对在根将于从向把])[^，。；的]{1,6}的")
 # 发生变化的，… 取得许可后，… 在职责范围内，…
 CIRCUMSTANCE = re.compile(r"(?:的|时|后|前|期间|过程中|情况下|基础上|范围内|领导下|之日起|发生[^，。；]{1,12})$")
+# 联席会议|成员工作变动时, 学校|教师参加培训的
+_OTHERS = re.compile(r"(?:组成|工作|事业编制)?(?:成员|人员|教师|学生|职工|员工|干部)(?!单位)|存续期|是")
 _FARTHEST = 60  # a modal later than this in a segment is not that of its first words
 
 
@@ -82,6 +86,9 @@ def subject(actors: Actors, segment: Span, end: int) -> Subject | None:
             if told and not _RELATIVE.match(words, since, segment.end):
                 named, stop = told, since
             work = predicate(words, stop, end)
+            if _beside(words, named) and not (work and work.modal):
+                stop = named[-2].span.end  # 区教委|与各学校签订…: what he does with them
+                named, work = named[:-1], predicate(words, stop, end)
             if work or _TOLD.match(words, stop):
                 called = bool(told) or bool(_ASKED.search(words, segment.start, at))
                 return Subject(tuple(named), replace(work, modal=True) if work and called else work, at if at in behind else segment.start, stop)
@@ -97,6 +104,11 @@ def subject(actors: Actors, segment: Span, end: int) -> Subject | None:
         if whole:
             return _charged(words, whole, charge.start(), end, segment.start)
     return None
+
+
+def _beside(words: str, named: list[Actor]) -> bool:
+    """Whether the last of the doers stands beside the others: 区教委与各学校."""
+    return len(named) > 1 and words[named[-2].span.end : named[-1].span.start] == "与"
 
 
 def _charged(words: str, doers: list[Actor], at: int, end: int, start: int) -> Subject | None:
@@ -132,6 +144,14 @@ def handed(actors: Actors, segment: Span, end: int) -> Subject | None:
     return None
 
 
+def said_to_be(actors: Actors, segment: Span, behind: Span, end: int) -> Subject | None:
+    """`建设主体为X，` and the work behind: X, who is said to be its office."""
+    found = _OFFICE_IS.match(actors.words, segment.start, segment.end)
+    named = actors.whole(Span(found.end(), segment.end)) if found else None
+    work = predicate(actors.words, behind.start, end) if named and all(one.agency for one in named) else None
+    return Subject(tuple(named), work, segment.start, behind.start) if named and work else None
+
+
 def topic(actors: Actors, segment: Span) -> tuple[Actor, ...]:
     """Who a circumstance is told of (专利代理机构变更住所的，…): he does what follows, unless that names a doer of its own."""
     words = actors.words
@@ -142,6 +162,6 @@ def topic(actors: Actors, segment: Span) -> tuple[Actor, ...]:
         return ()
     named, _ = actors.leading(Span(start, segment.end))
     first = None if named else actors.named(start)
-    if first and not (starts_work(words, first.span.end, segment.end) or words[first.span.end] in "和及与、"):
+    if first and _OTHERS.match(words, first.span.end):
         return ()  # 联席会议|成员工作变动时: told of others
     return (first,) if first else tuple(named)

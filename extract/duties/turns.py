@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 
 from extract.duties.actors import Actor, Actors
 from extract.duties.predicate import MODAL, Predicate, predicate
-from extract.duties.subject import CIRCUMSTANCE, Subject, lead, said, topic
+from extract.duties.subject import CIRCUMSTANCE, Subject, lead, said, said_to_be, topic
 from kg.model import Span
 
 _HOW = r"(?:也|都|应当|应该|必须|要|应|须|将|予以|给予|积极|密切|共同|协同|全力|具体|主要|分别|各自|统一|按照?(?:各自)?(?:工作)?职责(?:分工)?|作为)*"
@@ -72,9 +72,11 @@ def turns(actors: Actors, segments: list[Span], piece: Span, owned: bool) -> lis
 def _turns(actors: Actors, segments: list[Span], piece: Span, owned: bool) -> Iterator[Turn]:
     words = actors.words
     about: tuple[Actor, ...] = ()
-    first = True
+    first, after = True, 0
     for i, segment in enumerate(segments):
         found = said(actors, segment, piece.end)
+        if i + 1 < len(segments) and (office := said_to_be(actors, segment, segments[i + 1], piece.end)):
+            found = office
         stands = _role(words, found, segment) if found else None
         aside = i + 1 < len(segments) and CIRCUMSTANCE.search(words, segment.start, segment.end) and not _manner(words, found, segment)
         charged = found and found.work and (found.work.modal or _called(words, found))
@@ -89,12 +91,14 @@ def _turns(actors: Actors, segments: list[Span], piece: Span, owned: bool) -> It
             continue
         if not first and not stands and not _turns_to(words, found):
             continue
-        yield _turn(words, found, stands, segments, i, piece, first)
-        first = False
+        yield _turn(words, found, stands, segments, i, piece, first, after)
+        first, after = False, i + 1
 
 
-def _turn(words: str, found: Subject, stands: tuple[str, Span, Span | None] | None, segments: list[Span], i: int, piece: Span, first: bool) -> Turn:
-    k = _circumstance(words, segments, i)
+def _turn(
+    words: str, found: Subject, stands: tuple[str, Span, Span | None] | None, segments: list[Span], i: int, piece: Span, first: bool, after: int
+) -> Turn:
+    k = _circumstance(words, segments, i, after)
     begin = piece.start if first else segments[k].start
     if stands:
         role, here, of = stands
@@ -152,9 +156,12 @@ def _turns_to(words: str, found: Subject) -> bool:
     return _called(words, found) or found.work.modal or found.work.role == "support" or any(one.agency or not _PERSON.search(one.words) for one in found.actors)
 
 
-def _circumstance(words: str, segments: list[Span], k: int) -> int:
-    """The segment with which the circumstance before a segment begins: `概算评审完成后，` belongs to what follows it."""
-    while k and (CIRCUMSTANCE.search(words, segments[k - 1].start, segments[k - 1].end) or _ABOUT.match(words, segments[k - 1].start)):
+def _circumstance(words: str, segments: list[Span], k: int, after: int) -> int:
+    """The segment with which the circumstance before a segment begins: `概算评审完成后，` belongs to what follows it.
+
+    `after` is the first that no turn before has taken.
+    """
+    while k > after and (CIRCUMSTANCE.search(words, segments[k - 1].start, segments[k - 1].end) or _ABOUT.match(words, segments[k - 1].start)):
         k -= 1
     return k
 

@@ -14,7 +14,7 @@ from kg.model import Span
 _NOUN = re.compile(r"(?:的|行为|情况|问题|现象|案件)，?$")
 # 督导检查内容包括…, 审稿费依据…: a carried doer is not the subject
 _THING = re.compile(
-    r"(?![将把对])[^，。；：]{0,20}(?:内容|范围|对象|方式|形式|人员|名单|标准|情况|费用?|经费|资金|信息|时间|地点|条件|原则|专家|材料|期限)"
+    r"(?![将把对按在])[^，。；：不]{2,20}不得|(?![将把对])[^，。；：]{0,20}(?:内容|范围|对象|方式|形式|人员|名单|标准|情况|费用?|经费|资金|信息|时间|地点|条件|原则|专家|材料|期限)"
     r"(?:主要)?(?:包括|包含|[是为由]|依据|按照|不[得少超]|一般|原则上|应[在由]|可[在由]?|纳入)"
 )
 # what the notice says of itself: 为…，现将…印发给你们, 制定本方案
@@ -24,6 +24,10 @@ _PREAMBLE = re.compile(
 )
 # …的主要任务是：
 _HEADING = re.compile(r"(?:的)?(?:主要|基本|具体|工作)*(?:职责|职能|任务)(?:和任务)?(?:是|为|如下|包括)?：?$|[^，。；]{0,4}(?:包括|如下|依次划分为)：?$")
+# 由接任者|自行替补
+_SUCCEEDS = re.compile(r"自[行然动](?:替补|递补|接替|接任|更替)")
+# 拓展业务，|不得…: what is barred, and when
+_BARRED = re.compile(r"[^，。；]{2,40}，(?:不得|严禁|禁止)")
 # what was done, or why: 党的十九大以来，…
 _PAST = re.compile(r"以来|近年来?，|多年来|长期以来|一段时间")
 # words that ask for something that can be handed in, by a day, or by a plan
@@ -42,9 +46,12 @@ _LATER = re.compile(r"[对将按针涉凡][^。；]{1,80}，(?:要|应|须|必�
 _ASKS = re.compile(rf"(?:{MODAL.pattern})$")
 # 各单位, 各级各部门, 各责任单位: whoever reads the notice
 _EVERYBODY = re.compile(
-    r"(?:全[省市区县镇]|[省市区县]直)?(?:各级?|有关|相关|以上|上述|其他)(?:各|有关|相关|责任|成员|牵头|参与|承办|主办|主管|协办|实施|任务)*"
+    r"(?:(?:任务)?(?:牵头|责任|协同|配合|主办|承办)单位|主要(?:领导|负责人|负责同志))"
+    r"|(?:全[省市区县镇]|[省市区县]直|[^各]{2,20}(?=各成员单位))?(?:各级?|有关|相关|以上|上述|其他)(?:各|有关|相关|责任|成员|牵头|参与|承办|主办|主管|协办|实施|任务)*"
     r"(?:单位|部门|地区?|[省市区县州镇乡村]|街道|镇街|乡镇|企业|科室|处室|学院|系|学校|机构|方面|乡镇人民政府|镇人民政府|区人民政府|县人民政府)*(?:（[^（）]{1,8}）)?(?:、[^、]{1,8})?"
 )
+# 2019年6月14日，商务部发布…
+_DATED = re.compile(r"(?:于)?\d{4}年\d{1,2}月\d{1,2}日(?:[上下]午|晚)?，")
 _FAR = 160
 
 
@@ -62,10 +69,16 @@ def verdict(words: str, clause: Clause, sentence: Span, aims: bool, urging: bool
         return ""  # a circumstance of him whom the next words name
     if _HEADING.match(words, clause.main.start, clause.main.end):
         return ""
+    if _SUCCEEDS.search(words, clause.main.start, clause.main.end):
+        return TOLD
+    if not work.modal and _BARRED.match(words, clause.main.start, clause.main.end):
+        return ""
     if not clause.own and _THING.match(words, span.start, span.end):
         return ""
     if not charged and _PREAMBLE.search(words, span.start, min(sentence.end, span.end + _FAR)):
         return PREAMBLE
+    if not clause.work.modal and _DATED.match(words, sentence.start, sentence.end):
+        return TOLD
     if not charged and (aims or _PAST.search(words, max(sentence.start, work.start - _FAR), work.start)):
         return TOLD
     if work.may and not all(_STATE.search(one.words) or (one.agency and not _FIRM.search(one.words)) for one in clause.actors):
