@@ -12,6 +12,7 @@ from extract.duties.fields import apart, fields
 from extract.duties.nouns import END, GROUP, NO_PART, PART, is_doer, urged
 from extract.duties.predicate import IN_CHARGE
 from extract.mentions.agency import AgencyMention, agencies_in
+from extract.mentions.person import is_name
 from kg.model import Span
 
 # words that charge him whose name stands before them
@@ -75,6 +76,12 @@ def _apart(mention: AgencyMention) -> Iterable[AgencyMention]:
         replace(mention, span=Span(mention.span.start, cut), words=row[1] + row[2]),
         replace(mention, span=Span(cut + 1, mention.span.end), words=row[1] + row[3]),
     )
+
+
+def _partisan(words: str) -> bool:
+    """王某某党组|书记: a person before his post, no body."""
+    found = re.fullmatch(r"([一-龥]{2,3})党(?:组|委|工委|支部|总支)", words)
+    return bool(found and is_name(found[1]))
 
 
 class Names:
@@ -147,7 +154,7 @@ class Names:
                     found.append(([Actor(cut, shorter.words, shorter.group, shorter)], cut.end))
                 part = _PART.match(self._words, mention.span.end, end)
                 post = POST.match(self._words, mention.span.end, end)
-                if post and not mention.group:
+                if post and not mention.group and not _partisan(mention.words):
                     whole = Span(start, post.end())
                     return [([Actor(whole, mention.words + post.group())], whole.end)]
                 if part:

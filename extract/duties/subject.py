@@ -29,6 +29,8 @@ _CHARGE = re.compile(r"负责|牵头|承担|配合|协助")
 # 授权区大数据局负责…: the doer is who is told
 _ORDER = re.compile(r"授权|责成|要求(?=各)|(?:现)?(?:委托|指定)(?=[^，。；]{2,24}(?:负责|牵头|承担))")
 _ASKED = re.compile(r"请|希|望|责成|责令|委托|授权|指定|要求")
+# 区民政局负责的|第1件: what is his
+_HIS = re.compile(r"(?:负责|牵头|承担|主管)的(?!是)")
 # 建设主体为|区水务局
 _OFFICE_IS = re.compile(r"[^，。；：是为]{2,24}(?:主体|机关|单位|部门|机构)[是为](?=[^，。；：]{3,40}$)")
 # 由区水务局牵头的联席会议
@@ -80,7 +82,7 @@ def subject(actors: Actors, segment: Span, end: int) -> Subject | None:
     behind = [one.span.start for one in actors.mentions(segment) if words[one.span.start - 1] in "时后前" and one.span.start - start <= 16]
     for at in dict.fromkeys((start, segment.start, *behind)):
         named, stop = actors.leading(Span(at, segment.end))
-        if named and stop < segment.end:
+        if named and stop < segment.end and not _HIS.match(words, stop, segment.end):
             order = _ORDER.match(words, stop, segment.end)
             told, since = actors.leading(Span(order.end(), segment.end)) if order else ([], stop)
             if told and not _RELATIVE.match(words, since, segment.end):
@@ -99,7 +101,7 @@ def subject(actors: Actors, segment: Span, end: int) -> Subject | None:
             if whole:
                 return _charged(words, whole, modal.start(), end, segment.start)
     charge = _CHARGE.search(words, start, segment.end)
-    if charge and 2 <= charge.start() - start <= _FARTHEST:
+    if charge and not _HIS.match(words, charge.start()) and 2 <= charge.start() - start <= _FARTHEST:
         whole = actors.whole(Span(start, charge.start()))
         if whole:
             return _charged(words, whole, charge.start(), end, segment.start)

@@ -161,9 +161,16 @@ def _circumstance(words: str, segments: list[Span], k: int, after: int) -> int:
 
     `after` is the first that no turn before has taken.
     """
-    while k > after and (CIRCUMSTANCE.search(words, segments[k - 1].start, segments[k - 1].end) or _ABOUT.match(words, segments[k - 1].start)):
+    while k > after and _before(words, segments[k - 1], bool(after)):
         k -= 1
     return k
+
+
+def _before(words: str, segment: Span, follows: bool) -> bool:
+    """Whether a segment is a circumstance or matter of the next; `follows` where a turn stands before it (甲于6月底前，将材料报乙)."""
+    if CIRCUMSTANCE.search(words, segment.start, segment.end):
+        return True
+    return bool(_ABOUT.match(words, segment.start)) and not (follows and words.startswith("将", segment.start))
 
 
 def _about(actors: Actors, about: tuple[Actor, ...], segments: list[Span], i: int, piece: Span) -> Subject | None:
