@@ -110,7 +110,8 @@ def _turn(
     told = found.at - whole > max(_LONG, 4 * (piece.end - start)) and not _ABOUT.match(words, piece.start)
     told = told and not (_called(words, found) and piece.end - start <= _SHORT)  # …等重大事项，由区政府讨论决定
     matter = found.at - segments[i].start > _MATTER and _called(words, found)  # 人员经费|由区财政局管理
-    near = k if told or matter else 0
+    goes_on = i > 0 and words.startswith("并", piece.start) and _called(words, found)  # 并报区教育局，|由区教育局汇总
+    near = k if told or matter or goes_on else 0
     before = Span(_reasoned(words, min(segments[near].start, found.at), found) if first else segments[k].start, found.at)
     return Turn(begin, before, found.actors, found.work, Span(start, piece.end))
 
