@@ -33,6 +33,7 @@ _ENDS = "。：；！？）”》…"
 SEAL = re.compile(r"（[^（）]{0,40}(?:章|代|印)）$")
 # the last line of a slate: 区公安局副局长职务
 _POST = re.compile(r"职务$")
+_SPREAD = 8  # letters of a name that are printed apart
 _LONGEST, _NEAR = 400, 40  # of a row; how far before a date its cell begins
 
 
@@ -193,6 +194,9 @@ def _pieces(page: Page, start: int, at: int) -> Iterator[Span]:
             wider = max(wider, *(page.words.rfind(sign, wider, begin) + 1 for sign in "。；："))
             if PERSON.fullmatch(page.words[wider:end]):
                 begin = wider
+        spread = _before(page, start, end, Gap.LINE)  # 财　政　部
+        if end - begin == 1 and end - spread <= _SPREAD and BODY.search(page.words[spread:end]):
+            begin = spread
         yield Span(begin, end)
         end = begin
 

@@ -42,10 +42,11 @@ _INSTITUTION = re.compile(
 )
 _SERIES = re.compile(r"[\u4e00-\u9fa5]{2,4}(?P<kind>通知|通报)〔")
 # 特制定如下防汛抗旱方案, 制定本办法: what a page is that was saved without its title
-_MAKES = re.compile(r"(?:制定|制订|编制|拟定)(?:本|如下)[\u4e00-\u9fa5]{0,12}?(?P<kind>方案|办法|预案|计划|细则|规定|制度|规则)[：。，]")
+_MAKES = re.compile(r"(?:制定|制订|编制|拟定)(?:本|如下)[\u4e00-\u9fa5]{0,12}?(?P<kind>方案|办法|预案|计划|细则|规定|制度|规则|意见)[：。，]")
 # 提请任命温敬亭同志为副省长。请审议决定。
 _ASKS = re.compile(r"提请[^。]{2,60}。(?:[^。]{0,60}。){0,3}?(?:现)?请(?:予)?审议")
 _PRAISES = re.compile(r"(?:现|并)?予以通报(?:表彰|表扬|批评)?[。，]|给予通报(?:表彰|表扬|批评)")
+_FORWARDS = re.compile(r"(?:转发|批转|印发)[^《》]{0,40}《[^》]{4,}》(?:[、和及与][^《》]{0,30}《[^》]{4,}》)*$")
 _SITE = re.compile(r"网站?$")
 # 颁布日期：20020329
 _COMPACT = re.compile(r"((?:19|20)\d\d)(0[1-9]|1[0-2])(0[1-9]|[12]\d|3[01])")
@@ -119,6 +120,8 @@ def _kind(page: Page, title: Span, body: int, number: str | None, to: Span | Non
     """
     words = page.words[title.slice]
     sends = number and to and not is_official(words) and _SENDS.search(page.words, body, body + 600)
+    if _FORWARDS.search(words):
+        return "通知"  # 转发民政厅《关于…的报告》
     if not words and number and (series := _SERIES.match(number)):
         return series["kind"]  # 督办通知〔2018〕9号
     orders = number and "令" in number and not is_official(words) and ORDERS.search(page.words, body, body + 600)

@@ -37,7 +37,7 @@ _JOIN = re.compile(r"、|(?<=.{4})[和与](?=.{4})")
 
 def from_title(page: Page, title: Span) -> list[Span]:
     """The senders in front of a title; several where it names several."""
-    for form in (_FRONT, _BARE):
+    for form in (_FRONT, _BARE) if "关于" not in page.words[title.slice] else (_FRONT,):
         found = None if page.words.startswith("关于", title.start) else form.match(page.words, title.start, title.end)
         if found:
             by = Span(*found.span("by"))

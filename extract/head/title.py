@@ -13,11 +13,12 @@ from extract.head.genre import kind_before
 from extract.head.metadata import meta_at
 from extract.head.number import number_at, serial_at
 from extract.head.page import Page, folded, same_from
-from extract.head.web import menu_at, stamped_at
+from extract.head.web import menu_at, site_at, stamped_at
 from extract.mentions.date import ANY_DATE
 from kg.model import Gap, Span
 
 _LONGEST, _LINES = 400, 10
+_DASHES = frozenset("_|｜—–-")
 _OPEN, _CLOSE = "《〈（“", "》〉）”"
 _STOP = re.compile("[。；！？]")
 _END_OF_LINE = re.compile("[。；！？：，]")
@@ -67,6 +68,8 @@ def title_end(page: Page, start: int) -> int:
         if end - start > 4 and page.gaps[end : end + 1] > b"\0" and (meta_at(page, end) or stamped_at(page, end)):
             return end
         if line and end - start >= 4 and menu_at(page, end):
+            return end
+        if not line and words[end : end + 1] in _DASHES and kind_before(words, start, end) and site_at(page, end):
             return end
         kind = kind_before(words, start, end)
         if not (kind or line) or _goes_on(page, end):

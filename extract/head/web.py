@@ -17,7 +17,7 @@ _MENU = re.compile(
     r"(?:首页|主页)(?:[-—>〉》/|]|$)|[您你]?(?:当前|现在)?的?所?在?位置：|当前位置|[（\[]?(?:字体|字号|打印|收藏|分享|视力保护|关闭)[：）\]大（]|收藏|打印(?:本页|页面)?$|保护视力色|视力保护色"
     r"|（?(?:信息|文章|稿件|内容)?来源：|(?:日期|时间)：(?=(?:19|20)\d\d[-./年])|（?(?:浏览|阅读|点击|访问|下载)(?:次数|数|量|地址)?(?:[：:\d（]|$)|访问量|(?:作者|时间|日期)：(?=.*(?:来源|浏览|点击|阅读|字体|字号))|作者：[^。；]{0,12}$"
     r"|(?:发布|更新|发文|归档|录入|添加|上传|发表|上网|推送|信息)(?:日期|时间)：|[您你]是第\d+|(?:发布|最后修改|录入|上传)(?:人|者)：|[\u4e00-\u9fa5]{2,24}(?:门户|政府|信息|公开|政务)网站?$|(?:政策)?解读(?:链接)?：|相关(?:链接|阅读|解读|附件|文件)：|https?[:：]//|下载本文"
-    rf"|(?:责任)?编辑：|核心提示：|内容提要：|无$|(?:{listed('grades')})(?:★?[·\d年月]*)$|\d{{6}}$|扫一扫|分享到|手机版|无障碍|[★☆]+$|[-—－_·|]+\d{{0,4}}[-—－_·|]+$|←|发往|等级|签批|缓急|发电单位|收电单位|签批盖章"
+    rf"|(?:责任)?编辑：|核心提示：|内容提要：|无$|(?:{listed('grades')})(?:★?[·\d年月]*)$|\d{{6}}$|扫一扫|分享到|手机版|无障碍|[★☆]+$|[-—－_·|]+\d{{0,4}}[-—－_·|]+$|←|设为首页|加入收藏|网站首页|发往|等级|签批|缓急|发电单位|收电单位|签批盖章"
 )
 # 首页 > 政务公开 > 规划计划; » is 》 in the words
 _CRUMBS = re.compile(r"(?:[^《》>，。；：]{0,24}[>》]+){2,}[^《》>，。；]{0,80}")
@@ -36,6 +36,8 @@ _ISSUE = r"(?:(?:(?:19|20)\d\d年?)?第\d{1,3}期(?:（总第\d{1,4}期）)?|（
 _GAZETTE = r"[\u4e00-\u9fa5]{2,20}?(?:公报|政报)"
 _LEAF = r"[-—·]?\d{1,4}[-—·]?"
 # the running head of a gazette over its page: 2016年第7期（总第112期） / 望溪区人民政府公报 / 12
+# …的通知_岚江省人民政府网: the title of a page with the name of its site
+_SITE = re.compile(r"[_|｜—–-]{1,3}[\u4e00-\u9fa5]{2,20}(?:网站?|政府|平台|门户|局|厅|委员会|委|办公室|部)")
 _RUNNING = re.compile(rf"(?:{_LEAF})?(?:{_ISSUE}{_GAZETTE}|{_GAZETTE}{_ISSUE})(?:{_LEAF}(?!\d|年))?")
 _TEASER = 20
 
@@ -44,6 +46,12 @@ def running_head_at(page: Page, at: int) -> Span | None:
     """What a gazette prints at the top of each page, where a page was saved by itself."""
     found = _RUNNING.match(page.words, at) if page.breaks(at) else None
     return Span(*found.span()) if found and found.end() < len(page) and page.breaks(found.end()) else None
+
+
+def site_at(page: Page, at: int) -> Span | None:
+    """The name of the site at the end of the line of a title."""
+    found = _SITE.match(page.words, at) if at > 0 and not page.breaks(at) else None
+    return Span(*found.span()) if found and page.breaks(found.end()) else None
 
 
 def teaser_at(page: Page, at: int) -> Span | None:

@@ -17,6 +17,7 @@ from extract.sentences import sentences
 from extract.units.below import CUES as BELOW
 from extract.units.below import HOW, belongings, subjects
 from extract.units.charter import charter, subject_before
+from extract.units.offices import office_meant, offices
 from extract.units.parts import (
     HEADING,
     INLINE,
@@ -43,8 +44,6 @@ _SETS_UP = re.compile(
     r"(?:^|[，。；、．.）])[\u4e00-\u9fff（）“”]{2,30}(?:[局委办厅部处院校所会段厂馆站队社系]|中心|公司|集团|政府|银行|办事处|支队|大队|总队|机关)(?:机关|"
     r"统一|共|下|分别|现|内)?$"
 )
-# 下设办公室（以下简称区防办）
-_CALLED = re.compile(r"办公室（(?:以下)?简称“?([^”（）]{2,12})”?）")
 # 在青石镇、高桥镇设两个站
 _WHERE = re.compile(r"(?:分别)?在[^，。；]{2,40}$")
 # 综合科等4个内设机构: the number tells the kind
@@ -60,13 +59,19 @@ _NEXT = re.compile(
 )
 
 
+_SO_MANY = re.compile(r"(?P<n>\d{1,2}|[一二三四五六七八九十两]{1,3})[个家]$")
+_OFFICES = re.compile(r"(?:^|[，。；、）\d])(?:该)?办公室$")
+_TOLD = 5  # a single unit below is told by its whole name: 下设清明节工作办公室
+
+
 def find(notice: Notice) -> Iterator[Finding | Refusal]:
     """Facts in the order of the text."""
     words = notice.words
     seen: set[tuple[str, str]] = set()
     if not _GATE.search(words):
         return
-    every = [*_offices(notice), *_headed(notice), *_numbered(notice), *_rows(notice), *_told(notice)]
+    office = [_finding(one.parent, one.unit, "下设", one.span, "office") for one in offices(notice)]
+    every = [*office, *_headed(notice), *_numbered(notice), *_rows(notice), *_told(notice)]
     for finding in sorted(every, key=lambda one: (one.span.start, one.span.end)):
         parent, unit = finding.args["parent"], finding.args["unit"]
         if not isinstance(parent, Agency) or not isinstance(unit, Agency) or parent.name == unit.name:
@@ -79,30 +84,6 @@ def find(notice: Notice) -> Iterator[Finding | Refusal]:
 
 def _finding(parent: Agency, unit: Agency, kind: str, span: Span, cue: str) -> Finding:
     return Finding({"parent": parent, "unit": unit, "kind": kind}, span, f"structure.{cue}", 0.9)
-
-
-def _offices(notice: Notice) -> Iterator[Finding]:
-    """The office of a body that the notice sets up, or says to be set up below it."""
-    for body in bodies(notice):
-        if body.kind == "办公室":
-            continue
-        new = body.action == "establish" and body.seat_span is not None and not body.name.endswith(("联席会议", "联席会"))
-        span = body.office or (body.seat_span if new else None)
-        if span:
-            parent = placed(body.name, notice.head)
-            short = _said_so(notice.words, span, parent) or next((one for one in body.aliases if len(one) <= 8), body.kind or body.name)
-            office = "工作办公室" if "工作办公室" in notice.words[span.slice] else "办公室"
-            called = _CALLED.search(notice.words[span.start : span.end + 24])
-            unit = Agency(parent.name + office, called[1] if called else short + office)
-            yield _finding(parent, unit, "下设", span, "office")
-
-
-def _said_so(words: str, span: Span, parent: Agency) -> str:
-    """What the text calls the body where it tells of its office: 专项工作组 of 专项工作组办公室设在…."""
-    at = words.find("办公室", span.start, span.start + 6)
-    name = parent.name
-    same = next((n for n in range(len(name)) if at < n + 1 or words[at - 1 - n] != name[-1 - n]), len(name))
-    return name[-same:] if 3 <= same <= 8 and name[-same:].endswith(("组", "会", "部", "专班")) else ""
 
 
 def _headed(notice: Notice) -> Iterator[Finding]:
@@ -223,18 +204,17 @@ def _inline(notice: Notice, sentence: Span, spoken: str) -> Iterator[Finding]:
     words = notice.words
     about = charter(notice)
     for found in INLINE.finditer(words, sentence.start, sentence.end):
-        units = units_in(words, Span(*found.span("list")))
+        units = units_in(words, Span(*found.span("list")), _number(words, found))
         where = _WHERE.search(words, sentence.start, found.start())
         start = where.start() if where else found.start()
         if len(units) == 1 and units[0].name in ("办公室", "工作办公室", "秘书处"):
             continue
         if found["verb"].startswith("设") and found["verb"] != "设有" and not _SETS_UP.search(words[sentence.start : start]):
             continue
-        if len(units) < 2 and not re.search(r"个|内设|分设|派出|事业单位", found[0][:12]):
+        below = found["verb"].startswith("下") and units and len(units[0].name) >= _TOLD
+        if not units or (len(units) < 2 and not below and not re.search(r"个|内设|分设|派出|事业单位", found[0][:12])):
             continue
-        if not units:
-            continue
-        parent = _body_before(notice, sentence, start)
+        parent = _body_before(notice, sentence, start) or (office_meant(notice, start) if _OFFICES.search(words[sentence.start:start]) else None)
         if parent is None:
             subject = subject_before(words, start, sentence.start)
             said = subject[0] if subject else _general(words, sentence, start)
@@ -250,6 +230,13 @@ def _inline(notice: Notice, sentence: Span, spoken: str) -> Iterator[Finding]:
         kind = HOW[serves["how"] if serves else found["verb"][:2]] if serves or found["verb"].startswith("派出") else kind
         for unit in units:
             yield _finding(parent, unit_of(parent, unit.name), kind, unit.span, "inline")
+
+
+def _number(words: str, found: re.Match[str]) -> int | None:
+    """How many units a list is said to have, before or behind the verb: 共有3个下属单位：…, 内设3个科室：…."""
+    before = _SO_MANY.search(words, max(0, found.start() - 4), found.start())
+    said = found["n"] or (before["n"] if before else None)
+    return count(said) if said else None
 
 
 def _firm(notice: Notice, said: str, at: int) -> Agency | None:

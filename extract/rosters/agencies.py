@@ -29,6 +29,10 @@ def named(words: str, head: Head, *, group: bool = False) -> Agency:
 
 def unit_of(parent: Agency, words: str) -> Agency:
     """A unit below an agency: `人事科` of the 区教育局 is 岚江省临澜市望溪区教育局人事科."""
+    if parent.name.endswith(words):
+        return Agency(parent.name, words)  # the 支队 that is spoken of
+    if _PLACED.match(words) and words.startswith(parent.name[:2]):
+        return Agency(words, words)  # 直属单位：岚江省林业科学研究院
     if words.startswith((parent.mention, parent.name)):
         return Agency(parent.name + words.removeprefix(parent.name).removeprefix(parent.mention), words)
     return Agency(parent.name + words, words)

@@ -37,7 +37,7 @@ LISTED = re.compile(r"列入(?P<parent>[\u4e00-\u9fff]{2,20}?)的?(?P<how>下属
 CUES = {"under": UNDER, "belongs": BELONGS, "attached": ATTACHED, "within": WITHIN, "its": ITS, "listed": LISTED}
 HOW = {"分设": "下设", "垂直管理": "垂直管理", "派出": "派出机构", "直属": "直属机构", "内设": "内设机构"}
 # ends like the name of an agency: 县委, 区政府, 市公安局望溪分局
-_AGENCY = re.compile(r"[\u4e00-\u9fff](?:[局委办厅部院会署校社]|办公室|办事处|政府|公司|集团|机关|中心|国务院|中央|大学)$")
+_AGENCY = re.compile(r"[\u4e00-\u9fff）](?:[局委办厅部院会署校社]|办公室|办事处|政府|公司|集团|机关|中心|国务院|中央|大学)$")
 _SORT = re.compile(r"事业单位|[科处股]级")
 # 区地热资源稽查大队（以下简称稽查大队）是…: all that stands before the verb
 _WHOLE = re.compile(r"(?P<unit>[\u4e00-\u9fff]{4,30})(?:（[^（）]{1,40}）)?")
@@ -70,14 +70,26 @@ def belongings(words: str, sentence: Span) -> Iterator[Below]:
             yield Below(first[0][0], found["unit"], "所属单位", Span(*found.span()), "its")
     for cue in ("belongs", "attached", "listed"):
         below = CUES[cue].search(words, sentence.start, sentence.end)
-        if not below or not _AGENCY.search(below["parent"]):
+        parent = _owner(below["parent"]) if below else ""
+        if not below or not _AGENCY.search(parent):
             continue
         above_all = subjects(words, sentence.start, below.start())
+        if not above_all:  # 根据…规定，望溪区农业农村局（以下简称区农业农村局）是区政府工作部门
+            above_all = subjects(words, max(sentence.start, words.rfind("，", sentence.start, below.start()) + 1), below.start())
         for said, span in above_all[:1] if "一个机构" in words[sentence.slice] else above_all:
-            if said.endswith(below["parent"]):
+            if said.endswith(parent):
                 continue
             kind = "所属单位" if cue == "attached" else _kind(below["how"], below.groupdict().get("kind") or "")
-            yield Below(below["parent"], said, kind, Span(span.start, below.end()), cue)
+            yield Below(parent, said, kind, Span(span.start, below.end()), cue)
+
+
+def _owner(said: str) -> str:
+    """The parent without its short name, and what is told of the unit before it.
+
+    >>> _owner("自治区人民政府（以下简称区政府）"), _owner("主管全省林业工作的省政府")
+    ('自治区人民政府', '省政府')
+    """
+    return re.sub(r"（[^（）]{1,30}）$", "", said).rpartition("的")[2]
 
 
 def _under(words: str, sentence: Span) -> Iterator[Below]:

@@ -34,7 +34,7 @@ INLINE = re.compile(
     rf"(?P<verb>(?<!境)内设(?!机构|处室|科室|股室|[立置])|下设(?!机构)|下辖|分设|设有|设(?:置|(?![立有置]))(?=[\u4e00-\u9fff]{{2,16}}(?:（[^（）]{{1,20}}）)?、)|"
     rf"(?:所属|下属|直属){_KIND_WORDS}(?:事业单位|单位|机构)(?={_N}个|有|为|包括|：|[\u4e00-\u9fff]{{2,20}}(?:中心|[站所队馆院校])[。，、；])|(?:内设|派出)(?:机构|科室|处室)(?=有|为|包括|"
     rf"：(?![（\d一二三四五六七八九十])))(?:有|了|包括)?"
-    rf"(?:{_N}个(?:{_KIND_WORDS}(?:内设机构|事业单位|机构|科室|处室|股室|部门|部室|单位|办公室)?)?)?(?:，?(?:分别|即|包括|具体)?(?:为|是)?[：]?)"
+    rf"(?:(?P<n>{_N})个(?:{_KIND_WORDS}(?:内设机构|事业单位|机构|科室|处室|股室|部门|部室|单位|办公室)?)?)?(?:，?(?:分别|即|包括|具体)?(?:为|是)?[：]?)"
     rf"(?P<list>[^。；：]{{2,400}}?)(?=[。；：]|$|，(?:下设|下辖|内设|另设|设有|并设|核定|[下所]属))"
 )
 # 等3个科室; the number is no part of the last name
@@ -60,22 +60,27 @@ class Unit:
     span: Span
 
 
-def units_in(words: str, span: Span) -> list[Unit]:
-    """The units of a list: 办公室、人事科（党委办公室）、财务科等5个科室."""
+def units_in(words: str, span: Span, number: int | None = None) -> list[Unit]:
+    """The units of a list: 办公室、人事科（党委办公室）、财务科等5个科室.
+
+    Where it has as many items as the text counts (`number`), each is a unit, whatever its name ends in: 3个下属单位：青石林场、白水管理区、种子站.
+    """
     counted = _COUNTED.search(words, span.start, span.end)
     shared = _SHARED.search(counted[0]) if counted else None
     stop = _LIST_ENDS.search(words, span.start, span.end)
     end = min(counted.start() if counted else span.end, stop.start() if stop else span.end)
-    found: list[Unit] = []
+    items: list[Span] = []
     start, depth = span.start, 0
     for at in range(span.start, end + 1):
         sign = words[at] if at < end else "、"
         depth += (sign in "（“") - (sign in "）”")
         if depth <= 0 and (sign in "、，" or (sign in "和及" and _whole(words, start, at) and at + 1 < end)):
-            unit = _unit(words, Span(start, at)) or (_short_of(words, Span(start, at), shared[0]) if shared else None)
-            if unit:
-                found.append(unit)
+            items.append(Span(start, at))
             start = at + 1
+    told = number if number and 1 < number <= len(items) and words[items[number - 1].end : items[number - 1].end + 1] != "、" else 0
+    nouns = [shared[0] if shared else "" if i < told else None for i in range(len(items))]
+    units = [_unit(words, item) or (None if noun is None else _short_of(words, item, noun)) for item, noun in zip(items, nouns, strict=True)]
+    found = [unit for unit in units if unit]
     # 内科、外科等12个临床科室，检验科等5个医技科室
     if counted and not stop and counted.end() < span.end and words[counted.end()] in "，、和" and _COUNTED.search(words, counted.end(), span.end):
         found += units_in(words, Span(counted.end() + 1, span.end))
