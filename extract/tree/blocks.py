@@ -10,10 +10,10 @@ from functools import cache
 from extract.head.page import Page
 from extract.lexicon import table
 from extract.tree.cells import Grid
+from extract.tree.glued import tables
 from extract.tree.headings import heading_end
 from extract.tree.joined import joined
 from extract.tree.labels import LABEL, Label, Row, inner_labels, label_at
-from extract.tree.spread import spread
 from kg.model import Section, Span
 
 _LOOSE, _LONG = 300, 800
@@ -115,7 +115,7 @@ def pieces(page: Page, grid: Grid, span: Span) -> Iterator[Piece]:
     """The paragraphs of a range: lines, joined where the printer broke a sentence, cut where a label stands inside; rows."""
     row = Row()
     at = span.start
-    for one in spread(page, span):
+    for one in tables(page, span):
         yield from _paragraphs(page, grid, Span(at, one.span.start), row)
         for cells in one.rows:
             yield Piece(Span(cells[0].start, cells[-1].end), row=True, cells=cells)

@@ -35,7 +35,7 @@ class Spread:
 
 
 @cache
-def _known() -> frozenset[str]:
+def known() -> frozenset[str]:
     """What columns are called in tables of tasks, of powers, of people."""
     duties = {title for titles in table("duties")["labels"].values() for title in titles}
     powers = {word for words in table("catalogue")["titles"].values() for word in words.split()}
@@ -43,7 +43,7 @@ def _known() -> frozenset[str]:
 
 
 @cache
-def _doers() -> frozenset[str]:
+def doers() -> frozenset[str]:
     """What columns of doers are called."""
     return frozenset(title for role in ("lead", "responsible", "support") for title in table("duties")["labels"][role])
 
@@ -81,9 +81,9 @@ def _header(page: Page, at: int, end: int) -> tuple[Cells, Gap]:
         cells.append(Span(start, stop))
         if edge != Gap.LINE and (gaps[stop] >= Gap.LINE or not gaps[stop]):
             break
-    known = sum(_BRACKETS.sub("", words[cell.slice]) in _known() for cell in cells[1:])
+    named = sum(_BRACKETS.sub("", words[cell.slice]) in known() for cell in cells[1:])
     fewest = 2 if edge > Gap.SPACE else 3 if gaps[at] >= Gap.LINE else 4
-    right = known >= fewest and words.startswith("1", cells[-1].end)
+    right = named >= fewest and words.startswith("1", cells[-1].end)
     whole = edge == Gap.CELL and gaps[cells[-1].end] >= Gap.LINE  # a row as it should be
     return (tuple(cells), edge) if right and not whole else ((), edge)
 
@@ -100,7 +100,7 @@ class _Rows:
         self._page, self._edge, self._end, self._width = page, edge, end, len(header)
         self._titles = [page.words[cell.slice] for cell in header]
         self._printed = "".join(self._titles)
-        self._of_bodies = sum(_BRACKETS.sub("", title) in _doers() for title in self._titles)
+        self._of_bodies = sum(_BRACKETS.sub("", title) in doers() for title in self._titles)
         self._start = header[-1].end
 
     def read(self) -> Iterator[Cells]:
@@ -162,13 +162,18 @@ class _Rows:
             if self._edge == Gap.LINE:
                 found = before >= Gap.LINE and behind >= Gap.LINE
             else:
-                begins = spilled or before != self._edge
+                begins = spilled or before != self._edge or self._is_full(start, at)
                 begins = begins and bool(before or not words[at - 1].isdigit())
                 found = begins and self._edge <= behind < Gap.LINE
             if found:
                 return at
             at = words.find(sign, at + 1, limit)
         return None
+
+    def _is_full(self, start: int, at: int) -> bool:
+        """As many edges stand before a number as a row has, so that its last cell is empty and the break behind it lost."""
+        gaps = self._page.gaps
+        return sum(gap >= self._edge for gap in gaps[start : at + 1]) == self._width - 1 and max(gaps[start : at + 1]) < Gap.LINE
 
     def _last(self, at: int) -> int:
         """The end of the last row: as many cells as the header has, or an empty line where lines are cells."""
