@@ -15,7 +15,8 @@ from kg.errors import InputError
 
 _SUFFIX = re.compile(r"\.[A-Za-z0-9]{1,8}$")
 _CONTROL = re.compile(r"[\x00-\x1f\x7f-\x9f]")
-_LINK = "link"  # beside the suffixes of what is left out
+_LINK, _GRAPH = "link", "graph"  # beside the suffixes of what is left out
+_OF_GRAPH = {"facts", "texts", "views"}
 _HIDDEN = ("__MACOSX", "Thumbs.db", "desktop.ini")
 
 
@@ -42,7 +43,8 @@ def inputs(paths: Sequence[Path]) -> Inputs:
 
     A file is named by its base name, a file of a folder by its path in it, a member of an archive
     `a.zip/b.txt`; two of one name are kept apart by the folders they lie in. In folders and archives only
-    files of a known kind are taken, and files without a suffix; in a folder no link that leads out of it.
+    files of a known kind are taken, and files without a suffix; in a folder no link that leads out of it, and no
+    graph directory.
     """
     found: dict[tuple[Path, int | None], _Found] = {}
     failed: list[InputError] = []
@@ -61,6 +63,8 @@ def inputs(paths: Sequence[Path]) -> Inputs:
             remarks.append(f"{printable(str(path))}: {again} named twice, read once")
     if linked := left.pop(_LINK, 0):
         remarks.append(f"links out of their folder left out: {linked}; name what they lead to, to have it read")
+    if graphs := left.pop(_GRAPH, 0):
+        remarks.append(f"graph directories left out: {graphs}")
     if left:
         kinds = ", ".join(f"{count} {suffix}" for suffix, count in sorted(left.items()))
         remarks.append(f"files of other kinds left out: {kinds}")
@@ -94,6 +98,10 @@ def _folder(folder: Path, left: Counter[str], failed: list[InputError]) -> Itera
         failed.append(InputError(printable(str(error.filename or folder)), error.strerror or str(error)))
 
     for root, folders, names in os.walk(folder, onerror=unreadable):
+        if Path(root) != folder and _OF_GRAPH.issubset(folders):  # what `kg build` made beside the notices
+            left[_GRAPH] += 1
+            folders.clear()
+            continue
         folders[:] = sorted(one for one in folders if not _is_hidden(one))
         left[_LINK] += sum(_leads_out(Path(root, one), folder) for one in folders)
         for base in sorted(names):

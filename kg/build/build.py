@@ -237,8 +237,8 @@ class Build:
 @contextmanager
 def open_build(folder: Path, schema: Schema | None = None) -> Iterator[Build]:
     """A build of a folder, made if need be. GraphError where another build is at it, or it is something else."""
-    folder.mkdir(parents=True, exist_ok=True)
     check_top(folder)
+    folder.mkdir(parents=True, exist_ok=True)
     if not (folder / NAME).exists() and (strange := _strange(folder)):
         raise GraphError(f"{folder} holds {strange} and no graph; give a folder of its own")
     with lock(folder / ".lock", busy=f"{folder}: another build is running; try again when it is done"):

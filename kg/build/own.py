@@ -16,6 +16,10 @@ NAMES = (".lock", "manifest.json", "decisions.jsonl", "facts", "texts", "views")
 
 def check_top(folder: Path) -> None:
     """GraphError where one of the names of a graph directory is a link, a pipe or a device; they may be missing."""
+    try:
+        str(folder).encode()
+    except UnicodeEncodeError as error:
+        raise GraphError(f"{folder}: the name of a graph directory is to be in UTF-8") from error
     for name in NAMES:
         if not (folder / name).is_dir() or (folder / name).is_symlink():
             check_file(folder / name)

@@ -67,6 +67,8 @@ def _told() -> Iterator[None]:
         yield
     except GazetteError as error:
         raise click.ClickException(str(error)) from error
+    except MemoryError as error:
+        raise click.ClickException("there is not enough memory for this") from error
     except OSError as error:  # a full disk, a folder that may not be written
         if error.errno is None or error.errno == errno.EPIPE:  # click ends quietly where nobody reads on
             raise

@@ -1,4 +1,4 @@
-"""Paths as users give them to commands."""
+"""Paths and words as users give them to commands."""
 
 from __future__ import annotations
 
@@ -23,3 +23,13 @@ class Given(click.Path):
         if str(value) == "-" and not self.allow_dash:
             self.fail("`-` is no stream here; a file of this name is `./-`", param, ctx)
         return super().convert(value, param, ctx)
+
+
+class Words(click.types.StringParamType):
+    """Words that are no path: UTF-8 whatever the locale is, U+FFFD for what is none."""
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> str:
+        return str(value).encode("utf-8", "surrogateescape").decode("utf-8", "replace")
+
+
+WORDS = Words()

@@ -7,7 +7,7 @@ from typing import Any
 
 import click
 
-from kg.cli._paths import Given
+from kg.cli._paths import WORDS, Given
 from kg.cli._rows import FORMATS, show
 from kg.graph import open_graph
 from kg.queries import Answer, Entry, catalogue
@@ -41,7 +41,7 @@ def _command(entry: Entry) -> click.Command:
             click.echo("there are more rows than were asked for; ask for fewer by the options", err=True)
 
     options: list[click.Parameter] = [
-        click.Option([f"--{one.name}"], default="", help=f"{one.metadata['help'].capitalize()}.")
+        click.Option([f"--{one.name}"], default="", type=WORDS, help=f"{one.metadata['help'].capitalize()}.")
         for one in entry.parameters
     ]
     options += [

@@ -18,7 +18,7 @@ from extract.read.archive import member
 from kg import __version__
 from kg.build import Build, Summary, open_build
 from kg.cli._outcomes import Reader
-from kg.cli._paths import Given
+from kg.cli._paths import WORDS, Given
 from kg.errors import GazetteError, InputError
 from kg.interchange import read_lines
 from kg.model import Fact, Source
@@ -43,7 +43,7 @@ class Stated:
     "-j", "--jobs", type=click.IntRange(1), help="Processes; as many as there are cores, if not given."
 )
 @click.option(
-    "--withdraw", multiple=True, metavar="NAME", help="Take a source and its facts out of the graph."
+    "--withdraw", multiple=True, type=WORDS, metavar="NAME", help="Take a source and its facts out of the graph."
 )
 @click.option("-q", "--quiet", is_flag=True, help="Say nothing but errors.")
 @click.option(

@@ -6,14 +6,14 @@ from pathlib import Path
 
 import click
 
-from kg.cli._paths import Given
+from kg.cli._paths import WORDS, Given
 from kg.files import whole_file
 
 CANDIDATES = 20
 
 
 @click.command("draw")
-@click.argument("name")
+@click.argument("name", type=WORDS)
 @click.option(
     "-o",
     "--output",

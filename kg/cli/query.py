@@ -8,7 +8,7 @@ from pathlib import Path
 
 import click
 
-from kg.cli._paths import Given
+from kg.cli._paths import WORDS, Given
 from kg.cli._rows import FORMATS, show
 from kg.graph import open_graph
 from kg.stores.store import TIMEOUT, Param
@@ -16,10 +16,10 @@ from kg.stores.store import TIMEOUT, Param
 
 @click.command("query")
 @click.argument("language", type=click.Choice(["sparql", "cypher"]))
-@click.argument("text")
+@click.argument("text", type=WORDS)
 @click.option("-f", "--format", "form", type=click.Choice(FORMATS), default="table", show_default=True)
 @click.option(
-    "-p", "--param", "given", multiple=True, metavar="K=V", help="$K in the query; K:=V for JSON (a number)."
+    "-p", "--param", "given", multiple=True, type=WORDS, metavar="K=V", help="$K in the query; K:=V for JSON (a number)."
 )
 @click.option(
     "--timeout", type=click.FloatRange(0, min_open=True), default=TIMEOUT, show_default=True, help="Seconds."

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import click
 
-from kg.cli._paths import Given
+from kg.cli._paths import WORDS, Given
 from kg.cli._rows import FORMATS, show
 from kg.graph import open_graph
 from kg.search import LIMIT
@@ -14,7 +14,7 @@ from kg.stores.store import Rows
 
 
 @click.command("search")
-@click.argument("words", nargs=-1, required=True)
+@click.argument("words", nargs=-1, required=True, type=WORDS)
 @click.option(
     "-n", "--limit", type=click.IntRange(1), default=LIMIT, show_default=True, help="How many at most."
 )

@@ -7,12 +7,12 @@ from pathlib import Path
 
 import click
 
-from kg.cli._paths import Given
+from kg.cli._paths import WORDS, Given
 
 
 @click.command("text")
 @click.argument("path", type=Given(stream=True))
-@click.option("--name", help="Which text, where the path is a folder or an archive.")
+@click.option("--name", type=WORDS, help="Which text, where the path is a folder or an archive.")
 def command(path: Path, name: str | None) -> None:
     """Print the text of the file at PATH (`-`: of standard input) as it is read: what the offsets of facts count."""
     from extract.read.inputs import inputs

@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from types import TracebackType
 from typing import Any, Self
+from urllib.parse import urlsplit
 
 import neo4j
 from neo4j.exceptions import (
@@ -40,7 +41,7 @@ class Neo4jStore:
 
     def __init__(self, uri: str, user: str, password: str, database: str | None = None) -> None:
         self.uri, self.database = uri, database
-        if not _ADDRESS.match(uri):
+        if not _ADDRESS.match(uri) or not _has_port(uri):
             raise StoreError(f"{uri} is no address of a Neo4j: bolt://HOST or neo4j://HOST, with +s for TLS")
         with self._told():
             self._driver = neo4j.GraphDatabase.driver(
@@ -123,6 +124,14 @@ class Neo4jStore:
             raise StoreError(f"{where}: {_first(error)}") from error
         except (Neo4jError, DriverError) as error:
             raise StoreError(f"{where}: {getattr(error, 'message', None) or _first(error)}") from error
+
+
+def _has_port(uri: str) -> bool:
+    """False for a port that there is not: the driver would take another one, and send the password there."""
+    try:
+        return urlsplit(uri).port != 0
+    except ValueError:
+        return False
 
 
 def _check_version(uri: str, agent: str) -> None:

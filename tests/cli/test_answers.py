@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import io
 import json
+import os
 import socket
 from pathlib import Path
 
@@ -69,6 +70,19 @@ def test_what_goes_wrong_is_said(sample_graph: Graph, words: tuple[str, ...], sa
     assert done.exit_code != 0
     assert said in done.output
     assert "Traceback" not in done.output
+
+
+@pytest.mark.skipif(os.name != "posix", reason="arguments are no bytes there")
+def test_words_are_utf_8_whatever_the_locale(sample_graph: Graph) -> None:
+    bytes_ = "丛一笑".encode().decode("ascii", "surrogateescape")  # as Python gives them in an ASCII locale
+    for words in (
+        ("ask", "who-was", "--person", bytes_),
+        ("search", bytes_),
+        ("query", "cypher", "MATCH (p:Person {name: $n}) RETURN p.name", "-p", f"n={bytes_}"),
+        ("query", "sparql", f"SELECT ?p {{ ?x rdfs:label ?p FILTER (STR(?p) = '{bytes_}') }}"),
+    ):
+        assert "丛一笑" in kg(*words, graph=sample_graph).output
+    assert kg("search", "\udcff", graph=sample_graph).exit_code == 0
 
 
 def test_an_ambiguous_name_lists_what_it_may_mean(sample_graph: Graph, tmp_path: Path) -> None:

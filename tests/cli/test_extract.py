@@ -79,6 +79,15 @@ def test_what_is_read_does_not_steer_the_terminal(tmp_path: Path) -> None:
     assert kg("text", tmp_path).stdout_bytes == words.encode()  # a file or a pipe gets the text as it is
 
 
+def test_too_little_memory_is_said(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def large(*_: object) -> None:
+        raise MemoryError
+
+    monkeypatch.setattr("extract.read.load.load", large)
+    done = kg("text", folder / "1.txt")
+    assert (done.exit_code, done.stderr) == (1, "Error: there is not enough memory for this\n")
+
+
 @pytest.mark.parametrize("command", ["build", "extract"])
 def test_what_cannot_be_written_is_said(folder: Path, command: str) -> None:
     done = kg(command, folder, "-q", "-o", folder / "1.txt" / "out")

@@ -88,6 +88,14 @@ def test_a_pipe_is_not_waited_for(graph: Path, tmp_path: Path, pattern: str) -> 
             use(graph, tmp_path / "out.nq")
 
 
+def test_a_name_that_is_no_text(tmp_path: Path) -> None:
+    with pytest.raises(GraphError, match="is to be in UTF-8"):
+        make(tmp_path / "x\udcff", [])
+    assert list(tmp_path.iterdir()) == []
+    with pytest.raises(GraphError, match="is to be in UTF-8"):
+        open_graph(tmp_path / "x\udcff")
+
+
 def test_folders_among_the_files_stay(graph: Path) -> None:
     for name in ("facts", "texts"):
         (graph / name / "folder").mkdir()

@@ -130,6 +130,18 @@ def test_a_folder_that_may_be_listed_and_not_entered(tmp_path: Path, monkeypatch
     assert [str(one) for one in found.failed] == ["a.txt: Permission denied"]
 
 
+def test_a_graph_beside_its_notices_is_none_of_them(tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text("望溪区")
+    for name in ("facts", "texts", "views/0/rdf"):
+        (tmp_path / "graph" / name).mkdir(parents=True)
+        (tmp_path / "graph" / name / "b.txt").write_text("望溪区")
+    (tmp_path / "notices" / "texts").mkdir(parents=True)
+    (tmp_path / "notices" / "texts" / "c.txt").write_text("望溪区")
+    found = inputs([tmp_path])
+    assert [one.name for one in found.found] == ["a.txt", "notices/texts/c.txt"]
+    assert found.remarks == ("graph directories left out: 1",)
+
+
 def test_links_to_folders_are_not_followed(tmp_path: Path) -> None:
     put(tmp_path, "a/b.txt")
     (tmp_path / "a" / "loop").symlink_to(tmp_path, target_is_directory=True)

@@ -215,9 +215,12 @@ def test_a_server_that_is_away_is_told() -> None:
         Neo4jStore(f"bolt://127.0.0.1:{port}", "neo4j", "secret")
 
 
-def test_an_address_of_something_else_is_told() -> None:
+@pytest.mark.parametrize(
+    "uri", ["http://127.0.0.1:7474", "bolt://127.0.0.1:99999", "bolt://127.0.0.1:x", "bolt://[::1", "file:///etc"]
+)
+def test_an_address_of_something_else_is_told(uri: str) -> None:
     with pytest.raises(StoreError, match="no address of a Neo4j"):
-        Neo4jStore("http://127.0.0.1:7474", "neo4j", "secret")
+        Neo4jStore(uri, "neo4j", "secret")
 
 
 @pytest.mark.parametrize("agent", ["Neo4j/4.4.40", "Memgraph/v3", "", "Neo4j/dev"])
