@@ -9,6 +9,7 @@ import signal
 import subprocess
 import sys
 import time
+from importlib import import_module
 from pathlib import Path
 
 import pytest
@@ -83,7 +84,7 @@ def test_too_little_memory_is_said(folder: Path, monkeypatch: pytest.MonkeyPatch
     def large(*_: object) -> None:
         raise MemoryError
 
-    monkeypatch.setattr("extract.read.load.load", large)
+    monkeypatch.setattr(import_module("extract.read.load"), "load", large)
     done = kg("text", folder / "1.txt")
     assert (done.exit_code, done.stderr) == (1, "Error: there is not enough memory for this\n")
 
