@@ -5,7 +5,7 @@ from __future__ import annotations
 import time
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from extract.notices import notices
@@ -141,6 +141,7 @@ def test_signature_notes_annexes_and_carried_text() -> None:
 
 
 @given(st.lists(st.sampled_from(PIECES), max_size=50).map("".join) | st.text(max_size=200))
+@example("附件1\n附件一、总体要求")
 def test_leaves_fill_the_notice(raw: str) -> None:
     for found in notices(to_text(Source("a.txt", ""), HEAD + raw)):
         assert_whole(found.tree, 0, len(found.words))

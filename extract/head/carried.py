@@ -74,7 +74,10 @@ def _unlisted(page: Page, after: int, end: int) -> Iterator[Span]:
 
 
 def _found(page: Page, places: Sequence[tuple[Span, Span | None]], end: int, published: set[Span]) -> Iterator[Found]:
-    printed = sorted(place for _, place in places if place)
+    printed: list[Span] = []
+    for place in sorted(place for _, place in places if place):
+        if not printed or place.start >= printed[-1].end:  # 附件一、总体要求 under 附件1 is one title, and no label
+            printed.append(place)
     for i, title in enumerate(printed):
         stop = printed[i + 1].start if i + 1 < len(printed) else end
         senders, date = under_title(page, title.end, stop)

@@ -58,7 +58,8 @@ def heads(page: Page, after: int = 0, entries: Sequence[Entry] = ()) -> list[int
             continue
         found.append(head)
         carried = _carried(page, head.start)
-    return [_from_sender(page, head, senders(page, found)) for head in found]
+    names = tuple(senders(page, found))
+    return [_from_sender(page, head, names) for head in found]
 
 
 def _same(one: str, other: str) -> bool:
@@ -66,10 +67,10 @@ def _same(one: str, other: str) -> bool:
     return 4 * min(len(one), len(other)) >= 3 * max(len(one), len(other)) and likeness(one, other) >= 0.8
 
 
-def _from_sender(page: Page, head: Head, names: Sequence[str]) -> int:
+def _from_sender(page: Page, head: Head, names: tuple[str, ...]) -> int:
     """Where the title begins with a sender of the issue, where line breaks are lost and words of a table stand before it."""
     words = page.words[head.title.slice]
-    if head.start != head.title.start or page.breaks(head.start) or words.startswith(tuple(names)):
+    if head.start != head.title.start or page.breaks(head.start) or words.startswith(names):
         return head.start
     return head.start + max(0, next((at for name in names if (at := words.rfind(name)) > 0), 0))
 

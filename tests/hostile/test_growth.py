@@ -6,6 +6,7 @@ import time
 
 import pytest
 
+from extract.notices import notices
 from extract.pipeline import extract_text
 from extract.read.words import to_text
 from kg.model import Source
@@ -21,6 +22,18 @@ def _seconds(raw: str) -> float:
     done = extract_text(to_text(Source("hostile.txt", ""), raw))
     assert not done.faults
     return time.process_time() - began
+
+
+def test_time_grows_with_the_notices() -> None:
+    """A volume of very many short notices: what is asked once of all of them is not asked of each."""
+
+    def seconds(count: int) -> float:
+        given = to_text(Source("volume.txt", ""), HOSTILE["issue of many notices"](100 * count))
+        began = time.process_time()
+        notices(given)
+        return time.process_time() - began
+
+    assert seconds(2000) < RATIO * seconds(500) + GRACE
 
 
 @pytest.mark.parametrize("name", HOSTILE)
