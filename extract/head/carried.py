@@ -75,18 +75,19 @@ def _unlisted(page: Page, after: int, end: int) -> Iterator[Span]:
 
 def _found(page: Page, places: Sequence[tuple[Span, Span | None]], end: int, published: set[Span]) -> Iterator[Found]:
     printed: list[Span] = []
-    for place in sorted(place for _, place in places if place):
-        if not printed or place.start >= printed[-1].end:  # 附件一、总体要求 under 附件1 is one title, and no label
-            printed.append(place)
+    for one in sorted(place for _, place in places if place):
+        if not printed or one.start >= printed[-1].end:  # 附件一、总体要求 under 附件1 is one title, and no label
+            printed.append(one)
     for i, title in enumerate(printed):
         stop = printed[i + 1].start if i + 1 < len(printed) else end
         senders, date = under_title(page, title.end, stop)
         if not senders and date is None:
             senders, date = _signed(page, Span(title.end, stop))
         yield Found(title, Span(title.start, stop), True, senders, date)
-    for one, place in places:
+    for named, place in places:
         if not place:
-            yield Found(one, one, False, tuple(from_title(page, one)) if is_official(page.words[one.slice]) else ())
+            senders = tuple(from_title(page, named)) if is_official(page.words[named.slice]) else ()
+            yield Found(named, named, False, senders)
 
 
 def _known(page: Page, places: Sequence[tuple[Span, Span | None]], title: Span) -> bool:
