@@ -16,7 +16,10 @@ from extract.mentions.person import is_name
 from kg.model import Span
 
 # words that charge him whose name stands before them
-CHARGE = re.compile(rf"(?:具体|主要|全面|共同|分别)?(?:{IN_CHARGE}|牵头|承担|配合|协助|会同|作为)|主管(?=[全本])|对[^，。；]{{2,40}}负[总主直全责]")
+CHARGE = re.compile(
+    rf"(?:具体|主要|全面|共同|分别)?(?:{IN_CHARGE}|牵头|承担|配合|协助|会同|联合(?=[^，。；]{{2,20}}(?:部门|单位|机构|[局委办]))|作为)"
+    r"|主管(?=[全本])|对[^，。；]{2,40}负[总主直全责]"
+)
 # 各镇、街道
 _TOWNS = re.compile(r"(各|有关|相关|各有关|各相关)(镇|乡|乡镇|镇乡)[、和及](街道|镇|功能区|开发区|园区)")
 _STOP = re.compile(r"[，。；：！？（）、]")
@@ -29,7 +32,11 @@ _PART = re.compile(
 )
 _LONGEST = 32
 # 各省财政厅（局）, 各部（室）: what else one of a group is called
-_SAME = re.compile(r"（[局委办厅部室处科院队所站]{1,2}）")
+# and the towns or zones that count with them: 其他县（区）, 各县（区）政府（管委会）
+_SAME = re.compile(r"（(?:[局委办厅部室处科院队所站]{1,2}|[市区县旗州盟镇乡街道、]{1,7}|(?:含|各)?(?:管委会|经开区|开发区|园区|街道|地区)|街道办事处)）")
+# 产生垃圾的单位|和个人: one kind of doers
+_DESCRIBED = re.compile(r"的(?:单位|组织|企业)$")
+_ANYBODY = re.compile(r"[和或及与]个人(?=[应要须均都必不在对将有发从需可，])")
 # 中央和各级爱卫会; 各级、各有关部门: one group
 _ALL = re.compile(r"中央[和与](?=各级)|各级、(?=各)")
 # 市长, 分管副区长: the head of a government
@@ -114,7 +121,12 @@ class Names:
     def begin(self, start: int, end: int, closed: bool) -> Iterator[tuple[list[Actor], int]]:
         """Each name (or names that share a word) that may begin here, and where it ends; `closed` where a list of names is all there is."""
         for read in (self._levels, self._rows, self._named, self._noun):
-            yield from read(start, end, closed)
+            for found, at in read(start, end, closed):
+                anybody = _ANYBODY.match(self._words, at, end) if _DESCRIBED.search(found[-1].words) else None
+                if anybody:
+                    yield [*found[:-1], Actor(Span(start, anybody.end()), found[-1].words + anybody.group(), True)], anybody.end()
+                else:
+                    yield found, at
 
     def _levels(self, start: int, end: int, closed: bool) -> _Read:
         hit = _LEVELS.match(self._words, start, end)

@@ -29,9 +29,9 @@ NEVER = re.compile(_any(_WORDS["never"]))
 # what a noun of a doer cannot begin with: then it is the object, a circumstance, or a new clause
 _NOT_FIRST = re.compile(
     rf"[对将把向给为以于从被使按经由因如若当要应须可不也都还并且而但则即是无没至到在与和及等其者]"
-    rf"|{_any(_WORDS['never'])}|管理(?!单位|部门|机构|机关|人|者|员)|监督(?=施工|建设|企业|各|相关|有关|经营|生产|单位|养老|物业)|发动|主动"
+    rf"|{_any(_WORDS['never'])}|管理(?!单位|部门|机构|机关|人|者|员)|设(?![计区施备])|监督(?=施工|建设|企业|各|相关|有关|经营|生产|单位|养老|物业)|发动|主动"
 )
-_INSIDE = re.compile(r"[，。；：！？]|(?:不得|应当|必须|负责(?!人|同志)|进行|予以|已经|没有|要求|严禁|做好|做到)")
+_INSIDE = re.compile(r"[，。；：！？]|(?:不得|应当|必须|负责(?!人|同志)|进行|予以|已经|没有|要求|严禁|做好|做到|联合(?!会|体|国|采|社|党|执|工|指)|会同)")
 # 有条件的单位, 县人民政府确定的审核机构: a doer told by what it is or does
 _DESCRIBED = re.compile(r"(?P<head>.{2,40})的(?P<tail>[^的]{1,14})$")
 _KIND = re.compile(
@@ -39,12 +39,14 @@ _KIND = re.compile(
 )
 _COUNTED = re.compile(r"[“”\d]|[两二三四五六七八九十]名")
 _DESCRIBED_FIRST = re.compile(r"[有在因未从经被尚已凡不拟受]|参与|承担|具有|符合|具备|纳入|列入|使用|负有|拥有|申请|涉及|负责|管理|举办|建设|发现")
+# 查处举报案件的部门: a verb whose object is a thing
+_HANDLES = re.compile(r"(?:查处|处罚|受理|解决|移送|抽查)(?![^的]{0,6}(?:单位|企业|部门|机构|人员|[人者])的)")
 _NOT_DESCRIBED = re.compile(r"[对将把向给为以由按请使让]|督促|要求|指导|鼓励|支持|根据|按照|通过")
 # verbs by the dictionary that 公文 use as nouns in names of doers
 _NOUN_VERBS = frozenset(_WORDS["noun_verbs"])
 # 承办单位, 申请人: after these a verb before it is part of the name
 OFFICE = re.compile(
-    r"(?:[在发属当]地[^的]{0,4}政府|单位|部门|机构|机关|主体|方|人|者|员|处室|[河路林田湖片组所]长|组"
+    r"(?:[在发属当]地[^的]{0,4}政府|单位|部门|机构|机关|主体|方|人|者|员|处室|[河路林田湖片组所]长|组|(?<=[一-龥]{2})(?<![督承主交协包经])办"
     r"|委员会|编委会|编辑部|指挥部|办公室|地区|各地|领导|干部|民警|双方|组织|财政)$"
 )
 # 村（居）民委员会: either of two
@@ -62,6 +64,7 @@ _TOPIC = re.compile(
 # 审核机构 behind 同级人民政府: the kind of a part, behind a verb of its work
 _PART_KIND = re.compile(r"(?:机构|部门|单位|机关|人员|科室|处室|组)$")
 _PEOPLE = re.compile(r"(?:教师|学生|职工|师生|医生|医院|专家|企业|公司|学校|用户|城市)$")
+_ACTS = frozenset("是有为请商报送交设派抓管给签批赴听查做搞要应须加")  # verbs that stand alone
 _ASIDE = frozenset("的时前后中内上下")
 
 
@@ -110,7 +113,7 @@ def _nominal(name: str) -> bool:
     (True, False)
     """
     group = GROUP.match(name)
-    parts = cut(name[group.end() :] if group else name)
+    parts = _whole_words(cut(name[group.end() :] if group else name))
     if group and len(name) - group.end() < 2:
         return True
     if len(parts) > 1 and parts[0][0] == "有":
@@ -129,6 +132,18 @@ def _nominal(name: str) -> bool:
         if len(word) == 1 or not office or any(after[0] != "v" for _, after in parts[i + 1 : -1]):
             return False
     return True
+
+
+def _whole_words(parts: list[tuple[str, str]]) -> list[tuple[str, str]]:
+    """Characters that the dictionary leaves alone side by side are one word of the trade: 承|储|企业."""
+    found: list[tuple[str, str]] = []
+    for word, flag in parts:
+        alone = len(word) == 1 and flag[0] not in "pdcuyrfxm" and word not in _ASIDE and word not in _ACTS
+        if alone and found and len(found[-1][0]) == 1 and found[-1][1][0] not in "pdcuyrf":
+            found[-1] = (found[-1][0] + word, "n")
+        else:
+            found.append((word, flag))
+    return found
 
 
 def _part(rest: str) -> bool:
@@ -153,7 +168,7 @@ def described(name: str) -> bool:
         return False
     if "由" in name or not _KIND.search(found["tail"]) or _CASE.search(found["tail"]) or not _nominal(found["tail"]):
         return False
-    if NEVER.match(name):
+    if NEVER.match(name) and not _HANDLES.match(name):
         return False
     if _DESCRIBED_FIRST.match(name) or first_tag(name[:4])[:1] in {"n", "r", "m", "t", "b", "v"}:
         return True

@@ -70,6 +70,8 @@ def said(actors: Actors, segment: Span, end: int) -> Subject | None:
     begun = subject(actors, segment, end)
     if begun and begun.work and begun.work.modal:
         return begun
+    if begun and begun.work and actors.words.startswith("将", begun.stop):
+        return begun  # 区政府将设施交由某公司管理: it is he who hands over
     done = passive(actors, segment, end) or handed(actors, segment, end)
     return done if done and (begun is None or done.at > begun.actors[-1].span.end) else begun
 

@@ -87,7 +87,8 @@ def verdict(words: str, clause: Clause, sentence: Span, aims: bool, urging: bool
         return CARRIED
     general = urging and _ASKS.search(words, span.start, work.start) and words[span.start] != "请"
     general = general and all(_EVERYBODY.fullmatch(one.words) for one in clause.actors)
-    urged = general or exhortation(words, clause.main.start, clause.main.end)
+    bound = words.endswith("应当", span.start, work.start)  # the words of a regulation: they bind
+    urged = general or (not bound and exhortation(words, clause.main.start, clause.main.end))
     return URGES if urged and not DELIVERABLE.search(words, clause.main.start, clause.main.end) else None
 
 
