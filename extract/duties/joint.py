@@ -19,7 +19,7 @@ from kg.model import Span
 
 # what goes on about something else: 其…, 该…
 AGAIN = re.compile(r"由于|鉴于|其(?!他|它)|该|此|这|本(?!区|市|县|省|级|单位|部门|地)|以上|上述|相关工作|有关工作")
-_WITH = re.compile(rf"[^，。；：]{{0,4}}?(?:会同|会商|联合(?=[^，。；]{{2,20}}(?:部门|单位|机构|[局委办]))|{CONSULTS})")
+_WITH = re.compile(rf"[^，。；：]{{0,4}}?(?:会同|会商|{CONSULTS})")
 
 # （由区应急局牵头，）区住建局、区水务局组成: who it is made of is no work
 _MADE_OF = re.compile(r"[^，。；]{2,160}(?:组成|参加|为成员(?:单位)?)[，。；]?$")
