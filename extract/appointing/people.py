@@ -96,7 +96,7 @@ def _worth(told: str, at: int, end: int) -> float:
         or (name[0] in _CALLS and name[0] not in _SURNAMES and is_name(name[1:]))
     ):
         return 0.0
-    known = is_name(name)
+    known = is_name(name) or _among(told, at, end)
     if told[end : end + 2] in ("为为", "任任", "为、", "任、", "为等", "任等") or (name[-1] in _BEFORE_TAKES and told[end : end + 1] == "任"):
         return 0.0
     twice = told[end : end + 1] == name[-1]  # 蒋大为 + 为
@@ -120,6 +120,12 @@ def _worth(told: str, at: int, end: int) -> float:
             return 0.0
         return 5.0 + 2.0 * bool(first & (Part.LEVEL | Part.PLACE)) + 0.2 * len(name) - doubt
     return 4.0 + 0.1 * len(name) - doubt if _AFTER.match(told, end) else 0.0
+
+
+def _among(told: str, at: int, end: int) -> bool:
+    """In the middle of a list of names a name may end like an office: 关平、冯仲科、陈学军."""
+    framed = told[at - 1 : at] == "、" and told[end : end + 1] == "、" and end - at == 3
+    return framed and is_name(told[at : end - 1]) and is_name(re.split("[、；，。]", told[max(0, at - 6) : at - 1])[-1])
 
 
 _BEFORE_TAKES = "现原曾拟历担兼出挂续连改转调升接继就离卸代聘"  # 魏东 + 担任

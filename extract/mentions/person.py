@@ -50,7 +50,7 @@ def is_name(words: str) -> bool:
         return True
     if not 2 <= len(words) <= 4 or not _name().fullmatch(words):
         return False
-    if len(words) > 2 and words[-1] in _KINDS:
+    if (len(words) > 2 and words[-1] in _KINDS) or words[-1] == "副":  # 王涛副 + 主席
         return False
     if len(words) == 4 and words[:2] not in lines("surnames.txt") and not _double(words):
         return False

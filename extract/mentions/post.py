@@ -37,6 +37,10 @@ _OF_COMMITTEE = re.compile(r"(?P<body>.*?中央)(?P<post>(?:候补)?委员)")
 _ENVOY = re.compile(
     r"(?P<body>(?:中华人民共和国|我国|中国)?(?:常驻|兼驻|驻)[^、，]{2,40}?)(?P<post>(?:副|常驻)?(?:特命全权)?(?:大使|公使|总领事|领事|(?<!首席)代表|参赞))"
 )
+# 第四届国家特邀水务监察专员, 区人民法院 + 特邀调解员
+_GUEST = re.compile(
+    r"(?P<body>[^、，]{0,40}?)(?P<post>(?:第[一二三四五六七八九十\d]{1,3}届)?(?:国家|全国)?(?:特邀|特约)[\u4e00-\u9fff]{1,16}?(?:员|专家|顾问|导师|代表))"
+)
 _PLACE_END = re.compile(r"(?:自治[区州县旗]|[省市区县州旗盟镇乡村]|街道|社区|地区)$")
 # a body that says no more than what it is: 局党组书记, 校长办公会
 _PLAIN = re.compile(
@@ -122,6 +126,9 @@ def _one(item: str) -> Holding | None:
     envoy = _ENVOY.fullmatch(words)
     if envoy:
         return Holding(envoy["body"], envoy["post"], note)
+    guest = _GUEST.fullmatch(words)
+    if guest and (not guest["body"] or _PLAIN.fullmatch(guest["body"]) or _body(guest["body"])):
+        return Holding(_body(guest["body"]) or guest["body"], guest["post"], note)
     committee = _OF_COMMITTEE.fullmatch(words)
     if committee:
         return Holding(committee["body"], committee["post"], note)

@@ -17,6 +17,7 @@ from extract.holding.headed import headed
 from extract.holding.lines import label_lines, lines_of_people
 from extract.holding.running import NAMED, told_of
 from extract.holding.said import Said
+from extract.holding.signers import signers
 from extract.holding.titled import titled
 from extract.mentions.post import holdings
 from extract.relations import appointment
@@ -83,7 +84,7 @@ def _all(notice: Notice) -> Iterator[Said]:
             found = entry.holdings or tuple(holdings(entry.post, sure=False))
             if found:
                 yield Said(entry.name, tuple(found), entry.span, "roster", 0.95)
-    for said in (*told_of(notice), *headed(notice), *titled(notice), *label_lines(notice), *lines_of_people(notice), *_tabled(notice)):
+    for said in (*told_of(notice), *headed(notice), *titled(notice), *label_lines(notice), *signers(notice), *lines_of_people(notice), *_tabled(notice)):
         if not any(span.meets(said.span) for span in members):
             yield said
 

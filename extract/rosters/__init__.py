@@ -8,6 +8,7 @@ from extract.rosters.bodies import bodies
 from extract.rosters.body import Body
 from extract.rosters.entry import RosterEntry
 from extract.rosters.flat import flat
+from extract.rosters.groups import grouped
 from extract.rosters.running import spoken
 from extract.rosters.tables import tabled
 from kg.model import Notice
@@ -18,7 +19,8 @@ __all__ = ["Body", "RosterEntry", "bodies", "rosters"]
 @per_notice
 def rosters(notice: Notice) -> tuple[RosterEntry, ...]:
     """Every member that a notice names, in a roster or in running text, each once, in the order of the text."""
-    found = sorted((*listed(notice), *tabled(notice), *flat(notice), *spoken(notice)), key=lambda entry: (entry.span.start, entry.how != "roster"))
+    every = (*listed(notice), *tabled(notice), *flat(notice), *grouped(notice), *spoken(notice))
+    found = sorted(every, key=lambda entry: (entry.span.start, entry.how != "roster"))
     led = {(entry.body, entry.name) for entry in found if entry.how != "composed" and not entry.role.startswith("办公室")}
     seen = set()
     kept = []

@@ -18,8 +18,10 @@ from kg.model import Notice, Span
 MADE_OF = re.compile(r"(?:由|以)(?P<list>[^。；由]{4,900}?)(?:共同|联合|构成)?组成(?!人员|员|部门|部分|材料)")
 # 建立由区民政局牵头的X联席会议
 HEADED = re.compile(r"(?<=[建设成])立由(?P<lead>[^，。；：由]{2,24}?)(?:总?牵头|负责牵头)的")
+# 省民政部门牵头，财政、教育等部门组成: the level is said once
+_LEVEL = re.compile(r"自治区|[省市区县州旗](?=..)")
 # 联席会议由区民政局牵头，区财政局等部门组成: the lead is no part of the list
-_LEADING = re.compile(r"(?P<lead>[^，。；、]{2,24}?)(?:总?牵头|为牵头单位|负责牵头)，")
+LEADING = re.compile(r"(?P<lead>[^，。；、]{2,24}?)(?:总?牵头|为牵头单位|负责牵头)，")
 # in a group: 由A牵头，B、C等单位参加
 LED = re.compile(r"由(?P<lead>[^，。；]{2,60}?)(?:总?牵头|负责牵头)，(?P<list>[^。；]{2,400}?)(?:参加|组成|参与)(?=[，。；]|$)")
 # 聘请A、B专家组成决策咨询小组
@@ -40,7 +42,7 @@ def composed(notice: Notice, known: Registry, sentence: Span, told: str, group: 
         behind = known.names(Span(sentence.start + headed.end(), min(sentence.end, sentence.start + headed.end() + 70)))
         owner = known.owner(behind[0].words, behind[0].span.start) if behind else None
         if owner:
-            yield from _leads(notice, Span(*headed.span("lead")).shift(sentence.start), owner.name)
+            yield from leads(notice, Span(*headed.span("lead")).shift(sentence.start), owner.name)
     led = LED.search(told) if group else None
     if led:
         for name, role in (("lead", "牵头单位"), ("list", "成员单位")):
@@ -63,7 +65,13 @@ def composed(notice: Notice, known: Registry, sentence: Span, told: str, group: 
             yield from _listed(notice, sentence, made, name)
 
 
-def _leads(notice: Notice, span: Span, body: str) -> Iterator[RosterEntry]:
+def said_level(leading: re.Match[str] | None) -> str:
+    """省 of 省民政部门牵头, …: the members behind are of the same level."""
+    level = _LEVEL.match(leading["lead"]) if leading else None
+    return level[0] if level else ""
+
+
+def leads(notice: Notice, span: Span, body: str) -> Iterator[RosterEntry]:
     """The agencies that lead a body."""
     for member in parties(notice.words, span, notice.head.jurisdiction):
         if plausible(member) and member.kind == "agency":
@@ -72,11 +80,12 @@ def _leads(notice: Notice, span: Span, body: str) -> Iterator[RosterEntry]:
 
 def _listed(notice: Notice, sentence: Span, found: re.Match[str], body: str) -> Iterator[RosterEntry]:
     span = Span(sentence.start + found.start("list"), sentence.start + found.end("list"))
-    leading = _LEADING.match(notice.words, span.start, span.end)
+    leading = LEADING.match(notice.words, span.start, span.end)
+    head = said_level(leading)
     if leading:
-        yield from _leads(notice, Span(*leading.span("lead")), body)
+        yield from leads(notice, Span(*leading.span("lead")), body)
         span = Span(leading.end(), span.end)
-    members = parties(notice.words, span, notice.head.jurisdiction)
+    members = parties(notice.words, span, notice.head.jurisdiction, head=head)
     if not members or sum(map(plausible, members)) < 0.7 * len(members):
         return
     label = Span(sentence.start + found.end() - 2, sentence.start + found.end())

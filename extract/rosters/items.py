@@ -6,6 +6,8 @@ import re
 from collections.abc import Iterator, Mapping
 
 from extract.mentions.agency import AgencyMention
+from extract.mentions.person import is_name
+from extract.rosters.stretch import POST_END
 from kg.model import Span
 
 _SPLIT = re.compile(r"、|，|；|以及|及其|(?<=[^参普涉以顾波])及(?=[^时格])|和(?=工、|各|有关|相关|省|市|区|县|镇|乡|中|国|其他|街|其)|与(?=各|区|市|县|省)")
@@ -13,6 +15,7 @@ _SPLIT = re.compile(r"、|，|；|以及|及其|(?<=[^参普涉以顾波])及(?=
 _ANY_LEVEL = re.compile(r"[由以]?(?:村|社区|街道)")
 _JOINT = re.compile(r"[和与及]")
 _CHARGED = re.compile(r"(?:分管|主管|协管|负责|联系)[^，。；：的]{2,30}(?:工作|方面|事务)的")
+_POST = re.compile(rf"(?:{POST_END.pattern})$")
 _OPEN = re.compile(r"[（“]")
 _CLOSE = re.compile(r"[）”]")
 
@@ -31,7 +34,7 @@ def items(words: str, span: Span, mentions: Mapping[int, AgencyMention]) -> Iter
         elif _CLOSE.match(words[at]):
             depth = max(0, depth - 1)
         cut = _SPLIT.match(words, at, span.end) if not depth else None
-        if not cut and not depth and words[at] in "和与及" and (at in ends or at + 1 in mentions):
+        if not cut and not depth and words[at] in "和与及" and (at in ends or at + 1 in mentions or _behind_person(words, start, at)):
             cut = _JOINT.match(words, at)
         if cut and at > start and not _inside(words, at, charged, mentions) and not _ANY_LEVEL.fullmatch(words, start, at):
             yield Span(start, at)
@@ -40,6 +43,11 @@ def items(words: str, span: Span, mentions: Mapping[int, AgencyMention]) -> Iter
         at += 1
     if start < span.end:
         yield Span(start, span.end)
+
+
+def _behind_person(words: str, start: int, at: int) -> bool:
+    """Behind a post and a name: 区教育局局长王涛 | 和 | 岚江省副省长李敏."""
+    return any(at - size > start and is_name(words[at - size : at]) and _POST.search(words, start, at - size) for size in (3, 2))
 
 
 def _inside(words: str, at: int, charged: list[Span], mentions: Mapping[int, AgencyMention]) -> bool:

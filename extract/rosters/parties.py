@@ -49,14 +49,14 @@ _EACH = re.compile(r"^各(?:有|派|出)?[一1]名")
 _SHORT = re.compile(r"（[^（）]*简称[^（）]*）")
 
 
-def parties(words: str, span: Span, home: str = "", people: frozenset[str] = frozenset()) -> list[Party]:
+def parties(words: str, span: Span, home: str = "", people: frozenset[str] = frozenset(), head: str = "") -> list[Party]:
     """The members that a range lists; `home` is the place of the issuing body, whose name needs no level before it, `people`
-    are names already read elsewhere in the notice.
+    are names already read elsewhere in the notice, `head` the level that was said before the list (省 of 由省教育厅牵头，财政…).
 
     >>> [p.words for p in parties("区财政局、审计局等单位主要负责人", Span(0, 16))]
     ['区财政局主要负责人', '区审计局主要负责人']
     """
-    return _Reader(words, span, home, people).read()
+    return _Reader(words, span, home, people, head).read()
 
 
 class _Reader:
@@ -64,14 +64,14 @@ class _Reader:
 
     __slots__ = ("found", "head", "home", "mentions", "only", "people", "posts", "span", "waiting", "words")
 
-    def __init__(self, words: str, span: Span, home: str, people: frozenset[str]) -> None:
+    def __init__(self, words: str, span: Span, home: str, people: frozenset[str], head: str) -> None:
         self.words, self.span, self.people = words, span, people
         self.home = re.sub(r"[省市区县州旗镇乡]$", "", re.sub(r".*[省市区县州旗](?=..)", "", home))
         self.found: list[Party] = []
         self.waiting: list[Party] = []
         self.only = False
         self.posts: list[Span] = []
-        self.head = ""
+        self.head = head
         self.mentions: dict[int, AgencyMention] = {}
         for mention in agencies_in(words, span):
             self.mentions.setdefault(mention.span.start, mention)
@@ -162,8 +162,11 @@ class _Reader:
     def _name_and_title(self, start: int, end: int) -> tuple[Span, Span] | None:
         """An item `王海涛副区长`."""
         words = self.words
+        body = self.mentions.get(start)
         for length in (3, 2):
             cut = start + length
+            if body and body.span.end <= cut:  # 区委 + 副书记
+                continue
             if cut < end and is_post(words[cut:end]) and _TITLED.search(words, cut, end) and self._is_name(words[start:cut]):
                 worded = any(one.part & ~Part.KNOWN and one.end - one.start > 1 for one in tokens(words[start:end]) if one.start < length)
                 return None if worded else (Span(start, cut), Span(cut, end))
@@ -233,7 +236,7 @@ class _Reader:
         noun = etc["noun"] or ""
         if noun.startswith(("部门", "单位")):
             self.waiting = [
-                one if one.group or not self._is_field(one) else replace(one, words=one.words + "部门")
+                one if one.group or one.words.endswith("部门") or not self._is_field(one) else replace(one, words=one.words + "部门")
                 for one in self.waiting
             ]
         rest = start + etc.end()

@@ -78,6 +78,8 @@ _LINES = re.compile(rb"[\x03-\x05]")
 
 
 # 清溪河河长：, 区总林长：: what the holder looks after is of the role
+# 工作组负责人：, of the group below a body
+_PARTS = ("工作组", "工作专班", "专班", "小组", "工作小组")
 _ROUTED = re.compile(r"[路河林湖链田街]长$")
 _SIGN = re.compile(r"[^\u4e00-\u9fff]")
 
@@ -98,6 +100,8 @@ def _label(found: re.Match[str], offset: int, gaps: bytes, *, colon: bool) -> li
     if found["office"] and not _OF_OFFICE.search(found["role"]):
         return []
     head = found.start("office") if found["office"] else found.start("role")
+    if found["body"] in _PARTS and found["role"] == "负责人" and colon:
+        return [Label(found["body"] + found["role"], Span(offset + found.start("body"), offset + found.end()), True, colon)]
     role = (("办公室" if found["office"] else "") + found["role"]).removesuffix("组成人员") or "成员"
     if colon and _ROUTED.search(role):
         head = _route(found, offset, gaps)

@@ -11,7 +11,7 @@ from extract.mentions.person import name_list
 from extract.rosters.blocks import ROUTE, listed, route_body
 from extract.rosters.bodies import Registry, registry
 from extract.rosters.body import Body
-from extract.rosters.composed import composed, entry_of
+from extract.rosters.composed import LEADING, composed, entry_of, leads, said_level
 from extract.rosters.entry import RosterEntry
 from extract.rosters.naming import KIND, is_bare, kinds, names
 from extract.rosters.parties import parties
@@ -119,12 +119,18 @@ def _of_sentence(
         if not body:
             continue
         role = role.removeprefix("办公室") if body.endswith("办公室") else role
-        for member in parties(words, span.shift(sentence.start), notice.head.jurisdiction, people):
+        leading = LEADING.match(told, span.start, span.end) if anchor.ahead and role == "成员" else None
+        if leading:  # 由A牵头，B、C为成员
+            yield from leads(notice, Span(*leading.span("lead")).shift(sentence.start), body)
+            span = Span(leading.end(), span.end)
+        members = parties(words, span.shift(sentence.start), notice.head.jurisdiction, people, said_level(leading))
+        for member in members:
             if not plausible(member):
                 continue
             member = _whole(member, before)
             before = member.words if member.kind == "post" else ""
-            yield entry_of(member, role, Span(at, sentence.start + anchor.span.end), body, "after" if anchor.ahead else "before")
+            said = "成员单位" if leading and member.kind == "agency" else role
+            yield entry_of(member, said, Span(at, sentence.start + anchor.span.end), body, "after" if anchor.ahead else "before")
     yield from composed(notice, known, sentence, told, group)
 
 
