@@ -20,6 +20,8 @@ CHARGE = re.compile(
     rf"(?:具体|主要|全面|共同|分别)?(?:{IN_CHARGE}|牵头|承担|配合|协助|会同|联合(?=[^，。；]{{2,20}}(?:部门|单位|机构|[局委办]))|作为)"
     r"|主管(?=[全本])|对[^，。；]{2,40}负[总主直全责]"
 )
+# bodies that every place has
+_OF_STATE = re.compile(r"(?:政府|部门|机关|法院|检察院)$")
 # 各镇、街道
 _TOWNS = re.compile(r"(各|有关|相关|各有关|各相关)(镇|乡|乡镇|镇乡)[、和及](街道|镇|功能区|开发区|园区)")
 _STOP = re.compile(r"[，。；：！？（）、]")
@@ -138,11 +140,14 @@ class Names:
             return [([Actor(Span(start, body.end()), f"{level}财政") for level in levels], body.end())]
         last = hit.end("levels") - 1
         tails = [*self._named(last, end, closed), *self._noun(last, end, closed)]
-        return [
-            ([Actor(Span(start, one.span.end), level + one.words[1:], one.group) for level in levels], at)
-            for (one, *_), at in tails
-            if one.words[:1] == levels[-1]
-        ]
+        return [(self._of_levels(start, one, levels), at) for (one, *_), at in tails if one.words[:1] == levels[-1]]
+
+    def _of_levels(self, start: int, last: Actor, levels: list[str]) -> list[Actor]:
+        """市、县人民政府 are the governments of a level, one group; 省、市储备中心 are two bodies."""
+        span = Span(start, last.span.end)
+        if _OF_STATE.search(last.words):
+            return [Actor(span, self._words[span.slice], True)]
+        return [Actor(span, level + last.words[1:], last.group) for level in levels]
 
     def _rows(self, start: int, end: int, closed: bool) -> _Read:
         found = fields(self._words, start, end)
@@ -175,7 +180,8 @@ class Names:
                 same = _SAME.match(self._words, mention.span.end, end) if mention.group else None
                 if same:
                     whole = Span(start, same.end())
-                    found.append(([Actor(whole, mention.words + same.group(), True)], whole.end))
+                    named = replace(mention, span=whole, words=mention.words + same.group())
+                    found.append(([Actor(whole, named.words, True, named)], whole.end))
                 found.append(([Actor(mention.span, mention.words, mention.group, mention)], mention.span.end))
         you = _YOU.match(self._words, start, end)
         if you:
