@@ -6,6 +6,7 @@ import re
 from functools import lru_cache
 
 from extract.appointing.people import Named, people_at
+from extract.mentions.agency import agencies_in
 from extract.mentions.person import is_called, is_name, may_be_name
 from extract.mentions.post import holdings
 from kg.model import Span
@@ -16,6 +17,7 @@ _BOUNDARY = re.compile(
 )
 _MOVES = re.compile(r"^(?:调|由|派|请|以|将)")
 _POST_END = re.compile(r"[长员师记席官监事理授士工任表问书]$")
+_BODY_END = "局委办部厅院会校站所队处科镇乡"
 _LONGEST = 400  # of a list of people
 _POSTS = 200  # of the posts before them
 _TRIES = 12  # places where it may begin
@@ -27,16 +29,27 @@ def _are_posts(before: str) -> bool:
     return bool(holdings(_MOVES.sub("", before)))
 
 
+@lru_cache(1024)
+def _ends_body(before: str) -> bool:
+    """选派区财政局 + 王涛同志: the body of the person."""
+    if before[-1:] not in _BODY_END:
+        return False
+    found = agencies_in(before)
+    return bool(found) and found[-1].span.end == len(before) and not found[-1].group
+
+
 def people_before(told: str, span: Span, end: int) -> list[Named]:
     """The people whose list ends at a place; what stands before them in the part is no name, or their posts."""
     text = told[span.start : end]
     shown = told[:end] + "同志"
+    comrade = told.startswith("同志", end) or told.endswith("同志", span.start, end)
     rare: list[Named] = []
     tries = 0
     for start in range(max(0, len(text) - _LONGEST), len(text)):
         before = text[:start]
         ended = not start or _BOUNDARY.search(before, max(0, start - 4))
-        if not ended and not (start <= _POSTS and _POST_END.search(before, start - 1) and _are_posts(before)):
+        posted = start <= _POSTS and _POST_END.search(before, start - 1) and _are_posts(before)
+        if not ended and not posted and not (comrade and text[start] not in "长副" and _ends_body(before)):
             continue
         tries += 1
         people, stop = people_at(shown, span.start + start)

@@ -82,11 +82,16 @@ _PART = re.compile(
 
 @per_notice
 def _own(notice: Notice) -> Agency | None:
-    """A notice to one firm or school is about its posts; else the posts are those of the issuer."""
+    """A notice to one firm or school, an answer, or a paper of those who keep the ranks is about the posts of whom it is sent to.
+
+    一级调研员 in a paper of the 市委组织部 to the 市审计局党组 is of the 市审计局; else the posts are those of the issuer.
+    """
     head = notice.head
     alone = head.addressees[0] if len(head.addressees) == 1 else None
     if alone and not alone.group and re.search(r"公司|集团|学校|大学|学院|医院|银行|中心$", alone.mention):
         return alone
+    if alone and not alone.group and (head.kind == "批复" or any(_STAFF.search(issuer.name) for issuer in head.issuers)):
+        return replace(alone, name=_CORE.sub("", alone.name), mention=_CORE.sub("", alone.mention))
     if head.issuers:
         return _whole(head.issuers[0])
     named = agencies_in(head.title)
@@ -100,6 +105,9 @@ def _whole(issuer: Agency) -> Agency:
         return issuer
     return Agency(issuer.name[:-3], short[1])
 
+
+_STAFF = re.compile(r"组织部|人事局|人事厅|人力资源和社会保障[局厅]|公务员局|编制委员会")
+_CORE = re.compile(r"(?<=[局委办厅院会部])(?:党组|党委)$")
 
 _KINDS: dict[str, str | tuple[str, ...]] = {
     "局": "局",

@@ -36,7 +36,7 @@ _HEADS = {
 }
 _BRACKET = re.compile(rf"(?P<name>{_DOTTED.pattern}|(?<!·){_HAN}{{2,4}})(?:同志)?（(?P<posts>[^（）]{{1,60}}[长任记席理员官师授])）")
 _LIFE = re.compile(
-    rf"(?:(?P<dotted>{_DOTTED.pattern})|(?P<name>{_HAN}{{2,4}}))(?:同志)?(?:（[^（）]{{1,20}}）)?[，：][男女]，[^；]{{0,160}}?现任(?P<posts>[^。；]+)"
+    rf"(?:(?P<dotted>{_DOTTED.pattern})|(?P<name>{_HAN}{{2,4}}))(?:同志)?(?:（[^（）]{{1,20}}）)?[，：][男女]，(?:(?![，：][男女]，)[^；]){{0,160}}?现任(?P<posts>[^。；]+)"
 )
 
 
