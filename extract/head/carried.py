@@ -6,9 +6,11 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from extract.head.addressee import addressee_at
 from extract.head.annex import is_form, is_text
 from extract.head.closing import COLOPHON, signature
 from extract.head.genre import is_official, kind_of
+from extract.head.number import number_at
 from extract.head.page import Page, folded, likeness, same_from
 from extract.head.publishing import Publishing
 from extract.head.senders import from_title, senders_in
@@ -18,6 +20,7 @@ from kg.model import Gap, Span
 
 _NOTE = re.compile(r"（[^（）]{2,200}）|附：|公开(?:方式|属性)：[\u4e00-\u9fa5]{2,8}")
 _LABEL = re.compile(r"附件?(?:\d{1,2}(?![\d年])|[一二三四五六七八九十]{1,2})?[：:]?")
+_HEAD = 6  # pieces of a head under a title
 _SENTENCE = re.compile(r"[。；：，]")
 _SPOKEN = re.compile(r"[》的，、。；中是]|规定|要求|印发|已经|由|自")
 _BEGINS = re.compile(r"第一[编章条节]|一、|为|根据|（|1[.．、]|为了|依据|按照|近年|\d{4}年|本|第1条|总则|前言|目录|坚持|以|按|各|全|我")
@@ -32,6 +35,8 @@ class Found:
     printed: bool = True
     senders: tuple[Span, ...] = ()
     date: str | None = None
+    number: Span | None = None
+    to: Span | None = None
 
 
 def carried(
@@ -83,7 +88,11 @@ def _found(page: Page, places: Sequence[tuple[Span, Span | None]], end: int, pub
         senders, date = under_title(page, title.end, stop)
         if not senders and date is None:
             senders, date = _signed(page, Span(title.end, stop))
-        yield Found(title, Span(title.start, stop), True, senders, date)
+        sent = is_official(page.words[title.slice])
+        if sent and not senders:
+            senders = tuple(from_title(page, title))
+        number, to = _sent(page, title.end, stop) if sent else (None, None)
+        yield Found(title, Span(title.start, stop), True, senders, date, number, to)
     for named, place in places:
         if not place:
             senders = tuple(from_title(page, named)) if is_official(page.words[named.slice]) else ()
@@ -172,6 +181,24 @@ def under_title(page: Page, at: int, end: int) -> tuple[tuple[Span, ...], str | 
             break
         senders += pieces
     return tuple(senders), None
+
+
+def _sent(page: Page, at: int, end: int) -> tuple[Span | None, Span | None]:
+    """Number and addressees of a text that was sent itself before it was carried: 临民〔2013〕18号 / 各县民政局：."""
+    number = None
+    for _ in range(_HEAD):
+        if at >= end:
+            break
+        numbered = number_at(page, at)
+        number = number or numbered
+        note = numbered or adopted_at(page, at)
+        if not note and (to := addressee_at(page, at)):
+            return number, to
+        line = Span(at, min(end, page.line_end(at)))
+        if not note and not senders_in(page, line):
+            break
+        at = note.end if note else line.end
+    return number, None
 
 
 def _signed(page: Page, span: Span) -> tuple[tuple[Span, ...], str | None]:

@@ -210,4 +210,6 @@ def _date(page: Page, front: Opening, signed: Signature | None, title: Span) -> 
 def _carried(page: Page, printed: str, one: Found, place: str) -> Carried:
     words = page.words[one.title.slice]
     issuers = tuple(Agency(full_name(name, place), name) for name in (page.words[span.slice] for span in one.senders))
-    return Carried(_bare(printed[one.title.slice]), kind_of(words), one.span, one.title, one.printed, issuers, one.date)
+    number = number_words(page.words[one.number.slice]) if one.number else None
+    to = addressees(page.words, one.to, place) if one.to else ()
+    return Carried(_bare(printed[one.title.slice]), kind_of(words), one.span, one.title, one.printed, issuers, one.date, number, to)

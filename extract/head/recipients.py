@@ -60,6 +60,7 @@ _REST = re.compile(r"各|其他|有关|相关")
 # 县直各部门, 区级机关: no kind of the places before it
 _APART = re.compile(r"[省市县区州旗盟](?:直(?!管)|级(?!市)|属)|本[省市县区]|驻|有关单位|各(?:有关|人民|部门|单位)")
 _NAME = re.compile(r"(?!中央)[^各属驻直]{2,3}")
+_PERSON = re.compile(r"[\u4e00-\u9fa5]{2,4}")
 _EVERY = re.compile(r"各(?:相关|有关)?")
 _NOUN = re.compile(r"社区|公司|高校|村|园区|幼儿园|分局|党组|项目部|车间|班组")
 _OWN_KIND = re.compile(r"(?:开发区|园区|新区|管理区)$")
@@ -117,6 +118,9 @@ def _names(pieces: list[str], last: str) -> Iterator[str]:
             shared = _SHARED.fullmatch(piece) if places or bare else None
             if bare and shared and not level and _NAME.fullmatch(shared["place"][:-1]) and all(_NAME.fullmatch(one) for one in bare):
                 found += [one + shared["place"][-1] + shared["tail"] for one in bare]  # 青峰、白水镇人民政府
+                bare = []
+            if bare and piece.endswith("同志") and all(_PERSON.fullmatch(one) for one in bare):
+                found += [f"{one}同志" for one in bare]  # 明哲、敬亭同志
                 bare = []
             whole = "、".join([*bare, piece])
             tail = shared["tail"] if shared else ""

@@ -45,12 +45,12 @@ def find(notice: Notice) -> Iterator[Finding | Refusal]:
 
 def _carried(text: Carried, by: str) -> Finding:
     args = {
-        "number": None,
+        "number": text.number,
         "title": text.title,
         "kind": text.kind,
         "issuers": text.issuers,
         "date": text.date,
-        "addressees": (),
+        "addressees": text.addressees,
         "carried_by": by,
     }
     rule = "carried" if text.printed else "named"

@@ -17,7 +17,8 @@ class Carried:
     """A text that a notice carries, or puts in force without printing it.
 
     `title` whole, as printed, outer 《》 off; `kind` its 文种 (方案, 办法 …) or None; `span` all of it in the words of the
-    notice (where it is not printed: the title where the notice names it).
+    notice (where it is not printed: the title where the notice names it). A text that was sent itself (转发 of a 通知, 批转 of a
+    报告) has a number and addressees of its own.
     """
 
     title: str
@@ -27,6 +28,8 @@ class Carried:
     printed: bool = True
     issuers: tuple[Agency, ...] = ()
     date: str | None = None
+    number: str | None = None
+    addressees: tuple[Agency, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -37,6 +37,8 @@ def said(head: Head) -> Mapping[str, Any]:
                 "printed": one.printed,
                 "issuers": [issuer.mention for issuer in one.issuers],
                 "date": one.date,
+                "number": one.number,
+                "addressees": [to.mention for to in one.addressees],
             }
             for one in head.carried
         ],
@@ -46,7 +48,7 @@ def said(head: Head) -> Mapping[str, Any]:
 def wanted(row: Mapping[str, Any]) -> Mapping[str, Any]:
     found: dict[str, Any] = {"number": None, "kind": None, "issuers": [], "date": None, "addressees": [], "carried": []}
     found |= {name: value for name, value in row.items() if name not in ("text", "name")}
-    found["carried"] = [{"printed": True, "issuers": [], "date": None} | one for one in found["carried"]]
+    found["carried"] = [{"printed": True, "issuers": [], "date": None, "number": None, "addressees": []} | one for one in found["carried"]]
     return found
 
 
