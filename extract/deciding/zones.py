@@ -45,13 +45,20 @@ def _parts(words: str, span: Span, own: bool) -> Iterator[Zone]:
 
 
 def clauses_in(notice: Notice, span: Span) -> Iterator[Span]:
-    """The pieces of a range between its signs, and between lines that end and begin with figures: 实施日期：20020401 | 2002年3月29日."""
+    """The pieces of a range between its signs, and between lines that end and begin with figures: 实施日期：20020401 | 2002年3月29日.
+
+    Addressees begin a piece: 第七十四次会议通过 | 地方各级人民检察院：.
+    """
     words = notice.words
+    to = notice.head.addressees_span
     for found in _CLAUSE.finditer(words, span.start, span.end):
         start = found.start()
+        if to and start < to.start < found.end() and words.endswith(("通过", "批准"), start, to.start):
+            yield Span(start, to.start)
+            start = to.start
         for edge in _FIGURES.finditer(found[0]):
             at = found.start() + edge.start()
-            if notice.gaps[at] >= Gap.LINE:
+            if at > start and notice.gaps[at] >= Gap.LINE:
                 yield Span(start, at)
                 start = at
         yield Span(start, found.end())

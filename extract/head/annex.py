@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
 from extract.head.genre import kind_before, kind_of
 from extract.head.page import Page
@@ -16,7 +17,7 @@ _ITEM = re.compile(r"(?<![\d.])(?:\d{1,2}[.．、](?!\d(?!\d{3}年))|（?[一二
 _COUNTED = re.compile(r"（(?:\d+[件个项家份名人种类条]|共计?|合计|另附|略|另发|见附件)[^（）]{0,12}）$|[.．](?:docx?|xlsx?|pdf|wps|zip|rar)$")
 _DATED = re.compile(r"(?:(?:19|20)\d\d|[一二][〇○零一二三四五六七八九]{3})年[\d一二三四五六七八九十]{1,2}月[\d一二三四五六七八九十]{1,3}日")
 _FORM = re.compile(
-    r"(?:表|表格|名册|书|单|证|图|册|卡|样式|样本|模板|格式|范本|须知|提纲|联系方式|回执|材料|二维码|系统|统计|编号|文件|台账)$"
+    r"(?:表|表格|名册|书|单|证|图|册|卡|样式|样本|模板|格式|范本|须知|提纲|联系方式|流程|回执|材料|二维码|系统|统计|编号|文件|台账)$"
 )
 _ROLL = re.compile(r"名单$")
 _TITLE = 80
@@ -29,7 +30,7 @@ def annexes(page: Page, start: int, end: int) -> list[Span]:
     if label is None:
         return []
     found: list[Span] = []
-    for line in page.lines(label, end):
+    for line in _whole_lines(page, label, end):
         items = _items(page.words, line)
         if line.start > label and not _ITEM.match(page.words, line.start):
             # a line that only goes on: 附件：1.…目录 / （2019年版）
@@ -40,6 +41,18 @@ def annexes(page: Page, start: int, end: int) -> list[Span]:
         if items and not page.words.startswith(("1", "一", "（一", "附件"), label) and line.start == label:
             break
     return found
+
+
+def _whole_lines(page: Page, start: int, end: int) -> Iterator[Span]:
+    """The lines of the list; one that breaks inside a bracket goes on: …名单（法 / 人类）."""
+    begin = start
+    for line in page.lines(start, end):
+        said = page.words[begin : line.end]
+        if said.count("（") <= said.count("）") or len(said) > 200:
+            yield Span(begin, line.end)
+            begin = line.end
+    if begin < end:
+        yield Span(begin, end)
 
 
 def _label(page: Page, start: int, end: int) -> int | None:

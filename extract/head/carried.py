@@ -20,6 +20,8 @@ from kg.model import Gap, Span
 
 _NOTE = re.compile(r"（[^（）]{2,200}）|附：|公开(?:方式|属性)：[\u4e00-\u9fa5]{2,8}")
 _LABEL = re.compile(r"附件?(?:\d{1,2}(?![\d年])|[一二三四五六七八九十]{1,2})?[：:]?")
+# 附件： / 1.《…统计表》: a list of annexes, no text
+_LISTED = re.compile(r"(?:1|一)[.．、](?!\d)[^。]{2,80}?(?:2|二)[.．、]")
 _HEAD = 6  # pieces of a head under a title
 _SENTENCE = re.compile(r"[。；：，]")
 _SPOKEN = re.compile(r"[》的，、。；中是]|规定|要求|印发|已经|由|自")
@@ -69,7 +71,7 @@ def _unlisted(page: Page, after: int, end: int) -> Iterator[Span]:
     """Texts printed under 附件 that no list of annexes names."""
     for label in _LABEL.finditer(page.words, after, end):
         start = label.end()
-        if not (page.breaks(label.start()) and start < end) or (label[0][-1] in "：:" and not page.breaks(start)):
+        if not (page.breaks(label.start()) and start < end) or _LISTED.match(page.words, start) or (label[0][-1] in "：:" and not page.breaks(start)):
             continue
         line = Span(start, min(end, page.line_end(start)))
         title = line if is_form(page.words[line.slice]) else Span(start, min(end, title_end(page, start)))

@@ -33,6 +33,8 @@ _ENDS = "。：；！？）”》…"
 SEAL = re.compile(r"（[^（）]{0,40}(?:章|代|印)）$")
 # the last line of a slate: 区公安局副局长职务
 _POST = re.compile(r"职务$")
+# 云岫经济开发区疫情: a zone that no list of places knows
+_SEATED = re.compile(r"[\u4e00-\u9fa5]{2,10}(?:开发区|新区|高新区|园区|经开区|示范区|度假区)[\u4e00-\u9fa5]{4,}")
 _SPREAD = 8  # letters of a name that are printed apart
 _LONGEST, _NEAR = 400, 40  # of a row; how far before a date its cell begins
 
@@ -157,7 +159,7 @@ def _broken(words: str, piece: Span, below: Span) -> bool:
     if place_of(second) or ELIDED.match(second) or PERSON.fullmatch(second):
         return False
     on = re.match(r"[与和及、]", second)
-    return bool(on or (place_of(first) and not BODY.search(first) and kind_before(words, piece.start, piece.end) is None))
+    return bool(on or ((place_of(first) or _SEATED.match(first)) and not BODY.search(first) and kind_before(words, piece.start, piece.end) is None))
 
 
 def _tail(words: str, piece: Span) -> Span | None:

@@ -21,6 +21,7 @@ _ABOUT = re.compile(r"[^，。；：《》]{0,60}?(?:关于|印发|转发|批转
 # how a news page leads over to the notice, and how far down it does
 _QUOTES = re.compile(r"(?:全文|原文|内容|通告|通知|公告|公示|决定)(?:内容|原文|全文)?(?:具体)?如下[：。]?")
 _LEAD = 400
+_TRAIL = re.compile(r"[您你]?(?:当前|现在)?的?所?在?位置[：:]|首页[>》]")
 _LINES = 12  # of a page, over the title of the notice
 MASTHEAD = re.compile(r"[^。，：；《》]{2,60}(?:公告|通告|令|文件|纪要|简报|函)$")
 _NO_TITLE = re.compile(
@@ -116,9 +117,11 @@ def quoted_at(page: Page, at: int) -> Span | None:
 
 
 def heading_at(page: Page, at: int) -> Span | None:
-    """The name of a column of the site over a title that is whole without it: 通知公告 / 望溪区教育局关于…的通知."""
+    """The name of a column of the site, over the trail of the page or a title that is whole without it: 通知公告 / 望溪区教育局关于…的通知."""
     end = page.line_end(at)
     said = page.words[at:end]
+    if page.breaks(at) and len(said) <= _HEADING and kind_of(said) is None and _TRAIL.match(page.words, end):
+        return Span(at, end)
     if not page.breaks(at) or len(said) > _HEADING or end >= len(page) or BODY.search(said) or _ABOUT.search(said):
         return None
     title = lower(page, end)

@@ -24,6 +24,18 @@ _WIRED = re.compile(rf"新华社[\u4e00-\u9fa5]{{2,6}}(?P<day>{_DAY})电")
 _YEAR = re.compile(r"(?:19|20)\d\d(?=[-./年])")
 
 
+_TOGETHER = re.compile(
+    r"(?:^|[，。])(?P<by>[\u4e00-\u9fa5]{2,14}(?:、[\u4e00-\u9fa5]{2,14}){1,12})(?:研究)?决定，?(?:联合|共同)?(?:举办|开展|组织|召开|实施|启动)"
+)
+
+
+def together(page: Page, body: int) -> Span | None:
+    """Several bodies that decided what the page tells: 省教育厅、省科技厅决定，共同举办…大赛."""
+    found = _TOGETHER.search(page.words[body : body + 2 * _LONGEST])
+    named = found and all(BODY.search(one) for one in found["by"].split("、"))
+    return Span(body + found.start("by"), body + found.end("by")) if found and named else None
+
+
 def told_by(page: Page, body: int) -> Span | None:
     """The body that decided, as the first sentences say."""
     found = _DECIDED.search(page.words[body : body + _LONGEST])

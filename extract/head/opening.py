@@ -23,6 +23,7 @@ from extract.head.web import menu_at, red_head_at, running_head_at, site_at, tea
 from extract.mentions.date import DATE
 from kg.model import Gap, Span
 
+_CAPTION = 60
 _MOST = 60  # pieces of a head; a text that goes on so is none
 # 你市《关于…的请示》收悉: a letter answers whom it addresses
 _LETTER = re.compile(r"[你贵您](?:省|市|州|县|区|局|委|厅|部|办|院|校|公司|单位|镇|乡|街道)|[^。]{0,80}收悉")
@@ -115,6 +116,8 @@ def opening(page: Page) -> Opening:
         elif to := addressee_at(page, at) or _open_line(page, at):
             found.put("addressee", to)
             break
+        elif note := _caption_at(page, at):
+            found.put("note", note)
         elif better := better_at(page, found.title, found.parts, at):
             _join_masthead(found, page)
             found.entitle(better)
@@ -175,6 +178,13 @@ def _order_at(page: Page, at: int) -> Span | None:
     line = Span(at, page.line_end(at))
     named = page.breaks(at) and MASTHEAD.fullmatch(page.words, line.start, line.end) and page.words.startswith("《", line.end)
     return line if named else None
+
+
+def _caption_at(page: Page, at: int) -> Span | None:
+    """A line between title and addressees that the page adds: 报名开放时间：2019年5月1日至8月30日."""
+    line = Span(at, page.line_end(at))
+    short = page.breaks(at) and len(line) <= _CAPTION and "：" in page.words[line.slice] and not re.search("[。；]|如下", page.words[line.slice])
+    return line if short and line.end < len(page) and addressee_at(page, line.end) else None
 
 
 def _annex_at(page: Page, at: int) -> Span | None:

@@ -9,7 +9,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from extract.head.annex import annexes
+from extract.head.annex import annexes, is_form
 from extract.head.brackets import titles_in
 from extract.head.genre import kind_of
 from extract.head.opening import opening
@@ -77,6 +77,8 @@ def publishing(page: Page, title: Span, body: Span, above: Span | None = None) -
     """
     named = _by_title(page.words, title)
     said = _by_body(page.words, body)
+    if named and len(said) == 1 and kind_of(page.words[said[0].title.slice]) == "请示":
+        said = ()  # A《关于报请批转〈…的通知〉的请示》收悉，现批转给你们
     if named:
         alike = any(_alike(page.words, one.title, other.title) for one in said for other in named)
         said = said if alike or len(said) > 1 else ()
@@ -194,7 +196,7 @@ def _by_annexes(page: Page, title: Span, body: Span) -> tuple[Publishing, ...]:
     known = re.search(r"(?P<verb>公布|发布)", page.words[title.slice])
     if not known or not re.search(r"通知|公告|通告|通报", page.words[title.slice]):
         return ()
-    listed = [one for one in annexes(page, body.start, body.end) if kind_of(page.words[one.slice])]
+    listed = [one for one in annexes(page, body.start, body.end) if kind_of(page.words[one.slice]) and not is_form(page.words[one.slice])]
     return tuple(Publishing(known["verb"], one, one, None, "annex") for one in listed)
 
 

@@ -65,6 +65,8 @@ _EVERY = re.compile(r"各(?:相关|有关)?")
 _NOUN = re.compile(r"社区|公司|高校|村|园区|幼儿园|分局|党组|项目部|车间|班组")
 _OWN_KIND = re.compile(r"(?:开发区|园区|新区|管理区)$")
 _DEPARTMENT = re.compile(rf"(?:局|委|厅|办|中心|支部|委会|院|公司|(?<!有关)部门){BRACKETS}$")
+# 云岫高新区改革发展局
+_ZONE = re.compile(r"[\u4e00-\u9fa5]{2,12}?(?:新区|经开区|高新区|开发区|园区|度假区|示范区|新城)(?=[\u4e00-\u9fa5]{2,10}[局委办厅]$)")
 # 财政局, 林业和草原局: an office of no place
 _PLAIN = re.compile(r"(?!机关|公司|集团)[\u4e00-\u9fa5]{2,10}[局委厅]")
 _OWNER = re.compile(r"(?P<owner>[\u4e00-\u9fa5]{1,12}?(?:政府|国务院))(?:各|有关|直属)")
@@ -142,7 +144,8 @@ def _headed(before: str, name: str) -> str:
     if seat:
         return seat["place"] + name
     found = _HEADED.match(before)
-    head = found[0] if found else place_of(before)
+    zone = _ZONE.match(before)
+    head = found[0] if found else zone[0] if zone else place_of(before)
     own = _OWN.match(name)
     again = bool(own and not ("各" in head and head.endswith(own[0])))
     return name if not head or again or not _DEPARTMENT.search(name) else head + name

@@ -75,7 +75,7 @@ def title_end(page: Page, start: int) -> int:
         if not (kind or line) or _goes_on(page, end):
             continue
         if _over(page, end, bool(kind)):
-            return end
+            return first if first and not kind and "：" in words[first:end] else end
         said = words[start:end]
         if kind and len(said) >= 8 and same_from(words, end, said):
             return end

@@ -14,7 +14,7 @@ from kg.model import Span
 _COUNT = r"[\d一二三四五六七八九十百〇零○]"
 _NUMBER = (
     rf"(?:(?:{_COUNT}{{4}}年度?)?第{_COUNT}{{1,8}}[次届](?:第{_COUNT}{{1,4}}次)?|(?:{_COUNT}{{4}}年度?)(?=会议)|"
-    rf"(?<=大){_COUNT}{{1,3}}次|(?<=[会委协府]){_COUNT}{{1,3}}届{_COUNT}{{1,4}}次)"
+    rf"(?<=大){_COUNT}{{1,3}}次|(?<=[会委协府]){_COUNT}{{1,3}}届第?{_COUNT}{{1,4}}次)"
 )
 # who meets, where the meeting is named by them: 市长办公会议, 党组扩大会议
 _LEADERS = r"(?:[省市区县州盟旗镇乡局厅部署行社院校]长|主任|主席|书记|总经理|董事长|理事长|经理|所长|站长|检察长)"

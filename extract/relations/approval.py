@@ -149,13 +149,19 @@ def _stated(words: str, clause: Span, zone: Zone, strict: bool = False) -> tuple
         return [], "", None
     resting = _RESTING.match(words[clause.slice]) and found[0].meeting and words[end : end + 1] == "的"
     resting = resting and not re.search("人大|人民代表大会", found[0].body)  # a congress passes its own texts
-    if not _DECIDES.search(words[clause.start : end]) or (_RUNS_ON.match(words, end) and not resting):
+    if not _DECIDES.search(words[clause.start : end]) or (_runs_on(words, end, clause.end) and not resting):
         return [], "", None
     bracketed = words[clause.start - 1 : clause.start] in ("（", "") or re.match(_DAY, words[clause.slice]) is not None
     cue = "note" if bracketed and found[0].action in ("审议通过", "批准") else "decided"
     if not zone.own and cue == "decided" and found[0].action != "决定":
         return [], "", None
     return found, cue, None
+
+
+def _runs_on(words: str, at: int, end: int) -> bool:
+    """The clause goes on behind its verb; where no sign ends it, the next line is none of it."""
+    last = end if words[end : end + 1] not in "，。；：！？（）" else len(words)
+    return bool(_RUNS_ON.match(words, at, last))
 
 
 def _noted(words: str, clause: Span) -> list[Decision]:
