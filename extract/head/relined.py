@@ -23,6 +23,7 @@ from extract.mentions.person import is_name
 from kg.model import Gap, Span
 
 _LONGEST, _LINE = 1500, 100
+_WHOLE = 40  # a line as short as this is whole: 报名系统开放时间：2019年5月1日
 _FEWEST = 3  # labels of a table without colons
 _BODY = re.compile("[。；！？]|如下：|[一1][、.．](?!\\d)|第一[章条]")
 _LABELLED = re.compile(rf"(?<![（、])(?:{either([*LABELS, *terms('webpage', 'told')])})：")
@@ -43,7 +44,7 @@ def relined(page: Page) -> Page:
         return page
     gaps = bytearray(page.gaps)
     for at in _starts(page, end):
-        if 0 < at < len(page):
+        if 0 < at < len(page) and page.line_end(at) - page.line_start(at) > _WHOLE:
             gaps[at] = max(gaps[at], Gap.LINE)
     return Page(page.words, bytes(gaps))
 
