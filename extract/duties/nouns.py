@@ -22,14 +22,20 @@ def _any(words: list[str]) -> str:
 FIELD = re.compile(_any(_WORDS_OF_FIELDS))
 # 资产管理员, 信息员: who does it by his office
 _STAFF = r"(?<=[一-龥]{2})[一-龥]员(?=[、，和及与应要须将需必在对按负由])(?<![成委人动议党团全会官社队演职学店])"
+# 饲养户, 受托人, 寝室长: by its last character one who acts, where what follows asks him
+_DOING = (
+    r"(?:(?<=[一-龥])(?<![账帐门窗开客落租住])户|(?<=[一-龥]{2})(?<![或前后再两二三何其违])者|(?<=[一-龥]{2})(?<![每个本他何])人"
+    r"|(?<=[一-龥]{2})(?<![成增生延较特专])长|(?<=[一-龥]{2})[店厂商]|队伍)"
+    r"(?=[、和与或]|应(?!急|用|对|收|税|付|届|征)|须|要(?![求点素件])|必须|负责|承担)"
+)
 _TREASURY = r"财政(?!预算|决算|收支|收入|支出|教育|体制|政策|拨款|困难|专户|(?:补助|补贴|奖补)标准|投资[是和])"
-END = re.compile(rf"{_any(_WORDS['end'])}|{_STAFF}|{_TREASURY}")
+END = re.compile(rf"{_any(_WORDS['end'])}|{_STAFF}|{_DOING}|{_TREASURY}")
 GROUP = re.compile(_any(_WORDS["group"]))
 NEVER = re.compile(_any(_WORDS["never"]))
 # what a noun of a doer cannot begin with: then it is the object, a circumstance, or a new clause
 _NOT_FIRST = re.compile(
-    rf"[对将把向给为以于从被使按经由因如若当要应须可不也都还并且而但则即是无没至到在与和及等其者]"
-    rf"|{_any(_WORDS['never'])}|管理(?!单位|部门|机构|机关|人|者|员)|设(?![计区施备])|监督(?=施工|建设|企业|各|相关|有关|经营|生产|单位|养老|物业)|发动|主动"
+    rf"[对将把向给为以于从被使按由因如若当要应须可不也都还并且而但则即是无没至到在与和及等其者]"
+    rf"|经(?![营济纪办销])|{_any(_WORDS['never'])}|管理(?!单位|部门|机构|机关|人|者|员)|设(?![计区施备])|监督(?=施工|建设|企业|各|相关|有关|经营|生产|单位|养老|物业)|发动|主动"
 )
 _INSIDE = re.compile(r"[，。；：！？]|(?:不得|应当|必须|负责(?!人|同志)|进行|予以|已经|没有|要求|严禁|做好|做到|联合(?!会|体|国|采|社|党|执|工|指)|会同)")
 # 有条件的单位, 县人民政府确定的审核机构: a doer told by what it is or does
@@ -66,6 +72,7 @@ _PART_KIND = re.compile(r"(?:机构|部门|单位|机关|人员|科室|处室|�
 _PEOPLE = re.compile(r"(?:教师|学生|职工|师生|医生|医院|专家|企业|公司|学校|用户|城市)$")
 _ACTS = frozenset("是有为请商报送交设派抓管给签批赴听查做搞要应须加")  # verbs that stand alone
 _ASIDE = frozenset("的时前后中内上下")
+_ACTOR = re.compile(r"(?:[户店商厂]|队伍|企业)$")  # what verbs may stand before in a name, beside the offices
 
 
 @lru_cache(maxsize=65536)
@@ -123,12 +130,12 @@ def _nominal(name: str) -> bool:
             return False
         if (flag[0] in "pdcuyr" or flag == "ad") and word not in {"及", "和", "与", "或", "、", "主要"} and not GROUP.match(word):
             return False
-        if word in _ASIDE or (i and GROUP.match(word) and parts[i - 1][1][:1] == "v"):
+        if (word in _ASIDE and (i or word not in "上下")) or (i and GROUP.match(word) and parts[i - 1][1][:1] == "v"):
             return False
         if flag != "v" or word in _NOUN_VERBS or i == len(parts) - 1:
             continue
         # 登记管理机关, 政策制定机关: verbs in a name stand together before the kind of office
-        office = (OFFICE.search(name) or _PEOPLE.search(name)) and not name.endswith("财政")
+        office = (OFFICE.search(name) or _PEOPLE.search(name) or _ACTOR.search(name)) and not name.endswith("财政")
         if len(word) == 1 or not office or any(after[0] != "v" for _, after in parts[i + 1 : -1]):
             return False
     return True
