@@ -24,7 +24,7 @@ CUES = {
     **{relation: re.compile(rf"{_WHO}(?!负责的)(?:{duty.pattern})") for relation, duty in DUTIES.items()},
     "table": re.compile(rf"姓名(?:职务)?(?!联系(?:电话|方式))(?:{HEADER.pattern})|{RUN_TOGETHER.pattern}"),
 }
-_GATE = re.compile(r"分管|全面工作|代管|协管|包联|包保|挂联|包村|联系点|主持[^，。；]{1,20}工作|协助[^，。；]{1,10}(?:工作|负责)")
+_GATE = re.compile(r"分管|全面工作|代管|协管|同志包|包联|包保|挂联|包村|联系点|主持[^，。；]{1,20}工作|协助[^，。；]{1,10}(?:工作|负责)")
 _DIVISION = re.compile(r"(?<!职责)(?<!任务)分工|简介|领导成员|领导班子|领导信息|全面工作|职责调整")
 # 主持局全面工作, 主持委机关工作
 _OWN = re.compile(r"(?:本|我)?(?:[局委厅部院校办]|学校|医院|公司|集团|学院|中心)?(?:机关)?")
