@@ -9,6 +9,7 @@ from itertools import pairwise
 
 from extract.duties.actors import Actor, Actors
 from extract.duties.listing import listed, pure
+from extract.duties.predicate import predicate, starts_work
 from extract.lexicon import table
 from extract.mentions.agency import is_agency
 from extract.mentions.deadline import deadline
@@ -18,6 +19,9 @@ _WORDS = table("duties")["labels"]
 _ROLES = {label: role for role in ("lead", "responsible", "support") for label in _WORDS[role]}
 _SIGNS = "、，；。）"
 _PART = re.compile(r"办公[室厅]|党[委组]|(?:各|有关|相关).*")  # 区政府 办公室 is one
+_ITEM = re.compile(r"(?<!\d)\d{1,2}[.．、](?!\d)")
+_POINTS = re.compile(r"（?\d{1,3}分|，?(?:完成)?得\d|[。；]?$")
+_NAME, _SHORT = 16, 7  # no name of an agency is longer, no words of work in a cell are shorter
 _SERIAL = re.compile(r"序号|编号|项次|^号$")
 
 
@@ -52,6 +56,8 @@ def rows(actors: Actors, part: Section, year: int | None, gaps: bytes) -> Iterat
             limit = _column(titles, _WORDS["deadline"], set(roles), telling=r"时间|时限|期限")
             width = len(cells)
             continue
+        if not header:
+            yield from _charged(actors, row.span, cells, year)
         if not header or task is None:
             continue
         shift = width - len(cells)
@@ -73,6 +79,27 @@ def rows(actors: Actors, part: Section, year: int | None, gaps: bytes) -> Iterat
         stated = words[when.slice] if when is not None else ""
         if doers:
             yield Row(row.span, work, tuple(doers), deadline(stated, year))
+
+
+def _charged(actors: Actors, row: Span, cells: list[Span], year: int | None) -> Iterator[Row]:
+    """The work in a row of a table without a column of doers: a cell that is nothing but an agency, behind it cells that begin with work.
+
+    `3 | 区工信局 | 60 | 加强工业污染防治 | 1.制订减排方案（35分）；2.完善在线监测` gives three.
+    """
+    named = [(i, one) for i, cell in enumerate(cells) if 2 < len(cell) <= _NAME and (one := actors.named(cell.start)) and one.span == cell]
+    if len(named) != 1 or named[0][1].group:
+        return
+    at, doer = named[0]
+    for cell in cells[at + 1 :]:
+        marks = [cell.start, *(hit.start() for hit in _ITEM.finditer(actors.words, cell.start, cell.end)), cell.end]
+        for start, end in pairwise(marks):
+            number = _ITEM.match(actors.words, start, end)
+            start = number.end() if number else start
+            points = _POINTS.search(actors.words, start, end)
+            end = points.start() if points else end
+            work = predicate(actors.words, start, end) if end - start > _SHORT else None
+            if work and starts_work(actors.words, start, end) and not actors.words[start].isdigit():
+                yield Row(row, Span(work.start, end), ((work.role, (doer,), row),), deadline(actors.words[start:end], year))
 
 
 def _doers(actors: Actors, cell: Span, gaps: bytes) -> list[Actor]:
