@@ -142,7 +142,7 @@ def _put_row(found: Opening, page: Page, row: Meta) -> None:
         return
     found.put("note", Span(row.span.start, row.value.start))
     if found.title is None or (is_official(page.words[row.value.slice]) and not is_official(page.words[found.title.slice])):
-        serial = serial_at(page, row.value.start)  # 原标题：望溪区财政局公告2020年第9号　关于…的公告
+        serial = serial_at(page, row.value.start)  # 原标题：望溪区财政局公告2018年第3号　关于…的公告
         if serial and serial.end < row.value.end:
             found.put("number", serial)
         found.entitle(Span(found.end, row.value.end))
@@ -181,7 +181,7 @@ def _order_at(page: Page, at: int) -> Span | None:
 
 
 def _caption_at(page: Page, at: int) -> Span | None:
-    """A line between title and addressees that the page adds: 报名开放时间：2019年5月1日至8月30日."""
+    """A line between title and addressees that the page adds: 参赛登记：2018年3月5日至4月20日."""
     line = Span(at, page.line_end(at))
     short = page.breaks(at) and len(line) <= _CAPTION and "：" in page.words[line.slice] and not re.search("[。；]|如下", page.words[line.slice])
     return line if short and line.end < len(page) and addressee_at(page, line.end) else None

@@ -46,7 +46,7 @@ _MAKES = re.compile(r"(?:制定|制订|编制|拟定)(?:本|如下)[\u4e00-\u9fa
 # 提请任命温敬亭同志为副省长。请审议决定。
 _ASKS = re.compile(r"提请[^。]{2,60}。(?:[^。]{0,60}。){0,3}?(?:现)?请(?:予)?审议")
 _PRAISES = re.compile(r"(?:现|并)?予以通报(?:表彰|表扬|批评)?[。，]|给予通报(?:表彰|表扬|批评)")
-# （2021年7月2日望溪区人民政府令第51号公布　自2021年9月1日起施行）
+# （2018年6月4日望溪区人民政府令第6号公布　自2018年8月1日起实行）
 _ORDERED = re.compile(r"(?<=日)(?P<by>[\u4e00-\u9fa5]{2,20}?(?:人民政府|国务院|[部局委厅]))令(?:〔\d{4}〕)?第?[\d一二三四五六七八九十百]{1,5}号(?:公布|发布)")
 _FORWARDS = re.compile(r"(?:转发|批转|印发)[^《》]{0,40}《[^》]{4,}》(?:[、和及与][^《》]{0,30}《[^》]{4,}》)*$")
 _SITE = re.compile(r"网站?$")
@@ -204,7 +204,7 @@ def _date(page: Page, front: Opening, signed: Signature | None, title: Span) -> 
     rows = [row.value for row in front.meta if row.key == "date" and row.value]
     told = {row.span for row in front.meta}
     notes = [part.span for part in front.parts if part.kind == "note" and part.span not in told and not menu_at(page, part.span.start)]
-    notes = [span for span in notes if not re.search("：.*至", page.words[span.slice])]  # 报名时间：2019年5月1日至8月30日
+    notes = [span for span in notes if not re.search("：.*至", page.words[span.slice])]  # 参赛登记：2018年3月5日至4月20日
     for span in filter(None, [*rows, *notes, title]):
         if compact := _COMPACT.fullmatch(page.words, span.start, span.end):
             return "-".join(compact.groups()), span

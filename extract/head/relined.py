@@ -23,7 +23,7 @@ from extract.mentions.person import is_name
 from kg.model import Gap, Span
 
 _LONGEST, _LINE = 1500, 100
-_WHOLE = 40  # a line as short as this is whole: 报名系统开放时间：2019年5月1日
+_WHOLE = 40  # a line as short as this is whole: 参赛登记系统启用：2018年3月5日
 _FEWEST = 3  # labels of a table without colons
 _BODY = re.compile("[。；！？]|如下：|[一1][、.．](?!\\d)|第一[章条]")
 _LABELLED = re.compile(rf"(?<![（、])(?:{either([*LABELS, *terms('webpage', 'told')])})：")

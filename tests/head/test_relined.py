@@ -17,14 +17,14 @@ def head(raw: str) -> Head:
 
 
 def test_labels_of_a_page_part_title_number_and_addressees() -> None:
-    raw = f"{TITLE}文号：望政办发〔2019〕3号发布日期：2019-03-05 10:25来源：区政府办{TITLE}浏览次数：179各镇人民政府，区政府各部门：{BODY}"
+    raw = f"{TITLE}文号：望政办发〔2019〕3号发布日期：2019-03-05 10:25来源：区政府办{TITLE}浏览次数：52各镇人民政府，区政府各部门：{BODY}"
     read = head(raw)
     assert (read.title, read.number) == (TITLE, "望政办发〔2019〕3号")
     assert [one.mention for one in read.addressees] == ["各镇人民政府", "区政府各部门"]
 
 
 def test_a_table_without_colons() -> None:
-    read = head(f"{TITLE}索引号011080691/2019-0007主题分类水利发布机构区政府办文号望政办发〔2019〕3号各镇人民政府：{BODY}")
+    read = head(f"{TITLE}索引号520137/2019-0042主题分类水利发布机构区政府办文号望政办发〔2019〕3号各镇人民政府：{BODY}")
     assert (read.title, read.number) == (TITLE, "望政办发〔2019〕3号")
 
 
