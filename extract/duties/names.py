@@ -23,7 +23,9 @@ CHARGE = re.compile(
 # bodies that every place has
 _OF_STATE = re.compile(r"(?:政府|部门|机关|法院|检察院)$")
 # 各镇、街道
-_TOWNS = re.compile(r"(各|有关|相关|各有关|各相关)(镇|乡|乡镇|镇乡)[、和及](街道|镇|功能区|开发区|园区)")
+_TOWNS = re.compile(r"(?P<each>各|有关|相关|各有关|各相关)(?P<one>镇|乡|乡镇|镇乡)[、和及](?P<two>街道|镇|功能区|开发区|园区)")
+# 各地各有关部门
+_PLACES = re.compile(r"(?P<one>各(?:地区?|镇街|乡镇|县区|区县))[、和及]?(?P<two>各(?:有关|相关)?(?:部门|单位|企业).*)")
 _STOP = re.compile(r"[，。；：！？（）、]")
 _STOP_OR_JOIN = re.compile(r"[，。；：！？（）、和及与或]")
 _BRACKETED = re.compile(r"（(?:室|办|处|科|部|街道|社区|地区|区|县|市|镇|乡|村|居|旗|州|盟|开发区|园区|[、和及])+）")
@@ -64,26 +66,16 @@ _SLIPPED = re.compile(
 type _Read = list[tuple[list[Actor], int]]
 
 
-# 各地各有关部门
-_PLACES = re.compile(r"(?P<one>各(?:地区?|镇街|乡镇|县区|区县))[、和及]?(?P<two>各(?:有关|相关)?(?:部门|单位|企业).*)")
-
-
 def _apart(mention: AgencyMention) -> Iterable[AgencyMention]:
     """各镇、街道 are two kinds of doers: 各镇, 各街道; so are 各地各有关部门."""
-    places = _PLACES.fullmatch(mention.words)
-    if places and len(mention.words) == len(mention.span):
-        one, two = mention.span.start + places.end("one"), mention.span.start + places.start("two")
-        return (
-            replace(mention, span=Span(mention.span.start, one), words=places["one"]),
-            replace(mention, span=Span(two, mention.span.end), words=places["two"]),
-        )
-    row = _TOWNS.fullmatch(mention.words)
+    row = _PLACES.fullmatch(mention.words) or _TOWNS.fullmatch(mention.words)
     if not row or len(mention.words) != len(mention.span):
         return (mention,)
-    cut = mention.span.start + row.end(2)
+    each = row["each"] if row.re is _TOWNS else ""
+    one, two = mention.span.start + row.end("one"), mention.span.start + row.start("two")
     return (
-        replace(mention, span=Span(mention.span.start, cut), words=row[1] + row[2]),
-        replace(mention, span=Span(cut + 1, mention.span.end), words=row[1] + row[3]),
+        replace(mention, span=Span(mention.span.start, one), words=each + row["one"]),
+        replace(mention, span=Span(two, mention.span.end), words=each + row["two"]),
     )
 
 

@@ -77,7 +77,7 @@ def verdict(words: str, clause: Clause, sentence: Span, aims: bool, urging: bool
         return ""
     if not charged and _PREAMBLE.search(words, span.start, min(sentence.end, span.end + _FAR)):
         return PREAMBLE
-    if not clause.work.modal and _DATED.match(words, sentence.start, sentence.end):
+    if not work.modal and _DATED.match(words, sentence.start, sentence.end):
         return TOLD
     if not charged and (aims or _PAST.search(words, max(sentence.start, work.start - _FAR), work.start)):
         return TOLD

@@ -98,7 +98,8 @@ def published(notice: Notice) -> tuple[Publishing, ...]:
     spans = (None if quoted else head.title_span, head.number_span, head.addressees_span)
     start = max((span.end for span in spans if span), default=0)
     page = Page(notice.words, notice.gaps)
-    return publishing(page, head.title_span, Span(start, len(notice.words)), opening(page).above)
+    orders = notice.words.endswith("令", head.title_span.start, head.title_span.end)  # no other is told its text by what stands above it
+    return publishing(page, head.title_span, Span(start, len(notice.words)), opening(page).above if orders else None)
 
 
 def _by_title(words: str, title: Span) -> tuple[Publishing, ...]:

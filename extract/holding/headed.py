@@ -7,12 +7,13 @@ from collections.abc import Iterator
 
 from extract.holding.said import Said
 from extract.mentions.lexer import Part, tokens
+from extract.mentions.numeral import NUMBER
 from extract.mentions.person import is_name
 from extract.mentions.post import Holding, holdings
 from extract.sentences import sentences
 from kg.model import Notice, Span
 
-_NUMBER = re.compile(r"(?:（[一二三四五六七八九十\d]{1,3}）|[一二三四五六七八九十]{1,3}、|\d{1,2}[、.．）])?")
+_NUMBER = re.compile(rf"(?:{NUMBER})?")
 _HEADING = re.compile(r"(?P<said>[\u4e00-\u9fff][^。；：]{3,70})：")
 # 王涛委员： opens an answer to him
 _SALUTED = re.compile(r"委员|代表|常委")
@@ -41,7 +42,8 @@ def name_and_posts(said: str) -> tuple[str, tuple[Holding, ...]]:
             continue
         if _LEVEL.match(rest):
             break
-        if tokens(said)[0].end > size or any(one.part & (Part.PLACE | Part.KNOWN) and one.end <= size for one in tokens(said)):
+        cut = tokens(said)
+        if cut[0].end > size or any(one.part & (Part.PLACE | Part.KNOWN) and one.end <= size for one in cut):
             continue
         found = holdings(rest.replace("，", "、"))
         if found and not _SALUTED.fullmatch(rest):

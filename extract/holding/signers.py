@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from itertools import pairwise
 
+from extract.head.page import Page
 from extract.holding.said import Said
 from extract.mentions.person import is_name
 from extract.mentions.post import holdings
@@ -14,17 +14,15 @@ from kg.model import Gap, Notice, Span
 _POST = re.compile(
     r"(?:第一|代理?)?副?(?:主席|总理|[部省市县区州厅局院校行]长|主任|专员|司令员|政治委员|检察长|秘书长)(?![\u4e00-\u9fff]{0,3}(?:会|令))"
 )
-_LINES = re.compile(rb"[\x04\x05]")
 _LONGEST = 100
 
 
 def signers(notice: Notice) -> Iterator[Said]:
     """The people of each line that is nothing but posts with names behind them, two or more."""
     words, gaps = notice.words, notice.gaps
-    bounds = [0, *(line.start() for line in _LINES.finditer(gaps)), len(words)]
-    for start, end in pairwise(bounds):
-        if 4 < end - start <= _LONGEST and _POST.match(words, start, end):
-            people = list(_people(words, gaps, Span(start, end)))
+    for line in Page(words, gaps).lines():
+        if 4 < len(line) <= _LONGEST and _POST.match(words, line.start, line.end):
+            people = list(_people(words, gaps, line))
             if len(people) > 1:
                 yield from people
 

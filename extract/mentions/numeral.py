@@ -10,6 +10,8 @@ from __future__ import annotations
 
 ZERO = "〇○◯零O0oОοо"
 DIGITS = "一二三四五六七八九"
+NUMBER = rf"（[{DIGITS}十\d]{{1,3}}）|[{DIGITS}十]{{1,3}}、|\d{{1,2}}[.．、）]"
+"""The number of an item as it may stand before a name: （一）, 一、, 1."""
 _VALUE = {sign: str(i) for i, sign in enumerate(DIGITS, 1)} | dict.fromkeys(ZERO, "0") | {"两": "2", "元": "1"}
 _VALUE |= {str(i): str(i) for i in range(10)}
 _PLACE = {"十": 10, "百": 100, "千": 1000}

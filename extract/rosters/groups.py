@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from extract.memo import per_notice
+from extract.mentions.numeral import NUMBER
 from extract.mentions.person import names_in
 from extract.mentions.post import holdings
 from extract.rosters.entry import RosterEntry
@@ -13,7 +14,7 @@ from extract.rosters.roles import ROLE
 from kg.model import Gap, Notice, Span
 
 _GROUP = re.compile(
-    r"(?:（[一二三四五六七八九十\d]{1,3}）|[一二三四五六七八九十]{1,3}、|\d{1,2}[.．、）])?(?P<name>第?[\u4e00-\u9fff“”]{1,16}(?:组|专班|小分队))(?:成员|人员)?："
+    rf"(?:{NUMBER})?(?P<name>第?[\u4e00-\u9fff“”]{{1,16}}(?:组|专班|小分队))(?:成员|人员)?："
 )
 _BRACKET = re.compile(r"（(?P<said>[^（）]{1,40})）")
 _ROLE = re.compile(ROLE)
