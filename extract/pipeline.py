@@ -17,6 +17,7 @@ import extract.relations
 from extract.cues import Cue, cues_of
 from extract.extraction import Extraction, Fault, Refused
 from extract.notices import issue
+from extract.printed import as_printed, document_as_printed
 from kg.errors import EvidenceError, GazetteError
 from kg.model import Evidence, Fact, Finding, Notice, Refusal, Text
 from kg.schema import load_schema
@@ -68,7 +69,7 @@ def extract_text(text: Text, cues: bool = False) -> Extraction:
         faults.append(Fault(source, "", "notices", _said(error)))
     all_of = _All(faults=faults)
     for notice in found:
-        document = notice.document or source
+        document = document_as_printed(notice) or source
         part = "front" if parts and notice is parts.front else "notice"
         for relation in relations():
             if relation.reads != part:
@@ -109,8 +110,12 @@ class _All:
             if isinstance(said, Refusal):
                 self.refusals.append(Refused(document, said.rule, said.reason, evidence))
                 return
-            _schema()(kind, said.args)
-            self.facts.append(Fact(kind, document, said.args, evidence, said.rule, said.confidence))
+            schema = load_schema()
+            args = said.args
+            if kind in schema.types:  # one that the ontology does not declare yet has no check
+                schema.check(kind, args)
+                args = as_printed(schema.types[kind].arguments, args, notice, said.span)
+            self.facts.append(Fact(kind, document, args, evidence, said.rule, said.confidence))
         except GazetteError as error:
             self.faults.append(Fault(notice.text.source.name, document, said.rule, str(error)))
 
@@ -124,13 +129,6 @@ def evidence_of(notice: Notice, said: Finding | Refusal) -> Evidence:
     if not evidence.text.strip() or notice.text.raw[evidence.start : evidence.end] != evidence.text:
         raise EvidenceError(f"the words at {span} are not in the source")
     return evidence
-
-
-@cache
-def _schema() -> Callable[[str, Mapping[str, object]], None]:
-    """The check of a fact's arguments; a type that the ontology does not declare yet has none."""
-    schema = load_schema()
-    return lambda kind, args: schema.check(kind, args) if kind in schema.types else None
 
 
 def _ordered(facts: list[Fact]) -> tuple[Fact, ...]:

@@ -5,7 +5,7 @@ A fact type is one file `ontology/relations/<type>.ttl`, written in the words of
     gk:Appointment a s:FactType ;
         s:type "appointment" ;                  the name of the type, and of the file
         s:arguments ( [ s:name "action" ;       in order; its property is gk:action, or s:property
-                        s:kind "text" ;         agency agencies party person post text date number contents
+                        s:kind "text" ;         agency agencies party person post text term date number contents
                         s:required true ;       may not be null
                         s:values ( "appoint" "dismiss" ) ] … ) ;          the only values allowed
         s:draws ( [ s:from ( gk:Person "person" ) ;    the node: its class, then the arguments that tell it
@@ -19,8 +19,8 @@ A fact type is one file `ontology/relations/<type>.ttl`, written in the words of
 `( gk:Document )` with no arguments is the notice that states the fact. Without `s:edge`, what is carried is
 put on the node; it is called there as its property. An edge whose end has no value is not drawn; an argument with many values draws one edge
 for each. A `party` is an agency, or words for what is none (a person, a post, a field of work): ends of
-class gk:Agency draw the agencies, ends of gk:Person and gk:Post both, all others the words. Of an argument
-`contents`, node and edge take the parts of each entry.
+class gk:Agency draw the agencies, ends of gk:Person and gk:Post both, all others the words. A `term` is a word of the
+trade (通知, 行政许可) and no word of one text. Of an argument `contents`, node and edge take the parts of each entry.
 """
 
 from __future__ import annotations
@@ -39,7 +39,7 @@ from kg.turtle import Triples, read_turtle
 ONTOLOGY = Path(__file__).resolve().parent.parent / "ontology"
 NS = "https://w3id.org/gazette-kg/ns#"
 S = "https://w3id.org/gazette-kg/schema#"
-KINDS = ("agency", "agencies", "party", "person", "post", "text", "date", "number", "contents")
+KINDS = ("agency", "agencies", "party", "person", "post", "text", "term", "date", "number", "contents")
 _RESERVED = {
     "id",
     "label",

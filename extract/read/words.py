@@ -11,8 +11,8 @@ from functools import lru_cache
 
 from extract.read.form import one_form
 from extract.read.furniture import furniture
-from extract.read.traditional import simplified
 from kg.model import Gap, Source, Text
+from kg.script import is_traditional, simplified
 
 # what stands in a copy of the raw text for what is taken out; noncharacters, which no text may hold
 _PAGE, _OUT = "\ufdd0", "\ufdd1"
@@ -67,7 +67,10 @@ def to_text(source: Source, raw: str) -> Text:
         gaps.append(gap)
         gaps.extend(bytes(len(raw) - start - 1))
     told = bytes(gaps)
-    return Text(source, raw, one_form(simplified("".join(words)), told), "".join(printed), at, told)
+    read = "".join(words)
+    if is_traditional(read):
+        read = simplified(read)
+    return Text(source, raw, one_form(read, told), "".join(printed), at, told)
 
 
 def _masked(raw: str) -> str:

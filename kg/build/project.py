@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from kg import ids
 from kg.build.kinds import kind_of
+from kg.build.script import in_one_script
 from kg.elements import Edge, Scalar
 from kg.model import Agency, Fact, Value
 from kg.schema import End, FactType, Projection, Schema
@@ -47,9 +48,10 @@ class Projector:
 
     def draw(self, facts: Sequence[Fact]) -> Iterator[Drawing]:
         """One drawing a fact, in their order."""
-        self._define(facts)
-        for fact in facts:
-            yield self._drawing(fact, self._schema.types[fact.type])
+        read = in_one_script(facts)
+        self._define(read)
+        for fact, words in zip(facts, read, strict=True):
+            yield self._drawing(fact, words)
 
     def _define(self, facts: Iterable[Fact]) -> None:
         """Which document a number or title means within a notice, where the notice itself says so."""
@@ -61,8 +63,10 @@ class Projector:
                             if word:
                                 self._meant.setdefault((fact.document, str(word)), found.id)
 
-    def _drawing(self, fact: Fact, declared: FactType) -> Drawing:
-        identifier = ids.fact_id(fact, self._digest)
+    def _drawing(self, stated: Fact, fact: Fact) -> Drawing:
+        """`stated` as the page has it, `fact` in the script in which things are known."""
+        declared = self._schema.types[fact.type]
+        identifier = ids.fact_id(stated, self._digest)
         notice = self._notice(fact)
         claims = [notice]
         edges: list[tuple[str, Edge]] = []
@@ -77,7 +81,7 @@ class Projector:
                 continue
             for entry in _entries(draw, declared, fact.args):
                 self._apply(draw, fact, identifier, entry, claims, edges, things)
-        return Drawing(identifier, fact, notice.id, claims, edges, things)
+        return Drawing(identifier, stated, notice.id, claims, edges, things)
 
     def _apply(
         self,

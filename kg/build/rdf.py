@@ -88,7 +88,7 @@ def node_lines(thing: Node) -> Iterator[str]:
 
 def _objects(drawing: Drawing, declared: FactType, name: str) -> Iterator[str]:
     argument, value = declared.arguments[name], drawing.fact.args[name]
-    if argument.kind not in ("text", "date", "number", "contents") and name in drawing.things:
+    if argument.kind not in ("text", "term", "date", "number", "contents") and name in drawing.things:
         yield from map(node, drawing.things[name])
     elif argument.kind == "contents":
         if value:

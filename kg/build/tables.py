@@ -55,7 +55,7 @@ def _key(declared: FactType, name: str) -> str:
 
 
 def _is_word(declared: FactType, name: str) -> bool:
-    return declared.arguments[name].kind in ("text", "date", "number", "post", "person")
+    return declared.arguments[name].kind in ("text", "term", "date", "number", "post", "person")
 
 
 def _type(declared: FactType, name: str) -> pa.DataType:

@@ -14,6 +14,7 @@ _VALUES = {
     "person": "sh:class gk:Person",
     "post": "sh:class gk:Post",
     "text": "sh:datatype xsd:string",
+    "term": "sh:datatype xsd:string",
     "contents": "sh:datatype xsd:string",
     "number": "sh:or ( [ sh:datatype xsd:integer ] [ sh:datatype xsd:decimal ] )",
     "date": "sh:or ( [ sh:datatype xsd:date ] [ sh:datatype xsd:gYearMonth ] [ sh:datatype xsd:gYear ] )",

@@ -65,7 +65,7 @@ def test_properties_of_things_are_object_properties(terms: Graph) -> None:
     things, words = (OWL.ObjectProperty, RDF.Property), (OWL.DatatypeProperty, RDF.Property)
     for declared in TYPES.values():
         for argument in declared.arguments.values():
-            fits = words if argument.kind in ("text", "date", "number", "contents") else things
+            fits = words if argument.kind in ("text", "term", "date", "number", "contents") else things
             assert any((URIRef(argument.iri), RDF.type, kind) in terms for kind in fits), (
                 declared.name,
                 argument.name,

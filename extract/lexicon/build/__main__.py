@@ -19,7 +19,7 @@ def main(names: list[str]) -> None:
         builder = import_module(f"{here.__name__}.{module.name}")
         if hasattr(builder, "NAME"):
             text: str = builder.build()
-            (DATA / builder.NAME).write_text(text, encoding="utf-8")
+            (DATA / builder.NAME).write_text(text, encoding="utf-8")  # a path of its own is a list of kg
             print(f"{builder.NAME}: {text.count(chr(10))} lines")
 
 

@@ -1,10 +1,11 @@
-"""`traditional.tsv`: the traditional characters and the simplified one of each."""
+"""`kg/traditional.tsv`: the traditional characters and the simplified one of each."""
 
 from __future__ import annotations
 
 from extract.lexicon.build.packages import from_pypi
+from kg.script import TABLE
 
-NAME = "traditional.tsv"
+NAME = str(TABLE)
 HEADER = """\
 # Traditional characters and the simplified character that stands for each, tab between them.
 # Source: PyPI opencc-python-reimplemented 0.1.7 (Apache-2.0; `opencc/dictionary/TSCharacters.txt`); where it gives several, the first.
