@@ -32,11 +32,12 @@ _SENTENCE = re.compile(r"[。；！？]|^(?:[一二三四五六七八九十]{1,3
 
 
 def titles(page: Page, span: Span) -> bool:
-    """Whether words may be a title: a sentence or an item (三、工作规则) is the body of a page that was saved without it."""
+    """Whether words may be a title: a sentence, an item (三、工作规则), a table are the body of a page that was saved without it."""
     words = page.words[span.slice]
     run = kind_of(words) is None and (words.count("，") > 2 or words.endswith(("，", "；")))
     goes_on = page.words.startswith(("，", "、", "；"), span.end)
-    return not (run or goes_on or _NO_TITLE.search(words))
+    columns = words.startswith(("序号", "编号")) and Gap.CELL in page.gaps[span.start + 1 : page.line_end(span.start)]
+    return not (run or goes_on or columns or _NO_TITLE.search(words))
 
 
 def again_at(page: Page, at: int, title: str) -> Span | None:

@@ -35,6 +35,10 @@ _DOUBLE = re.compile(r"<<([^<>\n]{2,120})>>")
 _DOTTED = re.compile(r"(?:[\u4e00-\u9fff][.．]){3,}")
 _RULE = re.compile(r"[─━_=-]{3,}")  # ─── ---- ____ ====
 _COLUMNS = re.compile(r"^[|+][-=:|+\x20]{3,}(?:\n|$)", re.MULTILINE)  # |---|---|
+# cells each on a line of its own between lines that hold nothing but an edge; two such lines part rows
+_EDGE = r"\|[^\S\n]*\n"
+_UPRIGHT = re.compile(rf"^{_EDGE}(?:(?:{_EDGE})?(?:[^|\n]{{1,400}}\n){{1,4}}{_EDGE}){{4,400}}", re.MULTILINE)
+_EDGES = re.compile(rf"\n(?P<edge>{_EDGE})(?P<next>{_EDGE})?")
 
 
 def to_text(source: Source, raw: str) -> Text:
@@ -90,6 +94,8 @@ def _masked(raw: str) -> str:
         shown = _SPACE.sub(lambda hit: " " + _OUT * (len(hit[0]) - 1), shown)
     if "|-" in shown or "|:" in shown or "+-" in shown:
         shown = _COLUMNS.sub(lambda hit: _OUT * len(hit[0]), shown)
+    if "\n|\n|" in shown:
+        shown = _UPRIGHT.sub(lambda hit: _EDGES.sub(_upright, hit[0]), shown)
     if "." in shown or "．" in shown:
         shown = _DOTTED.sub(lambda hit: re.sub("[.．]", _OUT, hit[0]), shown)
     return _RULE.sub(_rule, shown)
@@ -98,6 +104,11 @@ def _masked(raw: str) -> str:
 def _rule(hit: re.Match[str]) -> str:
     drawn = len(hit[0]) > 5 or hit[0][0] in "─━_"
     return _OUT * len(hit[0]) if drawn else hit[0]
+
+
+def _upright(hit: re.Match[str]) -> str:
+    """An edge between two cells of a row, or the end of a row, as they stand in a table of lines."""
+    return "\n" + _OUT * (len(hit[0]) - 1) if hit["next"] else "|" + _OUT * (len(hit[0]) - 1)
 
 
 def _tag(hit: re.Match[str]) -> str:
