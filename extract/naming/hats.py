@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 
+from extract.duties.speech import cut
 from extract.mentions.agency import AgencyMention, agencies_in, agency_list
 from kg.model import Gap, Notice, Span
 
@@ -27,6 +28,7 @@ _OFFICES = re.compile(r"(?:[局委办厅部]|办公[室厅])$")
 _LED = re.compile(r"(?:管理|联系|分管|主管|代管|负责|指导|听取)(?=[省市区县州旗])")
 _LEVELS = "省市区县州盟旗镇乡各"
 _ENDING = re.compile(r"(?:管委会|[局处科室股]|中心|小学|中学|学校|医院|公司|大学|学院|馆|站)$")
+_LEVEL = re.compile(r"[省市区县州盟旗镇乡]|国家|自治区")
 _GENERIC = re.compile(r"(?:县区|区县|市县|县市|镇街|乡镇|镇乡)(?![场政])|村|社区")
 
 
@@ -49,14 +51,36 @@ def body_before(notice: Notice, end: int) -> AgencyMention | None:
         return None if found[-2].group else AgencyMention(whole, notice.words[whole.slice])
     if not found or found[-1].span.end != end or found[-1].group or _GENERIC.match(found[-1].words):
         return None
-    return found[-1]
+    if found[-1].span.start > start and notice.words[start - 1 : start] in "、：" and not _joined(notice.words, start, found[-1].span.start):
+        return AgencyMention(Span(start, end), notice.words[start:end])  # an item of a list: 原材料|工业处
+    return _listed(notice, found[-1])
+
+
+def _joined(words: str, start: int, end: int) -> bool:
+    """Whether words before a body are more than the begin of its name: a body with 和 behind it, a verb."""
+    lead = words[start:end]
+    if end - start > 8 or not re.fullmatch(r"[\u4e00-\u9fa5]+", lead) or agencies_in(words, Span(start, end)):
+        return True
+    return any(part[0] not in "nabjsc" for _, part in cut(lead))
+
+
+def _listed(notice: Notice, last: AgencyMention) -> AgencyMention:
+    """The body as the list names it in which it stands: 省教育厅、自然资源厅（… is the 省自然资源厅."""
+    words, end = notice.words, last.span.end
+    start = max(words.rfind(sign, max(0, end - 200), end) for sign in "。；：") + 1
+    found = agencies_in(words, Span(max(start, end - 200), end))
+    full = found[-1] if found and found[-1].span.end == end else last
+    level = full.words.removesuffix(last.words)
+    return full if full.words.endswith(last.words) and _LEVEL.fullmatch(level) and not full.group else last
 
 
 def hats_in(words: str, span: Span, name: AgencyMention) -> list[AgencyMention]:
     """The bodies of a bracket that holds nothing else."""
     if _HAT.fullmatch(words[span.slice]):
         return [AgencyMention(span, words[span.slice])]
-    if name.words.endswith(words[span.end - 1]) and re.fullmatch(r"[\u4e00-\u9fa5]{4,20}", words[span.slice]):
+    # 兴安气象站（兴安国家气象观测站）: it ends like the name, or begins with the same place
+    alike = name.words.endswith(words[span.end - 1]) or (len(span) > 5 and name.words[:2] == words[span.start : span.start + 2])
+    if alike and re.fullmatch(r"[\u4e00-\u9fa5]{4,20}", words[span.slice]):
         return [AgencyMention(span, words[span.slice])]
     others = agency_list(words, span) or []
     return [] if len(others) > 4 or any(other.group for other in others) else others
@@ -68,7 +92,7 @@ def why_none(name: str, other: str) -> str | None:
         return "the same name"
     if _OFFICE.search(name) and _HIGH.search(other):
         return "where the office is"
-    if not _LEVELLED.match(other) and not _HAT.fullmatch(other):
+    if not _LEVELLED.match(other) and not _HAT.fullmatch(other) and not (len(other) > 5 and name[:2] == other[:2]):
         if _LOW.search(other) and _HIGH.search(name) and not re.search(r"局.+局$", name):
             return "a unit of it"
         alike = bool(_ENDING.search(name)) and bool(_ENDING.search(other)) and name[-1] == other[-1]

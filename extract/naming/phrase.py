@@ -14,13 +14,14 @@ from dataclasses import dataclass
 from functools import cache
 
 from extract.lexicon import terms
-from extract.mentions.agency import AgencyMention, agencies_in
+from extract.mentions.agency import AgencyMention, agencies_in, is_agency
+from extract.naming.governing import governed
 from kg.model import Span
 
 _REACH = 150
 _SIGNS = "，。；：！？"
 _QUOTED = re.compile(r"“[^“”]{1,40}”")
-_SMALL = re.compile(r"（(?![一二三四五六七八九十]+）)[\u4e00-\u9fa5、]{1,6}）")
+_SMALL = re.compile(r"（(?![一二三四五六七八九十]+）|以?[下统简合又亦]称)[\u4e00-\u9fa5、]{1,6}）")
 _JOINT = re.compile(r"、|以及")
 _NOUN = 14  # the noun behind a relative clause is no longer
 _MAIN = re.compile(r"包括|包含|分为|是指|系指|是(?!否)|(?:要|应当?|须|需|必须)(?:明确|建立|设立|成立|加强|确定|指定)?")
@@ -28,12 +29,14 @@ _MAIN = re.compile(r"包括|包含|分为|是指|系指|是(?!否)|(?:要|应当
 _SINGLE = (
     r"(?<![自理缘])由|对(?![口象外接策账])|将(?!军|来)|把(?![关握])|(?<![方定意])向|(?<![作成称行])为(?![民主农期])|从(?![业事])|在(?![线校职建编岗册地])|"
     r"以(?![上下及外内来后前工])|被|经(?![济营费贸验理纪办])|(?<![供补])给(?!排?水)|(?<![关基由对属])于|至|到(?!位)|并(?![购网联轨发])|(?<![规准细原])则|"
-    r"(?<!参)与|(?<![供效反响适])应(?![急用届征收])|须|(?<!现)就(?![业医诊读学])|(?<![接])受(?![理益众灾害])|报(?![告名刊社道表警批废价])|让"
+    r"(?<![^，。；：（）])与|(?<![供效反响适])应(?![急用届征收])|须|(?<!现)就(?![业医诊读学])|(?<![接])受(?![理益众灾害])|报(?![告名刊社道表警批废价])|让|(?<=[省市区县州旗府局委])设(?![施备计置想立定防区])"
 )
 # 岚江市民政局是市政府工作部门（以下简称市民政局）: the subject is named
 _TOLD = re.compile(r"是(?!否)(?:主管)?[^，。；：（）是]{2,24}(?:部门|机构|单位)$")
 _FOUNDED = re.compile(r"(?:建立|成立|设立|组建)$")  # what is founded may begin with a verb: 促进旅游发展领导小组
+_AND = re.compile(r"和|及(?!以[上下])")
 _UNDER = re.compile(r"下设")
+_MODAL = r"(?=应|须|必须|要|可|将|是|为)"
 _PROPER = re.compile(r"[省市区县州旗镇乡各]|国[家务]|中[国央共华]|全国|最高|[\u4e00-\u9fa5]{2,7}?[省市区县州旗镇乡]")
 _ORDINAL = re.compile(r"^(?:第[\d一二三四五六七八九十百]+[条章款]|[一二三四五六七八九十]+、|（[\d一二三四五六七八九十]+）|\d+[.．、])")
 # what stands before a name and is no part of it
@@ -65,8 +68,10 @@ def phrase_before(words: str, end: int, short: str, floor: int = 0, whole: bool 
         subject = phrase_before(words, told.start(), short, floor, whole)
         if subject and subject.agency and _subsequence(short, subject.words):
             return subject
-    start = _start(words, floor, end, "" if whole else short)
+    if subject := _subject(words, floor, end, short):
+        return phrase_before(words, subject, short, floor, whole)
     body = _agency(words, floor, end)
+    start = _start(words, floor, end, "" if whole else short, body is not None)
     if body is not None and (under := _UNDER.search(words, body.span.start - 2, end)):
         return _unit(words, min(body.span.start, under.start()), under.start(), Span(under.end(), end))
     if body is not None and _subsequence(short, body.words) and not _grown(words, start, body):
@@ -75,6 +80,15 @@ def phrase_before(words: str, end: int, short: str, floor: int = 0, whole: bool 
     if body is not None and body.span.start == start:
         return Phrase(body.span, body.words, body)
     return Phrase(Span(start, end), text) if 2 <= len(text) <= 90 else None
+
+
+def _subject(words: str, floor: int, end: int, short: str) -> int:
+    """Where the subject ends that the short name is of, what is told of it standing before the bracket: 承储市级储备粮的企业|应具有法人资格（以下简称承储企业）."""
+    if len(short) < 3 or words[end - 1] == short[-1]:
+        return 0
+    cut = max((words.rfind(sign, floor, end) for sign in _SIGNS), default=-1) + 1
+    told = re.compile(re.escape(short[-2:]) + _MODAL).search(words, max(floor, cut), end)
+    return told.start() + 2 if told and _subsequence(short, words[max(floor, cut) : told.start() + 2]) else 0
 
 
 def _unit(words: str, start: int, end: int, unit: Span) -> Phrase:
@@ -90,7 +104,11 @@ def _grown(words: str, start: int, body: AgencyMention) -> bool:
     if start < body.span.start:
         if body.words in words[start : body.span.start]:  # a title run together with the text
             return False
-        return not re.search(r"[、，的是]|和|及(?!以[上下])", words[start : body.span.start])
+        if re.search(r"[、，的是]", words[start : body.span.start]):
+            return False
+        # 成立第3届旅游节和第2届茶文化节工作领导小组 is one body; what stands before 和 is a body or a group in 区教育局和领导小组
+        joints = [*_AND.finditer(words, start, body.span.start)]
+        return not any(is_agency(words[start : one.start()]) or one.start() - start < 2 for one in joints)
     if start == body.span.start:
         return False
     told = words[body.span.start : start]  # 保留|岚江省人民政府发展研究中心, 书面告知|区安委会办公室
@@ -119,12 +137,16 @@ def _subsequence(short: str, long: str) -> bool:
     return all(sign in signs for sign in short)
 
 
-def _start(words: str, floor: int, end: int, short: str) -> int:
-    """Where the phrase begins: behind a sign, a verb or a preposition; behind a 、 where the list is not meant."""
+def _start(words: str, floor: int, end: int, short: str, body: bool) -> int:
+    """Where the phrase begins: behind a sign, a verb or a preposition; behind a 、 where the list is not meant; `body` where an agency ends there."""
     text = words[floor:end]
     masked = _QUOTED.sub(lambda quote: "“" + "口" * (len(quote[0]) - 2) + "”", text)
     masked = _SMALL.sub(lambda small: "口" * len(small[0]), masked)
     start = max((masked.rfind(sign) for sign in _SIGNS + "（）"), default=-1) + 1
+    for behind in governed(masked[start:]):
+        if not short or _subsequence(short, text[start + behind :]) or not _subsequence(short, text[start:]):
+            start += behind
+            break
     of = masked.rfind("的", start)
     if of >= 0 and len(masked) - of <= _NOUN and not (short and _subsequence(short, text[of + 1 :])):
         start = _relative(masked, start, of)  # 法律、法规授权的具有公共事务职能的组织
@@ -132,7 +154,8 @@ def _start(words: str, floor: int, end: int, short: str) -> int:
         for found in _verbs().finditer(masked, start, len(masked) - 1):
             # 国有土地使用权出让招标、拍卖（以下简称土地招标、拍卖）: a verb inside what the short name is made of
             inside = not _MAIN.match(found[0]) and _subsequence(short, text[start:]) and not _subsequence(short, text[found.end() :])
-            if not inside and (found.start() > start or not _FOUNDED.search(masked, 0, start)):
+            within = body or found.start() == start  # of what is founded
+            if not inside and not (within and _FOUNDED.search(masked, 0, start)):
                 start = found.end()
         of = masked.rfind("的", start)
         if 0 <= of < len(masked) - 4 and (_subsequence(short, text[of + 1 :]) or masked[of + 1] in "各全所"):
@@ -160,4 +183,4 @@ def _relative(masked: str, start: int, of: int) -> int:
 @cache
 def _verbs() -> re.Pattern[str]:
     words = "|".join(sorted(map(re.escape, terms("naming", "before")), key=len, reverse=True))
-    return re.compile(rf"{words}|{_SINGLE}")
+    return re.compile(rf"(?:{words})(?![人员者](?![民工才事口]))|{_SINGLE}")

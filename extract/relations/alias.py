@@ -16,13 +16,14 @@ import re
 from collections.abc import Iterator
 
 from extract.mentions.agency import AgencyMention, agencies_in, agency, agency_list, is_agency
+from extract.mentions.numeral import NUMBER
 from extract.naming.hats import body_before, hats_in, levelled, why_none
 from extract.naming.phrase import Phrase, phrase_before
 from extract.sentences import sentences
-from kg.model import Agency, Finding, Notice, Refusal, Span
+from kg.model import Agency, Finding, Gap, Notice, Refusal, Span
 
 _SAID = r"(?:以下(?:均|统一|分别|合并)?[简统合并通]?称|以下称|下称|简称|统称|合称|又称|亦称|也称|俗称|别称)"
-_BODY = r"[委联办厅局府院会署社部司处科室股校学心馆站所队]"
+_BODY = r"[委联办厅局府院会署社部司处科室股校学心馆站台所队]"
 CUES: dict[str, re.Pattern[str]] = {
     "short": re.compile(
         rf"(?:（(?P<note>[^（），]{{1,40}}，)?|(?P<comma>，))(?P<cue>{_SAID})(?:为|：|作)?"
@@ -44,6 +45,8 @@ CUES: dict[str, re.Pattern[str]] = {
 _GATE = re.compile(r"称|（|牌子|名")
 _NUMBER = re.compile(r"^(?:附[件表录]|[^，]*第?[\d〕]+号|法释|含|包括|见|注|共|约|含)")
 _PLATED = re.compile(r"[，、；（]|同时|并|在[^，。；]{2,12}中")
+_THAT = re.compile(r"[该此](?:机构|局|办|中心|单位|机构的?)")
+_NUMBERED = re.compile(rf"^{NUMBER}")
 _UNQUOTED = str.maketrans("“”", "、、")
 _QUOTES = "“”《》〈〉「」"
 
@@ -75,7 +78,7 @@ def _short(notice: Notice) -> Iterator[Finding | Refusal]:
         for found in CUES[rule].finditer(words):
             alias = _bare(found["alias"])
             end = found.start()
-            floor = max((one.start for one in starts if one.start <= end), default=0)
+            floor = _paragraph(notice, max((one.start for one in starts if one.start <= end), default=0), end)
             whole = rule == "short" and found["cue"][-2] in "统合"
             phrase = phrase_before(words, end, alias, floor, whole)
             if not alias or phrase is None:
@@ -91,6 +94,11 @@ def _short(notice: Notice) -> Iterator[Finding | Refusal]:
             if note and not _NUMBER.match(note) and phrase.words.endswith(alias):
                 name = f"{alias}（{note[:-1]}）"
             yield Finding({"name": name, "alias": alias}, span, f"alias.{rule}", 0.95)
+
+
+def _paragraph(notice: Notice, start: int, end: int) -> int:
+    """Where the text before `end` begins, a heading without a sign above an empty line passed over."""
+    return next((at for at in range(end - 2, start, -1) if notice.gaps[at] >= Gap.BLANK), start)
 
 
 def _bare(alias: str) -> str:
@@ -134,9 +142,11 @@ def _plates(notice: Notice) -> Iterator[Finding | Refusal]:
     words = notice.words
     if "牌" not in words and "对外" not in words:
         return
+    before: list[AgencyMention] = []  # the body that the sentence before is nothing but the name of
     for sentence in sentences(notice):
         text = words[sentence.slice]
         if "牌" not in text:
+            before = _sole(text)
             continue
         for found in CUES["plates"].finditer(text):
             yield _pair(notice, sentence, found.span("name"), found.span("alias"), "plates")
@@ -144,7 +154,10 @@ def _plates(notice: Notice) -> Iterator[Finding | Refusal]:
             said = Span(*found.span("alias"))
             others = agency_list(text.translate(_UNQUOTED), said) or _pieces(text, said)
             span = Span(sentence.start + found.start(), sentence.start + found.end())
-            subject = _subject(text, found.start())
+            hung = text[found.start() - 1 : found.start()] == "（"  # 政策法规科（挂行政审批科牌子）
+            subject = _hung(notice, sentence.start, span.start - 1) if hung else _subject(text, found.start())
+            if _THAT.fullmatch(found["alias"]):
+                others = before
             if not others:
                 yield Refusal(span, "alias.plate", "no body on the plate")
                 continue
@@ -154,6 +167,19 @@ def _plates(notice: Notice) -> Iterator[Finding | Refusal]:
                 continue
             for other in others:
                 yield Finding({"name": name, "alias": agency(other, notice.head)}, span, "alias.plate", 0.85)
+
+
+def _hung(notice: Notice, floor: int, end: int) -> AgencyMention | None:
+    """The body before a bracket with a plate, whatever its kind."""
+    known = body_before(notice, end)
+    phrase = None if known else phrase_before(notice.words, end, "", floor)
+    return known or (AgencyMention(phrase.span, phrase.words) if phrase else None)
+
+
+def _sole(text: str) -> list[AgencyMention]:
+    """`（1）望溪区防雷减灾局。`: the body that a heading names."""
+    bare = _NUMBERED.sub("", text.rstrip("。：").rpartition("：")[2])
+    return [AgencyMention(Span(0, len(bare)), bare)] if 4 <= len(bare) <= 30 and is_agency(bare) else []
 
 
 def _pieces(text: str, span: Span) -> list[AgencyMention]:
