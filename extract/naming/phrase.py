@@ -83,7 +83,10 @@ def phrase_before(words: str, end: int, short: str, floor: int = 0, whole: bool 
 
 
 def _subject(words: str, floor: int, end: int, short: str) -> int:
-    """Where the subject ends that the short name is of, what is told of it standing before the bracket: 承储市级储备粮的企业|应具有法人资格（以下简称承储企业）."""
+    """Where the subject ends that the short name is of, what is told of it standing before the bracket.
+
+    承储储备茶的企业|应具有法人资格（以下简称承储企业）
+    """
     if len(short) < 3 or words[end - 1] == short[-1]:
         return 0
     cut = max((words.rfind(sign, floor, end) for sign in _SIGNS), default=-1) + 1
