@@ -32,9 +32,14 @@ def holder(notice: Notice, holding: Holding) -> Agency | None:
 
 
 def settled(notice: Notice, holding: Holding) -> Holding:
-    """党委书记 in a paper of 青石镇 is the 书记 of the 青石镇党委."""
+    """党委书记 in a paper of 青石镇 is the 书记 of the 青石镇党委; in one of 中共云岭一中委员会 the 书记 of the 云岭一中党委, and the 校长 is of the 云岭一中."""
     own = _own(notice) if not holding.agency else None
     party = _PARTY.fullmatch(holding.post)
+    house = _COMMITTEE.fullmatch(own.mention) if own else None
+    if own and house and not _PLACE.fullmatch(house["of"]):
+        if party:
+            return replace(holding, agency=house["of"] + party["body"], post=party["post"])
+        return holding if _OF_PARTY.search(holding.post) else replace(holding, agency=house["of"])
     place = _TOWN.match(own.mention) if own and party else None
     return replace(holding, agency=place[0] + party["body"], post=party["post"]) if place and party else holding
 
@@ -42,6 +47,9 @@ def settled(notice: Notice, holding: Holding) -> Holding:
 # the 秘书长 in a notice of a 政府办公室 is of the government
 _SECRETARIAT = re.compile(r"(.*政府)(办公[厅室])")
 _PARTY = re.compile(r"(?P<body>党委|党工委|纪委|纪工委|党支部|党总支)(?P<post>.+)")
+# a committee of the party in a school, a firm, an office: its paper names the posts of the whole house
+_COMMITTEE = re.compile(r"(?:(?:中共|中国共产党)(?P<of>.{3,}?)(?:总支部?)?委员会)")
+_OF_PARTY = re.compile(r"书记|委员|组织员|党")
 _TOWN = re.compile(r".*(?:[镇乡村]|街道|社区)(?!长)")
 _OUR = re.compile(r"[我本][局委厅部院校处站所社行矿厂场]")
 _CABINET = re.compile(r".*政务院$")

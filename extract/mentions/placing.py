@@ -36,6 +36,10 @@ _BELOW = re.compile(r"(?:政府|公司|集团|大学|学院|银行|医院|委员
 _PLACE = re.compile(
     r".*(?:村|镇|乡|社区|街道|开发区|新区|园区|高新区|示范区|试验区|度假区|产业园|工业园)(?=党|人大|政府|村|居|纪|人武|武装|政协|工委|$)"
 )
+# who has a committee of the party beside those who manage it
+HOUSE = re.compile(r"(?:公司|集团|大学|学院|学校|[中小]学|[一二三四五六七八九十]中|医院|银行|[矿厂])$")
+_HOUSE_COMMITTEE = re.compile(rf"(?P<house>.+{HOUSE.pattern[:-1]})(?:党委|纪委|党总支|党支部)")
+_OF_PARTY = re.compile(r"书记|委员|常委|党")
 # found at every level, so that the level goes without saying
 _AT_EVERY_LEVEL = re.compile(
     r"公安|司法|财政|审计|民政|教育|发展|发改|人大|政协|纪委|监委|总工会|工会|武装部|人武部|政法委|团委|妇联|(?:人民)?法院|(?:人民)?检察院|农业|水利|应急|住|卫生|国资委"
@@ -65,6 +69,10 @@ def placed(agency: str, post: str, before: Sequence[tuple[str, str]]) -> tuple[s
     if court and not agency:
         return (court[0] if _JUDGE.fullmatch(post) else last), post
     if not agency:
+        house = _HOUSE_COMMITTEE.fullmatch(last)
+        if house:  # 临澜矿业公司党委副书记、总经理
+            party = _DISCIPLINE.fullmatch(post)
+            return (house["house"] + party[1], party[2]) if party else (last if _OF_PARTY.search(post) else house["house"], post)
         discipline = _DISCIPLINE.fullmatch(post)
         level = _OWN_LEVEL.match(last) or re.match("街道", last)
         if discipline and level:  # 区委常委、纪委书记

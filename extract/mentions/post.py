@@ -9,7 +9,7 @@ from functools import cache, lru_cache
 from extract.lexicon import terms
 from extract.mentions.agency import agencies_in
 from extract.mentions.lexer import Part, Token, tokens
-from extract.mentions.placing import placed
+from extract.mentions.placing import HOUSE, placed
 
 _LONGEST = 300  # no phrase of posts is longer
 
@@ -31,6 +31,7 @@ _GOVERNOR = re.compile(r"(?P<rank>.*?)(?P<level>[省市区县州旗盟镇乡])�
 _PARTY = re.compile(
     r"(?P<body>机关党委|党委|党工委|党总支|党支部|总支|支部|纪委|纪工委|团委|总工会|工会)(?P<post>.+)"
 )
+_BRANCH = re.compile(r"(?P<body>[\u4e00-\u9fff]{2,8}(?:党支部|党总支|(?<=机关)党委))(?P<post>.+)")
 _WARD = re.compile(r"(?:宣传|组织|统战|政法|纪检|武装|宣统|青年|妇女)委员")
 _OF_COMMITTEE = re.compile(r"(?P<body>.*?中央)(?P<post>(?:候补)?委员)")
 # 中华人民共和国驻安尼亚共和国 + 特命全权大使
@@ -148,15 +149,20 @@ def _named(agency: str, post: str) -> Holding | None:
         and not _NOT_KIND.match(agency)
         and not any(_stops(agency, one) for one in tokens(agency))
     ):
-        if party:  # 镇党委书记 is of the 镇党委, 区教育局党组书记 of the 区教育局
+        if party:  # 镇党委书记 is of the 镇党委, 区教育局党委书记 of the 区教育局
             return Holding(agency + party["body"], party["post"])
         if _WARD.fullmatch(post):
             return Holding(agency + "党委", post)
         if _GOVERNOR.fullmatch(post) or len(agency) > 1 or post in ("主任科员", "科员"):
             return Holding(agency, post)
+    branch = _BRANCH.fullmatch(post) if not agency else None
+    if branch:  # 行政党支部书记 names its body
+        return Holding(branch["body"], branch["post"])
     if not agency or _PLAIN.fullmatch(agency):
         return Holding(agency, post)
     body = _body(agency)
+    if body and party and HOUSE.search(body):  # and 岚江大学党委书记 of the 岚江大学党委
+        return Holding(body + party["body"], party["post"])
     if body:
         return Holding(body, post)
     short = _SHORT.fullmatch(post)

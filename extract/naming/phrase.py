@@ -68,8 +68,8 @@ def phrase_before(words: str, end: int, short: str, floor: int = 0, whole: bool 
         subject = phrase_before(words, told.start(), short, floor, whole)
         if subject and subject.agency and _subsequence(short, subject.words):
             return subject
-    if subject := _subject(words, floor, end, short):
-        return phrase_before(words, subject, short, floor, whole)
+    if stop := _subject(words, floor, end, short):
+        return phrase_before(words, stop, short, floor, whole)
     body = _agency(words, floor, end)
     start = _start(words, floor, end, "" if whole else short, body is not None)
     if body is not None and (under := _UNDER.search(words, body.span.start - 2, end)):

@@ -14,7 +14,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from extract.appointing.effect import effect, stated
-from extract.appointing.holder import holder
+from extract.appointing.holder import holder, settled
 from extract.appointing.moves import Context, Move
 from extract.appointing.notes import joined, kept
 from extract.appointing.people import Named
@@ -84,8 +84,9 @@ def _found(notice: Notice) -> Iterator[Finding | Refusal]:
         if reason:
             yield Refusal(move.span, f"appointment.{move.cue}", reason)
             continue
-        agency = holder(notice, move.holding)
-        key = (move.person.name, move.action, agency.mention if agency else "", move.holding.post)
+        holding = settled(notice, move.holding)
+        agency = holder(notice, holding)
+        key = (move.person.name, move.action, agency.mention if agency else "", holding.post)
         if key in seen:
             continue
         seen.add(key)
@@ -93,7 +94,7 @@ def _found(notice: Notice) -> Iterator[Finding | Refusal]:
             "person": move.person.name,
             "action": move.action,
             "agency": agency,
-            "post": move.holding.post,
+            "post": holding.post,
             "date": date or notice.head.date,
             "note": move.note or None,
         }
