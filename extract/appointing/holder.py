@@ -32,7 +32,7 @@ def holder(notice: Notice, holding: Holding) -> Agency | None:
 
 
 def settled(notice: Notice, holding: Holding) -> Holding:
-    """党委书记 in a paper of 青石镇 is the 书记 of the 青石镇党委; in one of 中共云岭一中委员会 the 书记 of the 云岭一中党委, and the 校长 is of the 云岭一中."""
+    """党委书记 in a paper of 青石镇 is the 书记 of the 青石镇党委; in one of 中共云岭一中委员会 of the 云岭一中党委, and the 校长 of the 云岭一中."""
     own = _own(notice) if not holding.agency else None
     party = _PARTY.fullmatch(holding.post)
     house = _COMMITTEE.fullmatch(own.mention) if own else None
