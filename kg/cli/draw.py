@@ -64,4 +64,4 @@ def command(
     except OSError as error:
         raise click.ClickException(f"{output} cannot be written: {error.strerror}") from error
     left = f"; {picture.left_out} more were left out (--limit {limit})" if picture.left_out else ""
-    click.echo(f"{output}: {picture.title}, {len(picture.boxes)} things{left}")
+    click.echo(f"{output}: {picture.title}, {len(picture.things)} things{left}")

@@ -14,7 +14,7 @@ from pathlib import Path
 
 import pyvis.network
 
-from kg.viz.picture import Picture
+from kg.viz.picture import MORE, Picture
 from kg.viz.shape import look
 
 HERE = Path(__file__).parent
@@ -54,7 +54,7 @@ def page(picture: Picture) -> str:
     net.templateEnv.globals.update(
         language=picture.language,
         policy=_policy(library, script),
-        legend=[{"label": label, "kind": kind} for label, kind in picture.kinds().items() if label != "More"],
+        legend=[{"label": label, "kind": kind} for label, kind in picture.kinds().items()],
         note=NOTES[picture.language].format(picture.left_out) if picture.left_out else "",
         style=_style(picture),
         library=library,
@@ -76,7 +76,7 @@ def _policy(*scripts: str) -> str:
 
 
 def _style(picture: Picture) -> str:
-    looks = {label: look(label) for label in picture.kinds()}
+    looks = {label: look(label) for label in (*picture.kinds(), MORE)}
     swatches = "".join(
         f"i.{label}{{background:{one.fill};border-color:{one.border}}}" for label, one in looks.items()
     )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -16,6 +16,7 @@ from kg.viz.shape import room, wrapped
 from kg.viz.words import words
 
 MOST = 2000
+MORE = "More"  # the label of a mark that something was left out
 # what the picture itself shows, or what only a program wants
 _SILENT = {
     "label",
@@ -81,7 +82,12 @@ class Picture:
 
     def kinds(self) -> Mapping[str, str]:
         """The classes shown, with what they are called."""
-        return {box.label: box.kind for box in self.boxes}
+        return {box.label: box.kind for box in self.things}
+
+    @property
+    def things(self) -> Sequence[Box]:
+        """The boxes of nodes, without the marks that more was left out."""
+        return [box for box in self.boxes if box.label != MORE]
 
 
 def draw(graph: Graph, *starts: str, depth: int = 1, limit: int = 60, language: str = "zh") -> Picture:
@@ -110,7 +116,7 @@ def draw(graph: Graph, *starts: str, depth: int = 1, limit: int = 60, language: 
         box(node, data["label"], data["name"], _known(data, called))
         for node, data in ((node, graph.nodes[node]) for node in part.ids)
     ]
-    boxes += [box(node, "More", text, ()) for node, (_, text) in more.items()]
+    boxes += [box(node, MORE, text, ()) for node, (_, text) in more.items()]
     return Picture(graph.nodes[starts[0]]["name"], language, tuple(boxes), tuple(lines), part.left_out)
 
 

@@ -94,8 +94,7 @@ def _box(box: Box) -> str:
 
 def _legend(picture: Picture, x: float, y: float) -> Iterator[str]:
     for label, kind in picture.kinds().items():
-        if label != "More":
-            shown = look(label)
-            yield f'<rect x="{x:g}" y="{y - 7:g}" width="14" height="14" rx="3" fill={quoteattr(shown.fill)} stroke={quoteattr(shown.border)}/>'
-            yield f'<text x="{x + 20:g}" y="{y + 4:g}" font-size="12" fill="#1d2127" text-anchor="start">{escape(kind)}</text>'
-            x += 20 + 12 * len(kind) + 20
+        shown = look(label)
+        yield f'<rect x="{x:g}" y="{y - 7:g}" width="14" height="14" rx="3" fill={quoteattr(shown.fill)} stroke={quoteattr(shown.border)}/>'
+        yield f'<text x="{x + 20:g}" y="{y + 4:g}" font-size="12" fill="#1d2127" text-anchor="start">{escape(kind)}</text>'
+        x += 20 + 12 * len(kind) + 20

@@ -76,7 +76,7 @@ def test_the_sample_is_drawn_offline(show: Show, page: Page, sample_graph: Graph
     picture = draw(network, *ids)
     assert show(picture) == []
     assert page.title() == page.inner_text("h1") == "临澜市望溪区水务局"
-    assert set(page.inner_text("header ul").split()) == set(picture.kinds().values()) - {"More"}
+    assert set(page.inner_text("header ul").split()) == set(picture.kinds().values())
     assert page.evaluate("picture.body.nodeIndices.length") == len(picture.boxes)
     assert page.evaluate("picture.body.edgeIndices.length") == len(picture.lines)
     places = page.evaluate("picture.getPositions()")

@@ -91,7 +91,7 @@ def test_each_kind_of_neighbour_gets_its_turn() -> None:
 
 def test_what_is_left_out_is_said() -> None:
     picture = draw(star(30), "a", limit=11)
-    assert (len(picture.boxes), picture.left_out) == (12, 20)
+    assert (len(picture.things), picture.left_out) == (11, 20)
     assert [box.name for box in picture.boxes if box.label == "More"] == ["文件 +20"]
     assert "另有 20 项未画出" in page(picture)
     assert draw(star(5), "a").left_out == 0
