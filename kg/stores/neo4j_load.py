@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import json
 import re
+from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from itertools import batched, groupby
 from typing import Any
@@ -38,6 +39,9 @@ class Loader:
         kinds = self._edges(contents.edges(), labels)
         self._sweep_edges(kinds)
         self._sweep_nodes(labels)
+        for pattern, count in self._sent(kinds, labels):
+            if self._there(pattern) != count:
+                raise StoreError("another load was at work in this database; do it again")
 
     def _nodes(self, nodes: Iterable[Node]) -> dict[str, str]:
         """Write the nodes; the label of each by id."""
@@ -97,7 +101,7 @@ class Loader:
     def _sweep_edges(self, kept: Mapping[str, set[str]]) -> None:
         for label in self._values("CALL db.relationshipTypes() YIELD relationshipType AS value RETURN value"):
             if _NAME.fullmatch(label):
-                pattern = f"()-[x:{quoted(label)}]->()"
+                pattern = _edges_of(label)
                 for some in self._gone(pattern, kept.get(label, set())):
                     self._write(
                         f"MATCH {pattern} WHERE x.{MARK} IS NOT NULL AND x.id IN $rows DELETE x", some
@@ -106,7 +110,7 @@ class Loader:
     def _sweep_nodes(self, labels: Mapping[str, str]) -> None:
         for label in self._values("CALL db.labels() YIELD label AS value RETURN value"):
             if _NAME.fullmatch(label):
-                pattern = f"(x:{quoted(label)})"
+                pattern = _nodes_of(label)
                 kept = {key for key, of in labels.items() if of == label}
                 for some in self._gone(pattern, kept):
                     self._write(
@@ -117,23 +121,42 @@ class Loader:
 
     def _gone(self, pattern: str, kept: set[str]) -> Iterator[list[str]]:
         """Ids of what was loaded once and is not to be kept."""
-        mine = f"MATCH {pattern} WHERE x.{MARK} IS NOT NULL"
-        if self._values(f"{mine} RETURN count(x) AS value") == [len(kept)]:
+        if self._there(pattern) == len(kept):
             return
-        gone = [one for one in self._values(f"{mine} RETURN x.id AS value") if one not in kept]
-        yield from map(list, batched(gone, BATCH))
+        ids = self._values(f"MATCH {pattern} WHERE x.{MARK} IS NOT NULL RETURN x.id AS value")
+        yield from map(list, batched((one for one in ids if one not in kept), BATCH))
+
+    def _there(self, pattern: str) -> int:
+        """How many of a label or a type a load has written."""
+        count: int
+        [count] = self._values(f"MATCH {pattern} WHERE x.{MARK} IS NOT NULL RETURN count(x) AS value")
+        return count
+
+    @staticmethod
+    def _sent(kinds: Mapping[str, set[str]], labels: Mapping[str, str]) -> Iterator[tuple[str, int]]:
+        """How many there have to be of each label and each type."""
+        yield from ((_nodes_of(label), count) for label, count in Counter(labels.values()).items())
+        yield from ((_edges_of(kind), len(ids)) for kind, ids in kinds.items())
 
     def _constrain(self, label: str) -> None:
         name = quoted(f"gazette_kg_{label}")
-        self._session.run(
-            f"CREATE CONSTRAINT {name} IF NOT EXISTS FOR (n:{quoted(label)}) REQUIRE n.id IS UNIQUE"
-        ).consume()
+        # in a transaction that is tried again: another load may be making the same one
+        query = f"CREATE CONSTRAINT {name} IF NOT EXISTS FOR (n:{quoted(label)}) REQUIRE n.id IS UNIQUE"
+        self._session.execute_write(lambda transaction: transaction.run(query).consume())
 
     def _write(self, query: str, rows: list[Any]) -> None:
         self._session.execute_write(lambda transaction: transaction.run(query, rows=rows).consume())
 
     def _values(self, query: str) -> list[Any]:
         return self._session.execute_read(lambda transaction: transaction.run(query).value())
+
+
+def _nodes_of(label: str) -> str:
+    return f"(x:{quoted(label)})"
+
+
+def _edges_of(kind: str) -> str:
+    return f"()-[x:{quoted(kind)}]->()"
 
 
 def quoted(label: str) -> str:

@@ -55,7 +55,7 @@ def neo4j(release: Release) -> Iterator[Neo4jServer]:
     assert program is not None, f"no Java for Neo4j {release.version}"
     base: list[str | Path] = [program, *release.java_options, "-cp", f"{release.jars}/*"]
     port = process.free_port()
-    server = Neo4jServer(release, f"bolt://127.0.0.1:{port}", "neo4j", secrets.token_urlsafe(16))
+    server = Neo4jServer(release, f"bolt://127.0.0.1:{port}", "neo4j", secrets.token_hex(16))
     with process.scratch("neo4j") as home:
         conf = home / "conf"
         conf.mkdir()

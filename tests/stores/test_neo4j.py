@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import socket
 from collections.abc import Callable, Iterator
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field, replace
 from typing import Any
 
@@ -145,6 +146,31 @@ def test_what_was_cut_off_goes_on(
         store.load(sample_graph, cut)
     assert everything(empty_neo4j)[0]
     store.load(sample_graph)
+    nodes, edges = everything(empty_neo4j)
+    assert (len(nodes), len(edges)) == (sample_graph.manifest.nodes, sample_graph.manifest.edges)
+
+
+@pytest.mark.server
+def test_a_load_whose_nodes_another_took_away_says_so(store: Neo4jStore, empty_neo4j: Neo4jServer) -> None:
+    def meanwhile(what: str, count: int) -> None:
+        if what == "nodes":
+            with connect(empty_neo4j) as other:
+                other.load(Elements([BUREAU]))
+
+    with pytest.raises(StoreError, match="another load was at work"):
+        store.load(SMALL, meanwhile)
+    store.load(SMALL)
+    assert [len(some) for some in everything(empty_neo4j)] == [3, 2]
+
+
+@pytest.mark.server
+def test_two_loads_of_one_graph_at_once_agree(empty_neo4j: Neo4jServer, sample_graph: Graph) -> None:
+    def load(_: int) -> None:
+        with connect(empty_neo4j) as one:
+            one.load(sample_graph)
+
+    with ThreadPoolExecutor(2) as pool:
+        list(pool.map(load, range(2)))
     nodes, edges = everything(empty_neo4j)
     assert (len(nodes), len(edges)) == (sample_graph.manifest.nodes, sample_graph.manifest.edges)
 
