@@ -60,6 +60,9 @@ class _Going:
 def paragraph(notice: Notice, actors: Actors, block: Block, scope: Scope, taken: set[int]) -> Iterator[Clause | Refused]:
     """The clauses of a block that give work, and what gives none; `taken` are the places that brackets and labels have used."""
     words = notice.words
+    if scope.of_things(block):
+        yield Refused(block.span, ROLL)
+        return
     item = block.items[-1] if block.items else None
     start = max(block.span.start, content_start(item)) if item and item.span.holds(block.span) else block.span.start
     doers = scope.doers(block)

@@ -51,14 +51,17 @@ _IS_UNIT = re.compile(
 )
 _HAS_PARTS = re.compile(r"(?:现)?(?:设立?|下设|内设)有?[\d一二三四五六七八九十]+个[^，。；]{0,6}(?:机构|科室|处室|股室)")
 _NUMBERED = re.compile(r"：(?:\d{1,2}[、.．]|（[一二三四五六七八九十\d]{1,3}）|[①-⑳])?")
+# 申报单位应具备以下条件：, 审计的主要内容：: what is listed below is no work, whoever it tells of
+_THINGS = re.compile(r"(?:条件|材料|资料|标准|内容)(?:如下|是|为|有|主要?包括|包括)?：$")
 _NAMES = 60  # no list of names that heads duties is longer
+_ENDS = 12  # the last words of a lead-in
 _NOWHERE = Span(0, 0)  # of blocks that are in no item
 
 
 class Scope:
     """The doers and the stage of each item of a notice, learnt block by block in the order of the text."""
 
-    __slots__ = ("_actors", "_before", "_charges", "_colon", "_doers", "_limits", "_open", "_told", "_year", "body", "duties", "owner")
+    __slots__ = ("_actors", "_before", "_charges", "_colon", "_doers", "_limits", "_open", "_things", "_told", "_year", "body", "duties", "owner")
 
     def __init__(self, actors: Actors, year: int | None, owner: tuple[Actor, ...], body: tuple[Actor, ...] = ()) -> None:
         """`owner` is the unit whose duties the text tells, `body` the one that it sets up."""
@@ -68,6 +71,7 @@ class Scope:
         self._limits: dict[Span, str | None] = {}
         self._charges: dict[Span, tuple[str, tuple[Actor, ...]] | None] = {}
         self._colon: tuple[tuple[Section, ...], tuple[Actor, ...]] | None = None
+        self._things: tuple[Section, ...] = ()
         self._told: dict[Span, int] = {}
         self._before: tuple[Actor, ...] = ()
         self._open: tuple[Actor, ...] = ()
@@ -83,8 +87,16 @@ class Scope:
                 head = heading(item)
                 self._charges[item.span] = self._charged(head.span) if head else None
         self._before, self._open = self._open, ()
+        if not self.of_things(block):
+            ends = _THINGS.search(self._actors.words, max(block.span.start, block.span.end - _ENDS), block.span.end)
+            self._things = block.items if ends else ()
         if self._colon and (block.items[: len(self._colon[0])] != self._colon[0] or block.items == self._colon[0]):
             self._colon = None
+
+    def of_things(self, block: Block) -> bool:
+        """Whether a block is an item of a list of conditions, of materials and the like."""
+        size = len(self._things)
+        return 0 < size < len(block.items) and block.items[:size] == self._things
 
     def task_start(self, block: Block, before: Block | None) -> int:
         """Where the work begins that a bracket in a block gives: behind the last bracket of the item, else with the item.

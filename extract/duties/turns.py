@@ -33,6 +33,8 @@ _SHORT = 8  # words that say of themselves no work
 _MATTER = 3
 # bodies of the state, of whom what follows a circumstance is asked though no modal stands there
 _STATE = re.compile(r"(?:政府|部门|机关|办公室|委员会|指挥部|小组|值班室|[局委办厅])$")
+# what is said of the body above another
+_ABOVE = re.compile(r"(?:统一|直接|归口)?(?:管理|主管|领导|代管|代章)")
 # a person does without being asked only where a name says who he is
 _PERSON = re.compile(r"(?:[人者员长]|人员|领导|干部|同志|群众|代表)$")
 
@@ -89,7 +91,7 @@ def _turns(actors: Actors, segments: list[Span], piece: Span, owned: bool) -> It
             found = _about(actors, about, segments, i, piece)
         if found is None or (owned and not (found.work and (found.work.modal or _begins(found, segment, i)))):
             continue
-        if not first and not stands and not _turns_to(words, found):
+        if (not first and not stands and not _turns_to(words, found)) or _belongs(actors, found, segments[: i + 1]):
             continue
         yield _turn(words, found, stands, segments, i, piece, first, after)
         first, after = False, i + 1
@@ -131,6 +133,14 @@ def _reasoned(words: str, begin: int, found: Subject) -> int:
 
 def _called(words: str, found: Subject) -> bool:
     return words[found.actors[0].span.start - 1] == "由"
+
+
+def _belongs(actors: Actors, found: Subject, segments: list[Span]) -> bool:
+    """Whether doers behind 由 are those above a body, not who does some work: 区档案局由区政府办公室管理."""
+    if not _called(actors.words, found) or not _ABOVE.fullmatch(actors.words, found.stop, segments[-1].end):
+        return False
+    ends = {found.at, segments[-2].end if len(segments) > 1 else found.at}
+    return any(one.span.end in ends for segment in segments[-2:] for one in actors.mentions(segment))
 
 
 def _role(words: str, found: Subject, segment: Span) -> tuple[str, Span, Span | None] | None:

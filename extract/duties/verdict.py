@@ -11,7 +11,7 @@ from extract.duties.urging import exhortation
 from kg.model import Span
 
 # what a carried doer is not given: the clause is a thing, not work
-_NOUN = re.compile(r"(?:的|行为|情况|问题|现象|案件)，?$")
+_NOUN = re.compile(r"(?:行为|情况|问题|现象|案件)，?$")
 # 督导检查内容包括…, 审稿费依据…: a carried doer is not the subject
 _THING = re.compile(
     r"(?![将把对按在])[^，。；：不]{2,20}不得|(?![将把对])[^，。；：]{0,20}(?:内容|范围|对象|方式|形式|人员|名单|标准|情况|费用?|经费|资金|信息|时间|地点|条件|原则|专家|材料|期限)"
@@ -62,8 +62,9 @@ def verdict(words: str, clause: Clause, sentence: Span, aims: bool, urging: bool
     """
     span, work = clause.span, clause.work
     charged = clause.own and work.modal
-    thing = "，" not in words[span.slice].rstrip("，") and _NOUN.search(words, span.start, span.end)
-    if thing and not work.modal and not (owned and words[span.end - 1] != "的"):
+    called = clause.own and words[clause.actors[0].span.start - 1] == "由"
+    alone = "，" not in words[span.slice].rstrip("，") and not work.modal
+    if alone and (words[span.end - 1] == "的" or (not clause.own and not owned and _NOUN.search(words, span.start, span.end))):
         return ""
     if words[span.slice].endswith("的，"):
         return ""  # a circumstance of him whom the next words name
@@ -71,7 +72,7 @@ def verdict(words: str, clause: Clause, sentence: Span, aims: bool, urging: bool
         return ""
     if _SUCCEEDS.search(words, clause.main.start, clause.main.end):
         return TOLD
-    if not work.modal and _BARRED.match(words, clause.main.start, clause.main.end):
+    if not work.modal and not called and _BARRED.match(words, clause.main.start, clause.main.end):
         return ""
     if not clause.own and _THING.match(words, span.start, span.end):
         return ""
@@ -88,7 +89,8 @@ def verdict(words: str, clause: Clause, sentence: Span, aims: bool, urging: bool
     general = urging and _ASKS.search(words, span.start, work.start) and words[span.start] != "请"
     general = general and all(_EVERYBODY.fullmatch(one.words) for one in clause.actors)
     bound = words.endswith("应当", span.start, work.start)  # the words of a regulation: they bind
-    urged = general or (not bound and exhortation(words, clause.main.start, clause.main.end))
+    named = called or bound or (owned and not work.modal)  # he is named for it, or it is in the list of his duties
+    urged = general or (not named and exhortation(words, clause.main.start, clause.main.end))
     return URGES if urged and not DELIVERABLE.search(words, clause.main.start, clause.main.end) else None
 
 
