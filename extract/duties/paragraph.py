@@ -60,9 +60,6 @@ class _Going:
 def paragraph(notice: Notice, actors: Actors, block: Block, scope: Scope, taken: set[int]) -> Iterator[Clause | Refused]:
     """The clauses of a block that give work, and what gives none; `taken` are the places that brackets and labels have used."""
     words = notice.words
-    if scope.of_things(block):
-        yield Refused(block.span, ROLL)
-        return
     item = block.items[-1] if block.items else None
     start = max(block.span.start, content_start(item)) if item and item.span.holds(block.span) else block.span.start
     doers = scope.doers(block)
@@ -80,7 +77,7 @@ def paragraph(notice: Notice, actors: Actors, block: Block, scope: Scope, taken:
                 scope.announce(block, over.doers)
     if block.leaf.kind == "heading" and (scope.announced or (going.doers and block.span.holds(going.doers[0].span))):
         return  # what follows the heading says the work
-    aims = bool(item and _AIMS.search(_title(words, item)))
+    aims = scope.of_things(block) or bool(item and _AIMS.search(_title(words, item)))
     urging = any(_SECTION.search(_title(words, one)) for one in block.items)
     for i, sentence in enumerate(sentences(actors, Span(start, block.span.end))):
         if sentence.start in taken or _LEADER.match(words, sentence.start, sentence.end):

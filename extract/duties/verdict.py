@@ -12,6 +12,8 @@ from kg.model import Span
 
 # what a carried doer is not given: the clause is a thing, not work
 _NOUN = re.compile(r"(?:行为|情况|问题|现象|案件)，?$")
+# 检查…情况, 通报…情况
+_LOOKS_INTO = re.compile(r"[^，。；]{0,20}?(?:查|报|掌握|了解|汇总|监测|统计|评|审|反馈|听取|公[布开示])")
 # 督导检查内容包括…, 审稿费依据…: a carried doer is not the subject
 _THING = re.compile(
     r"(?![将把对按在])[^，。；：不]{2,20}不得|(?![将把对])[^，。；：]{0,20}(?:内容|范围|对象|方式|形式|人员|名单|标准|情况|费用?|经费|资金|信息|时间|地点|条件|原则|专家|材料|期限)"
@@ -58,13 +60,13 @@ _FAR = 160
 def verdict(words: str, clause: Clause, sentence: Span, aims: bool, urging: bool, owned: bool) -> str | None:
     """Why a clause gives no work, None where it gives some, "" where nothing needs to be said.
 
-    `aims` in a section of aims, `urging` in one of general demands, `owned` in a list of duties whose owner is known.
+    `aims` in a section of aims or a list of conditions, `urging` in one of general demands, `owned` in a list of duties whose owner is known.
     """
     span, work = clause.span, clause.work
     charged = clause.own and work.modal
     called = clause.own and words[clause.actors[0].span.start - 1] == "由"
     alone = "，" not in words[span.slice].rstrip("，") and not work.modal
-    if alone and (words[span.end - 1] == "的" or (not clause.own and not owned and _NOUN.search(words, span.start, span.end))):
+    if alone and (words[span.end - 1] == "的" or _is_thing(words, clause, owned)):
         return ""
     if words[span.slice].endswith("的，"):
         return ""  # a circumstance of him whom the next words name
@@ -80,7 +82,7 @@ def verdict(words: str, clause: Clause, sentence: Span, aims: bool, urging: bool
         return PREAMBLE
     if not work.modal and _DATED.match(words, sentence.start, sentence.end):
         return TOLD
-    if not charged and (aims or _PAST.search(words, max(sentence.start, work.start - _FAR), work.start)):
+    if not charged and ((aims and not called) or _PAST.search(words, max(sentence.start, work.start - _FAR), work.start)):
         return TOLD
     if work.may and not all(_STATE.search(one.words) or (one.agency and not _FIRM.search(one.words)) for one in clause.actors):
         return ALLOWS
@@ -92,6 +94,14 @@ def verdict(words: str, clause: Clause, sentence: Span, aims: bool, urging: bool
     named = called or bound or (owned and not work.modal)  # he is named for it, or it is in the list of his duties
     urged = general or (not named and exhortation(words, clause.main.start, clause.main.end))
     return URGES if urged and not DELIVERABLE.search(words, clause.main.start, clause.main.end) else None
+
+
+def _is_thing(words: str, clause: Clause, owned: bool) -> bool:
+    """Whether a clause only names something: 区级河长批示事项落实情况; not what is looked into, nor a duty in a list."""
+    if clause.own:
+        state = words[clause.span.slice].rstrip("，").endswith("情况")
+        return state and not _LOOKS_INTO.match(words, clause.main.start, clause.main.end)
+    return not owned and bool(_NOUN.search(words, clause.span.start, clause.span.end))
 
 
 def _asked(words: str, clause: Clause) -> bool:
