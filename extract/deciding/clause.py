@@ -40,17 +40,19 @@ _SUFFIX = re.compile(
 _NOBODY = re.compile(
     r"^(?:(?:本次|这次)?大会$|请|有关|相关|各|上级|主管|专家|群众|民主|本人|双方|依法|个人|组织|集体|大家|会议|其|该|此|认真|充分|多次|反复|广泛|联合|共同"
     r"|[我本](?![院局厅委部行校会].)|.*(?:第.{1,8}号|发布|公布|施行|次会议))"
-    r"|(?:有关|相关|主管|业务)(?:部门|单位|机关|机构)?$"
+    r"|(?:有关|相关|主管|业务)(?:部门|单位|机关|机构)?$|根据|按照|规定"
 )
 # 国务院领导同志, 乡领导班子, 市十五届政府
 _OURS = r"[我本][院局厅委部行校会](?:审判委员会|检察委员会|党组|党委|党委会|班子)$"
+_SELF = re.compile("[我本][院局厅委部行校会]$")  # 本院 of 业经本院第二十七次政务会议通过
 _LEADING = r"(?<=[一-龥]{3})联席会议|领导(?:同志|班子)?|负责同志|班子|委常委会|[省市区县州盟旗镇乡](?:党|工)?委|届(?:人民)?政府"
 _PLAIN = re.compile(rf"{_OURS}|[^报经由将对各请交\d]{{1,10}}(?:{_LEADING})$")
 _PLACED = re.compile(r"(?!.*[报经由将])(?:[省市区县州盟旗镇乡]|国家|全国|中央|[\u4e00-\u9fa5]{2,7}?[省市区县州盟旗镇乡])")
 # what is given once in a list of party and government: 镇党委、政府
 _LEVEL = re.compile(r"^.*?(?=(?:党委|党工委|委|党组)$)")
 _MET = re.compile(rf"^(?P<body>.*?)(?P<meeting>{MEETING})$")
-_WHEN = re.compile(rf"(?:{DATE.pattern})(?:(?<=日)|(?![第\d]))(?:召开的)?")
+# a day with its year, or (of this year) before the order of a meeting: 本院三月八日第二十七次政务会议
+_WHEN = re.compile(rf"(?:{DATE.pattern})(?:(?<=日)|(?![第\d]))(?:召开的)?|[\d一二三四五六七八九十]{{1,3}}月[\d一二三四五六七八九十]{{1,3}}日(?=第)")
 # between a meeting and its verb: 第十五次会议于2021年3月2日通过, 第六次会议8月5日决定
 _THEN = re.compile(r"(?:[于在]?\d{1,2}月\d{1,2}日|于)$")
 # 2019年第7次校党委常委会: the order stands before the body
@@ -167,7 +169,7 @@ def _read(piece: str) -> tuple[str, str | None] | None:
         body, meeting = re.sub("(?<!联席)会议$", "", name), None
     if not body:
         return ("", meeting) if meeting and meeting not in _GENERAL else None
-    return (body, meeting) if _is_body(body) else None
+    return (body, meeting) if _is_body(body) or (meeting and _SELF.match(body)) else None
 
 
 def _without_number(piece: str) -> str:

@@ -43,7 +43,7 @@ _LATER = re.compile(
 )
 _DAY = r"(?:(?:[\d一二〇○零三四五六七八九]{4}年)?[\d十一二三四五六七八九]{1,3}月[\d十一二三四五六七八九]{1,3}日?|近日|日前|最近)"
 # what may stand before the body in 省政府决定, 为此，区政府研究决定
-_LEAD = re.compile(rf"^(?:《[^《》]{{2,100}}》(?=[已业]由)|[已业]由|{_DAY}|为此|因此|现|经研究|根据工作需要|并|同时|业|已|根据|按照|依照)*")
+_LEAD = re.compile(rf"^》?(?:《[^《》]{{2,100}}》(?=[已业]由)|[已业]由|{_DAY}|为此|因此|现|规定|经研究|根据工作需要|并|同时|业|已|根据|按照|依照)*")
 _RESTING = re.compile(r"根据|按照|依照")
 # 根据全国人民代表大会常务委员会的决定任免下列驻外大使
 _DECISION = re.compile(r"(?:根据|按照|依照)(?P<by>[^《》根]{2,60})的决定(?=$|任|免|现|对|将|撤销|成立|设立|调整)")
@@ -52,6 +52,13 @@ _ISSUED = re.compile(r"，现(?:予以?|将其?)?(?:印发|公布|发布|转发|
 # 二、经与A协商，并经B同意，确定我区与某县建立…关系
 _SETTLED = re.compile(r"，(?:确定|决定|现)")
 _DAYS = re.compile(DATE.pattern)
+# what was done before the words were written: 已经, 业经, 2019年3月经, 现经; 《办法》经
+_DONE = re.compile(r"(?:[已业现]|\d月|日|年|前|》)(?:报|由|上报|报请)?$")
+# what it is asked for, and in which case, stands before it: 临时用地经X批准; …的，经X批准
+_CASE = re.compile(r"的，$|[^，。；：！？（并将报后]$")
+_ASIDE = re.compile(r"（[^（）]{1,20}）$")
+# 经A审查，B批准，C备案后
+_CHAIN = re.compile(r"(?:，[^，。；《》]{1,14}(?:批准|同意|审[核查定批]|备案|核准))+(?:后|方可|即可)")
 _DECIDES = re.compile(r"(?:决定|批准|同意|通过)$")
 _RUNS_ON = re.compile(r"[的书权后]|[^，。：；]{1,30}的(?=，)|(?<=通过)(?![，。；：）\d]|$)|与否|是否|[^，。：；、）（]{0,12}(?:后|之前)(?:，|$)")
 _PASSED = re.compile(r"《(?P<title>[^《》]{2,100})》(?:（[^（）]{1,20}）)?(?:现?已|[已业]?经|业已|[已业]由|报经?)+$")
@@ -149,7 +156,7 @@ def _stated(words: str, clause: Span, zone: Zone, strict: bool = False) -> tuple
         return [], "", None
     resting = _RESTING.match(words[clause.slice]) and found[0].meeting and words[end : end + 1] == "的"
     resting = resting and not re.search("人大|人民代表大会", found[0].body)  # a congress passes its own texts
-    if not _DECIDES.search(words[clause.start : end]) or (_runs_on(words, end, clause.end) and not resting):
+    if not _DECIDES.search(words[clause.start : end]) or (_runs_on(words, end, clause.end) and not resting) or _CHAIN.match(words, end):
         return [], "", None
     bracketed = words[clause.start - 1 : clause.start] in ("（", "") or re.match(_DAY, words[clause.slice]) is not None
     cue = "note" if bracketed and found[0].action in ("审议通过", "批准") else "decided"
@@ -179,13 +186,17 @@ def _noted(words: str, clause: Span) -> list[Decision]:
 def _why_not(words: str, span: Span, clause: Span, zone: Zone) -> str | None:
     """Why 经X批准 says nothing of this notice; None where it does."""
     before, after = words[clause.start : span.start], words[span.end : span.end + 40]
-    if _RULE.search(before) or _LATER.match(after):
+    if _RULE.search(before) or _LATER.match(after) or _CHAIN.match(after):
         return "what is still to be agreed, or a rule"
     if not zone.own and not _ISSUED.match(after):
         return "a procedure of a text that is carried"
-    settled = before == "并" and _SETTLED.match(after)
-    if not zone.opening and not settled and not re.search(r"[已业]$|\d月$|日$|年$|^$", before):
+    if _DONE.search(before) or (before == "并" and _SETTLED.match(after)):
+        return None
+    if not zone.opening:
         return "a procedure in an item"
+    asked = _ASIDE.sub("", words[max(0, clause.start - 30) : span.start])
+    if _CASE.search(asked) and not asked.endswith("》"):
+        return "a rule for cases to come"
     return None
 
 
