@@ -26,6 +26,9 @@ _NOT = re.compile(
 def addressed(line: str) -> bool:
     """Whether words with a colon behind them may name addressees."""
     words = line[:-1].rstrip("、，")
+    pieces = re.split("[，；]", words)
+    if len(pieces) > 3 and 2 * sum(bool(ADDRESSED.search(one)) for one in pieces) < len(pieces):
+        return False  # a sentence: 查…，不仅…，特规定办法如下：
     return not _NOT.search(words) and ADDRESSED.search(words) is not None
 
 

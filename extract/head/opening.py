@@ -93,7 +93,7 @@ def opening(page: Page) -> Opening:
         elif found.title is None and (by := signed_above(page, at)):
             found.byline, end = by
             found.put("note", Span(at, end))
-        elif found.title is None and (to := _addressed(page, at)):
+        elif found.title is None and (to := _addressed(page, at, numbered=bool(found.parts) and found.parts[-1].kind == "number")):
             found.put("addressee", to)
             break
         elif found.title is None and (put := _PUT.match(page.words, at)):
@@ -160,16 +160,18 @@ def _take(found: Opening, page: Page, again: Span) -> None:
         found.put("title", again)
 
 
-def _addressed(page: Page, at: int) -> Span | None:
-    """The line of addressees of a notice whose title was not saved with it."""
-    to = addressee_at(page, at) if page.breaks(at) else None
+def _addressed(page: Page, at: int, numbered: bool) -> Span | None:
+    """The line of addressees of a notice whose title was not saved with it; `numbered` where its number stands before."""
+    begins = page.breaks(at) or (numbered and page.breaks(at, Gap.SPACE))
+    to = addressee_at(page, at) if begins else None
     said = page.words[to.slice] if to else ""
     if not to or "关于" in said or DATE.search(said):
         return None
     first = page.words[at : page.line_end(at)]
     if len(first) < len(said) and (kind_of(first) or ("的" in first and first[-1] not in "，、")):
         return None  # 对…提案的答复 / 陈松年委员：
-    listed = said.startswith("各") and re.search("[，、]", said)
+    pieces = re.split("[，；]", said.rstrip("：，、"))
+    listed = (said.startswith("各") and re.search("[，、]", said)) or (len(pieces) > 1 and all(map(ADDRESSED.search, pieces)))
     return to if listed or _LETTER.match(page.words, to.end) or (page.breaks(to.end) and ("各" in said or len(said) < 20)) else None
 
 
@@ -190,7 +192,7 @@ def _caption_at(page: Page, at: int) -> Span | None:
 def _annex_at(page: Page, at: int) -> Span | None:
     """附件1 over a text that was an annex."""
     found = _ANNEX.match(page.words, at) if page.breaks(at) else None
-    return Span(*found.span()) if found and page.breaks(found.end()) else None
+    return Span(*found.span()) if found and page.breaks(found.end(), Gap.LINE if at else Gap.SPACE) else None
 
 
 def _tag_at(page: Page, at: int) -> Span | None:

@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 
 from extract.head.annex import annexes
+from extract.head.bodies import RECIPIENT
 from extract.head.carried import Found, carried, colophon
 from extract.head.closing import Signature, signature
 from extract.head.genre import is_official, kind_of, official
@@ -34,6 +35,8 @@ _SENDS = re.compile(
     r"|(?:印发|转发|下发)给你们"
     r"|(?:请|望)(?:认真)?(?:遵照|贯彻|组织|抓好)[^。]{0,12}(?:执行|落实|实施)"
 )
+# …问题给临澜市民政局的批复
+_GIVEN = re.compile(r"给(?P<to>[^，。；：给《》]{2,20})的(?:批复|复函|函|复电|电报?|信|指示|答复)$")
 # 发文字号：无
 _COUNTED = re.compile(r"[\d〇一二三四五六七八九十]")
 # 岚江工业大学物资管理办法: the rules of an institution are its own
@@ -88,6 +91,7 @@ def read_head(page: Page, printed: str) -> Reading:
     issuers = named(page, senders, place)
     date = _date(page, front, signed, title) or told_on(page, body)
     to = front.first("addressee")
+    given = _given(page, title)
     head = Head(
         title=_title(page, printed, title),
         title_span=title,
@@ -98,12 +102,18 @@ def read_head(page: Page, printed: str) -> Reading:
         issuers_span=Span(senders[0].start, senders[-1].end) if senders else None,
         date=date[0] if date else None,
         date_span=date[1] if date else None,
-        addressees=addressees(page.words, to, place) if to else (),
+        addressees=addressees(page.words, to or given, place) if to or given else (),
         addressees_span=to,
         jurisdiction=place,
         carried=tuple(_carried(page, printed, one, place) for one in texts),
     )
     return Reading(head, tuple(front.parts), body, signed, tail)
+
+
+def _given(page: Page, title: Span) -> Span | None:
+    """Whom the title of an answer names: …问题给临澜市民政局的批复."""
+    found = _GIVEN.search(page.words, title.start, title.end)
+    return Span(*found.span("to")) if found and RECIPIENT.search(found["to"]) else None
 
 
 def _own_end(page: Page, body: int, after: int, tail: int) -> int:

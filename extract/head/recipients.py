@@ -18,7 +18,10 @@ def addressees(words: str, line: Span, place: str) -> tuple[Agency, ...]:
     >>> [one.mention for one in addressees(line, Span(0, len(line)), "")]
     ['各乡镇人民政府', '区政府各委、办、局', '各省、市财政厅', '岚江市财政局', '临澜市财政局']
     """
-    text = words[line.slice].rstrip("：").removeprefix("致").removeprefix("主送：")
+    text = words[line.slice].rstrip("：")
+    if bracketed := _BRACKETED.fullmatch(text):
+        text = bracketed["inner"]
+    text = text.removeprefix("致").removeprefix("主送：")
     found: list[Agency] = []
     last = ""
     for chunk in _parts(text, "，；,"):
@@ -38,6 +41,7 @@ def _owned(before: str, name: str) -> str:
     return "各" + name if before.startswith("各") and _EVERY_PLACE.fullmatch(name) else name
 
 
+_BRACKETED = re.compile(r"（(?P<inner>[^（）]+?)：?）?")  # under the title: （各中央局，国务院各部委：）
 _GROUP = re.compile(r"各|有关|相关|所有|全体|全区|全市|全县|全省")
 # 各地（市）; 地税局 is a name
 _LEVEL = rf"(?:{listed('levels')}|地(?![方税震质名籍]))"

@@ -31,7 +31,7 @@ BODY_BEGINS = re.compile(
 )
 # a title goes on after these
 _ON = ("的", "》", "”", "、", "和", "及", "与", "）", "性", "，", "办公室", "单位", "工作")
-_BRACKET = re.compile(r"（[^（）]{1,24}）")
+_BRACKET = re.compile(r"（[^（）：]{1,24}）")
 _ITEM = re.compile(r"（[一二三四五六七八九十]{1,3}）(?=[\u4e00-\u9fa5])")
 # under a title: （2019年3月5日望溪区人大常委会第三次会议通过）, 2019年3月5日 国务院批准
 _ADOPTED = re.compile(rf"（[^（）]{{0,80}}?{ANY_DATE}[^（）]{{0,200}}）")

@@ -18,6 +18,8 @@ _HEAD = re.compile(
 _COMMITTEE = re.compile(r"委(?!员)(?P<part>.*)")
 # a kind of body that every place has one of
 _STATE = re.compile(r"^国|总局|中央|最高|各|有关")
+# an organ of the state is one, with or without the name of the state
+_OF_THE_STATE = re.compile(r"^中华人民共和国(?=国务院|最高人民|[\u4e00-\u9fff]{2,14}(?:部|委员会|总局|总署)$)")
 _NAMELESS = Part.FIELD | Part.WEAK | Part.KIND  # how a name begins that names no place
 _LOCAL = re.compile(r"[\u4e00-\u9fff]{2,14}(?:局|分局|委|办)")
 
@@ -38,7 +40,10 @@ def full_name(mention: str, jurisdiction: str) -> str:
     ('临澜市望溪区审计局', '临澜市教委', '临澜市望溪区人民政府')
     >>> full_name("望溪区委宣传部", "临澜市望溪区"), full_name("省财政厅", "义乌市"), full_name("财政部", "临澜市")
     ('中共临澜市望溪区委员会宣传部', '浙江省财政厅', '财政部')
+    >>> full_name("中华人民共和国国务院", ""), full_name("中华人民共和国驻云岫国大使馆", "")
+    ('国务院', '中华人民共和国驻云岫国大使馆')
     """
+    mention = _OF_THE_STATE.sub("", mention)
     steps = places(jurisdiction)
     if not steps:
         return mention

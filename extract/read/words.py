@@ -34,6 +34,7 @@ _DOUBLE = re.compile(r"<<([^<>\n]{2,120})>>")
 # 外.交.部.党.委.书.记.: what some pages put into names so that they are not found
 _DOTTED = re.compile(r"(?:[\u4e00-\u9fff][.．]){3,}")
 _RULE = re.compile(r"[─━_=-]{3,}")  # ─── ---- ____ ====
+_HASHES = re.compile(r"^#{1,6}(?=[ \u4e00-\u9fff（《])", re.MULTILINE)  # ## before a heading
 _COLUMNS = re.compile(r"^[|+][-=:|+\x20]{3,}(?:\n|$)", re.MULTILINE)  # |---|---|
 # cells each on a line of its own between lines that hold nothing but an edge; two such lines part rows
 _EDGE = r"\|[^\S\n]*\n"
@@ -96,6 +97,8 @@ def _masked(raw: str) -> str:
         shown = _COLUMNS.sub(lambda hit: _OUT * len(hit[0]), shown)
     if "\n|\n|" in shown:
         shown = _UPRIGHT.sub(lambda hit: _EDGES.sub(_upright, hit[0]), shown)
+    if "#" in shown:
+        shown = _HASHES.sub(lambda hit: _OUT * len(hit[0]), shown)
     if "." in shown or "．" in shown:
         shown = _DOTTED.sub(lambda hit: re.sub("[.．]", _OUT, hit[0]), shown)
     return _RULE.sub(_rule, shown)
