@@ -35,7 +35,7 @@ OTHER = re.compile(
     r"编制(?!的)|起草(?!的)|拟订(?!的)|出台(?!的)|报送|上报|提交|收到|审议|通过(?!的)|批准(?!的)|纳入|列入|依托|"
     r"适用|签订|填写|了解|熟悉|推动|推进|完善|建立|实施(?!条例|细则|办法|方案|意见|规划|以来)"
 )
-_CLOSED = re.compile(r"(?:规定|要求|精神|部署|原则|标准|情况|实际|需要|安排|意见)[^、和及以与或※，]")
+_CLOSED = re.compile(r"(?:规定|要求|精神|部署|原则|标准|情况|实际|需要|安排|意见|建议)[^、和及以与或※，]")
 _ARTICLE = r"第[\d一二三四五六七八九十百零、第至款项条（）之]{1,24}[条款项](?:第[\d一二三四五六七八九十（）]+[款项])*"
 _BETWEEN = re.compile(rf"^(?:{_ARTICLE}|等|的|之|有关|相关|规定|要求|精神|文件|以及|及其?|和|与|或者?|并|[、，]|同时)*$")
 
@@ -122,6 +122,9 @@ def _before(words: str, references: list[Reference], index: int, start: int) -> 
     return _clause("".join(reversed(parts)))
 
 
+_TOGETHER = re.compile(r"并?结合")  # 根据市局要求，结合《方案》，制定…: rested on both
+# 鼓励企业执行《规范》, 督促落实《条例》: what others are to be made to do
+_PIVOT = re.compile(r"(?:鼓励|促进|督促|引导|监督|敦促)[^，。；※]{0,24}$")
 _NAMES_ALL = r"法律|法规|规章|规范性|政策|文件|标准|规范|制度|规定|要求|精神|有关|相关|及其[^，。；]{1,8}"
 _LISTED = re.compile(rf"{_MARK}(?:{_ARTICLE}|等|的|{_NAMES_ALL}|、|和)*$")
 _GOES_ON = re.compile(rf"以及|及|和|与|并|\d+[.．]|（\d+）|{_MARK}|原|$")
@@ -138,6 +141,8 @@ def _clause(before: str) -> str:
         if found[0] in "，；" and listed and goes_on and not IMPLEMENTS.search(rest) and not BASIS.search(rest):
             continue
         if found[0] == "：" and _ITEM.match(rest):
+            continue
+        if found[0] == "，" and _TOGETHER.match(rest) and BASIS.search(re.split("[，；。：]", lead)[-1]):
             continue
         return rest
     return before
@@ -158,8 +163,8 @@ def _governing(before: str) -> tuple[str, str]:
     ]
     for end, _, name, cue in sorted(cues, reverse=True):
         rest = before[end:]
-        if name == "mentions":
-            return name, cue
+        if name == "mentions" or (name == "implements" and _PIVOT.search(before[: end - len(cue)])):
+            return "mentions", cue if name == "mentions" else ""
         if not _CLOSED.search(rest) or _BETWEEN.match(rest.replace(_MARK, "")):
             return name, cue
         return "mentions", ""

@@ -91,7 +91,7 @@ def read_head(page: Page, printed: str) -> Reading:
     issuers = named(page, senders, place)
     date = _date(page, front, signed, title) or told_on(page, body)
     to = front.first("addressee")
-    given = _given(page, title)
+    told = to or _given(page, title)
     head = Head(
         title=_title(page, printed, title),
         title_span=title,
@@ -102,7 +102,7 @@ def read_head(page: Page, printed: str) -> Reading:
         issuers_span=Span(senders[0].start, senders[-1].end) if senders else None,
         date=date[0] if date else None,
         date_span=date[1] if date else None,
-        addressees=addressees(page.words, to or given, place) if to or given else (),
+        addressees=addressees(page.words, told, place) if told else (),
         addressees_span=to,
         jurisdiction=place,
         carried=tuple(_carried(page, printed, one, place) for one in texts),

@@ -42,9 +42,11 @@ _STANDARDS = re.compile(_STANDARD)
 
 # words that stand before a number in a sentence and are no part of its code
 _LEAD = re.compile(
-    r".*(?:根据|按照|依照|依据|遵照|参照|比照|执行|落实|贯彻|转发|印发|下发|发布|公布|修订|修改|废止|停止|关于|以及|文件|年|月|日|号文?|[的了将把是按见奉以])"
+    r".*(?:根据|按照|依照|依据|遵照|参照|比照|执行|落实|贯彻|符合|违反|转发|印发|下发|发布|公布|修订|修改|废止|停止|关于|以及|文件|年|月|日|号文?|[的了将把是按见奉以])"
     r"(?=.{2,}$)"
 )
+# 粮食部曾以〔66〕粮财字第82号: the number begins with its year
+_ALL_LEAD = re.compile(r"[以按据照]$")
 # 和平政发〔2019〕1号 keeps its first character, 和国发〔2019〕1号 does not
 _YOURS = r"[你贵我该本](?:院|局|厅|委|办|部|[省市区县州盟旗镇乡]|行|公司|集团|单位|会|校|处|街道)"
 _FIRST = re.compile(rf"(?:{_YOURS}|前(?=.{{6,}}$)|及其?|和(?![平田静硕顺龙林县]|政发)|与|或|[经由以按见对原据在、])(?=.{{2,}}$)")
@@ -124,6 +126,8 @@ def _lead(said: str) -> int:
     """How many characters at its front are no part of a number."""
     head = re.match(rf"[{_HAN}、]*", said)
     front = head[0] if head else ""
+    if _ALL_LEAD.search(front):
+        return len(front)
     cut = 0
     patterns = (_LEAD, _FIRST) if re.search("令|公告|通告", said) else (_LEAD, _FIRST, _JOINED, _FIRST)
     for pattern in (*patterns, _GIVER):
