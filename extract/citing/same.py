@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 from extract.citing.kind import bare
 
 _LOOK_BACK = 100
-_SIGNS = re.compile(r"[《》〈〉“”‘’\"'，、：；（）()—·\-\s]+")
+_SIGNS = re.compile(r"[《》〈〉“”‘’「」『』\"'，、：；（）()—·\-\s]+")
 
 
 def key(title: str) -> str:
