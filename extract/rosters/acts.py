@@ -18,7 +18,7 @@ _LONGEST_DESCRIPTION = 700
 _END = re.compile(r"[。！？]")
 _PAUSE = re.compile(r"[，。；：]")
 _QUOTED = re.compile(r"“[^”]*”|（[^（）]*）")
-_LEAD = re.compile(r"(?:了|为|成|和?健全|和?完善|一个|由此|统一的?|强有力的?|以下|新的|的)+")
+_LEAD = re.compile(r"(?:了|为|成立|成|和?健全|和?完善|一个|由此|统一的?|强有力的?|以下|新的|的)+")
 _OTHERS = re.compile(r"相应|各自|相关|同级|本部门|本单位|本地区?|专门|对口|一些|部分|多个|若干")
 # what others are told to set up: 各镇街均要…，成立领导小组
 URGED = re.compile(
@@ -91,7 +91,7 @@ def _named_after(words: str, cue: re.Match[str], limit: int, action: str) -> Bod
         name = words[start : kind.end()]
         if described and _PAUSE.search(_QUOTED.sub("", name)):  # 调整…负责人的通知 | 各镇：…领导小组
             return None
-        if len(name) > 70 or _OTHERS.match(name) or "的" in _QUOTED.sub("", name[:-4]):
+        if len(name) > 70 or _OTHERS.match(name) or "的" in _QUOTED.sub("", name[:-4]).replace("党的", ""):
             return None
         if words.startswith("办公室", kind.end()):
             return None

@@ -46,7 +46,7 @@ class Registry:
         short = {found[1] for found in _SHORT.finditer(words) if not KIND.search(found[1])}
         self._also = re.compile("|".join(map(re.escape, sorted(short)))) if short else None
         self.acted: list[Body] = []
-        for body in sorted(acted(words, notice.gaps), key=lambda one: (one.named.start, one.action != "establish")):
+        for body in sorted(acted(words, notice.gaps), key=lambda one: (one.named.start, one.span.start)):
             self._add(body)
         for name in self.names(Span(0, len(words))):
             turned = _ADJUSTED.match(words, name.span.end)

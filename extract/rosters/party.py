@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from extract.mentions.agency import agencies_in
+from extract.rosters.naming import KIND
 from extract.rosters.stretch import POST_END
 from kg.model import Span
 
@@ -43,6 +44,9 @@ class Party:
 _VERB = re.compile(r"[在对将把向被经负协配督指推做加开组落制]|各?(?:有关|相关)?(?:建立|完善|健全|扣|按照)|\d|(?:主任|书记|长)的")
 _ENDS_WELL = re.compile(rf"(?:{TAIL.pattern}|{POST_AT_END.pattern})$")
 
+# 参会人员为联席会议成员, 由召集人主持: no more than who is a member already
+_CIRCULAR = re.compile(r"副?(?:总?召集人|组长|总?指挥长?)(?=或|和|、|主持)|(?:参会|与会|出席)")
+
 
 def ends_well(words: str) -> bool:
     """Whether words can be the end of a member: 区财政局, 各镇镇长, 区财政局主要负责人."""
@@ -54,6 +58,8 @@ def plausible(party: Party) -> bool:
     if party.kind == "person":
         return True
     if len(party.words) > 45 or re.search(r"^(?:下列|以下|如下|下)|[：；。《》]|推举|确定|做好|现将|确保|抽调|选派|提出|批准", party.words):
+        return False
+    if _CIRCULAR.match(party.words) or KIND.fullmatch(party.words):
         return False
     if party.kind == "post":
         return bool(_ENDS_WELL.search(party.words))

@@ -27,7 +27,7 @@ _COUNT = r"(?:（?(?:[一二两三四五六七八九十\d]+|若干)[人名]）?)
 # 任组长, 为成员单位: the members stand before
 AFTER = re.compile(
     rf"(?:(?:共同|分别|同时)?(?:担任|兼任|出任|[任为兼])|作为)(?:本|该|县|市|区|省|镇|乡)?(?P<whose>[\u4e00-\u9fff“”]{{2,24}}?(?:领导小组|工作组|"
-    rf"专班|指挥部))?{_OF}(?P<role>{_ROLE})(?:（兼）)?(?=[，；。、的（）]|$|和|及|成立|组成|牵头)"
+    rf"专班|指挥部))?{_OF}(?P<role>{_ROLE})(?:（兼）)?(?:兼(?P<also>{_ROLE}))?(?=[，；。、的（）]|$|和|及|成立|组成|牵头)"
 )
 # 组长由, 成员单位包括：, 办公室主任区水务局局长兼任: the members stand behind
 BEFORE = re.compile(
@@ -58,12 +58,13 @@ _SHARED = re.compile(r"(?:分管|主管|有关|相关|其他)(?:副职)?(?:领�
 
 @dataclass(frozen=True, slots=True)
 class _Anchor:
-    """A role in a sentence, and on which side of it its members stand."""
+    """A role in a sentence, and on which side of it its members stand; `also` the second of 任组长兼联络员."""
 
     span: Span
     role: str
     of: str
     ahead: bool
+    also: str = ""
 
 
 @per_notice
@@ -130,13 +131,14 @@ def _of_sentence(
             member = _whole(member, before)
             before = member.words if member.kind == "post" else ""
             said = "成员单位" if leading and member.kind == "agency" else role
-            yield entry_of(member, said, Span(at, sentence.start + anchor.span.end), body, "after" if anchor.ahead else "before")
+            for one in filter(None, (said, anchor.also)):
+                yield entry_of(member, one, Span(at, sentence.start + anchor.span.end), body, "after" if anchor.ahead else "before")
     yield from composed(notice, known, sentence, told, group)
 
 
 def _anchors(told: str) -> list[_Anchor]:
     found = [
-        _Anchor(Span(m.start(), m.end()), _role(m), m["whose"] or m["of"], ahead=True)
+        _Anchor(Span(m.start(), m.end()), _role(m), m["whose"] or m["of"], ahead=True, also=m["also"] or "")
         for m in AFTER.finditer(told)
         if not _APPOINTS.search(told, max(0, m.start() - 40), m.start())
         and not (m["whose"] and not STRONG_ROLE.fullmatch(m["role"]))

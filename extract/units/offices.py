@@ -31,7 +31,7 @@ class Office:
 def offices(notice: Notice) -> Iterator[Office]:
     """The office of each body that the notice sets up, or says to be set up below it."""
     for body in bodies(notice):
-        new = body.action == "establish" and body.seat_span is not None and not body.name.endswith(("联席会议", "联席会"))
+        new = body.action == "establish" and body.seat_span is not None and not body.name.endswith("联席会")
         span = body.office or (body.seat_span if new else None)
         if span and body.kind != "办公室":
             parent = placed(body.name, notice.head)
