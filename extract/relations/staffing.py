@@ -126,7 +126,7 @@ def _unit_before(words: str, at: int, one: Count) -> str:
         return said if len(said) - end <= 8 and not mentions[-1].group else said[:end]
     if _EVERY.fullmatch(said):
         return said
-    return said if 2 <= len(said) <= 30 and re.search(rf"(?:{ENDS}|机关|机构|会|街道|地区|镇|乡|级)$", said) else ""
+    return said if 2 <= len(said) <= 30 and re.search(rf"(?:{ENDS}|机关|机构|系统|会|街道|地区|镇|乡|级)$", said) else ""
 
 
 # 区水务局派出机构为城区水务所: the count is of the latter; 公司下设综合部…，设经理1名: of the former

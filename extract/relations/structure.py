@@ -28,6 +28,7 @@ from extract.units.parts import (
     kind_at,
     kind_of,
     units_in,
+    with_parts,
 )
 from extract.units.subject import spoken_of
 from extract.units.tables import UNIT_HEAD, units_tabled
@@ -37,11 +38,11 @@ from kg.model import Agency, Finding, Gap, Notice, Refusal, Span
 CUES = {"headed": SET, "sort": SORT, "inline": INLINE, "office": OFFICE, "row": UNIT_HEAD, **BELOW}
 _GATE = re.compile(
     r"内设|下设|直属|派出|所属|下属|管理|领导|代管|主管|隶属|工作部门|组成部门|办事机构|设立的|举办的|"
-    r"设[^，。]{1,10}[科室处股部]|设有|办公室设|下辖|分设|设置?\d"
+    r"(?<![建开预])设(?![施备计想])|下辖"
 )
 # who sets up units with a bare 设: an organ that opens its clause
 _SETS_UP = re.compile(
-    r"(?:^|[，。；、．.）])[\u4e00-\u9fff（）“”]{2,30}(?:[局委办厅部处院校所会段厂馆站队社系]|中心|公司|集团|政府|银行|办事处|支队|大队|总队|机关)(?:机关|"
+    r"(?:^|[，。；、．.）])[\u4e00-\u9fff（）“”]{0,30}(?:[局委办厅部处院校所会段厂馆站队社系署]|中心|公司|集团|政府|银行|办事处|支队|大队|总队|机关)(?:机关|"
     r"统一|共|下|分别|现|内)?$"
 )
 # 在青石镇、高桥镇设两个站
@@ -59,9 +60,11 @@ _NEXT = re.compile(
 )
 
 
+# who has bodies below it and no rooms within
+_ABOVE = re.compile(r"(?:[^委]员会|党委会?|组委会|领导小组|指挥部|政府|政务院|国务院)$")
 _SO_MANY = re.compile(r"(?P<n>\d{1,2}|[一二三四五六七八九十两]{1,3})[个家]$")
 _OFFICES = re.compile(r"(?:^|[，。；、）\d])(?:该)?办公室$")
-_TOLD = 5  # a single unit below is told by its whole name: 下设清明节工作办公室
+_TOLD = 4  # a single unit below is told by its whole name: 下设清明节工作办公室
 
 
 def find(notice: Notice) -> Iterator[Finding | Refusal]:
@@ -204,7 +207,11 @@ def _inline(notice: Notice, sentence: Span, spoken: str) -> Iterator[Finding]:
     words = notice.words
     about = charter(notice)
     for found in INLINE.finditer(words, sentence.start, sentence.end):
-        units = units_in(words, Span(*found.span("list")), _number(words, found))
+        number = _number(words, found)
+        listed = Span(*found.span("list"))
+        units = with_parts(words, listed, sentence.end) or units_in(words, listed, number)
+        if len(units) == 1 and (number or 0) > 1:  # 下设三个工作组
+            continue
         where = _WHERE.search(words, sentence.start, found.start())
         start = where.start() if where else found.start()
         if len(units) == 1 and units[0].name in ("办公室", "工作办公室", "秘书处"):
@@ -222,7 +229,7 @@ def _inline(notice: Notice, sentence: Span, spoken: str) -> Iterator[Finding]:
             if not said:
                 continue
             parent = _firm(notice, said, start) or named(said, notice.head)
-        kind = "下设" if found["verb"].startswith("下") else "内设机构"
+        kind = "下设" if found["verb"].startswith("下") or _ABOVE.search(parent.mention) else "内设机构"
         counted = _COUNTED_AS.search(found["list"])
         kind = HOW[counted["how"]] if counted else kind
         kind = "所属单位" if "事业单位" in (found["list"] if not counted else "") or found["verb"].startswith(("所属", "下属", "直属")) else kind

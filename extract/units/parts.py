@@ -26,12 +26,12 @@ SET = re.compile(
 )
 # 对应设置4个系: the list that follows is counted
 SORT = re.compile(
-    rf"(?:设置|设立|下设|分设|设|组建|成立)(?P<count>{_N})个(?P<sort>(?:教学|工作|专项|职能|业务|专责|推进)?(?:系|科|处|股|部|室|科室|中心|院|所|站|组|小组|专班))"
+    rf"(?:设置|设立|下设|分设|设|组建|成立)(?P<count>{_N})个(?P<sort>(?:教学|工作|专项|职能|业务|专责|推进){{0,2}}(?:系|科|处|股|部|室|科室|中心|院|所|站|组|小组|专班))"
     r"(?=[。：；（]|，?(?:名称|分别|即)?[为是][：]?)"
 )
 # 内设办公室、人事科、财务科等5个科室
 INLINE = re.compile(
-    rf"(?P<verb>(?<!境)内设(?!机构|处室|科室|股室|[立置])|下设(?!机构)|下辖|分设|设有|设(?:置|(?![立有置]))(?=[\u4e00-\u9fff]{{2,16}}(?:（[^（）]{{1,20}}）)?、)|"
+    rf"(?P<verb>(?<!境)内设(?!机构|处室|科室|股室|[立置])|下设(?!机构)|下辖|分设|设有|设(?:[置立]|(?![立有置]))(?=[\u4e00-\u9fff]{{2,16}}(?:（[^（）]{{1,20}}）)?、)|"
     rf"(?:所属|下属|直属){_KIND_WORDS}(?:事业单位|单位|机构)(?={_N}个|有|为|包括|：|[\u4e00-\u9fff]{{2,20}}(?:中心|[站所队馆院校])[。，、；])|(?:内设|派出)(?:机构|科室|处室)(?=有|为|包括|"
     rf"：(?![（\d一二三四五六七八九十])))(?:有|了|包括)?"
     rf"(?:(?P<n>{_N})个(?:{_KIND_WORDS}(?:内设机构|事业单位|机构|科室|处室|股室|部门|部室|单位|办公室)?)?)?(?:，?(?:分别|即|包括|具体)?(?:为|是)?[：]?)"
@@ -47,9 +47,11 @@ _LIST_ENDS = re.compile(
 )
 # 县级以上的爱卫会设办公室负责日常工作
 OFFICE = re.compile(
-    r"(?P<parent>[\u4e00-\u9fff（）]{2,40}?(?:会|局|委|厅|部|中心|政府|公司|院|校|指挥部|小组))(?:下)?设(?:立|置)?(?P<unit>(?:工作)?办公室|"
-    r"秘书处)(?=负责|承担|处理|作为)"
+    r"(?P<parent>[\u4e00-\u9fff（）]{2,40}?(?:会|局|委|厅|部|中心|政府|公司|院|校|指挥部|小组))(?:下)?设(?:立|置)?(?P<unit>(?:(?:工作)?办公室|"
+    r"秘书处)(?=负责|承担|处理|作为)|秘书处(?=[，。；]))"
 )
+# 下设办公室和三个工作组：综合组、宣传组、物资组
+_AND_PARTS = re.compile(rf"(?P<first>[^，。；：]{{2,40}}?)[和及、]{_N}个[^，。；：、]{{1,8}}(?:组|专班|部门|科室|处室)")
 _HEADING_END = re.compile(r"[。：，；（]|负责|承担|拟订|拟定")
 
 @dataclass(frozen=True, slots=True)
@@ -58,6 +60,15 @@ class Unit:
 
     name: str
     span: Span
+
+
+def with_parts(words: str, said: Span, end: int) -> list[Unit]:
+    """The units of `下设办公室和三个工作组：综合组、宣传组、物资组`, `said` being what stands before the colon; [] for any other words."""
+    found = _AND_PARTS.fullmatch(words, said.start, said.end)
+    if not found or words[said.end : said.end + 1] != "：":
+        return []
+    stop = re.compile(r"[。；：]|$").search(words, said.end + 1, end)
+    return [*units_in(words, Span(*found.span("first"))), *units_in(words, Span(said.end + 1, stop.start() if stop else end))]
 
 
 def units_in(words: str, span: Span, number: int | None = None) -> list[Unit]:
@@ -87,7 +98,7 @@ def units_in(words: str, span: Span, number: int | None = None) -> list[Unit]:
     return found
 
 
-_SHARED = re.compile(r"(?:工作组|专项组|专责组|小组|专班|(?<=个)[\u4e00-\u9fff]{1,8}(?:所|站|分局|中队|大队|办事处))$")
+_SHARED = re.compile(r"(?:(?:工作|专项|专责|专业|专题|专门)?(?:小?组|委员会)|专班|(?<=个)[\u4e00-\u9fff]{1,8}(?:所|站|分局|中队|大队|办事处))$")
 
 
 def _short_of(words: str, span: Span, noun: str) -> Unit | None:
@@ -111,7 +122,7 @@ def _unit(words: str, span: Span) -> Unit | None:
     start = span.start + (lead.end() if lead else 0)
     name = re.sub(r"（[^（）]*）$", "", words[start : span.end])
     if not 2 <= len(name) <= 24 or name in _NO_NAMES or _NO_UNIT.search(name) or not re.search(rf"(?:{ENDS}|机构|单位)$", name) or re.search(
-        r"负责|设在|[一二三四五六七八九十\d]个"
+        r"负责|在|[一二三四五六七八九十\d]个"
     , name):
         return None
     return Unit(name, Span(start, start + len(name)))
