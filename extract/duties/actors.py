@@ -6,9 +6,9 @@ import re
 from collections.abc import Iterable
 
 from extract.duties.actor import Actor
-from extract.duties.names import CHARGE, CHIEF, POST, Names
+from extract.duties.names import CHIEF, POST, Names
 from extract.duties.nouns import OFFICE
-from extract.duties.predicate import MODAL, starts_work
+from extract.duties.predicate import CHARGE, MODAL, starts_work
 from extract.mentions.agency import AgencyMention
 from kg.model import Span
 
@@ -27,6 +27,10 @@ _ETC_CLOSED = re.compile(r"等[^、，；。和及要应须将负]{0,8}(?=$|[、
 _TOLD = re.compile(r"[是为]|设在|设于|作为|下设|[担兼]?任(?!务|何|命|职|意)|在[^，。；]{2,20}下设|分别|共同|联合|等")
 # what shows that the name before it is whole
 _SURE = re.compile(r"对(?!接|外|应)|按|根据|每|将|进行|在|分别|共同|联合")
+# 由建设单位|确定的监理单位: the name is longer
+_LONGER = re.compile(r"(?![按对在根将于从向把依以与同])[^，。；的、]{1,6}的(?!确|话)")
+# 厂长或经理, 各处室和单位: one kind of doers
+_EITHER = re.compile(r"(?:或者?(?:有关|相关)?(?:单位|部门|机构|企业|组织|人员|经理)|(?<=[室门业构])和单位)(?=$|[、，应要须将负按在对]|必须|可以)")
 # a place that is named without its government does nothing by itself
 _PLACE = re.compile(r"[镇乡县市区村州]$")
 # 省政府|管理专利工作的部门的工作人员: the name is part of a description
@@ -74,15 +78,15 @@ class Actors:
             cursor = join.end()
         return [], span.start
 
-    def whole(self, span: Span) -> list[Actor] | None:
-        """The doers, where the range is nothing but a list of them; else None.
+    def whole(self, span: Span, asked: bool = False) -> list[Actor] | None:
+        """The doers, where the range is nothing but a list of them; else None. `asked` where a modal or 负责 ends it.
 
         `市政府各部门和有关单位` gives two; `考评结果` none.
         """
         found: list[Actor] = []
         cursor = span.start
         while cursor < span.end:
-            one, at = self._next(found, cursor, span.end, closed=True)
+            one, at = self._next(found, cursor, span.end, closed=True, bold=asked)
             if not one:
                 return None
             found.extend(one)
@@ -125,8 +129,12 @@ class Actors:
         Of two names that may begin here the one that is surely whole (应当, 负责, 对… follow) goes before the other.
         """
         kept: tuple[list[Actor], int] | None = None
-        for found, at in self._names.begin(start, end, closed):
+        for found, at in self._names.begin(start, end, closed, bold):
             at = self._past(at, end, closed)
+            if either := _EITHER.match(self.words, at, end):
+                last = found[-1]
+                at = either.end()
+                found = [*found[:-1], Actor(Span(last.span.start, at), last.words + either.group(), last.group)]
             if at >= end:
                 if closed:
                     return found, at
@@ -151,7 +159,7 @@ class Actors:
         """Whether what follows a name is what follows a doer."""
         if not (MODAL.match(self.words, at, end) or _TOLD.match(self.words, at, end) or starts_work(self.words, at, end)):
             return False
-        if _RELATIVE.match(self.words, at, end):
+        if _RELATIVE.match(self.words, at, end) or (bold and _LONGER.match(self.words, at, end)):
             return False
         return bold or (doer.agency is not None and not self._place(doer)) or self._charged(doer, at, end)
 

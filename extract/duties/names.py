@@ -10,16 +10,12 @@ from dataclasses import replace
 from extract.duties.actor import Actor
 from extract.duties.fields import apart, fields
 from extract.duties.nouns import END, GROUP, NO_PART, PART, is_doer, urged
+from extract.duties.phrase import acts, edges, shares
 from extract.duties.predicate import IN_CHARGE
 from extract.mentions.agency import AgencyMention, agencies_in
 from extract.mentions.person import is_name
 from kg.model import Span
 
-# words that charge him whose name stands before them
-CHARGE = re.compile(
-    rf"(?:具体|主要|全面|共同|分别)?(?:{IN_CHARGE}|牵头|承担|配合|协助|会同|联合(?=[^，。；]{{2,20}}(?:部门|单位|机构|[局委办]))|作为)"
-    r"|主管(?=[全本])|对[^，。；]{2,40}负[总主直全责]"
-)
 # bodies that every place has
 _OF_STATE = re.compile(r"(?:政府|部门|机关|法院|检察院)$")
 # 各镇、街道
@@ -27,19 +23,25 @@ _TOWNS = re.compile(r"(?P<each>各|有关|相关|各有关|各相关)(?P<one>镇
 # 各地各有关部门
 _PLACES = re.compile(r"(?P<one>各(?:地区?|镇街|乡镇|县区|区县))[、和及]?(?P<two>各(?:有关|相关)?(?:部门|单位|企业).*)")
 _STOP = re.compile(r"[，。；：！？（）、]")
+_END = re.compile(r"[，。；：！？（）]")
 _STOP_OR_JOIN = re.compile(r"[，。；：！？（）、和及与或]")
-_BRACKETED = re.compile(r"（(?:室|办|处|科|部|街道|社区|地区|区|县|市|镇|乡|村|居|旗|州|盟|开发区|园区|[、和及])+）")
+_BRACKETED = re.compile(r"（(?:室|办|处|科|部|单位|部门|机构|企业|公司|厂|场|站|队|街道|社区|地区|区|县|市|镇|乡|村|居|旗|州|盟|开发区|园区|[、和及])+）")
 # 区水务局负责人: the doer is a person or part of a body
 _PART = re.compile(
     r"(?:各|相关|有关)?(?:成员单位)?(?:主要|分管|分线|牵头|相关|有关)?"
     r"(?:负责人(?![才口员身民事工力防大群均体])|负责同志|领导同志|主要领导|分管领导|工作人员|联络员|成员单位)(?![会制])|(?:主要|分管|分线|牵头|相关|有关)领导(?![的小])"
 )
 _LONGEST = 32
+# 由县管理, 要由省、市、自治区统一安排: a level for its government
+_ALONE = re.compile(
+    r"国家|省、市、自治区|省、自治区、直辖市"
+    r"|[省市县区镇乡村](?=统一|统筹|管理|负责|组织(?!部)|安排|各?承担|自行|审[批查核]|批准|制定|供应|增拨)"
+)
 # 各省财政厅（局）, 各部（室）: what else one of a group is called
 # and the towns or zones that count with them: 其他县（区）, 各县（区）政府（管委会）
 _SAME = re.compile(r"（(?:[局委办厅部室处科院队所站]{1,2}|[市区县旗州盟镇乡街道、]{1,7}|(?:含|各)?(?:管委会|经开区|开发区|园区|街道|地区)|街道办事处)）")
 # 产生垃圾的单位|和个人: one kind of doers
-_DESCRIBED = re.compile(r"的(?:单位|组织|企业)$")
+_DESCRIBED = re.compile(r"(?:的|任何)(?:单位|组织|企业)$")
 _ANYBODY = re.compile(r"[和或及与]个人(?=[应要须均都必不在对将有发从需可，])")
 # 中央和各级爱卫会; 各级、各有关部门: one group
 _ALL = re.compile(r"中央[和与](?=各级)|各级、(?=各)")
@@ -112,8 +114,9 @@ class Names:
         one = self._mentions[i] if i < len(self._mentions) and self._starts[i] == at else None
         return Actor(one.span, one.words, one.group, one) if one and not urged(one.words) else None
 
-    def begin(self, start: int, end: int, closed: bool) -> Iterator[tuple[list[Actor], int]]:
-        """Each name (or names that share a word) that may begin here, and where it ends; `closed` where a list of names is all there is."""
+    def begin(self, start: int, end: int, closed: bool, bold: bool = False) -> Iterator[tuple[list[Actor], int]]:
+        """Each name (or names that share a word) that may begin here, and where it ends; `closed` where a list of names is all there is,
+        `bold` where 由 stands before it."""
         for read in (self._levels, self._rows, self._named, self._noun):
             for found, at in read(start, end, closed):
                 anybody = _ANYBODY.match(self._words, at, end) if _DESCRIBED.search(found[-1].words) else None
@@ -121,6 +124,7 @@ class Names:
                     yield [*found[:-1], Actor(Span(start, anybody.end()), found[-1].words + anybody.group(), True)], anybody.end()
                 else:
                     yield found, at
+        yield from self._phrases(start, end, closed, bold)
 
     def _levels(self, start: int, end: int, closed: bool) -> _Read:
         hit = _LEVELS.match(self._words, start, end)
@@ -211,3 +215,18 @@ class Names:
                 span, group = Span(start, ends), bool(GROUP.match(name))
                 found.append(([Actor(span, one, group) for one in apart(name)], ends))
         return found
+
+    def _phrases(self, start: int, end: int, closed: bool, bold: bool) -> _Read:
+        """Who is known by nothing but his place."""
+        words = self._words
+        level = _ALONE.match(words, start, end) if bold else None
+        ends = [level.end()] if level else []
+        stop = _STOP.search(words, start, min(end, start + _LONGEST))
+        limit = stop.start() if stop else min(end, start + _LONGEST)
+        ends += [at for at, asked in edges(words, start, limit, end, closed, bold) if acts(words[start:at], asked)]
+        if stop and stop.group() == "、":
+            stop = _END.search(words, start, min(end, start + _LONGEST))
+            limit = stop.start() if stop else min(end, start + _LONGEST)
+            row = edges(words, start, limit, end, closed, bold)
+            ends += [at for at, asked in row if asked and "、" in words[start:at] and shares(words[start:at])]
+        return [([Actor(Span(start, at), words[start:at], bool(GROUP.match(words[start:at])))], at) for at in ends]

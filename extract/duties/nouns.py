@@ -35,9 +35,9 @@ END = re.compile(rf"{_any(_WORDS['end'])}|{_STAFF}|{_DOING}|{_EACH}|{_TREASURY}"
 GROUP = re.compile(_any(_WORDS["group"]))
 NEVER = re.compile(_any(_WORDS["never"]))
 # what a noun of a doer cannot begin with: then it is the object, a circumstance, or a new clause
-_NOT_FIRST = re.compile(
+NOT_FIRST = re.compile(
     rf"[对将把向给为以于从被使按由因如若当要应须可不也都还并且而但则即是无没至到在与和及等其者]"
-    rf"|经(?![营济纪办销])|{_any(_WORDS['never'])}|管理(?!单位|部门|机构|机关|人|者|员)|设(?![计区施备])|监督(?=施工|建设|企业|各|相关|有关|经营|生产|单位|养老|物业)|发动|主动"
+    rf"|经(?![营济纪办销理])|{_any(_WORDS['never'])}|管理(?!单位|部门|机构|机关|人|者|员)|设(?![计区施备])|监督(?=施工|建设|企业|各|相关|有关|经营|生产|单位|养老|物业)|发动|主动"
 )
 _INSIDE = re.compile(r"[，。；：！？]|(?:不得|应当|必须|负责(?!人|同志)|进行|予以|已经|没有|要求|严禁|做好|做到|联合(?!会|体|国|采|社|党|执|工|指)|会同)")
 # 有条件的单位, 县人民政府确定的审核机构: a doer told by what it is or does
@@ -45,13 +45,13 @@ _DESCRIBED = re.compile(r"(?P<head>.{2,40})的(?P<tail>[^的]{1,14})$")
 _KIND = re.compile(
     r"(?:单位|企业|部门|机构|组织|个人|人员|人|地区|地方|公司|学校|医院|镇街|乡镇|村|社区|政府|机关|委员会|教师|学生|户|林场|院所?|中心|业主|银行)$"
 )
-_COUNTED = re.compile(r"[“”\d]|[两二三四五六七八九十]名")
-_DESCRIBED_FIRST = re.compile(r"[有在因未从经被尚已凡不拟受]|参与|承担|具有|符合|具备|纳入|列入|使用|负有|拥有|申请|涉及|负责|管理|举办|建设|发现")
+COUNTED = re.compile(r"[“”\d]|[两二三四五六七八九十]名")
+DESCRIBED_FIRST = re.compile(r"[有在因未从经被尚已凡不拟受]|参与|承担|具有|符合|具备|纳入|列入|使用|负有|拥有|申请|涉及|负责|管理|举办|建设|发现")
 # 查处举报案件的部门: a verb whose object is a thing
 _HANDLES = re.compile(r"(?:查处|处罚|受理|解决|移送|抽查)(?![^的]{0,6}(?:单位|企业|部门|机构|人员|[人者])的)")
-_NOT_DESCRIBED = re.compile(r"[对将把向给为以由按请使让]|督促|要求|指导|鼓励|支持|根据|按照|通过")
+NOT_DESCRIBED = re.compile(r"书面|告知|通知|[对将把向给为以由按请让]|使(?!用)|督促|要求|指导|鼓励|支持|根据|按照|通过")
 # verbs by the dictionary that 公文 use as nouns in names of doers
-_NOUN_VERBS = frozenset(_WORDS["noun_verbs"])
+NOUN_VERBS = frozenset(_WORDS["noun_verbs"])
 # 承办单位, 申请人: after these a verb before it is part of the name
 OFFICE = re.compile(
     r"(?:[在发属当]地[^的]{0,4}政府|单位|部门|机构|机关|主体|方|人|者|员|处室|[河路林田湖片组所]长|组|(?<=[一-龥]{2})(?<![督承主交协包经])办"
@@ -66,7 +66,7 @@ NO_PART = re.compile(r"(?:[布开]局|场所|厕所|内部|全部|干部|车站|
 _CASE = re.compile(r"[按由向把被]|报请|提请|经(?![济营信理办贸费纪销])|.时[^代]")
 _JOINED = re.compile(r".[和及与](?:各|有关|相关|其他)|[区县市镇乡村][和与及](?=[一-龥]{2})")
 # a heading of a list, not a doer
-_TOPIC = re.compile(
+TOPIC = re.compile(
     r"(?:工作|组织|领导|办事|内设|直属|协调|议事|专门)?机构$|成员单位$|组成人员$|人员$|责任(?:单位|部门|主体)$|单位$|领导$|干部$|组织$"
 )
 # 审核机构 behind 同级人民政府: the kind of a part, behind a verb of its work
@@ -93,7 +93,7 @@ def urged(name: str) -> bool:
     for size in (2, 4):
         if first > size:
             continue  # 会计师事务所: no 会计
-        verb = _NOT_FIRST.match(name)
+        verb = NOT_FIRST.match(name)
         if (first_tag(name[:size])[:1] == "v" or (verb and verb.end() == size)) and len(name) > size + 1:
             rest = name[size:]
             if GROUP.match(rest) or rest.startswith(("基层", "农村")) or is_agency(rest):
@@ -122,7 +122,7 @@ def _nominal(name: str) -> bool:
     (True, False)
     """
     group = GROUP.match(name)
-    parts = _whole_words(cut(name[group.end() :] if group else name))
+    parts = whole_words(cut(name[group.end() :] if group else name))
     if group and len(name) - group.end() < 2:
         return True
     if len(parts) > 1 and parts[0][0] == "有":
@@ -134,7 +134,7 @@ def _nominal(name: str) -> bool:
             return False
         if (word in _ASIDE and (i or word not in "上下")) or (i and GROUP.match(word) and parts[i - 1][1][:1] == "v"):
             return False
-        if flag != "v" or word in _NOUN_VERBS or i == len(parts) - 1:
+        if flag != "v" or word in NOUN_VERBS or i == len(parts) - 1:
             continue
         # 登记管理机关, 政策制定机关: verbs in a name stand together before the kind of office
         office = (OFFICE.search(name) or _PEOPLE.search(name) or _ACTOR.search(name)) and not name.endswith("财政")
@@ -143,7 +143,7 @@ def _nominal(name: str) -> bool:
     return True
 
 
-def _whole_words(parts: list[tuple[str, str]]) -> list[tuple[str, str]]:
+def whole_words(parts: list[tuple[str, str]]) -> list[tuple[str, str]]:
     """Characters that the dictionary leaves alone side by side are one word of the trade: 承|储|企业."""
     found: list[tuple[str, str]] = []
     for word, flag in parts:
@@ -160,7 +160,7 @@ def _part(rest: str) -> bool:
     parts = cut(rest)
     if NEVER.match(rest):
         return False
-    if parts[0][1][:1] != "v" or parts[0][0] in _NOUN_VERBS:
+    if parts[0][1][:1] != "v" or parts[0][0] in NOUN_VERBS:
         return True
     return len(parts) == 2 and bool(_PART_KIND.match(parts[1][0]))
 
@@ -173,13 +173,13 @@ def described(name: str) -> bool:
     (True, False)
     """
     found = _DESCRIBED.fullmatch(name)
-    if not found or _COUNTED.search(name) or _NOT_DESCRIBED.match(name) or _INSIDE.search(name[2:]):
+    if not found or COUNTED.search(name) or NOT_DESCRIBED.match(name) or _INSIDE.search(name[2:]):
         return False
     if "由" in name or not _KIND.search(found["tail"]) or _CASE.search(found["tail"]) or not _nominal(found["tail"]):
         return False
     if NEVER.match(name) and not _HANDLES.match(name):
         return False
-    if _DESCRIBED_FIRST.match(name) or first_tag(name[:4])[:1] in {"n", "r", "m", "t", "b", "v"}:
+    if DESCRIBED_FIRST.match(name) or first_tag(name[:4])[:1] in {"n", "r", "m", "t", "b", "v"}:
         return True
     named = agencies_in(name)
     return bool(named) and named[0].span.start == 0
@@ -195,9 +195,16 @@ def is_doer(name: str) -> bool:
     whole, name = name, _OR.sub("", name)
     if (len(name) < 2 and len(whole) < 3) or _INSIDE.search(name) or "的" in name:
         return described(name)
-    if _JOINED.search(name) or _TOPIC.match(name) or _CASE.search(name) or (_NOT_FIRST.match(name) and not GROUP.match(name)):
+    if _JOINED.search(name) or TOPIC.match(name) or _CASE.search(name) or (NOT_FIRST.match(name) and not GROUP.match(name)):
         return False
-    body = next((one for one in agencies_in(name) if one.span.start == 0), None)
-    if body and 2 < body.span.end < len(name) and not _part(name[body.span.end :]):
-        return False
-    return _nominal(name)
+    return not second(name) and _nominal(name)
+
+
+def first_agency(name: str) -> int:
+    """Where the body ends that begins a name; 0 where none does."""
+    return next((one.span.end for one in agencies_in(name) if one.span.start == 0), 0)
+
+
+def second(name: str) -> bool:
+    """Whether a body and its verb begin a name: 区水务局|督促施工单位."""
+    return 2 < (ends := first_agency(name)) < len(name) and not _part(name[ends:])

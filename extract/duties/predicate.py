@@ -17,6 +17,11 @@ def _any(words: list[str]) -> str:
 
 # 负责人才工作: the verb; 负责人: a person
 IN_CHARGE = r"负责(?!人(?![才口员身民事工力防大群均体])|同志)"
+# words that charge him whose name stands before them
+CHARGE = re.compile(
+    rf"(?:具体|主要|全面|共同|分别)?(?:{IN_CHARGE}|牵头|承担|配合|协助|协同(?=[^，。；]{{2,30}}(?:负责|做好|开展|推进|抓好|进行|组织))|会同|联合(?=[^，。；]{{2,20}}(?:部门|单位|机构|[局委办]))|作为)"
+    r"|主管(?=[全本])|对[^，。；]{2,40}负[总主直全责]"
+)
 _HEAD = re.compile(r"负责(?:人(?![才口员身民事工力防大群均体])|同志)")
 # 商区财政局: asks; 商务, 商场: a word of trade
 CONSULTS = r"(?<![招会协工外客厂电通磋经销供])商(?!务|业|贸|标|品|会|店|场|户|铺|榷|城|圈|事|议|讨|定|家|超|住|洽|请|流)"
@@ -59,7 +64,7 @@ _BY_ITSELF = r"(?:管理|主管|领导|代管|代章)(?:$|[，。；])|上报|�
 # 聘请的专家…, 落实情况与…挂钩: the doer only stands before a noun
 _OF = r"(?![对将把按依在从向与])[^，。；的、]{1,4}的|[^，。；]{2,40}情况(?:与|纳入|作为|应|要|包括)|\d{4}年[^，。；]{0,14}(?:重点|工作|任务)是"
 _NEVER = rf"{_STATED}|{_ORDERS}|{_DECIDED}|{_SET_UP}|高度重视[^，]{{0,12}}$"
-_ASKS_NOT = re.compile(rf"(?!组成[^，。；人])(?:{_NEVER})")
+_ASKS_NOT = re.compile(rf"(?!组成[^，。；人])(?:{_NEVER}|具[有备])")
 _ALONE_NOT = re.compile(_BY_ITSELF)
 _NO_WORK = re.compile(rf"{_NEVER}|{_OF}")
 _PAST = re.compile(r"(?:取得|得到|获得|发生|出现|作出|完成)了|以来|了(?:明显|显著|较大|积极|重要)|得到(?:了|有效)|普遍反映|收悉$")

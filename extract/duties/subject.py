@@ -6,7 +6,8 @@ import re
 from dataclasses import dataclass, replace
 
 from extract.duties.actors import Actor, Actors
-from extract.duties.predicate import MODAL, Predicate, predicate
+from extract.duties.phrase import modals
+from extract.duties.predicate import Predicate, predicate
 from kg.model import Span
 
 # words before the doer: 同时， 一是 由 请 希望
@@ -96,15 +97,15 @@ def subject(actors: Actors, segment: Span, end: int) -> Subject | None:
             if work or _TOLD.match(words, stop):
                 called = bool(told) or bool(_ASKED.search(words, segment.start, at))
                 return Subject(tuple(named), replace(work, modal=True) if work and called else work, at if at in behind else segment.start, stop)
-    for modal in MODAL.finditer(words, start, min(segment.end, start + _FARTHEST)):
-        if modal.start() - start >= 2:
-            as_what = _AS.search(words, start, modal.start())
-            whole = actors.whole(Span(start, as_what.start() if as_what else modal.start()))
+    for modal in modals(words, start, min(segment.end, start + _FARTHEST)):
+        if modal - start >= 2:
+            as_what = _AS.search(words, start, modal)
+            whole = actors.whole(Span(start, as_what.start() if as_what else modal), asked=True)
             if whole:
-                return _charged(words, whole, modal.start(), end, segment.start)
+                return _charged(words, whole, modal, end, segment.start)
     charge = _CHARGE.search(words, start, segment.end)
     if charge and not _HIS.match(words, charge.start()) and 2 <= charge.start() - start <= _FARTHEST:
-        whole = actors.whole(Span(start, charge.start()))
+        whole = actors.whole(Span(start, charge.start()), asked=True)
         if whole:
             return _charged(words, whole, charge.start(), end, segment.start)
     return None

@@ -203,7 +203,11 @@ def _alone(actors: Actors, segments: list[Span], i: int, piece: Span) -> Subject
     """Doers that fill a segment: 有条件的单位，应…."""
     if i + 1 >= len(segments):
         return None
-    words, here, behind = actors.words, segments[i], segments[i + 1].start
+    words, here = actors.words, segments[i]
+    k = i + 1
+    while k + 1 < len(segments) and CIRCUMSTANCE.search(words, segments[k].start, segments[k].end):
+        k += 1  # 各村民小组，|因施工占用道路时，|应…
+    behind = segments[k].start
     whole = actors.whole(Span(lead(words, here), here.end))
     if not whole or not (MODAL.match(words, behind) or all(one.agency for one in whole)):
         return None

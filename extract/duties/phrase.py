@@ -1,0 +1,141 @@
+"""A doer told by where he stands: the noun phrase that ends where somebody is asked, whatever it is called.
+
+Nouns (`nouns`) knows how the names of doers end. Here the place decides: behind `各企业单位的厂长` stands 应当, behind 由 and
+`沿线生产队` a verb, so that the words between are a subject; the last of them must be one who can act, and no thing.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import lru_cache
+
+from extract.duties.nouns import (
+    COUNTED,
+    DESCRIBED_FIRST,
+    END,
+    GROUP,
+    NEVER,
+    NOT_DESCRIBED,
+    NOT_FIRST,
+    OFFICE,
+    TOPIC,
+    first_agency,
+    second,
+    urged,
+    whole_words,
+)
+from extract.duties.predicate import CHARGE, MODAL, starts_work
+from extract.duties.speech import cut
+from extract.lexicon import table
+from extract.mentions.agency import is_agency
+
+_WORDS = table("duties")["acting"]
+_LONG = 12
+_LAST = frozenset(_WORDS["last"])
+_THING = re.compile(rf"(?:{'|'.join(_WORDS['things'])})$")
+_JOINTS = frozenset("和与或及、")
+_DESCRIBED = re.compile(r"(?P<head>[^，。；：！？（）]{1,40})的(?P<tail>[^的]{2,14})$")
+# a circumstance, a case, a clause of its own: no phrase holds them
+_BREAKS = re.compile(r"[，。；：！？《》“”]|[后时前]$|不得|应当|必须|负责(?!人|同志)|进行|予以|已经|没有|严禁|会同|.商(?=[省市区县])")
+# what a verb may say the work of in its name: 养护站, 饲养户
+_KIND = re.compile(rf"{OFFICE.pattern}|(?:[户店商厂处科室股局会社院所站队]|企业)$")
+_EACH = frozenset(("各", "每", "各个", "有关", "相关"))
+# 企业|需要招聘的人才: no modal
+_RELATIVE = re.compile(r"(?:需要?|可以?)[^，。；的]{1,8}的(?!话)")
+_MODIFIES = frozenset("nvabjlszixf")
+_NAMES = frozenset("nsjlrxzbiqf")
+_CIRCUMSTANCE = frozenset("后时前中内上之所其此该被")
+
+
+def edges(words: str, start: int, limit: int, end: int, closed: bool, bold: bool) -> Iterator[tuple[int, bool]]:
+    """Where a phrase that begins at `start` may end, and whether what follows asks him: a modal or 负责.
+
+    Less sure is a joint of a list that goes on to one; behind 由 (`bold`) a verb, and the end of a list (`closed`) that a modal ends.
+    """
+    listed = bold or (not closed and bool(MODAL.search(words, start, end)))
+    at = start
+    for word, _ in cut(words[start : min(limit + 4, end)]):
+        if at - start > 1 and at <= limit:
+            modal = MODAL.match(words, at, end)
+            if (modal and len(word) <= len(modal.group())) or CHARGE.match(words, at, end):
+                yield at, True
+            elif (listed and words[at] in _JOINTS) or (bold and starts_work(words, at, end)):
+                yield at, False
+        at += len(word)
+    if closed and bold and at == limit and at - start > 1:
+        yield at, True
+
+
+def modals(words: str, start: int, end: int) -> Iterator[int]:
+    """Where modals stand in a range that are words of their own: no 应 of 供应, no 要 of 主要.
+
+    >>> list(modals("供应单位应报告", 0, 7))
+    [4]
+    """
+    at = start
+    for word, _ in cut(words[start : end + 2]):
+        modal = MODAL.match(words, at, end)
+        if modal and len(word) <= len(modal.group()) and not _RELATIVE.match(words, at, end):
+            yield at
+        at += len(word)
+
+
+@lru_cache(maxsize=65536)
+def acts(name: str, asked: bool) -> bool:
+    """Whether a phrase names one who can act; `asked` where a modal or 负责 follows.
+
+    >>> acts("沿线生产队", True), acts("存在此项问题的县市", True), acts("各使用单位的燃气管道", True), acts("立案后公安机关", True)
+    (True, True, False, False)
+    """
+    if not name or _BREAKS.search(name) or COUNTED.search(name):
+        return False
+    told = _DESCRIBED.fullmatch(name)
+    if told:
+        tells = not NOT_DESCRIBED.match(name) and (DESCRIBED_FIRST.match(name) or not NEVER.match(name))
+        return bool(tells) and "由" not in name and _noun(told["tail"], True, asked)
+    if "的" in name or "由" in name or NEVER.match(name) or TOPIC.match(name) or (NOT_FIRST.match(name) and not GROUP.match(name)) or urged(name):
+        return False
+    return not second(name) and _noun(name, False, asked)
+
+
+def _noun(name: str, told: bool, asked: bool) -> bool:
+    """Whether a phrase without 的 is a noun that acts; `told` where words before 的 say which."""
+    group = GROUP.match(name)
+    parts = whole_words(cut(name[group.end() :] if group else name))
+    if not parts or not _head(name, *parts[-1]) or (len(name) < 3 and not (told or group)):
+        return False
+    before, rest = "", name[group.end() :] if group else name
+    for word, tag in parts[:-1]:
+        rest = rest[len(word) :]
+        each = word in _EACH and not before.strip("nsbfj")  # 沿线|各单位
+        verb = tag[0] == "v" and tag != "vn" and (len(word) == 1 or not (asked and _KIND.search(name)))
+        verb = verb or (tag[0] == "v" and bool(first_agency(rest)))  # 实行|县政府领导…
+        if verb or (tag[0] not in _MODIFIES and word != "再" and not each) or word in _CIRCUMSTANCE:
+            return False
+        before += tag[0]
+    return True
+
+
+def _head(name: str, word: str, tag: str) -> bool:
+    """Whether the last word of a name is one who acts."""
+    acting = word[-1] in _LAST or END.fullmatch(word)
+    return bool(acting) and tag[0] not in "cd" and not _THING.search(name) and bool(tag[0] in _NAMES or OFFICE.search(name))
+
+
+@lru_cache(maxsize=65536)
+def shares(name: str) -> bool:
+    """Whether a row of what parts do names one kind of doers whose head is given once.
+
+    >>> shares("政府性融资担保、再担保机构"), shares("区水务局、施工单位")
+    (True, False)
+    """
+    *first, last = name.split("、")
+    if not acts(last, True) or END.fullmatch(last) or len(last) > _LONG:
+        return False
+    return all(1 < len(one) <= _LONG and not END.search(one[-4:]) and not acts(one, True) and _modifies(one) for one in first)
+
+
+def _modifies(words: str) -> bool:
+    group = GROUP.match(words)
+    return all(tag[0] in _MODIFIES for _, tag in cut(words[group.end() :] if group else words)) and not is_agency(words) and not urged(words + "单位")
