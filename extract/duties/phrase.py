@@ -131,7 +131,7 @@ def shares(name: str) -> bool:
     (True, False)
     """
     *first, last = name.split("、")
-    if not acts(last, True) or END.fullmatch(last) or len(last) > _LONG:
+    if not acts(last, True) or END.fullmatch(last) or len(last) > _LONG or is_agency(last):
         return False
     return all(1 < len(one) <= _LONG and not END.search(one[-4:]) and not acts(one, True) and _modifies(one) for one in first)
 
