@@ -102,10 +102,11 @@ def acts(name: str, asked: bool) -> bool:
 def _noun(name: str, told: bool, asked: bool) -> bool:
     """Whether a phrase without 的 is a noun that acts; `told` where words before 的 say which."""
     group = GROUP.match(name)
-    parts = whole_words(cut(name[group.end() :] if group else name))
-    if not parts or not _head(name, *parts[-1]) or (len(name) < 3 and not (told or group)):
+    rest = name[group.end() :] if group else name
+    parts = whole_words(cut(rest))
+    if len(rest) < 2 or not _head(name, *parts[-1]) or (len(name) < 3 and not told):
         return False
-    before, rest = "", name[group.end() :] if group else name
+    before = ""
     for word, tag in parts[:-1]:
         rest = rest[len(word) :]
         each = word in _EACH and not before.strip("nsbfj")  # 沿线|各单位
