@@ -20,6 +20,8 @@ _CALLED = re.compile(r"（(?:以下)?(?:统?简称|统称)[：为]?“?(?P<name>
 _RUN_ON = re.compile(r"[^，。：（）]{2,10}(?:职责|分工)(?=[^的]{2,24}$)")
 # a place, not a doer, where it stands before a colon
 _PLACE = re.compile(r"(?:保护区|名胜区|公园|湿地|林场|[^发高新]区|县|个人)$")
+# 施工单位应当遵守下列规定：
+_POINTS_ON = re.compile(r"下列|以下")
 _TOPIC = 14  # no longer are words that only name what is spoken of: 复审要求：…
 
 
@@ -49,7 +51,8 @@ def header(actors: Actors, span: Span, doers: tuple[Actor, ...], owner: tuple[Ac
         named = list(doers or owner) or None
     if named:
         return Header(found.end(), tuple(named))
-    return Header(found.end(), ()) if len(title) <= _TOPIC and not duties else None
+    topic = len(title) <= _TOPIC and not duties and not _POINTS_ON.search(actors.words, title.start, title.end)
+    return Header(found.end(), ()) if topic else None
 
 
 def sentences(actors: Actors, span: Span) -> Iterator[Span]:

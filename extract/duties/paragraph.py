@@ -13,7 +13,7 @@ from extract.duties.clauses import TELLS, begun, clauses
 from extract.duties.header import header, sentences
 from extract.duties.refusals import ROLL
 from extract.duties.scope import Scope, headed
-from extract.duties.verdict import verdict
+from extract.duties.verdict import ANNOUNCES, verdict
 from kg.model import Notice, Section, Span
 
 _SECTION = re.compile(r"(?:工作|有关|相关|几点|具体)要求|保障措施|组织保障")
@@ -23,8 +23,10 @@ _GOES_ON = re.compile(r"(?:同时|并|此外)?，?(?:要|应|须|必须)|同时|
 _DUTY_ITEM = re.compile(
     r"负责|主持|组织|贯彻|拟[订定]|制[订定]|承担|承办|指导|协调|管理|监督|检查|督促"
     r"|开展|研究|参与|宣传|编制|起草|会同|按国家|执行|综合|审核|受理|完成")
-# 各部门要重点做好以下工作：, 试点地区承担下列任务：
-_FOLLOWS = re.compile(r"(?:做好|抓好|完成|落实|承担|履行|开展|负责|采取)[^，。；：]{0,8}(?:以下|下列|如下)[^，。；：]{0,8}：$")
+# 各部门要重点做好以下工作：, 审计机构有下列职权：, 施工单位应当遵守下列规定：
+_FOLLOWS = re.compile(rf"{ANNOUNCES}：$")
+# 区财政局负责资金监管：
+_CHARGED = re.compile(r"[^，。；]{0,40}?(?:负责|承担|履行)[^，。；]{2,60}：$")
 # sections of aims and principles
 _AIMS = re.compile(r"指导思想|基本原则|工作原则|意义|总体要求|总体思路|工作背景|基本情况|必要性")
 _ROLL = re.compile(r"(?:出席|参加|参会|列席|与会|联系|组成)(?:人员|单位|范围|对象|人)：")
@@ -100,14 +102,19 @@ def paragraph(notice: Notice, actors: Actors, block: Block, scope: Scope, taken:
             going.doers = first.actors
             # the doer of the first sentence is that of the paragraph, unless its doers are named in a bracket
             going.lasting = going.lasting or (i == 0 and not taken)
+        leads: tuple[Actor, ...] = ()
         for clause in found:
             against = verdict(words, clause, sentence, aims, urging, going.owned)
-            if clause.own and _FOLLOWS.search(words, max(clause.span.start, block.span.end - _NEAR), block.span.end):
-                scope.announce(block, clause.actors)
             if against is None:
+                leads = clause.actors if clause.own else leads
                 yield clause
             elif against:
                 yield Refused(clause.span, against)
+        if sentence.end + 1 >= block.span.end and words[block.span.end - 1] == "：":
+            follows = _FOLLOWS.search(words, max(sentence.start, block.span.end - _NEAR), block.span.end)
+            charged = block.items and leads and _CHARGED.match(words, sentence.start, block.span.end)
+            if leads := (leads or begun(actors, sentence)) if follows else leads if charged else ():
+                scope.announce(block, leads)
     if going.owned and words[block.span.end - 1] == "；":
         scope.goes_on(going.doers)
 

@@ -52,9 +52,11 @@ _IS_UNIT = re.compile(
 _HAS_PARTS = re.compile(r"(?:现)?(?:设立?|下设|内设)有?[\d一二三四五六七八九十]+个[^，。；]{0,6}(?:机构|科室|处室|股室)")
 _NUMBERED = re.compile(r"：(?:\d{1,2}[、.．]|（[一二三四五六七八九十\d]{1,3}）|[①-⑳])?")
 # 申报单位应具备以下条件：, 审计的主要内容：: what is listed below is no work, whoever it tells of
-_THINGS = re.compile(r"(?:条件|材料|资料|标准|内容)(?:如下|是|为|有|主要?包括|包括)?：$")
+_THINGS = re.compile(
+    r"(?:条件|材料|资料|标准|内容)(?:如下|是|为|有|主要?包括|包括)?：$|(?:以下|下列)[^，。；：]{0,8}(?:内容|条件|材料|标准|情形|行为|信息)[^，。；：]{0,8}：$"
+)
 _NAMES = 60  # no list of names that heads duties is longer
-_ENDS = 12  # the last words of a lead-in
+_ENDS = 24  # the last words of a lead-in
 _NOWHERE = Span(0, 0)  # of blocks that are in no item
 
 
