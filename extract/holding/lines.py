@@ -45,10 +45,12 @@ def label_lines(notice: Notice) -> Iterator[Said]:
         if label:
             said = tuple(holdings(label["posts"]))
             name = _printed_name(notice, Span(line.start + label.start("name"), line.end))
-            if said and name:
-                yield Said(
-                    name, said, Span(line.start, line.start + label.start("name") + len(name)), "label", 0.9
-                )
+            at = line.start + label.start("name")
+            while said and name:
+                at += len(name)
+                yield Said(name, said, Span(line.start, at), "label", 0.9)
+                more = at < line.end and notice.gaps[at] != Gap.NONE  # 副县长：李敏 陈望
+                name = _printed_name(notice, Span(at, line.end)) if more else ""
         elif len(line) <= 40:
             yield from _apart(notice, line)
 

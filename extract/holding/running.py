@@ -12,6 +12,7 @@ from extract.lexicon import terms
 from extract.mentions.agency import agencies_in
 from extract.mentions.lexer import Part, tokens
 from extract.mentions.person import is_called, is_name, may_be_name
+from extract.mentions.placing import placed
 from extract.mentions.post import Holding, holdings
 from extract.sentences import sentences
 from kg.model import Notice, Span
@@ -67,7 +68,7 @@ def told_of(notice: Notice) -> Iterator[Said]:
 
 def _named_people(told: str) -> Iterator[Said]:
     """区委常委、宣传部部长解云舟; 区人大常委会副主任胡霞、王巍; 省长秦怀川签署."""
-    at = 0
+    at = ended = 0
     last: tuple[Holding, ...] = ()
     for post in NAMED.finditer(told):
         if post.end() < at or (post[0] == "理事" and told.startswith(("项", "长", "会"), post.end())):
@@ -79,18 +80,25 @@ def _named_people(told: str) -> Iterator[Said]:
         if start is None or (rare and not all(one.agency for one in holdings(told[start : post.end()]))):
             continue
         at = post.end() + len(name)
-        posts = _of_body(told, start, holdings(told[start : post.end()]), last)
+        joined = told[start - 1 : start] in ("、", "和", "及") and start - 1 == ended
+        posts = _of_body(told, start, holdings(told[start : post.end()]), last, joined)
         last = posts or last
         while posts and name:
             yield Said(name, posts, Span(start, at), "named", 0.95)
             name = name_after(told, at + 1) if told[at : at + 1] in ("、", "和") else ""
             at += len(name) + 1 if name else 0
+        ended = at
 
 
-def _of_body(told: str, start: int, posts: list[Holding], last: tuple[Holding, ...]) -> tuple[Holding, ...]:
-    """A post without a body is of the body named before it in the sentence: …矿业公司整改不力，董事长王某负有责任."""
+def _of_body(told: str, start: int, posts: list[Holding], last: tuple[Holding, ...], joined: bool) -> tuple[Holding, ...]:
+    """A post without a body is of the body named before it in the sentence: …矿业公司整改不力，董事长王某负有责任.
+
+    `joined` where the post follows a person in a list: 云岭煤矿矿长王某、党委书记李某.
+    """
     if all(one.agency for one in posts):
         return tuple(posts)
+    if joined and last and last[-1].agency:
+        return tuple(_beside(one, last) for one in posts)
     if (
         last and last[-1].agency and _KIND.findall(posts[0].post) == _KIND.findall(last[-1].post)
     ):  # 主任某某，副主任某某
@@ -105,6 +113,12 @@ def _of_body(told: str, start: int, posts: list[Holding], last: tuple[Holding, .
     return tuple(replace(one, agency=one.agency or fits[-1].words) for one in posts)
 
 
+def _beside(post: Holding, last: tuple[Holding, ...]) -> Holding:
+    """A post of the body that the person before holds a post of."""
+    agency, name = placed(post.agency, post.post, [(one.agency, one.post) for one in last])
+    return replace(post, agency=agency, post=name)
+
+
 def name_after(told: str, at: int) -> str:
     """The name that begins here and ends before a verb, a sign or 同志; "" where none does."""
     dotted = _DOTTED.match(told, at)
@@ -115,6 +129,8 @@ def name_after(told: str, at: int) -> str:
         name = told[at : at + size]
         known = is_name(name) or (told.startswith("同志", at + size) and is_called(name))
         if len(name) < size or name[0] in "由任来经以" or name[-1] in "及与等的被" or not known:
+            continue
+        if size > 2 and name[-1] in "任兼" and _ROLE_NEXT.match(told, at + size):  # 副局长李敏|任副组长
             continue
         worth = _ending(told, at + size)
         if (worth < _SURE or size == 4) and (_worded(name) or name[0] in _FUNCTION):
@@ -131,6 +147,7 @@ def _rare_after(told: str, at: int) -> str:
     return name if unknown and _ending(told, at + 3) > 1 else ""
 
 
+_ROLE_NEXT = re.compile(r"(?:常务|执行|第一)*副?(?:组长|总?指挥|总?召集人|主任|成员|[局部厅处科院校所站队]长|书记|主席|秘书长)")
 _RARE = re.compile(rf"{_HAN}{{3}}")
 _SURE = 3.0
 _FUNCTION = "要须需均都应会能可同和与及对在从向于等后再当"

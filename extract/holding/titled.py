@@ -11,7 +11,7 @@ from extract.mentions.lexer import Part, tokens
 from extract.mentions.person import is_name
 from extract.mentions.post import holdings
 from extract.sentences import sentences
-from kg.model import Notice, Span
+from kg.model import Gap, Notice, Span
 
 _HAN = "[\u4e00-\u9fff\u3400-\u4dbf]"
 _RANK = r"(?:常务|代理?|第一)?副?"
@@ -44,6 +44,8 @@ def titled(notice: Notice) -> Iterator[Said]:
             yield Said(last, tuple(posts), Span(*also.span("posts")).shift(sentence.start), "titled", 0.9)
         last = ""
         for found in _TITLE.finditer(told):
+            if told.startswith("：", found.end()) and notice.gaps[sentence.start + found.start()] >= Gap.LINE:
+                continue  # a label in the next line
             said = _before(told, at, found, own)
             if said:
                 at = found.end()

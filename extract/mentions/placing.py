@@ -37,8 +37,9 @@ _PLACE = re.compile(
     r".*(?:村|镇|乡|社区|街道|开发区|新区|园区|高新区|示范区|试验区|度假区|产业园|工业园)(?=党|人大|政府|村|居|纪|人武|武装|政协|工委|$)"
 )
 # who has a committee of the party beside those who manage it
-HOUSE = re.compile(r"(?:公司|集团|大学|学院|学校|[中小]学|[一二三四五六七八九十]中|医院|银行|[矿厂])$")
+HOUSE = re.compile(r"(?:(?<![\u4e00-\u9fff])[校院]|公司|集团|大学|学院|学校|[中小]学|[一二三四五六七八九十]中|医院|银行|[矿厂])$")
 _HOUSE_COMMITTEE = re.compile(rf"(?P<house>.+{HOUSE.pattern[:-1]})(?:党委|纪委|党总支|党支部)")
+_COMMITTEE_POST = re.compile(r"(党委|党总支|党支部|纪委)(.+)")
 _OF_PARTY = re.compile(r"书记|委员|常委|党")
 # found at every level, so that the level goes without saying
 _AT_EVERY_LEVEL = re.compile(
@@ -73,6 +74,9 @@ def placed(agency: str, post: str, before: Sequence[tuple[str, str]]) -> tuple[s
         if house:  # 临澜矿业公司党委副书记、总经理
             party = _DISCIPLINE.fullmatch(post)
             return (house["house"] + party[1], party[2]) if party else (last if _OF_PARTY.search(post) else house["house"], post)
+        committee_of = _COMMITTEE_POST.fullmatch(post)
+        if committee_of and HOUSE.search(last):  # 云岭煤矿矿长、党委书记
+            return last + committee_of[1], committee_of[2]
         discipline = _DISCIPLINE.fullmatch(post)
         level = _OWN_LEVEL.match(last) or re.match("街道", last)
         if discipline and level:  # 区委常委、纪委书记

@@ -158,6 +158,8 @@ def _named(agency: str, post: str) -> Holding | None:
     branch = _BRANCH.fullmatch(post) if not agency else None
     if branch:  # 行政党支部书记 names its body
         return Holding(branch["body"], branch["post"])
+    if party and agency and HOUSE.search(agency) and _PLAIN.fullmatch(agency):
+        return Holding(agency + party["body"], party["post"])  # 校党委副书记
     if not agency or _PLAIN.fullmatch(agency):
         return Holding(agency, post)
     body = _body(agency)

@@ -13,6 +13,7 @@ from collections.abc import Iterator
 
 from extract.appointing.holder import holder, settled
 from extract.appointing.tables import HEAD_ROW, people_rows
+from extract.holding.apposed import APPOSED, apposed
 from extract.holding.headed import headed
 from extract.holding.lines import label_lines, lines_of_people
 from extract.holding.running import NAMED, told_of
@@ -31,6 +32,7 @@ CUES: dict[str, re.Pattern[str]] = {
     "line": re.compile(r"[长任记席理员]"),
     "bracket": re.compile(r"（[^（）]{2,40}[长任记席理员]）"),
     "life": re.compile(r"现任"),
+    "apposed": APPOSED,
     "titled": re.compile(r"[长任记席]"),
     "table": HEAD_ROW,
 }
@@ -84,7 +86,7 @@ def _all(notice: Notice) -> Iterator[Said]:
             found = entry.holdings or tuple(holdings(entry.post, sure=False))
             if found:
                 yield Said(entry.name, tuple(found), entry.span, "roster", 0.95)
-    for said in (*told_of(notice), *headed(notice), *titled(notice), *label_lines(notice), *signers(notice), *lines_of_people(notice), *_tabled(notice)):
+    for said in (*told_of(notice), *apposed(notice), *headed(notice), *titled(notice), *label_lines(notice), *signers(notice), *lines_of_people(notice), *_tabled(notice)):
         if not any(span.meets(said.span) for span in members):
             yield said
 
