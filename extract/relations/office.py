@@ -86,7 +86,9 @@ def _all(notice: Notice) -> Iterator[Said]:
             found = entry.holdings or tuple(holdings(entry.post, sure=False))
             if found:
                 yield Said(entry.name, tuple(found), entry.span, "roster", 0.95)
-    for said in (*told_of(notice), *apposed(notice), *headed(notice), *titled(notice), *label_lines(notice), *signers(notice), *lines_of_people(notice), *_tabled(notice)):
+    told = (*told_of(notice), *apposed(notice), *headed(notice), *titled(notice))
+    printed = (*label_lines(notice), *signers(notice), *lines_of_people(notice), *_tabled(notice))
+    for said in (*told, *printed):
         if not any(span.meets(said.span) for span in members):
             yield said
 
