@@ -30,7 +30,7 @@ _SURE = re.compile(r"对(?!接|外|应)|按|根据|每|将|进行|在|分别|共
 # 由建设单位|确定的监理单位: the name is longer
 _LONGER = re.compile(r"(?![按对在根将于从向把依以与同])[^，。；的、]{1,6}的(?!确|话)")
 # 厂长或经理, 各处室和单位: one kind of doers
-_EITHER = re.compile(r"(?:或者?(?:有关|相关)?(?:单位|部门|机构|企业|组织|人员|经理)|(?<=[室门业构])和单位)(?=$|[、，应要须将负按在对]|必须|可以)")
+_EITHER = re.compile(r"(?:或者?(?:有关|相关)?(?:单位|部门|机构|企业|组织|人员|经理)|(?<=[室门业构位])和(?:单位|人员))(?=$|[、，应要须将负按在对]|必须|可以)")
 # a place that is named without its government does nothing by itself
 _PLACE = re.compile(r"[镇乡县市区村州]$")
 # 省政府|管理专利工作的部门的工作人员: the name is part of a description

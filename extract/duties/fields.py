@@ -10,7 +10,7 @@ from extract.mentions.agency import is_agency
 from kg.model import Span
 
 # 各地工商、农业部门; 发改、安监等部门: fields of work whose kind is given at the end
-_FIELD_KIND = r"(?:有关|相关)?(?P<kind>行政主管部门|主管部门|行政部门|部门)"
+_FIELD_KIND = r"(?:有关|相关|职能管理|职能)*(?P<kind>(?:行政主管|行政管理|监督管理|主管|行政|管理)?部门)"
 # 妇幼保健、卫生监督机构: institutions only of fields that are known
 _INSTITUTIONS = re.compile(r"(?P<items>[^，。；：（）、的]{2,10}(?:、[^，。；：（）、的]{2,10}?){1,8}?)(?P<kind>机构)")
 _FIELDS = re.compile(
@@ -21,7 +21,7 @@ _TWO = re.compile(rf"(?P<items>[^，。；：（）、的和及与或]{{2,8}}[�
 # 工商或商业行政部门: whichever it is; 公路养护和管理部门: what it does
 _ONE = re.compile(r"(?P<first>.+?)(?:(?P<or>或)|[和及与])(?P<two>.+)")
 _FIELD_LEVEL = re.compile(
-    r"(?:各?[省市县区州旗]{2,4}(?:（[市区县旗、]{1,5}）)?级?|[省市县区州]、[省市县区州]级?|各地区?|各级|[全我本](?:国|省|市|县|区|州)各?级?|各?(?:省|市|县|区)级?|各(?:市|县|区)（[市县区]）|县级以上|市级以上|省级以上|当地|属地|有关|相关)(?=..)"
+    r"(?:(?:[县市区省]级以上(?:地方)?(?:各级)?|各级|地方各级|本级|同级)人民政府|各?[省市县区州旗]{2,4}(?:（[市区县旗、]{1,5}）)?级?|[省市县区州]、[省市县区州]级?|各地区?|各级|[全我本](?:国|省|市|县|区|州)各?级?|各?(?:省|市|县|区)级?|各(?:市|县|区)（[市县区]）|县级以上|市级以上|省级以上|当地|属地|有关|相关)(?=..)"
 )
 _AND = re.compile(r"[和及与](?=..)")
 _CASE = re.compile(r"[由按经向被把并报与对]|联合|会同")
@@ -45,7 +45,7 @@ def fields(words: str, start: int, end: int) -> tuple[list[Actor], int] | None:
     one = _ONE.fullmatch(body) if hit.re is _TWO else None
     if one and (one["two"] in NOUN_VERBS or (one["or"] and FIELD.match(body))) and _field(one["first"]):
         return [Actor(Span(start, hit.end()), words[start : hit.end()], True)], hit.end()
-    listed = re.sub(r"等?(?:有关|相关)?$", "", body).split("、")
+    listed = re.sub(r"等?(?:有关|相关|职能管理|职能)*$", "", body).split("、")
     items = [item for one in listed for item in _split(one)]
     if not all(_field(item) for item in items) or (known and not all(FIELD.fullmatch(item) for item in items)):
         return None

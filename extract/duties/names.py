@@ -10,7 +10,7 @@ from dataclasses import replace
 from extract.duties.actor import Actor
 from extract.duties.fields import apart, fields
 from extract.duties.nouns import END, GROUP, NO_PART, PART, is_doer, urged
-from extract.duties.phrase import acts, edges, shares
+from extract.duties.phrase import acts, edges, shares, tells
 from extract.duties.predicate import IN_CHARGE
 from extract.mentions.agency import AgencyMention, agencies_in
 from extract.mentions.person import is_name
@@ -52,8 +52,8 @@ POST = re.compile(
     r"(?:各|分管|主管|常务|相关|有关)*副?(?:主任|秘书长|书记|[局处科股部厅院校所站队组会行司署台社]长|总指挥|指挥长)(?![级会室办助联席委]|负责制)"
 )
 # 省、市储备中心: levels of one office
-_LEVEL = r"(?:县（[市区]）|县（市、区）|县区|区县|市县|[省市县区镇乡旗州])"
-_LEVELS = re.compile(rf"(?P<levels>(?:国家|{_LEVEL})(?:[、和]{_LEVEL})+)(?:[两三四]级)?(?=[一-龥])(?![省市县区镇乡旗州])")
+_LEVEL = r"(?:区县（市）|县（[市区]）|县（市、区）|县区|区县|市县|[省市县区镇乡旗州])"
+_LEVELS = re.compile(rf"(?P<levels>(?:国家|{_LEVEL})(?:(?:[、和]|或者?){_LEVEL})+)(?:[两三四]级)?(?=[一-龥])(?![省市县区镇乡旗州])")
 # words for the reader: 你单位, 我委, 两部门
 _YOU = re.compile(
     r"[你贵我本两双三](?:单位|局|厅|委|办|部|市|县|区|省|州|院|校|公司|集团|行|社|会|镇|乡|街道|部门|方|地|中心|所|站)(?!级|内|域|系统)"
@@ -130,7 +130,7 @@ class Names:
         hit = _LEVELS.match(self._words, start, end)
         if not hit:
             return []
-        levels = re.split("[、和](?![市区]）|区）)", hit["levels"])
+        levels = re.split("(?:[、和]|或者?)(?![市区]）|区）)", hit["levels"])
         body = re.compile(r"财政(?!局|厅|部|所|资|收|支|预|补|性)").match(self._words, hit.end(), end)
         if body:
             return [([Actor(Span(start, body.end()), f"{level}财政") for level in levels], body.end())]
@@ -228,5 +228,5 @@ class Names:
             stop = _END.search(words, start, min(end, start + _LONGEST))
             limit = stop.start() if stop else min(end, start + _LONGEST)
             row = edges(words, start, limit, end, closed, bold)
-            ends += [at for at, asked in row if asked and "、" in words[start:at] and shares(words[start:at])]
+            ends += [at for at, asked in row if "、" in words[start:at] and (tells(words[start:at], asked) or (asked and shares(words[start:at])))]
         return [([Actor(Span(start, at), words[start:at], bool(GROUP.match(words[start:at])))], at) for at in ends]

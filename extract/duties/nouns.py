@@ -36,7 +36,7 @@ GROUP = re.compile(_any(_WORDS["group"]))
 NEVER = re.compile(_any(_WORDS["never"]))
 # what a noun of a doer cannot begin with: then it is the object, a circumstance, or a new clause
 NOT_FIRST = re.compile(
-    rf"[对将把向给为以于从被使按由因如若当要应须可不也都还并且而但则即是无没至到在与和及等其者]"
+    rf"使(?!用)|[对将把向给为以于从被按由因如若当要应须可不也都还并且而但则即是无没至到在与和及等其者]"
     rf"|经(?![营济纪办销理])|{_any(_WORDS['never'])}|管理(?!单位|部门|机构|机关|人|者|员)|设(?![计区施备])|监督(?=施工|建设|企业|各|相关|有关|经营|生产|单位|养老|物业)|发动|主动"
 )
 _INSIDE = re.compile(r"[，。；：！？]|(?:不得|应当|必须|负责(?!人|同志)|进行|予以|已经|没有|要求|严禁|做好|做到|联合(?!会|体|国|采|社|党|执|工|指)|会同)")
@@ -49,7 +49,7 @@ COUNTED = re.compile(r"[“”\d]|[两二三四五六七八九十]名")
 DESCRIBED_FIRST = re.compile(r"[有在因未从经被尚已凡不拟受]|参与|承担|具有|符合|具备|纳入|列入|使用|负有|拥有|申请|涉及|负责|管理|举办|建设|发现")
 # 查处举报案件的部门: a verb whose object is a thing
 _HANDLES = re.compile(r"(?:查处|处罚|受理|解决|移送|抽查)(?![^的]{0,6}(?:单位|企业|部门|机构|人员|[人者])的)")
-NOT_DESCRIBED = re.compile(r"书面|告知|通知|[对将把向给为以由按请让]|使(?!用)|督促|要求|指导|鼓励|支持|根据|按照|通过")
+NOT_DESCRIBED = re.compile(r"书面|告知|通知|对(?!外)|[将把向给为以由按请让]|使(?!用)|督促|要求|指导|鼓励|支持|根据|按照|通过")
 # verbs by the dictionary that 公文 use as nouns in names of doers
 NOUN_VERBS = frozenset(_WORDS["noun_verbs"])
 # 承办单位, 申请人: after these a verb before it is part of the name

@@ -26,7 +26,7 @@ from extract.duties.nouns import (
     whole_words,
 )
 from extract.duties.predicate import CHARGE, MODAL, starts_work
-from extract.duties.speech import cut
+from extract.duties.speech import cut, first_tag
 from extract.lexicon import table
 from extract.mentions.agency import is_agency
 
@@ -40,7 +40,10 @@ _DESCRIBED = re.compile(r"(?P<head>[^，。；：！？（）]{1,40})的(?P<tail
 _BREAKS = re.compile(r"[，。；：！？《》“”]|[后时前]$|不得|应当|必须|负责(?!人|同志)|进行|予以|已经|没有|严禁|会同|.商(?=[省市区县])")
 # what a verb may say the work of in its name: 养护站, 饲养户
 _KIND = re.compile(rf"{OFFICE.pattern}|(?:[户店商厂处科室股局会社院所站队]|企业)$")
+_OWN = frozenset(("再", "自行"))  # adverbs within names: 再担保机构, 自行管理机构
 _EACH = frozenset(("各", "每", "各个", "有关", "相关"))
+# 渡口所在地的|县、乡|航道部门
+_LEVELS = re.compile(r"^(?:[省市区县镇乡]、|[省市区县镇乡](?:和|或者?)(?=[省市区县镇乡]))+")
 # 企业|需要招聘的人才: no modal
 _RELATIVE = re.compile(r"(?:需要?|可以?)[^，。；的]{1,8}的(?!话)")
 _MODIFIES = frozenset("nvabjlszixf")
@@ -88,15 +91,29 @@ def acts(name: str, asked: bool) -> bool:
     >>> acts("沿线生产队", True), acts("存在此项问题的县市", True), acts("各使用单位的燃气管道", True), acts("立案后公安机关", True)
     (True, True, False, False)
     """
-    if not name or _BREAKS.search(name) or COUNTED.search(name):
+    name = name.removeprefix("被")
+    if "的" in name:
+        return "、" not in name and tells(name, asked)
+    if len(name) < 2 or _BREAKS.search(name) or COUNTED.search(name) or "由" in name:
         return False
-    told = _DESCRIBED.fullmatch(name)
-    if told:
-        tells = not NOT_DESCRIBED.match(name) and (DESCRIBED_FIRST.match(name) or not NEVER.match(name))
-        return bool(tells) and "由" not in name and _noun(told["tail"], True, asked)
-    if "的" in name or "由" in name or NEVER.match(name) or TOPIC.match(name) or (NOT_FIRST.match(name) and not GROUP.match(name)) or urged(name):
+    if NEVER.match(name) or TOPIC.match(name) or (NOT_FIRST.match(name) and not GROUP.match(name)) or urged(name):
         return False
     return not second(name) and _noun(name, False, asked)
+
+
+def tells(name: str, asked: bool) -> bool:
+    """Whether a phrase is one who can act, told by what he does or has: 从事收购、加工活动的企业.
+
+    >>> tells("负责收集、使用数据的部门", True), tells("督促收集、使用数据的部门", True)
+    (True, False)
+    """
+    told = _DESCRIBED.fullmatch(name)
+    if not told or _BREAKS.search(name, 1) or "由" in name or NOT_DESCRIBED.match(name):
+        return False
+    verb = NEVER.match(name) or ("、" in name and first_tag(name[:4])[:1] == "v")
+    if verb and not DESCRIBED_FIRST.match(name):
+        return False
+    return _noun(_LEVELS.sub("", told["tail"]), True, asked)
 
 
 def _noun(name: str, told: bool, asked: bool) -> bool:
@@ -112,7 +129,7 @@ def _noun(name: str, told: bool, asked: bool) -> bool:
         each = word in _EACH and not before.strip("nsbfj")  # 沿线|各单位
         verb = tag[0] == "v" and tag != "vn" and (len(word) == 1 or not (asked and _KIND.search(name)))
         verb = verb or (tag[0] == "v" and bool(first_agency(rest)))  # 实行|县政府领导…
-        if verb or (tag[0] not in _MODIFIES and word != "再" and not each) or word in _CIRCUMSTANCE:
+        if verb or (tag[0] not in _MODIFIES and word not in _OWN and not each) or word in _CIRCUMSTANCE:
             return False
         before += tag[0]
     return True

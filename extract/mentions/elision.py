@@ -100,6 +100,8 @@ def left_out(head: str, text: str) -> str:
         return ""
     if not first & (Part.FIELD | Part.KIND | Part.WEAK | Part.GROUP):
         return ""
+    if head in "乡镇" and text.startswith("街道"):
+        return ""  # 乡（镇）人民政府、街道办事处: of one rank
     if head == "各":
         return "各" if _GIVEN_ONCE.fullmatch(text) else ""
     if head.endswith("委") or head == "中央":
