@@ -56,6 +56,8 @@ def listed(notice: Notice) -> tuple[RosterEntry, ...]:
         limit = every[i + 1].span.start if i + 1 < len(every) else len(words)
         told = _TOLD.search(words, label.span.end, limit)
         limit = told.start() if told else limit
+        if role_of_last.startswith("办公室") and follows and _DEPUTY.fullmatch(label.role):  # 办公室主任：李敏；副主任：陈望
+            label = replace(label, role="办公室" + label.role)
         entries = list(_under(notice, label, Span(label.span.end, min(limit, label.span.end + _LONGEST))))
         if not entries:
             continue
@@ -73,6 +75,7 @@ def listed(notice: Notice) -> tuple[RosterEntry, ...]:
 
 # these labels also stand under tasks; a group has them under its name
 _UNITS = frozenset(("牵头单位", "参加单位", "参与单位"))
+_DEPUTY = re.compile(r"(?:常务|专职|第一|执行)*副主任")
 _LOW = frozenset(("成员", "组员", "副组长", "委员", "队员"))
 _HIGH = frozenset(("组长", "总指挥", "指挥长", "队长", "班长", "总召集人"))
 

@@ -129,7 +129,10 @@ class _Reader:
         if mention and words[start:end] in terms("agencies", "fields"):
             mention = None
         tail_at = self._tail(start, end)
-        if tail_at is not None:
+        if tail_at == start and self.waiting:  # 区教育局和有关专家: a member by itself, said of no agency before it
+            self._settle(keep_posts=True)
+            self.found.append(Party("post", Span(start, end), text))
+        elif tail_at is not None:
             self._agency(start, tail_at, mention)
             tail = words[tail_at:end]
             self._turn(tail if self.only else tail.removeprefix("的"), end)  # one agency keeps the words as printed
