@@ -10,7 +10,8 @@ from kg.model import Gap, Notice, Span
 
 _FIRST_ITEM = re.compile(r"(?:(?<=[。：:；）])|^)(?:一、|第一[条章]|（一）|1[.．、](?!\d))")
 _CLAUSE = re.compile(r"(?:[^，。；：！？（）]|（扩大）)+")
-_FIGURES = re.compile(r"(?<=\d)(?=\d)")
+# where a line ends that has no sign: 实施日期：20020401 | 2002年3月29日, …第三次会议通过 | 第一条
+_EDGE = re.compile(r"(?<=\d)(?=\d)|(?<=通过|批准|修正|修订)")
 _LONGEST = 1500
 
 
@@ -45,18 +46,10 @@ def _parts(words: str, span: Span, own: bool) -> Iterator[Zone]:
 
 
 def clauses_in(notice: Notice, span: Span) -> Iterator[Span]:
-    """The pieces of a range between its signs, and between lines that end and begin with figures: 实施日期：20020401 | 2002年3月29日.
-
-    Addressees begin a piece: 第七十四次会议通过 | 地方各级人民检察院：.
-    """
-    words = notice.words
-    to = notice.head.addressees_span
-    for found in _CLAUSE.finditer(words, span.start, span.end):
+    """The pieces of a range between its signs, and between lines that end without one, in figures or in the verb of a note."""
+    for found in _CLAUSE.finditer(notice.words, span.start, span.end):
         start = found.start()
-        if to and start < to.start < found.end() and words.endswith(("通过", "批准"), start, to.start):
-            yield Span(start, to.start)
-            start = to.start
-        for edge in _FIGURES.finditer(found[0]):
+        for edge in _EDGE.finditer(found[0]):
             at = found.start() + edge.start()
             if at > start and notice.gaps[at] >= Gap.LINE:
                 yield Span(start, at)

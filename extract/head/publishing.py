@@ -16,8 +16,8 @@ from extract.head.opening import opening
 from extract.head.page import Page, likeness
 from kg.model import Notice, Span
 
-_VERB = r"印发|转发|批转|公布|发布|颁布|颁发|下发|附发|下达"
-_ACTIONS = {"颁布": "公布", "颁发": "印发", "下发": "印发", "附发": "印发", "下达": "印发"}
+_VERB = r"印发|转发|批转|公布|发布|颁布|颁发|下发|附发"
+_ACTIONS = {"颁布": "公布", "颁发": "印发", "下发": "印发", "附发": "印发"}
 # the verb as this notice does it, not as others did: 现印发给你们, 现将《…》公布, 现予发布
 _DOES = re.compile(
     rf"(?:现|一并|特此|兹|予以)(?:将)?(?:[^。；《》]|《[^》]{{0,200}}》){{0,60}}?(?P<verb>{_VERB})"

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from extract.head.annex import annexes
 from extract.head.bodies import RECIPIENT
@@ -51,6 +51,9 @@ _ASKS = re.compile(r"提请[^。]{2,60}。(?:[^。]{0,60}。){0,3}?(?:现)?请(?
 _PRAISES = re.compile(r"(?:现|并)?予以通报(?:表彰|表扬|批评)?[。，]|给予通报(?:表彰|表扬|批评)")
 # （2018年6月4日望溪区人民政府令第6号公布　自2018年8月1日起实行）
 _ORDERED = re.compile(r"(?<=日)(?P<by>[\u4e00-\u9fa5]{2,20}?(?:人民政府|国务院|[部局委厅]))令(?:〔\d{4}〕)?第?[\d一二三四五六七八九十百]{1,5}号(?:公布|发布)")
+# 2020年3月26日岚江省第十三届人民代表大会常务委员会第十八次会议通过
+_PASSED = re.compile(r"(?<=日)(?P<by>[\u4e00-\u9fa5]{2,20}?人民代表大会(?:常务委员会)?)第[\d一二三四五六七八九十百]{1,5}次会议(?:审议)?通过")
+_TERM = re.compile(r"第[\d一二三四五六七八九十百]{1,4}届(?=人民代表大会)")
 _FORWARDS = re.compile(r"(?:转发|批转|印发)[^《》]{0,40}《[^》]{4,}》(?:[、和及与][^《》]{0,30}《[^》]{4,}》)*$")
 _SITE = re.compile(r"网站?$")
 # 颁布日期：20020329
@@ -88,7 +91,8 @@ def read_head(page: Page, printed: str) -> Reading:
     number_said = number or next((row.value for row in front.meta if row.key == "number" and _COUNTED.search(page.words[row.value.slice])), None)
     numbered = number_words(page.words[number_said.slice]) if number_said else None
     place = jurisdiction([page.words[one.slice] for one in (*senders, *titled)], numbered, page.words)
-    issuers = named(page, senders, place)
+    # a congress is one body through all its terms
+    issuers = tuple(replace(one, name=_TERM.sub("", one.name)) for one in named(page, senders, place))
     date = _date(page, front, signed, title) or told_on(page, body)
     to = front.first("addressee")
     told = to or _given(page, title)
@@ -175,8 +179,9 @@ def _senders(page: Page, front: Opening, titled: list[Span], signed: Signature |
     if last := undated(page, body, tail):
         return from_signature(page, last)
     for part in front.parts:
-        if part.kind == "note" and (order := _ORDERED.search(page.words, part.span.start, part.span.end)):
-            return [Span(*order.span("by"))]
+        for form in (_ORDERED, _PASSED) if part.kind == "note" else ():
+            if by := form.search(page.words, part.span.start, part.span.end):
+                return [Span(*by.span("by"))]
     if decided := told_by(page, body):
         return [decided]
     if several := together(page, body):

@@ -19,6 +19,7 @@ _SUBJECT = re.compile(
 _NAMED = re.compile(r"《(?P<title>[^《》]{2,80})》(?:（[^（）]{1,40}）)?(?=自|从|于|由|经|有效)")
 _ALL = re.compile(r"(?:以上|上述|本)(?:[\u4e00-\u9fa5]{0,6}?)(?:政策|措施|规定|意见|办法|条款|标准|方案|细则|要求)(?=[自从在由于，有执试施])")
 _ISSUED = re.compile(r"现予|予以|现将|现发布|现公布|特此|请")
+_DECIDES = re.compile(r"(?:^|，)[兹现特]?决定$")
 _LABEL = re.compile(r"^(?:第[\d一二三四五六七八九十百]+条|[一二三四五六七八九十]+、|（[\d一二三四五六七八九十]+）|\d+[.．、]|[-—])*")
 _PUBLISHES = re.compile(r"(?:现|特此|现予|现将修订后的)(?:公布|发布|印发|颁布)?《(?P<title>[^《》]{2,60})》")
 
@@ -30,7 +31,7 @@ def subject_before(said: str, found: re.Match[str], cue: str) -> str | None:
         before += found["subject"]
     if not _LABEL.sub("", before):
         return ""
-    if _MATTERS.search(before):
+    if _MATTERS.search(before) or (cue == "ordered" and _DECIDES.search(before)):
         return ""
     ends = before + "自"
     for pattern in (_NAMED, _SUBJECT, _ALL):

@@ -60,7 +60,9 @@ _ASIDE = re.compile(r"（[^（）]{1,20}）$")
 # 经A审查，B批准，C备案后
 _CHAIN = re.compile(r"(?:，[^，。；《》]{1,14}(?:批准|同意|审[核查定批]|备案|核准))+(?:后|方可|即可)")
 _DECIDES = re.compile(r"(?:决定|批准|同意|通过)$")
-_RUNS_ON = re.compile(r"[的书权后]|[^，。：；]{1,30}的(?=，)|(?<=通过)(?![，。；：）\d]|$)|与否|是否|[^，。：；、）（]{0,12}(?:后|之前)(?:，|$)")
+_RUNS_ON = re.compile(r"[的书权后和与]|[^，。：；]{1,30}的(?=，)|(?<=通过)(?![，。；：）\d]|$)|与否|是否|[^，。：；、）（]{0,12}(?:后|之前)(?:，|$)")
+# under the title of a law: 2010年12月23日…第二十二次会议通过的《关于修改部分法规的决定》修正
+_AMENDED = re.compile(r"的《[^。]{4,100}》(?:第[一二三四五六]次)?(?:修正|修订)$")
 _PASSED = re.compile(r"《(?P<title>[^《》]{2,100})》(?:（[^（）]{1,20}）)?(?:现?已|[已业]?经|业已|[已业]由|报经?)+$")
 _LEVELS = ("国务院|中共中央", "省", "[市州盟]", "[县区旗]", "[镇乡]|街道")
 # whose meeting a 办公会议 is: 市长办公会议 of the 市政府
@@ -156,7 +158,8 @@ def _stated(words: str, clause: Span, zone: Zone, strict: bool = False) -> tuple
         return [], "", None
     resting = _RESTING.match(words[clause.slice]) and found[0].meeting and words[end : end + 1] == "的"
     resting = resting and not re.search("人大|人民代表大会", found[0].body)  # a congress passes its own texts
-    if not _DECIDES.search(words[clause.start : end]) or (_runs_on(words, end, clause.end) and not resting) or _CHAIN.match(words, end):
+    goes_on = _runs_on(words, end, clause.end) and not resting and not _AMENDED.match(words, end, clause.end)
+    if not _DECIDES.search(words[clause.start : end]) or goes_on or _CHAIN.match(words, end):
         return [], "", None
     bracketed = words[clause.start - 1 : clause.start] in ("（", "") or re.match(_DAY, words[clause.slice]) is not None
     cue = "note" if bracketed and found[0].action in ("审议通过", "批准") else "decided"

@@ -65,7 +65,7 @@ CUES: dict[str, re.Pattern[str]] = {
         r"|解释权(?:归属?|属于?|由)(?P<owner>[^，。；：]{2,40}?)(?:所有|行使)?(?=[，。；]|$)"
     ),
 }
-_GATE = re.compile(r"暂行|期限?[为是：]|时间|起.{0,30}?[行施用效]|有效|解释|试行|执行|施行|失效")
+_GATE = re.compile(r"暂行|期限?[为是：]|时间|(?:起|开始).{0,30}?[行施用效]|有效|解释|试行|执行|施行|失效")
 _HEADING = 16
 _PERIOD_HEADING = re.compile(rf"(?:{_CLOSED}|(?:实施|执行)(?:期限?|时间))$")
 _FOR_A_TIME = re.compile(rf"时间$|{_CLOSED}")
