@@ -21,7 +21,7 @@ from extract.deciding.zones import Zone, clauses_in, zones
 from extract.mentions.agency import AgencyMention, agency
 from extract.mentions.date import DATE
 from extract.mentions.reference import Reference
-from kg.model import Agency, Finding, Notice, Refusal, Span
+from kg.model import Agency, Finding, Gap, Notice, Refusal, Span
 
 CUES: dict[str, re.Pattern[str]] = {
     "passed": re.compile(r"经(?!过|济|营|费|验|开发|办|贸|由|纪|销|理|手|历|典|信|(?<=[省市区县州家]经)委)(?:报经|报请|报)?"),
@@ -111,7 +111,7 @@ def _in_zone(notice: Notice, zone: Zone) -> Iterator[tuple[str, Decision] | Refu
     for clause in clauses_in(notice, zone.span):
         if words[clause.start - 1 : clause.start] in "。！？；：":
             agreed = False
-        found, cue, refused = _in_clause(words, clause, zone, agreed)
+        found, cue, refused = _in_clause(notice, clause, zone, agreed)
         if refused:
             yield refused
         for one in found:
@@ -119,8 +119,9 @@ def _in_zone(notice: Notice, zone: Zone) -> Iterator[tuple[str, Decision] | Refu
             yield cue, one
 
 
-def _in_clause(words: str, clause: Span, zone: Zone, agreed: bool) -> tuple[list[Decision], str, Refusal | None]:
+def _in_clause(notice: Notice, clause: Span, zone: Zone, agreed: bool) -> tuple[list[Decision], str, Refusal | None]:
     """The decisions of a clause, by the cue that says them."""
+    words = notice.words
     said = words[clause.slice]
     for cue in ("passed", "reported"):
         if cue == "reported" and not (agreed or (re.search(r"[已业并]报|^报", said) and zone.opening and zone.own)):
@@ -130,7 +131,7 @@ def _in_clause(words: str, clause: Span, zone: Zone, agreed: bool) -> tuple[list
             if not found:
                 continue
             span = Span(trigger.start(), found[-1].span.end)
-            why = _why_not(words, span, clause, zone)
+            why = _why_not(notice, span, clause, zone)
             if why:
                 return [], cue, Refusal(span, f"approval.{cue}", why)
             return found, cue, None
@@ -186,8 +187,16 @@ def _noted(words: str, clause: Span) -> list[Decision]:
     return found if found and VERB.search(words, clause.start, clause.end) else []
 
 
-def _why_not(words: str, span: Span, clause: Span, zone: Zone) -> str | None:
+def _begins(notice: Notice, at: int) -> bool:
+    """Whether a line begins at a place, or the text behind the head (…〔2021〕12号|经市政府研究)."""
+    head = notice.head
+    ends = (head.title_span, head.number_span, head.date_span, head.addressees_span)
+    return notice.gaps[at] >= Gap.LINE or any(one is not None and one.end == at for one in ends)
+
+
+def _why_not(notice: Notice, span: Span, clause: Span, zone: Zone) -> str | None:
     """Why 经X批准 says nothing of this notice; None where it does."""
+    words = notice.words
     before, after = words[clause.start : span.start], words[span.end : span.end + 40]
     if _RULE.search(before) or _LATER.match(after) or _CHAIN.match(after):
         return "what is still to be agreed, or a rule"
@@ -198,7 +207,7 @@ def _why_not(words: str, span: Span, clause: Span, zone: Zone) -> str | None:
     if not zone.opening:
         return "a procedure in an item"
     asked = _ASIDE.sub("", words[max(0, clause.start - 30) : span.start])
-    if _CASE.search(asked) and not asked.endswith("》"):
+    if _CASE.search(asked) and not asked.endswith("》") and not _begins(notice, span.start):
         return "a rule for cases to come"
     return None
 
