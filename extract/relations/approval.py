@@ -53,7 +53,7 @@ _ISSUED = re.compile(r"，现(?:予以?|将其?)?(?:印发|公布|发布|转发|
 _SETTLED = re.compile(r"，(?:确定|决定|现)")
 _DAYS = re.compile(DATE.pattern)
 # what was done before the words were written: 已经, 业经, 2019年3月经, 现经; 《办法》经
-_DONE = re.compile(r"(?:[已业现]|\d月|日|年|前|》)(?:报|由|上报|报请)?$")
+_DONE = re.compile(r"(?:[已己巳业现]|\d月|日|年|前|》)(?:报|由|上报|报请)?$")
 # what it is asked for, and in which case, stands before it: 临时用地经X批准; …的，经X批准
 _CASE = re.compile(r"的，$|[^，。；：！？（并将报后]$")
 _ASIDE = re.compile(r"（[^（）]{1,20}）$")
@@ -188,10 +188,10 @@ def _noted(words: str, clause: Span) -> list[Decision]:
 
 
 def _begins(notice: Notice, at: int) -> bool:
-    """Whether a line begins at a place, or the text behind the head (…〔2021〕12号|经市政府研究)."""
+    """Whether a line or, by its space, a paragraph begins at a place, or the text behind the head (…〔2021〕12号|经市政府研究)."""
     head = notice.head
     ends = (head.title_span, head.number_span, head.date_span, head.addressees_span)
-    return notice.gaps[at] >= Gap.LINE or any(one is not None and one.end == at for one in ends)
+    return notice.gaps[at] >= Gap.WIDE or any(one is not None and one.end == at for one in ends)
 
 
 def _why_not(notice: Notice, span: Span, clause: Span, zone: Zone) -> str | None:
