@@ -145,7 +145,7 @@ def _head(name: str, word: str, tag: str) -> bool:
 def shares(name: str) -> bool:
     """Whether a row of what parts do names one kind of doers whose head is given once.
 
-    >>> shares("政府性融资担保、再担保机构"), shares("区水务局、施工单位")
+    >>> shares("渔业性担保、再担保机构"), shares("区水务局、施工单位")
     (True, False)
     """
     *first, last = name.split("、")

@@ -102,7 +102,7 @@ def verdict(words: str, clause: Clause, sentence: Span, aims: bool, urging: bool
 
 
 def _is_thing(words: str, clause: Clause, owned: bool) -> bool:
-    """Whether a clause only names something: 区级河长批示事项落实情况; not what is looked into, nor a duty in a list."""
+    """Whether a clause only names something: 镇级林长巡护事项办理情况; not what is looked into, nor a duty in a list."""
     if clause.own:
         state = words[clause.span.slice].rstrip("，").endswith("情况")
         return state and not _LOOKS_INTO.match(words, clause.main.start, clause.main.end)

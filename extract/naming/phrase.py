@@ -85,7 +85,7 @@ def phrase_before(words: str, end: int, short: str, floor: int = 0, whole: bool 
 def _subject(words: str, floor: int, end: int, short: str) -> int:
     """Where the subject ends that the short name is of, what is told of it standing before the bracket.
 
-    承储储备茶的企业|应具有法人资格（以下简称承储企业）
+    代养种鱼的企业|应配有鱼塘（以下简称代养企业）
     """
     if len(short) < 3 or words[end - 1] == short[-1]:
         return 0
