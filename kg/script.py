@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 
 TABLE = Path(__file__).with_name("traditional.tsv")
@@ -16,8 +16,7 @@ def is_traditional(words: str) -> bool:
     >>> is_traditional("任命陳望為財政部部長"), is_traditional("任命李喆昇为局长")
     (True, False)
     """
-    told = sum(sign in _only() for sign in words[:_SAMPLE])
-    return told >= _FEWEST and told * _SHARE > len(words[:_SAMPLE])
+    return _is_traditional(words[:_SAMPLE])
 
 
 def simplified(words: str) -> str:
@@ -27,6 +26,12 @@ def simplified(words: str) -> str:
     '粤办函〔2021〕19号'
     """
     return words.translate(_table())
+
+
+@lru_cache(maxsize=16)  # a volume is asked of for each of its notices
+def _is_traditional(sample: str) -> bool:
+    told = sum(sign in _only() for sign in sample)
+    return told >= _FEWEST and told * _SHARE > len(sample)
 
 
 @cache

@@ -10,7 +10,8 @@ from extract.mentions.agency import is_agency
 from kg.model import Span
 
 # 各地工商、农业部门; 发改、安监等部门: fields of work whose kind is given at the end
-_FIELD_KIND = r"(?:有关|相关|职能管理|职能)*(?P<kind>(?:行政主管|行政管理|监督管理|主管|行政|管理)?部门)"
+_WHICH = r"(?:有关|相关|职能管理|职能)*"
+_FIELD_KIND = rf"{_WHICH}(?P<kind>(?:行政主管|行政管理|监督管理|主管|行政|管理)?部门)"
 # 妇幼保健、卫生监督机构: institutions only of fields that are known
 _INSTITUTIONS = re.compile(r"(?P<items>[^，。；：（）、的]{2,10}(?:、[^，。；：（）、的]{2,10}?){1,8}?)(?P<kind>机构)")
 _FIELDS = re.compile(
@@ -37,7 +38,6 @@ def fields(words: str, start: int, end: int) -> tuple[list[Actor], int] | None:
     if level and FIELD.match(words, start, end):
         prefix = ""  # 市场监管、药监部门
     hit = _FIELDS.match(words, start + len(prefix), end) or _TWO.match(words, start + len(prefix), end)
-    known = hit is None or hit.re is _TWO
     hit = hit or _INSTITUTIONS.match(words, start + len(prefix), end)
     if not hit:
         return None
@@ -45,9 +45,9 @@ def fields(words: str, start: int, end: int) -> tuple[list[Actor], int] | None:
     one = _ONE.fullmatch(body) if hit.re is _TWO else None
     if one and (one["two"] in NOUN_VERBS or (one["or"] and FIELD.match(body))) and _field(one["first"]):
         return [Actor(Span(start, hit.end()), words[start : hit.end()], True)], hit.end()
-    listed = re.sub(r"等?(?:有关|相关|职能管理|职能)*$", "", body).split("、")
+    listed = re.sub(rf"等?{_WHICH}$", "", body).split("、")
     items = [item for one in listed for item in _split(one)]
-    if not all(_field(item) for item in items) or (known and not all(FIELD.fullmatch(item) for item in items)):
+    if not all(_field(item) for item in items) or (hit.re is not _FIELDS and not all(FIELD.fullmatch(item) for item in items)):
         return None
     span = Span(start, hit.end())
     return [Actor(span, _led(prefix, item) + ("" if is_agency(item) else hit["kind"]), True) for item in items], hit.end()

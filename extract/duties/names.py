@@ -221,12 +221,12 @@ class Names:
         words = self._words
         level = _ALONE.match(words, start, end) if bold else None
         ends = [level.end()] if level else []
-        stop = _STOP.search(words, start, min(end, start + _LONGEST))
-        limit = stop.start() if stop else min(end, start + _LONGEST)
-        ends += [at for at, asked in edges(words, start, limit, end, closed, bold) if acts(words[start:at], asked)]
+        near = min(end, start + _LONGEST)
+        stop = _STOP.search(words, start, near)
+        phrases = edges(words, start, stop.start() if stop else near, end, closed, bold)
+        ends += [at for at, asked in phrases if acts(words[start:at], asked)]
         if stop and stop.group() == "、":
-            stop = _END.search(words, start, min(end, start + _LONGEST))
-            limit = stop.start() if stop else min(end, start + _LONGEST)
-            row = edges(words, start, limit, end, closed, bold)
-            ends += [at for at, asked in row if "、" in words[start:at] and (tells(words[start:at], asked) or (asked and shares(words[start:at])))]
+            stop = _END.search(words, start, near)
+            rows = edges(words, start, stop.start() if stop else near, end, closed, bold)
+            ends += [at for at, asked in rows if "、" in words[start:at] and (tells(words[start:at], asked) or (asked and shares(words[start:at])))]
         return [([Actor(Span(start, at), words[start:at], bool(GROUP.match(words[start:at])))], at) for at in ends]

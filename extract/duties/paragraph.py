@@ -113,7 +113,9 @@ def paragraph(notice: Notice, actors: Actors, block: Block, scope: Scope, taken:
         if sentence.end + 1 >= block.span.end and words[block.span.end - 1] == "：":
             follows = _FOLLOWS.search(words, max(sentence.start, block.span.end - _NEAR), block.span.end)
             charged = block.items and leads and _CHARGED.match(words, sentence.start, block.span.end)
-            if leads := (leads or begun(actors, sentence)) if follows else leads if charged else ():
+            if follows:
+                leads = leads or begun(actors, sentence)
+            if leads and (follows or charged):
                 scope.announce(block, leads)
     if going.owned and words[block.span.end - 1] == "；":
         scope.goes_on(going.doers)

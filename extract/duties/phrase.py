@@ -60,8 +60,7 @@ def edges(words: str, start: int, limit: int, end: int, closed: bool, bold: bool
     at = start
     for word, _ in cut(words[start : min(limit + 4, end)]):
         if at - start > 1 and at <= limit:
-            modal = MODAL.match(words, at, end)
-            if (modal and len(word) <= len(modal.group())) or CHARGE.match(words, at, end):
+            if _asks(words, at, end, word) or CHARGE.match(words, at, end):
                 yield at, True
             elif (listed and words[at] in _JOINTS) or (bold and starts_work(words, at, end)):
                 yield at, False
@@ -78,10 +77,15 @@ def modals(words: str, start: int, end: int) -> Iterator[int]:
     """
     at = start
     for word, _ in cut(words[start : end + 2]):
-        modal = MODAL.match(words, at, end)
-        if modal and len(word) <= len(modal.group()) and not _RELATIVE.match(words, at, end):
+        if _asks(words, at, end, word) and not _RELATIVE.match(words, at, end):
             yield at
         at += len(word)
+
+
+def _asks(words: str, at: int, end: int, word: str) -> bool:
+    """Whether a word that begins here is a modal, and no longer one that begins like it: 应急."""
+    modal = MODAL.match(words, at, end)
+    return modal is not None and len(word) <= len(modal.group())
 
 
 @lru_cache(maxsize=65536)

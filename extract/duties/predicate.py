@@ -60,12 +60,11 @@ _SET_UP = (
     r"设在|设于|设有|下设|内设|设[\d一二三四五六七八九十]|成立于|始建|位于|组成|保留|核[定减增][^，。；]{0,16}(?:编制|职数|\d名)|任(?!务)|[^，。；]{0,30}(?:担任|兼任|任组长|任副组长)"
 )
 # 区档案局由区政府办公室管理, 各单位上报的材料: by itself no work, but it is where 由 names who does it
-_BY_ITSELF = r"(?:管理|主管|领导|代管|代章)(?:$|[，。；])|上报|报来|申请|决定(?![^，。；]{2,40}(?:问题|事项|事宜))"
+_BY_ITSELF = re.compile(r"(?:管理|主管|领导|代管|代章)(?:$|[，。；])|上报|报来|申请|决定(?![^，。；]{2,40}(?:问题|事项|事宜))")
 # 聘请的专家…, 落实情况与…挂钩: the doer only stands before a noun
 _OF = r"(?![对将把按依在从向与])[^，。；的、]{1,4}的|[^，。；]{2,40}情况(?:与|纳入|作为|应|要|包括)|\d{4}年[^，。；]{0,14}(?:重点|工作|任务)是"
 _NEVER = rf"{_STATED}|{_ORDERS}|{_DECIDED}|{_SET_UP}|高度重视[^，]{{0,12}}$"
 _ASKS_NOT = re.compile(rf"(?!组成[^，。；人])(?:{_NEVER}|具[有备])")
-_ALONE_NOT = re.compile(_BY_ITSELF)
 _NO_WORK = re.compile(rf"{_NEVER}|{_OF}")
 _PAST = re.compile(r"(?:取得|得到|获得|发生|出现|作出|完成)了|以来|了(?:明显|显著|较大|积极|重要)|得到(?:了|有效)|普遍反映|收悉$")
 # 为用户提供…: behind 应当 it says for whom
@@ -148,7 +147,7 @@ def predicate(words: str, at: int, end: int, called: bool = False) -> Predicate 
 
 def _is_work(words: str, start: int, end: int, had: bool, called: bool) -> bool:
     """Whether words that no 负责 begins say work; `had` where a modal stands before them, `called` where 由 names the doer."""
-    if not called and _ALONE_NOT.match(words, start, end):
+    if not called and _BY_ITSELF.match(words, start, end):
         return False
     if had:
         return not (_ASKS_NOT.match(words, start, end) and not _FOR.match(words, start, end))

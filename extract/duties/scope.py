@@ -8,9 +8,7 @@ from collections.abc import Iterator
 from extract.duties.actors import Actor, Actors
 from extract.duties.blocks import Block, content_start, heading
 from extract.duties.listing import pure
-from extract.duties.names import POST
 from extract.duties.nouns import urged
-from extract.duties.predicate import starts_work
 from extract.mentions.deadline import deadline
 from extract.rosters import bodies
 from kg.model import Notice, Section, Span
@@ -50,7 +48,6 @@ _IS_UNIT = re.compile(
     r"(?:工作部门|组成部门|直属机构|派出机构|办事机构|直属(?:事业)?单位|事业单位|工作机构|行政机构)(?=[，。（])"
 )
 _HAS_PARTS = re.compile(r"(?:现)?(?:设立?|下设|内设)有?[\d一二三四五六七八九十]+个[^，。；]{0,6}(?:机构|科室|处室|股室)")
-_NUMBERED = re.compile(r"：(?:\d{1,2}[、.．]|（[一二三四五六七八九十\d]{1,3}）|[①-⑳])?")
 # 申报单位应具备以下条件：, 审计的主要内容：: what is listed below is no work, whoever it tells of
 _THINGS = re.compile(
     r"(?:条件|材料|资料|标准|内容)(?:如下|是|为|有|主要?包括|包括)?：$|(?:以下|下列)[^，。；：]{0,8}(?:内容|条件|材料|标准|情形|行为|信息)[^，。；：]{0,8}：$"
@@ -162,13 +159,6 @@ class Scope:
         stage = _STAGE.search(text)
         limit = deadline(stage[1] or stage[2], self._year) if stage and len(text) < 60 else None
         return self._named(Span(span.start, span.start + len(text))), limit
-
-    def _worked(self, named: list[Actor], end: int) -> bool:
-        """Whether a colon and work follow: 班主任：|坚持晨检; not behind a bare post (副局长：), whose body is not said."""
-        if any(POST.fullmatch(one.words) for one in named):
-            return False
-        number = _NUMBERED.match(self._actors.words, end)
-        return number is not None and starts_work(self._actors.words, number.end(), number.end() + 8)
 
     def _named(self, span: Span) -> tuple[Actor, ...]:
         """The doers that a heading names and nothing else: 区商务局, 区商务局职责."""

@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
 from dataclasses import replace
-from typing import Any
 
-from kg.model import Agency, Fact
+from kg.build.wording import reworded
+from kg.model import Fact
 
 _HALF = re.compile("[\ud800-\udfff]")
 
@@ -24,19 +23,6 @@ def clean_fact(fact: Fact) -> Fact:
     return replace(
         fact,
         document=clean_text(fact.document),
-        args=_clean(fact.args),
+        args=reworded(fact.args, clean_text),
         evidence=replace(fact.evidence, text=clean_text(fact.evidence.text)),
     )
-
-
-def _clean(value: Any) -> Any:
-    match value:
-        case str():
-            return clean_text(value)
-        case Agency(name, mention, group):
-            return Agency(clean_text(name), clean_text(mention), group)
-        case tuple():
-            return tuple(map(_clean, value))
-        case Mapping():
-            return {name: _clean(one) for name, one in value.items()}
-    return value

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
-from typing import Any
 
-from kg.model import Agency, Fact
+from kg.build.wording import reworded
+from kg.model import Fact
 from kg.script import is_traditional, simplified
 
 
@@ -20,19 +20,6 @@ def in_one_script(facts: Sequence[Fact]) -> list[Fact]:
         said.setdefault(fact.document, [fact.document]).append(fact.evidence.text)
     folded = {document for document, words in said.items() if is_traditional("".join(words))}
     return [
-        replace(fact, document=simplified(fact.document), args=_folded(fact.args)) if fact.document in folded else fact
+        replace(fact, document=simplified(fact.document), args=reworded(fact.args, simplified)) if fact.document in folded else fact
         for fact in facts
     ]
-
-
-def _folded(value: Any) -> Any:
-    match value:
-        case str():
-            return simplified(value)
-        case Agency(name, mention, group):
-            return Agency(simplified(name), simplified(mention), group)
-        case tuple():
-            return tuple(map(_folded, value))
-        case Mapping():
-            return {name: _folded(one) for name, one in value.items()}
-    return value
