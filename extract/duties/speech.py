@@ -55,24 +55,30 @@ def first_tag(words: str) -> str:
     return ""
 
 
-def cut(words: str) -> list[tuple[str, str]]:
+@lru_cache(maxsize=65536)
+def _weight(word: str) -> float | None:
+    """How likely a word is, as a logarithm; None for what is no word, but one character always is."""
+    count = _row(word)[0]
+    return math.log(count or 1) - _TOTAL if count or len(word) == 1 else None
+
+
+@lru_cache(maxsize=4096)
+def cut(words: str) -> tuple[tuple[str, str], ...]:
     """A short text as the likeliest row of dictionary words, each with its part of speech.
 
     >>> cut("督促施工单位")
-    [('督促', 'v'), ('施工单位', 'n')]
+    (('督促', 'v'), ('施工单位', 'n'))
     """
     size = len(words)
-    best: list[tuple[float, int]] = [(0.0, 0)] * (size + 1)
+    likely, ends = [0.0] * (size + 1), [size] * size
     for at in range(size - 1, -1, -1):
-        ways = []
-        for end in range(at + 1, min(size, at + _LONGEST) + 1):
-            count = _row(words[at:end])[0]
-            if count or end == at + 1:
-                ways.append((math.log(count or 1) - _TOTAL + best[end][0], end))
-        best[at] = max(ways)
+        reach = range(at + 1, min(size, at + _LONGEST) + 1)
+        likely[at], ends[at] = max(
+            (weight + likely[end], end) for end in reach if (weight := _weight(words[at:end])) is not None
+        )
     parts, at = [], 0
     while at < size:
-        end = best[at][1]
-        parts.append((words[at:end], tag(words[at:end]) or "x"))
-        at = end
-    return parts
+        word = words[at : ends[at]]
+        parts.append((word, tag(word) or "x"))
+        at = ends[at]
+    return tuple(parts)
