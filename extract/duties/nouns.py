@@ -22,9 +22,7 @@ def _any(words: list[str]) -> str:
 
 FIELD = re.compile(_any(_WORDS_OF_FIELDS))
 # 资产管理员, 信息员: who does it by his office
-_STAFF = (
-    r"(?<=[一-龥]{2})[一-龥]员(?=[、，和及与应要须将需必在对按负由])(?<![成委人动议党团全会官社队演职学店])"
-)
+_STAFF = r"(?<=[一-龥]{2})[一-龥]员(?=[、，和及与应要须将需必在对按负由])(?<![成委人动议党团全会官社队演职学店])"
 # 饲养户, 受托人, 寝室长: by its last character one who acts, where what follows asks him
 _ASKED = r"(?=[、和与或]|应(?!急|用|对|收|税|付|届|征)|须|要(?![求点素件])|必须|负责|承担)"
 _DOING = (
@@ -32,9 +30,7 @@ _DOING = (
     rf"|(?:(?<=[一-龥]{{2}})(?<![或前后再两二三何其违])者|(?<=[一-龥]{{2}})(?<![每个本他何专])人"
     rf"|(?<=[一-龥]{{2}})(?<![成增生延较特专])长|队伍){_ASKED}"
 )
-_TREASURY = (
-    r"财政(?!预算|决算|收支|收入|支出|教育|体制|政策|拨款|困难|专户|(?:补助|补贴|奖补)标准|投资[是和])"
-)
+_TREASURY = r"财政(?!预算|决算|收支|收入|支出|教育|体制|政策|拨款|困难|专户|(?:补助|补贴|奖补)标准|投资[是和])"
 _EACH = r"(?:(?<=各[一-龥])|(?<=各[一-龥]{2}))户"  # 各饲养户
 END = re.compile(rf"{_any(_WORDS['end'])}|{_STAFF}|{_DOING}|{_EACH}|{_TREASURY}")
 GROUP = re.compile(_any(_WORDS["group"]))
@@ -44,23 +40,17 @@ NOT_FIRST = re.compile(
     rf"使(?!用)|[对将把向给为以于从被按由因如若当要应须可不也都还并且而但则即是无没至到在与和及等其者]"
     rf"|经(?![营济纪办销理])|{_any(_WORDS['never'])}|管理(?!单位|部门|机构|机关|人|者|员)|设(?![计区施备])|监督(?=施工|建设|企业|各|相关|有关|经营|生产|单位|养老|物业)|发动|主动"
 )
-_INSIDE = re.compile(
-    r"[，。；：！？]|(?:不得|应当|必须|负责(?!人|同志)|进行|予以|已经|没有|要求|严禁|做好|做到|联合(?!会|体|国|采|社|党|执|工|指)|会同)"
-)
+_INSIDE = re.compile(r"[，。；：！？]|(?:不得|应当|必须|负责(?!人|同志)|进行|予以|已经|没有|要求|严禁|做好|做到|联合(?!会|体|国|采|社|党|执|工|指)|会同)")
 # 有条件的单位, 县人民政府确定的审核机构: a doer told by what it is or does
 _DESCRIBED = re.compile(r"(?P<head>.{2,40})的(?P<tail>[^的]{1,14})$")
 _KIND = re.compile(
     r"(?:单位|企业|部门|机构|组织|个人|人员|人|地区|地方|公司|学校|医院|镇街|乡镇|村|社区|政府|机关|委员会|教师|学生|户|林场|院所?|中心|业主|银行)$"
 )
 COUNTED = re.compile(r"[“”\d]|[两二三四五六七八九十]名")
-DESCRIBED_FIRST = re.compile(
-    r"[有在因未从经被尚已凡不拟受]|参与|承担|具有|符合|具备|纳入|列入|使用|负有|拥有|申请|涉及|负责|管理|举办|建设|发现"
-)
+DESCRIBED_FIRST = re.compile(r"[有在因未从经被尚已凡不拟受]|参与|承担|具有|符合|具备|纳入|列入|使用|负有|拥有|申请|涉及|负责|管理|举办|建设|发现")
 # 查处举报案件的部门: a verb whose object is a thing
 _HANDLES = re.compile(r"(?:查处|处罚|受理|解决|移送|抽查)(?![^的]{0,6}(?:单位|企业|部门|机构|人员|[人者])的)")
-NOT_DESCRIBED = re.compile(
-    r"书面|告知|通知|对(?!外)|[将把向给为以由按请让]|使(?!用)|督促|要求|指导|鼓励|支持|根据|按照|通过"
-)
+NOT_DESCRIBED = re.compile(r"书面|告知|通知|对(?!外)|[将把向给为以由按请让]|使(?!用)|督促|要求|指导|鼓励|支持|根据|按照|通过")
 # verbs by the dictionary that 公文 use as nouns in names of doers
 NOUN_VERBS = frozenset(_WORDS["noun_verbs"])
 # 承办单位, 申请人: after these a verb before it is part of the name
@@ -71,9 +61,7 @@ OFFICE = re.compile(
 # 村（居）民委员会: either of two
 _OR = re.compile(r"（[居村镇乡街道区县市旗室办处科部、]{1,6}）")
 # 保卫处, 教务科: what an institution calls its parts
-PART = re.compile(
-    r"(?:(?<=[一-龥]{2})(?:处|科|股|室|部|馆|队|站|所|办)|(?<=[处科室部办])（[处科室部办]）)(?=[、，和及与于在要应须负牵承配协主]|必须|$)"
-)
+PART = re.compile(r"(?:(?<=[一-龥]{2})(?:处|科|股|室|部|馆|队|站|所|办)|(?<=[处科室部办])（[处科室部办]）)(?=[、，和及与于在要应须负牵承配协主]|必须|$)")
 NO_PART = re.compile(r"(?:[布开]局|场所|厕所|内部|全部|干部|车站|网站|之处|一部|用处|好处|到处|何处|多处)$")
 # 按程序报请…, 向…: a name has no such words
 _CASE = re.compile(r"[按由向把被]|报请|提请|经(?![济营信理办贸费纪销])|.时[^代]")
@@ -143,22 +131,14 @@ def _nominal(name: str) -> bool:
     for i, (word, flag) in enumerate(parts):
         if i and word[0] in "各每" and any(before[1][:1] not in "nsb" for before in parts[:i]):
             return False
-        if (
-            (flag[0] in "pdcuyr" or flag == "ad")
-            and word not in {"及", "和", "与", "或", "、", "主要"}
-            and not GROUP.match(word)
-        ):
+        if (flag[0] in "pdcuyr" or flag == "ad") and word not in {"及", "和", "与", "或", "、", "主要"} and not GROUP.match(word):
             return False
-        if (word in _ASIDE and (i or word not in "上下")) or (
-            i and GROUP.match(word) and parts[i - 1][1][:1] == "v"
-        ):
+        if (word in _ASIDE and (i or word not in "上下")) or (i and GROUP.match(word) and parts[i - 1][1][:1] == "v"):
             return False
         if flag != "v" or word in NOUN_VERBS or i == len(parts) - 1:
             continue
         # 登记管理机关, 政策制定机关: verbs in a name stand together before the kind of office
-        office = (OFFICE.search(name) or _PEOPLE.search(name) or _ACTOR.search(name)) and not name.endswith(
-            "财政"
-        )
+        office = (OFFICE.search(name) or _PEOPLE.search(name) or _ACTOR.search(name)) and not name.endswith("财政")
         if len(word) == 1 or not office or any(after[0] != "v" for _, after in parts[i + 1 : -1]):
             return False
     return True
@@ -196,12 +176,7 @@ def described(name: str) -> bool:
     found = _DESCRIBED.fullmatch(name)
     if not found or COUNTED.search(name) or NOT_DESCRIBED.match(name) or _INSIDE.search(name[2:]):
         return False
-    if (
-        "由" in name
-        or not _KIND.search(found["tail"])
-        or _CASE.search(found["tail"])
-        or not _nominal(found["tail"])
-    ):
+    if "由" in name or not _KIND.search(found["tail"]) or _CASE.search(found["tail"]) or not _nominal(found["tail"]):
         return False
     if NEVER.match(name) and not _HANDLES.match(name):
         return False
@@ -221,12 +196,7 @@ def is_doer(name: str) -> bool:
     whole, name = name, _OR.sub("", name)
     if (len(name) < 2 and len(whole) < 3) or _INSIDE.search(name) or "的" in name:
         return described(name)
-    if (
-        _JOINED.search(name)
-        or TOPIC.match(name)
-        or _CASE.search(name)
-        or (NOT_FIRST.match(name) and not GROUP.match(name))
-    ):
+    if _JOINED.search(name) or TOPIC.match(name) or _CASE.search(name) or (NOT_FIRST.match(name) and not GROUP.match(name)):
         return False
     return not second(name) and _nominal(name)
 
