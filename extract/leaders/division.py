@@ -74,6 +74,8 @@ _NO_DUTY = re.compile(r"[局委办厅部院]|镇|街道|单位|中心|公司")
 _PARTICULARS = re.compile(r"职务|现任|曾任|出生|性别|民族|学历|籍贯|政治面貌|办公(?:电话|地址)|联系(?:电话|方式)|电话|邮箱|简历")
 # 兼区公安局局长，负责公安工作: of the person spoken of
 _ALSO = re.compile(r"^(?:同时)?兼任?[^，。；]{2,40}[长任记席]")
+# 办公室工作职责: what follows is of a unit
+_UNITS = re.compile(r"[局委办厅部院处科室股站所队心](?:的)?(?:工作|主要)?(?:职责|职能)[：。]?$|机构设置")
 _FAR = 400
 
 
@@ -107,6 +109,8 @@ def duties(notice: Notice, skipped: list[Span]) -> Iterator[Duty]:
                 person, last = named, sentence.end
             elif _PARTICULARS.match(words, sentence.start):
                 continue
+            elif _UNITS.search(words, sentence.start, sentence.end):
+                person = ""
             elif not short or (_NO_DUTY.search(words, sentence.start, sentence.end) and len(sentence) > 12):
                 person = person if "现任" in words[sentence.slice] or (not short and _profiled(words, sentence)) else ""
             continue

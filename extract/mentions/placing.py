@@ -37,8 +37,8 @@ _PLACE = re.compile(
     r".*(?:村|镇|乡|社区|街道|开发区|新区|园区|高新区|示范区|试验区|度假区|产业园|工业园)(?=党|人大|政府|村|居|纪|人武|武装|政协|工委|$)"
 )
 # who has a committee of the party beside those who manage it
-HOUSE = re.compile(r"(?:(?<![\u4e00-\u9fff])[校院]|公司|集团|大学|学院|学校|[中小]学|[一二三四五六七八九十]中|医院|银行|[矿厂])$")
-_HOUSE_COMMITTEE = re.compile(rf"(?P<house>.+{HOUSE.pattern[:-1]})(?:党委|纪委|党总支|党支部)")
+HOUSE = re.compile(r"(?:(?<![\u4e00-\u9fff])[校院局厅部委处站所社]|公司|集团|大学|学院|学校|[中小]学|[一二三四五六七八九十]中|医院|银行|[矿厂])$")
+_HOUSE_COMMITTEE = re.compile(rf"(?P<house>.+{HOUSE.pattern[:-1]}|[校院局厅部委处站所社])(?:党委|党组|纪委|党总支|党支部)")
 _COMMITTEE_POST = re.compile(r"(党委|党总支|党支部|纪委)(.+)")
 _OF_PARTY = re.compile(r"书记|委员|常委|党")
 # found at every level, so that the level goes without saying

@@ -31,6 +31,8 @@ _GOVERNOR = re.compile(r"(?P<rank>.*?)(?P<level>[省市区县州旗盟镇乡])�
 _PARTY = re.compile(
     r"(?P<body>机关党委|党委|党工委|党总支|党支部|总支|支部|纪委|纪工委|团委|总工会|工会)(?P<post>.+)"
 )
+_GROUP = re.compile(r"(?P<body>党组)(?P<post>.+)")
+_SHORT_HOUSE = re.compile(r"[局委厅部院校处站所社行矿厂场]")
 _BRANCH = re.compile(r"(?P<body>[\u4e00-\u9fff]{2,8}(?:党支部|党总支|(?<=机关)党委))(?P<post>.+)")
 _WARD = re.compile(r"(?:宣传|组织|统战|政法|纪检|武装|宣统|青年|妇女)委员")
 _OF_COMMITTEE = re.compile(r"(?P<body>.*?中央)(?P<post>(?:候补)?委员)")
@@ -158,8 +160,9 @@ def _named(agency: str, post: str) -> Holding | None:
     branch = _BRANCH.fullmatch(post) if not agency else None
     if branch:  # 行政党支部书记 names its body
         return Holding(branch["body"], branch["post"])
-    if party and agency and HOUSE.search(agency) and _PLAIN.fullmatch(agency):
-        return Holding(agency + party["body"], party["post"])  # 校党委副书记
+    own = party or (_GROUP.fullmatch(post) if agency else None)
+    if own and (_SHORT_HOUSE.fullmatch(agency) or (party and HOUSE.search(agency) and _PLAIN.fullmatch(agency))):
+        return Holding(agency + own["body"], own["post"])  # 校党委副书记, 局党组成员
     if not agency or _PLAIN.fullmatch(agency):
         return Holding(agency, post)
     body = _body(agency)

@@ -15,6 +15,7 @@ from dataclasses import replace
 
 from extract.appointing.effect import effect, stated
 from extract.appointing.holder import holder, settled
+from extract.appointing.lineups import lineups
 from extract.appointing.moves import Context, Move
 from extract.appointing.notes import joined, kept
 from extract.appointing.people import Named
@@ -69,7 +70,7 @@ def _found(notice: Notice) -> Iterator[Finding | Refusal]:
     seen: set[tuple[str, str, str, str]] = set()
     head = notice.head
     yield from _other_tables(notice)
-    elected: list[_Said] = [(move, None, "") for move in slates(notice)]
+    elected: list[_Said] = [(move, None, "") for move in (*slates(notice), *lineups(notice))]
     every = (*_spoken(notice), *elected, *_tabled(notice))
     below = {_key(said[0]) for said in every if not isinstance(said, Refusal) and not head.title_span.holds(said[0].span)}
     for said in every:

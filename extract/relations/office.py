@@ -41,8 +41,8 @@ _ROLE = re.compile(
 )
 # a government that issues a notice has none of these itself: 总经理王涛 is of a firm named elsewhere
 _NOT_OF_GOVERNMENT = re.compile(r"(?:董事长|经理|[校院局厅处科所站厂矿行]长|主任|审判员|检察员)$")
-# whose 组长 is a post: 区纪委驻区教育局纪检组
-_RESIDENT = ("纪检组", "纪检监察组", "监察组")
+# whose 组长 or 成员 holds a post: 区纪委驻区教育局纪检组, 局党组
+_RESIDENT = ("纪检组", "纪检监察组", "监察组", "党组", "党委")
 _NO_OFFICER = re.compile(r"(?:主任|审判[长员]|检察员|书记员|经理)$")
 
 

@@ -8,31 +8,25 @@ from dataclasses import replace
 
 from extract.memo import per_notice
 from extract.mentions.post import holdings
-from extract.rosters.bodies import Registry, registry
+from extract.rosters.bodies import registry
 from extract.rosters.cells import cells
 from extract.rosters.entry import RosterEntry
-from extract.rosters.naming import KIND, is_bare, names
+from extract.rosters.naming import names
 from extract.rosters.parties import parties
 from extract.rosters.party import Party, ends_well, plausible
 from extract.rosters.people import Member, people
 from extract.rosters.roles import ROLE, Label, labels
+from extract.rosters.whose import GROUP, ROUTE, body_of, route_body, system
 from kg.model import Gap, Notice, Span
 
 _LONGEST = 12_000
-_HEADING = 160
-# 指挥部办公室成员名单: the roster of the office, not of the body
-_OFFICE = re.compile(r"办公室(?:组成)?(?:人员|成员)?(?:名单|如下|：|组成)*$")
-# （一）综合协调组, 2.宣传组：
-_GROUP = re.compile(
-    r"(?:[）.、．：，。]|^|[一二三四五六七八九十\d])(?P<name>[\u4e00-\u9fff“”]{2,16}(?:组|专班|小分队|工作队))(?:组成人员|人员名单|成员名单|成员|"
-    r"（[^（）]{1,20}）)?[：。]?$"
-)
 # 成员由…组成: the roster goes over into running text
 _TOLD = re.compile(rf"{ROLE}(?:由|包括)")
 _NAMES = re.compile(r"姓名")
-_ACTED = re.compile(r"成立|组建|调整|设立|建立|关于")
 # 成员：（按姓氏笔画为序）
 _ORDER = re.compile(r"（[^（）]{0,14}(?:为序|排序|排名|顺序|先后|笔画)[^（）]{0,6}）")
+# the heading of the next part of the text
+_NEXT_PART = re.compile(r"（[一二三四五六七八九十]{1,3}）|[一二三四五六七八九十]{1,3}、")
 _LIST_END = re.compile(r"[。！？]|(?:主要|工作)?职责[：是]")
 
 
@@ -49,11 +43,11 @@ def listed(notice: Notice) -> tuple[RosterEntry, ...]:
         if to and to.holds(label.span):  # 指挥部各成员单位：
             continue
         follows = label.span.start - last <= 2 and last >= 0
-        if not label.strong and not follows and not _headed(words, gaps, label, last):
+        if not label.strong and not follows and (label.line or not _headed(words, gaps, label, last)):
             continue
-        if label.role in _UNITS and not follows and not _GROUP.search(words, max(0, label.span.start - 40), label.span.start):
+        if label.role in _UNITS and not follows and not GROUP.search(words, max(0, label.span.start - 40), label.span.start):
             continue
-        limit = every[i + 1].span.start if i + 1 < len(every) else len(words)
+        limit = label.line or (every[i + 1].span.start if i + 1 < len(every) else len(words))
         told = _TOLD.search(words, label.span.end, limit)
         limit = told.start() if told else limit
         if role_of_last.startswith("办公室") and follows and _DEPUTY.fullmatch(label.role):  # 办公室主任：李敏；副主任：陈望
@@ -64,7 +58,7 @@ def listed(notice: Notice) -> tuple[RosterEntry, ...]:
         near = last >= 0 and label.span.start - last <= 80 and label.role not in _HIGH
         near = near and not _names_body(words, last, label.span.start)
         if ROUTE.search(label.role):
-            body = route_body(notice, registry(notice)) or _system(notice) or body
+            body = route_body(notice, registry(notice)) or system(notice) or body
         elif not (follows or near) or (role_of_last in _LOW and label.role in _HIGH):
             body = body_of(notice, registry(notice), label.span.start, max(last, 0))
         role_of_last = label.role
@@ -85,7 +79,7 @@ def _ends(span: Span) -> tuple[int, int]:
 
 
 def _names_body(words: str, start: int, end: int) -> bool:
-    return any(names(words, Span(start, end))) or bool(_GROUP.search(words, start, end))
+    return any(names(words, Span(start, end))) or bool(GROUP.search(words, start, end))
 
 
 def _headed(words: str, gaps: bytes, label: Label, last: int) -> bool:
@@ -101,7 +95,8 @@ def _under(notice: Notice, label: Label, span: Span) -> Iterator[RosterEntry]:
     """The members below one label: people, else posts and agencies."""
     words, gaps = notice.words, notice.gaps
     order = _ORDER.match(words, span.start, span.end)
-    span = Span(order.end(), span.end) if order else span
+    heading = next((one for one in _NEXT_PART.finditer(words, span.start + 1, span.end) if gaps[one.start()] >= Gap.LINE), None)
+    span = Span(order.end() if order else span.start, heading.start() if heading else span.end)
     members = people(words, gaps, span)
     if any(member.name for member in members):
         for member in members:
@@ -180,60 +175,3 @@ def _of_party(label: Label, party: Party) -> RosterEntry:
         group=party.group,
         holdings=tuple(holdings(post)) if party.name and post else (),
     )
-
-
-# 林长, 路长: of the body for 林长制, else of the 林长制 of the title
-ROUTE = re.compile(r"[路河林湖链田街]长$")
-_ROUTES = re.compile(r"[\u4e00-\u9fff“]{0,20}?(?:“[路河林湖链田街]长制”|[路河林湖链田街]长制)")
-_SYSTEM = re.compile(r"[路河林湖链田街]长制")
-_OPENING = re.compile(r".*(?:关于|印发|建立|推行|实施|全面|完善|《)+")
-
-
-def route_body(notice: Notice, known: Registry) -> str:
-    """The body whose members are 林长 or 路长."""
-    named = [body.name for body in known.acted if body.kind != "办公室" and _ROUTES.search(body.name)]
-    title = _ROUTES.search(_OPENING.sub("", notice.head.title))
-    return named[0] if named else title[0] if title else ""
-
-
-def _system(notice: Notice) -> str:
-    """The 林长制 that a text speaks of without a place."""
-    told = _SYSTEM.search(notice.words)
-    return told[0] if told else ""
-
-
-def _last_line(notice: Notice, name: Span) -> str:
-    """A name without the lines before its own: 2019年3月5日 | 附件 | 望溪区渔港建设专班."""
-    inside = range(name.end - 1, name.start, -1)
-    begins = next((at for at in inside if notice.gaps[at] >= Gap.LINE), name.start)
-    return notice.words[begins : name.end]
-
-
-def body_of(notice: Notice, known: Registry, at: int, since: int) -> str:
-    """The body that the heading before a roster names; else the one spoken of, else the one in the title."""
-    words = notice.words
-    start = max(since, at - _HEADING)
-    heading = words[start:at]
-    group = _GROUP.search(heading)
-    named = KIND.search(group["name"][-4:]) if group else None
-    bare = named is not None and group is not None and is_bare(group["name"], named[0])
-    if group and not bare and not group["name"].endswith(("领导小组", "工作小组")) and not _ACTED.search(group["name"]):
-        return _last_line(notice, Span(start + group.start("name"), start + group.end("name")))
-    office = bool(_OFFICE.search(heading))
-    every = list(names(words, Span(start, at), notice.gaps))
-    name = ""
-    if every:
-        last = every[-1]
-        owner = known.owner(last.words, at)
-        name = last.words if not last.bare else owner.name if owner else ""
-        if owner and owner.name.endswith(last.words):
-            name = owner.name
-    if not name:
-        owner = known.owner("", at)
-        name = owner.name if owner else ""
-    if not name and every:  # 一、领导小组, in a text about something else
-        name = every[-1].words
-    if not name:
-        title = list(names(notice.head.title, Span(0, len(notice.head.title))))
-        name = title[-1].words if title else ""
-    return name + "办公室" if name and office and not name.endswith("办公室") else name

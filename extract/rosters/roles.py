@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 
 from extract.lexicon import table
-from extract.mentions.person import is_name
+from extract.mentions.person import is_name, names_in
 from extract.rosters.people import people
 from kg.model import Gap, Span
 
@@ -39,12 +39,16 @@ _RUNNING = re.compile(r"由|为|是|包括|负责|担任|同志|会议|要|应|�
 
 @dataclass(frozen=True, slots=True)
 class Label:
-    """A role as printed without spaces; `strong` where it opens a roster by itself; `colon` where one ends it."""
+    """A role as printed without spaces; `strong` where it opens a roster by itself; `colon` where one ends it.
+
+    `line` where its members end with the line: a role that only this body has.
+    """
 
     role: str
     span: Span
     strong: bool
     colon: bool = True
+    line: int = 0
 
 
 def labels(words: str, gaps: bytes, span: Span) -> list[Label]:
@@ -68,6 +72,8 @@ def labels(words: str, gaps: bytes, span: Span) -> list[Label]:
         if head and head["colon"] is None and _set_off(words, gaps, line.start(), head.end(), span):
             apart = gaps[head.end()] >= Gap.WIDE and gaps[line.start()] > Gap.CELL
             found += [label for label in _label(head, 0, gaps, colon=False) if label.strong or apart]
+        elif not head and (own := _OWN.match(words, line.start(), span.end)) and (end := _names_end(words, gaps, own.end(), span.end)):
+            found.append(Label(own["role"], Span(*own.span()), strong=False, line=end))
         elif head and head["colon"] is None and _runs_on(words, gaps, head.end(), span.end):
             found += [label for label in _label(head, 0, gaps, colon=False) if label.strong]
     return sorted(found, key=lambda label: label.span.start)
@@ -75,6 +81,8 @@ def labels(words: str, gaps: bytes, span: Span) -> list[Label]:
 
 _NUMBER = re.compile(r"(?:[一二三四五六七八九十]{1,3}、|（[一二三四五六七八九十]{1,3}）|\d{1,2}[.．、])")
 _LINES = re.compile(rb"[\x03-\x05]")
+# 财务管理员：王涛, a role of this body alone: names and nothing else stand behind it
+_OWN = re.compile(r"(?P<role>[\u4e00-\u9fff]{2,8})：")
 
 
 # 清溪河河长：, 区总林长：: what the holder looks after is of the role
@@ -82,6 +90,14 @@ _LINES = re.compile(rb"[\x03-\x05]")
 _PARTS = ("工作组", "工作专班", "专班", "小组", "工作小组")
 _ROUTED = re.compile(r"[路河林湖链田街]长$")
 _SIGN = re.compile(r"[^\u4e00-\u9fff]")
+
+
+def _names_end(words: str, gaps: bytes, at: int, end: int) -> int:
+    """Where a line ends that is nothing but names; 0 for any other."""
+    stop = _LINES.search(gaps, at, end)
+    line = Span(at, stop.start() if stop else end)
+    named = sum(len(one.name) for one in names_in(words, gaps, line))
+    return line.end if 0 < named == sum(word not in "、，。" for word in words[line.slice]) else 0
 
 
 def _route(found: re.Match[str], offset: int, gaps: bytes) -> int:

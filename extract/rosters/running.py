@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 
 from extract.memo import per_notice
 from extract.mentions.person import name_list
-from extract.rosters.blocks import ROUTE, listed, route_body
+from extract.rosters.blocks import listed
 from extract.rosters.bodies import Registry, registry
 from extract.rosters.body import Body
 from extract.rosters.composed import LEADING, composed, entry_of, leads, said_level
@@ -17,6 +17,7 @@ from extract.rosters.naming import KIND, is_bare, kinds, names
 from extract.rosters.parties import parties
 from extract.rosters.party import TAIL, Party, plausible
 from extract.rosters.roles import LISTS, RANK, STRONG_ROLE, any_of
+from extract.rosters.whose import ROUTE, route_body
 from extract.sentences import sentences
 from kg.model import Notice, Span
 

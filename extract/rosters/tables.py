@@ -8,11 +8,11 @@ from collections.abc import Iterator
 from extract.memo import per_notice
 from extract.mentions.person import is_name
 from extract.mentions.post import holdings
-from extract.rosters.blocks import body_of
 from extract.rosters.bodies import registry
 from extract.rosters.entry import RosterEntry
 from extract.rosters.roles import ROLE
 from extract.rosters.stretch import POST_END
+from extract.rosters.whose import body_of
 from kg.model import Notice, Section, Span
 
 HEADER = re.compile(

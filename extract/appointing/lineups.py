@@ -1,0 +1,91 @@
+"""Lines of posts run together with those who are given them, under a heading: 区大队大队长王涛，政治委员李敏、赵刚（兼）；."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+
+from extract.appointing.moves import Move
+from extract.appointing.people import Named
+from extract.appointing.posts import only
+from extract.holding.running import NAMED
+from extract.mentions.person import PersonMention, is_name, name_list
+from extract.mentions.placing import placed
+from extract.mentions.post import Holding
+from kg.model import Gap, Notice, Span
+
+# 调整后的主要领导任职名单如下：
+_OPENS = re.compile(r"(?:名单|如下|任命|任职|职务|人员|同志)：")
+# the words before it, or the title, say that posts are given
+_GIVES = re.compile(r"任[命免职]|任用|聘任|配备|选举|推选|改选")
+_CLAUSE = re.compile(r"[^；。：]+")
+_PIECE = re.compile(r"(?:[^，、；。（）]|（[^（）]{0,20}）)+")
+_NOTED = re.compile(r"(?P<name>[^（）]+)(?:（[^（）]{1,20}）)*")
+_NOTE = re.compile(r"（([^（）]{1,20})）")
+_BEFORE = 120  # characters before the heading in which a notice says what it gives
+_LINES = 200
+
+
+def lineups(notice: Notice) -> Iterator[Move]:
+    """Everybody in the lines below such a heading, as long as each line is nothing but posts and names."""
+    words = notice.words
+    for opens in _OPENS.finditer(words):
+        if not _GIVES.search(words, max(0, opens.start() - _BEFORE), opens.end()) and not _GIVES.search(notice.head.title):
+            continue
+        at = opens.end()
+        for _ in range(_LINES):
+            clause = _CLAUSE.match(words, at)
+            read = _line(words, _to_line_end(notice, Span(*clause.span()))) if clause else []
+            if not clause or not read:
+                break
+            yield from read
+            at = read[-1].span.end
+            at += words[at : at + 1] in ("；", "。")
+
+
+def _to_line_end(notice: Notice, span: Span) -> Span:
+    inside = range(span.start + 1, span.end)
+    ends = (at for at in inside if notice.gaps[at] >= Gap.LINE and notice.words[at - 1] not in "，、")
+    return Span(span.start, next(ends, span.end))
+
+
+def _line(words: str, span: Span) -> list[Move]:
+    """The moves of a line; [] where a piece between its signs is neither a post with a name nor one more name for the post before.
+
+    >>> [(m.person.name, m.holding.agency, m.holding.post) for m in _line("一大队大队长王涛，政委李敏、赵刚", Span(0, 16))]
+    [('王涛', '一大队', '大队长'), ('李敏', '一大队', '政委'), ('赵刚', '一大队', '政委')]
+    """
+    found: list[Move] = []
+    held: Holding | None = None
+    for piece in _PIECE.finditer(words, span.start, span.end):
+        people = _names(words, Span(*piece.span()))
+        post, people = (None, people) if people else _posted(words, Span(*piece.span()))
+        if post:
+            before = [(held.agency, held.post)] if held else []
+            agency, name = placed(post.agency, post.post, before)
+            held = replace(post, agency=agency, post=name)
+        if not people or held is None or not held.agency:
+            return []
+        for one in people:
+            note = _NOTE.search(words, one.span.end, piece.end())
+            named = Named(one.name, one.span)
+            found.append(Move(named, "appoint", held, note[1] if note and note[1] == "兼" else "", Span(piece.start(), piece.end()), "listed"))
+    return found
+
+
+def _posted(words: str, span: Span) -> tuple[Holding | None, list[PersonMention]]:
+    """The post with which a piece begins and the name with which it ends: 第一政治委员 + 王涛."""
+    for post in NAMED.finditer(words, span.start, span.end):
+        people = _names(words, Span(post.end(), span.end))
+        held = only(words[span.start : post.end()], sure=False) if people else []
+        if len(held) == 1:
+            return held[0], people
+    return None, []
+
+
+def _names(words: str, span: Span) -> list[PersonMention]:
+    whole = _NOTED.fullmatch(words, span.start, span.end)
+    if whole and is_name(whole["name"]):  # 王善和: no list of 王善 and another
+        return [PersonMention(Span(*whole.span("name")), whole["name"])]
+    return name_list(words, span) or []
