@@ -46,11 +46,12 @@ _ITS = re.compile(r"及其(?:所属|下属)?(?P<part>(?:各|有关|相关)?(?:�
 class Actors:
     """Finds lists of doers in the words of one notice."""
 
-    __slots__ = ("_names", "words")
+    __slots__ = ("_asked", "_names", "words")
 
     def __init__(self, words: str, spans: Iterable[Span] = ()) -> None:
         """`spans` are the leaves of the text, in order: a name does not go over the end of one."""
         self.words = words
+        self._asked: dict[str, bool] = {}
         self._names = Names(words, spans)
 
     def mentions(self, span: Span) -> list[AgencyMention]:
@@ -171,7 +172,15 @@ class Actors:
         if doer.words[0] in "你我本贵":
             return doer.words[0] in "你贵" or self.words[at] == "将"  # 我委将组织检查; 我省有…
         office = (OFFICE.search(doer.words) or POST.search(doer.words) or CHIEF.fullmatch(doer.words)) and "的" not in doer.words
-        return bool(office or MODAL.match(self.words, at, end) or CHARGE.match(self.words, at, end))
+        return bool(office or MODAL.match(self.words, at, end) or CHARGE.match(self.words, at, end)) or self._known(doer)
+
+    def _known(self, doer: Actor) -> bool:
+        """Whether the notice asks him elsewhere: 承储企业应当…; then 承储企业按季度… is his work too."""
+        name = doer.words
+        if name not in self._asked:
+            ends = (hit.end() for hit in re.finditer(rf"(?<=[，。；：、和及与或]){re.escape(name)}", self.words))
+            self._asked[name] = any(MODAL.match(self.words, at) or CHARGE.match(self.words, at) for at in ends)
+        return self._asked[name]
 
     def _past(self, at: int, end: int, closed: bool) -> int:
         """Skip what may stand behind a name: （以下简称…）, 等部门."""

@@ -13,7 +13,7 @@ from extract.duties.clauses import TELLS, begun, clauses
 from extract.duties.header import header, sentences
 from extract.duties.refusals import ROLL
 from extract.duties.scope import Scope, headed
-from extract.duties.verdict import ANNOUNCES, verdict
+from extract.duties.verdict import ANNOUNCES, Place, verdict
 from kg.model import Notice, Section, Span
 
 _SECTION = re.compile(r"(?:工作|有关|相关|几点|具体)要求|保障措施|组织保障")
@@ -81,6 +81,7 @@ def paragraph(notice: Notice, actors: Actors, block: Block, scope: Scope, taken:
         return  # what follows the heading says the work
     aims = scope.of_things(block) or bool(item and _AIMS.search(_title(words, item)))
     urging = any(_SECTION.search(_title(words, one)) for one in block.items)
+    section = Place(scope.opens(block), aims, urging)
     for i, sentence in enumerate(sentences(actors, Span(start, block.span.end))):
         if sentence.start in taken or _LEADER.match(words, sentence.start, sentence.end):
             continue
@@ -104,7 +105,7 @@ def paragraph(notice: Notice, actors: Actors, block: Block, scope: Scope, taken:
             going.lasting = going.lasting or (i == 0 and not taken)
         leads: tuple[Actor, ...] = ()
         for clause in found:
-            against = verdict(words, clause, sentence, aims, urging, going.owned)
+            against = verdict(words, clause, sentence, going.owned, section)
             if against is None:
                 leads = clause.actors if clause.own else leads
                 yield clause

@@ -60,10 +60,12 @@ _NOWHERE = Span(0, 0)  # of blocks that are in no item
 class Scope:
     """The doers and the stage of each item of a notice, learnt block by block in the order of the text."""
 
-    __slots__ = ("_actors", "_before", "_charges", "_colon", "_doers", "_limits", "_open", "_things", "_told", "_year", "body", "duties", "owner")
+    __slots__ = ("_actors", "_before", "_charges", "_colon", "_doers", "_limits", "_open", "_parts", "_things", "_told", "_year", "body", "duties", "owner")
 
-    def __init__(self, actors: Actors, year: int | None, owner: tuple[Actor, ...], body: tuple[Actor, ...] = ()) -> None:
-        """`owner` is the unit whose duties the text tells, `body` the one that it sets up."""
+    def __init__(
+        self, actors: Actors, year: int | None, owner: tuple[Actor, ...], body: tuple[Actor, ...] = (), parts: int = 0
+    ) -> None:
+        """`owner` is the unit whose duties the text tells, `body` the one that it sets up; its first numbered part begins at `parts`."""
         self._actors = actors
         self._year = year
         self._doers: dict[Span, tuple[Actor, ...]] = {}
@@ -74,6 +76,7 @@ class Scope:
         self._told: dict[Span, int] = {}
         self._before: tuple[Actor, ...] = ()
         self._open: tuple[Actor, ...] = ()
+        self._parts = parts
         self.owner = owner
         self.body = body
         self.duties = bool(owner)
@@ -91,6 +94,10 @@ class Scope:
             self._things = block.items if ends else ()
         if self._colon and (block.items[: len(self._colon[0])] != self._colon[0] or block.items == self._colon[0]):
             self._colon = None
+
+    def opens(self, block: Block) -> bool:
+        """Whether a block stands before the first numbered part: there the notice says why, and what was done."""
+        return not block.items and block.span.start < self._parts
 
     def of_things(self, block: Block) -> bool:
         """Whether a block is an item of a list of conditions, of materials and the like."""

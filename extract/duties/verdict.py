@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
 
 from extract.duties.clause import Clause
 from extract.duties.predicate import MODAL
@@ -62,11 +63,18 @@ _DATED = re.compile(r"(?:于)?\d{4}年\d{1,2}月\d{1,2}日(?:[上下]午|晚)?�
 _FAR = 160
 
 
-def verdict(words: str, clause: Clause, sentence: Span, aims: bool, urging: bool, owned: bool) -> str | None:
-    """Why a clause gives no work, None where it gives some, "" where nothing needs to be said.
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where a clause stands: `opens` before the first numbered part, where the notice says why and what was done, `aims` in a section
+    of aims or a list of conditions, `urging` in one of general demands."""
 
-    `aims` in a section of aims or a list of conditions, `urging` in one of general demands, `owned` in a list of duties whose owner is known.
-    """
+    opens: bool = False
+    aims: bool = False
+    urging: bool = False
+
+
+def verdict(words: str, clause: Clause, sentence: Span, owned: bool, place: Place) -> str | None:
+    """Why a clause gives no work, None where it gives some, "" where nothing needs to be said; `owned` in a list of duties whose owner is known."""
     span, work = clause.span, clause.work
     charged = clause.own and work.modal
     called = clause.own and words[clause.actors[0].span.start - 1] == "由"
@@ -87,13 +95,15 @@ def verdict(words: str, clause: Clause, sentence: Span, aims: bool, urging: bool
         return PREAMBLE
     if not work.modal and _DATED.match(words, sentence.start, sentence.end):
         return TOLD
-    if not charged and ((aims and not called) or _PAST.search(words, max(sentence.start, work.start - _FAR), work.start)):
+    if not charged and ((place.aims and not called) or _PAST.search(words, max(sentence.start, work.start - _FAR), work.start)):
+        return TOLD
+    if place.opens and clause.own and not work.modal and not called:
         return TOLD
     if work.may and not all(_STATE.search(one.words) or (one.agency and not _FIRM.search(one.words)) for one in clause.actors):
         return ALLOWS
     if not clause.own and not owned and span.start == sentence.start and not _asked(words, clause):
         return CARRIED
-    general = urging and _ASKS.search(words, span.start, work.start) and words[span.start] != "请"
+    general = place.urging and _ASKS.search(words, span.start, work.start) and words[span.start] != "请"
     general = general and all(_EVERYBODY.fullmatch(one.words) for one in clause.actors)
     bound = words.endswith("应当", span.start, work.start)  # the words of a regulation: they bind
     named = called or bound or (owned and not work.modal)  # he is named for it, or it is in the list of his duties

@@ -46,9 +46,10 @@ def find(notice: Notice) -> Iterator[Finding | Refusal]:
     words = notice.words
     actors = Actors(words, leaves(notice))
     year = year_of(notice.head)
-    scope = Scope(actors, year, owner(notice, actors), founded(notice))
-    key = legend(words)
     listed = [block for block in blocks(notice) if not _is_roll(notice, block)]
+    parts = next((block.span.start for block in listed if block.items), 0)
+    scope = Scope(actors, year, owner(notice, actors), founded(notice), parts)
+    key = legend(words)
     i = 0
     while i < len(listed):
         block = listed[i]
