@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from extract.duties.speech import first_tag
+from extract.duties.speech import cut, first_tag
 from extract.lexicon import table
 
 _WORDS = table("duties")
@@ -92,6 +92,11 @@ _LEAD_IN = re.compile(
     rf"|{CONSULTS}|统一|全面|进一步|继续|至少|适时|首先|先|[一两三四半每]个?(?:月|周|年|季度|天|日|小时|工作日)|收到|\d"
 )
 _VERB = re.compile(_any(_WORDS["verb"]))
+_STATIVE = frozenset(_WORDS["stative"]["verbs"])
+_ADVERBS = frozenset(_WORDS["stative"]["adverbs"])
+_NEAR = 12
+# 涉及镇街道的，应事先听取意见: when, and what then
+_ON_CONDITION = re.compile(rf"[^。；]{{2,80}}，(?:{_any(_WORDS['modal'])})")
 
 
 @dataclass(frozen=True, slots=True)
@@ -153,4 +158,16 @@ def _is_work(words: str, start: int, end: int, had: bool, called: bool) -> bool:
         return not (_ASKS_NOT.match(words, start, end) and not _FOR.match(words, start, end))
     if _NO_WORK.match(words, start, end) or _PAST.search(words, start, end) or _TOLD.match(words, start, end):
         return False
-    return starts_work(words, start, end)
+    return starts_work(words, start, end) and (not states(words, start, end) or bool(_ON_CONDITION.match(words, start, end)))
+
+
+def states(words: str, start: int, end: int) -> bool:
+    """Whether a range says what is the case: its verb is one of being, having, lying somewhere.
+
+    >>> states("均处于非汛期", 0, 6), states("均有序推进", 0, 5)
+    (True, False)
+    """
+    for word, _ in cut(words[start : min(end, start + _NEAR)]):
+        if word not in _ADVERBS:
+            return word in _STATIVE
+    return False
