@@ -6,9 +6,9 @@ import re
 from collections.abc import Iterable
 from functools import lru_cache
 
-from extract.duties.speech import cut, first_tag
 from extract.lexicon import table
 from extract.mentions.agency import agencies_in, is_agency
+from extract.speech import cut, first_tag
 
 _WORDS = table("duties")["doers"]
 _WORDS_OF_FIELDS = table("agencies")["fields"].split()

@@ -26,9 +26,9 @@ from extract.duties.nouns import (
     whole_words,
 )
 from extract.duties.predicate import CHARGE, MODAL, starts_work
-from extract.duties.speech import cut, first_tag
 from extract.lexicon import table
 from extract.mentions.agency import is_agency
+from extract.speech import cut, first_tag
 
 _WORDS = table("duties")["acting"]
 _LONG = 12

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from extract.duties.speech import cut, first_tag
 from extract.lexicon import table
+from extract.speech import cut, first_tag
 
 _WORDS = table("duties")
 

@@ -13,7 +13,7 @@ from __future__ import annotations
 
 import re
 
-from extract.duties.speech import cut
+from extract.speech import cut
 
 _OPENS = re.compile(r"\d|全[省市区县州国]")
 

@@ -9,8 +9,8 @@ from __future__ import annotations
 
 import re
 
-from extract.duties.speech import cut
 from extract.mentions.agency import AgencyMention, agencies_in, agency_list
+from extract.speech import cut
 from kg.model import Gap, Notice, Span
 
 _LOW = re.compile(r"[科股处室队组站所班](?:室)?$")
