@@ -6,12 +6,16 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from extract.mentions.date import ANY_DATE
 from kg.model import Gap, Notice, Span
 
 _FIRST_ITEM = re.compile(r"(?:(?<=[。：:；）])|^)(?:一、|第一[条章]|（一）|1[.．、](?!\d))")
 _CLAUSE = re.compile(r"(?:[^，。；：！？（）]|（扩大）)+")
 # where a line ends that has no sign: 实施日期：20020401 | 2002年3月29日, …第三次会议通过 | 第一条
 _EDGE = re.compile(r"(?<=\d)(?=\d)|(?<=通过|批准|修正|修订)")
+# the note itself, where line breaks are lost: 2020年3月26日岚江省…常务委员会第十八次会议通过 + 第一条
+_NOTE = re.compile(rf"{ANY_DATE}[^《》]{{4,60}}会议(?:[^《》]{{0,20}}《[^《》]{{4,60}}》)?[^《》]{{0,8}}(?:通过|批准|修正|修订)")
+_ON = re.compile("[的了后并与和或《]")
 _LONGEST = 1500
 
 
@@ -46,12 +50,17 @@ def _parts(words: str, span: Span, own: bool) -> Iterator[Zone]:
 
 
 def clauses_in(notice: Notice, span: Span) -> Iterator[Span]:
-    """The pieces of a range between its signs, and between lines that end without one, in figures or in the verb of a note."""
+    """The pieces of a range between its signs, and between lines that end without one, in figures or in the verb of a note; a note
+    under a title is one even where its line is lost."""
     for found in _CLAUSE.finditer(notice.words, span.start, span.end):
         start = found.start()
         for edge in _EDGE.finditer(found[0]):
             at = found.start() + edge.start()
-            if at > start and notice.gaps[at] >= Gap.LINE:
+            if at > start and (notice.gaps[at] >= Gap.LINE or _is_note(notice.words, start, at)):
                 yield Span(start, at)
                 start = at
         yield Span(start, found.end())
+
+
+def _is_note(words: str, start: int, end: int) -> bool:
+    return bool(_NOTE.fullmatch(words, start, end)) and not _ON.match(words, end)

@@ -21,7 +21,7 @@ _BOXED = re.compile(f"（({either(LABELS)})）")
 _BULLET = re.compile(r"[-—*·●○■□◆◇▪※★]")
 # a label of two to six letters with a short value: 层级：市级
 _ANY = re.compile(r"[\u4e00-\u9fa5]{2,6}：(?P<value>https?[:：]//\S{1,200}|[^。，：；《]{1,40})")
-_TEXT = re.compile(r"（(?:全文|正文|法规全文|文件全文|内容)）")
+TEXT = re.compile(r"（(?:全文|正文|法规全文|文件全文|内容)）")
 _GOES_ON = re.compile(r"关于|印发|转发|批转")
 _CODE = re.compile(r"[A-Za-z0-9][A-Za-z0-9/_-]{6}")
 _LONGEST = 200
@@ -48,14 +48,15 @@ def _unknown(page: Page, at: int) -> Meta | None:
     found = _ANY.fullmatch(page.words, at, page.line_end(at)) if under else None
     if found:
         return Meta("other", Span(*found.span("value")), Span(*found.span()))
-    text = _TEXT.match(page.words, at) if page.breaks(at) else None
+    text = TEXT.match(page.words, at) if page.breaks(at) else None
     return Meta("other", Span(text.end(), text.end()), Span(*text.span())) if text else None
 
 
 def _known(page: Page, at: int, among: bool) -> Meta | None:
     if boxed := _BOXED.match(page.words, at):
-        following = _BOXED.search(page.words, boxed.end(), page.line_end(at))
-        end = following.start() if following else page.line_end(at)
+        line = page.line_end(boxed.end() - 1)
+        following = _BOXED.search(page.words, boxed.end(), line)
+        end = following.start() if following else line
         named = _LABEL.match(boxed[1])
         return Meta((named and named.lastgroup) or "other", Span(boxed.end(), end), Span(at, end))
     begin = at + bool(page.breaks(at) and _BULLET.match(page.words, at))

@@ -14,7 +14,7 @@ from itertools import pairwise
 from extract.head.addressee import addressed, addressee_at
 from extract.head.bodies import either
 from extract.head.genre import is_official, kind_before
-from extract.head.metadata import LABELS
+from extract.head.metadata import LABELS, TEXT
 from extract.head.number import number_at
 from extract.head.page import Page, same_from
 from extract.lexicon import terms
@@ -27,7 +27,7 @@ _WHOLE = 40  # a line as short as this is whole: 参赛登记系统启用：2018
 _FEWEST = 3  # labels of a table without colons
 _BODY = re.compile("[。；！？]|如下：|[一1][、.．](?!\\d)|第一[章条]")
 _LABELLED = re.compile(rf"(?<![（、])(?:{either([*LABELS, *terms('webpage', 'told')])})：")
-_BARE = re.compile(either(LABELS))
+_BARE = re.compile(f"（(?:{either(LABELS)})）|{either(LABELS)}")
 _TIME = r"\d{1,2}[:：]\d\d(?:[:：]\d\d)?"
 _STAMP = re.compile(rf"{ONE_DATE}{_TIME}")
 _VALUE = re.compile(rf"{ANY_DATE}(?:{_TIME})?|\d{{1,7}}(?:人?次)?(?=[\u4e00-\u9fa5])|[（\[]?大?中?小[）\]]?|（）|T{1,3}(?=[\u4e00-\u9fa5\d])")
@@ -65,6 +65,8 @@ def _starts(page: Page, end: int) -> Iterator[int]:
             yield date.start()
             if number_at(page, date.end()) or addressee_at(page, date.end()):
                 yield date.end()
+    for box in TEXT.finditer(words, 0, end):
+        yield from box.span()
     yield from _addressed(words, end)
 
 
@@ -77,7 +79,7 @@ def _addressed(words: str, end: int) -> Iterator[int]:
 
 
 def _bare(words: str, end: int) -> list[Span]:
-    """The labels of a table that is printed without colons: 索引号011/2023主题分类统计发布机构区统计局."""
+    """The labels of a table that is printed without colons: 索引号011/2023主题分类统计发布机构区统计局; 【文号】 with its box."""
     found = [Span(*label.span()) for label in _BARE.finditer(words, 0, end)]
     return found if len(found) >= _FEWEST else []
 

@@ -23,6 +23,7 @@ _WHO = re.compile("单位|部门|时限|处室|科室|时间|领导")
 _FAR = 300  # no bracket is longer
 _RUN_IN = re.compile(r"[^。；：！？]{2,30}。(?=[^（].{7})")
 _DOES = re.compile(r"负责|牵头|会同|配合|应当?|由|须|必须|不得|责任单位|报|任命|免去")
+_HEADED = ("first", "second", "decimal")
 _WIDE = re.compile(rb"\x02")
 _SIGN = re.compile(r"[。；，！？]|：$")
 _STOP = re.compile(r"[。；！？]")
@@ -159,7 +160,7 @@ def _apart(page: Page, span: Span, label: Label | None, loose: bool) -> Iterator
     if "：" in words[span.slice]:
         cuts += [hit.start() for hit in _told(loose).finditer(words, span.start + 1, span.end)]
     cuts = [at for at in cuts if not _is_inside(words, max(span.start, at - _FAR), at)]
-    if loose and label and label.form in ("first", "second") and (end := heading_end(words, label.span.end, span.end)):
+    if loose and label and label.form.startswith(_HEADED) and (end := heading_end(words, label.span.end, span.end)):
         cuts.append(end)
     start = span.start
     for at in sorted(set(cuts)):

@@ -6,8 +6,16 @@ import re
 from functools import cache
 
 from extract.lexicon import terms
+from extract.mentions.agency import agencies_in
+from extract.speech import cut
 
 _SHORTEST, _LONGEST = 4, 20
+_CLAUSE = re.compile("[^。；：]{0,200}；|[^。；：]{0,5}。")  # one clause of a list is all: 审定贷款贴息资金年度使用计划；
+_DOES = re.compile("(?:机构|组织|人员|领导)(?:应|要|须|负责|对|按|根据|会同)")  # a body and what it does
+_EACH = re.compile("各(?!项|类|种|自)|有关|相关|全[省市县区]|本[省市县区]")
+_SUBJECT = re.compile(r"[^，。；：！？《》]{3,30}?(?:要(?![求素点件])|应当?(?![急用])|必须|须|负责(?!人))")
+_ASKED = re.compile(r"要(?![求素点件])|应当?(?![急用])|必须|不得|负责|由|的$")
+_SIGN = re.compile("[。；：！？《》]")
 
 
 @cache
@@ -25,8 +33,36 @@ def heading_end(words: str, start: int, end: int) -> int | None:
 
     >>> heading_end("组织机构成立望溪区河长制领导小组。", 0, 17)
     4
+    >>> heading_end("严格落实防汛措施各水库管理单位要加强值守。", 0, 21)
+    8
     """
+    asked = _before_subject(words, start, end)
+    if asked:
+        return asked
     found = _heading().match(words, start, min(end, start + _LONGEST + 8))
-    if not found or found.end() - start < _SHORTEST or found.end() - start > _LONGEST:
+    if not found or not _SHORTEST <= found.end() - start <= _LONGEST:
+        return None
+    if _CLAUSE.match(words, found.end(), end) or _DOES.match(words, found.end() - 2, end):
         return None
     return found.end()
+
+
+def _before_subject(words: str, start: int, end: int) -> int | None:
+    """Where what to do (强化应急值守) stops and who is asked begins (指挥部各成员单位要…): no clause has its subject behind its object."""
+    limit = min(end, start + _LONGEST + 6)
+    parts = cut(words[start:limit])
+    if not parts or parts[0][1][:1] not in "vad":
+        return None
+    named = {start + one.span.start for one in agencies_in(words[start : min(end, limit + 20)])}
+    at, likely = start, None
+    for word, tag in parts:
+        at += len(word)
+        if at - start > _LONGEST or _SIGN.search(word) or _ASKED.search(words, start, at):
+            break
+        whole = at - start >= _SHORTEST and (tag[0] in "nv" or tag == "an") and len(word) > 1
+        if not whole or words[at : at + 1] in "和与及、的" or not _SUBJECT.match(words, at, end):
+            continue
+        if at in named or _EACH.match(words, at):
+            return at
+        likely = at if word in terms("headings", "ends") else likely
+    return likely

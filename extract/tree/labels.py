@@ -32,8 +32,10 @@ _ENDS = "。！？；：”》）…"
 _BEFORE = re.compile(
     rf"(?:第|本|该|(?:{_CN}|[\d本该各前下])[条款项章节]|及|和|或|与|至|见|照|据|按|反|用|法|例|定|(?<![总附分])则|》|同|前|后|之|、|—|到|为|占|近|超|达|约|增长|降低|[\d.．%])$"
 )
-_AFTER = re.compile(r"(?:第|款|项|规定|的|至|、|和|及|与|所|中|，|。|—|到|目)")
+_AFTER = re.compile(r"(?:第|款(?!项)|项(?!目)|规定|的|至|、|和|及|与|所(?![有在属])|中(?![央国共小介心标])|，|。|—|到|目(?![前标录]))")
 
+# 3.1领导机构, no 3.1万元 and no 图3.1
+_DECIMAL = re.compile(r"[^\d.．第图表附式约达为至—-][\d.．]+(?![万亿元公里米倍个件年月吨度平亩时小]|分(?![级类别工配组布]))[\u4e00-\u9fff]")
 # 一、二、三季度, 一、二级
 _COUNTED = re.compile(rf"{_CN}{{1,2}}(?:[、，]|级|季|类|产业|线|批|期|年|审|楼|层|号|等|是)")
 
@@ -59,10 +61,12 @@ class Label:
 
 @dataclass(slots=True)
 class Row:
-    """The last number of each form that was read; `through` those of rows above, that may be numbered through (二、… 16.)."""
+    """The last number of each form that was read; `through` those of rows above, that may be numbered through (二、… 16.);
+    `decimal` the last that counts its parents too: (3, 3, 1)."""
 
     last: dict[str, int] = field(default_factory=dict)
     through: dict[str, int] = field(default_factory=dict)
+    decimal: tuple[int, ...] = ()
 
     def next(self, label: Label, missed: int = 0) -> bool:
         """Whether the label comes in its turn; `missed` how many before it may have been lost."""
@@ -70,13 +74,29 @@ class Row:
         on = last < label.ordinal <= last + 1 + missed
         return label.ordinal == 1 or on or (not last and label.ordinal == self.through.get(label.form, 0) + 1)
 
+    def follows(self, label: Label) -> bool:
+        """Whether a decimal comes in its turn: 3.3.1, 3.4, 4.1 or (a chapter 4 has no parts) 5.1 behind 3.3, and 1.1 at any time.
+
+        >>> Row(decimal=(3, 3)).follows(Label(Span(0, 3), 5, "decimal5", "3.5", 5))
+        False
+        """
+        new, last = _numbers(label), self.decimal
+        next_of = [(*last[:size], last[size] + 1) for size in range(len(last))]
+        chapter = last[0] if last else 0
+        return new in ((1, 1), (*last, 1), (chapter + 1, 1), (chapter + 2, 1), *next_of)
+
     def take(self, label: Label) -> None:
         """Read the label: the rows below it begin again; articles are numbered through."""
+        self.decimal = _numbers(label) if label.form.startswith("decimal") else self.decimal
         for form, level in _LEVEL.items():
             below = level > label.level or (level == label.level and form != label.form)
             if below and form != "article" and form in self.last:
                 self.through[form] = self.last.pop(form)
         self.last[label.form] = label.ordinal
+
+
+def _numbers(label: Label) -> tuple[int, ...]:
+    return tuple(int(one) for one in re.split("[.．]", label.words))
 
 
 def label_at(words: str, at: int, end: int) -> Label | None:
@@ -115,7 +135,9 @@ def _is_label(page: Page, line: Span, label: Label, row: Row, loose: bool) -> bo
     start, end = label.span.start, label.span.end
     before, gap = page.words[start - 1], page.gaps[start]
     clear = before in "。！？" or gap >= Gap.WIDE or (gap == Gap.SPACE and before in _ENDS)
-    if not row.next(label, 2 * clear) or end >= line.end or label.form.startswith("decimal"):
+    if label.form.startswith("decimal"):
+        return loose and bool(_DECIMAL.match(page.words, start - 1, end + 1)) and row.follows(label)
+    if not row.next(label, 2 * clear) or end >= line.end:
         return False
     if label.form == "third" and (before.isdigit() or before in ".．/") and gap == Gap.NONE:
         return False

@@ -47,3 +47,14 @@ def test_the_editor_of_a_page_stands_before_the_text() -> None:
     notice = notices(to_text(Source("a.txt", ""), raw))[0]
     assert [leaf.kind for leaf in notice.tree.leaves()][-1] == "paragraph"
     assert notice.words.endswith("任命陈国庆为望溪区水务局局长。")
+
+
+def test_labels_in_boxes_keep_their_boxes() -> None:
+    raw = f"【法规标题】\t{TITLE}【发布日期】2019-03-05 \t【发文机关】\t望溪区人民政府办公室 【文号】望政办发[2019]3号 【全文】各镇人民政府：{BODY}"
+    read = head(raw)
+    assert (read.title, read.number, read.date) == (TITLE, "望政办发〔2019〕3号", "2019-03-05")
+    assert [one.mention for one in read.addressees] == ["各镇人民政府"]
+
+
+def test_a_box_that_a_line_break_parts_is_no_fault() -> None:
+    assert head(f"【\n法规标题】{TITLE}\n各镇人民政府：\n{BODY}").title.endswith(TITLE)

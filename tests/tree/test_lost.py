@@ -71,3 +71,29 @@ def test_a_table_in_one_line() -> None:
         ["1", "河道", "清扫河道。", "区水务局", "2019年5月"],
         ["2", "林木", "修剪树木。", "区林业局", "2019年6月"],
     ]
+
+
+def test_decimals_count_their_parents() -> None:
+    raw = (
+        f"目录1总则1.1目的1.2依据2职责1总则1.1目的{LONG}1.2依据本预案依照有关规定制定。"
+        "2职责2.1领导机构2.1.1区指挥部负责统一指挥，水库容量为3.1万立方米。2.1.2区水务局负责巡查。"
+        "2.3分级响应由区指挥部启动。4善后4.1调查区应急局要查明原因。"
+    )
+    labels = [words for kind, words in parts(raw) if kind == "label"]
+    assert labels == ["1.1", "1.2", "1.1", "1.2", "2.1", "2.1.1", "2.1.2", "4.1"]
+
+
+def test_an_article_whose_text_begins_with_项目() -> None:
+    raw = f"第一条 本办法适用于全区。{LONG}第二条 项目单位应当按时报送。第三条 中央补助资金由区财政局管理，按照本办法第二条第一项的规定执行。"
+    assert [words for kind, words in parts(raw) if kind == "label"] == ["第一条", "第二条", "第三条"]
+
+
+def test_who_is_asked_behind_a_heading() -> None:
+    def cut(words: str) -> str:
+        return words[: heading_end(words, 0, len(words)) or 0]
+
+    assert cut("严格落实清淤措施采砂企业要按期撤离。") == "严格落实清淤措施"
+    assert cut("落实管理责任，强化协调联动各成员单位要加强会商。") == "落实管理责任，强化协调联动"
+    assert cut("加强对各镇河道清淤工作的检查。") == ""
+    assert cut("审定补助资金年度使用计划；") == ""
+    assert cut("工程质量监督机构应当加强抽查。") == ""
