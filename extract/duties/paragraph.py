@@ -19,6 +19,8 @@ from kg.model import Notice, Section, Span
 _SECTION = re.compile(r"(?:工作|有关|相关|几点|具体)要求|保障措施|组织保障")
 # a sentence that goes on about the doer of the one before
 _GOES_ON = re.compile(r"(?:同时|并|此外)?，?(?:要|应|须|必须)|同时|并[^且不]|[对将按]|在|凡|负责|认真|及时|定期|严格|[^，。；]{2,24}的，(?:要|应|须)")
+# 一要…。二要…。: a row of demands on the same
+_IN_ROW = re.compile(r"(?:(?P<first>一)|[二三四五六七八九十]+)要")
 # an item of a text of duties that begins with the work itself: its doer is the owner of the text
 _DUTY_ITEM = re.compile(
     r"负责|主持|组织|贯彻|拟[订定]|制[订定]|承担|承办|指导|协调|管理|监督|检查|督促"
@@ -47,13 +49,14 @@ class Refused:
 class _Going:
     """Who goes on from sentence to sentence: `owned` where the text is a list of his duties, `lasting` to the end of the paragraph.
 
-    `told` is who was last spoken of, though not asked for work: 其主要任务是….
+    `told` is who was last spoken of, though not asked for work: 其主要任务是…; `row` whom 一要… asks, and 二要… after him.
     """
 
     doers: tuple[Actor, ...]
     owned: bool
     lasting: bool
     told: tuple[Actor, ...] = ()
+    row: tuple[Actor, ...] = ()
 
     def own(self, doers: tuple[Actor, ...]) -> None:
         self.doers, self.owned, self.lasting = doers, bool(doers), bool(doers)
@@ -125,7 +128,11 @@ def paragraph(notice: Notice, actors: Actors, block: Block, scope: Scope, taken:
 def _sentence(actors: Actors, sentence: Span, going: _Going, scope: Scope) -> list[Clause]:
     """The clauses of a sentence, doers carried over from the one before where it goes on about them."""
     tells = TELLS.match(actors.words, sentence.start, sentence.end)
-    carried = going.doers if going.lasting or tells or _GOES_ON.match(actors.words, sentence.start) else ()
+    row = _IN_ROW.match(actors.words, sentence.start, sentence.end)
+    if row:
+        going.row = going.doers if row["first"] else going.row
+        going.doers = going.row or going.doers
+    carried = going.doers if row or going.lasting or tells or _GOES_ON.match(actors.words, sentence.start) else ()
     if tells:
         carried = carried or going.told or scope.owner
         going.own(carried)

@@ -3,15 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 
 from extract.duties.actors import Actor, Actors
 from extract.duties.blocks import Block, content_start, heading
 from extract.duties.listing import pure
-from extract.duties.nouns import urged
+from extract.duties.nouns import TOPIC, urged
 from extract.mentions.deadline import deadline
-from extract.rosters import bodies
-from kg.model import Notice, Section, Span
+from kg.model import Section, Span
 
 # 区商务局职责, 县级路长的主要职责是, 区财政局主要负责以下工作
 DUTIES = re.compile(
@@ -31,7 +29,6 @@ _FOLLOWED = re.compile(
 )
 # 主要职责 of the body that the notice sets up
 _OWN = re.compile(r"(?:主要|工作|基本)?(?:职责|职能)")
-DUTY = re.compile(r"(?:主要|工作|基本)?(?:职责|职能)")
 _STAGE = re.compile(
     r"（([^（）]*(?:\d|[一二三四五六七八九十〇])[^（）]*[年月日旬底前][^（）]*)）"
     r"|((?:\d{4}年)?\d{1,2}月(?:\d{1,2}日)?(?:[—-]|至)[^，。；]{2,16}[月日底前])"
@@ -43,15 +40,13 @@ _CHARGED = re.compile(
     r"(?:的|重点|主要|具体|推进|落实|实施|办理|政府|年度)*(?:工作|任务|事项|项目|目标|指标|实事)(?:（[^（）]{1,12}）)?"
 )
 
-_IS_UNIT = re.compile(
-    r"(?:^|(?<=[。：）]))(?P<who>[^，。；：（）]{4,24})(?:（[^（）]{2,20}）)?，?[是为](?!了)[^，。；]{0,24}"
-    r"(?:工作部门|组成部门|直属机构|派出机构|办事机构|直属(?:事业)?单位|事业单位|工作机构|行政机构)(?=[，。（])"
-)
-_HAS_PARTS = re.compile(r"(?:现)?(?:设立?|下设|内设)有?[\d一二三四五六七八九十]+个[^，。；]{0,6}(?:机构|科室|处室|股室)")
 # 申报单位应具备以下条件：, 审计的主要内容：: what is listed below is no work, whoever it tells of
 _THINGS = re.compile(
     r"(?:条件|材料|资料|标准|内容)(?:如下|是|为|有|主要?包括|包括)?：$|(?:以下|下列)[^，。；：]{0,8}(?:内容|条件|材料|标准|情形|行为|信息)[^，。；：]{0,8}：$"
 )
+# 第二章 审计机构: what the articles of a chapter are about
+_CHAPTER = re.compile(r"第[一二三四五六七八九十\d]{1,3}[章节]$")
+_LABEL = 6
 _NAMES = 60  # no list of names that heads duties is longer
 _ENDS = 24  # the last words of a lead-in
 _NOWHERE = Span(0, 0)  # of blocks that are in no item
@@ -60,7 +55,10 @@ _NOWHERE = Span(0, 0)  # of blocks that are in no item
 class Scope:
     """The doers and the stage of each item of a notice, learnt block by block in the order of the text."""
 
-    __slots__ = ("_actors", "_before", "_charges", "_colon", "_doers", "_limits", "_open", "_parts", "_things", "_told", "_year", "body", "duties", "owner")
+    __slots__ = (
+        "_actors", "_before", "_charges", "_colon", "_doers", "_limits", "_line", "_listed", "_open", "_parts",
+        "_things", "_told", "_year", "body", "duties", "owner",
+    )
 
     def __init__(
         self, actors: Actors, year: int | None, owner: tuple[Actor, ...], body: tuple[Actor, ...] = (), parts: int = 0
@@ -76,6 +74,8 @@ class Scope:
         self._told: dict[Span, int] = {}
         self._before: tuple[Actor, ...] = ()
         self._open: tuple[Actor, ...] = ()
+        self._listed: tuple[Actor, ...] = ()
+        self._line: tuple[Actor, ...] = ()
         self._parts = parts
         self.owner = owner
         self.body = body
@@ -89,11 +89,27 @@ class Scope:
                 head = heading(item)
                 self._charges[item.span] = self._charged(head.span) if head else None
         self._before, self._open = self._open, ()
+        if block.leaf.kind == "heading" and not (block.items and content_start(block.items[-1]) == block.span.start):
+            self._headed(block.span)
         if not self.of_things(block):
             ends = _THINGS.search(self._actors.words, max(block.span.start, block.span.end - _ENDS), block.span.end)
             self._things = block.items if ends else ()
         if self._colon and (block.items[: len(self._colon[0])] != self._colon[0] or block.items == self._colon[0]):
             self._colon = None
+
+    def _headed(self, line: Span) -> None:
+        """A heading without a number says whose the list below it is: 综合科工作职责; or a body, and 职责： below it."""
+        words = self._actors.words
+        duties = DUTIES.search(words, line.start, line.end)
+        if duties and duties.start() - line.start < 2:
+            self._listed = self._line or self._listed
+            return
+        known = self._listed or self._line
+        if known and words.startswith(known[0].words, line.start) and not duties and line.end - line.start > len(known[0].words):
+            return  # 综合科（王涛）: who heads it
+        named = self._named(line)
+        self._line = () if duties else named
+        self._listed = named if duties or _FOLLOWED.match(words, line.end) else ()
 
     def opens(self, block: Block) -> bool:
         """Whether a block stands before the first numbered part: there the notice says why, and what was done."""
@@ -133,7 +149,10 @@ class Scope:
         named = [found for item in reversed(block.items) if (found := self._doers.get(item.span))]
         if named:
             return next((found for found in named if found is not self.body), self.body)
-        return self._colon[1] if self._colon else self._before
+        if self._colon or self._before:
+            return self._colon[1] if self._colon else self._before
+        over = heading(block.items[0]) if block.items else None
+        return self._listed if block.items and (not over or self._actors.words[over.span.end - 1] in "。；") else ()
 
     def goes_on(self, doers: tuple[Actor, ...]) -> None:
         """A block ended with ；: the list of these goes on in the next."""
@@ -173,6 +192,8 @@ class Scope:
             return ()
         text = self._actors.words[span.slice]
         duties = DUTIES.search(text)
+        if TOPIC.fullmatch(text) or (not duties and _CHAPTER.search(self._actors.words, max(0, span.start - _LABEL), span.start)):
+            return ()
         if duties:
             if duties.start() < 2:
                 return (self.owner or (self.body if _OWN.fullmatch(text) else ())) if re.search(r"职责|职能", text) else ()
@@ -199,40 +220,3 @@ def headed(actors: Actors, sentence: Span, end: int) -> tuple[Actor, ...]:
     colon = actors.words.rfind("：", sentence.start, sentence.end)
     named = actors.whole(Span(max(colon + 1, sentence.start), sentence.end))
     return tuple(named) if named and all(one.agency for one in named) else ()
-
-
-def founded(notice: Notice) -> tuple[Actor, ...]:
-    """The body that a notice sets up or describes: 一、主要职责 below is its own."""
-    head = notice.head
-    titles = "".join(notice.words[one.slice] for one in (head.title_span, *(text.title_span for text in head.carried)))
-    new = [one for one in bodies(notice) if one.action in {"establish", "adjust"}]
-    first = next((one for one in new if one.kind in titles), new[0] if len(new) == 1 else None)
-    return (Actor(first.named, first.name),) if first else ()
-
-
-def owner(notice: Notice, actors: Actors) -> tuple[Actor, ...]:
-    """The unit whose duties a 三定 text or a unit's own page tells: it stands at the head of the title."""
-    title = notice.head.title_span
-    candidates: Iterator[Span] = iter((title, *(text.title_span for text in notice.head.carried if text.printed)))
-    for span in candidates:
-        text = actors.words[span.slice]
-        if re.search(r"职责|职能|简介|机构编制|人员编制|三定|概况|机构设置|领导分工", text):
-            named = actors.mentions(span)
-            whole = actors.whole(Span(span.start, cut.start() + span.start)) if (cut := DUTY.search(text)) else None
-            if whole:
-                return tuple(whole)
-            if named:
-                last = named[-1]
-                return (Actor(last.span, last.words, last.group, last),)
-    return () if notice.head.number or notice.head.addressees else _described(notice, actors)
-
-
-def _described(notice: Notice, actors: Actors) -> tuple[Actor, ...]:
-    """The unit that a page without a number or a reader tells of: 望溪区档案局为区政府直属单位; 望溪区园林局设立10个内设机构."""
-    found = _IS_UNIT.search(actors.words)
-    named = actors.whole(Span(*found.span("who"))) if found else None
-    if named and all(one.agency for one in named):
-        return tuple(named)
-    sets_up = _HAS_PARTS.search(actors.words)
-    ends = [one for one in actors.mentions(Span(max(0, sets_up.start() - _NAMES), sets_up.start())) if one.span.end == sets_up.start()] if sets_up else []
-    return tuple(Actor(one.span, one.words, one.group, one) for one in ends)

@@ -19,9 +19,10 @@ from extract.duties.joint import companions
 from extract.duties.labels import LABEL, WHO, Charge, asides, label_line
 from extract.duties.legend import Legend, legend
 from extract.duties.limits import at_end, stated, year_of
+from extract.duties.owner import founded, owner
 from extract.duties.paragraph import paragraph
 from extract.duties.refusals import BLANK, NO_WORK, NOBODY, reason
-from extract.duties.scope import Scope, founded, owner
+from extract.duties.scope import Scope
 from extract.mentions.agency import agency
 from extract.mentions.deadline import deadline
 from extract.rosters import rosters

@@ -1,0 +1,56 @@
+"""The unit whose duties a text tells, or that it sets up: 主要职责 below is its own."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from extract.duties.actors import Actor, Actors
+from extract.duties.nouns import TOPIC
+from extract.rosters import bodies
+from kg.model import Notice, Span
+
+_DUTY = re.compile(r"(?:主要|工作|基本)?(?:职责|职能)")
+_IS_UNIT = re.compile(
+    r"(?:^|(?<=[。：）]))(?P<who>[^，。；：（）]{4,24})(?:（[^（）]{2,20}）)?，?[是为](?!了)[^，。；]{0,24}"
+    r"(?:工作部门|组成部门|直属机构|派出机构|办事机构|直属(?:事业)?单位|事业单位|工作机构|行政机构)(?=[，。（])"
+)
+_HAS_PARTS = re.compile(r"(?:现)?(?:设立?|下设|内设)有?[\d一二三四五六七八九十]+个[^，。；]{0,6}(?:机构|科室|处室|股室)")
+_FAR = 60  # no name is longer
+
+
+def founded(notice: Notice) -> tuple[Actor, ...]:
+    """The body that a notice sets up or describes: 一、主要职责 below is its own."""
+    head = notice.head
+    titles = "".join(notice.words[one.slice] for one in (head.title_span, *(text.title_span for text in head.carried)))
+    new = [one for one in bodies(notice) if one.action in {"establish", "adjust"}]
+    first = next((one for one in new if one.kind in titles), new[0] if len(new) == 1 else None)
+    return (Actor(first.named, first.name),) if first else ()
+
+
+def owner(notice: Notice, actors: Actors) -> tuple[Actor, ...]:
+    """The unit whose duties a 三定 text or a unit's own page tells: it stands at the head of the title."""
+    title = notice.head.title_span
+    candidates: Iterator[Span] = iter((title, *(text.title_span for text in notice.head.carried if text.printed)))
+    for span in candidates:
+        text = actors.words[span.slice]
+        if re.search(r"职责|职能|简介|机构编制|人员编制|三定|概况|机构设置|领导分工", text):
+            named = actors.mentions(span)
+            whole = actors.whole(Span(span.start, cut.start() + span.start)) if (cut := _DUTY.search(text)) else None
+            if whole:
+                return tuple(whole)
+            if named and not TOPIC.fullmatch(named[-1].words):
+                last = named[-1]
+                return (Actor(last.span, last.words, last.group, last),)
+    return () if notice.head.number or notice.head.addressees else _described(notice, actors)
+
+
+def _described(notice: Notice, actors: Actors) -> tuple[Actor, ...]:
+    """The unit that a page without a number or a reader tells of: 望溪区档案局为区政府直属单位; 望溪区园林局设立10个内设机构."""
+    found = _IS_UNIT.search(actors.words)
+    named = actors.whole(Span(*found.span("who"))) if found else None
+    if named and all(one.agency for one in named):
+        return tuple(named)
+    sets_up = _HAS_PARTS.search(actors.words)
+    ends = [one for one in actors.mentions(Span(max(0, sets_up.start() - _FAR), sets_up.start())) if one.span.end == sets_up.start()] if sets_up else []
+    return tuple(Actor(one.span, one.words, one.group, one) for one in ends)
