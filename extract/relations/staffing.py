@@ -16,8 +16,8 @@ from extract.units.words import BEFORE, ENDS, LABEL
 from kg.model import Agency, Finding, Notice, Refusal, Span, Value
 
 CUES = {"quota": QUOTA, "pair": PAIR, "post": POST, "each": EACH, "ahead": AHEAD, "table": COUNTED}
-_GATE = re.compile(r"编制|职数|设(?:主任|局长|处长|科长|副)|专管员|配备|[设配].{0,12}(?:\d+|[一二三四五六七八九十]+)名")
-_SETS = re.compile(r"编制|职数|其中|设|配")
+_GATE = re.compile(r"编制|职数|配备|(?:[设配有]|其中).{0,14}?(?:\d+|[一二三四五六七八九十]+)[名人]")
+_SETS = re.compile(r"编|职数|其中|设|配|[现共]有")
 # sentences that go on with the unit of the one before
 _GOES_ON = ("其中", "设", "科", "领导", "编制", "核定", "配", "行政编制", "事业编制", "内设", "下设", "另", "工勤", "班子")
 _MOVED = re.compile(r"划转|随自然减员|核销|实名制|收回|招聘|招录|聘用期|占编|招考")
@@ -53,11 +53,11 @@ def find(notice: Notice) -> Iterator[Finding | Refusal]:
             unit, ruled = headed["unit"], True
         found = list(counts(words, sentence)) if _NUMBER.search(said) else []
         if not found:
-            spoken = "" if headed else spoken_of(words, sentence)
+            spoken = "" if headed else spoken_of(words, sentence, unit)
             unit, ruled = (spoken, True) if spoken else (unit, ruled)
             continue
         ruled = said.startswith("其中") or (ruled and said.startswith(_GOES_ON))
-        opened = _opening(words, sentence, found[0]) or _founded(words, sentence, found[0])
+        opened = _founded(words, sentence, found[0]) or _opening(words, sentence, found[0])
         unit = opened or (unit if ruled else whole or _first(words, sentence, found[0]) or unit)
         if not any(one.cue in ("quota", "pair", "ahead") for one in found) and not _SETS.search(said):
             continue
@@ -114,7 +114,7 @@ def _unit_before(words: str, at: int, one: Count) -> str:
     """The unit that stands right before an item: 鼓楼街道 in 鼓楼街道事业编制6名."""
     text = words[at : one.span.start]
     label = LABEL.match(text)
-    clause = re.split(r"[，；。：、（）]|其中|并", text[label.end() if label else 0 :])[-1]
+    clause = re.split(r"[，；。：、]|（(?![^（）]*）)|^[^（]*）|其中|并", text[label.end() if label else 0 :])[-1]
     said = _VERBS.sub("", BEFORE.sub("", _HEADING.sub("", clause)))
     if _BACK.search(said):
         return ""
@@ -138,7 +138,10 @@ _WITHIN = re.compile(r"[内下分]设$")
 _BACK = re.compile(r"该|其|上述|后$")
 # a heading that ran into the text when its line was lost
 _HEADING = re.compile(r"^(?:内设机构|直属机构|派出机构|人员编制|机构编制|其他事项)+(?=..)")
-_VERBS = re.compile(r"(?:重新|现|共|暂|另)?(?:原则上?|一般|分别|统一|核定|定|设置|设立|设|配备|保留|使用|核增|核减|增加|减少|所属|的|为|有)+(?:了|给)?$")
+_VERBS = re.compile(
+    r"(?:至少|应当?|要|必?须|可以?|均|都|统一|重新|现|共|暂|另)*(?:原则上?|一般|分别|统一|核定|定|设置|设立|设|配备|保留|使用|核增|核减|增加|减少|所属|的|为|有)+"
+    r"(?:了|给)?$|(?:至少|应当?|必须|均|都)$"
+)
 
 
 def _agency(notice: Notice, about: Charter | None, unit: str) -> Agency:

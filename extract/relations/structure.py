@@ -13,6 +13,7 @@ from extract.mentions.numeral import count
 from extract.rosters import bodies
 from extract.rosters.agencies import named, placed, unit_of
 from extract.rosters.bodies import registry
+from extract.rosters.naming import KIND
 from extract.sentences import sentences
 from extract.units.below import CUES as BELOW
 from extract.units.below import HOW, belongings, subjects
@@ -23,6 +24,7 @@ from extract.units.parts import (
     INLINE,
     OFFICE,
     SET,
+    SINGLE,
     SORT,
     headed,
     kind_at,
@@ -35,7 +37,7 @@ from extract.units.tables import UNIT_HEAD, units_tabled
 from extract.units.words import ENDS, LABEL
 from kg.model import Agency, Finding, Gap, Notice, Refusal, Span
 
-CUES = {"headed": SET, "sort": SORT, "inline": INLINE, "office": OFFICE, "row": UNIT_HEAD, **BELOW}
+CUES = {"headed": SET, "sort": SORT, "inline": INLINE, "single": SINGLE, "office": OFFICE, "row": UNIT_HEAD, **BELOW}
 _GATE = re.compile(
     r"内设|下设|直属|派出|所属|下属|管理|领导|代管|主管|隶属|工作部门|组成部门|办事机构|设立的|举办的|"
     r"(?<![建开预])设(?![施备计想])|下辖"
@@ -184,15 +186,17 @@ def _told(notice: Notice) -> Iterator[Finding]:
     words, head = notice.words, notice.head
     spoken, at = "", 0
     for sentence in sentences(notice):
-        about = spoken_of(words, sentence)
+        about = spoken_of(words, sentence, spoken)
         spoken, at = (about, sentence.end) if about else (spoken if sentence.start - at < _FAR else "", at)
         if not _GATE.search(words, sentence.start, sentence.end):
             continue
-        yield from _inline(notice, sentence, spoken)
-        for below in belongings(words, sentence):
+        told = list(_inline(notice, sentence, spoken))
+        for below in belongings(words, sentence, spoken):
             above = named(below.parent, head)
             unit = unit_of(above, below.unit) if below.part else named(below.unit, head)
-            yield _finding(above, unit, below.kind, below.span, below.cue)
+            told.append(_finding(above, unit, below.kind, below.span, below.cue))
+        yield from told
+        yield from _single(notice, sentence, spoken, [one.span for one in told])
         for found in OFFICE.finditer(words, sentence.start, sentence.end):
             if any(body.office and body.office.meets(Span(*found.span())) for body in bodies(notice)):
                 continue
@@ -237,6 +241,32 @@ def _inline(notice: Notice, sentence: Span, spoken: str) -> Iterator[Finding]:
         kind = HOW[serves["how"] if serves else found["verb"][:2]] if serves or found["verb"].startswith("派出") else kind
         for unit in units:
             yield _finding(parent, unit_of(parent, unit.name), kind, unit.span, "inline")
+
+
+def _single(notice: Notice, sentence: Span, spoken: str, told: list[Span]) -> Iterator[Finding]:
+    """`镇文物管理委员会设立专家委员会`: an agency right before the verb sets up the unit right behind it."""
+    words = notice.words
+    for found in SINGLE.finditer(words, sentence.start, sentence.end):
+        if any(span.meets(Span(*found.span())) for span in told):
+            continue
+        modal = _MODAL.search(words, sentence.start, found.start())
+        start = modal.start() if modal else found.start()
+        body = _body_before(notice, sentence, start)
+        subject = subject_before(words, start, sentence.start)
+        opens = start == sentence.start and found["verb"] == "下设"
+        said = subject[0] if subject else spoken if opens else ""
+        units = units_in(words, Span(*found.span("inner" if found["inner"] else "list")))
+        if not units or not (body or said) or (len(units) == 1 and units[0].name in ("办公室", "工作办公室", "秘书处")):
+            continue
+        if KIND.search(units[0].name) and body is None and not said.endswith("会"):  # 区政府设立领导小组: a body set up
+            continue
+        parent = body or _firm(notice, said, start) or named(said, notice.head)
+        for unit in units:
+            yield _finding(parent, unit_of(parent, unit.name), "下设", unit.span, "single")
+
+
+# between the one who sets up and the verb
+_MODAL = re.compile(r"(?:应当?|需?要|须|可以?|均|都|也|亦|还|分别|统一|相应|原则上|单独|(?:根据|经)[^，。；]{2,20}批准，?)+$")
 
 
 def _number(words: str, found: re.Match[str]) -> int | None:

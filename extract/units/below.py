@@ -13,7 +13,7 @@ from kg.model import Span
 
 # 省山货局，由省农业厅管理
 UNDER = re.compile(
-    r"(?P<unit>[\u4e00-\u9fff“”（）]{3,40})[，]?(?:划归|归口|归|由)(?P<parent>[\u4e00-\u9fff]{2,30}?)(?P<how>垂直管理|归口管理|归口领导|"
+    r"(?P<unit>[\u4e00-\u9fff“”（）]{3,40})[，]?(?:划归|归口|归|由|受)(?P<parent>[\u4e00-\u9fff]{2,30}?)(?P<how>垂直管理|归口管理|归口领导|"
     r"直接管理|直接领导|领导和管理|管理|主管|领导|代管)(?=[，。；）]|$|的国家局)"
 )
 # X是Y直属的事业单位, X为Y的派出机构, X隶属于Y
@@ -23,7 +23,9 @@ BELONGS = re.compile(
     r"医院|院校|组织)(?:[，。；（]|$))"
 )
 # 青石派出所隶属市公安局望溪分局
-ATTACHED = re.compile(r"隶属(?:于|关系[为是])?(?P<parent>[^，。；：（）]{2,40}?)(?:直接)?(?P<how>管理|领导)?(?=[，。；（]|$)")
+ATTACHED = re.compile(
+    r"隶属(?:于|关系[为是])?(?P<parent>[^，。；：（）]{2,40}?)(?:直接)?(?P<how>管理|领导)?(?:的[^，。；：（）]{0,12}(?:单位|机构|企业))?(?=[，。；（]|$)"
+)
 # 区住建局负责…，其所属的区燃气管理处具体负责…
 ITS = re.compile(
     r"其(?P<how>所属|下属)的?(?P<unit>[\u4e00-\u9fff]{3,20}?(?:机构|中心|公司|[所站队院局校处馆]))(?=[，。；、]|具体|负责|承担|组织|实施)"
@@ -57,8 +59,8 @@ class Below:
     part: bool = False
 
 
-def belongings(words: str, sentence: Span) -> Iterator[Below]:
-    """Everything that a sentence says of who is under whom."""
+def belongings(words: str, sentence: Span, spoken: str = "") -> Iterator[Below]:
+    """Everything that a sentence says of who is under whom; `spoken` is the agency that the text speaks of."""
     yield from _under(words, sentence)
     for found in WITHIN.finditer(words, sentence.start, sentence.end):
         parent = _ending(words, *found.span("parent"))
@@ -76,6 +78,8 @@ def belongings(words: str, sentence: Span) -> Iterator[Below]:
         above_all = subjects(words, sentence.start, below.start())
         if not above_all:  # 根据…规定，望溪区农业农村局（以下简称区农业农村局）是区政府工作部门
             above_all = subjects(words, max(sentence.start, words.rfind("，", sentence.start, below.start()) + 1), below.start())
+        if not above_all and spoken and not agencies_in(words, Span(sentence.start, below.start())):
+            above_all = [(spoken, Span(*below.span()))]
         for said, span in above_all[:1] if "一个机构" in words[sentence.slice] else above_all:
             if said.endswith(parent):
                 continue

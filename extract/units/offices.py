@@ -43,7 +43,7 @@ def _unit(words: str, span: Span, body: Body, parent: Agency) -> Agency:
     if own:
         return Agency(parent.name + own["unit"], own["unit"])
     short = _said_so(words, span, parent) or next((one for one in body.aliases if len(one) <= 8), body.kind or body.name)
-    office = "工作办公室" if "工作办公室" in words[span.slice] else "办公室"
+    office = next((one for one in ("工作办公室", "秘书处") if one in words[span.slice]), "办公室")
     called = _CALLED.search(words[span.start : span.end + 24])
     return Agency(parent.name + office, called[1] if called else short + office)
 

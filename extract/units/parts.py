@@ -24,10 +24,15 @@ SET = re.compile(
     rf"(?:下设|内设|设立|设置|设有|设)(?:下列|以下|如下)?(?:{_N}个)?(?:{_ANY_KIND})(?:（[^（）]{{1,30}}）)?(?:(?:和|、|"
     rf"，)(?:{_N}个)?[^，。：]{{2,12}}(?:机构|单位))?"
 )
+# 省交通厅设置公路局，镇文物委员会设立专家委员会: one unit, of whom the clause begins with
+SINGLE = re.compile(
+    rf"(?P<verb>[下内另]设|(?<![开建预])设(?:[立置])?)(?P<list>(?![立置有计施备])[\u4e00-\u9fff]{{1,20}}?(?:{ENDS})(?:、[\u4e00-\u9fff]{{1,20}}?(?:{ENDS}))*"
+    rf"|专?业?[机构单位部门]{{2,4}}（(?P<inner>[^（）]{{4,80}})）)(?=[，。；（]|$|负责|承担|作为|专门|具体|直接)"
+)
 # 对应设置4个系: the list that follows is counted
 SORT = re.compile(
     rf"(?:设置|设立|下设|分设|设|组建|成立)(?P<count>{_N})个(?P<sort>(?:教学|工作|专项|职能|业务|专责|推进){{0,2}}(?:系|科|处|股|部|室|科室|中心|院|所|站|组|小组|专班))"
-    r"(?=[。：；（]|，?(?:名称|分别|即)?[为是][：]?)"
+    r"(?=[。：；（]|，?(?:名称|分别|即)?[为是][：]?|，[^，。；：]{2,24}：)"
 )
 # 内设办公室、人事科、财务科等5个科室
 INLINE = re.compile(
@@ -122,7 +127,7 @@ def _unit(words: str, span: Span) -> Unit | None:
     start = span.start + (lead.end() if lead else 0)
     name = re.sub(r"（[^（）]*）$", "", words[start : span.end])
     if not 2 <= len(name) <= 24 or name in _NO_NAMES or _NO_UNIT.search(name) or not re.search(rf"(?:{ENDS}|机构|单位)$", name) or re.search(
-        r"负责|在|[一二三四五六七八九十\d]个"
+        r"负责|在|[一二三四五六七八九十\d]个|^[其该本]|平台$"
     , name):
         return None
     return Unit(name, Span(start, start + len(name)))

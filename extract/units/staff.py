@@ -15,7 +15,7 @@ from kg.model import Span
 _LISTS = table("units")
 
 _N = r"\d{1,6}|[一二两三四五六七八九十百]{1,6}"
-_QUOTA = rf"(?:(?:{any_of(_LISTS['quota'])}){{0,4}}(?:编制(?:数|员额)?|员额))(?:（[^（）\d]{{1,12}}）)?"
+_QUOTA = rf"(?:(?:(?:{any_of(_LISTS['quota'])})类?){{0,4}}(?:编制(?:数|员额)?|员额))(?:（[^（）\d]{{1,12}}）)?"
 _RANKS = rf"(?:(?:{any_of(_LISTS['rank'])}){{0,4}}职数)"
 # 6正3副; 正职1名、副职3名 is read as two items
 PAIR = re.compile(rf"(?P<item>{_RANKS})(?:[：，]|为|共|核定)?(?:(?:{_N})[名个]?[，：（])?(?P<first>{_N})[名个]?正[、，]?(?P<second>{_N})[名个]?副")
@@ -30,7 +30,7 @@ EACH = re.compile(
     rf"(?P<items>(?:[\u4e00-\u9fff]{{2,12}}[、和]){{0,4}}[\u4e00-\u9fff]{{2,14}}?)各(?P<count>{_N})[名人](?=[，；。、（）]|$)"
 )
 POST = re.compile(
-    rf"(?P<item>[\u4e00-\u9fff（）]{{2,30}}?)(?:[：]|共|各)?(?P<count>{_N})[名人](?!以上|左右|群众|学生|职工|党员)(?=[，；。、（）：]|其中|$|组成)"
+    rf"(?P<item>[\u4e00-\u9fff（）]{{2,30}}?)(?:[：]|共|各|不少于|不低于|至少)?(?P<count>{_N})[名人](?!以上|左右|群众|学生|职工|党员)(?=[，；。、（）：]|其中|$|组成)"
 )
 # 配备不少于2名农村公路专管员
 AHEAD = re.compile(
@@ -44,6 +44,9 @@ _PART = re.compile(rf"(?P<item>[\u4e00-\u9fff]{{2,16}}?)(?:不少于|至少|不�
 # 其中专业技术岗位28名 (事业单位岗位设置管理试行办法)
 _KIND_OF_POST = re.compile(r"(?:专业技术|管理|工勤技能|工勤|特设|辅助|双肩挑)岗位?|正职|副职")
 _RANK = frozenset(("正职", "副职"))
+# people counted by what they do, behind a verb that gives them or says that they are there: 配备专职人员3名, 现有教师26人
+_STAFF = re.compile(r"[\u4e00-\u9fff]{0,10}(?:人员|员工|职工|干部|教师|教练|[职医技]师|员|工|兵)")
+_GIVES = re.compile(r"(?:(?<!建)设(?:置|立|有)?(?![计备施])|配[备齐置]?|编[配制]?|[现共]有|其中|定编)(?P<item>[\u4e00-\u9fff]{2,14})$")
 # what stands before a post that is counted, and is no part of it
 _VERB = re.compile(r"(?<!建)设(?:置|立)?(?![计备施])|配备?(?![电套送])|核[定增减]|增[加设]|指[派定]|明确|其中|原则上?")
 _OF_UNIT = re.compile(rf"^(?:[\u4e00-\u9fff]{{2,16}}兼)?[\u4e00-\u9fff]{{0,14}}(?:{ENDS}|政府|人大|政协)$")
@@ -93,7 +96,8 @@ def counts(words: str, span: Span) -> Iterator[Count]:
         number = count(post["count"])
         if not free(post) or number is None:
             continue
-        said = _post(post["item"], not found)
+        total = words.startswith("，其中", post.end())
+        said = _post(post["item"], not found) or _staff(post["item"].lstrip("（"), bool(found) or total)
         if said:
             start = post.end("item") - len(said)
             taken.append(Span(start, post.end()))
@@ -141,3 +145,10 @@ def _post(said: str, first: bool) -> str:
         if _OF_UNIT.search(said[verb:at]) and (verb or not first):
             return said[verb:]
     return said[posts[0] :] if posts else ""
+
+
+def _staff(said: str, goes_on: bool) -> str:
+    """Those whom a verb gives to a unit and that hold no post: 专职人员 of 办公室配备专职人员, and the next of the same list, or its total."""
+    given = _GIVES.search(said)
+    item = given["item"] if given else BEFORE.sub("", said) if goes_on else ""
+    return item if _STAFF.fullmatch(item) else ""

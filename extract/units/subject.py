@@ -13,8 +13,11 @@ _FOUNDS = re.compile(
     r"(?<!不)(?<!依法)(?:设立|成立|组建|新设|增设|恢复|保留|新建)(?:了|为)?(?:(?:\d{1,3}|[一二三四五六七八九十]{1,3})[支个所家])?"
     r"(?P<list>[^，。；：（）]{3,80})(?:（[^（）]{1,40}）)?(?=[，。；：]|$)"
 )
-# 区水务局为区政府工作部门; 县水利局机关行政编制…
-_SPEAKS = re.compile(r"(?:（[^（）]{1,60}）)*，?(?:机关)?(?:为|是|系|现?设|下设|内设|核定|行政编制|事业编制|编制|机构规格|加挂)")
+# an agency that opens a sentence is what it is about, unless it is only one of several, or tells whose something is
+_NOT_ABOUT = re.compile(r"(?:（[^（）]{1,60}）)*(?:[的、和与及或]|等(?!级)|关于|印发|以及|党组|党委|[：。])")
+
+_SHORT = 4
+_PLACES = "省市区县旗州镇乡村"
 
 
 def founded(words: str, sentence: Span, end: int) -> list[Unit]:
@@ -30,14 +33,17 @@ def founded(words: str, sentence: Span, end: int) -> list[Unit]:
     return []
 
 
-def spoken_of(words: str, sentence: Span) -> str:
-    """The agency that a sentence is about, for the sentences behind it; "" where it tells of none."""
+def spoken_of(words: str, sentence: Span, before: str = "") -> str:
+    """The agency that a sentence is about, for the sentences behind it; "" where it tells of none; `before` is that of the sentence before.
+
+    学校 behind 望溪区体育运动学校 is the same.
+    """
     units = founded(words, sentence, sentence.end)
     if len(units) == 1:
         return units[0].name
     label = LABEL.match(words, sentence.start, sentence.end)
     start = label.end() if label else sentence.start
     first = next(iter(agencies_in(words, Span(start, min(sentence.end, start + 60)))), None)
-    if first and first.span.start == start and not first.group and _SPEAKS.match(words, first.span.end, sentence.end):
-        return first.words
+    if first and first.span.start == start and not first.group and first.words[-1] not in _PLACES and not _NOT_ABOUT.match(words, first.span.end, sentence.end):
+        return before if len(first.words) < _SHORT and before.endswith(first.words[-2:]) else first.words
     return ""
