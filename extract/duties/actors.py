@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from dataclasses import replace
 
 from extract.duties.actor import Actor
 from extract.duties.names import CHIEF, POST, Names
-from extract.duties.nouns import OFFICE
+from extract.duties.nouns import GROUP, OFFICE
 from extract.duties.predicate import CHARGE, MODAL, starts_work
 from extract.mentions.agency import AgencyMention
 from kg.model import Span
@@ -39,6 +40,9 @@ _RELATIVE = re.compile(r"(?![对将把按在根由])[^，。；的]{2,14}的(?:�
 _BARE = re.compile(r"(?:(?:人民)?政府(?![办部各])|部门|单位|科室|处室|部室|车间|班组|公司|机构|企业|乡镇|镇街|街道|学校|院系|园区|社区|村|市场)")
 _BARE_END = re.compile(r"[、和及以与要应须，于每自从]|必须|负责|按|在|对|将")
 _EACH = re.compile(r"(?:当地|属地|所在地|事发地)(?=..)|[^各有相、]{0,6}(?:各(?:有关|相关)?|有关|相关)(?:责任|牵头|成员|承办|参与)?(?=..)")
+# 首次返校的|教师和学生: what is said of the first of a list is said of the kinds behind it
+_TOLD_BY = re.compile(r".{2,40}的(?=[^的]+$)")
+_KIND = re.compile(rf"(?!{GROUP.pattern}|[省市区县镇乡国]).{{2,8}}")
 # 各级人民政府及其部门
 _ITS = re.compile(r"及其(?:所属|下属)?(?P<part>(?:各|有关|相关)?(?:工作|职能|组成|主管)?部门|办公室|办公厅|派出机构|工作人员|所属单位|直属机构|成员单位)")
 
@@ -119,7 +123,11 @@ class Actors:
         if group and bare and (self._bare(bare.end(), end) if bare.end() < end else closed):
             span = Span(start, bare.end())
             return [Actor(span, group.group() + bare.group(), True)], self._past(bare.end(), end, closed)
-        return self._one(start, end, closed, bold)
+        found, at = self._one(start, end, closed, bold)
+        told = _TOLD_BY.match(before[-1].words) if before else None
+        if told:
+            found = [replace(one, words=told.group() + one.words, agency=None) if _KIND.fullmatch(one.words) else one for one in found]
+        return found, at
 
     def _bare(self, at: int, end: int) -> bool:
         return bool(_BARE_END.match(self.words, at)) or starts_work(self.words, at, end)

@@ -1,4 +1,4 @@
-"""Several doers that share words: fields of work with one kind (工商、农业部门), names with one description."""
+"""Fields of work whose kind is given once: 工商、农业部门."""
 
 from __future__ import annotations
 
@@ -27,8 +27,6 @@ _FIELD_LEVEL = re.compile(
 _AND = re.compile(r"[和及与](?=..)")
 _CASE = re.compile(r"[由按经向被把并报与对]|联合|会同")
 _WHOLE_NAME = re.compile(r"(?:[局委办厅处所院会站队室]|政府|中心|公司|单位|部门|机构|街道|乡镇|集团|企业|领导|组织|人员)$")
-# 首次返校的教师和学生: two doers told by the same words
-_SHARED = re.compile(r"(?P<head>.{2,30}的)(?P<one>[^的和与及、]{2,8})[和与及](?P<two>(?!个人)[^的和与及、]{2,8})")
 
 
 def fields(words: str, start: int, end: int) -> tuple[list[Actor], int] | None:
@@ -71,9 +69,3 @@ def _field(item: str) -> bool:
 def _led(prefix: str, item: str) -> str:
     """The item with the level that the row gives once: 市审计 has it."""
     return item if prefix and item.startswith(prefix) else prefix + item
-
-
-def apart(name: str) -> tuple[str, ...]:
-    """The doers of a name with one description: 首次返校的教师和学生 are two."""
-    found = _SHARED.fullmatch(name)
-    return (found["head"] + found["one"], found["head"] + found["two"]) if found else (name,)

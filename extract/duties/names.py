@@ -8,8 +8,8 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from extract.duties.actor import Actor
-from extract.duties.fields import apart, fields
-from extract.duties.nouns import END, GROUP, NO_PART, PART, is_doer, urged
+from extract.duties.fields import fields
+from extract.duties.nouns import END, GROUP, NO_PART, PART, urged
 from extract.duties.phrase import acts, edges, shares, tells
 from extract.duties.predicate import IN_CHARGE
 from extract.mentions.agency import AgencyMention, agencies_in
@@ -210,10 +210,8 @@ class Names:
                 continue
             if either := _BRACKETED.match(words, ends, end):
                 ends = either.end()  # 乡镇（街道）
-            if is_doer(words[start:ends]):
-                name = words[start:ends]
-                span, group = Span(start, ends), bool(GROUP.match(name))
-                found.append(([Actor(span, one, group) for one in apart(name)], ends))
+            if acts(words[start:ends], False, known=True):
+                found.append(([Actor(Span(start, ends), words[start:ends], bool(GROUP.match(words[start:ends])))], ends))
         return found
 
     def _phrases(self, start: int, end: int, closed: bool, bold: bool) -> _Read:

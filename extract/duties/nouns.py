@@ -40,16 +40,11 @@ NOT_FIRST = re.compile(
     rf"使(?!用)|[对将把向给为以于从被按由因如若当要应须可不也都还并且而但则即是无没至到在与和及等其者]"
     rf"|经(?![营济纪办销理])|{_any(_WORDS['never'])}|管理(?!单位|部门|机构|机关|人|者|员)|设(?![计区施备])|监督(?=施工|建设|企业|各|相关|有关|经营|生产|单位|养老|物业)|发动|主动"
 )
-_INSIDE = re.compile(r"[，。；：！？]|(?:不得|应当|必须|负责(?!人|同志)|进行|予以|已经|没有|要求|严禁|做好|做到|联合(?!会|体|国|采|社|党|执|工|指)|会同)")
 # 有条件的单位, 县人民政府确定的审核机构: a doer told by what it is or does
-_DESCRIBED = re.compile(r"(?P<head>.{2,40})的(?P<tail>[^的]{1,14})$")
-_KIND = re.compile(
-    r"(?:单位|企业|部门|机构|组织|个人|人员|人|地区|地方|公司|学校|医院|镇街|乡镇|村|社区|政府|机关|委员会|教师|学生|户|林场|院所?|中心|业主|银行)$"
-)
 COUNTED = re.compile(r"[“”\d]|[两二三四五六七八九十]名")
 DESCRIBED_FIRST = re.compile(r"[有在因未从经被尚已凡不拟受]|参与|承担|具有|符合|具备|纳入|列入|使用|负有|拥有|申请|涉及|负责|管理|举办|建设|发现")
 # 查处举报案件的部门: a verb whose object is a thing
-_HANDLES = re.compile(r"(?:查处|处罚|受理|解决|移送|抽查)(?![^的]{0,6}(?:单位|企业|部门|机构|人员|[人者])的)")
+HANDLES = re.compile(r"(?:查处|处罚|受理|解决|移送|抽查)(?![^的]{0,6}(?:单位|企业|部门|机构|人员|[人者])的)")
 NOT_DESCRIBED = re.compile(r"书面|告知|通知|对(?!外)|[将把向给为以由按请让]|使(?!用)|督促|要求|指导|鼓励|支持|根据|按照|通过")
 # verbs by the dictionary that 公文 use as nouns in names of doers
 NOUN_VERBS = frozenset(_WORDS["noun_verbs"])
@@ -58,24 +53,17 @@ OFFICE = re.compile(
     r"(?:[在发属当]地[^的]{0,4}政府|单位|部门|机构|机关|主体|方|人|者|员|处室|[河路林田湖片组所]长|组|(?<=[一-龥]{2})(?<![督承主交协包经])办"
     r"|委员会|编委会|编辑部|指挥部|办公室|地区|各地|领导|干部|民警|双方|组织|财政)$"
 )
-# 村（居）民委员会: either of two
-_OR = re.compile(r"（[居村镇乡街道区县市旗室办处科部、]{1,6}）")
 # 保卫处, 教务科: what an institution calls its parts
 PART = re.compile(r"(?:(?<=[一-龥]{2})(?:处|科|股|室|部|馆|队|站|所|办)|(?<=[处科室部办])（[处科室部办]）)(?=[、，和及与于在要应须负牵承配协主]|必须|$)")
 NO_PART = re.compile(r"(?:[布开]局|场所|厕所|内部|全部|干部|车站|网站|之处|一部|用处|好处|到处|何处|多处)$")
-# 按程序报请…, 向…: a name has no such words
-_CASE = re.compile(r"[按由向把被]|报请|提请|经(?![济营信理办贸费纪销])|.时[^代]")
-_JOINED = re.compile(r".[和及与](?:各|有关|相关|其他)|[区县市镇乡村][和与及](?=[一-龥]{2})")
 # a heading of a list, not a doer
 TOPIC = re.compile(
     r"(?:工作|组织|领导|办事|内设|直属|协调|议事|专门)?机构$|成员单位$|组成人员$|人员$|责任(?:单位|部门|主体)$|单位$|领导$|干部$|组织$"
 )
 # 审核机构 behind 同级人民政府: the kind of a part, behind a verb of its work
 _PART_KIND = re.compile(r"(?:机构|部门|单位|机关|人员|科室|处室|组)$")
-_PEOPLE = re.compile(r"(?:教师|学生|职工|师生|医生|医院|专家|企业|公司|学校|用户|城市)$")
 _ACTS = frozenset("是有为请商报送交设派抓管给签批赴听查做搞要应须加")  # verbs that stand alone
 _ASIDE = frozenset("的时前后中内上下")
-_ACTOR = re.compile(r"(?:[户店商厂]|队伍|企业)$")  # what verbs may stand before in a name, beside the offices
 
 
 @lru_cache(maxsize=65536)
@@ -115,35 +103,6 @@ def _objective(name: str, size: int) -> bool:
     return bool(END.fullmatch(rest)) or len(rest) > 3
 
 
-@lru_cache(maxsize=65536)
-def _nominal(name: str) -> bool:
-    """Whether a name is a noun phrase: its words but the one before its last may not be verbs, prepositions, adverbs.
-
-    >>> _nominal("施工总承包单位"), _nominal("及时通知单位")
-    (True, False)
-    """
-    group = GROUP.match(name)
-    parts = whole_words(cut(name[group.end() :] if group else name))
-    if group and len(name) - group.end() < 2:
-        return True
-    if len(parts) > 1 and parts[0][0] == "有":
-        parts = parts[1:]
-    for i, (word, flag) in enumerate(parts):
-        if i and word[0] in "各每" and any(before[1][:1] not in "nsb" for before in parts[:i]):
-            return False
-        if (flag[0] in "pdcuyr" or flag == "ad") and word not in {"及", "和", "与", "或", "、", "主要"} and not GROUP.match(word):
-            return False
-        if (word in _ASIDE and (i or word not in "上下")) or (i and GROUP.match(word) and parts[i - 1][1][:1] == "v"):
-            return False
-        if flag != "v" or word in NOUN_VERBS or i == len(parts) - 1:
-            continue
-        # 登记管理机关, 政策制定机关: verbs in a name stand together before the kind of office
-        office = (OFFICE.search(name) or _PEOPLE.search(name) or _ACTOR.search(name)) and not name.endswith("财政")
-        if len(word) == 1 or not office or any(after[0] != "v" for _, after in parts[i + 1 : -1]):
-            return False
-    return True
-
-
 def whole_words(parts: Iterable[tuple[str, str]]) -> list[tuple[str, str]]:
     """Characters that the dictionary leaves alone side by side are one word of the trade: 承|储|企业."""
     found: list[tuple[str, str]] = []
@@ -164,41 +123,6 @@ def _part(rest: str) -> bool:
     if parts[0][1][:1] != "v" or parts[0][0] in NOUN_VERBS:
         return True
     return len(parts) == 2 and bool(_PART_KIND.match(parts[1][0]))
-
-
-@lru_cache(maxsize=65536)
-def described(name: str) -> bool:
-    """Whether a name is a doer told by what it is or does: 县人民政府确定的审核机构.
-
-    >>> described("有条件的单位"), described("督促有条件的单位")
-    (True, False)
-    """
-    found = _DESCRIBED.fullmatch(name)
-    if not found or COUNTED.search(name) or NOT_DESCRIBED.match(name) or _INSIDE.search(name[2:]):
-        return False
-    if "由" in name or not _KIND.search(found["tail"]) or _CASE.search(found["tail"]) or not _nominal(found["tail"]):
-        return False
-    if NEVER.match(name) and not _HANDLES.match(name):
-        return False
-    if DESCRIBED_FIRST.match(name) or first_tag(name[:4])[:1] in {"n", "r", "m", "t", "b", "v"}:
-        return True
-    named = agencies_in(name)
-    return bool(named) and named[0].span.start == 0
-
-
-@lru_cache(maxsize=65536)
-def is_doer(name: str) -> bool:
-    """Whether words that end as the name of a doer does are one.
-
-    >>> is_doer("专利代理机构"), is_doer("转送审核机构")
-    (True, False)
-    """
-    whole, name = name, _OR.sub("", name)
-    if (len(name) < 2 and len(whole) < 3) or _INSIDE.search(name) or "的" in name:
-        return described(name)
-    if _JOINED.search(name) or TOPIC.match(name) or _CASE.search(name) or (NOT_FIRST.match(name) and not GROUP.match(name)):
-        return False
-    return not second(name) and _nominal(name)
 
 
 def first_agency(name: str) -> int:

@@ -15,9 +15,11 @@ from extract.duties.nouns import (
     DESCRIBED_FIRST,
     END,
     GROUP,
+    HANDLES,
     NEVER,
     NOT_DESCRIBED,
     NOT_FIRST,
+    NOUN_VERBS,
     OFFICE,
     TOPIC,
     first_agency,
@@ -35,18 +37,27 @@ _LONG = 12
 _LAST = frozenset(_WORDS["last"])
 _THING = re.compile(rf"(?:{'|'.join(_WORDS['things'])})$")
 _JOINTS = frozenset("和与或及、")
+_ENDS = re.compile(rf"(?:{END.pattern})$")
+# 村（居）民委员会: either of two
+_OR = re.compile(r"（[居村镇乡街道区县市旗室办处科部、]{1,6}）")
+_JOINED = re.compile(r".[和及与](?:各|有关|相关|其他)|[区县市镇乡村][和与及](?=[一-龥]{2})")
+# 按程序报请…, 向…: a name has no such words
+_CASE = re.compile(r"[按由向把被]|报请|提请|经(?![济营信理办贸费纪销])|.时[^代]")
+_ROW_OF_LEVELS = re.compile(r"(?<=[省市区县镇乡])、(?=[省市区县镇乡自])")
+_LEVELLED = re.compile(r"[省市县区镇乡]")
 _DESCRIBED = re.compile(r"(?P<head>[^，。；：！？（）]{1,40})的(?P<tail>[^的]{2,14})$")
 # a circumstance, a case, a clause of its own: no phrase holds them
 _BREAKS = re.compile(r"[，。；：！？《》“”]|[后时前]$|不得|应当|必须|负责(?!人|同志)|进行|予以|已经|没有|严禁|会同|.商(?=[省市区县])")
-# what a verb may say the work of in its name: 养护站, 饲养户
-_KIND = re.compile(rf"{OFFICE.pattern}|(?:[户店商厂处科室股局会社院所站队]|企业)$")
+# what a verb may say the work of in its name: 承办单位, 饲养户; where he is asked for work also 养护站
+_KIND = re.compile(rf"{OFFICE.pattern}|(?:[户店商厂]|企业|队伍|城市|[教医]师|医[生院]|学[生校]|职工|师生|专家|用户)$")
+_ASKED_KIND = re.compile(rf"{_KIND.pattern}|[处科室股局会社院所站队]$")
 _OWN = frozenset(("再", "自行"))  # adverbs within names: 再担保机构, 自行管理机构
 _EACH = frozenset(("各", "每", "各个", "有关", "相关"))
 # 渡口所在地的|县、乡|航道部门
 _LEVELS = re.compile(r"^(?:[省市区县镇乡]、|[省市区县镇乡](?:和|或者?)(?=[省市区县镇乡]))+")
 # 企业|需要招聘的人才: no modal
 _RELATIVE = re.compile(r"(?:需要?|可以?)[^，。；的]{1,8}的(?!话)")
-_MODIFIES = frozenset("nvabjlszixf")
+_MODIFIES = frozenset("nvabjlszixfmq")
 _NAMES = frozenset("nsjlrxzbiqf")
 _CIRCUMSTANCE = frozenset("后时前中内上之所其此该被")
 
@@ -89,51 +100,79 @@ def _asks(words: str, at: int, end: int, word: str) -> bool:
 
 
 @lru_cache(maxsize=65536)
-def acts(name: str, asked: bool) -> bool:
-    """Whether a phrase names one who can act; `asked` where a modal or 负责 follows.
+def acts(name: str, asked: bool, known: bool = False) -> bool:
+    """Whether a phrase names one who can act; `asked` where a modal or 负责 follows, `known` where it ends as such names do.
 
     >>> acts("沿线生产队", True), acts("存在此项问题的县市", True), acts("各使用单位的燃气管道", True), acts("立案后公安机关", True)
     (True, True, False, False)
     """
-    name = name.removeprefix("被")
+    name = _OR.sub("", name.removeprefix("被"))
+    if TOPIC.fullmatch(name):
+        return False
+    if END.fullmatch(name):
+        return True
     if "的" in name:
-        return "、" not in name and tells(name, asked)
-    if len(name) < 2 or _BREAKS.search(name) or COUNTED.search(name) or "由" in name:
+        return "、" not in _ROW_OF_LEVELS.sub("", name) and tells(name, asked, known)
+    if len(name) < 2 or _BREAKS.search(name) or COUNTED.search(name) or _CASE.search(name) or _JOINED.search(name):
         return False
-    if NEVER.match(name) or TOPIC.match(name) or (NOT_FIRST.match(name) and not GROUP.match(name)) or urged(name):
+    if (NOT_FIRST.match(name) and not GROUP.match(name)) or _governs(name):
         return False
-    return not second(name) and _noun(name, False, asked)
+    return not second(name) and _noun(name, False, asked, known)
 
 
-def tells(name: str, asked: bool) -> bool:
+def _governs(name: str) -> bool:
+    """Whether a verb in a phrase has a body of its own for its object: 联系|有关部门, 学校|联系|县公安局."""
+    at = 0
+    for word, tag in cut(name)[:-1]:
+        verb = tag == "v" or (tag == "vn" and not at) or NEVER.fullmatch(word)
+        at += len(word)
+        if not verb or word in _EACH:
+            continue
+        if GROUP.match(name, at) or name.startswith(("基层", "农村"), at):
+            return True
+        if word not in NOUN_VERBS and _LEVELLED.match(name, at) and first_agency(name[at:]) == len(name) - at:
+            return True
+    return False
+
+
+def tells(name: str, asked: bool, known: bool = False) -> bool:
     """Whether a phrase is one who can act, told by what he does or has: 从事收购、加工活动的企业.
 
     >>> tells("负责收集、使用数据的部门", True), tells("督促收集、使用数据的部门", True)
     (True, False)
     """
     told = _DESCRIBED.fullmatch(name)
-    if not told or _BREAKS.search(name, 1) or "由" in name or NOT_DESCRIBED.match(name):
+    if not told or COUNTED.search(name) or _BREAKS.search(name, 1) or "由" in name or NOT_DESCRIBED.match(name):
         return False
     verb = NEVER.match(name) or ("、" in name and first_tag(name[:4])[:1] == "v")
-    if verb and not DESCRIBED_FIRST.match(name):
+    tail = _LEVELS.sub("", told["tail"])
+    if "、" in tail or (verb and not DESCRIBED_FIRST.match(name) and not HANDLES.match(name)):
         return False
-    return _noun(_LEVELS.sub("", told["tail"]), True, asked)
+    return _noun(tail, True, asked, known)
 
 
-def _noun(name: str, told: bool, asked: bool) -> bool:
+def _noun(name: str, told: bool, asked: bool, known: bool) -> bool:
     """Whether a phrase without 的 is a noun that acts; `told` where words before 的 say which."""
     group = GROUP.match(name)
     rest = name[group.end() :] if group else name
-    parts = whole_words(cut(rest))
-    if len(rest) < 2 or not _head(name, *parts[-1]) or (len(name) < 3 and not told):
+    if not rest:
         return False
-    before = ""
-    for word, tag in parts[:-1]:
+    parts = whole_words(cut(rest))
+    if not (known or _head(name, *parts[-1])) or parts[-1][1][0] in "cd" or (len(name) < 3 and not told and not END.fullmatch(name)):
+        return False
+    before, office = "", (_ASKED_KIND if asked else _KIND).search(name)
+    for i, (word, tag) in enumerate(parts[:-1]):
         rest = rest[len(word) :]
-        each = word in _EACH and not before.strip("nsbfj")  # 沿线|各单位
-        verb = tag[0] == "v" and tag != "vn" and (len(word) == 1 or not (asked and _KIND.search(name)))
-        verb = verb or (tag[0] == "v" and bool(first_agency(rest)))  # 实行|县政府领导…
-        if verb or (tag[0] not in _MODIFIES and word not in _OWN and not each) or word in _CIRCUMSTANCE:
+        each = (word in _EACH or word[0] == "各" or GROUP.fullmatch(word)) and not before.strip("nsbfj")  # 沿线|各单位
+        verb = tag[0] == "v" and tag != "vn" and word not in NOUN_VERBS and not each
+        # 登记|管理机关, 融资|担保机构: verbs in a name stand together before the kind of office
+        if verb and (len(word) == 1 or not office or not (asked or all(after[0] == "v" for _, after in parts[i + 1 : -1]))):
+            return False
+        if tag[0] == "v" and not each and _LEVELLED.match(rest) and first_agency(rest):
+            return False
+        if tag == "ad" or (word in _CIRCUMSTANCE and (i or word not in "上下")):
+            return False
+        if tag[0] not in _MODIFIES and word not in _OWN and word not in _JOINTS and not each:
             return False
         before += tag[0]
     return True
@@ -141,8 +180,8 @@ def _noun(name: str, told: bool, asked: bool) -> bool:
 
 def _head(name: str, word: str, tag: str) -> bool:
     """Whether the last word of a name is one who acts."""
-    acting = word[-1] in _LAST or END.fullmatch(word)
-    return bool(acting) and tag[0] not in "cd" and not _THING.search(name) and bool(tag[0] in _NAMES or OFFICE.search(name))
+    acting = word[-1] in _LAST or _ENDS.search(name)
+    return bool(acting) and tag[0] not in "cd" and not _THING.search(name) and bool(tag[0] in _NAMES or _ENDS.search(name))
 
 
 @lru_cache(maxsize=65536)
