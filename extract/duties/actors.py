@@ -10,6 +10,7 @@ from extract.duties.actor import Actor
 from extract.duties.names import CHIEF, POST, Names
 from extract.duties.nouns import GROUP, OFFICE
 from extract.duties.predicate import CHARGE, MODAL, starts_work
+from extract.duties.speech import cut
 from extract.mentions.agency import AgencyMention
 from kg.model import Span
 
@@ -29,7 +30,7 @@ _TOLD = re.compile(r"[是为]|设在|设于|作为|下设|[担兼]?任(?!务|何
 # what shows that the name before it is whole
 _SURE = re.compile(r"对(?!接|外|应)|按|根据|每|将|进行|在|分别|共同|联合")
 # 由建设单位|确定的监理单位: the name is longer
-_LONGER = re.compile(r"(?![按对在根将于从向把依以与同])[^，。；的、]{1,6}的(?!确|话)")
+_LONGER = re.compile(r"(?![按对在根将于从向把依以与同])(?P<by>[^，。；的、]{1,6})的(?!确|话)")
 # 厂长或经理, 各处室和单位: one kind of doers
 _EITHER = re.compile(r"(?:或者?(?:有关|相关)?(?:单位|部门|机构|企业|组织|人员|经理)|(?<=[室门业构位])和(?:单位|人员))(?=$|[、，应要须将负按在对]|必须|可以)")
 # a place that is named without its government does nothing by itself
@@ -37,9 +38,12 @@ _PLACE = re.compile(r"[镇乡县市区村州]$")
 # 省政府|管理专利工作的部门的工作人员: the name is part of a description
 _RELATIVE = re.compile(r"(?![对将把按在根由])[^，。；的]{2,14}的(?:部门|机构|单位|机关|人员|工作人员)(?=[的应要须将按]|负责|违反)")
 # a word of the list that lives on the 各 before it: 各学院、部门、单位
-_BARE = re.compile(r"(?:(?:人民)?政府(?![办部各])|部门|单位|科室|处室|部室|车间|班组|公司|机构|企业|乡镇|镇街|街道|学校|院系|园区|社区|村|市场)")
+_BARE = re.compile(r"(?:(?:人民)?政府(?![办部各有相])|部门|单位|科室|处室|部室|车间|班组|公司|机构|企业|乡镇|镇街|街道|学校|院系|园区|社区|村|市场)")
+# 各县党委和政府: what governs a place
+_BODY = re.compile(r"(?:(?:人民)?政府|人民委员会|党委|党工委|管委会)(?![办部各有相])")
+_GOVERNED = re.compile(rf"(?P<place>.{{2,20}}?)(?:{_BODY.pattern}|人民代表大会|人大)")
 _BARE_END = re.compile(r"[、和及以与要应须，于每自从]|必须|负责|按|在|对|将")
-_EACH = re.compile(r"(?:当地|属地|所在地|事发地)(?=..)|[^各有相、]{0,6}(?:各(?:有关|相关)?|有关|相关)(?:责任|牵头|成员|承办|参与)?(?=..)")
+_EACH = re.compile(r"(?:当地|属地|所在地|事发地)(?=..)|[^各有相、]{0,6}(?:各级?(?:有关|相关)?|有关|相关)(?:责任|牵头|成员|承办|参与)?(?=..)")
 # 首次返校的|教师和学生: what is said of the first of a list is said of the kinds behind it
 _TOLD_BY = re.compile(r".{2,40}的(?=[^的]+$)")
 _KIND = re.compile(rf"(?!{GROUP.pattern}|[省市区县镇乡国]).{{2,8}}")
@@ -118,6 +122,11 @@ class Actors:
         if post and held and held.start():
             span = Span(start, post.end())  # 区政府办公室主任、副主任
             return [Actor(span, before[-1].words[: held.start()] + post.group())], self._past(post.end(), end, closed)
+        place = _GOVERNED.fullmatch(before[-1].words) if before else None
+        body = _BODY.match(self.words, start, end) if place else None
+        if place and body and (self._bare(body.end(), end) if body.end() < end else closed):
+            span = Span(start, body.end())  # 各省党委和政府
+            return [Actor(span, place["place"] + body.group(), before[-1].group)], self._past(body.end(), end, closed)
         group = _EACH.match(before[0].words) if before else None
         bare = _BARE.match(self.words, start, end) if group else None
         if group and bare and (self._bare(bare.end(), end) if bare.end() < end else closed):
@@ -168,7 +177,8 @@ class Actors:
         """Whether what follows a name is what follows a doer."""
         if not (MODAL.match(self.words, at, end) or _TOLD.match(self.words, at, end) or starts_work(self.words, at, end)):
             return False
-        if _RELATIVE.match(self.words, at, end) or (bold and _LONGER.match(self.words, at, end)):
+        longer = _LONGER.match(self.words, at, end) if bold else None
+        if _RELATIVE.match(self.words, at, end) or (longer and cut(longer["by"])[-1][1] == "v"):
             return False
         return bold or (doer.agency is not None and not self._place(doer)) or self._charged(doer, at, end)
 

@@ -119,9 +119,9 @@ def companions(actors: Actors, clause: Clause) -> Iterator[tuple[list[Actor], Sp
         met = _WITH.match(words, at, clause.main.end)
         if not met:
             continue
-        named, stop = actors.leading(Span(met.end(), clause.main.end))
+        named, stop = actors.leading(Span(met.end(), clause.main.end), bold=True)
         if not named:
             comma = words.find("，", met.end(), clause.main.end)
-            named, stop = (actors.whole(Span(met.end(), comma)) or [], comma) if comma > met.end() else ([], stop)
+            named, stop = (actors.whole(Span(met.end(), comma), asked=True) or [], comma) if comma > met.end() else ([], stop)
         if named and stop < clause.main.end:
             yield named, Span(stop, clause.main.end)

@@ -16,10 +16,8 @@ from extract.mentions.agency import AgencyMention, agencies_in
 from extract.mentions.person import is_name
 from kg.model import Span
 
-# bodies that every place has
-_OF_STATE = re.compile(r"(?:政府|部门|机关|法院|检察院)$")
 # 各镇、街道
-_TOWNS = re.compile(r"(?P<each>各|有关|相关|各有关|各相关)(?P<one>镇|乡|乡镇|镇乡)[、和及](?P<two>街道|镇|功能区|开发区|园区)")
+_TOWNS = re.compile(r"(?P<each>各|有关|相关|各有关|各相关)(?P<one>镇|乡|乡镇|镇乡|街镇|镇街|街道)[、和及](?P<two>街道|镇|乡|功能区|开发区|园区|社区|村)")
 # 各地各有关部门
 _PLACES = re.compile(r"(?P<one>各(?:地区?|镇街|乡镇|县区|区县))[、和及]?(?P<two>各(?:有关|相关)?(?:部门|单位|企业).*)")
 _STOP = re.compile(r"[，。；：！？（）、]")
@@ -136,14 +134,8 @@ class Names:
             return [([Actor(Span(start, body.end()), f"{level}财政") for level in levels], body.end())]
         last = hit.end("levels") - 1
         tails = [*self._named(last, end, closed), *self._noun(last, end, closed)]
-        return [(self._of_levels(start, one, levels), at) for (one, *_), at in tails if one.words[:1] == levels[-1]]
-
-    def _of_levels(self, start: int, last: Actor, levels: list[str]) -> list[Actor]:
-        """市、县人民政府 are the governments of a level, one group; 省、市储备中心 are two bodies."""
-        span = Span(start, last.span.end)
-        if _OF_STATE.search(last.words):
-            return [Actor(span, self._words[span.slice], True)]
-        return [Actor(span, level + last.words[1:], last.group) for level in levels]
+        spans = [(Span(start, one.span.end), at) for (one, *_), at in tails if one.words[:1] == levels[-1]]
+        return [([Actor(span, self._words[span.slice], True)], at) for span, at in spans]
 
     def _rows(self, start: int, end: int, closed: bool) -> _Read:
         found = fields(self._words, start, end)

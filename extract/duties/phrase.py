@@ -40,7 +40,7 @@ _JOINTS = frozenset("和与或及、")
 _ENDS = re.compile(rf"(?:{END.pattern})$")
 # 村（居）民委员会: either of two
 _OR = re.compile(r"（[居村镇乡街道区县市旗室办处科部、]{1,6}）")
-_JOINED = re.compile(r".[和及与](?:各|有关|相关|其他)|[区县市镇乡村][和与及](?=[一-龥]{2})")
+_JOINED = re.compile(r".[和及与或](?:[省市区县镇乡]?(?:各|有关|相关)|其他)|[区县市镇乡村][和与及](?=[一-龥]{2})")
 # 按程序报请…, 向…: a name has no such words
 _CASE = re.compile(r"[按由向把被]|报请|提请|经(?![济营信理办贸费纪销])|.时[^代]")
 _ROW_OF_LEVELS = re.compile(r"(?<=[省市区县镇乡])、(?=[省市区县镇乡自])")
@@ -170,6 +170,8 @@ def _noun(name: str, told: bool, asked: bool, known: bool) -> bool:
             return False
         if tag[0] == "v" and not each and _LEVELLED.match(rest) and first_agency(rest):
             return False
+        if word in _JOINTS and _ENDS.search(name[: -len(rest) - len(word)]) and acts(rest, asked):
+            return False  # two of a list
         if tag == "ad" or (word in _CIRCUMSTANCE and (i or word not in "上下")):
             return False
         if tag[0] not in _MODIFIES and word not in _OWN and word not in _JOINTS and not each:

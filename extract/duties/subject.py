@@ -40,6 +40,8 @@ _RELATIVE = re.compile(r"(?:同志)?(?![按对在根将于从向把])[^，。；
 CIRCUMSTANCE = re.compile(r"(?:的|时|后|前|期间|过程中|情况下|基础上|范围内|领导下|之日起|发生[^，。；]{1,12})$")
 # 联席会议|成员工作变动时, 学校|教师参加培训的
 _OTHERS = re.compile(r"(?:组成|工作|事业编制)?(?:成员|人员|教师|学生|职工|员工|干部)(?!单位)|存续期|是")
+# what is done with another
+_RECIPROCAL = re.compile(r"签|订立|对接|衔接|沟通|协商|联系|建立|保持|达成|[^，。；]{1,4}(?:联系|对接|衔接|沟通)")
 _FARTHEST = 60  # a modal later than this in a segment is not that of its first words
 
 
@@ -91,7 +93,7 @@ def subject(actors: Actors, segment: Span, end: int) -> Subject | None:
             if told and not _RELATIVE.match(words, since, segment.end):
                 named, stop = told, since
             work = predicate(words, stop, end)
-            if _beside(words, named) and not (work and work.modal):
+            if _beside(words, named, stop) and not (work and work.modal):
                 stop = named[-2].span.end  # 区教委|与各学校签订…: what he does with them
                 named, work = named[:-1], predicate(words, stop, end)
             if work or _TOLD.match(words, stop):
@@ -111,9 +113,9 @@ def subject(actors: Actors, segment: Span, end: int) -> Subject | None:
     return None
 
 
-def _beside(words: str, named: list[Actor]) -> bool:
-    """Whether the last of the doers stands beside the others: 区教委与各学校."""
-    return len(named) > 1 and words[named[-2].span.end : named[-1].span.start] == "与"
+def _beside(words: str, named: list[Actor], stop: int) -> bool:
+    """Whether the last of the doers is whom the others do their work with: 区教委|与各学校签订…; 区教委与各学校开展… is work of both."""
+    return len(named) > 1 and words[named[-2].span.end : named[-1].span.start] == "与" and bool(_RECIPROCAL.match(words, stop))
 
 
 def _charged(words: str, doers: list[Actor], at: int, end: int, start: int) -> Subject | None:
