@@ -16,6 +16,8 @@ from extract.mentions.agency import AgencyMention, agencies_in
 from extract.mentions.person import is_name
 from kg.model import Span
 
+# kinds of bodies, of which every place has one or more
+_KINDS = re.compile(r"(?:政府|部门|机关|机构|单位|办公室|法院|检察院)$")
 # 各镇、街道
 _TOWNS = re.compile(r"(?P<each>各|有关|相关|各有关|各相关)(?P<one>镇|乡|乡镇|镇乡|街镇|镇街|街道)[、和及](?P<two>街道|镇|乡|功能区|开发区|园区|社区|村)")
 # 各地各有关部门
@@ -134,8 +136,14 @@ class Names:
             return [([Actor(Span(start, body.end()), f"{level}财政") for level in levels], body.end())]
         last = hit.end("levels") - 1
         tails = [*self._named(last, end, closed), *self._noun(last, end, closed)]
-        spans = [(Span(start, one.span.end), at) for (one, *_), at in tails if one.words[:1] == levels[-1]]
-        return [([Actor(span, self._words[span.slice], True)], at) for span, at in spans]
+        return [(self._of_levels(start, one, levels), at) for (one, *_), at in tails if one.words[:1] == levels[-1]]
+
+    def _of_levels(self, start: int, last: Actor, levels: list[str]) -> list[Actor]:
+        """市、县人民政府 are the governments of a level, one group; 省、市储备中心 are two bodies."""
+        span = Span(start, last.span.end)
+        if _KINDS.search(last.words):
+            return [Actor(span, self._words[span.slice], True)]
+        return [Actor(span, level + last.words[1:], last.group) for level in levels]
 
     def _rows(self, start: int, end: int, closed: bool) -> _Read:
         found = fields(self._words, start, end)

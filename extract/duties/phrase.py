@@ -146,7 +146,7 @@ def tells(name: str, asked: bool, known: bool = False) -> bool:
         return False
     verb = NEVER.match(name) or ("、" in name and first_tag(name[:4])[:1] == "v")
     tail = _LEVELS.sub("", told["tail"])
-    if "、" in tail or (verb and not DESCRIBED_FIRST.match(name) and not HANDLES.match(name)):
+    if "、" in tail or (verb and not (asked and DESCRIBED_FIRST.match(name)) and not HANDLES.match(name)):
         return False
     return _noun(tail, True, asked, known)
 
