@@ -10,8 +10,8 @@ from extract.duties.actor import Actor
 from extract.duties.names import CHIEF, POST, Names
 from extract.duties.nouns import GROUP, OFFICE
 from extract.duties.predicate import CHARGE, MODAL, starts_work
-from extract.duties.speech import cut
 from extract.mentions.agency import AgencyMention
+from extract.speech import cut
 from kg.model import Span
 
 __all__ = ["Actor", "Actors"]
