@@ -13,10 +13,10 @@ from extract.duties.predicate import predicate, starts_work
 from extract.lexicon import table
 from extract.mentions.agency import is_agency
 from extract.mentions.deadline import deadline
+from extract.titles import role_of
 from kg.model import Gap, Section, Span
 
 _WORDS = table("duties")["labels"]
-_ROLES = {label: role for role in ("lead", "responsible", "support") for label in _WORDS[role]}
 _SIGNS = "、，；。）"
 _PART = re.compile(r"办公[室厅]|党[委组]|(?:各|有关|相关).*")  # 区政府 办公室 is one
 _ITEM = re.compile(r"(?<!\d)\d{1,2}[.．、](?!\d)")
@@ -36,8 +36,7 @@ class Row:
 
 
 def _role(title: str) -> str | None:
-    bare = re.sub(r"（.*?）|\s|及.{0,6}$", "", title)
-    return _ROLES.get(bare)
+    return role_of(re.sub(r"（.*?）|\s|及.{0,6}$", "", title))
 
 
 def rows(actors: Actors, part: Section, year: int | None, gaps: bytes) -> Iterator[Row]:

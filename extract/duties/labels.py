@@ -15,18 +15,11 @@ from extract.duties.legend import Legend
 from extract.duties.limits import in_bracket, stated
 from extract.duties.listing import listed, pure
 from extract.duties.turns import turns
-from extract.lexicon import table
+from extract.titles import DOERS, LIMITS, ROLES
 from kg.model import Gap, Span
 
-_LABELS = {
-    label: role for role in ("lead", "responsible", "support", "deadline") for label in table("duties")["labels"][role]
-}
-_NAMES = "|".join(sorted(map(re.escape, _LABELS), key=len, reverse=True))
-# 牵头考核单位, 牵头落实部门
-_LEADING = r"牵头[\u4e00-\u9fa5]{1,4}(?:单位|部门|处室|科室)"
-_WHO = "|".join(sorted((re.escape(label) for label, role in _LABELS.items() if role != "deadline"), key=len, reverse=True))
-LABEL = re.compile(rf"(?P<label>{_LEADING}|{_NAMES})(?:（[^（）]{{1,12}}）)?(?:：|为：)")
-WHO = re.compile(rf"(?<!如下)(?:{_LEADING}|{_WHO})(?:（[^（）]{{1,12}}）)?：(?=[^。；：])")  # the labels of doers alone
+LABEL = re.compile(rf"(?P<label>{DOERS}|(?P<deadline>{LIMITS}))(?:（[^（）]{{1,12}}）)?(?:：|为：)")
+WHO = re.compile(rf"(?<!如下)(?:{DOERS})(?:（[^（）]{{1,12}}）)?：(?=[^。；：])")  # the labels of doers alone
 # what a list of doers in a bracket ends with
 _HOW = r"(?:按照?(?:各自)?(?:工作)?职责(?:分工)?|分别|共同|具体|依职责|按分工|根据职责|各负其责|依据职责|积极|协同|密切|做好|等|予以)*"
 _DOES = re.compile(
@@ -131,9 +124,9 @@ def _labelled(actors: Actors, span: Span, year: int | None, legend: Legend) -> I
     words = actors.words
     found = list(LABEL.finditer(words, span.start, span.end))
     limit = _limit(actors, span, year)
-    led = any(_LABELS.get(hit["label"], "lead") == "lead" for hit in found)
+    led = any(hit["lead"] for hit in found)
     for i, hit in enumerate(found):
-        role = _LABELS.get(hit["label"], "lead")
+        role = next(role for role in (*ROLES, "deadline") if hit[role])
         end = _next(found, i, span)
         while end > hit.end() and words[end - 1] in "，；。、":
             end -= 1
@@ -170,13 +163,9 @@ def _limit(actors: Actors, span: Span, year: int | None) -> str | None:
     words = actors.words
     found = list(LABEL.finditer(words, span.start, span.end))
     for i, hit in enumerate(found):
-        if _is_limit(hit):
+        if hit["deadline"]:
             return stated(words[hit.end() : _next(found, i, span)], year)
     return in_bracket(words, Span(span.start, found[0].start()) if found else span, year)
-
-
-def _is_limit(label: re.Match[str]) -> bool:
-    return _LABELS.get(label["label"]) == "deadline"
 
 
 def _next(found: list[re.Match[str]], i: int, span: Span) -> int:

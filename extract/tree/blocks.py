@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from functools import cache
 
 from extract.head.page import Page
-from extract.lexicon import table
+from extract.titles import DOERS, LIMITS
 from extract.tree.cells import Grid
 from extract.tree.glued import tables
 from extract.tree.headings import heading_end
@@ -19,7 +19,6 @@ from kg.model import Section, Span
 _LOOSE, _LONG = 300, 800
 _HEADING = 60
 _WHAT = r"|(?:整改|工作|具体|主要|推进|考核|完成|目标)(?:标准|措施|目标|内容|要求|任务)"
-_WHO = re.compile("单位|部门|时限|处室|科室|时间|领导")
 _FAR = 300  # no bracket is longer
 _RUN_IN = re.compile(r"[^。；：！？]{2,30}。(?=[^（].{7})")
 _DOES = re.compile(r"负责|牵头|会同|配合|应当?|由|须|必须|不得|责任单位|报|任命|免去")
@@ -177,10 +176,8 @@ def _is_inside(words: str, start: int, at: int) -> bool:
 @cache
 def _told(loose: bool) -> re.Pattern[str]:
     """A label of doers behind a sentence, or behind anything where line breaks are lost: …保持整洁。责任单位：区水务局."""
-    names = {name for names in table("duties")["labels"].values() for name in names if _WHO.search(name)}
     before = "(?<![（、，；：和及与“《])" if loose else "(?<=[。；！）—])"
-    told = "|".join(sorted(names, key=len, reverse=True))
-    return re.compile(rf"{before}(?:{told}{_WHAT if loose else ''})：")
+    return re.compile(rf"{before}(?:{DOERS}|{LIMITS}{_WHAT if loose else ''})：")
 
 
 def _are_lost(page: Page, lines: Sequence[Span]) -> bool:

@@ -15,7 +15,8 @@ from extract.head.page import Page
 from extract.lexicon import table
 from extract.mentions.agency import agency_list
 from extract.mentions.person import is_name
-from extract.tree.spread import Cells, Spread, doers, known, spread
+from extract.titles import role_of
+from extract.tree.spread import Cells, Spread, is_title, spread
 from kg.model import Gap, Span
 
 _EDGE = re.compile(rb"[\x03-\x05]")
@@ -52,26 +53,26 @@ def _glued(page: Page, span: Span) -> Iterator[Spread]:
 
 def _header(page: Page, pieces: list[Span]) -> Cells:
     """The titles of a table, the last with a cell of the first row glued to it; none where the pieces are no header."""
-    words, titles = page.words, known()
-    first = next((at for at in range(max(pieces[0].start, pieces[0].end - _TITLE), pieces[0].end - 1) if words[at : pieces[0].end] in titles), None)
+    words = page.words
+    first = next((at for at in range(max(pieces[0].start, pieces[0].end - _TITLE), pieces[0].end - 1) if is_title(words[at : pieces[0].end])), None)
     if first is None:
         return ()
     cells = [Span(first, pieces[0].end)]
     for piece in pieces[1:]:
         if page.gaps[piece.start] != Gap.CELL:
             return ()
-        if words[piece.slice] in titles:
+        if is_title(words[piece.slice]):
             cells.append(piece)
             continue
         ends = range(min(piece.end - 1, piece.start + _TITLE), piece.start + 1, -1)
-        end = next((at for at in ends if words[piece.start : at] in titles), None)
+        end = next((at for at in ends if is_title(words[piece.start : at])), None)
         return (*cells, Span(piece.start, end)) if end else ()
     return ()
 
 
 def _is_titled(cell: str) -> bool:
     """A cell that is a title itself, so that what stands before it is but a part of one: 起草单位 | 起草单位送审时间 | …审议时间."""
-    return any(cell[-n:] in known() for n in range(2, 5))
+    return any(is_title(cell[-n:]) for n in range(2, 5))
 
 
 def _rows(page: Page, header: Cells, pieces: list[Span]) -> Iterator[Cells]:
@@ -98,7 +99,7 @@ def _parts(words: str, piece: Span, titles: list[str], first: str) -> int | None
     if titles[0] == "姓名":
         cuts = [piece.end - n for n in (4, 3, 2) if len(piece) > n and is_name(words[piece.end - n : piece.end])]
         return next((at for at in cuts if _ROLE.match(words, piece.start, at)), next(iter(cuts), None))  # 成员|张勇, not 成|员张勇
-    if titles[-1] in doers():
+    if role_of(titles[-1]):
         ends = range(piece.end - 2, piece.start + 1, -1)
         return next((at for at in ends if words[at] not in "、，和及（" and agency_list(words, Span(piece.start, at))), None)
     limit = _LIMIT.match(words, piece.start, piece.end - 1)

@@ -14,6 +14,7 @@ from itertools import pairwise
 
 from extract.head.page import Page
 from extract.lexicon import table, terms
+from extract.titles import role_of
 from kg.model import Gap, Span
 
 _SERIAL = re.compile("序号|编号|序")
@@ -34,18 +35,17 @@ class Spread:
     rows: tuple[Cells, ...]
 
 
+def is_title(words: str) -> bool:
+    """Whether a column may be called so in tables of tasks, of powers, of people."""
+    return role_of(words) is not None or words in _titles()
+
+
 @cache
-def known() -> frozenset[str]:
-    """What columns are called in tables of tasks, of powers, of people."""
-    duties = {title for titles in table("duties")["labels"].values() for title in titles}
+def _titles() -> frozenset[str]:
+    """The titles of columns that name no doers."""
+    duties = {title for kind in ("deadline", "task") for title in table("duties")["labels"][kind]}
     powers = {word for words in table("catalogue")["titles"].values() for word in words.split()}
     return frozenset(duties | powers | terms("columns", "titles"))
-
-
-@cache
-def doers() -> frozenset[str]:
-    """What columns of doers are called."""
-    return frozenset(title for role in ("lead", "responsible", "support") for title in table("duties")["labels"][role])
 
 
 def spread(page: Page, span: Span) -> Iterator[Spread]:
@@ -81,7 +81,7 @@ def _header(page: Page, at: int, end: int) -> tuple[Cells, Gap]:
         cells.append(Span(start, stop))
         if edge != Gap.LINE and (gaps[stop] >= Gap.LINE or not gaps[stop]):
             break
-    named = sum(_BRACKETS.sub("", words[cell.slice]) in known() for cell in cells[1:])
+    named = sum(is_title(_BRACKETS.sub("", words[cell.slice])) for cell in cells[1:])
     fewest = 2 if edge > Gap.SPACE else 3 if gaps[at] >= Gap.LINE else 4
     right = named >= fewest and words.startswith("1", cells[-1].end)
     whole = edge == Gap.CELL and gaps[cells[-1].end] >= Gap.LINE  # a row as it should be
@@ -100,7 +100,7 @@ class _Rows:
         self._page, self._edge, self._end, self._width = page, edge, end, len(header)
         self._titles = [page.words[cell.slice] for cell in header]
         self._printed = "".join(self._titles)
-        self._of_bodies = sum(_BRACKETS.sub("", title) in doers() for title in self._titles)
+        self._of_bodies = sum(role_of(_BRACKETS.sub("", title)) is not None for title in self._titles)
         self._start = header[-1].end
 
     def read(self) -> Iterator[Cells]:

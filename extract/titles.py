@@ -1,0 +1,47 @@
+"""What labels and columns that name doers are called: 责任单位, 牵头部门, 主要协作单位, 直接责任人.
+
+A title is made of what they do and what they are, with a word before it (主要, 直接, 共同) or 责任 between (整改责任单位); only titles
+that are not made so stand in the list. What they do says their role.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from extract.lexicon import table
+
+_MADE = table("duties")["titles"]
+_WHOLE = table("duties")["labels"]
+ROLES = ("lead", "responsible", "support")
+
+
+def _any(words: str | list[str]) -> str:
+    parts = words.split() if isinstance(words, str) else words
+    return "|".join(sorted(map(re.escape, parts), key=len, reverse=True))
+
+
+def _of(role: str) -> str:
+    """The titles of a role, as a pattern."""
+    made = [f"(?:{_any(_MADE[role])})(?:责任|落实|实施)?(?:{_any(_MADE['who'])})", f"(?:{_any(_MADE['units'][role])})单位"]
+    if role == "lead":
+        made.append(rf"(?:主要|第一)责任(?:{_any(_MADE['who'])})|牵头[\u4e00-\u9fa5]{{1,4}}(?:单位|部门|处室|科室)")
+    rest = f"(?:{_any(_MADE['before'])})?(?:{'|'.join(made)})(?:[及、](?:责任人|{_any(_MADE['who'])}))?"
+    return rf"{rest}|{_any(_WHOLE[role])}" if _WHOLE[role] else rest
+
+
+# longer readings first: 牵头责任单位 is no 责任单位
+DOERS = "|".join(f"(?P<{role}>{_of(role)})" for role in ROLES)
+LIMITS = _any(_WHOLE["deadline"])
+_TITLE = re.compile(DOERS)
+
+
+@cache
+def role_of(title: str) -> str | None:
+    """What the bodies under a title do; None where it names no doers.
+
+    >>> role_of("主要协作单位"), role_of("牵头责任单位"), role_of("责任单位及责任人"), role_of("完成时限")
+    ('support', 'lead', 'responsible', None)
+    """
+    found = _TITLE.fullmatch(title)
+    return found.lastgroup if found else None
