@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from extract.duties.actor import Actor
@@ -44,6 +44,8 @@ _BODY = re.compile(r"(?:(?:人民)?政府|人民委员会|党委|党工委|管�
 _GOVERNED = re.compile(rf"(?P<place>.{{2,20}}?)(?:{_BODY.pattern}|人民代表大会|人大)")
 _BARE_END = re.compile(r"[、和及以与要应须，于每自从]|必须|负责|按|在|对|将")
 _EACH = re.compile(r"(?:当地|属地|所在地|事发地)(?=..)|[^各有相、]{0,6}(?:各级?(?:有关|相关)?|有关|相关)(?:责任|牵头|成员|承办|参与)?(?=..)")
+_SIGN_OR_JOINT = re.compile("[，。；：、和及与或]")
+_FAR = 40  # no name is longer
 # 首次返校的|教师和学生: what is said of the first of a list is said of the kinds behind it
 _TOLD_BY = re.compile(r".{2,40}的(?=[^的]+$)")
 _KIND = re.compile(rf"(?!{GROUP.pattern}|[省市区县镇乡国]).{{2,8}}")
@@ -59,7 +61,7 @@ class Actors:
     def __init__(self, words: str, spans: Iterable[Span] = ()) -> None:
         """`spans` are the leaves of the text, in order: a name does not go over the end of one."""
         self.words = words
-        self._asked: dict[str, bool] = {}
+        self._asked: frozenset[str] | None = None
         self._names = Names(words, spans)
 
     def mentions(self, span: Span) -> list[AgencyMention]:
@@ -194,11 +196,16 @@ class Actors:
 
     def _known(self, doer: Actor) -> bool:
         """Whether the notice asks him elsewhere: 承储企业应当…; then 承储企业按季度… is his work too."""
-        name = doer.words
-        if name not in self._asked:
-            ends = (hit.end() for hit in re.finditer(rf"(?<=[，。；：、和及与或]){re.escape(name)}", self.words))
-            self._asked[name] = any(MODAL.match(self.words, at) or CHARGE.match(self.words, at) for at in ends)
-        return self._asked[name]
+        if self._asked is None:
+            self._asked = frozenset(self._before_modals())
+        return doer.words in self._asked
+
+    def _before_modals(self) -> Iterator[str]:
+        """Whatever stands between a sign or a joint and a modal or 负责."""
+        for asks in (MODAL, CHARGE):
+            for found in asks.finditer(self.words):
+                near = self.words[max(0, found.start() - _FAR) : found.start()]
+                yield from (near[sign.end() :] for sign in _SIGN_OR_JOINT.finditer(near))
 
     def _past(self, at: int, end: int, closed: bool) -> int:
         """Skip what may stand behind a name: （以下简称…）, 等部门."""
