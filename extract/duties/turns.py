@@ -89,7 +89,7 @@ def _turns(actors: Actors, segments: list[Span], piece: Span, owned: bool) -> It
             found = _alone(actors, segments, i, piece)
         if found is None and about and not owned and first:
             found = _about(actors, about, segments, i, piece)
-        if found is None or (owned and not (found.work and (found.work.modal or _begins(found, segment, i)))):
+        if found is None or (owned and not (found.work and (found.work.modal or _begins(found, segment, i) or _called_first(words, found, segment)))):
             continue
         if (not first and not stands and not _turns_to(words, found)) or _belongs(actors, found, segments[: i + 1]):
             continue
@@ -133,6 +133,11 @@ def _reasoned(words: str, begin: int, found: Subject) -> int:
 
 def _called(words: str, found: Subject) -> bool:
     return words[found.actors[0].span.start - 1] == "由"
+
+
+def _called_first(words: str, found: Subject, segment: Span) -> bool:
+    """Whether 由 and a doer begin a segment: 成员需要调整的，由所在单位提出."""
+    return _called(words, found) and found.at == segment.start
 
 
 def _belongs(actors: Actors, found: Subject, segments: list[Span]) -> bool:
