@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from itertools import pairwise
 
@@ -85,10 +85,9 @@ def _charged(actors: Actors, row: Span, cells: list[Span], year: int | None) -> 
 
     `3 | 区工信局 | 60 | 加强工业污染防治 | 1.制订减排方案（35分）；2.完善在线监测` gives three.
     """
-    named = [(i, one) for i, cell in enumerate(cells) if 2 < len(cell) <= _NAME and (one := actors.named(cell.start)) and one.span == cell]
-    if len(named) != 1 or named[0][1].group:
+    at, doer = _alone(actors, cells)
+    if not doer:
         return
-    at, doer = named[0]
     for cell in cells[at + 1 :]:
         marks = [cell.start, *(hit.start() for hit in _ITEM.finditer(actors.words, cell.start, cell.end)), cell.end]
         for start, end in pairwise(marks):
@@ -99,6 +98,26 @@ def _charged(actors: Actors, row: Span, cells: list[Span], year: int | None) -> 
             work = predicate(actors.words, start, end) if end - start > _SHORT else None
             if work and starts_work(actors.words, start, end) and not actors.words[start].isdigit():
                 yield Row(row, Span(work.start, end), ((work.role, (doer,), row),), deadline(actors.words[start:end], year))
+
+
+def _alone(actors: Actors, cells: list[Span]) -> tuple[int, Actor | None]:
+    """The one cell of a row that is nothing but an agency."""
+    named = [(i, one) for i, cell in enumerate(cells) if 2 < len(cell) <= _NAME and (one := actors.named(cell.start)) and one.span == cell]
+    return named[0] if len(named) == 1 and not named[0][1].group else (0, None)
+
+
+def running_on(actors: Actors, parts: Iterable[Section]) -> dict[int, tuple[Actor, ...]]:
+    """Whose list runs on behind each table, by where it ends: 3 | 区工信局 | 1.制订方案；, and 2.… in lines below."""
+    found: dict[int, tuple[Actor, ...]] = {}
+    over: tuple[Actor, ...] = ()
+    for part in parts:
+        cells: list[Span] = []
+        for row in part.children:
+            cells = [cell.span for cell in row.children if len(cell.span)]
+            _, doer = _alone(actors, cells)
+            over = (doer,) if doer else over
+        found[part.span.end] = over if cells and actors.words.startswith("1.", cells[-1].start) else ()
+    return found
 
 
 def _doers(actors: Actors, cell: Span, gaps: bytes) -> list[Actor]:

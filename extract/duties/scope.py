@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
+from types import MappingProxyType
 
 from extract.duties.actors import Actor, Actors
 from extract.duties.blocks import Block, content_start, heading
@@ -56,14 +58,23 @@ class Scope:
     """The doers and the stage of each item of a notice, learnt block by block in the order of the text."""
 
     __slots__ = (
-        "_actors", "_before", "_charges", "_colon", "_doers", "_limits", "_line", "_listed", "_open", "_parts",
+        "_actors", "_before", "_charges", "_colon", "_doers", "_limits", "_line", "_listed", "_open", "_parts", "_rows",
         "_things", "_told", "_year", "body", "duties", "owner",
     )
 
     def __init__(
-        self, actors: Actors, year: int | None, owner: tuple[Actor, ...], body: tuple[Actor, ...] = (), parts: int = 0
+        self,
+        actors: Actors,
+        year: int | None,
+        owner: tuple[Actor, ...],
+        body: tuple[Actor, ...] = (),
+        parts: int = 0,
+        rows: Mapping[int, tuple[Actor, ...]] = MappingProxyType({}),
     ) -> None:
-        """`owner` is the unit whose duties the text tells, `body` the one that it sets up; its first numbered part begins at `parts`."""
+        """`owner` is the unit whose duties the text tells, `body` the one that it sets up.
+
+        Its first numbered part begins at `parts`; `rows` says whose list runs on behind a table, by where that ends.
+        """
         self._actors = actors
         self._year = year
         self._doers: dict[Span, tuple[Actor, ...]] = {}
@@ -77,6 +88,7 @@ class Scope:
         self._listed: tuple[Actor, ...] = ()
         self._line: tuple[Actor, ...] = ()
         self._parts = parts
+        self._rows = rows
         self.owner = owner
         self.body = body
         self.duties = bool(owner)
@@ -91,6 +103,8 @@ class Scope:
         self._before, self._open = self._open, ()
         if block.leaf.kind == "heading" and not (block.items and content_start(block.items[-1]) == block.span.start):
             self._headed(block.span)
+        elif block.items and (doers := self._rows.get(block.items[-1].span.start)) is not None:
+            self._listed = doers
         if not self.of_things(block):
             ends = _THINGS.search(self._actors.words, max(block.span.start, block.span.end - _ENDS), block.span.end)
             self._things = block.items if ends else ()
@@ -152,7 +166,7 @@ class Scope:
         if self._colon or self._before:
             return self._colon[1] if self._colon else self._before
         over = heading(block.items[0]) if block.items else None
-        return self._listed if block.items and (not over or self._actors.words[over.span.end - 1] in "。；") else ()
+        return self._listed if block.items and (not over or self._actors.words[over.span.end - 1] in "。；）") else ()
 
     def goes_on(self, doers: tuple[Actor, ...]) -> None:
         """A block ended with ；: the list of these goes on in the next."""

@@ -14,7 +14,7 @@ from collections.abc import Iterator
 from extract.duties.actors import Actor, Actors
 from extract.duties.blocks import Block, blocks, content_start, heading, leaves, tables
 from extract.duties.clause import Clause
-from extract.duties.grid import rows
+from extract.duties.grid import rows, running_on
 from extract.duties.joint import companions
 from extract.duties.labels import LABEL, WHO, Charge, asides, label_line
 from extract.duties.legend import Legend, legend
@@ -49,7 +49,8 @@ def find(notice: Notice) -> Iterator[Finding | Refusal]:
     year = year_of(notice.head)
     listed = [block for block in blocks(notice) if not _is_roll(notice, block)]
     parts = next((block.span.start for block in listed if block.items), 0)
-    scope = Scope(actors, year, owner(notice, actors), founded(notice), parts)
+    running = running_on(actors, (part for part, _ in tables(notice)))
+    scope = Scope(actors, year, owner(notice, actors), founded(notice), parts, running)
     key = legend(words)
     i = 0
     while i < len(listed):
