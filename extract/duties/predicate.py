@@ -95,7 +95,7 @@ _VERB = re.compile(_any(_WORDS["verb"]))
 _STATIVE = frozenset(_WORDS["stative"]["verbs"])
 _ADVERBS = frozenset(_WORDS["stative"]["adverbs"])
 _NEAR = 12
-# 涉及镇街道的，应事先听取意见: when, and what then
+# 涉及文物的，应先行勘探: when, and what then
 _ON_CONDITION = re.compile(rf"[^。；]{{2,80}}，(?:{_any(_WORDS['modal'])})")
 
 

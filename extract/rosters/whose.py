@@ -47,7 +47,7 @@ def _last_line(notice: Notice, name: Span) -> str:
     return notice.words[begins : name.end]
 
 
-# （一）中心日常管理机构及组成人员: a heading that says that the members follow names the body, whatever it is called
+# （一）中心常设机构及组成人员: a heading that says that the members follow names the body, whatever it is called
 _MEMBERS = re.compile(
     r"(?:（[一二三四五六七八九十\d]{1,3}）|[一二三四五六七八九十]{1,3}、|\d{1,2}[.．、])?(?P<name>[\u4e00-\u9fff“”]{3,40}?)(?:及其?|的)?(?:组成人员|成员|人员)(?:名单|构成|组成)?(?:如下)?：?"
 )

@@ -93,7 +93,7 @@ def test_who_is_asked_behind_a_heading() -> None:
         return words[: heading_end(words, 0, len(words)) or 0]
 
     assert cut("严格落实清淤措施采砂企业要按期撤离。") == "严格落实清淤措施"
-    assert cut("落实管理责任，强化协调联动各成员单位要加强会商。") == "落实管理责任，强化协调联动"
+    assert cut("明确属地责任，强化信息报送各成员单位要按时到会。") == "明确属地责任，强化信息报送"
     assert cut("加强对各镇河道清淤工作的检查。") == ""
     assert cut("审定补助资金年度使用计划；") == ""
     assert cut("工程质量监督机构应当加强抽查。") == ""
