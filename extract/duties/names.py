@@ -25,7 +25,7 @@ _PLACES = re.compile(r"(?P<one>各(?:地区?|镇街|乡镇|县区|区县))[、�
 _STOP = re.compile(r"[，。；：！？（）、]")
 _END = re.compile(r"[，。；：！？（）]")
 _STOP_OR_JOIN = re.compile(r"[，。；：！？（）、和及与或]")
-_BRACKETED = re.compile(r"（(?:室|办|处|科|部|单位|部门|机构|企业|公司|厂|场|站|队|街道|社区|地区|区|县|市|镇|乡|村|居|旗|州|盟|开发区|园区|[、和及])+）")
+_BRACKETED = re.compile(r"（(?:室|库|协会|学会|院|所|局|委|厅|工业区|经开区|管委会|办|处|科|部|单位|部门|机构|企业|公司|厂|场|站|队|街道|社区|地区|区|县|市|镇|乡|村|居|旗|州|盟|开发区|园区|[、和及])+）")
 # 区水务局负责人: the doer is a person or part of a body
 _PART = re.compile(
     r"(?:各|相关|有关)?(?:成员单位)?(?:主要|分管|分线|牵头|相关|有关)?"
@@ -173,11 +173,11 @@ class Names:
                 if part:
                     whole = Span(start, part.end())
                     found.append(([Actor(whole, mention.words + part.group(), mention.group)], part.end()))
-                same = _SAME.match(self._words, mention.span.end, end) if mention.group else None
+                same = (_SAME if mention.group else _BRACKETED).match(self._words, mention.span.end, end)
                 if same:
                     whole = Span(start, same.end())
                     named = replace(mention, span=whole, words=mention.words + same.group())
-                    found.append(([Actor(whole, named.words, True, named)], whole.end))
+                    found.append(([Actor(whole, named.words, mention.group, named)], whole.end))
                 found.append(([Actor(mention.span, mention.words, mention.group, mention)], mention.span.end))
         you = _YOU.match(self._words, start, end)
         if you:
@@ -208,9 +208,9 @@ class Names:
                 continue
             if words.count("（", start, ends) > words.count("）", start, ends):
                 continue
-            if either := _BRACKETED.match(words, ends, end):
-                ends = either.end()  # 乡镇（街道）
             if acts(words[start:ends], False, known=True):
+                either = _BRACKETED.match(words, ends, end)
+                ends = either.end() if either else ends  # 乡镇（街道）
                 found.append(([Actor(Span(start, ends), words[start:ends], bool(GROUP.match(words[start:ends])))], ends))
         return found
 
