@@ -28,6 +28,8 @@ _IS = re.compile(
 _MANNER = re.compile(r".*(?:范围内|基础上|[领指督引]导下|支持下|配合下|前提下)|(?:分别|统一)?(?:于|在|每|自|从|\d)[^，。；]{1,20}(?:前|内|后|期间|起)")
 # what the work is done to: 对…, 将…
 _ABOUT = re.compile(r"对(?!照|接)|将|凡|针对|属于|涉及|关于|违反|因|已|该|根据[^，。；]{2,40}(?:情况|结果|需要)，")
+# 检查资金使用情况，|委托专业机构审计: still the work of him who has him do it
+_SENDS = re.compile(r"(?:委托|授权|指定|要求|邀请|聘请)(?![^，。；]{2,20}负责)")
 _LONG = 60
 _SHORT = 8  # words that say of themselves no work
 _MATTER = 3
@@ -77,6 +79,8 @@ def _turns(actors: Actors, segments: list[Span], piece: Span, owned: bool) -> It
     first, after = True, 0
     for i, segment in enumerate(segments):
         found = said(actors, segment, piece.end)
+        if i and found and _SENDS.match(words, segment.start) and not (found.work and found.work.role != "responsible"):
+            found = None
         if i + 1 < len(segments) and (office := said_to_be(actors, segment, segments[i + 1], piece.end)):
             found = office
         stands = _role(words, found, segment) if found else None
