@@ -173,7 +173,8 @@ class Names:
                 if part:
                     whole = Span(start, part.end())
                     found.append(([Actor(whole, mention.words + part.group(), mention.group)], part.end()))
-                same = (_SAME if mention.group else _BRACKETED).match(self._words, mention.span.end, end)
+                same = _BRACKETED.match(self._words, mention.span.end, end)
+                same = same or (_SAME.match(self._words, mention.span.end, end) if mention.group else None)
                 if same:
                     whole = Span(start, same.end())
                     named = replace(mention, span=whole, words=mention.words + same.group())
