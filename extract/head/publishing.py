@@ -27,6 +27,8 @@ _TITLED = re.compile(
     rf"(?:关于|联合|重新)*+(?P<verb>{_VERB})(?P<rest>.+?)(?:的(?:紧急|补充)?"
     r"(?:通知|函|公告|通告|决定|命令|令|批复|意见|通报|报告)(?:（[^（）]{1,24}）)*+|(?<=》))$"
 )
+# 批转县安置办公室关于…的报告: the title ends with that of the text
+_PASSED = re.compile(r"(?:关于|联合|重新)*+(?P<verb>转发|批转)(?P<rest>.*关于.+|.+(?<!通知))$")
 # before 《: the text is only cited
 _CITED = re.compile(r"(?:根据|按照|依据|依照|贯彻|落实|执行|遵照|参照|结合|为|对照|按|废止|符合|违反|依|修改|要求)[^《》，。；：]{0,30}$")
 # （以下简称《方案》）
@@ -104,6 +106,9 @@ def published(notice: Notice) -> tuple[Publishing, ...]:
 
 def _by_title(words: str, title: Span) -> tuple[Publishing, ...]:
     found = _TITLED.search(words, title.start, title.end)
+    passed = _PASSED.search(words, title.start, title.end)
+    if passed and not _GENERIC.match(passed["rest"]) and not (found and (kind_of(found["rest"]) or found["rest"].endswith("》"))):
+        found = passed
     if not found:
         return ()
     action = _ACTIONS.get(found["verb"], found["verb"])

@@ -45,6 +45,6 @@ def alike(one: str, other: str) -> bool:
 
 
 def unquoted(name: str) -> str:
-    """A name without the quotation marks that stand around all of it."""
-    whole = re.fullmatch(r"“([^“”]*)”", name)
+    """A name without the quotation marks that stand around all of it, or the one that opens before it and ends behind it."""
+    whole = re.fullmatch(r"“([^“”]*)”?", name)
     return whole[1] if whole else name

@@ -10,7 +10,7 @@ from extract.rosters.bodies import Registry
 from extract.rosters.entry import RosterEntry
 from extract.rosters.naming import KIND
 from extract.rosters.parties import parties
-from extract.rosters.party import Party, plausible
+from extract.rosters.party import AGENCY_END, TAIL, Party, plausible
 from extract.rosters.roles import ROLE
 from kg.model import Notice, Span
 
@@ -80,6 +80,8 @@ def leads(notice: Notice, span: Span, body: str) -> Iterator[RosterEntry]:
 
 def _listed(notice: Notice, sentence: Span, found: re.Match[str], body: str) -> Iterator[RosterEntry]:
     span = Span(sentence.start + found.start("list"), sentence.start + found.end("list"))
+    if _FIELDS.search(notice.words, span.start, span.end):
+        return
     leading = LEADING.match(notice.words, span.start, span.end)
     head = said_level(leading)
     if leading:
@@ -89,9 +91,29 @@ def _listed(notice: Notice, sentence: Span, found: re.Match[str], body: str) -> 
     if not members or sum(map(plausible, members)) < 0.7 * len(members):
         return
     label = Span(sentence.start + found.end() - 2, sentence.start + found.end())
+    if whole := _together(notice.words, span, members):
+        members = [whole]
     for member in members:
         if plausible(member):
             yield entry_of(member, "成员单位" if member.kind == "agency" else "成员", label, body, "composed")
+
+
+# 历史、文化等方面的人士: no more than what they know
+_FIELDS = re.compile(r"等(?:各?方面|领域|专业)(?:的)?[^、]{0,6}$")
+
+
+def _together(words: str, span: Span, members: list[Party]) -> Party | None:
+    """`行业企业、高校和科研院所专家`: people who are not of so many agencies by name are one member, as printed."""
+    tail = re.search(rf"(?:{TAIL.pattern})$", words[span.slice])
+    noun = tail[0].removeprefix("的") if tail else ""
+    of = [one.words.removesuffix(noun) for one in members if noun and one.kind == "post" and one.words.endswith(noun)]
+    named = all(len(one) > 1 and AGENCY_END.search(one) for one in of)
+    if named or len(of) < _SEVERAL or len(of) < len(members):
+        return None
+    return Party("post", span, words[span.slice])
+
+
+_SEVERAL = 2
 
 
 def entry_of(party: Party, role: str, label: Span, body: str, how: str) -> RosterEntry:
