@@ -14,6 +14,7 @@ from extract.head.brackets import titles_in
 from extract.head.genre import kind_of
 from extract.head.opening import opening
 from extract.head.page import Page, likeness
+from extract.mentions.numeral import count
 from kg.model import Notice, Span
 
 _VERB = r"印发|转发|批转|公布|发布|颁布|颁发|下发|附发"
@@ -46,6 +47,8 @@ _BELOW = re.compile(r"(?:公布|发布|公告|通报)如下")
 _LATER = re.compile(r"(?:修改|完善|审定|审议|报批|同意)后，?(?:按程序|尽快|由[^，。]{2,20})?$")
 # 《政府工作报告》确定的任务, 《政府工作报告》2023年243项工作任务: a part of what it says; 《…办法》等11件规章予以废止
 _PARTLY = re.compile(r"》(?:\d|等[\d一二三四五六七八九十百]{1,4}[件部项个]|中的?|确定|提出|明确|部署|重点|主要|各项|任务)")
+# 《甲》、《乙》等两个方案: no part, the row itself
+_COUNTED = re.compile(r"》等(?P<count>[\d一二两三四五六七八九十]{1,3})[件部项个]")
 _JOINED = re.compile(r"(?:[、，和及与]|以及|（[^（）]{0,60}）)*+(?:(?<=[和及与])[\u4e00-\u9fa5]{2,20}(?:[局委办会厅部院]|政府)(?=《|$))?")
 _LEAD = re.compile(r"(?:现将|特将|兹将|现|将|同意|经|由|我们|我[局委部厅办])*")
 _MAKES = re.compile(
@@ -178,9 +181,15 @@ def _run(words: str, start: int, titles: Sequence[Span], at: int) -> list[Span]:
     kept = [
         row
         for row in rows
-        if not (_CITED.search(words, max(start, row[0].start - 40), row[0].start) or _PARTLY.match(words, row[-1].end - 1))
+        if not (_CITED.search(words, max(start, row[0].start - 40), row[0].start) or _is_part(words, row))
     ]
     return kept[-1] if kept else []
+
+
+def _is_part(words: str, row: list[Span]) -> bool:
+    """Whether what is said is said of a part of a text, or of more than the row names."""
+    counted = _COUNTED.match(words, row[-1].end - 1)
+    return not (counted and count(counted["count"]) == len(row)) and bool(_PARTLY.match(words, row[-1].end - 1))
 
 
 def _drafter(words: str, start: int, at: int) -> Span | None:
