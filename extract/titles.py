@@ -7,7 +7,7 @@ that are not made so stand in the list. What they do says their role.
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import lru_cache
 
 from extract.lexicon import table
 
@@ -27,7 +27,7 @@ def _of(role: str) -> str:
     if role == "lead":
         made.append(rf"(?:主要|第一)责任(?:{_any(_MADE['who'])})|牵头[\u4e00-\u9fa5]{{1,4}}(?:单位|部门|处室|科室)")
     rest = f"(?:{_any(_MADE['before'])})?(?:{'|'.join(made)})(?:[及、](?:责任人|{_any(_MADE['who'])}))?"
-    return rf"{rest}|{_any(_WHOLE[role])}" if _WHOLE[role] else rest
+    return rf"{rest}|{_any(_WHOLE[role])}"
 
 
 # longer readings first: 牵头责任单位 is no 责任单位
@@ -36,7 +36,7 @@ LIMITS = _any(_WHOLE["deadline"])
 _TITLE = re.compile(DOERS)
 
 
-@cache
+@lru_cache(maxsize=4096)  # cells and pieces of text are asked for, not titles alone
 def role_of(title: str) -> str | None:
     """What the bodies under a title do; None where it names no doers.
 

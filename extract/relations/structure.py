@@ -66,6 +66,8 @@ _NEXT = re.compile(
 _ABOVE = re.compile(r"(?:[^委]员会|党委会?|组委会|领导小组|指挥部|政府|政务院|国务院)$")
 _SO_MANY = re.compile(r"(?P<n>\d{1,2}|[一二三四五六七八九十两]{1,3})[个家]$")
 _OFFICES = re.compile(r"(?:^|[，。；、）\d])(?:该)?办公室$")
+# between the one who sets up and the verb
+_MODAL = re.compile(r"(?:应当?|需?要|须|可以?|均|都|也|亦|还|分别|统一|相应|原则上|单独|(?:根据|经)[^，。；]{2,20}批准，?)+$")
 _TOLD = 4  # a single unit below is told by its whole name: 下设清明节工作办公室
 
 
@@ -263,10 +265,6 @@ def _single(notice: Notice, sentence: Span, spoken: str, told: list[Span]) -> It
         parent = body or _firm(notice, said, start) or named(said, notice.head)
         for unit in units:
             yield _finding(parent, unit_of(parent, unit.name), "下设", unit.span, "single")
-
-
-# between the one who sets up and the verb
-_MODAL = re.compile(r"(?:应当?|需?要|须|可以?|均|都|也|亦|还|分别|统一|相应|原则上|单独|(?:根据|经)[^，。；]{2,20}批准，?)+$")
 
 
 def _number(words: str, found: re.Match[str]) -> int | None:

@@ -26,6 +26,8 @@ LEADING = re.compile(r"(?P<lead>[^，。；、]{2,24}?)(?:总?牵头|为牵头�
 LED = re.compile(r"由(?P<lead>[^，。；]{2,60}?)(?:总?牵头|负责牵头)，(?P<list>[^。；]{2,400}?)(?:参加|组成|参与)(?=[，。；]|$)")
 # 聘请A、B专家组成决策咨询小组
 GATHERED = re.compile(r"(?:聘请|邀请|抽调|选派|组织|由)(?P<list>[^。；]{4,300}?)组成(?P<body>[^，。；的]{0,30}(?:小组|组|专班|委员会|指挥部|联席会议|队))")
+# 历史、文化等方面的人士: no more than what they know
+_FIELDS = re.compile(r"等(?:各?方面|领域|专业)(?:的)?[^、]{0,6}$")
 
 
 def composed(notice: Notice, known: Registry, sentence: Span, told: str, group: str) -> Iterator[RosterEntry]:
@@ -98,22 +100,15 @@ def _listed(notice: Notice, sentence: Span, found: re.Match[str], body: str) -> 
             yield entry_of(member, "成员单位" if member.kind == "agency" else "成员", label, body, "composed")
 
 
-# 历史、文化等方面的人士: no more than what they know
-_FIELDS = re.compile(r"等(?:各?方面|领域|专业)(?:的)?[^、]{0,6}$")
-
-
 def _together(words: str, span: Span, members: list[Party]) -> Party | None:
     """`行业企业、高校和科研院所专家`: people who are not of so many agencies by name are one member, as printed."""
     tail = re.search(rf"(?:{TAIL.pattern})$", words[span.slice])
     noun = tail[0].removeprefix("的") if tail else ""
     of = [one.words.removesuffix(noun) for one in members if noun and one.kind == "post" and one.words.endswith(noun)]
     named = all(len(one) > 1 and AGENCY_END.search(one) for one in of)
-    if named or len(of) < _SEVERAL or len(of) < len(members):
+    if named or len(of) < max(2, len(members)):
         return None
     return Party("post", span, words[span.slice])
-
-
-_SEVERAL = 2
 
 
 def entry_of(party: Party, role: str, label: Span, body: str, how: str) -> RosterEntry:

@@ -8,7 +8,7 @@ from extract.rosters.bodies import Registry
 from extract.rosters.naming import KIND, is_bare, names
 from kg.model import Gap, Notice, Span
 
-_HEADING = 160
+_HEADING, _NEAR = 160, 60
 # 指挥部办公室成员名单: the roster of the office, not of the body
 _OFFICE = re.compile(r"办公室(?:组成)?(?:人员|成员)?(?:名单|如下|：|组成)*$")
 # （一）综合协调组, 2.宣传组：
@@ -19,7 +19,11 @@ GROUP = re.compile(
 _ACTED = re.compile(r"成立|组建|调整|设立|建立|关于")
 # between a body and the roster behind it: running text, no heading
 _TEXT = re.compile(r"[，。；](?=.)")
-
+# （一）中心常设机构及组成人员: a heading that says that the members follow names the body, whatever it is called
+_MEMBERS = re.compile(
+    r"(?:（[一二三四五六七八九十\d]{1,3}）|[一二三四五六七八九十]{1,3}、|\d{1,2}[.．、])?(?P<name>[\u4e00-\u9fff“”]{3,40}?)(?:及其?|的)?(?:组成人员|成员|人员)(?:名单|构成|组成)?(?:如下)?：?"
+)
+_NOBODY = re.compile(r"(?:组织|领导|工作|办事)机构$|领导$|有关|相关|其他|主要|参[会加与]|[部门位]$")
 # 林长, 路长: of the body for 林长制, else of the 林长制 of the title
 ROUTE = re.compile(r"[路河林湖链田街]长$")
 _ROUTES = re.compile(r"[\u4e00-\u9fff“]{0,20}?(?:“[路河林湖链田街]长制”|[路河林湖链田街]长制)")
@@ -42,23 +46,18 @@ def system(notice: Notice) -> str:
 
 def _last_line(notice: Notice, name: Span) -> str:
     """A name without the lines before its own: 2019年3月5日 | 附件 | 望溪区渔港建设专班."""
-    inside = range(name.end - 1, name.start, -1)
-    begins = next((at for at in inside if notice.gaps[at] >= Gap.LINE), name.start)
-    return notice.words[begins : name.end]
+    return notice.words[_line_start(notice, name.start, name.end) or name.start : name.end]
 
 
-# （一）中心常设机构及组成人员: a heading that says that the members follow names the body, whatever it is called
-_MEMBERS = re.compile(
-    r"(?:（[一二三四五六七八九十\d]{1,3}）|[一二三四五六七八九十]{1,3}、|\d{1,2}[.．、])?(?P<name>[\u4e00-\u9fff“”]{3,40}?)(?:及其?|的)?(?:组成人员|成员|人员)(?:名单|构成|组成)?(?:如下)?：?"
-)
-
-_NOBODY = re.compile(r"(?:组织|领导|工作|办事)机构$|领导$|有关|相关|其他|主要|参[会加与]|[部门位]$")
+def _line_start(notice: Notice, after: int, end: int) -> int | None:
+    """Where the last line begins that begins inside a range."""
+    return next((at for at in range(end - 1, after, -1) if notice.gaps[at] >= Gap.LINE), None)
 
 
 def _headline(notice: Notice, at: int) -> str:
     """The body in the line before a roster."""
-    begins = next((i for i in range(at - 1, max(0, at - 60), -1) if notice.gaps[i] >= Gap.LINE), at)
-    found = _MEMBERS.fullmatch(notice.words, begins, at)
+    begins = _line_start(notice, max(0, at - _NEAR), at)
+    found = _MEMBERS.fullmatch(notice.words, begins, at) if begins else None
     return found["name"] if found and not KIND.search(found["name"]) and not _NOBODY.search(found["name"]) else ""
 
 

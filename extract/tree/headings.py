@@ -13,8 +13,9 @@ _SHORTEST, _LONGEST = 4, 20
 _CLAUSE = re.compile("[^。；：]{0,200}；|[^。；：]{0,5}。")  # one clause of a list is all: 审定贷款贴息资金年度使用计划；
 _DOES = re.compile("(?:机构|组织|人员|领导)(?:应|要|须|负责|对|按|根据|会同)")  # a body and what it does
 _EACH = re.compile("各(?!项|类|种|自)|有关|相关|全[省市县区]|本[省市县区]")
-_SUBJECT = re.compile(r"[^，。；：！？《》]{3,30}?(?:要(?![求素点件])|应当?(?![急用])|必须|须|负责(?!人))")
-_ASKED = re.compile(r"要(?![求素点件])|应当?(?![急用])|必须|不得|负责|由|的$")
+_MODAL = "要(?![求素点件])|应当?(?![急用])|必须"
+_SUBJECT = re.compile(rf"[^，。；：！？《》]{{3,30}}?(?:{_MODAL}|须|负责(?!人))")
+_ASKED = re.compile(rf"{_MODAL}|不得|负责|由|的$")
 _SIGN = re.compile("[。；：！？《》]")
 
 
