@@ -24,21 +24,33 @@ def _rows() -> list[str]:
 
 
 @lru_cache(maxsize=65536)
-def _row(word: str) -> tuple[int, str]:
-    """How often a word of up to four characters is used, and its part of speech; (0, "") for no word."""
-    if len(word) > _LONGEST:
-        return 0, ""
-    rows, key = _rows(), word + " "
+def _words(first: str) -> dict[str, tuple[float, str]]:
+    """The words of up to four characters that begin with these two: how likely each is, as a logarithm, and its part of speech."""
+    rows, found = _rows(), {}
+    for at in range(bisect_left(rows, first), len(rows)):
+        if not rows[at].startswith(first):
+            break
+        word, count, part = rows[at].split(" ")
+        if len(word) <= _LONGEST:
+            found[word] = (math.log(int(count)) - _TOTAL, part)
+    return found
+
+
+@lru_cache(maxsize=8192)
+def _character(one: str) -> tuple[float, str]:
+    """How likely a character is as a word of its own, as a logarithm, and its part of speech; it always is one."""
+    rows, key = _rows(), one + " "
     at = bisect_left(rows, key)
     if at == len(rows) or not rows[at].startswith(key):
-        return 0, ""
+        return -_TOTAL, ""
     _, count, part = rows[at].split(" ")
-    return int(count), part
+    return math.log(int(count)) - _TOTAL, part
 
 
 def tag(word: str) -> str:
     """The part of speech of a word of the dictionary; "" for any other."""
-    return _row(word)[1]
+    found = _words(word[:2]).get(word) if len(word) > 1 else _character(word) if word else None
+    return found[1] if found else ""
 
 
 @lru_cache(maxsize=65536)
@@ -55,13 +67,6 @@ def first_tag(words: str) -> str:
     return ""
 
 
-@lru_cache(maxsize=65536)
-def _weight(word: str) -> float | None:
-    """How likely a word is, as a logarithm; None for what is no word, but one character always is."""
-    count = _row(word)[0]
-    return math.log(count or 1) - _TOTAL if count or len(word) == 1 else None
-
-
 @lru_cache(maxsize=4096)
 def cut(words: str) -> tuple[tuple[str, str], ...]:
     """A short text as the likeliest row of dictionary words, each with its part of speech.
@@ -72,13 +77,16 @@ def cut(words: str) -> tuple[tuple[str, str], ...]:
     size = len(words)
     likely, ends = [0.0] * (size + 1), [size] * size
     for at in range(size - 1, -1, -1):
-        reach = range(at + 1, min(size, at + _LONGEST) + 1)
-        likely[at], ends[at] = max(
-            (weight + likely[end], end) for end in reach if (weight := _weight(words[at:end])) is not None
-        )
+        best, stop = _character(words[at])[0] + likely[at + 1], at + 1
+        longer = _words(words[at : at + 2]) if at + 1 < size else {}
+        for end in range(at + 2, min(size, at + _LONGEST) + 1) if longer else ():
+            word = longer.get(words[at:end])
+            if word and word[0] + likely[end] >= best:
+                best, stop = word[0] + likely[end], end
+        likely[at], ends[at] = best, stop
     parts, at = [], 0
     while at < size:
-        word = words[at : ends[at]]
-        parts.append((word, tag(word) or "x"))
+        one = words[at : ends[at]]
+        parts.append((one, tag(one) or "x"))
         at = ends[at]
     return tuple(parts)
