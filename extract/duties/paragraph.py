@@ -14,6 +14,7 @@ from extract.duties.header import header, sentences
 from extract.duties.refusals import ROLL
 from extract.duties.scope import Scope, headed
 from extract.duties.verdict import ANNOUNCES, Place, verdict
+from extract.leaders.shares import shared
 from kg.model import Notice, Section, Span
 
 _SECTION = re.compile(r"(?:工作|有关|相关|几点|具体)要求|保障措施|组织保障")
@@ -86,7 +87,7 @@ def paragraph(notice: Notice, actors: Actors, block: Block, scope: Scope, taken:
     urging = any(_SECTION.search(_title(words, one)) for one in block.items)
     section = Place(scope.opens(block), aims, urging)
     for i, sentence in enumerate(sentences(actors, Span(start, block.span.end))):
-        if sentence.start in taken or _LEADER.match(words, sentence.start, sentence.end):
+        if sentence.start in taken or _LEADER.match(words, sentence.start, sentence.end) or shared(notice, sentence):
             continue
         if _ROLL.match(words, sentence.start, sentence.end):
             yield Refused(sentence, ROLL)

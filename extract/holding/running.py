@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from functools import cache
 
-from extract.holding.said import Said, own_title
+from extract.holding.said import Said, own_titles
 from extract.lexicon import terms
 from extract.mentions.agency import agencies_in
 from extract.mentions.lexer import Part, tokens
@@ -57,7 +57,7 @@ _LABELLED = re.compile(rf"(?:{NAMED.pattern.rsplit('(?=', 1)[0]})：(?={_HAN}{{2
 
 def told_of(notice: Notice) -> Iterator[Said]:
     """The people named with posts in each sentence."""
-    words, own = notice.words, own_title(notice)
+    words, own = notice.words, own_titles(notice)
     if "现任" in words:
         yield from _lives(words)
     for sentence in sentences(notice):
@@ -195,7 +195,7 @@ def _labelled(told: str) -> Iterator[Said]:
             yield Said(name, posts, Span(start, post.end() + len(name)), "label", 0.9)
 
 
-def _bracketed(told: str, own: str) -> Iterator[Said]:
+def _bracketed(told: str, own: tuple[str, ...]) -> Iterator[Said]:
     """王涛（区教育局局长）; in a notice of a 局 also 王涛同志（副局长）."""
     for hit in _BRACKET.finditer(told):
         posts = tuple(holdings(hit["posts"]))

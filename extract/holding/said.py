@@ -7,6 +7,8 @@ from dataclasses import dataclass
 from extract.mentions.post import Holding
 from kg.model import Notice, Span
 
+_FIRM = ("公司", "集团", "银行")
+
 
 @dataclass(frozen=True, slots=True)
 class Said:
@@ -19,7 +21,9 @@ class Said:
     confidence: float
 
 
-def own_title(notice: Notice) -> str:
-    """The head of the body that issues a notice: 局长 of a 局; such a title needs no body beside the name."""
+def own_titles(notice: Notice) -> tuple[str, ...]:
+    """The heads of the body that issues a notice: 局长 of a 局, 总经理 of a firm; such a title needs no body beside the name."""
     issuer = notice.head.issuers[0].mention if notice.head.issuers else ""
-    return issuer[-1] + "长" if issuer.endswith(tuple("局厅部院校")) else "主任" if issuer.endswith(("委", "办", "委员会")) else ""
+    if issuer.endswith(_FIRM):
+        return ("董事长", "总经理", "总裁")
+    return (issuer[-1] + "长",) if issuer.endswith(tuple("局厅部院校")) else ("主任",) if issuer.endswith(("委", "办", "委员会")) else ()

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from extract.holding.said import Said, own_title
+from extract.holding.said import Said, own_titles
 from extract.mentions.agency import agencies_in, is_agency
 from extract.mentions.lexer import Part, tokens
 from extract.mentions.person import is_name
@@ -18,14 +18,14 @@ _RANK = r"(?:常务|代理?|第一)?副?"
 _GOVERNOR = r"(?:[省市区县州旗镇乡]长|行政长官|总理)"
 # 主任 and its like only behind a body; a 副区长 is of the government
 _TITLE = re.compile(
-    rf"(?P<title>{_RANK}(?:(?P<governor>{_GOVERNOR})|[局部厅处科院校所站队行]长|主任|书记|主席|检察长|总经理|董事长|秘书长))(?!助理|级|会|制|室|热线|基金|府|令)"
+    rf"(?P<title>{_RANK}(?:(?P<governor>{_GOVERNOR})|[局部厅处科院校所站队行]长|主任|书记|主席|检察长|总经理|总裁|董事长|秘书长))(?!助理|级|会|制|室|热线|基金|府|令)"
 )
 # 由, 一、: a name begins behind it
 _OPENS = re.compile(r"(?:[、，。；：（）由请经报受和与在对向按据陪]|\d[.．])$")
 # signs of other words: 由主管|副区长, 办|公室设|主任, 时向|市长
 _WORDS = re.compile(r"^[由经请受以任]|^公室|[设及与等的任为向]$")
 # and a verb of those who lead: 经王涛局长审签, 李敏总理率有关部门
-_FOLLOWS = re.compile(r"同志|等|[、，。；：）（]|$|[和与及兼率]|审[签定核批]|签[发署]|批示|考察|带[队领]|出席")
+_FOLLOWS = re.compile(r"同志|等|[、，。；：）（]|$|[和与及兼率]|审[签定核批]|签[发署]|批示|考察|带[队领]|出席|主持|负责|分管|协助|协管|联系|代管")
 
 # 王涛副区长 | 兼区公安局局长，负责公安工作
 _ALSO = re.compile(r"，?兼任?(?P<posts>[^，。；：]{3,40}?)(?=[，。；]|$)")
@@ -34,7 +34,7 @@ _ALSO = re.compile(r"，?兼任?(?P<posts>[^，。；：]{3,40}?)(?=[，。；]|
 def titled(notice: Notice) -> Iterator[Said]:
     """The people of each sentence whose title stands behind the name."""
     words = notice.words
-    own = own_title(notice)
+    own = own_titles(notice)
     last = ""  # who ended the sentence before
     for sentence in sentences(notice):
         told = words[sentence.slice]
@@ -56,7 +56,7 @@ def titled(notice: Notice) -> Iterator[Said]:
                     yield Said(said.name, tuple(posts), Span(*also.span("posts")).shift(sentence.start), "titled", 0.9)
 
 
-def _before(told: str, least: int, title: re.Match[str], own: str) -> Said | None:
+def _before(told: str, least: int, title: re.Match[str], own: tuple[str, ...]) -> Said | None:
     """The person whose name ends where a title begins, where a sign or a body opens the name and a sign or verb ends the title."""
     if not _ends(told, title.end()):
         return None

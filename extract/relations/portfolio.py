@@ -9,8 +9,9 @@ import re
 from collections.abc import Iterator
 
 from extract.leaders.division import CUES as DUTIES
-from extract.leaders.division import Duty, duties, in_range
-from extract.leaders.tables import HEADER, RUN_TOGETHER, paired_tables, pairs
+from extract.leaders.division import Duty, in_range
+from extract.leaders.shares import shares, told
+from extract.leaders.tables import HEADER, RUN_TOGETHER, pairs
 from extract.leaders.targets import Target, agencies, fields
 from extract.mentions.agency import agencies_in
 from extract.mentions.person import is_name
@@ -24,8 +25,6 @@ CUES = {
     **{relation: re.compile(rf"{_WHO}(?!负责的)(?:{duty.pattern})") for relation, duty in DUTIES.items()},
     "table": re.compile(rf"姓名(?:职务)?(?!联系(?:电话|方式))(?:{HEADER.pattern})|{RUN_TOGETHER.pattern}"),
 }
-_GATE = re.compile(r"分管|全面工作|代管|协管|同志包|包联|包保|挂联|包村|联系点|主持[^，。；]{1,20}工作|协助[^，。；]{1,10}(?:工作|负责)")
-_DIVISION = re.compile(r"(?<!职责)(?<!任务)分工|简介|领导成员|领导班子|领导信息|全面工作|职责调整")
 # 主持局全面工作, 主持委机关工作
 _OWN = re.compile(r"(?:本|我)?(?:[局委厅部院校办]|学校|医院|公司|集团|学院|中心)?(?:机关)?")
 _NEAR = 120
@@ -33,20 +32,12 @@ _NEAR = 120
 
 def find(notice: Notice) -> Iterator[Finding | Refusal]:
     """Facts in the order of the text."""
-    words = notice.words
     yield from _nameless(notice)
-    if not _GATE.search(words):
-        return
-    tables = paired_tables(notice)
-    said = [finding for duty in duties(notice, tables) for finding in _findings(notice, duty)]
-    said += _tabled(notice)
-    relations = {finding.args["relation"] for finding in said}
-    divides = bool(_DIVISION.search(words)) or bool(relations & {"leads", "oversees", "acting"})
-    for finding in said:
-        if finding.args["relation"] in ("responsible", "assists") and not divides:
-            yield Refusal(finding.span, finding.rule, "one duty of one person is no division of work")
-        else:
-            yield finding
+    counted = shares(notice)
+    for duty in told(notice):
+        for finding in _findings(notice, duty):
+            yield finding if duty in counted else Refusal(finding.span, finding.rule, "one duty of one person is no division of work")
+    yield from _tabled(notice)
 
 
 def _nameless(notice: Notice) -> Iterator[Refusal]:

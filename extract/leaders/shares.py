@@ -1,0 +1,38 @@
+"""The shares that a notice gives its leaders in running text, for those who ask for them and those who leave them alone."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+
+from extract.leaders.division import Duty, duties
+from extract.leaders.tables import paired_tables, pairs
+from extract.memo import per_notice
+from kg.model import Notice, Span
+
+# no leader has a share in a text without one of these words
+_GATE = re.compile(r"分管|全面工作|代管|协管|同志包|包联|包保|挂联|包村|联系点|主持[^，。；]{1,20}工作|协助[^，。；]{1,10}(?:工作|负责)")
+_DIVISION = re.compile(r"(?<!职责)(?<!任务)分工|简介|领导成员|领导班子|领导信息|全面工作|职责调整")
+
+
+@per_notice
+def told(notice: Notice) -> tuple[Duty, ...]:
+    """Every duty that the notice tells of a person, in the order of the text; what tables pair is not among them."""
+    return tuple(duties(notice, paired_tables(notice))) if _GATE.search(notice.words) else ()
+
+
+@per_notice
+def shares(notice: Notice) -> tuple[Duty, ...]:
+    """Those of them that are a share in a division of work: one duty of one person (王涛同志负责联络) is none."""
+    said = told(notice)
+    relations = {duty.relation for duty in said} | {pair.relation for pair in pairs(notice)}
+    if _DIVISION.search(notice.words) or relations & {"leads", "oversees", "acting"}:
+        return said
+    return tuple(duty for duty in said if duty.relation not in ("responsible", "assists"))
+
+
+def shared(notice: Notice, span: Span) -> bool:
+    """Whether a share begins within a range."""
+    said = shares(notice)
+    at = bisect_left(said, span.start, key=lambda duty: duty.span.start)
+    return at < len(said) and said[at].span.start < span.end
