@@ -67,7 +67,10 @@ def edges(words: str, start: int, limit: int, end: int, closed: bool, bold: bool
 
     Less sure is a joint of a list that goes on to one; behind 由 (`bold`) a verb, and the end of a list (`closed`) that a modal ends.
     """
-    listed = bold or (not closed and bool(MODAL.search(words, start, end)))
+    modal = MODAL.search(words, start, end)
+    if not (bold or modal or CHARGE.search(words, start, end)):
+        return
+    listed = bold or (not closed and modal is not None)
     at = start
     for word, _ in cut(words[start : min(limit + 4, end)]):
         if at - start > 1 and at <= limit:
@@ -87,7 +90,7 @@ def modals(words: str, start: int, end: int) -> Iterator[int]:
     [4]
     """
     at = start
-    for word, _ in cut(words[start : end + 2]):
+    for word, _ in cut(words[start : end + 2]) if MODAL.search(words, start, end) else ():
         if _asks(words, at, end, word) and not _RELATIVE.match(words, at, end):
             yield at
         at += len(word)
