@@ -46,6 +46,8 @@ _REASON = re.compile(
     r"会议(?:明确|要求|强调|指出|认为|决定|议定|研究|同意|原则|听取|确定)[^，。；]{0,60}，?|(?:鉴于|考虑到|由于|为了?)[^，。；]{4,80}，"
     r"|(?:根据|按照|依照|依据|遵照)[^，。；]{2,60}(?:精神|要求|指示|安排|部署|意见|规定|批示)，"
 )
+# segments that follow one of these go on with why
+_WHY = re.compile(r"为(?!主|准|此|重|辅|依)|鉴于|由于|结合|(?:根据|按照|依照|依据|遵照)(?![^，。；]{2,40}(?:情况|结果|需要|规定|职责|分工|程序|标准|原则)，)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,7 +119,8 @@ def _turn(
     told = told and not (_called(words, found) and piece.end - start <= _SHORT)  # …等重大事项，由区政府讨论决定
     matter = found.at - segments[i].start > _MATTER and _called(words, found)  # 人员经费|由区财政局管理
     goes_on = i > 0 and words.startswith("并", piece.start) and _called(words, found)  # 并报区教育局，|由区教育局汇总
-    near = k if told or matter or goes_on else 0
+    why = first and not _called(words, found) and bool(_WHY.match(words, piece.start))  # 为…，全力确保…，按照…要求，
+    near = k if told or matter or goes_on or why else 0
     before = Span(_reasoned(words, min(segments[near].start, found.at), found) if first else segments[k].start, found.at)
     return Turn(begin, before, found.actors, found.work, Span(start, piece.end))
 
