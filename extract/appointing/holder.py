@@ -10,6 +10,7 @@ from extract.mentions.agency import agencies_in
 from extract.mentions.lexer import Part, tokens
 from extract.mentions.naming import full_name
 from extract.mentions.post import Holding
+from extract.units.charter import charter
 from kg.model import Agency, Notice
 
 _GOVERNOR = re.compile(r".*[省市区县州旗盟镇乡]长(?:助理)?")
@@ -104,6 +105,9 @@ def _own(notice: Notice) -> Agency | None:
         return replace(alone, name=_CORE.sub("", alone.name), mention=_CORE.sub("", alone.mention))
     if head.issuers:
         return _whole(head.issuers[0])
+    about = charter(notice)
+    if about:
+        return Agency(full_name(about.name, head.jurisdiction), about.mention)
     named = agencies_in(head.title)
     return Agency(full_name(named[0].words, head.jurisdiction), named[0].words) if named else None
 

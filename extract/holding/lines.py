@@ -12,9 +12,9 @@ from extract.mentions.post import Holding, holdings
 from kg.model import Gap, Notice, Span
 
 _HAN = re.compile(r"[\u4e00-\u9fff\u3400-\u4dbf·]+")
-_LABEL = re.compile(r"(?P<posts>[\u4e00-\u9fff、]{1,30}[长任记席理员])：(?P<name>[\u4e00-\u9fff·]{2,10})")
+_LABEL = re.compile(r"(?P<posts>[\u4e00-\u9fff、]{1,30}[长任记席理员编裁监])：(?P<name>[\u4e00-\u9fff·]{2,10})")
 _SIGN = re.compile(r"[，：；。]")
-_GIVES = re.compile(r"任命|免去|任职|免职|拟任|名单|职责")
+_GIVES = re.compile(r"任命|免去|任职|免职|拟任|名单")
 
 
 def _lines(notice: Notice, least: Gap = Gap.LINE) -> Iterator[Span]:
@@ -40,19 +40,27 @@ def label_lines(notice: Notice) -> Iterator[Said]:
             yield Said(words[line.slice], posts, Span(above.start, line.end), "label", 0.9)
         posts = tuple(holdings(words[line.slice])) if 4 <= len(line) <= 30 else ()
         posts, above = (posts if all(one.agency for one in posts) else ()), line
-        told = words[line.start : min(line.end, line.start + 60)]
-        label = _LABEL.match(told)
-        if label:
-            said = tuple(holdings(label["posts"]))
-            name = _printed_name(notice, Span(line.start + label.start("name"), line.end))
-            at = line.start + label.start("name")
-            while said and name:
-                at += len(name)
-                yield Said(name, said, Span(line.start, at), "label", 0.9)
-                more = at < line.end and notice.gaps[at] != Gap.NONE  # 副县长：李敏 陈望
-                name = _printed_name(notice, Span(at, line.end)) if more else ""
-        elif len(line) <= 40:
+        told = list(_labels_in(notice, line))
+        yield from told
+        if not told and len(line) <= 40:
             yield from _apart(notice, line)
+
+
+def _labels_in(notice: Notice, line: Span) -> Iterator[Said]:
+    """The people behind each label of a line: 处长：王涛  副处长：李敏 陈望."""
+    words, at = notice.words, line.start
+    while label := _LABEL.match(words, at, min(line.end, at + 60)):
+        said = tuple(holdings(label["posts"]))
+        start, at = at, label.start("name")
+        name = _printed_name(notice, Span(at, line.end))
+        if not said or not name:
+            return
+        while name:
+            at += len(name)
+            yield Said(name, said, Span(start, at), "label", 0.9)
+            more = at < line.end and notice.gaps[at] != Gap.NONE and not _LABEL.match(words, at, line.end)
+            name = _printed_name(notice, Span(at, line.end)) if more else ""
+        at += words.startswith(("，", "；"), at)
 
 
 def _printed_name(notice: Notice, span: Span) -> str:

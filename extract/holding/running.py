@@ -187,12 +187,24 @@ def _begins(told: str, least: int, end: int) -> int | None:
 
 def _labelled(told: str) -> Iterator[Said]:
     """副局长：陆远兵协助局长工作, where the line breaks were lost."""
-    for post in _LABELLED.finditer(told):
-        start = _begins(told, 0, post.end() - 1)
+    every = list(_LABELLED.finditer(told))
+    for i, post in enumerate(every):
+        begins = _begins(told, 0, post.end() - 1)
+        before = every[i - 1].end() if i and begins == every[i - 1].end() else 0
+        start = _behind_name(told, before, post.end() - 1) if before else begins
         name = name_after(told, post.end()) if start is not None else ""
-        if start is not None and name and (not start or not told[start - 1].isalnum()):
+        if not name and i + 1 < len(every):  # 处长：王涛副处长：李敏
+            behind = _behind_name(told, post.end(), every[i + 1].end() - 1)
+            name = told[post.end() : behind] if behind else ""
+        if start is not None and name and (not start or before or not told[start - 1].isalnum()):
             posts = tuple(holdings(told[start : post.end() - 1]))
             yield Said(name, posts, Span(start, post.end() + len(name)), "label", 0.9)
+
+
+def _behind_name(told: str, start: int, end: int) -> int | None:
+    """Where a post that names no body begins behind the name with which a range opens; None where none does."""
+    ends = (start + size for size in (2, 3, 4) if start + size < end and is_name(told[start : start + size]))
+    return next((at for at in ends if (posts := holdings(told[at:end])) and not any(one.agency for one in posts)), None)
 
 
 def _bracketed(told: str, own: tuple[str, ...]) -> Iterator[Said]:

@@ -14,6 +14,7 @@ from extract.leaders.subjects import LABEL, PROFILE, name_at_end, subject_of
 from extract.mentions.person import is_name
 from extract.rosters import rosters
 from extract.sentences import sentences
+from extract.units.pages import unit_at
 from kg.model import Notice, Span
 
 _MORE = r"(?:并|同时|还|具体|临时|暂时|主要|直接|牵头|全面|继续|另|增加|新增)*"
@@ -97,6 +98,9 @@ def duties(notice: Notice, skipped: list[Span]) -> Iterator[Duty]:
     person, last = "", 0
     for sentence in sentences(notice):
         if any(table.holds(sentence) for table in skipped):
+            continue
+        if unit_at(notice, sentence.end - 1):  # 办公室：负责文电…, on the page of an agency behind its leaders
+            person = ""
             continue
         if person and sentence.start - last > _FAR:
             person = ""

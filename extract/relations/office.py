@@ -23,6 +23,7 @@ from extract.holding.titled import titled
 from extract.mentions.post import holdings
 from extract.relations import appointment
 from extract.rosters import rosters
+from extract.units.pages import unit_at, unit_held
 from kg.model import Finding, Notice, Refusal, Span, Value
 
 CUES: dict[str, re.Pattern[str]] = {
@@ -59,11 +60,13 @@ def find(notice: Notice) -> Iterator[Finding | Refusal]:
             former = "原" in notice.words[max(0, said.span.start - 1) : said.span.start + 1]
             if former and any((person, post) == (said.name, holding.post) for _, person, post in given):
                 continue  # 原副区长王涛因…，不再担任副区长职务
-            if (_ROLE.fullmatch(holding.post) and not holding.agency.endswith(_RESIDENT)) or (holding.post.endswith("负责人") and not holding.agency):
+            below = unit_held(notice, holding, said.span.start)
+            role = _ROLE.fullmatch(holding.post) and not below and not holding.agency.endswith(_RESIDENT)
+            if role or (holding.post.endswith("负责人") and not holding.agency):
                 yield Refusal(said.span, f"office.{said.cue}", "a role or a title is no post")
                 continue
-            agency = holder(notice, holding)
-            if agency is None or (not holding.agency and agency.name.endswith("政府") and _of_another(said.cue, holding.post)):
+            agency = below or holder(notice, holding)
+            if agency is None or (not holding.agency and not below and agency.name.endswith("政府") and _of_another(said.cue, holding.post)):
                 continue
             names = seen.setdefault((said.name, holding.post), [])
             if any(name.endswith(agency.name) or agency.name.endswith(name) for name in names):
@@ -81,6 +84,8 @@ def _of_another(cue: str, post: str) -> bool:
 def _all(notice: Notice) -> Iterator[Said]:
     members = []
     for entry in rosters(notice):
+        if not entry.body and unit_at(notice, entry.span.start):
+            continue  # 办公室主任：王涛 on the page of an agency
         members.append(entry.span)
         if entry.kind == "person" and entry.name and entry.post:
             found = entry.holdings or tuple(holdings(entry.post, sure=False))

@@ -16,6 +16,7 @@ from extract.leaders.targets import Target, agencies, fields
 from extract.mentions.agency import agencies_in
 from extract.mentions.person import is_name
 from extract.rosters.agencies import named
+from extract.units.charter import charter
 from kg.model import Finding, Notice, Refusal, Span
 
 # who has a duty, right before the verb: 王涛同志分管, 副区长李敏：负责, 王涛（区长）：领导
@@ -85,7 +86,9 @@ def _targets(notice: Notice, duty: Duty) -> Iterator[Target]:
 
 def _own(notice: Notice) -> str:
     """What is led where the text says no more than 主持全面工作: the one agency that gives the notice."""
-    issuers = notice.head.issuers
+    issuers, about = notice.head.issuers, charter(notice)
+    if not issuers and about:
+        return about.mention
     titled = agencies_in(notice.head.title)[:1]
     return issuers[0].mention if len(issuers) == 1 else titled[0].words if titled and not titled[0].group else ""
 

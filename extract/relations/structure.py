@@ -19,23 +19,12 @@ from extract.units.below import CUES as BELOW
 from extract.units.below import HOW, belongings, subjects
 from extract.units.charter import charter, subject_before
 from extract.units.offices import office_meant, offices
-from extract.units.parts import (
-    HEADING,
-    INLINE,
-    OFFICE,
-    SET,
-    SINGLE,
-    SORT,
-    headed,
-    kind_at,
-    kind_of,
-    units_in,
-    with_parts,
-)
+from extract.units.pages import headed_units
+from extract.units.parts import INLINE, OFFICE, SET, SINGLE, SORT, headed, units_in, with_parts
 from extract.units.subject import spoken_of
 from extract.units.tables import UNIT_HEAD, units_tabled
-from extract.units.words import ENDS, LABEL
-from kg.model import Agency, Finding, Gap, Notice, Refusal, Span
+from extract.units.words import ENDS
+from kg.model import Agency, Finding, Notice, Refusal, Span
 
 CUES = {"headed": SET, "sort": SORT, "inline": INLINE, "single": SINGLE, "office": OFFICE, "row": UNIT_HEAD, **BELOW}
 _GATE = re.compile(
@@ -50,18 +39,10 @@ _SETS_UP = re.compile(
 # 在青石镇、高桥镇设两个站
 _WHERE = re.compile(r"(?:分别)?在[^，。；]{2,40}$")
 # 综合科等4个内设机构: the number tells the kind
-_DUTIES = re.compile(r"人员编制")
-_DUTY = re.compile(r"(?:（[^（）]{1,24}）)?[。：，]?(?=负责|承担|组织|拟订|拟定|研究|指导|协助|贯彻|参与|管理|牵头|协调)")
 _COUNTED_AS = re.compile(r"(?:\d|[一二三四五六七八九十])个[\u4e00-\u9fff]{0,6}?(?P<how>内设|直属|派出)(?:机构|科室|处室|单位)")
 # how far behind a sentence the agency that it spoke of is still meant
 _FAR = 300
 _AS = re.compile(r"[^，。；]{2,120}?(?:作为|为)(?:其|该[局中])?(?P<how>内设|直属|派出)(?:机构|单位|机关)")
-_NEXT = re.compile(
-    r"[一二三四五六七八九十]、(?=[^。；]{0,4}(?:人员编制|编制|领导职数|其他|附则|机关党|事业单位|职责|所属|直属|派出))|"
-    r"第[一二三四五六七八九十]+[条章](?=[^，。；]{0,10}(?:编制|附则|其他|领导职数|事业单位))|人员编制(?:和领导职数)?[一（\d]|其他事项"
-)
-
-
 # who has bodies below it and no rooms within
 _ABOVE = re.compile(r"(?:[^委]员会|党委会?|组委会|领导小组|指挥部|政府|政务院|国务院)$")
 _SO_MANY = re.compile(r"(?P<n>\d{1,2}|[一二三四五六七八九十两]{1,3})[个家]$")
@@ -78,7 +59,8 @@ def find(notice: Notice) -> Iterator[Finding | Refusal]:
     if not _GATE.search(words):
         return
     office = [_finding(one.parent, one.unit, "下设", one.span, "office") for one in offices(notice)]
-    every = [*office, *_headed(notice), *_numbered(notice), *_rows(notice), *_told(notice)]
+    listed = [_finding(one.parent, one.unit, one.kind, one.span, "headed") for one in headed_units(notice)]
+    every = [*office, *listed, *_numbered(notice), *_rows(notice), *_told(notice)]
     for finding in sorted(every, key=lambda one: (one.span.start, one.span.end)):
         parent, unit = finding.args["parent"], finding.args["unit"]
         if not isinstance(parent, Agency) or not isinstance(unit, Agency) or parent.name == unit.name:
@@ -91,45 +73,6 @@ def find(notice: Notice) -> Iterator[Finding | Refusal]:
 
 def _finding(parent: Agency, unit: Agency, kind: str, span: Span, cue: str) -> Finding:
     return Finding({"parent": parent, "unit": unit, "kind": kind}, span, f"structure.{cue}", 0.9)
-
-
-def _headed(notice: Notice) -> Iterator[Finding]:
-    """Lists of units as numbered headings below 设6个内设机构, or below a heading that says so."""
-    words, gaps = notice.words, notice.gaps
-    about = charter(notice)
-    seen: list[Span] = []
-    for found in [*SET.finditer(words), *_headings(notice)]:
-        if any(span.start <= found.start() < span.end for span in seen):
-            continue
-        span = _below(words, found.end())
-        opens = next((one.start for one in sentences(notice) if one.start <= found.start() < one.end), 0)
-        subject = subject_before(words, found.start(), opens)
-        said = subject[0] if subject else about.mention if about else ""
-        if not said:
-            continue
-        seen.append(span)
-        kind = kind_of(found) if found.re is SET else kind_at(words, _after_label(found), found.end()) or "内设机构"
-        yield from _listed(notice, said, kind, span)
-    if about and not seen and _DUTIES.search(words):  # the page before, which said 设下列内设机构, is not printed
-        span = _below(words, 0)
-        units = [unit for unit, _ in headed(words, gaps, span) if unit and _DUTY.match(words, unit.span.end)]
-        if len(units) > 2:
-            yield from _listed(notice, about.mention, "内设机构", span)
-
-
-def _below(words: str, start: int) -> Span:
-    """What stands below a place, up to the next part of a 三定."""
-    end = _NEXT.search(words, start)
-    return Span(start, min(end.start() if end else len(words), start + 40_000))
-
-
-def _listed(notice: Notice, said: str, kind: str, span: Span) -> Iterator[Finding]:
-    parent = named(said, notice.head)
-    for unit, other in headed(notice.words, notice.gaps, span):
-        if unit is None:
-            kind = other
-        else:
-            yield _finding(parent, unit_of(parent, unit.name), kind, unit.span, "headed")
 
 
 def _rows(notice: Notice) -> Iterator[Finding]:
@@ -164,23 +107,6 @@ def _numbered(notice: Notice) -> Iterator[Finding]:
         kind = "下设" if body or sort in "组班" else "内设机构"
         for unit in named_so[:number]:
             yield _finding(parent, unit_of(parent, unit.name), kind, unit.span, "sort")
-
-
-def _headings(notice: Notice) -> Iterator[re.Match[str]]:
-    """Headings that say what is listed below, where no sentence does."""
-    words, gaps = notice.words, notice.gaps
-    if charter(notice) is None:
-        return
-    for found in HEADING.finditer(words):
-        end = found.end()
-        starts = found.start() == 0 or gaps[found.start()] >= Gap.LINE
-        if starts and end < len(words) and gaps[end] >= Gap.LINE:
-            yield found
-
-
-def _after_label(found: re.Match[str]) -> int:
-    label = LABEL.match(found.string, found.start(), found.end())
-    return label.end() if label else found.start()
 
 
 def _told(notice: Notice) -> Iterator[Finding]:

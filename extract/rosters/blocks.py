@@ -27,6 +27,7 @@ _NAMES = re.compile(r"姓名")
 _ORDER = re.compile(r"（[^（）]{0,14}(?:为序|排序|排名|顺序|先后|笔画)[^（）]{0,6}）")
 # the heading of the next part of the text
 _NEXT_PART = re.compile(r"（[一二三四五六七八九十]{1,3}）|[一二三四五六七八九十]{1,3}、")
+_NUMBERED = re.compile(r"\d{1,2}[.．、](?!\d)")
 _LIST_END = re.compile(r"[。！？]|(?:主要|工作)?职责[：是]")
 
 
@@ -95,7 +96,10 @@ def _under(notice: Notice, label: Label, span: Span) -> Iterator[RosterEntry]:
     """The members below one label: people, else posts and agencies."""
     words, gaps = notice.words, notice.gaps
     order = _ORDER.match(words, span.start, span.end)
-    heading = next((one for one in _NEXT_PART.finditer(words, span.start + 1, span.end) if gaps[one.start()] >= Gap.LINE), None)
+    parts = [*_NEXT_PART.finditer(words, span.start + 1, span.end)]
+    if not _NUMBERED.match(words, span.start):  # 主任：王涛 | 2.财务处：
+        parts += _NUMBERED.finditer(words, span.start + 1, span.end)
+    heading = min((one for one in parts if gaps[one.start()] >= Gap.LINE), key=lambda one: one.start(), default=None)
     span = Span(order.end() if order else span.start, heading.start() if heading else span.end)
     members = people(words, gaps, span)
     if any(member.name for member in members):

@@ -6,7 +6,8 @@ import re
 from dataclasses import dataclass
 
 from extract.memo import per_notice
-from extract.mentions.agency import agencies_in
+from extract.mentions.agency import agencies_in, is_agency
+from extract.sentences import sentences
 from kg.model import Notice, Span
 
 _OF = re.compile(
@@ -21,6 +22,12 @@ _SHORT = re.compile(r"（(?:以下|下)?(?:统)?简称(?:为)?[“\"]?([^”\"�
 _STAFFED = re.compile(
     r"[二三四五六七]、(?:机关)?(?:人员)?编制(?:和|及|与)?(?:领导职数)?(?:核定)?(?P<org>[\u4e00-\u9fff]{3,24}?)(?:机关)?(?:共|核定)?(?:行政|事业|政法专项)编制[为共]?\d"
 )
+# a page of an agency, under a title that names none: 资料中心的主要职责是：…
+_PRESENTED = re.compile(
+    r"(?P<org>[\u4e00-\u9fff]{3,30}?)(?:（[^（）]{1,30}）)?(?:的?主要(?:职责|职能|任务|业务)(?:[是为有：]|如下|包括)|[是为](?=[^，。；]{2,40}(?:单位|机构|部门|机关)[，。；]))"
+)
+_ENDS = re.compile(r"(?:[局委办厅部院会署队站所处馆校]|公司|中心|政府|集团|银行)$")
+_OPENING = 4  # sentences, the title being one or two of them
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +57,17 @@ def charter(notice: Notice) -> Charter | None:
     mentions = agencies_in(staffed["org"]) if staffed else []
     if staffed and mentions and mentions[0].span == Span(0, len(staffed["org"])):
         return Charter(staffed["org"])
+    return _presented(notice)
+
+
+def _presented(notice: Notice) -> Charter | None:
+    """The agency with which the text of a page begins; a page has no number and nobody that it is sent to."""
+    if notice.head.number or notice.head.addressees:
+        return None
+    for sentence in sentences(notice)[:_OPENING]:
+        found = _PRESENTED.match(notice.words, sentence.start, sentence.end)
+        if found and (is_agency(found["org"]) or _ENDS.search(found["org"])):
+            return Charter(found["org"], _short(notice.words, found["org"]))
     return None
 
 
@@ -61,7 +79,7 @@ def _org(title: str) -> str:
     mentions = agencies_in(name)
     if mentions and mentions[-1].span.end >= len(name.rstrip("）")) - 1:
         return name[mentions[-1].span.start :]
-    return name if re.search(r"[局委办厅部院会署队站所处馆校]$|公司|中心|政府|集团|银行$", name) else ""
+    return name if _ENDS.search(name) else ""
 
 
 def _short(words: str, name: str) -> str:

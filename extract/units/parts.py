@@ -21,7 +21,7 @@ _ANY_KIND = "|".join(f"(?P<k{i}>{pattern})" for i, pattern in enumerate(KINDS.va
 _NAMES = list(KINDS)
 # 设6个内设机构和2个直属机构
 SET = re.compile(
-    rf"(?:下设|内设|设立|设置|设有|设)(?:下列|以下|如下)?(?:{_N}个)?(?:{_ANY_KIND})(?:（[^（）]{{1,30}}）)?(?:(?:和|、|"
+    rf"(?:下设|内设|设立|(?<!机构)设置|设有|设)(?:下列|以下|如下)?(?:{_N}个)?(?:{_ANY_KIND})(?:（[^（）]{{1,30}}）)?(?:(?:和|、|"
     rf"，)(?:{_N}个)?[^，。：]{{2,12}}(?:机构|单位))?"
 )
 # 省交通厅设置公路局，镇文物委员会设立专家委员会: one unit, of whom the clause begins with
@@ -138,7 +138,8 @@ def headed(words: str, gaps: bytes, span: Span) -> Iterator[tuple[Unit | None, s
     starts = {m.start() for m in _ITEM.finditer(words, span.start, span.end) if _opens(words, gaps, m.start(), span)}
     # 机关党委 closes the list without a number
     starts |= {m.start() for m in _PARTY.finditer(words, span.start, span.end) if gaps[m.start()] >= Gap.LINE}
-    starts |= {m.start() for m in _LINES.finditer(gaps, span.start, span.end) if _LINE.match(words, m.start(), span.end)}
+    starts |= {at for at in _line_starts(gaps, span) if _LINE.match(words, at, span.end) or _alone(words, gaps, at, span.end)}
+    starts |= {at for at in _line_starts(gaps, span) if _ITEM.match(words[at : at + 6])}  # 4567890 | 2.水资源科
     for at in sorted(starts):
         label = LABEL.match(words, at, span.end)
         begin = label.end() if label else at
@@ -163,12 +164,30 @@ _ITEM = re.compile(r"（(?:[一二三四五六七八九十]{1,3}|\d{1,2})）|(?<
 # a line without a number: 水资源处：负责…
 _LINE = re.compile(rf"[\u4e00-\u9fff]{{2,20}}?(?:{ENDS}|局)(?:（[^（）]{{1,24}}）)?[：。](?=负责|承担|主要|拟订|拟定|组织|协助|指导)")
 _LINES = re.compile(rb"[\x04\x05]")
+# a name alone in its line, and the next begins to tell of it: 水资源科 | 主要职责：…
+_BARE = re.compile(rf"(?:{LABEL.pattern})[\u4e00-\u9fff]{{1,20}}?(?:{ENDS}|局)(?:（[^（）]{{1,24}}）)?")
+_TELLS = re.compile(
+    r"(?:(?:主要|工作|岗位|部门)?(?:职责|职能)[：为是]?|负责|承担|拟订|拟定|组织|贯彻|协助|指导|(?:负责人|[科处主部站所队局]长|主任|联系人|联系?电话|办公(?:电话|地址))：)"
+)
 # 一、厅机关内设机构
 HEADING = re.compile(
     rf"(?:{LABEL.pattern})[\u4e00-\u9fff]{{0,8}}(?:内设机构|内设处室|内设科室|机关处室|机关科室|直属单位|直属机构|所属单位|所属事业单位|下属单位|"
-    r"派出机构)(?:及(?:主要)?职责|设置|职责)?[：]?"
+    r"派出机构|机构设置|[处科]室设置|部门设置|[处科]室)(?:(?:及|和|与)?(?:主要|工作)?(?:职责|职能)|设置|情况|简介)?[：]?"
 )
 _PARTY = re.compile(r"(?:机关党委|机关党总支|机关纪委|离退休(?:干部|人员)(?:工作)?(?:局|办公室|处|科|股))(?:（[^（）]{1,20}）)?[。：，]?(?=负责|承担)")
+
+
+def _line_starts(gaps: bytes, span: Span) -> list[int]:
+    return [found.start() for found in _LINES.finditer(gaps, span.start, span.end)]
+
+
+def _alone(words: str, gaps: bytes, at: int, end: int) -> bool:
+    """A unit, or the kind of those below, alone in its line."""
+    below = _LINES.search(gaps, at + 1, end)
+    if below is None:
+        return False
+    unit = _BARE.fullmatch(words, at, below.start()) and _TELLS.match(words, below.start(), end)
+    return bool(unit or HEADING.fullmatch(words, at, below.start()))
 
 
 def _opens(words: str, gaps: bytes, at: int, span: Span) -> bool:
