@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import replace
 
 from extract.duties.actors import Actor, Actors
 from extract.duties.clause import Clause, split
@@ -24,9 +23,6 @@ _WITH = re.compile(rf"[^，。；：]{{0,4}}?(?:会同|会商|{CONSULTS})")
 # （由区应急局牵头，）区住建局、区水务局组成: who it is made of is no work
 _MADE_OF = re.compile(r"[^，。；]{2,160}(?:组成|参加|为成员(?:单位)?)[，。；]?$")
 
-# 积极配合，|以保证…: what the help is for
-_IN_ORDER_TO = re.compile(r"以(?!上|下|内)|真正|确保|保证|形成|共同")
-
 
 def joined(actors: Actors, turns: list[Turn], piece: Span) -> Iterator[Clause]:
     """The clauses of the turns of a piece, in order."""
@@ -39,7 +35,7 @@ def joined(actors: Actors, turns: list[Turn], piece: Span) -> Iterator[Clause]:
             waiting.append(turn)
             rest = _rest(actors.words, turn)
             if rest:
-                yield from _shared(actors.words, waiting, rest, alone=turn is turns[0] and len(turns) == 1)
+                yield from _shared(waiting, rest)
                 waiting = []
         else:
             yield from _alike(actors.words, waiting, before, Span(turn.begin, piece.end))
@@ -64,13 +60,11 @@ def _rest(words: str, turn: Turn) -> Span | None:
     return Span(work.start if work and work.role == "responsible" else start, turn.main.end)
 
 
-def _shared(words: str, turns: list[Turn], rest: Span, alone: bool) -> Iterator[Clause]:
-    """Bare roles, and behind the last of them the work of all; `alone` where nobody leads them."""
+def _shared(turns: list[Turn], rest: Span) -> Iterator[Clause]:
+    """Bare roles, and behind the last of them the work of all."""
     first = turns[0]
     if len(turns) == 1 and first.work and first.work.role == "support":
         rest = Span(first.main.start, rest.end)  # 密切配合，加强协作: he helps in what follows, nobody else does it
-        if alone and len(first.before) < 2 and not _IN_ORDER_TO.match(words, first.stop + 1):
-            turns = [replace(first, work=replace(first.work, role="responsible"))]  # they help each other in work of their own
     for turn in turns:
         yield _clause(turn, (first.before, rest), Span(first.begin, rest.end))
 

@@ -199,9 +199,8 @@ class Names:
         i = bisect_left(self._starts, start)
         named = self._mentions[i].span.end if i < len(self._mentions) and self._starts[i] == start else start
         limit = min(end, named + _LONGEST)
-        stop = (_STOP if named == start else _STOP_OR_JOIN).search(words, named, min(limit, named + 1)) or _STOP.search(words, named, limit)
-        while stop and (level := _BRACKETED.match(words, stop.start(), end)):
-            stop = _STOP.search(words, level.end(), limit)
+        stop = (_STOP if named == start else _STOP_OR_JOIN).search(words, named, min(limit, named + 1))
+        stop = self._past_levels(_STOP, named, limit) if stop is None or stop.group() == "（" else stop
         limit = stop.start() if stop else limit
         found: _Read = []
         ends_at = {hit.end() for hit in END.finditer(words, start, limit)}
@@ -227,7 +226,14 @@ class Names:
         phrases = edges(words, start, stop.start() if stop else near, end, closed, bold)
         ends += [at for at, asked in phrases if acts(words[start:at], asked)]
         if stop and stop.group() == "、":
-            stop = _END.search(words, start, near)
+            stop = self._past_levels(_END, start, near)
             rows = edges(words, start, stop.start() if stop else near, end, closed, bold)
             ends += [at for at, asked in rows if "、" in words[start:at] and (tells(words[start:at], asked) or (asked and shares(words[start:at])))]
         return [([Actor(Span(start, at), words[start:at], bool(GROUP.match(words[start:at])))], at) for at in ends]
+
+    def _past_levels(self, stops: re.Pattern[str], at: int, end: int) -> re.Match[str] | None:
+        """The first of some signs that opens no bracket of levels: 市、县（市、区）|，."""
+        stop = stops.search(self._words, at, end)
+        while stop and (level := _BRACKETED.match(self._words, stop.start(), end)):
+            stop = stops.search(self._words, level.end(), end)
+        return stop

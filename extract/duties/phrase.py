@@ -55,6 +55,7 @@ _OWN = frozenset(("再", "自行"))  # adverbs within names: 再担保机构, �
 _EACH = frozenset(("各", "每", "各个", "有关", "相关"))
 # 渡口所在地的|县、乡|航道部门
 _LEVELS = re.compile(r"^(?:[省市区县镇乡]、|[省市区县镇乡](?:和|或者?)(?=[省市区县镇乡]))+")
+_ALL_LEVELS = re.compile(r"[省市区县镇乡](?:[、和][省市区县镇乡])*(?:（[省市区县旗镇乡街道、]+）)?")
 # 企业|需要招聘的人才: no modal
 _RELATIVE = re.compile(r"(?:需要?|可以?)[^，。；的]{1,8}的(?!话)")
 _MODIFIES = frozenset("nvabjlszixfmq")
@@ -71,16 +72,18 @@ def edges(words: str, start: int, limit: int, end: int, closed: bool, bold: bool
     if not (bold or modal or CHARGE.search(words, start, end)):
         return
     listed = bold or (not closed and modal is not None)
-    at = start
+    at, whole, inside = start, False, 0
     for word, _ in cut(words[start : min(limit + 4, end)]):
-        if at - start > 1 and at <= limit:
+        whole = whole or at == limit
+        if at - start > 1 and at <= limit and not inside:
             if _asks(words, at, end, word) or CHARGE.match(words, at, end):
                 yield at, True
             elif (listed and words[at] in _JOINTS) or (bold and starts_work(words, at, end)):
                 yield at, False
+        inside += word.count("（") - word.count("）")
         at += len(word)
-    if closed and bold and at == limit and at - start > 1:
-        yield at, True
+    if closed and bold and (whole or at == limit) and limit - start > 1:
+        yield limit, True
 
 
 def modals(words: str, start: int, end: int) -> Iterator[int]:
@@ -147,6 +150,8 @@ def tells(name: str, asked: bool, known: bool = False) -> bool:
     told = _DESCRIBED.fullmatch(name)
     if not told or COUNTED.search(name) or _BREAKS.search(name, 1) or "由" in name or NOT_DESCRIBED.match(name):
         return False
+    if asked and _ALL_LEVELS.fullmatch(told["tail"]):
+        return True  # 已完成审计的|市、县（市、区）
     verb = NEVER.match(name) or ("、" in name and first_tag(name[:4])[:1] == "v")
     tail = _LEVELS.sub("", told["tail"])
     if "、" in tail or (verb and not (asked and DESCRIBED_FIRST.match(name)) and not HANDLES.match(name)):

@@ -220,8 +220,9 @@ def _alone(actors: Actors, segments: list[Span], i: int, piece: Span) -> Subject
     while k + 1 < len(segments) and CIRCUMSTANCE.search(words, segments[k].start, segments[k].end):
         k += 1  # 各村民小组，|因施工占用道路时，|应…
     behind = segments[k].start
-    whole = actors.whole(Span(lead(words, here), here.end))
-    if not whole or not (MODAL.match(words, behind) or all(one.agency for one in whole)):
+    asked = MODAL.match(words, behind)
+    whole = actors.whole(Span(lead(words, here), here.end), asked=asked is not None)
+    if not whole or not (asked or all(one.agency for one in whole)):
         return None
     work = predicate(words, behind, piece.end)
     return Subject(tuple(whole), work, here.start, behind) if work else None

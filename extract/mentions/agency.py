@@ -34,6 +34,8 @@ class AgencyMention:
     alias: str = ""
 
 
+# 县（区）人民政府: those of a level, whatever it is called
+_EITHER = re.compile(r"[市区县镇乡]（[市区县旗镇乡街道、]+）")
 _STRETCH = re.compile(
     r"[^，。；：！？、（）〈〉…—\[\]【】〔〕/.+·《》]{1,600}"
 )  # bounded: no name is so long
@@ -110,7 +112,7 @@ def _found(words: str) -> tuple[AgencyMention, ...]:
         stretch = _tokens(masked, inside, start, end)
         found += scan(words, stretch)
         parts += stretch
-    mentions = [AgencyMention(span, text, group) for span, text, group in restored(words, parts, found)]
+    mentions = [AgencyMention(span, text, group or bool(_EITHER.match(text))) for span, text, group in restored(words, parts, found)]
     return tuple(_second_names(words, mentions))
 
 
