@@ -26,8 +26,8 @@ URGED = re.compile(
     r"各(?:地|级|部门|单位|县|区|镇|乡|市|街道|学校|企业|有)[^。；]*(?:(?<![主重必])要|应(?![急用对])|须|可(?![持再])|均)|未$|没有$"
     r"|(?:县|区|市|镇|乡|街道?)（[^（）]{1,12}）$"
 )
-# 推动行业协会建立…, whom one gets to do it
-_CAUSED = re.compile(r"(?:推动|推进|鼓励|引导|支持|督促|指导|动员|倡导|要求|帮助|允许|促进|发动|组织)[^，。；：]{2,24}$")
+# 推动行业协会建立…, whom one gets to do it; 推广建立…, wherever it may be
+_CAUSED = re.compile(r"(?:推动|推进|鼓励|引导|支持|督促|指导|动员|倡导|要求|帮助|允许|促进|发动)[^，。；：]{2,24}$|(?:推广|探索|试点|试行|普遍)$")
 # 小区要成立…, what those must do that no name tells apart
 _OUGHT = re.compile(r"(?P<who>[^，。；：]{2,}?)(?:(?<![主重需必简])要|应当?(?![急用对])|必?须|可以?)(?:尽快|及时|立即|相应|积极|依法|普遍|都|也|分别|逐步)*$")
 # groups that a step of a plan forms for the day
@@ -79,7 +79,9 @@ def _named_after(words: str, cue: re.Match[str], limit: int, action: str) -> Bod
     before = clause[0] if clause else ""
     sentence = words[max(0, cue.start() - 120) : cue.start()]
     made = words.startswith("的", start)  # 各单位成立的领导小组
-    urged = made or URGED.search(sentence[sentence.rfind("。") + 1 :]) is not None or _of_others(before)
+    urged = made or URGED.search(sentence[sentence.rfind("。") + 1 :]) is not None or _left_to_others(before)
+    if _CAUSED.search(before):
+        return None
     added = _ADDED.match(words, start, limit) if cue[0].startswith(("增补", "充实")) else None
     start = added.end() if added else start
     lead = _LEAD.match(words, start)
@@ -123,10 +125,10 @@ def _named_after(words: str, cue: re.Match[str], limit: int, action: str) -> Bod
     return None
 
 
-def _of_others(before: str) -> bool:
-    """The clause before a verb says that others do it: those who are got to, or who ought to and have no name."""
+def _left_to_others(before: str) -> bool:
+    """The clause before a verb says that those ought to do it who have no name."""
     ought = _OUGHT.search(before)
-    return _CAUSED.search(before) is not None or bool(ought and all(one.group for one in agencies_in(ought["who"])))
+    return bool(ought and all(one.group for one in agencies_in(ought["who"])))
 
 
 def aliases(words: str, at: int) -> tuple[str, ...]:

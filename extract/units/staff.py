@@ -14,7 +14,7 @@ from kg.model import Span
 
 _LISTS = table("units")
 
-_N = r"\d{1,6}|[一二两三四五六七八九十百]{1,6}"
+_N = r"\d{1,6}|[一二两三四五六七八九十百千万零]{1,9}"
 _QUOTA = rf"(?:(?:(?:{any_of(_LISTS['quota'])})类?){{0,4}}(?:编制(?:数|员额)?|员额))(?:（[^（）\d]{{1,12}}）)?"
 _RANKS = rf"(?:(?:{any_of(_LISTS['rank'])}){{0,4}}职数)"
 # 6正3副; 正职1名、副职3名 is read as two items
