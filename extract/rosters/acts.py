@@ -30,6 +30,8 @@ URGED = re.compile(
 _CAUSED = re.compile(r"(?:推动|推进|鼓励|引导|支持|督促|指导|动员|倡导|要求|帮助|允许|促进|发动)[^，。；：]{2,24}$|(?:推广|探索|试点|试行|普遍)$")
 # 小区要成立…, what those must do that no name tells apart
 _OUGHT = re.compile(r"(?P<who>[^，。；：]{2,}?)(?:(?<![主重需必简])要|应当?(?![急用对])|必?须|可以?)(?:尽快|及时|立即|相应|积极|依法|普遍|都|也|分别|逐步)*$")
+# a kind that is a body of the notice even where others ought to form it
+_COORDINATES = re.compile(r"领导小?组|协调小?组|工作小?组|指挥部|联席会|专班")
 # groups that a step of a plan forms for the day
 _ADHOC = re.compile(r"(?:专家|检查|督查|督察|督导|考核|考评|评审|验收|调查|审查|评议|核查|暗访|执法|起草|评估|巡查|抽查|论证)(?:小组|组)$")
 _MAY = re.compile(r"可|分别|根据需要|视情")
@@ -79,7 +81,7 @@ def _named_after(words: str, cue: re.Match[str], limit: int, action: str) -> Bod
     before = clause[0] if clause else ""
     sentence = words[max(0, cue.start() - 120) : cue.start()]
     made = words.startswith("的", start)  # 各单位成立的领导小组
-    urged = made or URGED.search(sentence[sentence.rfind("。") + 1 :]) is not None or _left_to_others(before)
+    urged = made or URGED.search(sentence[sentence.rfind("。") + 1 :]) is not None
     if _CAUSED.search(before):
         return None
     added = _ADDED.match(words, start, limit) if cue[0].startswith(("增补", "充实")) else None
@@ -108,6 +110,8 @@ def _named_after(words: str, cue: re.Match[str], limit: int, action: str) -> Bod
         if action == "establish" and not described:
             bare = is_bare(name, kind[0])
             if urged and (bare or not soon):
+                return None
+            if not soon and not _COORDINATES.search(kind[0]) and _left_to_others(before):
                 return None
             if bare and (not soon or name != kind[0] or _MAY.search(before)):
                 return None

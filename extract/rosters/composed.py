@@ -21,7 +21,7 @@ HEADED = re.compile(r"(?<=[建设成])立由(?P<lead>[^，。；：由]{2,24}?)(
 # 省民政部门牵头，财政、教育等部门组成: the level is said once
 _LEVEL = re.compile(r"自治区|[省市区县州旗](?=..)")
 # 联席会议由区民政局牵头，区财政局等部门组成: the lead is no part of the list
-LEADING = re.compile(r"(?P<lead>[^，。；、]{2,24}?)(?:总?牵头|为牵头单位|负责牵头)，")
+LEADING = re.compile(r"(?P<lead>[^，。；、]{2,40}?)(?:总?牵头|为牵头单位|负责牵头|(?P<calls>召集))，")
 # in a group: 由A牵头，B、C等单位参加
 LED = re.compile(r"由(?P<lead>[^，。；]{2,60}?)(?:总?牵头|负责牵头)，(?P<list>[^。；]{2,400}?)(?:参加|组成|参与)(?=[，。；]|$)")
 # 聘请A、B专家组成决策咨询小组
@@ -73,11 +73,15 @@ def said_level(leading: re.Match[str] | None) -> str:
     return level[0] if level else ""
 
 
-def leads(notice: Notice, span: Span, body: str) -> Iterator[RosterEntry]:
-    """The agencies that lead a body."""
+def lead_role(leading: re.Match[str]) -> str:
+    return "召集人" if leading["calls"] else "牵头单位"
+
+
+def leads(notice: Notice, span: Span, body: str, role: str = "牵头单位") -> Iterator[RosterEntry]:
+    """The agencies that lead a body, or call it together."""
     for member in parties(notice.words, span, notice.head.jurisdiction):
         if plausible(member) and member.kind == "agency":
-            yield entry_of(member, "牵头单位", span, body, "composed")
+            yield entry_of(member, role, span, body, "composed")
 
 
 def _listed(notice: Notice, sentence: Span, found: re.Match[str], body: str) -> Iterator[RosterEntry]:
@@ -87,7 +91,7 @@ def _listed(notice: Notice, sentence: Span, found: re.Match[str], body: str) -> 
     leading = LEADING.match(notice.words, span.start, span.end)
     head = said_level(leading)
     if leading:
-        yield from leads(notice, Span(*leading.span("lead")), body)
+        yield from leads(notice, Span(*leading.span("lead")), body, lead_role(leading))
         span = Span(leading.end(), span.end)
     members = parties(notice.words, span, notice.head.jurisdiction, head=head)
     if not members or sum(map(plausible, members)) < 0.7 * len(members):

@@ -11,7 +11,7 @@ from extract.mentions.person import name_list
 from extract.rosters.blocks import listed
 from extract.rosters.bodies import Registry, registry
 from extract.rosters.body import Body
-from extract.rosters.composed import LEADING, composed, entry_of, leads, said_level
+from extract.rosters.composed import LEADING, composed, entry_of, lead_role, leads, said_level
 from extract.rosters.entry import RosterEntry
 from extract.rosters.naming import KIND, is_bare, kinds, names
 from extract.rosters.parties import parties
@@ -42,7 +42,7 @@ _GROUP_HEAD = re.compile(r"(?P<name>[\u4e00-\u9fff“”]{2,16}(?:组|专班|小
 _CLOSE = re.compile(r"(?:共同|分别|轮流)?(?:担任|兼任|兼）|（兼|出任|接任|接替)|组成|参加(?!人员)|[。；]|(?<=[^，、])为成员|(?<!主)任(?!务|期|命|主)")
 _FROM = re.compile(r"(?:由|以|聘请|邀请|增补|补充|增加|推举|指定)(?!于|上|下|此|来|后|及)")
 _APPOINTS = re.compile(r"任命|免去|聘任|提名|推荐|决定任|不再担任|辞去")
-_SOFT = re.compile(r"为加强|为了|根据|按照|成立|建立|负责(?!人|同志)|研究|决定|加强|设在|下设|组成|构成|承担|办公室设|日常")
+_SOFT = re.compile(r"为加强|为了|根据|按照|成立|建立|负责(?!人|同志)|研究|决定|加强|设在|下设|组成(?!员)|构成|承担|办公室设|日常")
 _SET_OFF = re.compile(r"(?:^|[，；。：（）设其置]|设立|名单|如下)$")
 # 组长由王涛调整为李敏
 _CHANGED = re.compile(r"[^，。；由]{2,30}?(?:调整|变更|更换|改)为(?P<now>[^，。；]{2,30})")
@@ -122,7 +122,7 @@ def _of_sentence(
         role = role.removeprefix("办公室") if body.endswith("办公室") else role
         leading = LEADING.match(told, span.start, span.end) if anchor.ahead and role == "成员" else None
         if leading:  # 由A牵头，B、C为成员
-            yield from leads(notice, Span(*leading.span("lead")).shift(sentence.start), body)
+            yield from leads(notice, Span(*leading.span("lead")).shift(sentence.start), body, lead_role(leading))
             span = Span(leading.end(), span.end)
         members = parties(words, span.shift(sentence.start), notice.head.jurisdiction, people, said_level(leading))
         for member in members:
@@ -130,7 +130,7 @@ def _of_sentence(
                 continue
             member = _whole(member, before)
             before = member.words if member.kind == "post" else ""
-            said = "成员单位" if leading and member.kind == "agency" else role
+            said = "成员单位" if leading and not leading["calls"] and member.kind == "agency" else role
             for one in filter(None, (said, anchor.also)):
                 yield entry_of(member, one, Span(at, sentence.start + anchor.span.end), body, "after" if anchor.ahead else "before")
     yield from composed(notice, known, sentence, told, group)
@@ -178,7 +178,8 @@ def _members_before(told: str, start: int, end: int, people: frozenset[str]) -> 
     """The list that ends where 任组长 begins: back to 由, or as far as what stands there can be a list."""
     opened = [m.end() for m in _FROM.finditer(told, start, end)]
     for least in opened:
-        if not _SOFT.search(told, least, end) and _list_like(told, Span(least, end), people):
+        leading = LEADING.match(told, least, end)  # A召集，B、C + 为成员
+        if not _SOFT.search(told, least, end) and _list_like(told, Span(leading.end() if leading else least, end), people):
             return Span(least, end)
     best = None
     for piece in reversed(_pieces(told, start, end)):
