@@ -45,6 +45,7 @@ def rows(actors: Actors, part: Section, year: int | None, gaps: bytes) -> Iterat
     header: dict[int, str] = {}
     task = limit = None
     carried: dict[int, Span] = {}
+    above: tuple[int, Actor | None] = 0, None
     for row in part.children:
         cells = [cell.span for cell in row.children]
         titles = [words[cell.slice] for cell in cells]
@@ -56,7 +57,8 @@ def rows(actors: Actors, part: Section, year: int | None, gaps: bytes) -> Iterat
             width = len(cells)
             continue
         if not header:
-            yield from _charged(actors, row.span, cells, year)
+            above = _of_row(actors, cells, above)
+            yield from _charged(actors, row.span, cells, above[1], year)
         if not header or task is None:
             continue
         shift = width - len(cells)
@@ -80,15 +82,23 @@ def rows(actors: Actors, part: Section, year: int | None, gaps: bytes) -> Iterat
             yield Row(row.span, work, tuple(doers), deadline(stated, year))
 
 
-def _charged(actors: Actors, row: Span, cells: list[Span], year: int | None) -> Iterator[Row]:
-    """The work in a row of a table without a column of doers: a cell that is nothing but an agency, behind it cells that begin with work.
+def _of_row(actors: Actors, cells: list[Span], above: tuple[int, Actor | None]) -> tuple[int, Actor | None]:
+    """How many cells a row has, and whose it is: it names him in a cell, or lacks the cell that is merged with the one `above`."""
+    _, doer = _alone(actors, cells)
+    if doer:
+        return len(cells), doer
+    return above if len(cells) < above[0] else (0, None)
+
+
+def _charged(actors: Actors, row: Span, cells: list[Span], doer: Actor | None, year: int | None) -> Iterator[Row]:
+    """The work in a row of a table without a column of doers: cells that begin with work, behind the one that is nothing but an agency.
 
     `3 | 区工信局 | 60 | 加强工业污染防治 | 1.制订减排方案（35分）；2.完善在线监测` gives three.
     """
-    at, doer = _alone(actors, cells)
     if not doer:
         return
-    for cell in cells[at + 1 :]:
+    at, _ = _alone(actors, cells)
+    for cell in cells[at:]:
         marks = [cell.start, *(hit.start() for hit in _ITEM.finditer(actors.words, cell.start, cell.end)), cell.end]
         for start, end in pairwise(marks):
             number = _ITEM.match(actors.words, start, end)

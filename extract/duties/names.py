@@ -39,12 +39,14 @@ _ALONE = re.compile(
     r"国家|省、市、自治区|省、自治区、直辖市"
     r"|[省市县区镇乡村](?=统一|统筹|管理|负责|组织(?!部)|安排|各?承担|自行|审[批查核]|批准|制定|供应|增拨)"
 )
+# 省级负责统筹
+_LEVEL_ASKED = re.compile(r"[省市县区镇乡村]级(?=负责|牵头|要(?!求)|应)")
 # 各省财政厅（局）, 各部（室）: what else one of a group is called
 # and the towns or zones that count with them: 其他县（区）, 各县（区）政府（管委会）
 _SAME = re.compile(r"（(?:[局委办厅部室处科院队所站]{1,2}|[市区县旗州盟镇乡街道、]{1,7}|(?:含|各)?(?:管委会|经开区|开发区|园区|街道|地区)|街道办事处)）")
 # 产生垃圾的单位|和个人: one kind of doers
 _DESCRIBED = re.compile(r"(?:的|任何)(?:单位|组织|企业)$")
-_ANYBODY = re.compile(r"(?:[和或及与]|或者)个人(?=[应要须均都必不在对将有发从需可，])")
+_ANYBODY = re.compile(r"(?:[和或及与]|或者)个人(?=[应要须均都必不在对将有发从需可如若一，])")
 # 中央和各级爱卫会; 各级、各有关部门: one group
 _ALL = re.compile(r"中央[和与](?=各级)|各级、(?=各)")
 # 市长, 分管副区长: the head of a government
@@ -168,7 +170,7 @@ class Names:
                     shorter = replace(mention, span=cut, words=mention.words[: slip.start()])
                     found.append(([Actor(cut, shorter.words, shorter.group, shorter)], cut.end))
                 part = _PART.match(self._words, mention.span.end, end)
-                post = POST.match(self._words, mention.span.end, end)
+                post = POST.match(self._words, mention.span.end, end) or CHIEF.match(self._words, mention.span.end, end)
                 if post and not mention.group and not _partisan(mention.words):
                     whole = Span(start, post.end())
                     return [([Actor(whole, mention.words + post.group())], whole.end)]
@@ -219,7 +221,7 @@ class Names:
     def _phrases(self, start: int, end: int, closed: bool, bold: bool) -> _Read:
         """Who is known by nothing but his place."""
         words = self._words
-        level = _ALONE.match(words, start, end) if bold else None
+        level = (_ALONE.match(words, start, end) if bold else None) or _LEVEL_ASKED.match(words, start, end)
         ends = [level.end()] if level else []
         near = min(end, start + _LONGEST)
         stop = _STOP.search(words, start, near)

@@ -59,23 +59,23 @@ _DECIDED = (
     r"|批准(?!后)|免去|任命|\d{4}年\d{1,2}月\d{1,2}日印发"
 )
 _SET_UP = (
-    r"设在|设于|设有|下设|内设|设[\d一二三四五六七八九十]|成立于|始建|位于|组成|保留|核[定减增][^，。；]{0,16}(?:编制|职数|\d名)|任(?!务)|[^，。；]{0,30}(?:担任|兼任|任组长|任副组长)"
+    r"设在|设于|设有|下设|内设|设[\d一二三四五六七八九十正副主会组委]|设立[^，。；]{1,10}[处室部组]，作为|成立于|始建|位于|[^，。；]{0,8}组成$|组成|保留|核[定减增][^，。；]{0,16}(?:编制|职数|\d名)|任(?!务)|[^，。；]{0,30}(?:担任|兼任|任组长|任副组长)"
 )
 # 区档案局由区政府办公室管理, 各单位上报的材料: by itself no work, but it is where 由 names who does it
 _BY_ITSELF = re.compile(r"(?:管理|主管|领导|代管|代章)(?:$|[，。；])|上报|报来|申请|决定(?![^，。；]{2,40}(?:问题|事项|事宜))")
 # 聘请的专家…, 落实情况与…挂钩: the doer only stands before a noun
 _OF = r"(?![对将把按依在从向与])[^，。；的、]{1,4}的|[^，。；]{2,40}情况(?:与|纳入|作为|应|要|包括)|\d{4}年[^，。；]{0,14}(?:重点|工作|任务)是"
 _NEVER = rf"{_STATED}|{_ORDERS}|{_DECIDED}|{_SET_UP}|高度重视[^，]{{0,12}}$"
-_ASKS_NOT = re.compile(rf"(?!组成[^，。；人])(?:{_NEVER}|具[有备])")
+_ASKS_NOT = re.compile(rf"(?!组成[^，。；：人])(?:{_NEVER}|具[有备])")
 _NO_WORK = re.compile(rf"{_NEVER}|{_OF}")
 _PAST = re.compile(r"(?:取得|得到|获得|发生|出现|作出|完成)了|以来|了(?:明显|显著|较大|积极|重要)|得到(?:了|有效)|普遍反映|收悉$")
 # 为用户提供…: behind 应当 it says for whom
 _FOR = re.compile(r"为[^，。；]{2,30}?(?:提供|创造|办理|给予|开展|做好|配备|服务|营造)")
 # told, not asked: 了 behind a verb, a day that is past, what follows from fault
 _TOLD = re.compile(
-    r"[^，。；]{1,40}(?<![除为])了(?![解结])|(?:于)?\d{4}年[^，。；]{0,12}[日月年](?!前|底|起|之前|以前|至|内|开始|初)"
+    r"[^，。；]{1,40}(?<![除为])了(?![解结])|(?:于)?\d{4}年[^，。；]{0,12}[日月年](?!前|底|起|之前|以前|至|内|开始|初|下班|中午|[上下]午)"
     r"|[^，。；]{0,30}(?:不履行|滥用职权|玩忽职守|徇私舞弊|泄露)|[^，。；]{0,12}(?:享受|享有|适用|组建$)|实行[^，。；]{1,12}负责制"
-    r"|参照[^，。；]{2,30}执行|自动|任免|合作，|编制[为\d]|每[半一两三]?个?[年月季周]度?[^，。；]{0,6}召开|请求|来[函文]|[列出]席|(?:举行|召开)[第了]|每[^，。；]{1,12}(?:补助|奖励|补贴|总额|不超过)|[一二三四五六七八九十\d]+家"
+    r"|参照[^，。；]{2,30}执行|通过[^，。；]{2,16}(?:履行职责|开展工作)$|自动|任免|合作，|编制[为\d]|每[半一两三]?个?[年月季周]度?[^，。；]{0,6}召开|请求|来[函文]|[列出]席|(?:举行|召开)[第了]|每[^，。；]{1,12}(?:补助|奖励|补贴|总额|不超过)|[一二三四五六七八九十\d]+家"
 )
 # 依法承担相应责任
 _LIABLE = re.compile(r"(?:依法)?承担(?:相应|法律|赔偿|民事|刑事|行政|连带|违约|有限)+(?:的)?(?:法律|赔偿|民事)?责任")
@@ -94,9 +94,13 @@ _LEAD_IN = re.compile(
     rf"|{CONSULTS}|统一|全面|进一步|继续|至少|适时|首先|先|[一两三四半每]个?(?:月|周|年|季度|天|日|小时|工作日)|收到|\d"
 )
 _VERB = re.compile(_any(_WORDS["verb"]))
+# 扎实推进, 分类处置: how, by words that a dictionary has for nouns or adjectives
+_HOW = re.compile(_any(_WORDS["how"]))
 _STATIVE = frozenset(_WORDS["stative"]["verbs"])
 _ADVERBS = frozenset(_WORDS["stative"]["adverbs"])
 _NEAR = 12
+# 如发现问题，要及时报告
+_IF = re.compile(r"如(?=发现|遇|需|有|未|不|因|确)|若(?!干)|一旦|遇有|倘若")
 # 涉及文物的，应先行勘探: when, and what then
 _ON_CONDITION = re.compile(rf"[^。；]{{2,80}}，(?:{_any(_WORDS['modal'])})")
 
@@ -115,14 +119,15 @@ def starts_work(words: str, at: int, end: int) -> bool:
     """Whether a range begins as a predicate does: a verb, an adverb, 对…, 按…."""
     if _HEAD.match(words, at, end):
         return False
-    if _LEAD_IN.match(words, at, end) or _VERB.match(words, at, end):
+    if _LEAD_IN.match(words, at, end) or _VERB.match(words, at, end) or _IF.match(words, at, end):
         return True
-    tag = first_tag(words[at : min(end, at + 4)])
-    return tag[:1] in {"v", "d"} or tag in {"ad", "p", "vn"}
+    how = _HOW.match(words, at, end)
+    tag = first_tag(words[how.end() if how else at : min(end, at + 8)][:4])
+    return tag[:1] in {"v", "d"} or tag in {"ad", "p", "vn"} or bool(how and _VERB.match(words, how.end(), end))
 
 
 def predicate(words: str, at: int, end: int, called: bool = False) -> Predicate | None:
-    """The work that a range gives to the doer before it, or None; `called` where 由 stands before him."""
+    """The work that a range gives to the doer before it, or None; `called` where 由 or 请 stands before him."""
     end = min(end, at + _FAR)
     start = at
     modal = MODAL.match(words, start, end)
@@ -158,6 +163,8 @@ def _is_work(words: str, start: int, end: int, had: bool, called: bool) -> bool:
         return False
     if had:
         return not (_ASKS_NOT.match(words, start, end) and not _FOR.match(words, start, end))
+    if _IF.match(words, start, end) and _ON_CONDITION.match(words, start, end):
+        return True
     if _NO_WORK.match(words, start, end) or _PAST.search(words, start, end) or _TOLD.match(words, start, end):
         return False
     return starts_work(words, start, end) and (not states(words, start, end) or bool(_ON_CONDITION.match(words, start, end)))

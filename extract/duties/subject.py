@@ -92,12 +92,12 @@ def subject(actors: Actors, segment: Span, end: int) -> Subject | None:
             told, since = actors.leading(Span(order.end(), segment.end)) if order else ([], stop)
             if told and not _RELATIVE.match(words, since, segment.end):
                 named, stop = told, since
-            work = predicate(words, stop, end)
+            called = bool(told) or bool(_ASKED.search(words, segment.start, at))
+            work = predicate(words, stop, end, called=called)
             if _beside(words, named, stop) and not (work and work.modal):
                 stop = named[-2].span.end  # 区教委|与各学校签订…: what he does with them
                 named, work = named[:-1], predicate(words, stop, end)
             if work or _TOLD.match(words, stop):
-                called = bool(told) or bool(_ASKED.search(words, segment.start, at))
                 return Subject(tuple(named), replace(work, modal=True) if work and called else work, at if at in behind else segment.start, stop)
     for modal in modals(words, start, min(segment.end, start + _FARTHEST)):
         if modal - start >= 2:

@@ -46,6 +46,8 @@ _REASON = re.compile(
     r"会议(?:明确|要求|强调|指出|认为|决定|议定|研究|同意|原则|听取|确定)[^，。；]{0,60}，?|(?:鉴于|考虑到|由于|为了?)[^，。；]{4,80}，"
     r"|(?:根据|按照|依照|依据|遵照)[^，。；]{2,60}(?:精神|要求|指示|安排|部署|意见|规定|批示)，"
 )
+# what ties a sentence to the one before it
+_LINK = re.compile(r"(?:因此|为此|对此|同时|此外|另外|其中|今后|下一步)，")
 # segments that follow one of these go on with why
 _WHY = re.compile(r"为(?!主|准|此|重|辅|依)|鉴于|由于|结合|(?:根据|按照|依照|依据|遵照)(?![^，。；]{2,40}(?:情况|结果|需要|规定|职责|分工|程序|标准|原则)，)")
 
@@ -133,6 +135,8 @@ def _reasoned(words: str, begin: int, found: Subject) -> int:
         told = max(told, words.find("）", told, told + 40) + 1)
     if begin < told < found.at and found.actors[0].span.start - begin < 4:
         begin = told
+    if link := _LINK.match(words, begin, found.at):
+        begin = link.end()
     while why := _REASON.match(words, begin, found.at):
         begin = why.end()
     return begin
