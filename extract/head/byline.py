@@ -50,6 +50,13 @@ def dated_at(page: Page, at: int) -> Span | None:
     return Span(at, date.end()) if date and apart and addressee_at(page, date.end()) else None
 
 
+def day_at(page: Page, at: int) -> Span | None:
+    """A line that is a day, by itself or in brackets, over the addressees of a notice that was saved without its title."""
+    line = Span(at, page.line_end(at))
+    told = adopted_at(page, at) == line if page.words.startswith("（", at) else DATE.fullmatch(page.words, line.start, line.end)
+    return line if told and page.breaks(at) and line.end < len(page) and addressee_at(page, line.end) else None
+
+
 def spoken_at(page: Page, at: int) -> Span | None:
     """When and by whom a report was given: ——2020年1月8日在…会议上, 区发展改革委主任 王涛."""
     end = page.line_end(at)

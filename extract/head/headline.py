@@ -13,6 +13,7 @@ from extract.head.number import number_at, serial_at
 from extract.head.page import Page, Part, folded, likeness, same_from
 from extract.head.title import title_end
 from extract.head.web import menu_at
+from extract.mentions.date import ANY_DATE
 from kg.model import Gap, Span
 
 _SENDER_BEFORE = 60
@@ -28,16 +29,24 @@ _NO_TITLE = re.compile(
     r"。|^(?:根据|依据|按照|为(?:了|认真|深入)?(?:贯彻)?(?:落实)?)《"
     r"|^(?:[一二三四五六七八九十]{1,3}、|（[一二三四五六七八九十]{1,3}）|\d{1,2}[.．、](?!\d))"
 )
+_LEADS = re.compile(r"^(?:现将|现就|现对|兹将|根据|按照|为).*如下：?$")
+# 2019年3月5日根据《…》 | （望政发〔2019〕1号）要求: the title of another text in the first sentence
+_RESTS = re.compile(rf"(?:{ANY_DATE}，?)?(?:根据|依据|按照|依照|遵照|接)[^，。；]*《[^》]+》$")
+_SAID = re.compile(r"(?:（[^（）]{1,40}）)?(?:等?[\u4e00-\u9fa5]{0,6}(?:文件|精神|要求|规定|部署|安排|通知)|的|，|和|以及)")
 _SENTENCE = re.compile(r"[。；！？]|^(?:[一二三四五六七八九十]{1,3}、|第[一二三四五六七八九十]{1,3}[章条]|附件)")
 
 
 def titles(page: Page, span: Span) -> bool:
-    """Whether words may be a title: a sentence, an item (三、工作规则), a table are the body of a page that was saved without it."""
+    """Whether words may be a title: a sentence, an item (三、工作规则), a table are the body of a page that was saved without it.
+
+    So is what leads over to the body: 现将面试有关事项公告如下：.
+    """
     words = page.words[span.slice]
     run = kind_of(words) is None and (words.count("，") > 2 or words.endswith(("，", "；")))
     goes_on = page.words.startswith(("，", "、", "；"), span.end)
     columns = words.startswith(("序号", "编号")) and Gap.CELL in page.gaps[span.start + 1 : page.line_end(span.start)]
-    return not (run or goes_on or columns or _NO_TITLE.search(words))
+    leads = _LEADS.search(words) or (_RESTS.match(words) and _SAID.match(page.words, span.end))
+    return not (run or goes_on or columns or leads or _NO_TITLE.search(words))
 
 
 def again_at(page: Page, at: int, title: str) -> Span | None:

@@ -6,8 +6,10 @@
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
 
 from extract.head.bodies import BODY
+from extract.head.genre import is_official
 from extract.head.page import Page
 from extract.mentions.date import ANY_DATE, iso_date
 from kg.model import Span
@@ -27,6 +29,35 @@ _YEAR = re.compile(r"(?:19|20)\d\d(?=[-./年])")
 _TOGETHER = re.compile(
     r"(?:^|[，。])(?P<by>[\u4e00-\u9fa5]{2,14}(?:、[\u4e00-\u9fa5]{2,14}){1,12})(?:研究)?决定，?(?:联合|共同)?(?:举办|开展|组织|召开|实施|启动)"
 )
+
+
+# 3月5日，望溪区防汛抗旱指挥部发布《关于紧急转移群众的通告》
+_RELEASES = re.compile(r"(?:发布|印发|发出|下发|公布)了?《(?P<title>[^《》]{6,80})》")
+_BY = re.compile(r"(?:近日|日前|今[天日]|昨[天日])?(?P<by>[^，。；：、《》\d]{4,40}?)(?:联合|正式|紧急|同日|于)*$")
+_SAID, _LEAD = 48, 8
+_PRINTED = re.compile(r"[。！](?:附(?:件|录)?|全文|原文)：?$|如下[：。]?$")
+
+
+@dataclass(frozen=True, slots=True)
+class Release:
+    """A notice that a page tells of before it prints it: who issued it, and where its title is printed."""
+
+    by: Span
+    title: Span
+
+
+def released(page: Page) -> Release | None:
+    """X发布《关于…的通告》。…附：关于…的通告：…: the page reports a notice and gives its words."""
+    for found in _RELEASES.finditer(page.words, 0, 2 * _LONGEST):
+        before = max(page.words.rfind(sign, 0, found.start()) for sign in "，。：日") + 1
+        by = _BY.match(page.words, max(before, found.start() - _SAID), found.start())
+        if not by or not is_official(found["title"]) or not BODY.search(by["by"]):
+            continue
+        for again in re.finditer(re.escape(found["title"]), page.words[found.end() :]):
+            title = Span(*again.span()).shift(found.end())
+            if page.breaks(title.start) or _PRINTED.search(page.words, max(0, title.start - _LEAD), title.start):
+                return Release(Span(*by.span("by")), title)
+    return None
 
 
 def together(page: Page, body: int) -> Span | None:

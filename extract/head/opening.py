@@ -12,10 +12,11 @@ from dataclasses import dataclass, field
 
 from extract.head.addressee import addressee_at
 from extract.head.bodies import ADDRESSED
-from extract.head.byline import byline, dated_at, signed_above, spoken_at
+from extract.head.byline import byline, dated_at, day_at, signed_above, spoken_at
 from extract.head.genre import is_official, kind_of
 from extract.head.headline import MASTHEAD, again_at, better_at, heading_at, longer, lower, quoted_at, titles
 from extract.head.metadata import Meta, meta_at
+from extract.head.news import released
 from extract.head.number import masthead_of, named_at, number_at, serial_at
 from extract.head.page import Page, Part
 from extract.head.title import adopted_at, title_end
@@ -69,7 +70,7 @@ class Opening:
 
 def opening(page: Page) -> Opening:
     """The pieces before the body of a notice."""
-    found = Opening()
+    found, report = Opening(), released(page)
     while found.end < len(page) and len(found.parts) < _MOST:
         at = found.end
         if row := meta_at(page, at, among=bool(found.meta)):
@@ -96,6 +97,14 @@ def opening(page: Page) -> Opening:
         elif found.title is None and (to := _addressed(page, at, numbered=bool(found.parts) and found.parts[-1].kind == "number")):
             found.put("addressee", to)
             break
+        elif found.title is None and (day := day_at(page, at)):
+            found.put("note", day)
+        elif (report is not None and at < report.title.start) and not (found.title and is_official(page.words[found.title.slice])):
+            found.byline = (report.by,)
+            found.put("note", Span(at, report.title.start))
+            found.entitle(report.title)
+            if page.words.startswith("：", found.end):
+                found.put("note", Span(found.end, found.end + 1))
         elif found.title is None and (put := _PUT.match(page.words, at)):
             found.title = Span(*put.span("title"))
             break

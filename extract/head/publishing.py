@@ -30,6 +30,9 @@ _TITLED = re.compile(
 )
 # 批转县安置办公室关于…的报告: the title ends with that of the text
 _PASSED = re.compile(r"(?:关于|联合|重新)*+(?P<verb>转发|批转)(?P<rest>.*关于.+|.+(?<!通知))$")
+# 省委对农村工作部《关于…的报告》的批示: what was sent up is sent on with a word of the sender
+_ENDORSED = re.compile(r"对(?P<rest>[^《》]{0,40}《.+》|.*关于.+(?:报告|请示|意见|纪要))的(?:重要)?(?:批示|批语|指示)$")
+_SENT_ON = re.compile(r"(?P<verb>转发|批转|印发|下发|发)(?:给|各)")
 # before 《: the text is only cited
 _CITED = re.compile(r"(?:根据|按照|依据|依照|贯彻|落实|执行|遵照|参照|结合|为|对照|按|废止|符合|违反|依|修改|要求)[^《》，。；：]{0,30}$")
 # （以下简称《方案》）
@@ -61,6 +64,7 @@ _NOBODY = re.compile(
 ORDERS = re.compile(r"(?:现|特此?|兹)(?:予以?)?(?P<verb>公布|发布|颁布)")
 """What an order does: 现予公布."""
 _ORDERED = 200
+_ENDORSES = 400
 _SEARCHED = 1500
 
 
@@ -80,7 +84,7 @@ def publishing(page: Page, title: Span, body: Span, above: Span | None = None) -
 
     Collections of law print the title of what an order puts in force once, `above` the name of the order.
     """
-    named = _by_title(page.words, title)
+    named = _by_title(page.words, title) or _endorsed(page.words, title, body)
     said = _by_body(page.words, body)
     if named and len(said) == 1 and kind_of(page.words[said[0].title.slice]) == "请示":
         said = ()  # A《关于报请批转〈…的通知〉的请示》收悉，现批转给你们
@@ -114,8 +118,21 @@ def _by_title(words: str, title: Span) -> tuple[Publishing, ...]:
         found = passed
     if not found:
         return ()
-    action = _ACTIONS.get(found["verb"], found["verb"])
-    rest = Span(*found.span("rest"))
+    return _titled(words, _ACTIONS.get(found["verb"], found["verb"]), Span(*found.span("rest")), title)
+
+
+def _endorsed(words: str, title: Span, body: Span) -> tuple[Publishing, ...]:
+    """中央对…《报告》的批示 / 现将…转发给你们: a word on a text that goes with it."""
+    found = _ENDORSED.search(words, title.start, title.end)
+    sent = _SENT_ON.search(words, body.start, min(body.end, body.start + _ENDORSES)) if found else None
+    if not found or not sent:
+        return ()
+    action = sent["verb"] if sent["verb"] in ("印发", "批转") else "转发"
+    return _titled(words, action, Span(*found.span("rest")), title)
+
+
+def _titled(words: str, action: str, rest: Span, title: Span) -> tuple[Publishing, ...]:
+    """What a title says is put in force: `rest` names it, with who wrote it where it is passed on."""
     drafter = None
     of = re.compile(r"[^《》]{2,60}?(?=关于|《)").match(words, rest.start, rest.end)
     if of and action in ("转发", "批转"):

@@ -53,6 +53,7 @@ _PRAISES = re.compile(r"(?:现|并)?予以通报(?:表彰|表扬|批评)?[。，
 _ORDERED = re.compile(r"(?<=日)(?P<by>[\u4e00-\u9fa5]{2,20}?(?:人民政府|国务院|[部局委厅]))令(?:〔\d{4}〕)?第?[\d一二三四五六七八九十百]{1,5}号(?:公布|发布)")
 # 2020年3月26日岚江省第十三届人民代表大会常务委员会第十八次会议通过
 _PASSED = re.compile(r"(?<=日)(?P<by>[\u4e00-\u9fa5]{2,20}?人民代表大会(?:常务委员会)?)第[\d一二三四五六七八九十百]{1,5}次会议(?:审议)?通过")
+_SERIAL = re.compile(r"（(?:(?:19|20)\d\d年)?(?:度)?第[\d一二三四五六七八九十百]{1,4}[号期]）")
 _TERM = re.compile(r"第[\d一二三四五六七八九十百]{1,4}届(?=人民代表大会)")
 _FORWARDS = re.compile(r"(?:转发|批转|印发)[^《》]{0,40}《[^》]{4,}》(?:[、和及与][^《》]{0,30}《[^》]{4,}》)*$")
 _SITE = re.compile(r"网站?$")
@@ -97,7 +98,7 @@ def read_head(page: Page, printed: str) -> Reading:
     to = front.first("addressee")
     told = to or _given(page, title)
     head = Head(
-        title=_title(page, printed, title),
+        title=_title(page, printed, _with_series(page, title, number)),
         title_span=title,
         number=numbered,
         number_span=number_said,
@@ -142,6 +143,12 @@ def _kind(page: Page, title: Span, body: int, number: str | None, to: Span | Non
         return series["kind"]  # 督办通知〔2018〕9号
     orders = number and "令" in number and not is_official(words) and ORDERS.search(page.words, body, body + 600)
     return "通知" if sends else "命令" if orders else kind_of(words)
+
+
+def _with_series(page: Page, title: Span, number: Span | None) -> Span:
+    """The title with the brackets behind it that count it: …招聘公告（2017年第13号）; a 发文字号 is no part of it."""
+    counted = number and number.start == title.end and not page.breaks(number.start) and _SERIAL.fullmatch(page.words[number.slice])
+    return Span(title.start, number.end) if number and counted else title
 
 
 def _bare(title: str) -> str:

@@ -16,7 +16,7 @@ from extract.mentions.naming import full_name
 from kg.model import Agency, Gap, Span
 
 _FRONT = re.compile(
-    r"(?P<by>[^《》，。；：“]{2,120}?)(?:联合)?(?=关于|印发|转发|批转|公布|发布|颁布|任免|任命|免去|表彰|授予|对(?=.{2,60}(?:答复|批复|提案|建议))|：)"
+    r"(?P<by>[^《》，。；：“]{2,120}?)(?:联合)?(?=关于|印发|转发|批转|公布|发布|颁布|任免|任命|免去|表彰|授予|紧急(?:下发|发出)|对(?=.{2,60}(?:答复|批复|提案|建议|批示|指示|批语))|：)"
 )
 # X人民政府征收土地公告, X人大常委会任免名单, X人民政府令, X专题会议纪要: the sender is what ends like a body
 _BARE = re.compile(

@@ -21,6 +21,7 @@ from kg.model import Span
 _REACH = 150
 _SIGNS = "，。；：！？"
 _QUOTED = re.compile(r"“[^“”]{1,40}”")
+_WHOLE = re.compile(r"“(?P<name>[^“”]{6,60})”$")  # 出版“望溪区人民政府公报”: no part of the name stands outside its quotes
 _SMALL = re.compile(r"（(?![一二三四五六七八九十]+）|以?[下统简合又亦]称)[\u4e00-\u9fa5、]{1,6}）")
 _JOINT = re.compile(r"、|以及")
 _NOUN = 14  # the noun behind a relative clause is no longer
@@ -63,6 +64,8 @@ def phrase_before(words: str, end: int, short: str, floor: int = 0, whole: bool 
     if words[end - 1 : end] == "》" and (start := words.rfind("《", max(0, end - 240), end)) >= 0:
         start = _outer(words, start, end)
         return Phrase(Span(start, end), words[start + 1 : end - 1])
+    if (quoted := _WHOLE.search(words, max(floor, end - _REACH), end)) and _subsequence(short, quoted["name"]):
+        return Phrase(Span(*quoted.span("name")), quoted["name"])
     floor = max(floor, end - _REACH)
     if told := _TOLD.search(words, max(floor, end - 30), end):
         subject = phrase_before(words, told.start(), short, floor, whole)

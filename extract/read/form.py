@@ -83,6 +83,11 @@ _KIND = re.compile(
     r"(?:通知|办法|意见|规定|细则|方案|条例|决定|通报|公告|通告|请示|报告|批复|函|纪要|规划|要点|预案|规则|章程|法|制度|目录)"
     r"(?:（[^（）]{0,20}）)?$"
 )
+# the titles of a print that knows no 《》: 「农村粮食统购暂行办法」, “关于安置灾民的报告”; not “六条规定”, a name of the day
+_QUOTED = re.compile(
+    r"“(?P<title>[^“”《》〈〉，。；：！？]{4,80}(?<![个项条])"
+    r"(?:通知|办法|规定|细则|条例|决定|通报|通告|请示|报告|批复|纪要|章程|指示|批示|命令|决议|纲要|意见|规则)(?:（[^（）]{1,12}）)?)”"
+)
 _ISSUED = re.compile(r"(?:[转印颁批]发|发布|公布|下发|修[订改]|废止|执行|根据|依据|[按依遵参]照|落实|贯彻)$")
 _BEFORE, _AFTER = frozenset(["", *"，、：；（《"]), frozenset("，、；：。）》")  # of “, of ”
 _QUOTE = re.compile('["“”]')
@@ -106,6 +111,8 @@ def one_form(printed: str, gaps: bytes = b"") -> str:
     if "." in words or "．" in words:
         words = _LABEL.sub(lambda hit: _label(hit, gaps), words)
         words = _POINT.sub("。", _NAME_DOT.sub("·", words)).replace("．", ".")
+    if "“" in words and "《" not in words:
+        words = _QUOTED.sub(r"《\g<title>》", words)
     return words
 
 

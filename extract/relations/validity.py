@@ -70,6 +70,7 @@ _HEADING = 16
 _PERIOD_HEADING = re.compile(rf"(?:{_CLOSED}|(?:实施|执行)(?:期限?|时间))$")
 _FOR_A_TIME = re.compile(rf"时间$|{_CLOSED}")
 _ORDERS = ("通告", "公告", "命令")
+_GIVEN = re.compile(r"[^，。；]{2,30}(?:授权|委托)")  # 由校务委员会授权教务处负责解释
 _APART = re.compile(r"[、，（）《》和与及的]|会同|商|联合")
 _BODY = re.compile(r"[\u4e00-\u9fa5]{2,24}?[局委办部厅院会署行社处室中心公司](?=$|[、和会（])")
 _NEAR = 60  # words between two statements that one evidence covers
@@ -177,6 +178,8 @@ def _explaining(notice: Notice, span: Span, found: re.Match[str]) -> tuple[Agenc
     """Who explains: the first body and those that 、 or 和 joins to it; those of 会同 are left out."""
     group = next(name for name in ("by", "subject", "owner") if found[name])
     place = Span(*found.span(group)).shift(span.start)
+    if given := _GIVEN.match(notice.words, place.start, place.end):
+        place = Span(given.end(), place.end)
     bodies = agencies_in(notice.words, place)
     if not bodies:
         named = _BODY.match(notice.words, place.start, place.end)
