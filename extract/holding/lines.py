@@ -40,10 +40,16 @@ def label_lines(notice: Notice) -> Iterator[Said]:
             yield Said(words[line.slice], posts, Span(above.start, line.end), "label", 0.9)
         posts = tuple(holdings(words[line.slice])) if 4 <= len(line) <= 30 else ()
         posts, above = (posts if all(one.agency for one in posts) else ()), line
-        told = list(_labels_in(notice, line))
+        told = [one for start in _starts(words, line) for one in _labels_in(notice, Span(start, line.end))]
         yield from told
         if not told and len(line) <= 40:
             yield from _apart(notice, line)
+
+
+def _starts(words: str, line: Span) -> Iterator[int]:
+    """Where a label may stand in a line: 办公室：负责文秘工作。主任：王涛."""
+    yield line.start
+    yield from (at + 1 for at in range(line.start, line.end - 1) if words[at] in "。；")
 
 
 def _labels_in(notice: Notice, line: Span) -> Iterator[Said]:
@@ -58,7 +64,8 @@ def _labels_in(notice: Notice, line: Span) -> Iterator[Said]:
         while name:
             at += len(name)
             yield Said(name, said, Span(start, at), "label", 0.9)
-            more = at < line.end and notice.gaps[at] != Gap.NONE and not _LABEL.match(words, at, line.end)
+            at += words.startswith("、", at)  # 副院长：王涛、李敏
+            more = at < line.end and (notice.gaps[at] != Gap.NONE or words[at - 1] == "、") and not _LABEL.match(words, at, line.end)
             name = _printed_name(notice, Span(at, line.end)) if more else ""
         at += words.startswith(("，", "；"), at)
 

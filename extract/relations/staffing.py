@@ -135,7 +135,7 @@ _EVERY = re.compile(r"每(?:[个支所家名])?[\u4e00-\u9fff]{1,8}")
 _OWNER = re.compile(r"(?P<unit>[\u4e00-\u9fff]{2,30}?)(?:下设|内设|分设|设有|设)")
 # 内设综合科…: the part of an agency told before
 _WITHIN = re.compile(r"[内下分]设$")
-_BACK = re.compile(r"该|其|上述|后$")
+_BACK = re.compile(r"该|其|上述|后$|^全[院局校所站队处厅委社]$")
 # a heading that ran into the text when its line was lost
 _HEADING = re.compile(r"^(?:内设机构|直属机构|派出机构|人员编制|机构编制|其他事项)+(?=..)")
 _VERBS = re.compile(

@@ -160,7 +160,7 @@ def _inline(notice: Notice, sentence: Span, spoken: str) -> Iterator[Finding]:
             said = said or _first(words, sentence, start) or spoken or (about.mention if about else "")
             if not said:
                 continue
-            parent = _firm(notice, said, start) or named(said, notice.head)
+            parent = _house(notice, said, start) or named(said, notice.head)
         kind = "下设" if found["verb"].startswith("下") or _ABOVE.search(parent.mention) else "内设机构"
         counted = _COUNTED_AS.search(found["list"])
         kind = HOW[counted["how"]] if counted else kind
@@ -188,7 +188,7 @@ def _single(notice: Notice, sentence: Span, spoken: str, told: list[Span]) -> It
             continue
         if KIND.search(units[0].name) and body is None and not said.endswith("会"):  # 区政府设立领导小组: a body set up
             continue
-        parent = body or _firm(notice, said, start) or named(said, notice.head)
+        parent = body or _house(notice, said, start) or named(said, notice.head)
         for unit in units:
             yield _finding(parent, unit_of(parent, unit.name), "下设", unit.span, "single")
 
@@ -200,12 +200,29 @@ def _number(words: str, found: re.Match[str]) -> int | None:
     return count(said) if said else None
 
 
-def _firm(notice: Notice, said: str, at: int) -> Agency | None:
-    """公司 of 公司下设三个部门: the last firm named before it."""
-    if said not in ("公司", "集团", "集团公司"):
+# how the name of a house ends that a text calls by its kind
+_HOUSES = {
+    "公司": ("公司",),
+    "集团": ("集团", "公司"),
+    "集团公司": ("公司",),
+    "学校": ("学校", "中学", "小学", "学院", "大学", "中"),
+    "我校": ("学校", "中学", "小学", "大学", "中"),
+    "学院": ("学院",),
+    "医院": ("医院",),
+    "我院": ("学院", "医院", "研究院", "法院", "检察院"),
+}
+
+
+def _house(notice: Notice, said: str, at: int) -> Agency | None:
+    """公司 of 公司下设三个部门: the last firm named before it; 学校 in a notice of a school is that school."""
+    ends = _HOUSES.get(said)
+    if ends is None:
         return None
     full = [one.words for one in agencies_in(notice.words, Span(0, at)) if one.words.endswith(said) and len(one.words) > len(said) + 2]
-    return Agency(named(full[-1], notice.head).name, said) if full else None
+    if full:
+        return Agency(named(full[-1], notice.head).name, said)
+    own = next((one for one in notice.head.issuers if one.name.endswith(ends)), None)
+    return Agency(own.name, said) if own else None
 
 
 def _body_before(notice: Notice, sentence: Span, at: int) -> Agency | None:

@@ -21,7 +21,7 @@ from extract.rosters.whose import ROUTE, route_body
 from extract.sentences import sentences
 from kg.model import Notice, Span
 
-_WEAK = ("主任", "委员", "秘书长", "顾问", "联络员", "会长", "理事长", "队长", "主席")
+_WEAK = ("主任", "委员", "秘书长", "顾问", "联络员", "会长", "理事长", "队长", "主席", "牵头")
 _ROLE = rf"{RANK}(?:{any_of([*LISTS['strong'], *_WEAK])})(?:单位)?"
 _OF = rf"(?P<of>(?:{any_of(LISTS['body'])})?(?:的)?)(?P<office>(?:工作)?办公室)?"
 _COUNT = r"(?:（?(?:[一二两三四五六七八九十\d]+|若干)[人名]）?)?"
@@ -42,7 +42,7 @@ _GROUP_HEAD = re.compile(r"(?P<name>[\u4e00-\u9fff“”]{2,16}(?:组|专班|小
 _CLOSE = re.compile(r"(?:共同|分别|轮流)?(?:担任|兼任|兼）|（兼|出任|接任|接替)|组成|参加(?!人员)|[。；]|(?<=[^，、])为成员|(?<!主)任(?!务|期|命|主)")
 _FROM = re.compile(r"(?:由|以|聘请|邀请|增补|补充|增加|推举|指定)(?!于|上|下|此|来|后|及)")
 _APPOINTS = re.compile(r"任命|免去|聘任|提名|推荐|决定任|不再担任|辞去")
-_SOFT = re.compile(r"为加强|为了|根据|按照|成立|建立|负责(?!人|同志)|研究|决定|加强|设在|下设|组成(?!员)|构成|承担|办公室设|日常")
+_SOFT = re.compile(r"为加强|为了|根据|按照|成立|建立|负责(?!人|同志)|研究|决定|加强|设在|下设|设办公室|组成(?!员)|构成|承担|办公室设|日常")
 _SET_OFF = re.compile(r"(?:^|[，；。：（）设其置]|设立|名单|如下)$")
 # 组长由王涛调整为李敏
 _CHANGED = re.compile(r"[^，。；由]{2,30}?(?:调整|变更|更换|改)为(?P<now>[^，。；]{2,30})")
@@ -81,7 +81,7 @@ def spoken(notice: Notice) -> tuple[RosterEntry, ...]:
             continue
         told = words[sentence.slice]
         group = _group(told, group) if group or len(told) <= 45 or "组" in told[:20] else ""
-        if not _ROLE_WORD.search(told) and not (group and "牵头" in told) and "牵头的" not in told:
+        if not _ROLE_WORD.search(told) and not (group and "牵头" in told) and "牵头的" not in told and "牵头单位" not in told:
             office_told = told.rstrip("。").endswith("办公室")
             continue
         found += _of_sentence(notice, known, sentence, told, office_told, people, group)
@@ -114,6 +114,8 @@ def _of_sentence(
         if re.fullmatch(r"(?:常务|专职|执行|第一)*副?主任", role) and in_office:
             role = "办公室" + role
         at = sentence.start + anchor.span.start
+        if role == "牵头单位" and not KIND.search(told):  # of a task
+            continue
         if not STRONG_ROLE.fullmatch(role) and not role.startswith("办公室") and not _settled(known, at):
             continue
         body = _body(notice, known, sentence, anchor, group)

@@ -16,7 +16,7 @@ from extract.mentions.post import Holding
 from extract.rosters.agencies import named, unit_of
 from extract.sentences import sentences
 from extract.units.charter import charter, subject_before
-from extract.units.parts import HEADING, SET, headed, kind_at, kind_of
+from extract.units.parts import HEADING, SET, Unit, headed, kind_at, kind_of, units_in
 from extract.units.words import LABEL
 from kg.model import Agency, Notice, Span
 
@@ -70,7 +70,12 @@ def _found(notice: Notice) -> Iterator[Headed]:
     words, gaps = notice.words, notice.gaps
     about = charter(notice)
     seen: list[Span] = []
-    for found in [*SET.finditer(words), *_headings(notice)]:
+    headings = list(_headings(notice)) if about else []
+    for found in headings:
+        parent = named(about.mention if about else "", notice.head)
+        kind = kind_at(words, _after_label(found), found.end()) or "内设机构"
+        yield from (Headed(parent, unit_of(parent, unit.name), kind, unit.span, unit.span.end) for unit in _row(notice, found.end()))
+    for found in [*SET.finditer(words), *headings]:
         if any(span.start <= found.start() < span.end for span in seen):
             continue
         span = _below(words, found.end())
@@ -87,6 +92,13 @@ def _found(notice: Notice) -> Iterator[Headed]:
         units = [unit for unit, _ in headed(words, gaps, span) if unit and _DUTY.match(words, unit.span.end)]
         if len(units) > 2:
             yield from _listed(notice, about.mention, "内设机构", span)
+
+
+def _row(notice: Notice, at: int) -> list[Unit]:
+    """The units of a line below a heading that is nothing but a list of them: 望溪区农资公司、望溪区日杂公司."""
+    line = Span(at, Page(notice.words, notice.gaps).line_end(at))
+    units = units_in(notice.words, Span(at, line.end - notice.words.startswith("。", line.end - 1)))
+    return units if len(units) > 1 and len(units) == len(re.findall("[、，]", notice.words[line.slice])) + 1 else []
 
 
 def _below(words: str, start: int) -> Span:
@@ -121,8 +133,6 @@ def _end(notice: Notice, reach: Span) -> int:
 
 def _headings(notice: Notice) -> Iterator[re.Match[str]]:
     """Headings that say what is listed below, where no sentence does."""
-    if charter(notice) is None:
-        return
     for line in Page(notice.words, notice.gaps).lines():
         found = HEADING.fullmatch(notice.words, line.start, line.end)
         if found and line.end < len(notice.words) and not notice.head.title_span.meets(line):
