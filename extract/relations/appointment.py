@@ -207,6 +207,9 @@ def _refused(notice: Notice, told: str, move: Move) -> str:
     bare = not move.holding.agency or _BODY.search(move.holding.agency) or move.holding.agency == "办公室"
     if bare and _CHAIR.fullmatch(move.holding.post):
         return "a role in a coordination body is a membership"
+    within = not move.holding.agency or move.holding.agency.endswith("组")
+    if within and _ROLE.fullmatch(move.holding.post) and _is_member(notice, move):
+        return "a role in a coordination body is a membership"
     if (
         move.cue not in ("takes", "loses")
         or _GIVES.search(notice.head.title)

@@ -89,7 +89,7 @@ def _headed(words: str, gaps: bytes, label: Label, last: int) -> bool:
     before = words[start : label.span.start]
     line = max((at for at in range(start, label.span.start) if gaps[at] >= Gap.LINE), default=start)
     heading = words[line : label.span.start] if line > start else before
-    return bool(re.search(r"(?:名单|组成人员|成员|人员|如下|办公室|组|委员会|指挥部|专班)[：）]?$", heading))
+    return bool(re.search(r"(?:名单(?:》的通知)?|组成人员|成员|委员|理事|人员|如下|办公室|组|委员会|指挥部|专班)[：）]?$", heading))
 
 
 def _under(notice: Notice, label: Label, span: Span) -> Iterator[RosterEntry]:

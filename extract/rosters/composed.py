@@ -26,6 +26,9 @@ LEADING = re.compile(r"(?P<lead>[^，。；、]{2,40}?)(?:总?牵头|为牵头�
 LED = re.compile(r"由(?P<lead>[^，。；]{2,60}?)(?:总?牵头|负责牵头)，(?P<list>[^。；]{2,400}?)(?:参加|组成|参与)(?=[，。；]|$)")
 # 聘请A、B专家组成决策咨询小组
 GATHERED = re.compile(r"(?:聘请|邀请|抽调|选派|组织|由)(?P<list>[^。；]{4,300}?)组成(?P<body>[^，。；的]{0,30}(?:小组|组|专班|委员会|指挥部|联席会议|队))")
+# 以王涛为主任，李敏为副主任，其余为委员
+_REST = re.compile(r"(?<=[，。；])其?余(?:同志|人员|各位|均|皆|都|的)*[为任](?P<role>委员|组员|成员)")
+_NEAR = 160
 # 历史、文化等方面的人士: no more than what they know
 _FIELDS = re.compile(r"等(?:各?方面|领域|专业)(?:的)?[^、]{0,6}$")
 
@@ -97,11 +100,12 @@ def _listed(notice: Notice, sentence: Span, found: re.Match[str], body: str) -> 
     if not members or sum(map(plausible, members)) < 0.7 * len(members):
         return
     label = Span(sentence.start + found.end() - 2, sentence.start + found.end())
+    rest = _REST.search(notice.words, label.end, min(len(notice.words), label.end + _NEAR))
     if whole := _together(notice.words, span, members):
         members = [whole]
     for member in members:
         if plausible(member):
-            yield entry_of(member, "成员单位" if member.kind == "agency" else "成员", label, body, "composed")
+            yield entry_of(member, "成员单位" if member.kind == "agency" else rest["role"] if rest else "成员", label, body, "composed")
 
 
 def _together(words: str, span: Span, members: list[Party]) -> Party | None:

@@ -182,7 +182,8 @@ class _Reader:
                 member = Member(Span(at, name_end), words[stop:name_end], Span(stop, name_end), post, post_span)
                 steps.append(_Step(member, name_end, begin + weight + worth - self.here.cost))
             if stop - at > 2:
-                steps.append(_Step(Member(post_span, post=post, post_span=post_span), stop, begin + worth - 3.5))
+                every = 1.5 if words[at] == "各" else 0.0  # 王涛、各村主任: those are named by nothing else
+                steps.append(_Step(Member(post_span, post=post, post_span=post_span), stop, begin + worth + every - 3.5))
         return steps
 
     def _agency_first(self, at: int, begin: float) -> list[_Step]:

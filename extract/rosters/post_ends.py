@@ -13,6 +13,7 @@ _GOES_ON = re.compile(
     r"[、，兼长]|程师|(?<=员)[工会额外]|助理|科员|(?<=主任)(?:中医|检验|[医护药技])?[医护药技]?师|法官|检察官|编辑|记者|督学|级|办公室|办|（|一职|职务|候选人|代表|单位|会议|办法|责任制|以上|岗|室|会(?!长)|联席|名单|"
     r"江(?=水利|流域|航|口|委|海事)|[春沙治](?=市)"
 )
+_ASIDE = re.compile(r"（[^（）]{1,8}）$")
 _STOP = re.compile(r"[。；：！？《》]|\d{3}")
 _NOT_POST = re.compile(
     r"根据|按照|为了|主要职责|具体|领导小组|各(?:地|部门|单位|县|区|镇|乡)|现将|设在|办公室设|(?<!负责)(?<!领导)同志|[兼担]任|负责(?!人|同志)|"
@@ -31,7 +32,7 @@ def post_ends(here: Stretch, start: int) -> list[tuple[int, float]]:
     limit = stop.start() if stop else limit
     odd = _NOT_POST.search(words, start + 1, limit)
     limit = odd.start() if odd else limit
-    if limit - start < 2 or words[start] in SEPARATOR + "（）" or _OF_BODY.match(words, start):
+    if limit - start < 2 or words[start] in SEPARATOR + "（）" or words[start + 1] in SEPARATOR or _OF_BODY.match(words, start):
         return []
     found: dict[int, float] = {}
     cost = 0.0
@@ -47,7 +48,7 @@ def post_ends(here: Stretch, start: int) -> list[tuple[int, float]]:
     whole = 0  # posts that end inside, with nothing that tells of another to come
     for post in POST_END.finditer(words, start, limit):
         at = post.end()
-        if at < here.span.end and _GOES_ON.match(words, at) and gaps[at] < Gap.LINE:
+        if at < here.span.end and _GOES_ON.match(words, at) and gaps[at] < Gap.LINE and not _member_behind(here, at):
             continue
         lines = sum(gap >= Gap.LINE for gap in gaps[start + 1 : at])
         blanks = sum(gap == Gap.BLANK for gap in gaps[start + 1 : at])
@@ -79,9 +80,16 @@ def _name_set_off(here: Stretch, at: int) -> bool:
     return any(n == 2 or not any(gaps[at + 1 : at + n]) for n in sizes)
 
 
+def _member_behind(here: Stretch, at: int) -> bool:
+    """Behind a sign a name that a gap sets off from its post: 省教育厅厅长、王涛 岚江大学校长."""
+    words, gaps, end = here.words, here.gaps, here.span.end
+    sizes = (n for n in (2, 3) if at + 1 + n < end and is_name(words[at + 1 : at + 1 + n]))
+    return here.spaced and words[at] in SEPARATOR and any(gaps[at + 1 + n] >= Gap.SPACE and not any(gaps[at + 2 : at + 1 + n]) for n in sizes)
+
+
 def _only_names(here: Stretch, start: int, end: int) -> bool:
     """The rest of a line that is further names, 张某 李某, and no post."""
     stop = next((at for at in range(start + 1, end) if here.gaps[at] > 0), end)
     if stop - start == 1 and stop < end:  # 吴 磊
         stop = next((at for at in range(stop + 1, end) if here.gaps[at] > 0), end)
-    return is_name(here.words[start:stop])
+    return is_name(_ASIDE.sub("", here.words[start:stop]))

@@ -70,9 +70,9 @@ def labels(words: str, gaps: bytes, span: Span) -> list[Label]:
         if head and number and (head.end() >= span.end or gaps[head.end()] < Gap.LINE):
             continue
         if head and head["colon"] is None and _set_off(words, gaps, line.start(), head.end(), span):
-            apart = gaps[head.end()] >= Gap.WIDE and gaps[line.start()] > Gap.CELL
+            apart = gaps[line.start()] > Gap.CELL and (gaps[head.end()] >= Gap.WIDE or bool(_names_end(words, gaps, head.end(), span.end)))
             found += [label for label in _label(head, 0, gaps, colon=False) if label.strong or apart]
-        elif not head and (own := _OWN.match(words, line.start(), span.end)) and (end := _names_end(words, gaps, own.end(), span.end)):
+        elif not head and (own := _own(words, gaps, line.start(), span.end)) and (end := _names_end(words, gaps, own.end(), span.end)):
             found.append(Label(own["role"], Span(*own.span()), strong=False, line=end))
         elif head and head["colon"] is None and _runs_on(words, gaps, head.end(), span.end):
             found += [label for label in _label(head, 0, gaps, colon=False) if label.strong]
@@ -81,6 +81,7 @@ def labels(words: str, gaps: bytes, span: Span) -> list[Label]:
 
 _NUMBER = re.compile(r"(?:[一二三四五六七八九十]{1,3}、|（[一二三四五六七八九十]{1,3}）|\d{1,2}[.．、])")
 _LINES = re.compile(rb"[\x03-\x05]")
+_ASIDE = re.compile(r"（(?:女|[\u4e00-\u9fff]{1,4}族|女，[\u4e00-\u9fff]{1,4}族|兼)）")
 # 财务管理员：王涛, a role of this body alone: names and nothing else stand behind it
 _OWN = re.compile(r"(?P<role>[\u4e00-\u9fff]{2,8})：")
 
@@ -92,12 +93,21 @@ _ROUTED = re.compile(r"[路河林湖链田街]长$")
 _SIGN = re.compile(r"[^\u4e00-\u9fff]")
 
 
+def _own(words: str, gaps: bytes, at: int, end: int) -> re.Match[str] | None:
+    found = _OWN.match(words, at, end)
+    return found if found and not _LINES.search(gaps, at + 1, found.end()) else None
+
+
 def _names_end(words: str, gaps: bytes, at: int, end: int) -> int:
-    """Where a line ends that is nothing but names; 0 for any other."""
+    """Where a line ends that is nothing but names, with their sex or people in brackets; 0 for any other."""
     stop = _LINES.search(gaps, at, end)
     line = Span(at, stop.start() if stop else end)
     named = sum(len(one.name) for one in names_in(words, gaps, line))
-    return line.end if 0 < named == sum(word not in "、，。" for word in words[line.slice]) else 0
+    if 0 < named == sum(word not in "、，。" for word in words[line.slice]):
+        return line.end
+    members = people(words, gaps, line) if named and _ASIDE.search(words, line.start, line.end) else []
+    alone = all(one.name and not one.post and not one.agency for one in members)
+    return line.end if members and alone and members[-1].span.end == line.end else 0
 
 
 def _route(found: re.Match[str], offset: int, gaps: bytes) -> int:

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from extract.memo import per_notice
-from extract.mentions.person import name_list
+from extract.mentions.person import is_name, name_list
 from extract.rosters.blocks import listed
 from extract.rosters.bodies import Registry, registry
 from extract.rosters.body import Body
@@ -28,7 +28,7 @@ _COUNT = r"(?:（?(?:[一二两三四五六七八九十\d]+|若干)[人名]）?)
 # 任组长, 为成员单位: the members stand before
 AFTER = re.compile(
     rf"(?:(?:共同|分别|同时)?(?:担任|兼任|出任|[任为兼])|作为)(?:本|该|县|市|区|省|镇|乡)?(?P<whose>[\u4e00-\u9fff“”]{{2,24}}?(?:领导小组|工作组|"
-    rf"专班|指挥部))?{_OF}(?P<role>{_ROLE})(?:（兼）)?(?:兼(?P<also>{_ROLE}))?(?=[，；。、的（）]|$|和|及|成立|组成|牵头)"
+    rf"专班|指挥部|(?<![小作导])组(?=副?组长)))?{_OF}(?P<role>{_ROLE})(?:（兼）)?(?:兼(?P<also>{_ROLE}))?(?=[，；。、的（）]|$|和|及|成立|组成|牵头)"
 )
 # 组长由, 成员单位包括：, 办公室主任区水务局局长兼任: the members stand behind
 BEFORE = re.compile(
@@ -42,10 +42,12 @@ _GROUP_HEAD = re.compile(r"(?P<name>[\u4e00-\u9fff“”]{2,16}(?:组|专班|小
 _CLOSE = re.compile(r"(?:共同|分别|轮流)?(?:担任|兼任|兼）|（兼|出任|接任|接替)|组成|参加(?!人员)|[。；]|(?<=[^，、])为成员|(?<!主)任(?!务|期|命|主)")
 _FROM = re.compile(r"(?:由|以|聘请|邀请|增补|补充|增加|推举|指定)(?!于|上|下|此|来|后|及)")
 _APPOINTS = re.compile(r"任命|免去|聘任|提名|推荐|决定任|不再担任|辞去")
-_SOFT = re.compile(r"为加强|为了|根据|按照|成立|建立|负责(?!人|同志)|研究|决定|加强|设在|下设|设办公室|组成(?!员)|构成|承担|办公室设|日常")
+_SOFT = re.compile(r"为加强|为了|根据|按照|成立|建立|设立|组建|负责(?!人|同志)|研究|决定|加强|设在|下设|设办公室|组成(?!员)|构成|承担|办公室设|日常")
 _SET_OFF = re.compile(r"(?:^|[，；。：（）设其置]|设立|名单|如下)$")
 # 组长由王涛调整为李敏
 _CHANGED = re.compile(r"[^，。；由]{2,30}?(?:调整|变更|更换|改)为(?P<now>[^，。；]{2,30})")
+_GROUP_OF = re.compile(r"[\u4e00-\u9fff]{2,8}(?<![小作导])组")
+_FIRST = re.compile(r"[\u4e00-\u9fff]{2,4}(?=[、和及]|同志|$)")
 # 由李敏同志接替王涛同志 | 任组长
 _REPLACED = re.compile(r"(?:接替|接任|代替)[^，。；]{2,40}$")
 # 专题组组长, of any such group
@@ -142,7 +144,7 @@ def _anchors(told: str) -> list[_Anchor]:
     found = [
         _Anchor(Span(m.start(), m.end()), _role(m), m["whose"] or m["of"], ahead=True, also=m["also"] or "")
         for m in AFTER.finditer(told)
-        if not _APPOINTS.search(told, max(0, m.start() - 40), m.start())
+        if not _APPOINTS.search(told, _clause(told, m.start()), m.start())
         and not (m["whose"] and not STRONG_ROLE.fullmatch(m["role"]))
     ]
     taken = [anchor.span for anchor in found]
@@ -159,6 +161,11 @@ def _anchors(told: str) -> list[_Anchor]:
         if listed_names and not any(span.meets(Span(*m.span())) for span in taken):
             found.append(_Anchor(Span(m.start(), m.end()), _role(m), m["of"] or "", ahead=False))
     return sorted(found, key=lambda anchor: anchor.span.start)
+
+
+def _clause(told: str, at: int) -> int:
+    """Where the ；-clause begins in which a place lies: 任命A为主任，B、C…为委员 is of one verb."""
+    return max(told.rfind("；", 0, at), told.rfind("。", 0, at)) + 1
 
 
 def _role(found: re.Match[str]) -> str:
@@ -188,6 +195,8 @@ def _members_before(told: str, start: int, end: int, people: frozenset[str]) -> 
         if _SOFT.search(told, piece, end) or _FROM.search(told, piece, end) or not _list_like(told, Span(piece, end), people):
             break
         best = piece
+    if best is not None and told[best] == "任" and (first := _FIRST.match(told, best + 1, end)) and is_name(first[0]):
+        best += 1  # 任 + 王涛 + 为主任委员
     return Span(best, end) if best is not None else None
 
 
@@ -251,6 +260,8 @@ def _body(notice: Notice, known: Registry, sentence: Span, anchor: _Anchor, grou
     if anchor.of.strip("的"):
         of = anchor.of.strip("的")
         owner = known.owner(of, at)
+        if owner is None and _GROUP_OF.fullmatch(of):  # 王涛任工程组组长
+            return of
         return owner.name if owner else of if KIND.search(of) and len(of) > 5 else known.unnamed(of, at)
     return (route_body(notice, known) if ROUTE.search(anchor.role) else "") or _spoken_of(known, sentence, at)
 

@@ -46,7 +46,7 @@ class Stretch:
 
     def name_behind(self, at: int) -> bool:
         """The cell that begins at a place is a name and nothing else, perhaps of two cells: 王芳, 王 芳."""
-        ends = [i for i in range(at + 1, min(self.span.end, at + 5)) if self.gaps[i] > 0 or self.words[i] in SEPARATOR]
+        ends = [i for i in range(at + 1, min(self.span.end, at + 5)) if self.gaps[i] > 0 or self.words[i] in SEPARATOR + "（"]
         ends = ends or ([self.span.end] if self.span.end - at < 5 else [])
         return any(is_name(self.words[at:end]) for end in (ends[:2] if ends and ends[0] == at + 1 else ends[:1]))
 
