@@ -41,7 +41,7 @@ _RELATIVE = re.compile(r"(?![对将把按在根由])[^，。；的]{2,14}的(?:�
 _BARE = re.compile(r"(?:(?:人民)?政府(?![办部各有相])|部门|单位|科室|处室|部室|车间|班组|公司|机构|企业|乡镇|镇街|街道|学校|院系|园区|社区|村|市场)")
 # 各县党委和政府: what governs a place
 _BODY = re.compile(r"(?:(?:人民)?政府|人民委员会|人委|党委|党工委|管委会)(?![办部各有相])")
-_GOVERNED = re.compile(rf"(?P<place>.{{2,20}}?)(?:{_BODY.pattern}|人民代表大会|人大)")
+_GOVERNED = re.compile(rf"(?P<place>.{{1,20}}?)(?:{_BODY.pattern}|人民代表大会|人大)")
 _BARE_END = re.compile(r"[、和及以与要应须，于每自从]|必须|负责|按|在|对|将")
 _EACH = re.compile(r"(?:当地|属地|所在地|事发地)(?=..)|[^各有相、]{0,6}(?:各级?(?:有关|相关)?|有关|相关)(?:责任|牵头|成员|承办|参与)?(?=..)")
 _SIGN_OR_JOINT = re.compile("[，。；：、和及与或]")

@@ -65,8 +65,11 @@ def _meeting(actors: Actors, who: Span) -> tuple[Actor, ...]:
 def _clause(actors: Actors, piece: Span, carried: tuple[Actor, ...], owned: bool) -> list[Clause]:
     segments = list(split(actors.words, piece, "，"))
     body = founded(actors, segments, piece)
-    if body is not None:
+    if body:
         return body
+    if body is not None:  # the body itself is given nothing: 学校成立招生小组，教务处负责报名
+        rest = Span(segments[1].start, piece.end)
+        return [one for one in joined(actors, turns(actors, segments[1:], rest, owned), rest) if one.work.modal]
     found = list(joined(actors, turns(actors, segments, piece, owned), piece))
     return found or (_carried(actors, segments, piece, carried, owned) if carried and segments else [])
 

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 
 from extract.duties.actors import Actor, Actors
 from extract.duties.clause import Clause, split
-from extract.duties.predicate import CONSULTS, predicate
+from extract.duties.predicate import CONSULTS, MODAL, predicate
 from extract.duties.subject import CIRCUMSTANCE
 from extract.duties.turns import Turn
 from extract.duties.urging import exhortation
@@ -118,4 +118,5 @@ def companions(actors: Actors, clause: Clause) -> Iterator[tuple[list[Actor], Sp
             comma = words.find("，", met.end(), clause.main.end)
             named, stop = (actors.whole(Span(met.end(), comma), asked=True) or [], comma) if comma > met.end() else ([], stop)
         if named and stop < clause.main.end:
-            yield named, Span(stop, clause.main.end)
+            modal = MODAL.match(words, stop, clause.main.end)
+            yield named, Span(modal.end() if modal else stop, clause.main.end)

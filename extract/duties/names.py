@@ -46,7 +46,7 @@ _LEVEL_ASKED = re.compile(r"[省市县区镇乡村]级(?=负责|牵头|要(?!求
 _SAME = re.compile(r"（(?:[局委办厅部室处科院队所站]{1,2}|[市区县旗州盟镇乡街道、]{1,7}|(?:含|各)?(?:管委会|经开区|开发区|园区|街道|地区)|街道办事处)）")
 # 产生垃圾的单位|和个人: one kind of doers
 _DESCRIBED = re.compile(r"(?:的|任何)(?:单位|组织|企业)$")
-_ANYBODY = re.compile(r"(?:[和或及与]|或者)个人(?=[应要须均都必不在对将有发从需可如若一，])")
+_ANYBODY = re.compile(r"(?:[和或及与]|或者)个人(?=[应要须均都必不在对将有发从需可如若一，]|$)")
 # 中央和各级爱卫会; 各级、各有关部门: one group
 _ALL = re.compile(r"中央[和与](?=各级)|各级、(?=各)")
 # 市长, 分管副区长: the head of a government
@@ -122,13 +122,15 @@ class Names:
         """Each name (or names that share a word) that may begin here, and where it ends; `closed` where a list of names is all there is,
         `bold` where 由 stands before it."""
         for read in (self._levels, self._rows, self._named, self._noun):
-            for found, at in read(start, end, closed):
-                anybody = _ANYBODY.match(self._words, at, end) if _DESCRIBED.search(found[-1].words) else None
-                if anybody:
-                    yield [*found[:-1], Actor(Span(start, anybody.end()), found[-1].words + anybody.group(), True)], anybody.end()
-                else:
-                    yield found, at
-        yield from self._phrases(start, end, closed, bold)
+            yield from (self._anybody(start, end, found, at) for found, at in read(start, end, closed))
+        yield from (self._anybody(start, end, found, at) for found, at in self._phrases(start, end, closed, bold))
+
+    def _anybody(self, start: int, end: int, found: list[Actor], at: int) -> tuple[list[Actor], int]:
+        """产生垃圾的单位|和个人 are one kind of doers."""
+        also = _ANYBODY.match(self._words, at, end) if _DESCRIBED.search(found[-1].words) else None
+        if not also:
+            return found, at
+        return [*found[:-1], Actor(Span(start, also.end()), found[-1].words + also.group(), True)], also.end()
 
     def _levels(self, start: int, end: int, closed: bool) -> _Read:
         hit = _LEVELS.match(self._words, start, end)

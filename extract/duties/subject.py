@@ -35,7 +35,7 @@ _HIS = re.compile(r"(?:负责|牵头|承担|主管)的(?!是)")
 # 建设主体为|区水务局
 _OFFICE_IS = re.compile(r"[^，。；：是为]{2,24}(?:主体|机关|单位|部门|机构)[是为](?=[^，。；：]{3,40}$)")
 # 由区水务局牵头的联席会议
-_RELATIVE = re.compile(r"(?:同志)?(?![按对在根将于从向把])[^，。；的]{1,6}的")
+RELATIVE = re.compile(r"(?:同志)?(?![按对在根将于从向把])[^，。；的]{1,6}的")
 # 发生变化的，… 取得许可后，… 在职责范围内，…
 CIRCUMSTANCE = re.compile(r"(?:的|时|后|前|期间|过程中|情况下|基础上|范围内|领导下|之日起|发生[^，。；]{1,12})$")
 # 联席会议|成员工作变动时, 学校|教师参加培训的
@@ -90,7 +90,7 @@ def subject(actors: Actors, segment: Span, end: int) -> Subject | None:
         if named and stop < segment.end and not _HIS.match(words, stop, segment.end):
             order = _ORDER.match(words, stop, segment.end)
             told, since = actors.leading(Span(order.end(), segment.end)) if order else ([], stop)
-            if told and not _RELATIVE.match(words, since, segment.end):
+            if told and not RELATIVE.match(words, since, segment.end):
                 named, stop = told, since
             called = bool(told) or bool(_ASKED.search(words, segment.start, at))
             work = predicate(words, stop, end, called=called)
@@ -128,7 +128,7 @@ def passive(actors: Actors, segment: Span, end: int) -> Subject | None:
     words = actors.words
     for by in _BY.finditer(words, segment.start, segment.end):
         named, stop = actors.leading(Span(by.end(), segment.end), bold=True)
-        if named and _RELATIVE.match(words, stop, segment.end):
+        if named and RELATIVE.match(words, stop, segment.end):
             continue
         work = predicate(words, stop, end, called=True) if named else None
         if work or (named and _TOLD.match(words, stop)):

@@ -10,8 +10,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from extract.duties.actors import Actor, Actors
-from extract.duties.predicate import MODAL, Predicate, predicate
-from extract.duties.subject import CIRCUMSTANCE, Subject, lead, said, said_to_be, topic
+from extract.duties.predicate import MODAL, Predicate, predicate, states
+from extract.duties.subject import CIRCUMSTANCE, RELATIVE, Subject, lead, said, said_to_be, topic
 from kg.model import Span
 
 _HOW = r"(?:也|都|应当|应该|必须|要|应|须|将|予以|给予|积极|密切|共同|协同|全力|具体|主要|分别|各自|统一|按照?(?:各自)?(?:工作)?职责(?:分工)?|作为)*"
@@ -46,6 +46,8 @@ _REASON = re.compile(
     r"会议(?:明确|要求|强调|指出|认为|决定|议定|研究|同意|原则|听取|确定)[^，。；]{0,60}，?|(?:鉴于|考虑到|由于|为了?)[^，。；]{4,80}，"
     r"|(?:根据|按照|依照|依据|遵照)[^，。；]{2,60}(?:精神|要求|指示|安排|部署|意见|规定|批示)，"
 )
+# what is said of a doer, or asked of him, or where he comes from: not what he does
+_IS_SO = re.compile(rf"[是为均从除]|{MODAL.pattern}")
 # what ties a sentence to the one before it
 _LINK = re.compile(r"(?:因此|为此|对此|同时|此外|另外|其中|今后|下一步)，")
 # segments that follow one of these go on with why
@@ -80,8 +82,10 @@ def turns(actors: Actors, segments: list[Span], piece: Span, owned: bool) -> lis
 def _turns(actors: Actors, segments: list[Span], piece: Span, owned: bool) -> Iterator[Turn]:
     words = actors.words
     about: tuple[Actor, ...] = ()
-    first, after = True, 0
+    first, after, taken = True, 0, 0
     for i, segment in enumerate(segments):
+        if segment.start < taken:
+            continue
         found = said(actors, segment, piece.end)
         if i and found and _SENDS.match(words, segment.start) and not (found.work and found.work.role != "responsible"):
             found = None
@@ -94,7 +98,7 @@ def _turns(actors: Actors, segments: list[Span], piece: Span, owned: bool) -> It
             about = topic(actors, segment) or about
             continue
         if found is None and not owned:
-            found = _alone(actors, segments, i, piece)
+            found = _alone(actors, segments, i, piece) or _does(actors, segments, i, piece)
         if found is None and about and not owned and first:
             found = _about(actors, about, segments, i, piece)
         if found is None or (owned and not (found.work and (found.work.modal or _begins(found, segment, i) or _called_first(words, found, segment)))):
@@ -102,7 +106,7 @@ def _turns(actors: Actors, segments: list[Span], piece: Span, owned: bool) -> It
         if (not first and not stands and not _turns_to(words, found)) or _belongs(actors, found, segments[: i + 1]):
             continue
         yield _turn(words, found, stands, segments, i, piece, first, after)
-        first, after = False, i + 1
+        first, after, taken = False, i + 1, found.stop
 
 
 def _turn(
@@ -216,17 +220,30 @@ def _begins(found: Subject, segment: Span, i: int) -> bool:
 
 
 def _alone(actors: Actors, segments: list[Span], i: int, piece: Span) -> Subject | None:
-    """Doers that fill a segment: 有条件的单位，应…."""
-    if i + 1 >= len(segments):
-        return None
-    words, here = actors.words, segments[i]
-    k = i + 1
-    while k + 1 < len(segments) and CIRCUMSTANCE.search(words, segments[k].start, segments[k].end):
+    """Doers that fill a segment, or several: 有条件的单位，应…; 各部门，各乡镇，要…."""
+    words, k = actors.words, i
+    found: list[Actor] = []
+    while k + 1 < len(segments) and not MODAL.match(words, segments[k].start):
+        start = segments[k].start if found else lead(words, segments[k])
+        whole = actors.whole(Span(start, segments[k].end), asked=bool(MODAL.match(words, segments[k + 1].start)))
+        if not whole:
+            break
+        found += whole
+        k += 1
+    while found and k + 1 < len(segments) and CIRCUMSTANCE.search(words, segments[k].start, segments[k].end):
         k += 1  # 各村民小组，|因施工占用道路时，|应…
-    behind = segments[k].start
-    asked = MODAL.match(words, behind)
-    whole = actors.whole(Span(lead(words, here), here.end), asked=asked is not None)
-    if not whole or not (asked or all(one.agency for one in whole)):
+    if not found or not (MODAL.match(words, segments[k].start) or all(one.agency for one in found)):
         return None
-    work = predicate(words, behind, piece.end)
-    return Subject(tuple(whole), work, here.start, behind) if work else None
+    work = predicate(words, segments[k].start, piece.end)
+    return Subject(tuple(found), work, segments[i].start, segments[k].start) if work else None
+
+
+def _does(actors: Actors, segments: list[Span], i: int, piece: Span) -> Subject | None:
+    """A doer and what he does, and then what he is asked: 粮食收购者收购粮食，应当…."""
+    words, here = actors.words, segments[i]
+    if i + 1 >= len(segments) or not MODAL.match(words, segments[i + 1].start):
+        return None
+    named, stop = actors.leading(Span(lead(words, here), here.end), bold=True)
+    does = named and stop < here.end and not (RELATIVE.match(words, stop, here.end) or _IS_SO.match(words, stop) or states(words, stop, here.end))
+    work = predicate(words, segments[i + 1].start, piece.end) if does else None
+    return Subject(tuple(named), replace(work, start=stop), here.start, stop) if work else None
