@@ -43,7 +43,7 @@ def name_and_posts(said: str) -> tuple[str, tuple[Holding, ...]]:
         if _LEVEL.match(rest):
             break
         cut = tokens(said)
-        if cut[0].end > size or any(one.part & (Part.PLACE | Part.KNOWN) and one.end <= size for one in cut):
+        if size not in {one.end for one in cut} or any(one.part & (Part.PLACE | Part.KNOWN) and one.end <= size for one in cut):
             continue
         found = holdings(rest.replace("，", "、"))
         if found and not _SALUTED.fullmatch(rest):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
 from extract.holding.running import name_after
 from extract.holding.said import Said
@@ -55,8 +56,12 @@ def _starts(words: str, line: Span) -> Iterator[int]:
 def _labels_in(notice: Notice, line: Span) -> Iterator[Said]:
     """The people behind each label of a line: 处长：王涛  副处长：李敏 陈望."""
     words, at = notice.words, line.start
+    last: tuple[Holding, ...] = ()
     while label := _LABEL.match(words, at, min(line.end, at + 60)):
         said = tuple(holdings(label["posts"]))
+        if last and last[-1].agency and label["posts"].startswith("副"):  # 政策研究室主任：王涛，副主任：李敏
+            said = tuple(replace(one, agency=one.agency or last[-1].agency) for one in said)
+        last = said
         start, at = at, label.start("name")
         name = _printed_name(notice, Span(at, line.end))
         if not said or not name:
@@ -109,7 +114,11 @@ def lines_of_people(notice: Notice) -> Iterator[Said]:
             at = line.start + size
             if at >= line.end or gaps[at] == Gap.NONE or not is_name(words[line.start : at]):
                 continue
-            posts = tuple(holdings(words[at : line.end].rstrip("；;。，,")))
+            cell = next((i for i in range(at + 1, line.end) if gaps[i] != Gap.NONE), line.end)  # 王涛 局长 主持全面工作
+            for end in (line.end, cell):
+                posts = tuple(holdings(words[at:end].rstrip("；;。，,")))
+                if posts:
+                    yield Said(words[line.start : at], posts, Span(line.start, end), "line", 0.9)
+                    break
             if posts:
-                yield Said(words[line.start : at], posts, line, "line", 0.9)
                 break

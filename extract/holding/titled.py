@@ -46,7 +46,8 @@ def titled(notice: Notice) -> Iterator[Said]:
         for found in _TITLE.finditer(told):
             if told.startswith("：", found.end()) and notice.gaps[sentence.start + found.start()] >= Gap.LINE:
                 continue  # a label in the next line
-            said = _before(told, at, found, own)
+            line = max((i for i in range(max(0, found.start() - 4), found.start()) if notice.gaps[sentence.start + i] >= Gap.LINE), default=0)
+            said = _before(told, max(at, line), found, own)
             if said:
                 at = found.end()
                 yield Said(said.name, said.holdings, said.span.shift(sentence.start), said.cue, said.confidence)

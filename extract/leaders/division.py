@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from extract.leaders.subjects import LABEL, PROFILE, name_at_end, subject_of
 from extract.mentions.person import is_name
 from extract.rosters import rosters
+from extract.rosters.stretch import POST_END
 from extract.sentences import sentences
 from extract.units.pages import unit_at
 from kg.model import Notice, Span
@@ -78,6 +79,8 @@ _ALSO = re.compile(r"^(?:同时)?兼任?[^，。；]{2,40}[长任记席]")
 # 办公室工作职责: what follows is of a unit
 _UNITS = re.compile(r"[局委办厅部院处科室股站所队心](?:的)?(?:工作|主要)?(?:职责|职能)[：。]?$|机构设置")
 _FAR = 400
+_POST = 16  # characters in which the post behind a name ends
+_LINES = re.compile(rb"[\x04\x05]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,7 +99,7 @@ def duties(notice: Notice, skipped: list[Span]) -> Iterator[Duty]:
     words, gaps = notice.words, notice.gaps
     members = [entry.span for entry in rosters(notice) if entry.how == "roster"]
     person, last = "", 0
-    for sentence in sentences(notice):
+    for sentence in (part for whole in sentences(notice) for part in _by_person(notice, whole)):
         if any(table.holds(sentence) for table in skipped):
             continue
         if unit_at(notice, sentence.end - 1):  # 办公室：负责文电…, on the page of an agency behind its leaders
@@ -120,6 +123,19 @@ def duties(notice: Notice, skipped: list[Span]) -> Iterator[Duty]:
             continue
         person = yield from in_range(notice, person, sentence)
         last = sentence.end
+
+
+def _by_person(notice: Notice, sentence: Span) -> Iterator[Span]:
+    """A list without signs at the end of its lines, person by person: `王涛 局长 主持全面工作 | 李敏 副局长 分管…`."""
+    words, gaps = notice.words, notice.gaps
+    start = sentence.start
+    for line in _LINES.finditer(gaps, sentence.start + 1, sentence.end):
+        at = line.start()
+        sizes = (n for n in (2, 3) if at + n < sentence.end and is_name(words[at : at + n]))
+        if any(gaps[at + n] and POST_END.search(words, at + n, min(sentence.end, at + n + _POST)) for n in sizes):
+            yield Span(start, at)
+            start = at
+    yield Span(start, sentence.end)
 
 
 def _profiled(words: str, sentence: Span) -> str:

@@ -28,13 +28,13 @@ from kg.model import Agency, Finding, Notice, Refusal, Span
 
 CUES = {"headed": SET, "sort": SORT, "inline": INLINE, "single": SINGLE, "office": OFFICE, "row": UNIT_HEAD, **BELOW}
 _GATE = re.compile(
-    r"内设|下设|直属|派出|所属|下属|管理|领导|代管|主管|隶属|工作部门|组成部门|办事机构|设立的|举办的|"
+    r"内设|下设|现有|直属|派出|所属|下属|管理|领导|代管|主管|隶属|工作部门|组成部门|办事机构|设立的|举办的|"
     r"(?<![建开预])设(?![施备计想])|下辖"
 )
 # who sets up units with a bare 设: an organ that opens its clause
 _SETS_UP = re.compile(
     r"(?:^|[，。；、．.）])[\u4e00-\u9fff（）“”]{0,30}(?:[局委办厅部处院校所会段厂馆站队社系署]|中心|公司|集团|政府|银行|办事处|支队|大队|总队|机关)(?:机关|"
-    r"统一|共|下|分别|现|内)?$"
+    r"统一|共|下|分别|现|内|依法|(?:可以?)?根据[^，。；]{0,12}需要)?$"
 )
 # 在青石镇、高桥镇设两个站
 _WHERE = re.compile(r"(?:分别)?在[^，。；]{2,40}$")
@@ -221,8 +221,9 @@ def _house(notice: Notice, said: str, at: int) -> Agency | None:
     full = [one.words for one in agencies_in(notice.words, Span(0, at)) if one.words.endswith(said) and len(one.words) > len(said) + 2]
     if full:
         return Agency(named(full[-1], notice.head).name, said)
-    own = next((one for one in notice.head.issuers if one.name.endswith(ends)), None)
-    return Agency(own.name, said) if own else None
+    about = charter(notice)
+    own = [*(one.name for one in notice.head.issuers), *([about.name] if about else [])]
+    return next((Agency(name, said) for name in own if name.endswith(ends)), None)
 
 
 def _body_before(notice: Notice, sentence: Span, at: int) -> Agency | None:

@@ -4,10 +4,13 @@ from __future__ import annotations
 
 import re
 
+from extract.mentions.agency import is_agency
 from extract.mentions.naming import full_name
 from kg.model import Agency, Head
 
 _PLACED = re.compile(r"[\u4e00-\u9fff]{1,6}?(?:省|市|自治区|自治州|地区|县|区|州|旗|盟|镇|乡|街道|村)(?!.?级)|国务院|中央|全国|国家|中国|中共")
+_PLACE = re.compile(r"(?:[\u4e00-\u9fff]{1,6}?(?:省|市|自治区|自治州|县|区|州|旗))+")
+_LEVELS = "省市县区州旗"
 _GROUP = re.compile(r"各(?:有关|相关)?|有关|相关|其他")
 
 
@@ -33,6 +36,10 @@ def unit_of(parent: Agency, words: str) -> Agency:
         return Agency(parent.name, words)  # the 支队 that is spoken of
     if _PLACED.match(words) and words.startswith(parent.name[:2]):
         return Agency(words, words)  # 直属单位：岚江省林业科学研究院
+    place = _PLACE.match(parent.name)
+    full = full_name(words, place[0]) if place and words[0] in _LEVELS and is_agency(words) else words
+    if full != words:
+        return Agency(full, words)  # 直属机构：省统计局
     if words.startswith((parent.mention, parent.name)):
         return Agency(parent.name + words.removeprefix(parent.name).removeprefix(parent.mention), words)
     return Agency(parent.name + words, words)

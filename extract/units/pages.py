@@ -16,7 +16,7 @@ from extract.mentions.post import Holding
 from extract.rosters.agencies import named, unit_of
 from extract.sentences import sentences
 from extract.units.charter import charter, subject_before
-from extract.units.parts import HEADING, SET, Unit, headed, kind_at, kind_of, units_in
+from extract.units.parts import BARE, HEADING, SET, Unit, headed, kind_at, kind_of, units_in
 from extract.units.words import LABEL
 from kg.model import Agency, Notice, Span
 
@@ -27,6 +27,7 @@ _NEXT = re.compile(
 _DUTIES = re.compile(r"人员编制")
 _DUTY = re.compile(r"(?:（[^（）]{1,24}）)?[。：，]?(?=负责|承担|组织|拟订|拟定|研究|指导|协助|贯彻|参与|管理|牵头|协调)")
 _LONGEST = 40_000
+_SHORT_LIST = 1_200
 # 负责人, 联系方式: the heading of another part of a page
 _SHORT_LINE = 8
 # the head of a unit, whatever it is called; 科长 is that of a 科 only
@@ -74,7 +75,7 @@ def _found(notice: Notice) -> Iterator[Headed]:
     for found in headings:
         parent = named(about.mention if about else "", notice.head)
         kind = kind_at(words, _after_label(found), found.end()) or "内设机构"
-        yield from (Headed(parent, unit_of(parent, unit.name), kind, unit.span, unit.span.end) for unit in _row(notice, found.end()))
+        yield from (Headed(parent, unit_of(parent, unit.name), kind, unit.span, unit.span.end) for unit in _rows(notice, found.end()))
     for found in [*SET.finditer(words), *headings]:
         if any(span.start <= found.start() < span.end for span in seen):
             continue
@@ -94,11 +95,26 @@ def _found(notice: Notice) -> Iterator[Headed]:
             yield from _listed(notice, about.mention, "内设机构", span)
 
 
-def _row(notice: Notice, at: int) -> list[Unit]:
-    """The units of a line below a heading that is nothing but a list of them: 望溪区农资公司、望溪区日杂公司."""
-    line = Span(at, Page(notice.words, notice.gaps).line_end(at))
-    units = units_in(notice.words, Span(at, line.end - notice.words.startswith("。", line.end - 1)))
-    return units if len(units) > 1 and len(units) == len(re.findall("[、，]", notice.words[line.slice])) + 1 else []
+def _rows(notice: Notice, at: int) -> list[Unit]:
+    """The units of the lines below a heading that are nothing but their names, one a line or all in one: 办公室、人事科."""
+    words, found = notice.words, list[Unit]()
+    lines = list(Page(words, notice.gaps).lines(at, min(len(words), at + _SHORT_LIST)))
+    for line in lines:
+        inside = Span(line.start, line.end - words.startswith("。", line.end - 1))
+        units = units_in(words, _unlabelled(words, inside))
+        if len(units) != len(re.findall("[、，]", words[inside.slice][3:])) + 1 or (len(units) == 1 and not BARE.fullmatch(words, *_ends(inside))):
+            break
+        found += units
+    return found if len(found) > 1 else []
+
+
+def _unlabelled(words: str, span: Span) -> Span:
+    label = LABEL.match(words, span.start, span.end)
+    return Span(label.end() if label else span.start, span.end)
+
+
+def _ends(span: Span) -> tuple[int, int]:
+    return span.start, span.end
 
 
 def _below(words: str, start: int) -> Span:
