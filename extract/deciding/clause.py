@@ -47,7 +47,7 @@ _OURS = r"[我本][院局厅委部行校会](?:审判委员会|检察委员会|�
 _SELF = re.compile("[我本][院局厅委部行校会]$")  # 本院 of 业经本院第二十七次政务会议通过
 _LEADING = r"(?<=[一-龥]{3})联席会议|领导(?:同志|班子)?|负责同志|班子|委常委会|[省市区县州盟旗镇乡](?:党|工)?委|届(?:人民)?政府"
 _PLAIN = re.compile(rf"{_OURS}|[^报经由将对各请交\d]{{1,10}}(?:{_LEADING})$")
-_PLACED = re.compile(r"(?!.*[报经由将])(?:[省市区县州盟旗镇乡]|国家|全国|中央|[\u4e00-\u9fa5]{2,7}?[省市区县州盟旗镇乡])")
+_PLACED = re.compile(r"(?!.*[报经由将])(?:[省市区县州盟旗镇乡]|国家|全国|中央|中华人民共和国|[\u4e00-\u9fa5]{2,7}?[省市区县州盟旗镇乡])")
 # what is given once in a list of party and government: 镇党委、政府
 _LEVEL = re.compile(r"^.*?(?=(?:党委|党工委|委|党组)$)")
 _MET = re.compile(rf"^(?P<body>.*?)(?P<meeting>{MEETING})$")

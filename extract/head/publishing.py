@@ -21,7 +21,7 @@ _VERB = r"印发|转发|批转|公布|发布|颁布|颁发|下发|附发"
 _ACTIONS = {"颁布": "公布", "颁发": "印发", "下发": "印发", "附发": "印发"}
 # the verb as this notice does it, not as others did: 现印发给你们, 现将《…》公布, 现予发布
 _DOES = re.compile(
-    rf"(?:现|一并|特此|兹|予以)(?:将)?(?:[^。；《》]|《[^》]{{0,200}}》){{0,60}}?(?P<verb>{_VERB})"
+    rf"(?:现|一并|特此|特(?=颁|公布|发布|印发)|兹|予以)(?:将)?(?:[^。；《》]|《[^》]{{0,200}}》){{0,60}}?(?P<verb>{_VERB})"
     rf"|现(?:[^。；《》]|《[^》]{{0,200}}》){{0,60}}?(?P<sent>发给?你们)|(?P<given>{_VERB})(?=给?你们|给各|各地|于后|实施|施行|执行)"
 )
 _TITLED = re.compile(
@@ -33,6 +33,7 @@ _PASSED = re.compile(r"(?:关于|联合|重新)*+(?P<verb>转发|批转)(?P<rest
 # 省委对农村工作部《关于…的报告》的批示: what was sent up is sent on with a word of the sender
 _ENDORSED = re.compile(r"对(?P<rest>[^《》]{0,40}《.+》|.*关于.+(?:报告|请示|意见|纪要))的(?:重要)?(?:批示|批语|指示)$")
 _SENT_ON = re.compile(r"(?P<verb>转发|批转|印发|下发|发)(?:给|各)")
+_HEEDED = re.compile(r"(?:参照|遵照|认真|研究|照此|贯彻|组织)(?:试行|执行|实施|办理|施行)")
 # before 《: the text is only cited
 _CITED = re.compile(r"(?:根据|按照|依据|依照|贯彻|落实|执行|遵照|参照|结合|为|对照|按|废止|符合|违反|依|修改|要求)[^《》，。；：]{0,30}$")
 # （以下简称《方案》）
@@ -47,7 +48,7 @@ _ITSELF = re.compile(r"(?:提出|制定|制订|拟定)[^。；：《》]{0,30}(?
 # 现将名单公布如下: what follows is the notice itself
 _BELOW = re.compile(r"(?:公布|发布|公告|通报)如下")
 # 会议要求修改完善后印发实施: minutes put nothing in force
-_LATER = re.compile(r"(?:修改|完善|审定|审议|报批|同意)后，?(?:按程序|尽快|由[^，。]{2,20})?$")
+_LATER = re.compile(r"(?:修改|完善|审定|审议|报批|同意)后，?(?:按程序|尽快|由[^，。]{2,20})?$|(?:^|[，。；])由(?!我)[^，。；]{2,20}$")
 # 《政府工作报告》确定的任务, 《政府工作报告》2023年243项工作任务: a part of what it says; 《…办法》等11件规章予以废止
 _PARTLY = re.compile(r"》(?:\d|等[\d一二三四五六七八九十百]{1,4}[件部项个]|中的?|确定|提出|明确|部署|重点|主要|各项|任务)")
 # 《甲》、《乙》等两个方案: no part, the row itself
@@ -65,6 +66,7 @@ ORDERS = re.compile(r"(?:现|特此?|兹)(?:予以?)?(?P<verb>公布|发布|颁�
 """What an order does: 现予公布."""
 _ORDERED = 200
 _ENDORSES = 400
+_NOW = 2  # 现, 特此
 _SEARCHED = 1500
 
 
@@ -156,7 +158,8 @@ def _by_body(words: str, body: Span) -> tuple[Publishing, ...]:
         sentence = Span(*found.span())
         titles = [one for one in titles_in(words, sentence) if not _SHORT.search(words, sentence.start, one.start)]
         for does in _DOES.finditer(words, sentence.start, sentence.end):
-            verb = does["verb"] or does["given"] or ""  # 现发给你们: only the title tells whether it is put in force
+            # 现发给你们: the title tells whether it is put in force, or that it is to be carried out
+            verb = does["verb"] or does["given"] or ("印发" if _HEEDED.search(words, does.end(), sentence.end) else "")
             at = does.start(does.lastgroup or 0)
             if _LATER.search(words, sentence.start, at):
                 continue
@@ -166,6 +169,8 @@ def _by_body(words: str, body: Span) -> tuple[Publishing, ...]:
                 mine = [bare]
             if not mine and not titles and verb in ("印发", "转发", "批转"):
                 mine = [Span(one.start + 1, one.end - 1) for one in before]
+            if not mine and does["verb"] and at - does.start() <= _NOW:
+                mine = _behind(words, titles, does.end())
             if mine:
                 by = _drafter(words, sentence.start, mine[0].start - 1) if mine != [bare] else None
                 span = Span(min(sentence.start, mine[0].start), sentence.end)
@@ -173,6 +178,15 @@ def _by_body(words: str, body: Span) -> tuple[Publishing, ...]:
                 return tuple(Publishing(action, one, span, by) for one in mine)
         before = _run(words, sentence.start, titles, sentence.end)[-1:]
     return ()
+
+
+def _behind(words: str, titles: Sequence[Span], at: int) -> list[Span]:
+    """The titles right behind the verb: 现公布《甲目录》《乙目录》."""
+    row: list[Span] = []
+    for one in titles:
+        if one.start == at if not row else row[-1].end < one.start and _JOINED.fullmatch(words, row[-1].end + 1, one.start):
+            row.append(Span(one.start + 1, one.end - 1))
+    return row
 
 
 def _unmarked(words: str, start: int, at: int) -> Span | None:

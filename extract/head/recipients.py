@@ -28,16 +28,21 @@ def addressees(words: str, line: Span, place: str) -> tuple[Agency, ...]:
         before = ""
         for one in filter(None, _names([one for piece in _parts(chunk, "、") for one in _also(piece)], last)):
             last = one
-            found.append(Agency(full_name(_owned(before, one), place), one, bool(_GROUP.search(one))))
-            before = one
+            owned = _owned(before, one)
+            said = owned if _EVERY_LEVEL.match(owned) else one
+            found.append(Agency(full_name(owned, place), said, bool(_GROUP.search(said))))
+            before = said
     return tuple(found)
 
 
 def _owned(before: str, name: str) -> str:
-    """In full, what a list says for short: 市政府各部门、各直属机构 of 市政府; 各镇人民政府、街道办事处, every one of them."""
+    """In full, what a list says for short: 市政府各部门、各直属机构 of 市政府; 各镇人民政府、街道办事处, 全省各级法院、检察院, every one of them."""
     owner = _OWNER.match(before)
     if owner and _OF_OWNER.fullmatch(name):
         return owner["owner"] + name
+    every = _EVERY_LEVEL.match(before)
+    if every and _OF_LEVEL.fullmatch(name):
+        return every[0] + name
     return "各" + name if before.startswith("各") and _EVERY_PLACE.fullmatch(name) else name
 
 
@@ -76,6 +81,8 @@ _PLAIN = re.compile(r"(?!机关|公司|集团)[\u4e00-\u9fa5]{2,10}[局委厅]")
 _OWNER = re.compile(r"(?P<owner>[\u4e00-\u9fa5]{1,12}?(?:政府|国务院))(?:各|有关|直属)")
 _OF_OWNER = re.compile(r"(?:各|有关)?直属(?:各)?(?:机构|单位)|各(?:单位|机构|部门)")
 _EVERY_PLACE = re.compile(r"(?:街道|乡|镇|地区)(?:办事处|人民政府)")
+_EVERY_LEVEL = re.compile(r"(?:(?:全[国省市区县])?地方|全[国省市区县])?各级(?=.{2})")
+_OF_LEVEL = re.compile(r"(?:人民)?(?:法院|检察院)|(?:公安|国家安全|司法行政|监察|检察|审判|税务|财政)(?:机关|部门)")
 _SEATED = ("管委会", "管理委员会", "办事处", "人民政府", "政府")
 _SEAT = re.compile(r"(?P<place>.+?)(?:党工委|党（工）委|党委|工委|(?<=[省市县区州旗盟乡镇）])委)")
 _SHARED = re.compile(r"(?P<place>[\u4e00-\u9fa5]{2,12}?(?:街道|镇|乡|新区|开发区|园区|度假区|示范区|港区|区|县|市|州|盟|旗|省|园))(?P<tail>[\u4e00-\u9fa5].*)")

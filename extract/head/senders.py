@@ -20,7 +20,7 @@ _FRONT = re.compile(
 )
 # X人民政府征收土地公告, X人大常委会任免名单, X人民政府令, X专题会议纪要: the sender is what ends like a body
 _BARE = re.compile(
-    r"(?P<by>[^《》，。；：“]{2,40}(?:政府|委员会|常委会|院|人民代表大会|[\u4e00-\u9fa5]{2,}[局厅委办]|办公室|办公厅|公司|集团))(?!会议)"
+    r"(?P<by>[^《》，。；：“]{2,40}(?:政府|委员会|常委会|院|人民代表大会|[\u4e00-\u9fa5]{2,}[局厅委办]|办公室|办公厅|公司|集团|共和国主席(?=令)))(?!会议)"
     r"(?=[^。]{0,40}(?:令|公告|通告|名单|纪要|公报|决议|布告|通报|通知|报告|决定|公示)$)"
 )
 _NO_SENDER = re.compile(r"[。；：，《》]|^(?:第?[一二三四五六七八九十\d]|（)|(?<!国家)各(?!界)|有关")
@@ -45,7 +45,7 @@ def from_title(page: Page, title: Span) -> list[Span]:
             by = Span(stuck.end(), by.end) if stuck else by
             others = _AND_OTHERS.search(page.words[by.slice]) or _HELD.search(page.words[by.slice])
             by = Span(by.start, by.start + others.start()) if others else by
-            if BODY.search(page.words[by.slice]) and not _NUMBERED.match(page.words, by.start):
+            if (BODY.search(page.words[by.slice]) or page.words.startswith("主席令", by.end - 2)) and not _NUMBERED.match(page.words, by.start):
                 return [one for part in _cut(page.words, by) for one in apart(page, part)]
     return []
 

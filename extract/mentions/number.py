@@ -46,7 +46,7 @@ _LEAD = re.compile(
     r"(?=.{2,}$)"
 )
 # 粮食部曾以〔66〕粮财字第82号: the number begins with its year
-_ALL_LEAD = re.compile(r"[以按据照]$")
+_ALL_LEAD = re.compile(rf"(?:[以按据照]|[\d{DIGITS}十]日)$")
 # 和平政发〔2019〕1号 keeps its first character, 和国发〔2019〕1号 does not
 _YOURS = r"[你贵我该本](?:院|局|厅|委|办|部|[省市区县州盟旗镇乡]|行|公司|集团|单位|会|校|处|街道)"
 _FIRST = re.compile(rf"(?:{_YOURS}|前(?=.{{6,}}$)|及其?|和(?![平田静硕顺龙林县]|政发)|与|或|[经由以按见对原据在、])(?=.{{2,}}$)")

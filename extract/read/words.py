@@ -35,6 +35,7 @@ _DOUBLE = re.compile(r"<<([^<>\n]{2,120})>>")
 _DOTTED = re.compile(r"(?:[\u4e00-\u9fff][.．]){3,}")
 _RULE = re.compile(r"[─━_=-]{3,}")  # ─── ---- ____ ====
 _HASHES = re.compile(r"^#{1,6}(?=[ \u4e00-\u9fff（《])", re.MULTILINE)  # ## before a heading
+_BOLD = re.compile(r"\*\*(?=[^\s*、，。；])([^*\n]{4,200})(?<!\s)\*\*")  # **…** of a page in Markdown; 王**、李** is no such pair
 _COLUMNS = re.compile(r"^[|+][-=:|+\x20]{3,}(?:\n|$)", re.MULTILINE)  # |---|---|
 # cells each on a line of its own between lines that hold nothing but an edge; two such lines part rows
 _EDGE = r"\|[^\S\n]*\n"
@@ -99,6 +100,8 @@ def _masked(raw: str) -> str:
         shown = _UPRIGHT.sub(lambda hit: _EDGES.sub(_upright, hit[0]), shown)
     if "#" in shown:
         shown = _HASHES.sub(lambda hit: _OUT * len(hit[0]), shown)
+    if "**" in shown:
+        shown = _BOLD.sub(rf"{_OUT * 2}\1{_OUT * 2}", shown)
     if "." in shown or "．" in shown:
         shown = _DOTTED.sub(lambda hit: re.sub("[.．]", _OUT, hit[0]), shown)
     return _RULE.sub(_rule, shown)
