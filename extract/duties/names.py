@@ -41,6 +41,11 @@ _ALONE = re.compile(
 )
 # 省级负责统筹
 _LEVEL_ASKED = re.compile(r"[省市县区镇乡村]级(?=负责|牵头|要(?!求)|应)")
+# 驻县各单位, 中央在黔企业: who lies in a place and is governed from elsewhere
+_STATIONED = re.compile(
+    r"(?:(?:中央|国家|[部省市]属)?驻(?![村地校点])|(?:中央|国家|部属|外地)在)[一-龥]{1,2}?(?:各|有关)*"
+    r"(?:企事业单位|单位|企业|机构|部队|高校|院校|金融机构|新闻单位|媒体)"
+)
 # 各省财政厅（局）, 各部（室）: what else one of a group is called
 # and the towns or zones that count with them: 其他县（区）, 各县（区）政府（管委会）
 _SAME = re.compile(r"（(?:[局委办厅部室处科院队所站]{1,2}|[市区县旗州盟镇乡街道、]{1,7}|(?:含|各)?(?:管委会|经开区|开发区|园区|街道|地区)|街道办事处)）")
@@ -224,6 +229,7 @@ class Names:
         """Who is known by nothing but his place."""
         words = self._words
         level = (_ALONE.match(words, start, end) if bold else None) or _LEVEL_ASKED.match(words, start, end)
+        level = level or _STATIONED.match(words, start, end)
         ends = [level.end()] if level else []
         near = min(end, start + _LONGEST)
         stop = _STOP.search(words, start, near)

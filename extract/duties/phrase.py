@@ -42,7 +42,7 @@ _ENDS = re.compile(rf"(?:{END.pattern})$")
 _OR = re.compile(r"（[居村镇乡街道区县市旗室办处科部、]{1,6}）")
 _JOINED = re.compile(r".[和及与或](?:[省市区县镇乡]?(?:各|有关|相关)|其他)|[区县市镇乡村][和与及](?=[一-龥]{2})")
 # 按程序报请…, 向…: a name has no such words
-_CASE = re.compile(r"[按由向把被]|报请|提请|经(?![济营信理办贸费纪销])|.时[^代]")
+_CASE = re.compile(r"[按由向把被]|报请|提请|报送?(?=[省市县区镇乡国各])|经(?![济营信理办贸费纪销])|.时[^代]")
 _ROW_OF_LEVELS = re.compile(r"(?<=[省市区县镇乡])、(?=[省市区县镇乡自])")
 _LEVELLED = re.compile(r"[省市县区镇乡]")
 _DESCRIBED = re.compile(r"(?P<head>[^，。；：！？（）]{1,40})的(?P<tail>[^的]{2,14})$")

@@ -15,6 +15,10 @@ _KINDS = ("部门", "单位", "局", "厅", "委")
 _WHOLE = ("主管部门", "行政主管部门", "行政部门", "监管部门", "管理部门")
 _BETWEEN = ("有关", "相关", "等", "等有关", "等相关")
 _ENDING = Part.WEAK | Part.KIND | Part.GROUP
+# 环保局 in 水务、环保局: the field with the kind
+_NAMED = re.compile(r"[一-龥]{2,6}[局厅]")
+_FAR = 200  # tokens; no list is longer
+_WORK = re.compile(r"管理$|组织|宣传|监督$|检查$|服务$")
 _LEVEL = re.compile(r"[我本]?(?:自治区|[区市县省州旗盟镇乡])(?!级)")
 
 
@@ -37,9 +41,12 @@ def shared(words: str, parts: Sequence[Token], found: Sequence[Found]) -> list[R
         if not token.part & _ENDING:
             continue
         text = words[token.start : token.end]
-        kind = text if text in _WHOLE else "部门" if text.endswith("部门") else text
+        kind = text if text in _WHOLE else "部门" if text.endswith("部门") else text[-1] if _NAMED.fullmatch(text) else text
         if kind not in _KINDS and kind not in _WHOLE:
             continue
+        named = text != kind and len(kind) == 1
+        if named and (i < 2 or covered[parts[i - 1].start]):
+            continue  # behind a whole name: 教育局、卫生局
         last = i if text != kind else i - 1
         while last >= 0 and words[parts[last].start : parts[last].end] in _BETWEEN:
             last -= 1
@@ -51,8 +58,10 @@ def shared(words: str, parts: Sequence[Token], found: Sequence[Found]) -> list[R
             items = items[1:]
         if last < i - 1 and not spread and len(items) < 2:  # 协调有关部门
             continue
-        if not kind.endswith(("部门", "单位")) and not (items and _LEVEL.match(words, items[-1].start)):
+        if not kind.endswith(("部门", "单位")) and not (items and (_LEVEL.match(words, items[-1].start) or text != kind)):
             continue
+        if named and (words.startswith("长", token.end) or not all(_is_field(words[span.slice]) for span in items)):
+            continue  # 水利局|长, 资金管理、审计局
         for span in items:
             covered[span.slice] = bytes([1]) * len(span)
             name = words[span.slice] + kind
@@ -60,9 +69,14 @@ def shared(words: str, parts: Sequence[Token], found: Sequence[Found]) -> list[R
     return out
 
 
+def _is_field(item: str) -> bool:
+    return len(item) > 1 and not _WORK.search(item)
+
+
 def _items(words: str, parts: Sequence[Token], last: int, covered: bytearray) -> Iterator[Span]:
     """Backwards from the last field: the fields between 、 or 和, passing over whole names."""
-    while last >= 0:
+    least = last - _FAR
+    while last >= max(0, least):
         first = last
         if covered[parts[last].start] and not parts[last].part & Part.FIELD:
             while (
