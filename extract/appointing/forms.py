@@ -60,17 +60,19 @@ def dismissed(told: str, span: Span, context: Context) -> Iterator[Form]:
         people, end = people_at(told, verb.end()) if not (his or alone) else ([], verb.end())
         if not people or end > span.end:
             people, end = context.people, his.end() if his else verb.end()
-            before = (
-                people_before(told, span, verb.start())
-                if told[verb.start() - 1 : verb.start()] == "志"
-                else []
-            )
-            people = before or people
+            people = _dismissed_before(told, span, verb.start()) or people
         if people:
             of = _OF.match(told, end)
             start = of.end() if of else end
             note = "兼" if of and "兼" in of[0] else ""
             yield Form(people, Span(start, span.end), "dismiss", "dismiss", verb.start(), note, sure=False)
+
+
+def _dismissed_before(told: str, span: Span, at: int) -> list[Named]:
+    """Who stands before 免去 with no name behind it: 王涛同志免去…, or a part that opens with the name, 王涛免去…."""
+    number = _NUMBER.match(told, span.start)
+    whole = is_name(told[number.end() if number else span.start : at])
+    return people_before(told, span, at) if whole or told[at - 1 : at] == "志" else []
 
 
 def appointed(told: str, span: Span, context: Context) -> Iterator[Form]:

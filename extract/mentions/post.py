@@ -11,6 +11,8 @@ from extract.mentions.agency import agencies_in
 from extract.mentions.lexer import Part, Token, tokens
 from extract.mentions.placing import HOUSE, placed
 
+# 区农业局 + 原 + 局长
+_FORMER = re.compile(r"(?<=[局委办厅部院会署队站所处馆校社科室司厂团府心])原$")
 _LONGEST = 300  # no phrase of posts is longer
 
 
@@ -145,6 +147,7 @@ def _one(item: str) -> Holding | None:
 
 def _named(agency: str, post: str) -> Holding | None:
     """The body in front of a post, if it is one."""
+    agency = _FORMER.sub("", agency)
     party = _PARTY.fullmatch(post)
     if (
         _PLACE_END.search(agency)

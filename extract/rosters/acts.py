@@ -15,6 +15,9 @@ ACTIONS = {
     "adjust": re.compile(r"(?:调整|充实|变更|增补|(?<=[组部班议会])(?:改|更名|改组|改设)(?=为))(?:和(?:充实|调整|完善)|、充实|充实|了|完善)?"),
     "dissolve": re.compile(r"(?:撤销|解散|取消|不再保留|终止)"),
 }
+# 撤销下列议事协调机构：
+_FOLLOWS = re.compile(r"(?:下列|以下|下述|如下)[^，。；：]{0,24}(?:机构|小组|组织|协调机制)(?:（\d+个）|共?\d+个)?：")
+_LABEL = re.compile(r"[；、。]?(?P<number>[一二三四五六七八九十]{1,3}、|（[一二三四五六七八九十\d]{1,3}）|\d{1,2}[.．、])?")
 _LONGEST_DESCRIPTION = 700
 _END = re.compile(r"[。！？]")
 _PAUSE = re.compile(r"[，。；：]")
@@ -56,9 +59,26 @@ def acted(words: str, gaps: bytes) -> Iterator[Body]:
             end = _END.search(words, found.end(), limit)
             stop = end.start() if end else limit
             body = _named_after(words, found, stop, action)
-            if body:
+            if action == "dissolve" and (above := _FOLLOWS.match(words, found.end())):
+                yield from _below(words, gaps, above.end())
+            elif body:
                 yield body
                 yield from _others(words, body, stop)
+
+
+def _below(words: str, gaps: bytes, at: int) -> Iterator[Body]:
+    """The bodies of a list that a sentence announces: 撤销下列议事协调机构：1.A指挥部 2.B领导小组."""
+    opens = _LABEL.match(words, at)
+    first, numbered = at, bool(opens and opens["number"])
+    while (label := _LABEL.match(words, at)) and bool(label["number"]) == numbered and (label[0] or at == first):
+        kind = next(kinds(words, label.end(), min(len(words), label.end() + 70)), None)
+        end = kind.end() if kind else len(words)
+        ended = end == len(words) or words[end] in "；、。，" or gaps[end] >= Gap.LINE
+        if kind is None or not ended or _PAUSE.search(words, label.end(), end):
+            return
+        named = Span(label.end(), end)
+        yield Body(unquoted(words[named.slice]), kind[0], named, named, "dissolve", aliases(words, end))
+        at = end
 
 
 def _others(words: str, body: Body, limit: int) -> Iterator[Body]:
