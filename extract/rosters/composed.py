@@ -29,6 +29,7 @@ GATHERED = re.compile(r"(?:聘请|邀请|抽调|选派|组织|由)(?P<list>[^。
 # 以王涛为主任，李敏为副主任，其余为委员
 _REST = re.compile(r"(?<=[，。；])其?余(?:同志|人员|各位|均|皆|都|的)*[为任](?P<role>委员|组员|成员)")
 _NEAR = 160
+_CLOSE = 30
 # 历史、文化等方面的人士: no more than what they know
 _FIELDS = re.compile(r"等(?:各?方面|领域|专业)(?:的)?[^、]{0,6}$")
 
@@ -60,6 +61,9 @@ def composed(notice: Notice, known: Registry, sentence: Span, told: str, group: 
     for made in MADE_OF.finditer(told):
         at = sentence.start + made.start()
         subject = known.names(Span(sentence.start, at))
+        if not made.start() and (set_up := _just_set_up(known, at)):
+            yield from _listed(notice, sentence, made, set_up)
+            continue
         if not subject or "；" in words[subject[-1].span.end : at] or at - subject[-1].span.end > 40:
             continue
         if re.search(rf"(?:{ROLE})$", told[: made.start()]):
@@ -74,6 +78,11 @@ def said_level(leading: re.Match[str] | None) -> str:
     """省 of 省民政部门牵头, …: the members behind are of the same level."""
     level = _LEVEL.match(leading["lead"]) if leading else None
     return level[0] if level else ""
+
+
+def _just_set_up(known: Registry, at: int) -> str:
+    """The body that the sentence before sets up: 决定成立X委员会。由王涛、李敏等七同志组成."""
+    return next((body.name for body in known.acted if body.action == "establish" and 0 <= at - body.named.end <= _CLOSE), "")
 
 
 def lead_role(leading: re.Match[str]) -> str:

@@ -48,6 +48,8 @@ def post_ends(here: Stretch, start: int) -> list[tuple[int, float]]:
     whole = 0  # posts that end inside, with nothing that tells of another to come
     for post in POST_END.finditer(words, start, limit):
         at = post.end()
+        if apart and _in_name(here, at):
+            continue
         if at < here.span.end and _GOES_ON.match(words, at) and gaps[at] < Gap.LINE and not _member_behind(here, at):
             continue
         lines = sum(gap >= Gap.LINE for gap in gaps[start + 1 : at])
@@ -78,6 +80,13 @@ def _name_set_off(here: Stretch, at: int) -> bool:
         return True
     sizes = (n for n in (2, 3) if at + n < here.span.end and is_name(words[at : at + n]) and gaps[at + n] >= Gap.WIDE)
     return any(n == 2 or not any(gaps[at + 1 : at + n]) for n in sizes)
+
+
+def _in_name(here: Stretch, at: int) -> bool:
+    """Inside a cell that is a name: 赵德明 吴长|贵."""
+    start = next((i for i in range(at - 1, max(here.span.start, at - 4), -1) if here.gaps[i] > 0), 0)
+    end = next((i for i in range(at, min(here.span.end, at + 3)) if here.gaps[i] > 0), here.span.end)
+    return start > 0 and at < end <= start + 3 and is_name(here.words[start:end])
 
 
 def _member_behind(here: Stretch, at: int) -> bool:

@@ -21,7 +21,8 @@ from extract.rosters.whose import ROUTE, route_body
 from extract.sentences import sentences
 from kg.model import Notice, Span
 
-_WEAK = ("主任", "委员", "秘书长", "顾问", "联络员", "会长", "理事长", "队长", "主席", "牵头")
+_HOLDERS = ["主任", "委员", "秘书长", "顾问", "联络员", "会长", "理事长", "队长", "主席"]
+_WEAK = [*_HOLDERS, "牵头"]
 _ROLE = rf"{RANK}(?:{any_of([*LISTS['strong'], *_WEAK])})(?:单位)?"
 _OF = rf"(?P<of>(?:{any_of(LISTS['body'])})?(?:的)?)(?P<office>(?:工作)?办公室)?"
 _COUNT = r"(?:（?(?:[一二两三四五六七八九十\d]+|若干)[人名]）?)?"
@@ -36,9 +37,14 @@ BEFORE = re.compile(
     rf"(?P<of2>)办公室(?P<role2>(?:常务|专职)?副?主任)(?=[^，。；由]{{3,30}}?(?:兼任|担任|兼）))"
 )
 # 组长周某，成员黄某、韩某
-NAMED = re.compile(rf"(?<![\u4e00-\u9fff]){_OF}(?P<role>{RANK}(?:{any_of(LISTS['strong'])}))(?=[\u4e00-\u9fff]{{2,4}}(?:[、，。；（]|$))")
+# (主任王涛，副主任李敏、陈望 only where a body is spoken of)
+NAMED = re.compile(
+    rf"(?:(?<![\u4e00-\u9fff]){_OF}(?P<role>{RANK}(?:{any_of(LISTS['strong'])}))|(?<=[，；：])(?P<weak>{RANK}(?:{any_of(_HOLDERS)})))"
+    r"(?=[\u4e00-\u9fff]{2,4}(?:[、，。；（]|$))"
+)
 _ITEM = re.compile(r"(?:（[一二三四五六七八九十\d]{1,3}）|[一二三四五六七八九十]{1,3}、|\d{1,2}[.．、])")
 _GROUP_HEAD = re.compile(r"(?P<name>[\u4e00-\u9fff“”]{2,16}(?:组|专班|小分队))(?=[。：]|由|组长|，(?:组长|由))")
+_SET_UP = re.compile(r"成立|组建|设立|决定")
 _CLOSE = re.compile(r"(?:共同|分别|轮流)?(?:担任|兼任|兼）|（兼|出任|接任|接替)|组成|参加(?!人员)|[。；]|(?<=[^，、])为成员|(?<!主)任(?!务|期|命|主)")
 _FROM = re.compile(r"(?:由|以|聘请|邀请|增补|补充|增加|推举|指定)(?!于|上|下|此|来|后|及)")
 _APPOINTS = re.compile(r"任命|免去|聘任|提名|推荐|决定任|不再担任|辞去")
@@ -96,7 +102,7 @@ def _of_sentence(
 ) -> Iterator[RosterEntry]:
     words = notice.words
     anchors = _anchors(told)
-    end_before, before = 0, ""
+    end_before, before, settled = 0, "", False
     for i, anchor in enumerate(anchors):
         limit = anchors[i + 1].span.start if i + 1 < len(anchors) else len(told)
         if anchor.ahead:
@@ -118,11 +124,12 @@ def _of_sentence(
         at = sentence.start + anchor.span.start
         if role == "牵头单位" and not KIND.search(told):  # of a task
             continue
-        if not STRONG_ROLE.fullmatch(role) and not role.startswith("办公室") and not _settled(known, at):
+        if not STRONG_ROLE.fullmatch(role) and not role.startswith("办公室") and not settled and not _settled(known, at):
             continue
         body = _body(notice, known, sentence, anchor, group)
         if not body:
             continue
+        settled = True
         role = role.removeprefix("办公室") if body.endswith("办公室") else role
         leading = LEADING.match(told, span.start, span.end) if anchor.ahead and role == "成员" else None
         if leading:  # 由A牵头，B、C为成员
@@ -156,10 +163,12 @@ def _anchors(told: str) -> list[_Anchor]:
             found.append(_Anchor(Span(m.start(), m.end()), _role(m), m["of"] or "", ahead=False))
     taken = [anchor.span for anchor in found]
     for m in NAMED.finditer(told):
+        if m["weak"] and not (KIND.search(told, 0, m.start()) or "组成" in told[: m.start()]):
+            continue
         names_end = re.compile(r"[，。；]|$").search(told, m.end())
         listed_names = name_list(told, Span(m.end(), names_end.start())) if names_end else None
         if listed_names and not any(span.meets(Span(*m.span())) for span in taken):
-            found.append(_Anchor(Span(m.start(), m.end()), _role(m), m["of"] or "", ahead=False))
+            found.append(_Anchor(Span(m.start(), m.end()), m["weak"] or _role(m), m["of"] or "", ahead=False))
     return sorted(found, key=lambda anchor: anchor.span.start)
 
 
@@ -240,7 +249,7 @@ def _group(told: str, before: str) -> str:
     label = _ITEM.match(told)
     rest = told[label.end() :] if label else told
     found = _GROUP_HEAD.match(rest)
-    if found and not KIND.fullmatch(found["name"][-4:]) and not is_bare(found["name"], "组"):
+    if found and not KIND.fullmatch(found["name"][-4:]) and not is_bare(found["name"], "组") and not _SET_UP.search(found["name"]):
         return found["name"]
     whole = next(iter(names(rest, Span(0, len(rest)))), None) if len(rest) <= 40 and KIND.search(rest) else None
     if whole and not whole.bare and rest[whole.span.end :].strip("。：") == "" and whole.span.start == 0:
