@@ -48,6 +48,9 @@ _ENDED = re.compile(r"(?:废止|失效|停止执行)[^。；]{0,30}[：。]?$")
 _CLEANED = re.compile(
     r"(?:(?P<ended>废止|失效)|修改|修订)(?:或者?[^，。；]{2,6})?的?[^，。；]{0,20}(?:目录|清单|名单|文件|规章|法规)[^。；，]{0,12}[：:]?$"
 )
+# 对下列规章的部分条款予以修改：, and what then stands under the title of each: 将第六条中的…修改为…
+_AMENDED = re.compile(r"(?:下列|以下)[^。；]{2,30}(?:予以|作出?|进行)(?:如下|相应|部分)?(?:修改|修正|修订)[：:]?$|(?:修改|修正|修订)(?:下列|以下)[^。；，]{2,20}[：:]$")
+_CHANGE = re.compile(r"(?:[\d一二三四五六七八九十]{1,3}[.．、]|（[\d一二三四五六七八九十]{1,3}）)?(?:将|删[去除]|增加|第[\d一二三四五六七八九十百]+[条章款]|“)")
 # behind a list: 对上述文件，予以撤销, 以上规定自即日起废止
 _CLOSED = re.compile(r"(?:[上前]述|以上|[上前所]列)[^，。；]{0,16}，?[^，。；]{0,16}(?:废止|撤销|停止(?:执行|施行|使用)|作废|失效)")
 _LABEL = re.compile(r"(?:（?[\d一二三四五六七八九十]{1,3}[）.．、]|[①-⑳])*")
@@ -111,7 +114,7 @@ def find(notice: Notice) -> Iterator[Finding | Refusal]:
             elif name == "mentions" and item:
                 name = listed or name
             _add(notice, texts, cited, one, name, refused, at)
-        if not item and not led and not _REMARK.fullmatch(said):
+        if not item and not led and not _REMARK.fullmatch(said) and not (listed == "amends" and _CHANGE.match(said)):
             listed = _list_of(intro + said)
         intro = said if not item and len(said) <= _HEADING else ""
     for heading, table in tables(notice):
@@ -158,6 +161,8 @@ def _list_of(intro: str) -> str:
         return "basis"
     if found := _CLEANED.search(intro[-40:]):
         return "repeals" if found["ended"] else "amends"
+    if _AMENDED.search(intro[-60:]):
+        return "amends"
     return "repeals" if _ENDED.search(intro[-60:]) and re.search("下列|如下|以下", intro) else ""
 
 
