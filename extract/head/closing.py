@@ -59,7 +59,8 @@ def signature(page: Page, start: int, titles: Sequence[str] = (), issuer: str = 
         if iso is None or len(iso) < 7:
             continue
         date = Span(*found.span())
-        apart = page.breaks(date.start) and page.breaks(date.end, Gap.BLANK)
+        titled = page.breaks(date.end) and any(same_from(page.words, date.end, title) for title in titles)  # 2019年6月1日 / 第五批项目名录
+        apart = page.breaks(date.start) and (titled or page.breaks(date.end, Gap.BLANK))
         if (_GOES_ON.match(page.words, date.end) and not apart) or _is_row(page, date.start):
             continue
         senders = _senders(page, start, date.start, issuer) or _below(page, date)
