@@ -17,7 +17,7 @@ from extract.tree.labels import LABEL, Label, Row, inner_labels, label_at
 from kg.model import Section, Span
 
 _LOOSE, _LONG = 300, 800
-_HEADING = 60
+_SHORTEST, _HEADING = 4, 60
 _WHAT = r"|(?:整改|工作|具体|主要|推进|考核|完成|目标)(?:标准|措施|目标|内容|要求|任务)"
 _FAR = 300  # no bracket is longer
 _RUN_IN = re.compile(r"[^。；：！？]{2,30}。(?=[^（].{7})")
@@ -159,13 +159,21 @@ def _apart(page: Page, span: Span, label: Label | None, loose: bool) -> Iterator
     if "：" in words[span.slice]:
         cuts += [hit.start() for hit in _told(loose).finditer(words, span.start + 1, span.end)]
     cuts = [at for at in cuts if not _is_inside(words, max(span.start, at - _FAR), at)]
-    if loose and label and label.form.startswith(_HEADED) and (end := heading_end(words, label.span.end, span.end)):
-        cuts.append(end)
+    if loose and label and label.form.startswith(_HEADED):
+        end = _indented(page, label.span.end, span.end) or heading_end(words, label.span.end, span.end)
+        cuts += [end] if end else []
     start = span.start
     for at in sorted(set(cuts)):
         yield Piece(Span(start, at), label)
         start, label = at, None
     yield Piece(Span(start, span.end), label)
+
+
+def _indented(page: Page, start: int, end: int) -> int | None:
+    """Where the indent of a paragraph stands behind a heading that no sign ends: 一、加强领导　　各镇要…."""
+    stop = _STOP.search(page.words, start, min(end, start + _HEADING))
+    wide = _WIDE.search(page.gaps, start + _SHORTEST, stop.start() if stop else min(end, start + _HEADING))
+    return wide.start() if wide and not _SIGN.match(page.words, wide.start() - 1) else None
 
 
 def _is_inside(words: str, start: int, at: int) -> bool:

@@ -44,6 +44,7 @@ _SECOND = {
     "third": re.compile(r"(?<=[。；！”）])2[.．、](?!\d)|(?<=[\u4e00-\u9fff])2[.．](?=[\u4e00-\u9fff]{3})"),
     "fourth": re.compile(r"(?<=[。；！”])（2）"),
 }
+_CHAPTER = re.compile(rf"第{_CN}{{1,3}}[章节][^，。；：、]{{1,16}}$")
 _FAR = 2000
 _NEAR = 40
 
@@ -149,6 +150,8 @@ def _is_label(page: Page, line: Span, label: Label, row: Row, loose: bool) -> bo
         return True
     if before in _ENDS or gap >= Gap.SPACE:
         return before not in "》”）" or label.level < 5 or gap >= Gap.SPACE or (loose and label.ordinal > 1)
+    if loose and label.form == "article" and _CHAPTER.search(page.words, max(line.start, start - _NEAR), start):
+        return True  # 第六章动用|第三十七条
     if not loose or _BEFORE.search(page.words, max(line.start, start - 4), start):
         return False
     return label.level < 5 or label.ordinal > 1 or _goes_on(page.words, label, line.end)

@@ -97,3 +97,14 @@ def test_who_is_asked_behind_a_heading() -> None:
     assert cut("加强对各镇河道清淤工作的检查。") == ""
     assert cut("审定补助资金年度使用计划；") == ""
     assert cut("工程质量监督机构应当加强抽查。") == ""
+
+
+def test_a_wide_gap_parts_a_heading_from_its_paragraph() -> None:
+    raw = f"一、总体要求　　{LONG}　　二、积极筹措资金，妥善安置职工　　妥善安置职工是关键。各镇要　　抓好落实。"
+    assert ("heading", "积极筹措资金，妥善安置职工") in parts(raw)
+    assert ("heading", "各镇要") not in parts(raw)
+
+
+def test_the_first_article_of_a_chapter_behind_its_name() -> None:
+    raw = f"第一章总则第一条为了加强管理，制定本办法。{LONG}第二条适用于全区。第二章动用第三条区粮食局提出方案，按照第四条执行。第四条区财政局安排资金。"
+    assert [words for kind, words in parts(raw) if kind == "label"] == ["第一章", "第一条", "第二条", "第二章", "第三条", "第四条"]
