@@ -41,6 +41,8 @@ _LIFE = re.compile(
 )
 
 
+# 王涛（党组书记、局长） in a notice of a 局
+_OF_PARTY = re.compile(r"(?:党组|党委|党总支)(?:副?书记|成员|委员)")
 _AHEAD = re.compile(r"拟|提名|推荐|曾任|历任")
 
 
@@ -208,14 +210,15 @@ def _behind_name(told: str, start: int, end: int) -> int | None:
 
 
 def _bracketed(told: str, own: tuple[str, ...]) -> Iterator[Said]:
-    """王涛（区教育局局长）; in a notice of a 局 also 王涛同志（副局长）."""
+    """王涛（区教育局局长）; in a notice of a 局 also 王涛同志（党组成员、副局长）."""
     for hit in _BRACKET.finditer(told):
         posts = tuple(holdings(hit["posts"]))
-        said = hit["name"]
+        said = hit["name"].removesuffix("同志")
+        end = hit.start("name") + len(said)
         name = said if "·" in said or may_be_name(said) else next((said[i:] for i in range(len(said) - 1) if is_name(said[i:])), "")
-        ours = bool(own) and (posts[0].post.endswith(own) or posts[0].post.endswith("师")) if posts else False
+        ours = bool(own) and any(one.post.endswith((*own, "师")) or _OF_PARTY.fullmatch(one.post) for one in posts)
         if posts and name and (any(one.agency for one in posts) or ours):
-            yield Said(name, posts, Span(hit.end("name") - len(name), hit.end()), "bracket", 0.9)
+            yield Said(name, posts, Span(end - len(name), hit.end()), "bracket", 0.9)
 
 
 def _lives(told: str) -> Iterator[Said]:
