@@ -148,7 +148,7 @@ _BODY_END = re.compile(r"(?:[部委办厅局府院会署行社党组关室处团
 # words before the body that gave the text; the title begins after them
 _BEFORE = re.compile(
     r".*(?:根据|依据|按照|依照|遵照|参照|比照|贯彻|落实|执行|批转|转发|印发|下发|发布|公布|报送|报来|上报|废止|停止|修改|接到?|收到|宣读了?|以及|日|"
-    r"现将|结合|鉴于|经|按|[对将由据以了])"
+    r"现将|结合|鉴于|经(?![营济费验贸纪])|按(?![揭摩劳需])|对(?![外口])|[将由据以了])"
 )
 # the reader or the writer, no part of a title: 你区, 贵公司, 我市人民政府
 _YOURS = re.compile(

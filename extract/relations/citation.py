@@ -106,7 +106,9 @@ def find(notice: Notice) -> Iterator[Finding | Refusal]:
         item = bool(named) and named[0].span.start <= _label(words, Span(span.start + (led.end() if led else 0), span.end))
         for index, one in enumerate(named):
             name, _ = relation(words, named, index, span)
-            refused = _refused(notice, own, one, span, name)
+            # a numbered title of a list that is repealed is no heading of the notice's own
+            told = item and one.title and one.number and listed in ("repeals", "amends")
+            refused = None if told else _refused(notice, own, one, span, name)
             if refused == "":
                 continue
             at = _shortened(texts, one)
