@@ -18,6 +18,8 @@ _TITLE = re.compile(r"(?:(?:根据|按照)[^，。；：]{2,30}，)?(?P<title>(?
 _CALLED = re.compile(r"（(?:以下)?(?:统?简称|统称)[：为]?“?(?P<name>[^（）“”]{2,16})”?）$")
 # 三、相关部门职责|区教育局：…, where the break of line was lost
 _RUN_ON = re.compile(r"[^，。：（）]{2,10}(?:职责|分工)(?=[^的]{2,24}$)")
+# 组长：王涛: who somebody is in a group
+ROLE = re.compile(r"副?(?:组长|组员|成员|总?指挥长?|召集人|主任|联络员|联系人)(?:单位)?")
 # a place, not a doer, where it stands before a colon
 _PLACE = re.compile(r"(?:保护区|名胜区|公园|湿地|林场|[^发高新]区|县|个人)$")
 # 施工单位应当遵守下列规定：
@@ -39,6 +41,8 @@ def header(actors: Actors, span: Span, doers: tuple[Actor, ...], owner: tuple[Ac
     if not found:
         return None
     title = Span(*found.span("title"))
+    if ROLE.fullmatch(actors.words, title.start, title.end):
+        return None
     duties = DUTIES.search(actors.words[title.slice] + "：")
     named = actors.whole(Span(title.start, title.start + duties.start()) if duties and duties.start() > 1 else title)
     run = _RUN_ON.match(actors.words, title.start, title.end) if not named or "职责" in named[0].words else None

@@ -10,7 +10,7 @@ from extract.duties.actors import Actor, Actors
 from extract.duties.blocks import Block, content_start, heading
 from extract.duties.clause import Clause
 from extract.duties.clauses import TELLS, begun, clauses
-from extract.duties.header import header, sentences
+from extract.duties.header import ROLE, header, sentences
 from extract.duties.refusals import ROLL
 from extract.duties.scope import Scope, headed
 from extract.duties.verdict import ANNOUNCES, Place, verdict
@@ -32,7 +32,7 @@ _FOLLOWS = re.compile(rf"{ANNOUNCES}：$")
 _CHARGED = re.compile(r"[^，。；]{0,40}?(?:负责|承担|履行)[^，。；]{2,60}：$")
 # sections of aims and principles
 _AIMS = re.compile(r"指导思想|基本原则|工作原则|意义|总体要求|总体思路|工作背景|基本情况|必要性")
-_ROLL = re.compile(r"(?:出席|参加|参会|列席|与会|联系|组成)(?:人员|单位|范围|对象|人)：")
+_ROLL = re.compile(rf"(?:(?:出席|参加|参会|列席|与会|联系|组成)(?:人员|单位|范围|对象|人)|{ROLE.pattern})：")
 # the share of a leader: a portfolio
 _LEADER = re.compile(r"(?:协助[^，。；]{2,16}(?:工作)?，?)?(?:分管|联系|协管)(?!领导|负责|单位|部门|人|市?区?县?领导)")
 _NEAR = 40  # the words before a colon that tell what follows

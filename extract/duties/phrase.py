@@ -112,7 +112,7 @@ def acts(name: str, asked: bool, known: bool = False) -> bool:
     >>> acts("沿线生产队", True), acts("存在此项问题的县市", True), acts("各使用单位的燃气管道", True), acts("立案后公安机关", True)
     (True, True, False, False)
     """
-    name = _OR.sub("", name.removeprefix("被"))
+    name = _OR.sub("", name.removeprefix("被").removeprefix("副"))
     if TOPIC.fullmatch(name):
         return False
     if END.fullmatch(name):

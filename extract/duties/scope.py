@@ -223,6 +223,10 @@ class Scope:
         return ()
 
 
+# 成员单位：…。职责：… are those of the group, not of its members
+_MEMBERS = re.compile(r"(?:成员|组员|组长|参加|配合|参与|组成)(?:单位|部门|人员)?$")
+
+
 def headed(actors: Actors, sentence: Span, end: int) -> tuple[Actor, ...]:
     """The doers of a sentence that is nothing but their names, and whose duties follow: 区水务局。负责…; none for any other.
 
@@ -232,5 +236,7 @@ def headed(actors: Actors, sentence: Span, end: int) -> tuple[Actor, ...]:
     if behind >= end or len(sentence) > _NAMES or not _FOLLOWED.match(actors.words, behind):
         return ()
     colon = actors.words.rfind("：", sentence.start, sentence.end)
+    if colon > 0 and _MEMBERS.search(actors.words, sentence.start, colon):
+        return ()
     named = actors.whole(Span(max(colon + 1, sentence.start), sentence.end))
     return tuple(named) if named and all(one.agency for one in named) else ()
