@@ -9,11 +9,12 @@ from dataclasses import replace
 
 from extract.duties.actor import Actor
 from extract.duties.fields import fields
-from extract.duties.nouns import END, GROUP, NO_PART, PART, urged
+from extract.duties.nouns import END, FIELD, GROUP, NO_PART, PART, urged
 from extract.duties.phrase import acts, edges, shares, tells
 from extract.duties.predicate import IN_CHARGE
 from extract.mentions.agency import AgencyMention, agencies_in
 from extract.mentions.person import is_name
+from extract.speech import tag
 from kg.model import Span
 
 # kinds of bodies, of which every place has one or more
@@ -41,6 +42,12 @@ _ALONE = re.compile(
 )
 # 省级负责统筹
 _LEVEL_ASKED = re.compile(r"[省市县区镇乡村]级(?=负责|牵头|要(?!求)|应)")
+# 东城、西城街道办事处: towns whose kind is given once
+_TOWN_NAMES = re.compile(
+    r"(?P<names>[一-龥]{2,3}(?:、[一-龥]{2,3}){0,20}[、和及][一-龥]{2,3}?)(?:[两二三四五六七八九十]个?)?(?P<kind>街道办事处|街道办|街道|镇|乡)(?P<body>(?:人民)?政府)?"
+    r"(?=[应要须在于按、，和及]|必须|负责|牵头|配合|承担|做好|组织|具体|$)"
+)
+_TOWN = re.compile(r"(?:街道|镇|乡|村)$")
 # 驻县各单位, 中央在黔企业: who lies in a place and is governed from elsewhere
 _STATIONED = re.compile(
     r"(?:(?:中央|国家|[部省市]属)?驻(?![村地校点])|(?:中央|国家|部属|外地)在)[一-龥]{1,2}?(?:各|有关)*"
@@ -126,7 +133,7 @@ class Names:
     def begin(self, start: int, end: int, closed: bool, bold: bool = False) -> Iterator[tuple[list[Actor], int]]:
         """Each name (or names that share a word) that may begin here, and where it ends; `closed` where a list of names is all there is,
         `bold` where 由 stands before it."""
-        for read in (self._levels, self._rows, self._named, self._noun):
+        for read in (self._levels, self._towns, self._rows, self._named, self._noun):
             yield from (self._anybody(start, end, found, at) for found, at in read(start, end, closed))
         yield from (self._anybody(start, end, found, at) for found, at in self._phrases(start, end, closed, bold))
 
@@ -155,6 +162,14 @@ class Names:
         if _KINDS.search(last.words):
             return [Actor(span, self._words[span.slice], True)]
         return [Actor(span, level + last.words[1:], last.group) for level in levels]
+
+    def _towns(self, start: int, end: int, closed: bool) -> _Read:
+        hit = _TOWN_NAMES.match(self._words, start, end)
+        names = re.split("[、和及]", hit["names"]) if hit else []
+        if not hit or not all(tag(name)[:1] in ("n", "") and not FIELD.fullmatch(name) and not GROUP.match(name) for name in names):
+            return []
+        named = [name if _TOWN.search(name) else name + hit["kind"] + (hit["body"] or "") for name in names]
+        return [([Actor(Span(start, hit.end()), name) for name in named], hit.end())]
 
     def _rows(self, start: int, end: int, closed: bool) -> _Read:
         found = fields(self._words, start, end)

@@ -34,11 +34,11 @@ _TREASURY = r"财政(?!预算|决算|收支|收入|支出|教育|体制|政策|�
 _EACH = r"(?:(?<=各[一-龥])|(?<=各[一-龥]{2}))户"  # 各饲养户
 END = re.compile(rf"{_any(_WORDS['end'])}|{_STAFF}|{_DOING}|{_EACH}|{_TREASURY}")
 GROUP = re.compile(_any(_WORDS["group"]))
-NEVER = re.compile(_any(_WORDS["never"]))
+NEVER = re.compile(rf"(?!指导(?:教师|老师|员|专家|医师)|执行(?:法官|员|机构|人员|主体|单位|局|董事)|辅导(?:员|教师|老师))(?:{_any(_WORDS['never'])})")
 # what a noun of a doer cannot begin with: then it is the object, a circumstance, or a new clause
 NOT_FIRST = re.compile(
     rf"使(?!用)|[对将把向给为以于从被按由因如若当要应须可不也都还并且而但则即是无没至到在与和及等其者]"
-    rf"|经(?![营济纪办销理])|{_any(_WORDS['never'])}|管理(?!单位|部门|机构|机关|人|者|员)|设(?![计区施备])|监督(?=施工|建设|企业|各|相关|有关|经营|生产|单位|养老|物业)|发动|主动"
+    rf"|经(?![营济纪办销理])|{NEVER.pattern}|管理(?!单位|部门|机构|机关|人|者|员)|设(?![计区施备])|监督(?=施工|建设|企业|各|相关|有关|经营|生产|单位|养老|物业)|发动|主动"
 )
 # 有条件的单位, 县人民政府确定的审核机构: a doer told by what it is or does
 COUNTED = re.compile(r"[“”\d]|[两二三四五六七八九十]名")
@@ -54,7 +54,7 @@ OFFICE = re.compile(
     r"|委员会|编委会|编辑部|指挥部|办公室|地区|各地|领导|干部|民警|双方|组织|财政)$"
 )
 # 保卫处, 教务科: what an institution calls its parts
-PART = re.compile(r"(?:(?<=[一-龥]{2})(?:处|科|股|室|部|馆|队|站|所|办)|(?<=[处科室部办])（[处科室部办]）)(?=[、，和及与于在要应须负牵承配协主]|必须|$)")
+PART = re.compile(r"(?:(?<=[一-龥]{2})(?:处|科|股|室|部|馆|队|站|所|办)|(?<=[处科室部办])（[处科室部办]）)(?=[、，和及与于在要应须负牵承配协主是]|必须|$)")
 NO_PART = re.compile(r"(?:[布开]局|场所|厕所|内部|全部|干部|车站|网站|之处|一部|用处|好处|到处|何处|多处)$")
 # a heading of a list, not a doer
 TOPIC = re.compile(

@@ -160,7 +160,8 @@ class Scope:
         return self._colon is not None
 
     def doers(self, block: Block) -> tuple[Actor, ...]:
-        named = [found for item in reversed(block.items) if (found := self._doers.get(item.span))]
+        near = block.items[len(self._colon[0]) :] if self._colon else block.items  # who was told last, goes before what lies above him
+        named = [found for item in reversed(near) if (found := self._doers.get(item.span))]
         if named:
             return next((found for found in named if found is not self.body), self.body)
         if self._colon or self._before:
