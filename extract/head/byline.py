@@ -8,7 +8,7 @@ from extract.head.addressee import addressee_at
 from extract.head.bodies import PERSON
 from extract.head.page import Page
 from extract.head.senders import senders_in
-from extract.head.title import adopted_at
+from extract.head.title import adopted_at, adopted_run
 from extract.mentions.date import DATE, ONE_DATE
 from kg.model import Gap, Span
 
@@ -26,7 +26,7 @@ def byline(page: Page, at: int) -> tuple[tuple[Span, ...], int] | None:
         if found and (adopted_at(page, line.start) or page.breaks(line.start, Gap.BLANK)):
             return tuple(found), line.start
         dated = _DATED.fullmatch(page.words, line.start, line.end) or _DATED_FIRST.fullmatch(page.words, line.start, line.end)
-        if dated and (named := senders_in(page, Span(*dated.span("by")))):
+        if dated and not adopted_run(page.words, line.start) and (named := senders_in(page, Span(*dated.span("by")))):
             return (*found, *named), line.end
         pieces = senders_in(page, line)
         if not pieces:

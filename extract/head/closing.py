@@ -30,6 +30,8 @@ _GOES_ON = re.compile(
 _SIGN = re.compile(r"[。，：；！？、《》]")
 _ANNEXED = re.compile(r"附件?[\d一二三四五六七八九十]{0,3}：$")
 _ENDS = "。：；！？）”》…"
+# a telephone number, which no sentence goes on from: 联系电话：0123-4567890望溪区水务局
+_TELEPHONE = re.compile(r"\d{7,12}(?=[\u4e00-\u9fa5])")
 SEAL = re.compile(r"（[^（）]{0,40}(?:章|代|印)）$")
 # the last line of a slate: 区公安局副局长职务
 _POST = re.compile(r"职务$")
@@ -166,6 +168,9 @@ def _broken(words: str, piece: Span, below: Span) -> bool:
 def _tail(words: str, piece: Span) -> Span | None:
     """A sender that follows the last sentence with no break between: …特此通知。望溪区人民政府."""
     at = max(words.rfind(sign, piece.start, piece.end) for sign in "。！；：？）") + 1
+    counted = max((hit.end() for hit in _TELEPHONE.finditer(words, max(at, piece.start), piece.end)), default=0)
+    if counted and place_of(words[counted : piece.end]) and BODY.search(words, counted, piece.end):
+        return Span(counted, piece.end)
     text = words[max(at, piece.start) : piece.end]
     if at <= piece.start or not 3 <= len(text) <= 80 or _SIGN.search(text):
         return None
@@ -197,7 +202,8 @@ def _pieces(page: Page, start: int, at: int) -> Iterator[Span]:
             wider = max(wider, *(page.words.rfind(sign, wider, begin) + 1 for sign in "。；："))
             if PERSON.fullmatch(page.words[wider:end]):
                 begin = wider
-        spread = _before(page, start, end, Gap.LINE)  # 财　政　部
+        spread = _before(page, start, end, Gap.LINE)  # 财　政　部, where the line break is lost behind the last sentence
+        spread = max(spread, *(page.words.rfind(sign, spread, end) + 1 for sign in _ENDS))
         if end - begin == 1 and end - spread <= _SPREAD and BODY.search(page.words[spread:end]):
             begin = spread
         yield Span(begin, end)

@@ -17,7 +17,9 @@ from extract.head.genre import is_official, kind_before
 from extract.head.metadata import LABELS, TEXT
 from extract.head.number import number_at
 from extract.head.page import Page, same_from
+from extract.head.title import BODY_BEGINS, adopted_run
 from extract.lexicon import terms
+from extract.mentions.agency import agencies_in
 from extract.mentions.date import ANY_DATE, ONE_DATE
 from extract.mentions.person import is_name
 from kg.model import Gap, Span
@@ -33,6 +35,14 @@ _STAMP = re.compile(rf"{ONE_DATE}{_TIME}")
 _VALUE = re.compile(rf"{ANY_DATE}(?:{_TIME})?|\d{{1,7}}(?:人?次)?(?=[\u4e00-\u9fa5])|[（\[]?大?中?小[）\]]?|（）|T{1,3}(?=[\u4e00-\u9fa5\d])")
 _EDITOR = re.compile("(?:作者|编辑)：$")
 _DATED = re.compile(ANY_DATE)
+_ON = re.compile("[起至前后以之的，。、；）—～-]")
+# the newspaper and its page under a title, and how a report begins
+_NEWSPAPER = re.compile(rf"《[^》]{{2,10}}报》（{ANY_DATE}[^（）]{{0,16}}）")
+_DATELINE = re.compile(rf"据?(?:{either(terms('webpage', 'press'))})[\u4e00-\u9fa5]{{0,6}}(?:\d{{1,2}}月\d{{1,2}}日)?(?:电(?![话视影子力])|讯|消息)")
+# a report under its title: 王涛任望溪区区长2019年3月5日上午，望溪区…
+_TOLD = re.compile(rf"(?!\d)[^，。；：《》（）]{{8,40}}?(?<![于在自从至到年据])(?={ANY_DATE}[上下]午，?[\u4e00-\u9fa5])")
+_FRONT, _TITLE = 40, 120
+_TITLE_ENDS = re.compile("(?:）|职务)$")
 _TO = re.compile(r"(?:(?P<number>〕\d{1,4}号）?)|(?P<kind>通知|函|批复|答复|请示|报告|决定|通报|意见|通告|公告))(?=(?P<to>[^。；：！？《》〔“\d]{3,40}：))")
 
 
@@ -61,13 +71,40 @@ def _starts(page: Page, end: int) -> Iterator[int]:
     for stamp in _STAMP.finditer(words, 0, end):
         yield from stamp.span() if words[stamp.start() - 1] != "：" else (stamp.end(),)
     for date in _DATED.finditer(words, 0, end):
-        if (kind := kind_before(words, 0, date.start())) and is_official(kind):
-            yield date.start()
-            if number_at(page, date.end()) or addressee_at(page, date.end()):
-                yield date.end()
+        if kind := kind_before(words, 0, date.start()):
+            yield from _under(page, date, kind)
+    if told := _TOLD.match(words, 0, end):
+        yield told.end()
+    for line in (*_NEWSPAPER.finditer(words, 0, end), *_DATELINE.finditer(words, 0, end)):
+        yield from line.span() if line.re is _NEWSPAPER else (line.start(),)
     for box in TEXT.finditer(words, 0, end):
         yield from box.span()
     yield from _addressed(words, end)
+    yield from _sender_again(words, end)
+
+
+def _under(page: Page, date: re.Match[str], kind: str) -> Iterator[int]:
+    """The line under a title that tells its day, or when it was adopted: …的意见1956-3-18当前…, …条例2019年3月5日…通过第一章…."""
+    adopted = adopted_run(page.words, date.start())
+    if adopted:
+        yield from adopted
+    elif is_official(kind) or date[0].endswith("日"):
+        yield date.start()
+        on = _ON.match(page.words, date.end())
+        figures = not date[0].endswith("日") and not on
+        if figures or BODY_BEGINS.match(page.words, date.end()) or number_at(page, date.end()) or addressee_at(page, date.end()):
+            yield date.end()
+
+
+def _sender_again(words: str, end: int) -> Iterator[int]:
+    """Where the first sentence begins with the sender that the title begins with: 望溪区文化馆简介望溪区文化馆成立于1956年…."""
+    first = next(iter(agencies_in(words[:_FRONT])), None)
+    if first is None or first.span.start:
+        return
+    name = words[first.span.slice]
+    at = words.find(name, len(name), min(end, _TITLE) + len(name))
+    if at > 0 and (kind_before(words, 0, at) or _TITLE_ENDS.search(words, 0, at)):
+        yield at
 
 
 def _addressed(words: str, end: int) -> Iterator[int]:

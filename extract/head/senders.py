@@ -143,6 +143,9 @@ def undated(page: Page, body: int, end: int) -> tuple[Span, ...]:
     at = end
     while at > body and len(found) < 6:
         line = Span(max(body, page.line_start(at - 1)), at)
+        glued = max(page.words.rfind("。", line.start, at), page.words.rfind("！", line.start, at)) + 1
+        if not found and line.start < glued < at:  # behind the last sentence: …特此公告。望溪区水务局
+            line = Span(glued, at)
         pieces = senders_in(page, line)
         if not pieces or Gap.CELL in page.gaps[line.start + 1 : line.end]:
             break

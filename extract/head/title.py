@@ -27,7 +27,7 @@ _SENT = re.compile(r"(?:通知|函|公告|通告|决定|令|批复|意见|通报
 # how a body begins: right after a 文种 the title is over
 BODY_BEGINS = re.compile(
     r"为(?:了|进一步|贯彻|加强|规范|落实|搞好|切实|深入|做好|认真|加快|推进|促进|保障|确保|有效|全面|更好|充分|维护|适应|方便|表彰|依法)|根据|按照|依照|依据|遵照|经.{2,30}(?:研究|批准|同意|决定)|"
-    r"现将|现就|现公布|第一[编章条]|一、|近年来|近期|当前|任命[：:]?|免去|决定[，：]|兹|特此|《[^》]{4,60}》(?:已|业|经)"
+    r"现将|现就|现公布|[\u4e00-\u9fa5]{2,14}的(?:主要|工作)?(?:职责|职能|任务)(?:是|为|：)|第一[编章条]|一、|近年来|近期|当前|任命[：:]?|免去|决定[，：]|兹|特此|《[^》]{4,60}》(?:已|业|经)"
 )
 # a title goes on after these
 _ON = ("的", "》", "”", "、", "和", "及", "与", "）", "性", "，", "办公室", "单位", "工作")
@@ -35,7 +35,8 @@ _BRACKET = re.compile(r"（[^（）：]{1,24}）")
 _ITEM = re.compile(r"（[一二三四五六七八九十]{1,3}）(?=[\u4e00-\u9fa5])")
 # under a title: （2019年3月5日望溪区人大常委会第三次会议通过）, 2019年3月5日 国务院批准
 _ADOPTED = re.compile(rf"（[^（）]{{0,80}}?{ANY_DATE}[^（）]{{0,200}}）")
-_ADOPTED_RUN = re.compile(rf"(?:{ANY_DATE}[^。，；：、]{{0,60}}?(?:通过|批准|修订|修正|施行))++")
+_ADOPTED_RUN = re.compile(rf"(?:{ANY_DATE}[^。，；：、]{{0,60}}?(?:通过|批准|修订|修正|施行|令第[\d〇一二三四五六七八九十百]{{1,5}}号(?:公布|发布)))++")
+_SAYS_ON = ("了", "的", "《", "，", "、", "后")  # a sentence says that something was adopted
 _ADOPTED_LINE = re.compile(rf"{ANY_DATE}[^。，；：]{{0,80}}")
 
 
@@ -47,8 +48,14 @@ def adopted_at(page: Page, at: int) -> Span | None:
     if page.breaks(at):
         end = page.line_end(at)
         return Span(at, end) if _ADOPTED_LINE.fullmatch(page.words, at, end) else None
-    found = _ADOPTED_RUN.match(page.words, at)
-    return Span(*found.span()) if found else None
+    run = adopted_run(page.words, at)
+    return Span(*run) if run else None
+
+
+def adopted_run(words: str, at: int) -> tuple[int, int] | None:
+    """Where a note of adoption without brackets stands: 2019年3月5日…会议通过2019年3月8日公布."""
+    found = _ADOPTED_RUN.match(words, at)
+    return found.span() if found and not words.startswith(_SAYS_ON, found.end()) else None
 
 
 def title_end(page: Page, start: int) -> int:

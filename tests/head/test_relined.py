@@ -58,3 +58,47 @@ def test_labels_in_boxes_keep_their_boxes() -> None:
 
 def test_a_box_that_a_line_break_parts_is_no_fault() -> None:
     assert head(f"【\n法规标题】{TITLE}\n各镇人民政府：\n{BODY}").title.endswith(TITLE)
+
+
+def test_the_day_under_a_title() -> None:
+    title = "望溪区人民政府关于河道清淤工作的意见"
+    read = head(f"{title}1956-3-18目前全区河道清淤工作已经开始。各镇要落实责任。")
+    assert (read.title, read.date) == (title, "1956-03-18")
+    assert head(f"{title}2019-3-5起施行的办法由区水务局制定。").date is None
+
+
+def test_the_note_of_adoption_under_a_title() -> None:
+    title = "望溪区河道管理条例"
+    note = "2019年3月5日望溪区第三届人民代表大会第二次会议通过2019年5月1日施行"
+    read = head(f"{title}{note}第一章总则第一条为了加强河道管理，制定本条例。")
+    assert (read.title, read.kind, read.date) == (title, "条例", "2019-03-05")
+    assert [one.name for one in read.issuers] == ["望溪区人民代表大会"]
+    ordered = head(f"{title}2019年3月5日望溪区人民政府令第5号发布第一章总则第一条为了加强河道管理，制定本条例。")
+    assert (ordered.title, [one.name for one in ordered.issuers]) == (title, ["望溪区人民政府"])
+    to = head("临澜市检察院关于办理河道案件的通知2019年3月5日临澜市检察院第八届检察委员会第四次会议通过各区检察院：根据规定，通知如下：一、加强领导。")
+    assert [one.mention for one in to.addressees] == ["各区检察院"]
+
+
+def test_a_report_under_its_title() -> None:
+    title = "望溪区任免国家工作人员"
+    said = f"{title}。任命王涛为区公安局副局长。"
+    assert head(f"{title}《望溪日报》（2019年08月18日 第 04版）新华社望溪8月17日电　{said}").title == title
+    assert head(f"望溪区水务局局长王涛被免职央视网消息：据望溪发布，{said}").title == "望溪区水务局局长王涛被免职"
+    told = "王涛任望溪区代理区长"
+    assert head(f"{told}2019年5月31日上午，望溪区第五届人民代表大会常务委员会第七次会议召开。{said}").title == told
+
+
+def test_the_sender_begins_the_first_sentence_again() -> None:
+    read = head("望溪区文化馆简介望溪区文化馆（原名望溪区群众艺术馆）成立于1956年，是公益一类事业单位。")
+    assert (read.title, read.kind) == ("望溪区文化馆简介", "简介")
+    sent = "望溪区人民政府办公室关于转发望溪区人民政府防汛通告的通知"
+    assert head(f"{sent}各镇人民政府：{BODY}").title == sent
+
+
+def test_the_signature_behind_the_last_sentence() -> None:
+    told = f"关于河道清淤的公告{BODY}"
+    assert [one.name for one in head(f"{told}特此公告。望溪区水务局").issuers] == ["望溪区水务局"]
+    assert [one.name for one in head(f"{told}特此公告。水　务　部2019年3月5日").issuers] == ["水务部"]
+    phoned = head(f"{told}咨询电话：0123-4567890望溪区水务局2019年3月5日")
+    assert ([one.name for one in phoned.issuers], phoned.date) == (["望溪区水务局"], "2019-03-05")
+    assert head(f"{told}特此公告。各镇人民政府").issuers == ()
