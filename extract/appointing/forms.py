@@ -83,7 +83,7 @@ def appointed(told: str, span: Span, context: Context) -> Iterator[Form]:
         if not people or end > span.end:  # 任命望溪大学党委书记王涛为
             link = AS.search(told, verb.end(), span.end)
             people = people_before(told, Span(verb.end(), span.end), link.start()) if link else []
-            if not link or not people:
+            if not link or not people or told.endswith("作", 0, link.start()):  # 任峰 | 作为总经理
                 continue
             end = link.start()
         note = note_of(verb[0])

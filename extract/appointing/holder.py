@@ -71,6 +71,7 @@ def _inside(notice: Notice, words: str) -> str:
         issuer is None
         or not _HOUSE.search(issuer.name)
         or agencies_in(issuer.mention)[:1] == agencies_in(words)[:1]
+        or _OTHER_HOUSE.fullmatch(words)
     ):
         return ""
     house = _HOUSE_ITSELF.fullmatch(words)
@@ -86,6 +87,8 @@ def _inside(notice: Notice, words: str) -> str:
 
 _HOUSE = re.compile(r"(?:法院|检察院|大学|学院|学校|公司|集团|医院|银行)$")
 _HOUSE_ITSELF = re.compile(r"(?:公司|集团|集团公司|学校|学院|医院|我院|本院|校|院)(?P<part>党委|纪委|党总支|党支部)?")
+# 岚江煤业公司党委 in a notice of another firm
+_OTHER_HOUSE = re.compile(r".{2,}(?:(?<!分)公司|集团|大学|学院|医院)(?:党委|纪委|党总支|党支部|团委|工会)")
 _PART = re.compile(
     r"(?:[庭处科室部]|学院|学系|系|研究所|中心|图书馆|办公室|执行局|分公司|项目部|工会|团委|党委|支部)$"
 )

@@ -97,6 +97,8 @@ def _worth(told: str, at: int, end: int) -> float:
     ):
         return 0.0
     known = is_name(name) or _among(told, at, end)
+    if told[end - 1 : end + 1] == "作为":  # 任峰作为总经理
+        return 0.0
     if told[end : end + 2] in ("为为", "任任", "为、", "任、", "为等", "任等") or (name[-1] in _BEFORE_TAKES and told[end : end + 1] == "任"):
         return 0.0
     twice = told[end : end + 1] == name[-1]  # 蒋大为 + 为

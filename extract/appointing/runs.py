@@ -16,6 +16,8 @@ from kg.model import Span
 ENDS_POST = re.compile(r"(?:[长员师记席官监事理授士问]|主任|职务|（[^（）]{1,20}）)、?$")
 _TOLD = r"同志|(?<![主责现时曾历])任(?!务|命|免)|为(?!主)"
 _RUNS = re.compile(rf"{_TOLD}|(?=[区市县省州镇乡])")
+# 任命王涛为…书记、聘王涛为…: the next verb
+_VERB = re.compile(r"(?<=、)(?:任命|聘任|聘请|聘|免去|解聘|委派|提名|推荐)(?=[\u4e00-\u9fff])")
 _MARGIN = 24  # words before a name in which a post ends
 
 
@@ -30,7 +32,7 @@ def lines(told: str, span: Span, context: Context) -> Iterator[Span]:
 
 
 def cuts(told: str, span: Span, *, listed: bool = False) -> list[Span]:
-    """A part cut before each name that follows a post: …局局长李敏任…局副局长; where `listed`, only at 、: 区教育局局长、李敏为区审计局局长."""
+    """A part cut before each name that follows a post: …局局长李敏任…局副局长; where `listed`, only at 、: 区教育局局长、李敏为区审计局局长; before a verb of the next too."""
     starts = [span.start]
     for verb in _RUNS.finditer(told, span.start + 4, span.end):
         for size in (3, 2, 4):
@@ -41,7 +43,9 @@ def cuts(told: str, span: Span, *, listed: bool = False) -> list[Span]:
                 if verb[0] or not listed or (size == 3 and _is_word(told, at, verb.start())):
                     starts.append(at)
                 break
-    return [Span(start, end) for start, end in pairwise([*starts, span.end])]
+    verbs = (verb.start() for verb in _VERB.finditer(told, span.start + 4, span.end))
+    starts += [at for at in verbs if ENDS_POST.search(told[max(span.start, at - _MARGIN) : at])]
+    return [Span(start, end) for start, end in pairwise([*sorted(starts), span.end])]
 
 
 def _is_word(told: str, start: int, end: int) -> bool:

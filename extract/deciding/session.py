@@ -18,7 +18,7 @@ from kg.model import Notice, Span
 _TOP = 300  # the meeting is named in the title or the first lines under it
 _MET = rf"(?P<met>(?:(?!召开|举行|主持|出席)[^，。：；、的（）《》]){{2,30}}?{MEETING})"
 _HELD = re.compile(
-    rf"(?:^|[，。：；、在的了]|召开|举行|主持|出席|参加){_MET}"
+    rf"(?:^|[，。：；、在的了]|(?:召开|举行|主持|出席|参加)了?){_MET}"
     r"(?P<held>在[^，。；]{2,12}|\d{1,2}月\d{1,2}日|圆满|完成|各项|议程|今天|[上下]午|胜利|，|于)*(?:召开|举行|闭幕|结束|上(?=，)|(?=，现将会议))"
 )
 _CALLED = re.compile(rf"(?:主持)?(?:召开|举行)了?{_MET}(?=，|。|$)")

@@ -9,7 +9,7 @@ from functools import cache
 
 from extract.holding.said import Said, own_titles
 from extract.lexicon import terms
-from extract.mentions.agency import agencies_in
+from extract.mentions.agency import agencies_in, is_agency
 from extract.mentions.lexer import Part, tokens
 from extract.mentions.person import is_called, is_name, may_be_name
 from extract.mentions.placing import placed
@@ -87,7 +87,7 @@ def _named_people(told: str) -> Iterator[Said]:
         last = posts or last
         while posts and name:
             yield Said(name, posts, Span(start, at), "named", 0.95)
-            name = name_after(told, at + 1) if told[at : at + 1] in ("、", "和") else ""
+            name = (name_after(told, at + 1) or _framed(told, at + 1)) if told[at : at + 1] in ("、", "和", "及") else ""
             at += len(name) + 1 if name else 0
         ended = at
 
@@ -140,6 +140,12 @@ def name_after(told: str, at: int) -> str:
         if worth and worth + size / 10 > best[0]:
             best = (worth + size / 10, name)
     return best[1]
+
+
+def _framed(told: str, at: int) -> str:
+    """A name between two of a list may end like an office: 副主任王涛、陈德科、李敏."""
+    name = told[at : at + 3]
+    return name if told[at - 1] + told[at + 3 : at + 4] == "、、" and is_name(name[:2]) and not is_agency(name) else ""
 
 
 def _rare_after(told: str, at: int) -> str:

@@ -24,6 +24,8 @@ _DAILY = re.compile(r"(?:委|政府|局|厅|院|机关|党组|办公室|公司)(
 _VERTICAL = re.compile(r"海关|海事|出入境|铁路")
 _ASIDE = re.compile(r"（[^（）]*）(?![\u4e00-\u9fff])")
 _AND_AGENCY = re.compile(r"(?<=.)(?:和|及|以及)(?=[^、，和及]{1,14}(?:局|办|委|中心|公司|集团|管委会|支队|大队|学院|医院)$)")
+# 文秘科和督查科
+_AND_ROOM = re.compile(r"(?<=[科股处室])(?:和|及|以及)(?=[^、，和及]{1,12}[科股处室]$)")
 _AND_WORK = re.compile(r"(?<=工作)(?:和|及|以及)(?=.)|(?<=[^、]{2})以及(?=[^、]{2})")
 _NOT_TARGET = re.compile(
     r"负责(?:同志|人)$|^(?:的|要|应当|应(?!急|用|对)|可以|须)|的同志|^(?:具体|日常|相关|有关|各项)?(?:工作|事务|事项)$|交办|完成|其他(?:工作|"
@@ -52,7 +54,7 @@ def fields(words: str, span: Span) -> Iterator[Target]:
         said = _ASIDE.sub("", text)
         said = _LEAD.sub("", said)
         said = said if _DAILY.search(said) else _trimmed(said)
-        for piece in (one for half in _AND_WORK.split(said) for one in _AND_AGENCY.split(half)):
+        for piece in (one for half in _AND_WORK.split(said) for room in _AND_ROOM.split(half) for one in _AND_AGENCY.split(room)):
             if 2 <= len(piece) <= 40 and not _NOT_TARGET.search(piece):
                 yield Target(piece, part, agency=_is_office(piece))
 

@@ -25,7 +25,7 @@ _GIVEN_ONCE = re.compile(
 # 区财政局、审计局等有关部门 names no more
 _OTHERS = re.compile(r"(?:各|有关|相关|其他|其它)*(?:部门|单位|机构|部门和单位|部门、单位)")
 _OWN = re.compile(
-    r"国家|中国|中央|全国|国务院|最高|中共|团[区市县省州旗]委|国网|驻|人行|工行|农行|建行|中行|农发行|银保监|证监|海关"
+    r"国家|中国|中央|全国|国务院|最高|中共|武警|驻军|团[区市县省州旗]委|国网|驻|人行|工行|农行|建行|中行|农发行|银保监|证监|海关"
 )
 
 
@@ -108,5 +108,5 @@ def left_out(head: str, text: str) -> str:
         if _PARTY_PART.fullmatch(text):
             return head
         level = _LEVEL.match(head)
-        return level[0] if level else ""
-    return head
+        head = level[0] if level else ""
+    return "" if text.startswith(f"{head}府") else head  # 县府办公室 says it

@@ -20,6 +20,7 @@ _COMMITTEE = re.compile(r".*?[省市区县州旗盟]委(?!员)|中央|地委")
 _PART_OF_COMMITTEE = re.compile(
     r"政法委|(?:组织|宣传|统战|社会工作|对外联络)部|网信办|政研室|政策研究室|编办|巡察办|巡视办|老干部局|台办|农办|党校|直属机关工委|机关工委|办公[厅室]|党史研究室|讲师团"
 )
+_PART_OF_HOUSE_COMMITTEE = re.compile(r"(?:组织|宣传|统战|党群工作|党建工作|学生工作|教师工作|组织人事)部")
 # 省人大常委会委员、内务司法工作委员会主任: a committee for its work is of the standing committee, one of the congress is not
 _STANDING = re.compile(r".*?(?:人大常委会|人民代表大会常务委员会)")
 _PART_OF_STANDING = re.compile(r"[^省市区县州旗盟]{2,16}(?:工作委员会|代表资格审查委员会|工委)|研究室|办公[厅室]|信访室")
@@ -37,7 +38,7 @@ _PLACE = re.compile(
 )
 # who has a committee of the party beside those who manage it
 HOUSE = re.compile(r"(?:(?<![\u4e00-\u9fff])[校院局厅部委处站所社]|公司|集团|大学|学院|学校|[中小]学|[一二三四五六七八九十]中|医院|银行|[矿厂])$")
-_HOUSE_COMMITTEE = re.compile(rf"(?P<house>.+{HOUSE.pattern[:-1]}|[校院局厅部委处站所社])(?:党委|党组|纪委|党总支|党支部)")
+_HOUSE_COMMITTEE = re.compile(rf"(?P<house>.*{HOUSE.pattern[:-1]})(?:党委|党组|纪委|党总支|党支部)")
 _COMMITTEE_POST = re.compile(r"(党委|党总支|党支部|纪委)(.+)")
 _OF_PARTY = re.compile(r"书记|委员|常委|党")
 # found at every level, so that the level goes without saying
@@ -83,6 +84,10 @@ def placed(agency: str, post: str, before: Sequence[tuple[str, str]]) -> tuple[s
         return last, post
     if court and _PART_OF_COURT.fullmatch(agency) and not _OWN_LEVEL.match(agency):
         return court[0] + agency, post
+    if last.endswith(("党委", "党工委")) and _PART_OF_HOUSE_COMMITTEE.fullmatch(agency):  # 校党委常委、组织部部长
+        return last + agency, post
+    if agency == "书记处" and not last.endswith(agency):  # 市妇联副主席、书记处书记
+        return last + agency, post
     committee = _COMMITTEE.match(last)
     if committee and _PART_OF_COMMITTEE.fullmatch(agency):
         return committee[0] + agency, post

@@ -11,8 +11,8 @@ from extract.mentions.agency import agencies_in
 from extract.mentions.lexer import Part, Token, tokens
 from extract.mentions.placing import HOUSE, placed
 
-# 区农业局 + 原 + 局长
-_FORMER = re.compile(r"(?<=[局委办厅部院会署队站所处馆校社科室司厂团府心])原$")
+# 区农业局 + 原 + 局长, 岚江集团 + 新任 + 总经理
+_FORMER = re.compile(r"(?<=[局委办厅部院会署队站所处馆校社科室司厂团府心])原$|(?<=[\u4e00-\u9fff]{2})(?:新任|时任|现任)$")
 _LONGEST = 300  # no phrase of posts is longer
 
 

@@ -45,7 +45,7 @@ _VERB = re.compile(r"[在对将把向被经负协配督指推做加开组落制]
 _ENDS_WELL = re.compile(rf"(?:{TAIL.pattern}|{POST_AT_END.pattern})$")
 
 # 参会人员为联席会议成员, 由召集人主持: no more than who is a member already
-_CIRCULAR = re.compile(r"副?(?:总?召集人|组长|总?指挥长?)(?=或|和|、|主持)|(?:参会|与会|出席)")
+_CIRCULAR = re.compile(r"副?(?:总?召集人|组长|总?指挥长?)(?=或|和|、|主持)|(?:参会|与会|出席|参加)(?!单位|部门)")
 
 
 def ends_well(words: str) -> bool:

@@ -45,7 +45,7 @@ NAMED = re.compile(
 _ITEM = re.compile(r"(?:（[一二三四五六七八九十\d]{1,3}）|[一二三四五六七八九十]{1,3}、|\d{1,2}[.．、])")
 _GROUP_HEAD = re.compile(r"(?P<name>[\u4e00-\u9fff“”]{2,16}(?:组|专班|小分队))(?=[。：]|由|组长|，(?:组长|由))")
 _SET_UP = re.compile(r"成立|组建|设立|决定")
-_CLOSE = re.compile(r"(?:共同|分别|轮流)?(?:担任|兼任|兼）|（兼|出任|接任|接替)|组成|参加(?!人员)|[。；]|(?<=[^，、])为成员|(?<!主)任(?!务|期|命|主)")
+_CLOSE = re.compile(r"(?:共同|分别|轮流)?(?:担任|兼任|兼）|（兼|出任|接任|接替)|(?<!党)组成|参加(?!人员)|[。；]|(?<=[^，、])为成员|(?<!主)任(?!务|期|命|主)")
 _FROM = re.compile(r"(?:由|以|聘请|邀请|增补|补充|增加|推举|指定)(?!于|上|下|此|来|后|及)")
 _APPOINTS = re.compile(r"任命|免去|聘任|提名|推荐|决定任|不再担任|辞去")
 _SOFT = re.compile(r"为加强|为了|根据|按照|成立|建立|设立|组建|负责(?!人|同志)|研究|决定|加强|设在|下设|设办公室|组成(?!员)|构成|承担|办公室设|日常")
@@ -103,6 +103,7 @@ def _of_sentence(
     words = notice.words
     anchors = _anchors(told)
     end_before, before, settled = 0, "", False
+    read: list[Span] = []  # members: a body in them is whose post they hold
     for i, anchor in enumerate(anchors):
         limit = anchors[i + 1].span.start if i + 1 < len(anchors) else len(told)
         if anchor.ahead:
@@ -126,10 +127,11 @@ def _of_sentence(
             continue
         if not STRONG_ROLE.fullmatch(role) and not role.startswith("办公室") and not settled and not _settled(known, at):
             continue
-        body = _body(notice, known, sentence, anchor, group)
+        body = _body(notice, known, sentence, anchor, group, read)
         if not body:
             continue
         settled = True
+        read.append(span.shift(sentence.start))
         role = role.removeprefix("办公室") if body.endswith("办公室") else role
         leading = LEADING.match(told, span.start, span.end) if anchor.ahead and role == "成员" else None
         if leading:  # 由A牵头，B、C为成员
@@ -215,7 +217,7 @@ def _members_behind(told: str, start: int, end: int) -> Span:
     stop = end
     for i, piece in enumerate(starts[1:], 1):
         until = starts[i + 1] - 1 if i + 1 < len(starts) else end
-        if _SOFT.search(told, piece, until) or KIND.search(told, piece, until) or not _list_like(told, Span(piece, until)):
+        if _SOFT.search(told, piece, until) or any(kinds(told, piece, until)) or not _list_like(told, Span(piece, until)):
             stop = piece - 1
             break
     return Span(start, stop)
@@ -258,7 +260,7 @@ def _group(told: str, before: str) -> str:
     return "" if other else before
 
 
-def _body(notice: Notice, known: Registry, sentence: Span, anchor: _Anchor, group: str) -> str:
+def _body(notice: Notice, known: Registry, sentence: Span, anchor: _Anchor, group: str, read: list[Span]) -> str:
     """The body that a role in a sentence is of."""
     at = sentence.start + anchor.span.start
     for body in known.acted:
@@ -272,12 +274,12 @@ def _body(notice: Notice, known: Registry, sentence: Span, anchor: _Anchor, grou
         if owner is None and _GROUP_OF.fullmatch(of):  # 王涛任工程组组长
             return of
         return owner.name if owner else of if KIND.search(of) and len(of) > 5 else known.unnamed(of, at)
-    return (route_body(notice, known) if ROUTE.search(anchor.role) else "") or _spoken_of(known, sentence, at)
+    return (route_body(notice, known) if ROUTE.search(anchor.role) else "") or _spoken_of(known, sentence, at, read)
 
 
-def _spoken_of(known: Registry, sentence: Span, at: int) -> str:
-    """The body named last before a place: in the sentence, else in the notice."""
-    said = known.names(Span(sentence.start, at))
+def _spoken_of(known: Registry, sentence: Span, at: int, read: list[Span]) -> str:
+    """The body named last before a place, not among members: in the sentence, else in the notice."""
+    said = [name for name in known.names(Span(sentence.start, at)) if not any(members.meets(name.span) for members in read)]
     if _ANY_GROUP.search(known.words, max(sentence.start, at - 8), at) and not (said and at - said[-1].span.end <= 1):
         return ""
     for name in reversed(said):
