@@ -32,7 +32,10 @@ def lines(told: str, span: Span, context: Context) -> Iterator[Span]:
 
 
 def cuts(told: str, span: Span, *, listed: bool = False) -> list[Span]:
-    """A part cut before each name that follows a post: …局局长李敏任…局副局长; where `listed`, only at 、: 区教育局局长、李敏为区审计局局长; before a verb of the next too."""
+    """A part cut before each name that follows a post: …局局长李敏任…局副局长; where `listed`, only at 、: 区教育局局长、李敏为区审计局局长.
+
+    A verb of its own behind 、 begins the next too.
+    """
     starts = [span.start]
     for verb in _RUNS.finditer(told, span.start + 4, span.end):
         for size in (3, 2, 4):
