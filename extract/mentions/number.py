@@ -18,15 +18,17 @@ from kg.model import Span
 
 _HAN = "\u4e00-\u9fa5"
 _FIGURES = rf"(?:\d{{1,6}}|[{DIGITS}十百千{ZERO}]{{1,8}})"
+# 高检（研）, 法（办）发: a division in brackets within the code
+_DIVISION = rf"（(?!试行|草案|修[订正]|暂行|以下)[{_HAN}]{{1,3}}）[{_HAN}]{{0,3}}?"
 _CODE = rf"[{_HAN}A-Za-z]{{1,16}}"
 _OPEN, _CLOSE = r"[\[〔（【]", r"[\]〕）】]"
 _YEAR = rf"(?:(?:19|20)\d\d|[一二][{DIGITS}{ZERO}]{{3}}|\d\d)"
 _WORD = rf"[{_HAN}]{{0,6}}?字?"
 
-# 国办发〔2018〕3号, 民〔1989〕事字第3号
-_CODED = rf"{_CODE}{_OPEN}{_YEAR}{_CLOSE}(?:{_WORD}第?)\d{{1,5}}(?:-\d{{1,3}})?号"
+# 国办发〔2018〕3号, 民〔1989〕事字第3号, 岚民丁〔54〕字第二三〇号
+_CODED = rf"{_CODE}(?:{_DIVISION})?{_OPEN}{_YEAR}{_CLOSE}(?:{_WORD}第?\d{{1,5}}(?:-\d{{1,3}})?|[{_HAN}]{{0,6}}?(?:字第?|第){_FIGURES})号"
 # 〔64〕财预字第380号, 〔1996〕武司字第82号
-_YEAR_FIRST = rf"{_OPEN}{_YEAR}{_CLOSE}[{_HAN}]{{1,8}}?(?:字第?|第|(?<=[发函办])){_FIGURES}号"
+_YEAR_FIRST = rf"{_OPEN}{_YEAR}{_CLOSE}[{_HAN}]{{1,8}}?(?:{_DIVISION})?(?:字第?|第|(?<=[发函办])){_FIGURES}号"
 # 国务院一九八〇年223号, 政秘字第37号, 国发一九八一年88号
 _PLAIN = rf"{_CODE}(?:[一二][{DIGITS}{ZERO}]{{3}}年第?{_FIGURES}|字第?{_FIGURES})号"
 # 国务院令第513号, 建设部令2013年第21号, 国务院第513号令, 国家税务总局公告2018年第28号, 2018年第28号公告
@@ -46,13 +48,17 @@ _LEAD = re.compile(
     r"(?=.{2,}$)"
 )
 # 粮食部曾以〔66〕粮财字第82号: the number begins with its year
-_ALL_LEAD = re.compile(rf"(?:[以按据照]|[\d{DIGITS}十]日)$")
+_ALL_LEAD = re.compile(rf"(?:[以按据照]|(?:^|[\d{DIGITS}十])日)$")
 # 和平政发〔2019〕1号 keeps its first character, 和国发〔2019〕1号 does not
 _YOURS = r"[你贵我该本](?:院|局|厅|委|办|部|[省市区县州盟旗镇乡]|行|公司|集团|单位|会|校|处|街道)"
 _FIRST = re.compile(rf"(?:{_YOURS}|前(?=.{{6,}}$)|及其?|和(?![平田静硕顺龙林县]|政发)|与|或|[经由以按见对原据在、])(?=.{{2,}}$)")
 _JOINED = re.compile(r".{2,}(?:[及与]|和(?![平田静硕顺龙林县]|政发))(?=.{2,8}$)")
 # 华东军政委员会东办秘字第531号, 省人民政府岚政函〔2018〕77号: the body, then its code
-_GIVER = re.compile(r".*(?:委员会|政府(?:办公[厅室])?)(?=.{2,6}字|(?!公函|办公)[^、]{1,5}[发函办文]$)")
+_GIVER = re.compile(
+    r".*(?:(?:委员会|政府(?:办公[厅室])?|[国政]务院)(?=.{2,6}字|(?!公函|办公)[^、]{1,5}[发函办文]$)|(?:[国政]务院|[^中].部|法院|检察院|.{2}[局厅])(?=.{1,6}字|.{1,2}（))"
+)
+# 财政部〔63〕财农字第12号: the name of the body, then a number that begins with its year
+_GIVEN = re.compile(rf".*(?:.[部局厅]|委员会|人委|革委会|政府|法院|检察院|[国政]务院)(?={_OPEN}{_YEAR}{_CLOSE}[{_HAN}]{{1,8}}字第?)")
 # 中发〔1978〕74号、〔1979〕58号, 岚政发〔2018〕3号和4号: what follows has the code of the one before
 _ITS_CODE = re.compile(rf"(?P<code>[{_HAN}]{{2,16}})(?P<year>〔{_YEAR}〕)\d")
 _MORE = re.compile(rf"[、和及与](?P<more>(?P<year>{_OPEN}{_YEAR}{_CLOSE})?(?P<serial>\d{{1,5}})号)(?![楼院令公])")
@@ -124,9 +130,9 @@ def _ending(words: str, start: int, end: int, at: int) -> re.Match[str] | None:
 
 def _lead(said: str) -> int:
     """How many characters at its front are no part of a number."""
-    head = re.match(rf"[{_HAN}、]*", said)
+    head = re.match(rf"[{_HAN}、]*(?:（[{_HAN}]{{1,3}}）)?", said)
     front = head[0] if head else ""
-    if _ALL_LEAD.search(front):
+    if _ALL_LEAD.search(front) or (_GIVEN.match(said) and len(front) > 2):
         return len(front)
     cut = 0
     patterns = (_LEAD, _FIRST) if re.search("令|公告|通告", said) else (_LEAD, _FIRST, _JOINED, _FIRST)
