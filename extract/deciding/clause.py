@@ -158,7 +158,10 @@ def _read(piece: str) -> tuple[str, str | None] | None:
     >>> _read("2019年1月8日区政府第41次常务会议"), _read("局党组会议"), _read("市长办公会议"), _read("有关部门")
     (('区政府', '第41次常务会议'), ('局党组', None), ('', '市长办公会议'), None)
     """
-    name = _THEN.sub("", _WHEN.sub("", _without_number(piece)))
+    piece = _without_number(piece)
+    if (day := _WHEN.search(piece)) and day.start() and (own := _MET.match(piece[day.end() :])) and _is_body(own["body"]):
+        piece = piece[day.end() :]  # 发布机关：国务院 | 1958年9月24日国务院全体会议第80次会议
+    name = _THEN.sub("", _WHEN.sub("", piece))
     if order := _ORDERED.match(name):
         body, meeting = order["body"], order["order"] + order["kind"]
     elif met := _MET.match(name):

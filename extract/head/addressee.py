@@ -9,7 +9,7 @@ from extract.head.genre import kind_before
 from extract.head.page import Page
 from kg.model import Gap, Span
 
-_LINE = re.compile(r"[^。；：！？《》〔“]{2,800}：")
+_LINE = re.compile(r"[^。：！？《》〔“]{2,800}：")
 _BEGINS = re.compile(r"[你您现经为贵我《]|根据|按照|近|关于|[^，。；]{2,80}(?:收悉|如下)")
 _DUTY = re.compile(r"[^。]{0,30}?(?:负责|牵头|配合|承担|落实|组织)")
 _SENDS = frozenset(("通知", "通报", "决定", "公告", "通告", "批复", "复函", "意见", "请示", "报告"))
@@ -22,11 +22,16 @@ _NOT = re.compile(
     r"|（[^（）]{2,20}(?:长|主任|书记|主席)）"  # 王涛（区人武部部长）, of a roster
     r"|[内下]设|[^建]设(?:有|立|置)|设(?:下列|以下|如下)"
 )
+# what no list of bodies says: 由区财政局负责；区审计局：
+_SENTENCE = re.compile(r"负责|牵头|配合|要|应|必须|报送|包括|以及时|^[^各，、]{20,}$")
 
 
 def addressed(line: str) -> bool:
     """Whether words with a colon behind them may name addressees."""
     words = line[:-1].rstrip("、，")
+    groups = words.split("；")
+    if len(groups) > 1 and not all(ADDRESSED.search(one) and not _SENTENCE.search(one) for one in groups):
+        return False
     pieces = re.split("[，；]", words)
     if len(pieces) > 3 and 2 * sum(bool(ADDRESSED.search(one)) for one in pieces) < len(pieces):
         return False  # a sentence: 查…，不仅…，特规定办法如下：

@@ -24,8 +24,8 @@ def listed(*names: str) -> str:
     return either(word for name in names for word in terms("heads", name))
 
 
-BODY = re.compile(rf"(?:{listed('bodies')}){BRACKETS}$")
-"""The end of the name of a body."""
+BODY = re.compile(rf"(?:{listed('bodies')}|(?<![\u4e00-\u9fa5])中央){BRACKETS}$")
+"""The end of the name of a body; 中央 alone is the 中共中央."""
 
 RECIPIENT = re.compile(rf"(?:{listed('bodies', 'groups', 'people')}){BRACKETS}$")
 """The end of an addressee whose kind is told."""

@@ -6,6 +6,7 @@ import re
 
 from extract.head.addressee import addressee_at
 from extract.head.bodies import PERSON
+from extract.head.number import number_at
 from extract.head.page import Page
 from extract.head.senders import senders_in
 from extract.head.title import adopted_at, adopted_run
@@ -48,6 +49,13 @@ def dated_at(page: Page, at: int) -> Span | None:
     date = DATE.match(page.words, at)
     apart = date and page.breaks(at, Gap.SPACE) and page.breaks(date.end(), Gap.SPACE)
     return Span(at, date.end()) if date and apart and addressee_at(page, date.end()) else None
+
+
+def numbered_day(page: Page, at: int) -> Span | None:
+    """The number behind the day on the line under a title: 1968.03.18；望发〔68〕47号."""
+    day = DATE.match(page.words, at) if page.breaks(at) else None
+    number = number_at(page, day.end() + 1) if day and page.words[day.end() : day.end() + 1] in "；，、/" else None
+    return number if number and page.breaks(number.end) else None
 
 
 def day_at(page: Page, at: int) -> Span | None:

@@ -28,6 +28,8 @@ _NUMBER = re.compile(rf"{_ONE}(?:[、，/；]{_ONE}){{0,3}}")
 _SESSION = rf"(?:[〔（\[]第?{_COUNT}届[〕）\]]|第?{_COUNT}届)"
 _SERIES = rf"(?:(?:{_YEAR}年)?度?{_SESSION}?第{_COUNT}[号期]|（{_COUNT}）号)"
 _SERIAL = re.compile(rf"(?P<masthead>[\u4e00-\u9fa5]{{0,30}}(?:公告|通告|令|纪要|简报))?{_SERIES}")
+# a number alone in its line that lost its 号
+_CUT = re.compile(rf"{_HAN}{{2,10}}〔(?:19|20)\d\d〕\d{{1,4}}")
 _BRACKETED = re.compile(rf"[（〔\[【](?P<number>{_ONE}(?:[、，]{_ONE}){{0,2}}|(?:公告|通告|令)?{_SERIES})[）〕\]】]")
 _NAMED = re.compile(rf"[\u4e00-\u9fa5]{{2}}(?:[\u4e00-\u9fa5]{{2}})?(?:通知|通报|专报|简报|快报)〔{_YEAR}〕第?{_COUNT}[号期]")
 # a 文种 is no part of a code: where one stands, the title is not yet over
@@ -46,7 +48,8 @@ def number_at(page: Page, at: int) -> Span | None:
         return Span(*bracketed.span())
     found = _NUMBER.match(page.words, at)
     if not found:
-        return None
+        cut = _CUT.match(page.words, at)
+        return Span(*cut.span()) if cut and page.breaks(at) and page.breaks(cut.end()) and not _TITLE.search(cut[0]) else None
     code = found[0].partition("〔")[0]
     if _TITLE.search(code) or any(gap >= Gap.LINE for gap in page.gaps[at + 1 : at + max(1, len(code))]):
         return None
@@ -92,4 +95,5 @@ def number_words(found: str) -> str:
     bracketed = _BRACKETED.fullmatch(found)
     number = normal(bracketed["number"] if bracketed else found)
     number = re.sub(rf"^（({_YEAR})）", r"〔\1〕", number)
+    number += "号" * bool(_CUT.fullmatch(number))
     return re.sub(r"(?<=[号期])(?=[\u4e00-\u9fa5A-Z])", "、", number)

@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 
 from extract.head.addressee import addressee_at
 from extract.head.bodies import ADDRESSED
-from extract.head.byline import byline, dated_at, day_at, signed_above, spoken_at
+from extract.head.byline import byline, dated_at, day_at, numbered_day, signed_above, spoken_at
 from extract.head.genre import is_official, kind_of
 from extract.head.headline import MASTHEAD, again_at, better_at, heading_at, longer, lower, quoted_at, titles
 from extract.head.metadata import Meta, meta_at
@@ -120,6 +120,9 @@ def opening(page: Page) -> Opening:
             found.entitle(title)
         elif again := again_at(page, at, page.words[found.title.slice]):
             _take(found, page, again)
+        elif dated := numbered_day(page, at):
+            found.put("note", Span(at, dated.start))
+            found.put("number", dated)
         elif by := byline(page, at):
             found.byline, end = by
             found.put("note", Span(at, end))

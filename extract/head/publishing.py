@@ -17,8 +17,8 @@ from extract.head.page import Page, likeness
 from extract.mentions.numeral import count
 from kg.model import Notice, Span
 
-_VERB = r"印发|转发|批转|公布|发布|颁布|颁发|下发|附发"
-_ACTIONS = {"颁布": "公布", "颁发": "印发", "下发": "印发", "附发": "印发"}
+_VERB = r"印发|转发|批转|公布|发布|颁布|颁发|下发|附发|发送"
+_ACTIONS = {"颁布": "公布", "颁发": "印发", "下发": "印发", "附发": "印发", "发送": "印发"}
 # the verb as this notice does it, not as others did: 现印发给你们, 现将《…》公布, 现予发布
 _DOES = re.compile(
     rf"(?:现|一并|特此|特(?=颁|公布|发布|印发)|兹|予以)(?:将)?(?:[^。；《》]|《[^》]{{0,200}}》){{0,60}}?(?P<verb>{_VERB})"
@@ -26,10 +26,12 @@ _DOES = re.compile(
 )
 _TITLED = re.compile(
     rf"(?:关于|联合|重新)*+(?P<verb>{_VERB})(?P<rest>.+?)(?:的(?:紧急|补充)?"
-    r"(?:通知|函|公告|通告|决定|命令|令|批复|意见|通报|报告)(?:（[^（）]{1,24}）)*+|(?<=》))$"
+    r"(?:通知|函|公告|通告|决定|命令|令|批复|意见|通报|报告|批示|批语)(?:（[^（）]{1,24}）)*+|(?<=》)(?:（\d{1,2}）)?)$"
 )
 # 批转县安置办公室关于…的报告: the title ends with that of the text
 _PASSED = re.compile(r"(?:关于|联合|重新)*+(?P<verb>转发|批转)(?P<rest>.*关于.+|.+(?<!通知))$")
+# what is sent up is no kind of a paper that is sent on
+_SENT_UP = re.compile(r"的(?:报告|请示)(?:（[^（）]{1,24}）)*$")
 # 省委对农村工作部《关于…的报告》的批示: what was sent up is sent on with a word of the sender
 _ENDORSED = re.compile(r"对(?P<rest>[^《》]{0,40}《.+》|.*关于.+(?:报告|请示|意见|纪要))的(?:重要)?(?:批示|批语|指示)$")
 _SENT_ON = re.compile(r"(?P<verb>转发|批转|印发|下发|发)(?:给|各)")
@@ -67,7 +69,10 @@ ORDERS = re.compile(r"(?:现|特此?|兹)(?:予以?)?(?P<verb>公布|发布|颁�
 _ORDERED = 200
 _ENDORSES = 400
 _NOW = 2  # 现, 特此
+_FOOTNOTE = re.compile(r"(?<=》)（\d{1,2}）$")  # 《…决议》[1]: the mark of an editor
 _SEARCHED = 1500
+# 省委同意农村工作部《关于…的报告》。: the body gives the title whole, and says no more of it
+_AGREES = re.compile(r"(?:同意|批准)[^《》。；]{0,60}《(?P<title>[^《》]{4,120})》[，。]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,6 +102,9 @@ def publishing(page: Page, title: Span, body: Span, above: Span | None = None) -
         if len(said) == len(named) == 1 and _ends_so(page.words, named[0].title, said[0].title):
             said = (replace(said[0], title=named[0].title),)  # 现将任务分工印发给你们
     said = tuple(one for one in said if one.action)
+    agreed = _AGREES.search(page.words, body.start, min(body.end, body.start + _ENDORSES)) if len(named) == 1 and not said else None
+    if agreed and named[0].action in ("批转", "转发") and _alike(page.words, named[0].title, Span(*agreed.span("title"))):
+        said = (replace(named[0], title=Span(*agreed.span("title"))),)
     if not said and _ITSELF.search(page.words, body.start, min(body.end, body.start + _SEARCHED)):
         return ()
     return said or _by_annexes(page, title, body) or named or _by_order(page.words, title, body, above)
@@ -116,7 +124,8 @@ def published(notice: Notice) -> tuple[Publishing, ...]:
 def _by_title(words: str, title: Span) -> tuple[Publishing, ...]:
     found = _TITLED.search(words, title.start, title.end)
     passed = _PASSED.search(words, title.start, title.end)
-    if passed and not _GENERIC.match(passed["rest"]) and not (found and (kind_of(found["rest"]) or found["rest"].endswith("》"))):
+    given = found and not _SENT_UP.search(words, title.start, title.end) and (kind_of(found["rest"]) or found["rest"].endswith("》"))
+    if passed and not _GENERIC.match(passed["rest"]) and not given:
         found = passed
     if not found:
         return ()
@@ -142,6 +151,8 @@ def _titled(words: str, action: str, rest: Span, title: Span) -> tuple[Publishin
         rest = Span(drafter.end, rest.end)
         if words.startswith("关于", rest.start):
             rest = Span(rest.start + 2, rest.end)
+    if noted := _FOOTNOTE.search(words, rest.start, rest.end):
+        rest = Span(rest.start, noted.start())
     inner = [Span(one.start + 1, one.end - 1) for one in titles_in(words, rest)]
     if inner and inner[0].start == rest.start + 1 and inner[-1].end == rest.end - 1:
         titles = inner

@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass, replace
 
 from extract.head.annex import annexes
-from extract.head.bodies import RECIPIENT
+from extract.head.bodies import ADDRESSED, RECIPIENT
 from extract.head.carried import Found, carried, colophon
 from extract.head.closing import Signature, signature
 from extract.head.genre import is_official, kind_of, official
@@ -55,10 +55,16 @@ _ORDERED = re.compile(r"(?<=日)(?P<by>[\u4e00-\u9fa5]{2,20}?(?:人民政府|国
 _PASSED = re.compile(r"(?<=日)(?P<by>[\u4e00-\u9fa5]{2,20}?人民代表大会(?:常务委员会)?)第[\d一二三四五六七八九十百]{1,5}次会议(?:审议)?通过")
 _SERIAL = re.compile(r"（(?:(?:19|20)\d\d年)?(?:度)?第[\d一二三四五六七八九十百]{1,4}[号期]）")
 _TERM = re.compile(r"第[\d一二三四五六七八九十百]{1,4}届(?=人民代表大会)")
-_FORWARDS = re.compile(r"(?:转发|批转|印发)[^《》]{0,40}《[^》]{4,}》(?:[、和及与][^《》]{0,30}《[^》]{4,}》)*$")
+_FORWARDS = re.compile(
+    r"(?:转发|批转|印发)[^《》]{0,40}《[^》]{4,}》(?:[、和及与][^《》]{0,30}《[^》]{4,}》)*$|(?:批转|转发)[^《》]{2,40}关于[^《》]{2,80}的(?:报告|请示)$"
+)
+_FOOTNOTE = re.compile(r"(?<=[》\u4e00-\u9fa5])[\[［]\d{1,2}[\]］]")
+# below the last line: 发：岚江省人民政府。抄送：…
+_FOOT = re.compile(r"(?:主送|分?发|发至)：(?P<to>[^：。；]{3,200})(?:。|；)?(?=抄[送报]：|$)")
 _SITE = re.compile(r"网站?$")
 # 颁布日期：20020329
 _COMPACT = re.compile(r"((?:19|20)\d\d)(0[1-9]|1[0-2])(0[1-9]|[12]\d|3[01])")
+_FOOT_REACH = 400
 _QUOTED = str.maketrans("〈〉<>", "《》《》")
 _FULL = re.compile(r"^(?:中共|共青团)?(?:省|市|县|区|州|旗|盟|自治区|镇|乡|街道)(?!\w*(?:市|县|区)\w)")
 
@@ -96,7 +102,7 @@ def read_head(page: Page, printed: str) -> Reading:
     issuers = tuple(replace(one, name=_TERM.sub("", one.name)) for one in named(page, senders, place))
     date = _date(page, front, signed, title) or told_on(page, body)
     to = front.first("addressee")
-    told = to or _given(page, title)
+    told = to or _given(page, title) or _below(page, body)
     head = Head(
         title=_title(page, printed, _with_series(page, title, number)),
         title_span=title,
@@ -119,6 +125,15 @@ def _given(page: Page, title: Span) -> Span | None:
     """Whom the title of an answer names: …问题给临澜市民政局的批复."""
     found = _GIVEN.search(page.words, title.start, title.end)
     return Span(*found.span("to")) if found and RECIPIENT.search(found["to"]) else None
+
+
+def _below(page: Page, body: int) -> Span | None:
+    """Whom the foot of a paper names that has no line of addressees: 发：岚江省人民政府。."""
+    for line in page.lines(page.line_start(max(body, len(page) - _FOOT_REACH))):
+        found = _FOOT.match(page.words, line.start)
+        if found and ADDRESSED.search(found["to"]):
+            return Span(*found.span("to"))
+    return None
 
 
 def _own_end(page: Page, body: int, after: int, tail: int) -> int:
@@ -158,7 +173,7 @@ def _bare(title: str) -> str:
 
 def _title(page: Page, printed: str, span: Span) -> str:
     """The title as printed; one that stands in 《》 quotes others in 〈〉, which are 《》 again without it."""
-    title = _bare(printed[span.slice])
+    title = _FOOTNOTE.sub("", _bare(printed[span.slice]))
     quoted = page.words[max(0, span.start - 1) : span.start] == "《"
     return title.translate(_QUOTED) if quoted else title
 

@@ -65,6 +65,7 @@ _ALSO = re.compile(
     r"(?P<one>[^（）]{2,})(?:及|以及|并|和)(?P<other>(?:各|其他)?(?:有关|相关)(?:单位|企业|部门|人员|乡镇|村)"
     r"|(?:[部省市区县局厅]|各|其他){1,2}直属(?:各)?(?:单位|机构))"
 )
+_AND_TO = re.compile(r"^并(?:请)?(?:转[发告报]?|报|告|发|抄送?)")  # 各中央局，并转各分局
 _REST = re.compile(r"各|其他|有关|相关")
 # 县直各部门, 区级机关: no kind of the places before it
 _APART = re.compile(r"[省市县区州旗盟](?:直(?!管)|级(?!市)|属)|本[省市县区]|驻|有关单位|各(?:有关|人民|部门|单位)")
@@ -89,9 +90,15 @@ _SHARED = re.compile(r"(?P<place>[\u4e00-\u9fa5]{2,12}?(?:街道|镇|乡|新区|
 
 
 def _also(piece: str) -> list[str]:
-    """北矿及有关企业, 区政府各部门并有关单位: two groups in one."""
-    also = _ALSO.fullmatch(piece)
-    return [also["one"], also["other"]] if also else [piece]
+    """北矿及有关企业, 区政府各部门并有关单位: two groups in one; 岚江省人民政府办公厅并民政厅: two bodies of one place."""
+    piece = _AND_TO.sub("", piece)
+    if also := _ALSO.fullmatch(piece):
+        return [also["one"], also["other"]]
+    first, _, second = piece.partition("并")
+    if len(first) > 2 and RECIPIENT.search(first) and RECIPIENT.search(second):
+        head = place_of(first) if _PLAIN.fullmatch(second) else ""
+        return [first, head + second]
+    return [piece]
 
 
 def _parts(text: str, signs: str) -> Iterator[str]:

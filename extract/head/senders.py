@@ -23,6 +23,8 @@ _BARE = re.compile(
     r"(?P<by>[^《》，。；：“]{2,40}(?:政府|委员会|常委会|院|人民代表大会|[\u4e00-\u9fa5]{2,}[局厅委办]|办公室|办公厅|公司|集团|共和国主席(?=令)))(?!会议)"
     r"(?=[^。]{0,40}(?:令|公告|通告|名单|纪要|公报|决议|布告|通报|通知|报告|决定|公示)$)"
 )
+# X人民政府内务部批复: the title of an answer is its sender and its kind
+_ANSWERS = re.compile(r"(?P<by>[^《》，。；：“]{2,40}(?:政府|委员会|常委会|[院局厅委办署]|(?<![干全总])部|办公室))(?=(?:批复|复函|函|指示|训令|通令|指令)$)")
 _NO_SENDER = re.compile(r"[。；：，《》]|^(?:第?[一二三四五六七八九十\d]|（)|(?<!国家)各(?!界)|有关")
 # 2022年第八次县政府常务会议…的通报 is no notice of the 县政府
 _HELD = re.compile(r"(?:召开|举行)第?.*$")  # 县人大常委会召开第二十一次会议 | 任命…
@@ -37,7 +39,7 @@ _JOIN = re.compile(r"、|(?<=.{4})[和与](?=.{4})")
 
 def from_title(page: Page, title: Span) -> list[Span]:
     """The senders in front of a title; several where it names several."""
-    for form in (_FRONT, _BARE) if "关于" not in page.words[title.slice] else (_FRONT,):
+    for form in (_FRONT, _BARE, _ANSWERS) if "关于" not in page.words[title.slice] else (_FRONT,):
         found = None if page.words.startswith("关于", title.start) else form.match(page.words, title.start, title.end)
         if found:
             by = Span(*found.span("by"))

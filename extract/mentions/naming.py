@@ -43,7 +43,7 @@ def full_name(mention: str, jurisdiction: str) -> str:
     >>> full_name("中华人民共和国国务院", ""), full_name("中华人民共和国驻云岫国大使馆", "")
     ('国务院', '中华人民共和国驻云岫国大使馆')
     """
-    mention = _OF_THE_STATE.sub("", mention)
+    mention = "中共中央" if mention == "中央" else _OF_THE_STATE.sub("", mention)
     steps = places(jurisdiction)
     if not steps:
         return mention
