@@ -8,6 +8,7 @@ from extract.head import read_head
 from extract.head.page import Page
 from extract.issue import contents, gazette_title, heads
 from extract.tree import tree
+from extract.tree.lines import restored
 from kg.model import Head, Notice, Section, Span, Text
 
 
@@ -41,7 +42,8 @@ def issue(text: Text) -> Issue:
 def _notice(text: Text, span: Span) -> Notice:
     page = Page(text.words[span.slice], text.gaps[span.slice])
     reading = read_head(page, text.printed[span.slice])
-    return Notice(text, span, reading.head, tree(text, span, reading))
+    parts = tree(text, span, reading)
+    return Notice(restored(text, span, parts), span, reading.head, parts)
 
 
 def _front(text: Text, span: Span) -> Notice:

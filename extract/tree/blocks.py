@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from functools import cache
 
 from extract.head.page import Page
+from extract.mentions.person import is_name
 from extract.titles import DOERS, LIMITS
 from extract.tree.cells import Grid
 from extract.tree.glued import tables
@@ -23,6 +24,8 @@ _FAR = 300  # no bracket is longer
 _RUN_IN = re.compile(r"[^。；：！？]{2,30}。(?=[^（].{7})")
 _DOES = re.compile(r"负责|牵头|会同|配合|应当?|由|须|必须|不得|责任单位|报|任命|免去")
 _HEADED = ("first", "second", "decimal")
+_POST = re.compile(r"(?<=。)[\u4e00-\u9fff]{0,8}(?:[部处科室所站局厅司院社校团园馆队组班会]长|主任|书记|主编|经理|总监)：")
+_OVER = re.compile(r"(?<=[。！])[\u4e00-\u9fff、]{4,16}：$")
 _WIDE = re.compile(rb"\x02")
 _SIGN = re.compile(r"[。；，！？]|：$")
 _STOP = re.compile(r"[。；！？]")
@@ -158,15 +161,29 @@ def _apart(page: Page, span: Span, label: Label | None, loose: bool) -> Iterator
     cuts = [hit.start() for hit in _WIDE.finditer(page.gaps, span.start + 1, span.end) if words[hit.start() - 1] in "。！？；："]
     if "：" in words[span.slice]:
         cuts += [hit.start() for hit in _told(loose).finditer(words, span.start + 1, span.end)]
+        if loose:
+            cuts += _of_people(words, span) + _over_items(words, span)
     cuts = [at for at in cuts if not _is_inside(words, max(span.start, at - _FAR), at)]
     if loose and label and label.form.startswith(_HEADED):
         end = _indented(page, label.span.end, span.end) or heading_end(words, label.span.end, span.end)
         cuts += [end] if end else []
     start = span.start
-    for at in sorted(set(cuts)):
+    for at in sorted({at for at in cuts if at > (label.span.end if label else start)}):
         yield Piece(Span(start, at), label)
         start, label = at, None
     yield Piece(Span(start, span.end), label)
+
+
+def _of_people(words: str, span: Span) -> list[int]:
+    """Where a post and who holds it follow a sentence: 1.办公室：负责文秘工作。主任：王涛."""
+    found = _POST.finditer(words, span.start + 1, span.end)
+    return [hit.start() for hit in found if any(is_name(words[hit.end() : min(hit.end() + size, span.end)]) for size in (2, 3))]
+
+
+def _over_items(words: str, span: Span) -> list[int]:
+    """Where a heading with a colon stands between a sentence and the first item below it: …。机构设置：1.办公室."""
+    found = _OVER.search(words, max(span.start, span.end - _HEADING), span.end)
+    return [found.start()] if found and label_at(words, span.end, len(words)) else []
 
 
 def _indented(page: Page, start: int, end: int) -> int | None:

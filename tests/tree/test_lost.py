@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from extract.head.page import Page
 from extract.notices import notices
 from extract.read.words import to_text
 from extract.tree.headings import heading_end
@@ -108,3 +109,28 @@ def test_a_wide_gap_parts_a_heading_from_its_paragraph() -> None:
 def test_the_first_article_of_a_chapter_behind_its_name() -> None:
     raw = f"第一章总则第一条为了加强管理，制定本办法。{LONG}第二条适用于全区。第二章动用第三条区粮食局提出方案，按照第四条执行。第四条区财政局安排资金。"
     assert [words for kind, words in parts(raw) if kind == "label"] == ["第一章", "第一条", "第二条", "第二章", "第三条", "第四条"]
+
+
+PAGE = """机构设置
+望溪区水利研究院的主要职责是：收集全区河道的资料；组织课题研究。
+机构设置及职能：
+1.办公室：负责文秘、财务等日常事务。
+办公室副主任：王涛
+2.编辑出版处：负责研究成果的编辑和出版工作。
+处长：李敏
+3.资产管理部：对研究院的资产进行登记管理。
+"""
+
+
+def test_units_of_a_page_and_who_heads_them() -> None:
+    text = PAGE.replace("\n", "")
+    notice = notices(to_text(Source("a.txt", ""), text))[0]
+    found = [notice.words[line.slice] for line in Page(notice.words, notice.gaps).lines()]
+    assert [line for line in found if line.startswith(("机构设置及", "办公室", "处长"))] == ["机构设置及职能：", "办公室副主任：王涛", "处长：李敏"]
+    assert [line[:2] for line in found if line[0].isdigit()] == ["1.", "2.", "3."]
+
+
+def test_lines_that_are_there_are_kept() -> None:
+    text = to_text(Source("a.txt", ""), f"{HEAD}{BODY}{TAIL}")
+    notice = notices(text)[0]
+    assert notice.text is text
