@@ -33,7 +33,7 @@ from extract.mentions.agency import is_agency
 from extract.speech import cut, first_tag
 
 _WORDS = table("duties")["acting"]
-_LONG = 12
+_LONG, _FAR = 12, 400
 _LAST = frozenset(_WORDS["last"])
 _THING = re.compile(rf"(?:{'|'.join(_WORDS['things'])})$")
 _JOINTS = frozenset("和与或及、")
@@ -68,10 +68,11 @@ def edges(words: str, start: int, limit: int, end: int, closed: bool, bold: bool
 
     Less sure is a joint of a list that goes on to one; behind 由 (`bold`) a verb, and the end of a list (`closed`) that a modal ends.
     """
-    modal = MODAL.search(words, start, end)
-    if not (bold or modal or CHARGE.search(words, start, end)):
+    near = min(end, start + _FAR)
+    listed = bold or bool(MODAL.search(words, start, near))
+    if not (listed or CHARGE.search(words, start, near)):
         return
-    listed = bold or (not closed and modal is not None)
+    listed = bold or (listed and not closed)
     at, whole, inside = start, False, 0
     for word, _ in cut(words[start : min(limit + 4, end)]):
         whole = whole or at == limit

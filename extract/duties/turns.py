@@ -33,6 +33,7 @@ _SENDS = re.compile(r"(?:委托|授权|指定|要求|邀请|聘请)(?![^，。�
 _LONG = 60
 _SHORT = 8  # words that say of themselves no work
 _MATTER = 3
+_SEVERAL = 8  # segments that doers may fill
 # bodies of the state, of whom what follows a circumstance is asked though no modal stands there
 _STATE = re.compile(r"(?:政府|部门|机关|办公室|委员会|指挥部|小组|值班室|[局委办厅])$")
 # what is said of the body above another
@@ -223,7 +224,7 @@ def _alone(actors: Actors, segments: list[Span], i: int, piece: Span) -> Subject
     """Doers that fill a segment, or several: 有条件的单位，应…; 各部门，各乡镇，要…."""
     words, k = actors.words, i
     found: list[Actor] = []
-    while k + 1 < len(segments) and not MODAL.match(words, segments[k].start):
+    while k + 1 < len(segments) and k - i < _SEVERAL and not MODAL.match(words, segments[k].start):
         start = segments[k].start if found else lead(words, segments[k])
         whole = actors.whole(Span(start, segments[k].end), asked=bool(MODAL.match(words, segments[k + 1].start)))
         if not whole:

@@ -38,6 +38,8 @@ _PIECES = {
     "bureaux": "区财政局、",
     "fields": "财政、水务、",
     "and others": "等部门",
+    "doers apart": "各单位，",
+    "an office with": "办公室，挂靠",
     "offices": "办公室",
     "governments": "人民政府",
     "small groups": "领导小组",
