@@ -14,7 +14,7 @@ from extract.mentions.post import Holding, holdings
 from kg.model import Span
 
 _END = re.compile(
-    r"(?:等)?(?:职务|之职|一职|的职务|职)(?:的?(?:请求|申请|报告|决定|处分))?$|人选$|候选人(?:人选)?$|的(?:请求|申请)$|职[位级]$|工作$"
+    r"(?:等)?(?:职务|之职|一职|的职务|职)(?:的?(?:请求|申请|报告|决定|处分))?$|人选$|候选人(?:人选)?$|的(?:请求|申请|决定|通知|议案|辞呈)$|职[位级]$|工作$"
 )
 # what may follow the posts: notes, terms, the next words
 _MORE = re.compile(
@@ -27,6 +27,7 @@ _ACTING = re.compile(r"代理?(?P<post>[省市区县州旗盟镇乡局厅部院]
 _EACH = re.compile(r"分别(?:担?任|为|兼任|出任)?(?:命为|聘为|任命为)?$")
 # the 书记 elected after the 常委 is that of the 委员会
 _STANDING = re.compile(r"委员会常务委员会副?书记$")
+_OF_COURT = re.compile(r"(?:人民|助理|代理)?(?:陪审员|审判员|检察员|审判长)")
 _LONGEST = 200
 
 
@@ -82,6 +83,8 @@ def _after(holding: Holding, context: Context, person: Named) -> Holding:
     before = [(one.agency, one.post) for one in context.holdings]
     if not holding.agency:
         body = before[-1][0]
+        if _OF_COURT.fullmatch(holding.post) and not body.endswith(("法院", "检察院")):  # named with others: 人民陪审员
+            return holding
         return replace(holding, agency=body.removesuffix("常务委员会") if _STANDING.search(body + holding.post) else body)
     if person not in context.people:
         return holding

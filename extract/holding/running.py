@@ -25,6 +25,9 @@ _ENDS = re.compile(
 _PUNCTUATION = re.compile(r"[，。；：！？（）《》“”]")
 _KIND = re.compile(r"董事长|总经理|经理|总裁|[局部厅院校所站处队行社]长|主任|书记")
 _FIRM = ("公司", "集团", "厂", "矿")
+_WHOEVER = re.compile(r"(?:主要)?(?:负责人|负责同志|领导)")
+_HAS_SECRETARY = re.compile(r"(?:人大常委会|常务委员会|政协|政府|[省市区县州]委)$")
+_ASKED = re.compile(r"受(?=[省市区县州旗]委|中央|党[组委])")
 _FIRM_POST = re.compile(r"(?:董事长|总经理|经理|总裁)$")
 _HEADS = {
     "董事长": _FIRM,
@@ -97,8 +100,14 @@ def _of_body(told: str, start: int, posts: list[Holding], last: tuple[Holding, .
 
     `joined` where the post follows a person in a list: 云岭煤矿矿长王某、党委书记李某.
     """
+    if last and last[-1].agency.endswith("政府"):  # 县政府副县长王某，政府党组成员李某
+        posts = [replace(one, agency=last[-1].agency) if one.agency == "政府" else one for one in posts]
+    if posts and not _WHOEVER.fullmatch(posts[-1].post):  # 区法院负责人、区检察院检察长王某
+        posts = [one for one in posts if not _WHOEVER.fullmatch(one.post)]
     if all(one.agency for one in posts):
         return tuple(posts)
+    if last and posts[0].post.endswith("秘书长") and _HAS_SECRETARY.search(last[-1].agency):
+        return tuple(_beside(one, last) for one in posts)
     if joined and last and last[-1].agency:
         return tuple(_beside(one, last) for one in posts)
     if (
@@ -179,6 +188,7 @@ def _ending(told: str, at: int) -> float:
 def _begins(told: str, least: int, end: int) -> int | None:
     """Where the posts that end here begin: the longest run of posts from a sign or a word that stops names."""
     clause = max((hit.end() for hit in _PUNCTUATION.finditer(told, least, end)), default=least)
+    clause = max((hit.end() for hit in _ASKED.finditer(told, clause, end)), default=clause)  # 王某受 + 省委常委李某委托
     while told[clause] in "、和及与":
         clause += 1
     starts = [clause]

@@ -122,7 +122,7 @@ def _named_after(words: str, cue: re.Match[str], limit: int, action: str) -> Bod
             return None
         if len(name) > 70 or _OTHERS.match(name) or "的" in _QUOTED.sub("", name[:-4]).replace("党的", ""):
             return None
-        if words.startswith("办公室", kind.end()):
+        if words.startswith(("办公室", "秘书组", "秘书处"), kind.end()):
             return None
         soon = _MEMBERS_SOON.search(words, kind.end(), kind.end() + 160)
         if _COUNTED.search(name) or (urged and is_bare(name, kind[0])):

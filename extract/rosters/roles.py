@@ -61,7 +61,7 @@ def labels(words: str, gaps: bytes, span: Span) -> list[Label]:
     at = words.find("：", span.start, span.end)
     while at >= 0:
         ending = _ENDING.search(words[max(span.start, at - _LONGEST) : at + 1])
-        if ending and not words.startswith("由", at + 1):  # 组长：由区长担任 is running text
+        if ending and not words.startswith(("由", "包括", "包含"), at + 1):  # 组长：由区长担任 is running text
             found += _label(ending, max(span.start, at - _LONGEST), gaps, colon=True)
         at = words.find("：", at + 1, span.end)
     for line in _LINES.finditer(gaps, span.start, span.end):
