@@ -117,6 +117,9 @@ def _own(notice: Notice) -> Agency | None:
 
 def _whole(issuer: Agency) -> Agency:
     """The body whose office issues a notice: the 局长 in a notice of a 局办公室 is of the 局."""
+    group = re.fullmatch(r"(?:中共)?(.{3,}[局委厅办院署社])党组", issuer.mention)
+    if group:  # 局长 in a paper of the 局党组
+        return Agency(issuer.name.removeprefix("中共").removesuffix("党组"), group[1])
     short = re.fullmatch(r"(.{3,}(?:[局委厅部院会社]|委员会|公司|集团|大学|学院))办公[室厅]", issuer.mention)
     if not short or not issuer.name.endswith(issuer.mention[-3:]):
         return issuer

@@ -21,7 +21,7 @@ class PersonMention:
 
 _CHARACTER = "[\u4e00-\u9fff\u3400-\u4dbf\U00020000-\U0002a6df○]"
 _DOTTED = re.compile(rf"{_CHARACTER}{{1,8}}(?:·{_CHARACTER}{{1,10}}){{1,4}}")
-_KINDS = frozenset("局厅署委办处科县市省区镇乡州旗盟厂")  # 水利局 is none
+_KINDS = frozenset("局厅署委办处科股部县市省区镇乡州旗盟厂")  # 水利局 is none
 # what may follow a name and is no part of it
 _AFTER = r"(?:同志|先生|女士|等同志|等)?(?:（[^（）]{1,30}）)?(?:同志|等同志|等)?"
 

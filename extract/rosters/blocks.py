@@ -11,7 +11,7 @@ from extract.mentions.post import holdings
 from extract.rosters.bodies import registry
 from extract.rosters.cells import cells
 from extract.rosters.entry import RosterEntry
-from extract.rosters.naming import names
+from extract.rosters.naming import KIND, names
 from extract.rosters.parties import parties
 from extract.rosters.party import Party, ends_well, plausible
 from extract.rosters.people import Member, people
@@ -28,6 +28,8 @@ _ORDER = re.compile(r"（[^（）]{0,14}(?:为序|排序|排名|顺序|先后|�
 # the heading of the next part of the text
 _NEXT_PART = re.compile(r"（[一二三四五六七八九十]{1,3}）|[一二三四五六七八九十]{1,3}、")
 _NUMBERED = re.compile(r"\d{1,2}[.．、](?!\d)")
+# what is said of the members behind the last of them
+_AFTERWARDS = re.compile(r"今后|(?:以上|上述)(?:组成)?(?:人员|成员|同志)|[^，。：]{0,8}(?:组成人员|成员)(?:今后|如有|如因|若有|若因|因)")
 _LIST_END = re.compile(r"[。！？]|(?:主要|工作)?职责[：是]")
 
 
@@ -83,12 +85,21 @@ def _names_body(words: str, start: int, end: int) -> bool:
     return any(names(words, Span(start, end))) or bool(GROUP.search(words, start, end))
 
 
+# 决定成立区禁毒委员会。| 主任：王涛
+_SET_UP = re.compile(
+    rf"(?:成立|组建|设立|调整|充实)[^。]{{0,50}}(?:{KIND.pattern})[^。；：]{{0,16}}[。：]\Z"
+    rf"|(?:{KIND.pattern})[^。；：]{{0,8}}(?:进行|作)[^。；：]{{0,6}}调整[。：]\Z"
+)
+
+
 def _headed(words: str, gaps: bytes, label: Label, last: int) -> bool:
     """A weak label (主任, 委员) counts right after a heading that names a body."""
     start = max(last, label.span.start - 60, 0)
     before = words[start : label.span.start]
     line = max((at for at in range(start, label.span.start) if gaps[at] >= Gap.LINE), default=start)
     heading = words[line : label.span.start] if line > start else before
+    if label.colon and _SET_UP.search(words, max(last, label.span.start - 90, 0), label.span.start):
+        return True
     return bool(re.search(r"(?:名单(?:》的通知)?|组成人员|成员|委员|理事|人员|如下|办公室|组|委员会|指挥部|专班)[：）]?$", heading))
 
 
@@ -99,6 +110,7 @@ def _under(notice: Notice, label: Label, span: Span) -> Iterator[RosterEntry]:
     parts = [*_NEXT_PART.finditer(words, span.start + 1, span.end)]
     if not _NUMBERED.match(words, span.start):  # 主任：王涛 | 2.财务处：
         parts += _NUMBERED.finditer(words, span.start + 1, span.end)
+    parts += _AFTERWARDS.finditer(words, span.start + 1, span.end)
     heading = min((one for one in parts if gaps[one.start()] >= Gap.LINE), key=lambda one: one.start(), default=None)
     span = Span(order.end() if order else span.start, heading.start() if heading else span.end)
     members = people(words, gaps, span)
@@ -141,10 +153,13 @@ def _lines(gaps: bytes, members: list[Member]) -> list[Span]:
     return lines
 
 
+_SENT = re.compile(r"(?:抽调|选派|派出?|抽)(?:\d|[一二两三])(?:名工作人员|名|人)$")
+
+
 def _closed(words: str, gaps: bytes, at: int, stop: int) -> bool:
     """Whether a list ends with the line before: a list goes on over a line that was full."""
     before = re.split(r"[、，；：]", words[max(0, at - 40) : at])[-1]
-    if ends_well(before) and words[at] not in "、，；和及与等":
+    if (ends_well(before) or _SENT.search(before)) and words[at] not in "、，；和及与等":
         return True
     return gaps[at] == Gap.BLANK or bool(re.match(r"[（一二三四五六七八九十\d第附]|办公室|领导小组|指挥部|联席|职责", words[at : at + 6]))
 

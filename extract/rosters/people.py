@@ -22,6 +22,7 @@ _COMRADE = re.compile(r"同志|（(?:女|兼|男|代|[\u4e00-\u9fff]{1,3}族|女
 # 白水卫生院和青石卫生院负责人 are two, and no one person's post
 _SEVERAL = re.compile(r"[院所局站办委校厂社村][和及与][^、，和及与]{2,14}(?:负责人|负责同志|领导)$")
 _CHIEF = re.compile(r"[省市县区州旗镇乡局厅院校]长|书记")
+_LABEL = re.compile(r"[\u4e00-\u9fff]{2,4}：")
 _CLOSING = SEPARATOR + "。"
 _LONGEST_AGENCY = 24
 
@@ -148,7 +149,7 @@ class _Reader:
             start += 1
         for stop, worth in post_ends(self.here, start) if not self.post_first else ():
             post_span = Span(start, stop)
-            if _SEVERAL.search(words, start, stop):
+            if words[start] == "各" or _SEVERAL.search(words, start, stop):
                 continue
             member = Member(Span(at, stop), name, name_span, words[post_span.slice], post_span)
             steps.append(_Step(member, stop, weight + worth - self.here.cost))
@@ -157,6 +158,7 @@ class _Reader:
     def _ends_line(self, at: int) -> float:
         here = self.here
         closed = at >= here.span.end or here.gaps[at] >= Gap.CELL or here.words[at] in _CLOSING
+        closed = closed or (here.gaps[at] >= Gap.SPACE and bool(_LABEL.match(here.words, at, here.span.end)))
         return 1.0 if closed or (here.gaps[at] >= Gap.SPACE and here.name_behind(at)) else 0.0
 
     def _post_first(self, at: int, begin: float) -> list[_Step]:

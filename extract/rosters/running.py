@@ -266,6 +266,10 @@ def _body(notice: Notice, known: Registry, sentence: Span, anchor: _Anchor, grou
     for body in known.acted:
         if body.span.start <= at < body.named.start:  # 成立以…为组长的X领导小组
             return body.name
+    if not anchor.of.strip("的") and anchor.role.startswith("办公室"):
+        seated = [body.name for body in known.acted if body.seat_span and sentence.start <= body.seat_span.start < at]
+        if seated:  # 办公室设在区水务局，王涛兼办公室主任, behind the groups of the body
+            return seated[-1]
     if group and not anchor.of.strip("的").endswith(("领导小组", "指挥部")):
         return group
     if anchor.of.strip("的"):
