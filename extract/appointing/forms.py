@@ -13,6 +13,7 @@ from extract.appointing.people import Named, people_at
 from extract.appointing.posts import only, trimmed
 from extract.appointing.verbs import APPOINT, AS, DISMISS, LOSES, TAKES, note_of
 from extract.lexicon import table
+from extract.mentions.house import house_before
 from extract.mentions.lexer import Part, tokens
 from extract.mentions.person import is_name
 from extract.mentions.post import holdings
@@ -28,6 +29,9 @@ _LEAD = re.compile(r"(?:同意|并|仍|同时|现|另|继续|决定|批准|不�
 _BECAUSE = re.compile(r"(?:同志)?(?:因[^，。；]{0,24}|[由从](?=[^，。；]{3})[^，。；任]{3,40})$")
 # 王涛同志接替李敏同志任…
 _REPLACES = re.compile(r"(?:同志)?(?:接替|代替)[^，。；]{2,24}$")
+# 王涛、李敏同志和一名工人代表共三人为…, 王涛、李敏、陈望等三十人为…
+_COUNTED = re.compile(r"(?:同志)?(?:[和及与][一二两三\d]{1,2}[名位][^，。；、]{2,12})?共[一二两三四五六七八九十\d]{1,3}[人名位]$")
+_BEFORE = (_REPLACES, _BECAUSE, _COUNTED)
 _TO = re.compile(r"到(?P<where>[^，。；任]{2,25}?)(?:挂职)?(?:担任|任|挂任)")
 # 提出辞去, 书面申请辞去
 _ASKS = r"(?:分别|先后|均|同时|也|主动|自愿|书面|正式|本人|向[^，。；]{2,16}?)*(?:提出|申请|请求|要求|提请|呈请|恳请)(?:书面)?(?=辞|不再)"
@@ -106,9 +110,13 @@ def takes(told: str, span: Span, context: Context) -> Iterator[Form]:
     """王涛同志任…; 王涛不再担任…职务; 副区长王涛兼任…; 兼任… (of the person before); 王涛同志到区教育局任副局长."""
     for link in islice(_VERB.finditer(told, span.start, span.end), _VERBS):
         verb = link["verb"]
-        before = _REPLACES.search(told, span.start, link.start()) or _BECAUSE.search(told, span.start, link.start())
+        by = told.rfind("由", span.start, link.start()) + 1
+        house = house_before(told, span.start, by) if by else ""  # 水库管理处由顾明哲同志任…
+        people = people_before(told, Span(by, span.end), link.start()) if house else []
+        house = house if people else ""
+        before = None if people else next(filter(None, (form.search(told, span.start, link.start()) for form in _BEFORE)), None)
         ends = before.start() if before else link.start()
-        people = people_before(told, span, ends)
+        people = people or people_before(told, span, ends)
         titled = _TITLED.search(told, span.start, link.start()) if not people else None
         people = people or (people_before(told, span, titled.start()) if titled else [])
         comrade = told.startswith("同志", link.start())
@@ -126,7 +134,7 @@ def takes(told: str, span: Span, context: Context) -> Iterator[Form]:
         loses = bool(LOSES.fullmatch(verb))
         action, cue = ("dismiss", "loses") if loses else ("appoint", "takes")
         sure = not comrade and verb not in ("担任", "兼任", "不再担任", "不再兼任", "辞去")
-        yield Form(people, Span(link.end(), span.end), action, cue, start, note_of(verb), sure=sure)
+        yield Form(people, Span(link.end(), span.end), action, cue, start, note_of(verb), house, sure=sure)
     to = _TO.search(told, span.start, span.end)
     people = people_before(told, span, to.start()) if to else []
     if to and people:

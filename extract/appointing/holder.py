@@ -26,7 +26,7 @@ def holder(notice: Notice, holding: Holding) -> Agency | None:
         if own and office:
             return Agency(own.name[: len(own.name) - len(office[2])], office[1])
         return own or _like(notice, holding.post)
-    name = _our(notice, holding) or _inside(notice, holding.agency) or full_name(holding.agency, head.jurisdiction)
+    name = _our(notice, holding) or _kind_alone(notice, holding.agency) or _inside(notice, holding.agency) or full_name(holding.agency, head.jurisdiction)
     if _GOVERNOR.fullmatch(holding.post) and _PLACE.fullmatch(holding.agency):
         name += "人民政府"
     return Agency(name, name if _CABINET.match(name) else holding.agency)
@@ -62,6 +62,19 @@ def _our(notice: Notice, holding: Holding) -> str:
     state = holding.agency == "国务院" and issuer is not None and _CABINET.match(issuer.name)
     bare = issuer is not None and len(holding.agency) == 1 and issuer.mention.endswith(holding.agency)
     return issuer.name if issuer and (state or bare or _OUR.fullmatch(holding.agency)) else ""
+
+
+def _kind_alone(notice: Notice, words: str) -> str:
+    """革命委员会 in a paper whose title, sender or first lines name the 岚江省革命委员会 is that one."""
+    if words not in _ORGANS:
+        return ""
+    near = agencies_in(notice.words[:_OPENS])
+    named = next((one.words for one in near if one.words.endswith(words) and one.words != words and not one.group), "")
+    return full_name(named, notice.head.jurisdiction) if named else ""
+
+
+_ORGANS = ("革命委员会", "人民委员会", "革委会", "人委", "行政公署")
+_OPENS = 600
 
 
 def _inside(notice: Notice, words: str) -> str:

@@ -12,7 +12,7 @@ from extract.appointing.notes import joined, kept
 from extract.appointing.people import Named
 from extract.appointing.posts import moves_of
 from extract.appointing.runs import cuts, lines
-from extract.mentions.person import is_name
+from extract.mentions.person import PersonMention, is_name, name_list
 from extract.mentions.post import Holding
 from kg.model import Span
 
@@ -25,6 +25,7 @@ _HEADING = re.compile(
     r"(?:同志|人员|干部|名单)*(?:的|领导|行政|党政|原任?|实职|相关|有关)*(?:职务|名单)?(?:如下|为|的有)?"
 )
 _LONGEST = 1_000  # of a part that is read as one
+_LIST = 400  # of a list of names
 _TAKEN = ("免", "解", "接受", "不再")
 _NOTE_ONLY = re.compile(
     r"(?:同志|其|均|的|按(?:照|有关|国家|相关)*规定|准予|批准|同意)*(?:任职)?(?:试用|聘期|任期|退休|挂职|另有任用|另候任用|另行安排|另行分配|任职时间|保留|享受|到龄|提前退休|办理退休)"
@@ -60,8 +61,11 @@ def moves(told: str, context: Context) -> list[Move]:
     meets = _MEETS.match(told)
     context.holdings = [Holding(meets["body"], "")] if meets else []
     parts = (span for hit in _PART.finditer(told) for span in lines(told, Span(*hit.span()), context))
+    waiting: list[PersonMention] = []
     for span in parts:
         text = told[span.slice]
+        before, alone = waiting, _names_alone(told, span)
+        waiting = [*waiting, *alone] if alone else []
         if _opens(told, span, context):
             continue
         context.said = joined(context.said, "提请" if _PROPOSED.search(text) else "")
@@ -69,6 +73,8 @@ def moves(told: str, context: Context) -> list[Move]:
         read = read or (_part(told, span, context) if len(span) <= _LONGEST else [])
         read = read or _run_on(told, cuts(told, span), context)
         if read:
+            read = _with_waiting(before, read, span)
+            waiting = []
             found += [replace(move, note=joined(move.note, _fits(context.said, move.action))) for move in read]
             context.people = list(dict.fromkeys(move.person for move in read))
             context.action = read[-1].action
@@ -78,9 +84,24 @@ def moves(told: str, context: Context) -> list[Move]:
         elif _REASON.match(text):
             context.said = joined(context.said, kept(text))
         elif people := _spoken_of(told, span):
-            context.people, context.holdings, context.said = people, [], kept(text)
+            context.people, context.holdings, context.said = people, context.holdings if alone else [], kept(text)
     context.goes_on = told.endswith("；") and bool(found)
     return found
+
+
+def _names_alone(told: str, span: Span) -> list[PersonMention]:
+    """A part that is several names with 、 and no more: a list in which one ， stands for 、 (王涛、李敏，陈望、周正为委员)."""
+    alone = len(span) <= _LIST and told.endswith("，", 0, span.end + 1) and "、" in told[span.slice]
+    return (name_list(told, span) or []) if alone else []
+
+
+def _with_waiting(waiting: list[PersonMention], read: list[Move], span: Span) -> list[Move]:
+    """The moves of a list also for those named before its comma; the part must begin with names of its own."""
+    first = read[0]
+    if not waiting or first.person.span.start != span.start or len({move.person for move in read}) < 2:
+        return read
+    said = Span(waiting[0].span.start, first.span.end)
+    return [*(replace(first, person=Named(one.name, one.span), span=said) for one in waiting), *read]
 
 
 def _fits(said: str, action: str) -> str:

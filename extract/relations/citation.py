@@ -66,7 +66,11 @@ _HISTORY = re.compile(r"[（，；][^（）]{0,90}$")
 _REVISES = re.compile(r"(?:第[一二三四五六]次)?(?:发布|公布|颁布|修订|修正|修改)|、\d{4}年")
 _IN_BRACKETS = 100
 _REVISED = re.compile(r"(?:第[一二三四五六]次)?(?:修正|修订|修改)(?:）|$|，|根据)")  # under a title: 根据2018年…《…的决定》修正）
-_CITING_NUMBER = re.compile(r"文|通[知令]|[公快来复]?函|[快代]?电|即行|同时|作废|精神|规定|要求|批|令|公告|等|的|、|和|及|）?[，。]?[^，。；]{0,6}收悉|附件")
+_CITING_NUMBER = re.compile(
+    r"文|呈[报请文]|报告|请示|通[知令]|[公快来复]?函|[快代]?电|即行|同时|作废|精神|规定|要求|批|令|公告"
+    r"|等|的|、|和|及|）?[，。]?[^，。；]{0,6}收悉|附件"
+)
+_IN_PAPER = re.compile(r"文件?（$")  # 国务院的文件（国发〔1983〕20号）
 # what stands directly before a title without 《》
 _CUED = re.compile(
     r"(?:根据|依据|按照|依照|遵照|参照|贯彻|落实|执行|批转|转发|印发|废止)(?:了|的)?$|"
@@ -209,6 +213,8 @@ def _refused(notice: Notice, own: Own, one: Reference, span: Span, name: str) ->
             return "a standard named by its number alone"
         if _HISTORY.search(words, max(span.start, one.span.start - _IN_BRACKETS), one.span.start) and _REVISES.match(after):
             return "the history of the text itself"
+        if _IN_PAPER.search(before) and after.startswith("）"):
+            return None
         return None if _CITING_NUMBER.match(after) or BASIS.search(before) or IMPLEMENTS.search(before) else "a number in no sentence"
     if one.form == "plain" and own.holds(replace(one, number=None)):
         return "the history of the text itself"

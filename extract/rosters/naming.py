@@ -15,7 +15,7 @@ _COORDINATING = tuple(_LISTS["coordinating"])
 LONGEST_NAME = 60
 # 组 goes on in 组织, 组成, 组长; 小组成员 does not
 _KINDS = "|".join(sorted(map(re.escape, _LISTS["kinds"]), key=len, reverse=True))
-KIND = re.compile(rf"(?:{_KINDS})(?!织|成(?!员)|长|建|装|合|员|代码|批准|决定)")
+KIND = re.compile(rf"(?:{_KINDS})(?!织|组织[法条通简]|成(?!员)|长|建|装|合|员|代码|批准|决定)")
 _STOP = re.compile(r"[。；：，！？《》、\d.．]")
 # words before a name that are no part of it
 _BEFORE = re.compile(

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from extract.memo import per_notice
+from extract.mentions.house import house_before
 from extract.mentions.person import is_name, name_list
 from extract.rosters.blocks import listed
 from extract.rosters.bodies import Registry, registry
@@ -120,6 +121,8 @@ def _of_sentence(
             continue
         role = anchor.role
         in_office = office_told or "办公室" in told[: anchor.span.start]
+        if in_office and not known.acted and _of_a_house(told):
+            continue
         if re.fullmatch(r"(?:常务|专职|执行|第一)*副?主任", role) and in_office:
             role = "办公室" + role
         at = sentence.start + anchor.span.start
@@ -236,6 +239,12 @@ def _pieces(told: str, start: int, end: int) -> list[int]:
 def _list_like(told: str, span: Span, people: frozenset[str] = frozenset()) -> bool:
     found = parties(told, span, people=people)
     return bool(found) and sum(map(plausible, found)) >= (1.0 if len(found) < 5 else 0.8) * len(found)
+
+
+def _of_a_house(told: str) -> bool:
+    """The posts are those of an agency that the sentence opens with: 望溪新区建设办公室由王涛同志任主任."""
+    by = told.find("由")
+    return by > 0 and bool(house_before(told, 0, by + 1))
 
 
 def _settled(known: Registry, at: int) -> bool:
