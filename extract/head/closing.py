@@ -63,7 +63,7 @@ def signature(page: Page, start: int, titles: Sequence[str] = (), issuer: str = 
         date = Span(*found.span())
         titled = page.breaks(date.end) and any(same_from(page.words, date.end, title) for title in titles)  # 2019年6月1日 / 第五批项目名录
         apart = page.breaks(date.start) and (titled or page.breaks(date.end, Gap.BLANK))
-        if (_GOES_ON.match(page.words, date.end) and not apart) or _is_row(page, date.start):
+        if (_GOES_ON.match(page.words, date.end) and not apart) or (_is_row(page, date.start) and not _signs(page, start, date.start, issuer)):
             continue
         senders = _senders(page, start, date.start, issuer) or _below(page, date)
         sure = senders and len(iso) == 10 and senders[0].start > start and page.words[senders[0].start - 1] in "。！"
@@ -92,6 +92,12 @@ def _is_row(page: Page, at: int) -> bool:
     if end - start > _LONGEST or "。" in page.words[start:at]:  # the line breaks are lost: a cell may lie anywhere in the line
         return Gap.CELL in page.gaps[max(start + 1, at - _NEAR) : at + 1]
     return Gap.CELL in page.gaps[start + 1 : end]
+
+
+def _signs(page: Page, start: int, at: int, issuer: str) -> bool:
+    """The sender that the title names stands before the date with no cell between, though it is glued to the last row of a table."""
+    begin = at - len(issuer)
+    return bool(issuer) and page.words.endswith(issuer, start, at) and Gap.CELL not in page.gaps[begin + 1 : at + 1]
 
 
 def _ends(page: Page, at: int, titles: Sequence[str]) -> bool:

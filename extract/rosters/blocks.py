@@ -113,7 +113,8 @@ def _under(notice: Notice, label: Label, span: Span) -> Iterator[RosterEntry]:
     parts += _AFTERWARDS.finditer(words, span.start + 1, span.end)
     heading = min((one for one in parts if gaps[one.start()] >= Gap.LINE), key=lambda one: one.start(), default=None)
     span = Span(order.end() if order else span.start, heading.start() if heading else span.end)
-    members = people(words, gaps, span)
+    signed = (one.start for one in (notice.head.issuers_span, notice.head.date_span) if one)
+    members = people(words, gaps, Span(span.start, min([span.end, *(at for at in signed if at > span.start)])))
     if any(member.name for member in members):
         for member in members:
             posts = [] if member.name else parties(words, member.span, notice.head.jurisdiction)

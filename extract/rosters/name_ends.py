@@ -52,6 +52,8 @@ def name_ends(here: Stretch, at: int) -> list[tuple[int, float]]:
             if not (framed and opens and is_name(name[:3])) or name[-1] in _OFFICES:
                 continue
             weight = 2.0
+        if length == 3 and inner[0] and not inner[1] and after and is_name(words[stop - 1 : stop + 1]):
+            continue  # 冯　雷|沈　慧: two names, the line break between them lost
         if length == 3 and known:
             weight += 0.3 - 2.0 * (spaces == 1) + 1.5 * (spaces == 2)
         if after >= Gap.SPACE or (stop < end and words[stop] in "（、，。；"):

@@ -120,7 +120,7 @@ class _Reader:
             return 1.0 if gap == Gap.BLANK else 2.0
         if self.here.words[at - 1] in SEPARATOR:
             return 1.0
-        weight = {Gap.NONE: 0.0, Gap.SPACE: 0.8, Gap.WIDE: 1.5}[Gap(gap)]
+        weight = {Gap.NONE: 0.8 * self._is_apart(at - 2), Gap.SPACE: 0.8, Gap.WIDE: 1.5}[Gap(gap)]
         return weight - (1.5 if self.here.lined and gap < Gap.WIDE and not self.here.name_before(at) else 0.0)
 
     def _with_post(self, at: int, name_end: int, weight: float) -> list[_Step]:
@@ -159,7 +159,13 @@ class _Reader:
         here = self.here
         closed = at >= here.span.end or here.gaps[at] >= Gap.CELL or here.words[at] in _CLOSING
         closed = closed or (here.gaps[at] >= Gap.SPACE and bool(_LABEL.match(here.words, at, here.span.end)))
-        return 1.0 if closed or (here.gaps[at] >= Gap.SPACE and here.name_behind(at)) else 0.0
+        return 1.0 if closed or (here.gaps[at] >= Gap.SPACE and here.name_behind(at)) or self._is_apart(at) else 0.0
+
+    def _is_apart(self, at: int) -> bool:
+        """A name of two characters with a gap inside, which sets it off from the name before and behind: 冯　雷沈　慧何洪明."""
+        here = self.here
+        inside = here.span.start <= at and at + 2 <= here.span.end
+        return inside and here.gaps[at + 1] in (Gap.SPACE, Gap.WIDE) and is_name(here.words[at : at + 2])
 
     def _post_first(self, at: int, begin: float) -> list[_Step]:
         """A post and then the name, `区教育局局长 王涛`; or a post with no name."""

@@ -26,6 +26,9 @@ _DOES = re.compile(r"负责|牵头|会同|配合|应当?|由|须|必须|不得|�
 _HEADED = ("first", "second", "decimal")
 _POST = re.compile(r"(?<=。)[\u4e00-\u9fff]{0,8}(?:[部处科室所站局厅司院社校团园馆队组班会]长|主任|书记|主编|经理|总监)：")
 _OVER = re.compile(r"(?<=[。！])[\u4e00-\u9fff、]{4,16}：$")
+_GROUP = re.compile(r"(?:领导小组|工作小组|指挥部|委员会|专班|联席会议)(?:下设|办公室(?:设|主任|承担|负责)|的?(?:主要)?职责[：是])")
+_LINES = re.compile(rb"[\x04\x05]")
+_WHOLE = 120  # a notice that is longer has more than one line
 _WIDE = re.compile(rb"\x02")
 _SIGN = re.compile(r"[。；，！？]|：$")
 _STOP = re.compile(r"[。；！？]")
@@ -163,6 +166,7 @@ def _apart(page: Page, span: Span, label: Label | None, loose: bool) -> Iterator
         cuts += [hit.start() for hit in _told(loose).finditer(words, span.start + 1, span.end)]
         if loose:
             cuts += _of_people(words, span) + _over_items(words, span)
+        cuts += _behind_names(words, span) if loose else []
     cuts = [at for at in cuts if not _is_inside(words, max(span.start, at - _FAR), at)]
     if loose and label and label.form.startswith(_HEADED):
         end = _indented(page, label.span.end, span.end) or heading_end(words, label.span.end, span.end)
@@ -178,6 +182,12 @@ def _of_people(words: str, span: Span) -> list[int]:
     """Where a post and who holds it follow a sentence: 1.办公室：负责文秘工作。主任：王涛."""
     found = _POST.finditer(words, span.start + 1, span.end)
     return [hit.start() for hit in found if any(is_name(words[hit.end() : min(hit.end() + size, span.end)]) for size in (2, 3))]
+
+
+def _behind_names(words: str, span: Span) -> list[int]:
+    """Where a roster ends in a name and its group is spoken of: 成员：王涛、李敏|领导小组下设办公室."""
+    found = (hit.start() for hit in _GROUP.finditer(words, span.start + 4, span.end))
+    return [at for at in found if any(is_name(words[at - size : at]) and words[at - size] not in "省市区县州镇乡" for size in (2, 3))]
 
 
 def _over_items(words: str, span: Span) -> list[int]:
@@ -209,6 +219,8 @@ def _are_lost(page: Page, lines: Sequence[Span]) -> bool:
     """The line breaks of the range are lost: its lines are longer than any paragraph, or one holds many labels."""
     if not lines:
         return False
+    if len(page) >= _WHOLE and not _LINES.search(page.gaps, 1):
+        return True
     total, longest = sum(map(len, lines)), max(lines, key=len)
     if total / len(lines) > _LOOSE or len(longest) > _LONG:
         return True

@@ -102,3 +102,10 @@ def test_the_signature_behind_the_last_sentence() -> None:
     phoned = head(f"{told}咨询电话：0123-4567890望溪区水务局2019年3月5日")
     assert ([one.name for one in phoned.issuers], phoned.date) == (["望溪区水务局"], "2019-03-05")
     assert head(f"{told}特此公告。各镇人民政府").issuers == ()
+
+
+def test_the_signature_glued_to_the_last_row_of_a_table() -> None:
+    rows = "姓名 | 单位及职务 | 职务王涛 | 副区长 | 组长李震 | 区林业局副局长 | 成员"
+    read = head(f"{TITLE}各镇人民政府：为做好河道清淤工作，成立领导小组。名单如下：{rows}望溪区人民政府办公室2019年3月5日")
+    assert (read.date, [one.mention for one in read.issuers]) == ("2019-03-05", ["望溪区人民政府办公室"])
+    assert head(f"{TITLE}各镇人民政府：任务如下。单位 | 时限区水务局 | 2019年3月5日").date is None

@@ -134,3 +134,10 @@ def test_lines_that_are_there_are_kept() -> None:
     text = to_text(Source("a.txt", ""), f"{HEAD}{BODY}{TAIL}")
     notice = notices(text)[0]
     assert notice.text is text
+
+
+def test_a_group_behind_the_last_name_of_its_roster() -> None:
+    told = "成立望溪区河长制工作领导小组，名单如下：组长：王涛成员：李敏赵建国领导小组下设办公室，办公室设在区水务局。"
+    assert "领导小组下设办公室，办公室设在区水务局。" in [words for _, words in parts(f"{HEAD}{told}{TAIL}".replace("\n", ""))]
+    named = "区水务局局长分管区课程领导小组办公室，负责区课程领导小组办公室设备的采购。"
+    assert named in "".join(words for kind, words in parts(f"{HEAD}{named}{TAIL}".replace("\n", "")) if kind == "paragraph" and words.startswith("区水务局"))
