@@ -194,7 +194,9 @@ class Actors:
         if doer.words[0] in "你我本贵":
             return doer.words[0] in "你贵" or self.words[at] == "将"  # 我委将组织检查; 我省有…
         office = (OFFICE.search(doer.words) or POST.search(doer.words) or CHIEF.fullmatch(doer.words)) and "的" not in doer.words
-        return bool(office or MODAL.match(self.words, at, end) or CHARGE.match(self.words, at, end)) or self._known(doer)
+        asked = MODAL.match(self.words, at, end) or CHARGE.match(self.words, at, end)
+        later = self.words[at] in "对将按" and MODAL.search(self.words, at, min(end, at + _FAR))  # 放射科|对危急值应…
+        return bool(office or asked or later) or self._known(doer)
 
     def _known(self, doer: Actor) -> bool:
         """Whether the notice asks him elsewhere: 承储企业应当…; then 承储企业按季度… is his work too."""

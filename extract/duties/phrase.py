@@ -49,7 +49,7 @@ _DESCRIBED = re.compile(r"(?P<head>[^，。；：！？（）]{1,40})的(?P<tail
 # a circumstance, a case, a clause of its own: no phrase holds them
 _BREAKS = re.compile(r"[，。；：！？《》“”]|是(?!否)|[后时前]$|不得|应当|必须|负责(?!人|同志)|进行|予以|已经|没有|严禁|会同|.商(?=[省市区县])")
 # what a verb may say the work of in its name: 承办单位, 饲养户; where he is asked for work also 养护站
-_KIND = re.compile(rf"{OFFICE.pattern}|(?:[户店商厂]|企业|队伍|城市|[教医]师|法官|检察官|医[生院]|学[生校]|职工|师生|专家|用户)$")
+_KIND = re.compile(rf"{OFFICE.pattern}|(?:[户店商厂]|企业|队伍|城市|[教医]师|护士|法官|检察官|医[生院]|学[生校]|职工|师生|专家|用户)$")
 _ASKED_KIND = re.compile(rf"{_KIND.pattern}|[处科室股局会社院所站队]$")
 _OWN = frozenset(("再", "自行"))  # adverbs within names: 再担保机构, 自行管理机构
 _EACH = frozenset(("各", "每", "各个", "有关", "相关"))
