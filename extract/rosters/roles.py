@@ -60,9 +60,12 @@ def labels(words: str, gaps: bytes, span: Span) -> list[Label]:
     found: list[Label] = []
     at = words.find("：", span.start, span.end)
     while at >= 0:
-        ending = _ENDING.search(words[max(span.start, at - _LONGEST) : at + 1])
+        least = max(span.start, at - _LONGEST)
+        line = max((i for i in range(least, at) if gaps[i] >= Gap.LINE), default=least)
+        least = line if _ENDING.search(words[line : at + 1]) else least  # 护理部主任 | 委员：
+        ending = _ENDING.search(words[least : at + 1])
         if ending and not words.startswith(("由", "包括", "包含"), at + 1):  # 组长：由区长担任 is running text
-            found += _label(ending, max(span.start, at - _LONGEST), gaps, colon=True)
+            found += _label(ending, least, gaps, colon=True)
         at = words.find("：", at + 1, span.end)
     for line in _LINES.finditer(gaps, span.start, span.end):
         number = _NUMBER.match(words, line.start(), span.end)

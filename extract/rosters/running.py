@@ -199,6 +199,7 @@ def _whole(member: Party, before: str) -> Party:
 
 def _members_before(told: str, start: int, end: int, people: frozenset[str]) -> Span | None:
     """The list that ends where 任组长 begins: back to 由, or as far as what stands there can be a list."""
+    start = max(start, told.rfind("各成员单位", start, end))  # said of those listed above
     opened = [m.end() for m in _FROM.finditer(told, start, end)]
     for least in opened:
         leading = LEADING.match(told, least, end)  # A召集，B、C + 为成员
