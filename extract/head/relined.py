@@ -41,6 +41,7 @@ _NEWSPAPER = re.compile(rf"《[^》]{{2,10}}报》（{ANY_DATE}[^（）]{{0,16}}
 _DATELINE = re.compile(rf"据?(?:{either(terms('webpage', 'press'))})[\u4e00-\u9fa5]{{0,6}}(?:\d{{1,2}}月\d{{1,2}}日)?(?:电(?![话视影子力])|讯|消息)")
 # a report under its title: 王涛任望溪区区长2019年3月5日上午，望溪区…
 _TOLD = re.compile(rf"(?!\d)[^，。；：《》（）]{{8,40}}?(?<![于在自从至到年据])(?={ANY_DATE}[上下]午，?[\u4e00-\u9fa5])")
+_COLUMN = re.compile("序号|编号")  # the first column of a table right under its title
 _FRONT, _TITLE = 40, 120
 _TITLE_ENDS = re.compile("(?:）|职务)$")
 _TO = re.compile(r"(?:(?P<number>〕\d{1,4}号）?)|(?P<kind>通知|函|批复|答复|请示|报告|决定|通报|意见|通告|公告))(?=(?P<to>[^。；：！？《》〔“\d]{3,40}：))")
@@ -77,6 +78,9 @@ def _starts(page: Page, end: int) -> Iterator[int]:
         yield told.end()
     for line in (*_NEWSPAPER.finditer(words, 0, end), *_DATELINE.finditer(words, 0, end)):
         yield from line.span() if line.re is _NEWSPAPER else (line.start(),)
+    for column in _COLUMN.finditer(words, 0, end):
+        if page.gaps[column.end() : column.end() + 1] == bytes([Gap.CELL]) and kind_before(words, 0, column.start()):
+            yield column.start()
     for box in TEXT.finditer(words, 0, end):
         yield from box.span()
     yield from _addressed(words, end)

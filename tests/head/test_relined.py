@@ -109,3 +109,9 @@ def test_the_signature_glued_to_the_last_row_of_a_table() -> None:
     read = head(f"{TITLE}各镇人民政府：为做好河道清淤工作，成立领导小组。名单如下：{rows}望溪区人民政府办公室2019年3月5日")
     assert (read.date, [one.mention for one in read.issuers]) == ("2019-03-05", ["望溪区人民政府办公室"])
     assert head(f"{TITLE}各镇人民政府：任务如下。单位 | 时限区水务局 | 2019年3月5日").date is None
+
+
+def test_a_table_right_under_its_title() -> None:
+    title = "望溪区河长制工作考核细则"
+    read = head(f"{title}序号 | 考核项目 | 评分标准1 | 组织领导 | 成立机构得10分。2 | 日常工作 | 上报信息得5分。")
+    assert (read.title, read.kind) == (title, "细则")
