@@ -61,8 +61,8 @@ def labels(words: str, gaps: bytes, span: Span) -> list[Label]:
     at = words.find("：", span.start, span.end)
     while at >= 0:
         least = max(span.start, at - _LONGEST)
-        line = max((i for i in range(least, at) if gaps[i] >= Gap.LINE), default=least)
-        least = line if _ENDING.search(words[line : at + 1]) else least  # 护理部主任 | 委员：
+        begins = max((i for i in range(least, at) if gaps[i] >= Gap.LINE), default=least)
+        least = begins if _ENDING.search(words[begins : at + 1]) else least  # 护理部主任 | 委员：
         ending = _ENDING.search(words[least : at + 1])
         if ending and not words.startswith(("由", "包括", "包含"), at + 1):  # 组长：由区长担任 is running text
             found += _label(ending, least, gaps, colon=True)
