@@ -69,6 +69,10 @@ ORDERS = re.compile(r"(?:现|特此?|兹)(?:予以?)?(?P<verb>公布|发布|颁�
 _ORDERED = 200
 _ENDORSES = 400
 _NOW = 2  # 现, 特此
+# 关于贯彻国务院批转民政部《…》的通知: others passed it on
+_CARRIES_OUT = re.compile(r"关于(?:认真|坚决)?(?:贯彻|落实|执行|学习)[^《》]{2,30}(?:批转|转发|印发)")
+# 国务院以国发〔1981〕90号文件批转了 | 民政部《…》
+_PASSED_ON = re.compile(r".*(?:批转|转发|印发|下发)了?")
 _FOOTNOTE = re.compile(r"(?<=》)（\d{1,2}）$")  # 《…决议》[1]: the mark of an editor
 _SEARCHED = 1500
 # 省委同意农村工作部《关于…的报告》。: the body gives the title whole, and says no more of it
@@ -122,6 +126,8 @@ def published(notice: Notice) -> tuple[Publishing, ...]:
 
 
 def _by_title(words: str, title: Span) -> tuple[Publishing, ...]:
+    if _CARRIES_OUT.search(words, title.start, title.end):
+        return ()
     found = _TITLED.search(words, title.start, title.end)
     passed = _PASSED.search(words, title.start, title.end)
     given = found and not _SENT_UP.search(words, title.start, title.end) and (kind_of(found["rest"]) or found["rest"].endswith("》"))
@@ -237,6 +243,8 @@ def _is_part(words: str, row: list[Span]) -> bool:
 def _drafter(words: str, start: int, at: int) -> Span | None:
     """Who wrote the text: 现将区民政局制定的《…》, 民政部《关于…》."""
     begin = max(start, at - 120, max(words.rfind(sign, start, at) for sign in "，。；：》") + 1)
+    passed = _PASSED_ON.match(words, begin, at)
+    begin = passed.end() if passed and passed.end() < at else begin
     lead = _LEAD.match(words, begin, at)
     begin = lead.end() if lead else begin
     makes = _MAKES.search(words, begin, at)
