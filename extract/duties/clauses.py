@@ -67,6 +67,8 @@ def _clause(actors: Actors, piece: Span, carried: tuple[Actor, ...], owned: bool
     body = founded(actors, segments, piece)
     if body:
         return body
+    if body is not None and len(segments) < 2:
+        return []
     if body is not None:  # the body itself is given nothing: 学校成立招生小组，教务处负责报名
         rest = Span(segments[1].start, piece.end)
         return [one for one in joined(actors, turns(actors, segments[1:], rest, owned), rest) if one.work.modal]

@@ -23,7 +23,7 @@ _NOT = re.compile(
     r"|[内下]设|[^建]设(?:有|立|置)|设(?:下列|以下|如下)"
 )
 # what no list of bodies says: 由区财政局负责；区审计局：
-_SENTENCE = re.compile(r"负责|牵头|配合|要|应|必须|报送|包括|以及时|^[^各，、]{20,}$")
+_SENTENCE = re.compile(r"负责|牵头|配合|(?<![主重需])要|应(?![急用对])|必须|报送|包括|以及时|^[^各，、]{20,}$")
 
 
 def addressed(line: str) -> bool:

@@ -201,7 +201,8 @@ def _behind(words: str, titles: Sequence[Span], at: int) -> list[Span]:
     """The titles right behind the verb: 现公布《甲目录》《乙目录》."""
     row: list[Span] = []
     for one in titles:
-        if one.start == at if not row else row[-1].end < one.start and _JOINED.fullmatch(words, row[-1].end + 1, one.start):
+        joined = row[-1].end < one.start and _JOINED.fullmatch(words, row[-1].end + 1, one.start) if row else one.start == at
+        if joined and len(one) > 2:
             row.append(Span(one.start + 1, one.end - 1))
     return row
 

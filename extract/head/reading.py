@@ -60,7 +60,7 @@ _FORWARDS = re.compile(
 )
 _FOOTNOTE = re.compile(r"(?<=[》\u4e00-\u9fa5])[\[［]\d{1,2}[\]］]")
 # below the last line: 发：岚江省人民政府。抄送：…
-_FOOT = re.compile(r"(?:主送|分?发|发至)：(?P<to>[^：。；]{3,200})(?:。|；)?(?=抄[送报]：|$)")
+_FOOT = re.compile(r"(?:主送|分?发|发至)：(?P<to>[^：。；]{3,200})(?:。|；)?(?:$|(?=抄[送报]：))")
 _SITE = re.compile(r"网站?$")
 # 颁布日期：20020329
 _COMPACT = re.compile(r"((?:19|20)\d\d)(0[1-9]|1[0-2])(0[1-9]|[12]\d|3[01])")
@@ -130,7 +130,7 @@ def _given(page: Page, title: Span) -> Span | None:
 def _below(page: Page, body: int) -> Span | None:
     """Whom the foot of a paper names that has no line of addressees: 发：岚江省人民政府。."""
     for line in page.lines(page.line_start(max(body, len(page) - _FOOT_REACH))):
-        found = _FOOT.match(page.words, line.start)
+        found = _FOOT.match(page.words, line.start, line.end)
         if found and ADDRESSED.search(found["to"]):
             return Span(*found.span("to"))
     return None

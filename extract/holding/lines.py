@@ -41,7 +41,10 @@ def label_lines(notice: Notice) -> Iterator[Said]:
             yield Said(words[line.slice], posts, Span(above.start, line.end), "label", 0.9)
         posts = tuple(holdings(words[line.slice])) if 4 <= len(line) <= 30 else ()
         posts, above = (posts if all(one.agency for one in posts) else ()), line
-        told = [one for start in _starts(words, line) for one in _labels_in(notice, Span(start, line.end))]
+        told: list[Said] = []
+        for start in _starts(words, line):
+            if not told or start >= told[-1].span.end:
+                told += _labels_in(notice, Span(start, line.end))
         yield from told
         if not told and len(line) <= 40:
             yield from _apart(notice, line)

@@ -1,4 +1,4 @@
-"""The shares that a notice gives its leaders in running text, for those who ask for them and those who leave them alone."""
+"""The shares of work that a notice gives its leaders in running text: told, counted as a division, and where they stand."""
 
 from __future__ import annotations
 
@@ -18,13 +18,16 @@ _DIVISION = re.compile(r"(?<!职责)(?<!任务)分工|简介|领导成员|领导
 @per_notice
 def told(notice: Notice) -> tuple[Duty, ...]:
     """Every duty that the notice tells of a person, in the order of the text; what tables pair is not among them."""
-    return tuple(duties(notice, paired_tables(notice))) if _GATE.search(notice.words) else ()
+    found = duties(notice, paired_tables(notice)) if _GATE.search(notice.words) else ()
+    return tuple(sorted(found, key=lambda duty: duty.span.start))
 
 
 @per_notice
 def shares(notice: Notice) -> tuple[Duty, ...]:
     """Those of them that are a share in a division of work: one duty of one person (王涛同志负责联络) is none."""
     said = told(notice)
+    if not said:
+        return ()
     relations = {duty.relation for duty in said} | {pair.relation for pair in pairs(notice)}
     if _DIVISION.search(notice.words) or relations & {"leads", "oversees", "acting"}:
         return said

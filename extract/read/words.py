@@ -35,7 +35,8 @@ _DOUBLE = re.compile(r"<<([^<>\n]{2,120})>>")
 _DOTTED = re.compile(r"(?:[\u4e00-\u9fff][.．]){3,}")
 _RULE = re.compile(r"[─━_=-]{3,}")  # ─── ---- ____ ====
 _HASHES = re.compile(r"^#{1,6}(?=[ \u4e00-\u9fff（《])", re.MULTILINE)  # ## before a heading
-_BOLD = re.compile(r"\*\*(?=[^\s*、，。；])([^*\n]{4,200})(?<!\s)\*\*")  # **…** of a page in Markdown; 王**、李** is no such pair
+# **…** of a page in Markdown, from a line or a sign to one; 王**、李** is no such pair
+_BOLD = re.compile(r"(?:^|(?<=[\s。；：、，（）]))\*\*(?=[^\s*、，。；])([^*\n]{4,200})(?<!\s)\*\*(?=[\s。；：、，（）]|$)", re.MULTILINE)
 _COLUMNS = re.compile(r"^[|+][-=:|+\x20]{3,}(?:\n|$)", re.MULTILINE)  # |---|---|
 # cells each on a line of its own between lines that hold nothing but an edge; two such lines part rows
 _EDGE = r"\|[^\S\n]*\n"

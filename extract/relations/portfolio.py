@@ -34,7 +34,7 @@ _NEAR = 120
 def find(notice: Notice) -> Iterator[Finding | Refusal]:
     """Facts in the order of the text."""
     yield from _nameless(notice)
-    counted = shares(notice)
+    counted = set(shares(notice))
     for duty in told(notice):
         for finding in _findings(notice, duty):
             yield finding if duty in counted else Refusal(finding.span, finding.rule, "one duty of one person is no division of work")

@@ -200,6 +200,7 @@ def _number(words: str, found: re.Match[str]) -> int | None:
     return count(said) if said else None
 
 
+_BACK = 2000  # no name is referred to by its kind from farther
 # how the name of a house ends that a text calls by its kind
 _HOUSES = {
     "公司": ("公司",),
@@ -218,7 +219,7 @@ def _house(notice: Notice, said: str, at: int) -> Agency | None:
     ends = _HOUSES.get(said)
     if ends is None:
         return None
-    full = [one.words for one in agencies_in(notice.words, Span(0, at)) if one.words.endswith(said) and len(one.words) > len(said) + 2]
+    full = [one.words for one in agencies_in(notice.words, Span(max(0, at - _BACK), at)) if one.words.endswith(said) and len(one.words) > len(said) + 2]
     if full:
         return Agency(named(full[-1], notice.head).name, said)
     about = charter(notice)

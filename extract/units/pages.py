@@ -6,6 +6,7 @@ Such lists stand in a 三定 text below 设6个内设机构, and on the page of 
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -48,13 +49,21 @@ class Headed:
 
 @per_notice
 def headed_units(notice: Notice) -> tuple[Headed, ...]:
-    """Every unit of the lists that a notice heads or counts, in the order of the text."""
+    """Every unit of the lists that a notice heads or counts: those that are nothing but names, then those of which more is said."""
     return tuple(_found(notice))
 
 
 def unit_at(notice: Notice, at: int) -> Agency | None:
     """The unit under whose name a place stands."""
-    return next((one.unit for one in headed_units(notice) if one.span.end <= at < one.end), None)
+    told = _told(notice)
+    last = bisect_right(told, at, key=lambda one: one.span.end) - 1
+    return told[last].unit if last >= 0 and at < told[last].end else None
+
+
+@per_notice
+def _told(notice: Notice) -> tuple[Headed, ...]:
+    """The units of which something is said, in the order of the text."""
+    return tuple(sorted((one for one in headed_units(notice) if one.end > one.span.end), key=lambda one: one.span.end))
 
 
 def unit_held(notice: Notice, holding: Holding, at: int) -> Agency | None:
@@ -72,10 +81,15 @@ def _found(notice: Notice) -> Iterator[Headed]:
     about = charter(notice)
     seen: list[Span] = []
     headings = list(_headings(notice)) if about else []
+    read = 0
     for found in headings:
+        if found.start() < read:
+            continue  # a unit of the list above
         parent = named(about.mention if about else "", notice.head)
         kind = kind_at(words, _after_label(found), found.end()) or "内设机构"
-        yield from (Headed(parent, unit_of(parent, unit.name), kind, unit.span, unit.span.end) for unit in _rows(notice, found.end()))
+        rows = _rows(notice, found.end())
+        yield from (Headed(parent, unit_of(parent, unit.name), kind, unit.span, unit.span.end) for unit in rows)
+        read = rows[-1].span.end if rows else 0
     for found in [*SET.finditer(words), *headings]:
         if any(span.start <= found.start() < span.end for span in seen):
             continue
