@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from extract.duties.actors import Actor, Actors
@@ -35,6 +35,15 @@ class Row:
     deadline: str | None
 
 
+@dataclass(frozen=True, slots=True)
+class _Whose:
+    """Whose a row is that has no column of doers: its `width` in cells, the first cell `behind` his name."""
+
+    width: int
+    doer: Actor | None
+    behind: int
+
+
 def _role(title: str) -> str | None:
     return role_of(re.sub(r"（.*?）|\s|及.{0,6}$", "", title))
 
@@ -45,7 +54,7 @@ def rows(actors: Actors, part: Section, year: int | None, gaps: bytes) -> Iterat
     header: dict[int, str] = {}
     task = limit = None
     carried: dict[int, Span] = {}
-    above: tuple[int, Actor | None] = 0, None
+    whose = _Whose(0, None, 0)
     for row in part.children:
         cells = [cell.span for cell in row.children]
         titles = [words[cell.slice] for cell in cells]
@@ -57,8 +66,8 @@ def rows(actors: Actors, part: Section, year: int | None, gaps: bytes) -> Iterat
             width = len(cells)
             continue
         if not header:
-            above = _of_row(actors, cells, above)
-            yield from _charged(actors, row.span, cells, above[1], year)
+            whose = _whose(actors, cells, whose)
+            yield from _charged(actors, row.span, cells[whose.behind :], whose.doer, year)
         if not header or task is None:
             continue
         shift = width - len(cells)
@@ -82,23 +91,22 @@ def rows(actors: Actors, part: Section, year: int | None, gaps: bytes) -> Iterat
             yield Row(row.span, work, tuple(doers), deadline(stated, year))
 
 
-def _of_row(actors: Actors, cells: list[Span], above: tuple[int, Actor | None]) -> tuple[int, Actor | None]:
-    """How many cells a row has, and whose it is: it names him in a cell, or lacks the cell that is merged with the one `above`."""
-    _, doer = _alone(actors, cells)
+def _whose(actors: Actors, cells: list[Span], above: _Whose) -> _Whose:
+    """Whose a row is: of him whom a cell names; where it lacks the cell that is merged with the one `above`, of whom that is."""
+    at, doer = _alone(actors, cells)
     if doer:
-        return len(cells), doer
-    return above if len(cells) < above[0] else (0, None)
+        return _Whose(len(cells), doer, at + 1)
+    return replace(above, behind=0) if len(cells) < above.width else _Whose(0, None, 0)
 
 
 def _charged(actors: Actors, row: Span, cells: list[Span], doer: Actor | None, year: int | None) -> Iterator[Row]:
-    """The work in a row of a table without a column of doers: cells that begin with work, behind the one that is nothing but an agency.
+    """The work in a row of a table without a column of doers: the cells behind his, as far as they begin with work.
 
     `3 | 区工信局 | 60 | 加强工业污染防治 | 1.制订减排方案（35分）；2.完善在线监测` gives three.
     """
     if not doer:
         return
-    at, _ = _alone(actors, cells)
-    for cell in cells[at:]:
+    for cell in cells:
         marks = [cell.start, *(hit.start() for hit in _ITEM.finditer(actors.words, cell.start, cell.end)), cell.end]
         for start, end in pairwise(marks):
             number = _ITEM.match(actors.words, start, end)

@@ -48,7 +48,7 @@ _TOWN_NAMES = re.compile(
     r"(?=[应要须在于按、，和及]|必须|负责|牵头|配合|承担|做好|组织|具体|$)"
 )
 _TOWN = re.compile(r"(?:街道|镇|乡|村)$")
-# 驻县各单位, 中央在黔企业: who lies in a place and is governed from elsewhere
+# 驻县各单位, 中央在岚企业: who lies in a place and is governed from elsewhere
 _STATIONED = re.compile(
     r"(?:(?:中央|国家|[部省市]属)?驻(?![村地校点])|(?:中央|国家|部属|外地)在)[一-龥]{1,2}?(?:各|有关)*"
     r"(?:企事业单位|单位|企业|机构|部队|高校|院校|金融机构|新闻单位|媒体)"
