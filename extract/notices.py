@@ -8,7 +8,7 @@ from extract.head import read_head
 from extract.head.page import Page
 from extract.issue import contents, gazette_title, heads
 from extract.tree import tree
-from extract.tree.lines import restored
+from extract.tree.lines import relined
 from kg.model import Head, Notice, Section, Span, Text
 
 
@@ -36,14 +36,14 @@ def issue(text: Text) -> Issue:
     starts = [after, *(start for start in found if start > after)] if listed else [0, *found[1:]] if len(found) > 1 else [0]
     ends = [*starts[1:], len(page)]
     front = _front(text, listed.span) if listed else None
-    return Issue(front, tuple(_notice(text, Span(start, end)) for start, end in zip(starts, ends, strict=True)))
+    return Issue(front, relined(text, [_notice(text, Span(start, end)) for start, end in zip(starts, ends, strict=True)]))
 
 
 def _notice(text: Text, span: Span) -> Notice:
     page = Page(text.words[span.slice], text.gaps[span.slice])
     reading = read_head(page, text.printed[span.slice])
     parts = tree(text, span, reading)
-    return Notice(restored(text, span, parts), span, reading.head, parts)
+    return Notice(text, span, reading.head, parts)
 
 
 def _front(text: Text, span: Span) -> Notice:

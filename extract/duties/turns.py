@@ -231,9 +231,10 @@ def _alone(actors: Actors, segments: list[Span], i: int, piece: Span) -> Subject
             break
         found += whole
         k += 1
+    several = k - i > 1  # A，B，C without a modal is a list
     while found and k + 1 < len(segments) and CIRCUMSTANCE.search(words, segments[k].start, segments[k].end):
         k += 1  # 各村民小组，|因施工占用道路时，|应…
-    if not found or not (MODAL.match(words, segments[k].start) or all(one.agency for one in found)):
+    if not found or not (MODAL.match(words, segments[k].start) or (not several and all(one.agency for one in found))):
         return None
     work = predicate(words, segments[k].start, piece.end)
     return Subject(tuple(found), work, segments[i].start, segments[k].start) if work else None

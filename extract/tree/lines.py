@@ -6,24 +6,33 @@ Much of a page is read by its lines: rosters, leaders and their posts, units bel
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from kg.model import Gap, Section, Span, Text
+from kg.model import Gap, Notice, Section, Span, Text
 
 _LOOSE, _SHORTEST = 300, 120  # signs a line; of a notice without any break
 _INSIDE = frozenset(("cell", "row"))
 
 
-def restored(text: Text, span: Span, tree: Section) -> Text:
-    """The text with a line break before each part of a notice; the text itself where the notice has its lines."""
+def relined(text: Text, notices: Sequence[Notice]) -> tuple[Notice, ...]:
+    """The notices over one text that has the line breaks before the parts of those that lost theirs."""
+    gaps = bytearray(text.gaps)
+    for at in (at for notice in notices for at in _begun(text, notice.span, notice.tree)):
+        gaps[at] = max(gaps[at], Gap.LINE)
+    if gaps == text.gaps:
+        return tuple(notices)
+    whole = replace(text, gaps=bytes(gaps))
+    return tuple(replace(notice, text=whole) for notice in notices)
+
+
+def _begun(text: Text, span: Span, tree: Section) -> Iterator[int]:
+    """Where the parts of a notice begin, if it has lost its lines."""
     breaks = sum(gap >= Gap.LINE for gap in text.gaps[span.start + 1 : span.end])
     if len(span) < (_LOOSE * (breaks + 1) if breaks else _SHORTEST):
-        return text
-    gaps = bytearray(text.gaps)
+        return
     before = ""
     for leaf in tree.leaves():
-        at = span.start + leaf.span.start
         if leaf.span.start and before != "label" and leaf.kind not in _INSIDE and len(leaf.span):
-            gaps[at] = max(gaps[at], Gap.LINE)
+            yield span.start + leaf.span.start
         before = leaf.kind
-    return replace(text, gaps=bytes(gaps))

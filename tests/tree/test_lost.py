@@ -141,3 +141,11 @@ def test_a_group_behind_the_last_name_of_its_roster() -> None:
     assert "领导小组下设办公室，办公室设在区水务局。" in [words for _, words in parts(f"{HEAD}{told}{TAIL}".replace("\n", ""))]
     named = "区水务局局长分管区课程领导小组办公室，负责区课程领导小组办公室设备的采购。"
     assert named in "".join(words for kind, words in parts(f"{HEAD}{named}{TAIL}".replace("\n", "")) if kind == "paragraph" and words.startswith("区水务局"))
+
+
+def test_notices_that_lost_their_lines_share_one_text() -> None:
+    """The breaks put back for one notice of a volume are kept once, not once for each."""
+    bodies = [f"{HEAD.replace('1号', f'{i}号')}{BODY.replace(chr(10), '')}{TAIL}" for i in (1, 2, 3)]
+    found = notices(to_text(Source("a.txt", ""), "\n\n".join(bodies)))
+    assert len(found) == 3
+    assert len({id(notice.text) for notice in found}) == 1
