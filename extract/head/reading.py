@@ -161,7 +161,7 @@ def _kind(page: Page, title: Span, body: int, number: str | None, to: Span | Non
 
 
 def _with_series(page: Page, title: Span, number: Span | None) -> Span:
-    """The title with the brackets behind it that count it: …招聘公告（2017年第13号）; a 发文字号 is no part of it."""
+    """The title with the brackets behind it that count it: …招标公告（2015年第8号）; a 发文字号 is no part of it."""
     counted = number and number.start == title.end and not page.breaks(number.start) and _SERIAL.fullmatch(page.words[number.slice])
     return Span(title.start, number.end) if number and counted else title
 
