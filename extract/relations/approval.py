@@ -95,9 +95,6 @@ def find(notice: Notice) -> Iterator[Finding | Refusal]:
             if cue == "decided" and action == "决定" and not meeting and _from_above(notice, decision):
                 yield Refusal(decision.span, f"approval.{cue}", "a decision of a higher level, of which the notice tells")
                 continue
-            if cue == "decided" and action == "同意" and not meeting and _issuer(notice, name):
-                yield Refusal(decision.span, f"approval.{cue}", "what the sender says in the notice itself")
-                continue
             if action == "决定" and not meeting and any(name == other and day for other, day in met):
                 yield Refusal(decision.span, f"approval.{cue}", "its meeting was named")
                 continue
@@ -232,12 +229,6 @@ def _from_above(notice: Notice, decision: Decision) -> bool:
     said = notice.words[decision.span.slice]
     told = said.endswith("决定") and "日" not in said  # 省政府2019年11月8日决定 is a paper of its own
     return told and body is not None and bool(levels) and body < min(levels)
-
-
-def _issuer(notice: Notice, name: str) -> bool:
-    """Who agrees is who sends the notice: 中央原则同意《…报告》，现转发给你们."""
-    plain = re.sub("^中共|员会$", "", name)
-    return any(re.sub("^中共|员会$", "", one.name) == plain for one in notice.head.issuers)
 
 
 def _level(name: str) -> int | None:

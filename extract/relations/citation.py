@@ -89,7 +89,9 @@ class Cited:
     span: Span
     refused: str | None = None
 
+
 _LABELS = 40  # numbers of items one after the other: （一）1.
+
 
 def find(notice: Notice) -> Iterator[Finding | Refusal]:
     """The citations of a notice, in the order in which the texts are first named."""
@@ -111,7 +113,7 @@ def find(notice: Notice) -> Iterator[Finding | Refusal]:
         for index, one in enumerate(named):
             name, _ = relation(words, named, index, span)
             # a numbered title of a list that is repealed is no heading of the notice's own
-            told = item and one.title and one.number and listed in ("repeals", "amends")
+            told = item and one.title and one.number and listed in ("repeals", "amends") and one.title not in notice.head.title
             refused = None if told else _refused(notice, own, one, span, name)
             if refused == "":
                 continue
@@ -205,6 +207,8 @@ def _label(words: str, span: Span) -> int:
 def _refused(notice: Notice, own: Own, one: Reference, span: Span, name: str) -> str | None:
     """Why a reference is no citation: "" for the notice's own texts, None where it is one."""
     words = notice.words
+    if one.title == notice.head.title and one.number in (None, notice.head.number):
+        return ""
     before, after = words[max(span.start, one.span.start - 30) : one.span.start], words[one.span.end : one.span.end + 50]
     if one.title is None:
         if own.holds(one):

@@ -121,7 +121,7 @@ def _whole(words: str, start: int, at: int) -> bool:
     return bool(re.search(rf"(?:{ENDS})(?:（[^（）]*）)?$", words[start:at]))
 
 
-_NO_UNIT = re.compile(r"^(?:[区市县省州]|我)?(?:政府|人民政府)$|[的了]")
+_NO_UNIT = re.compile(r"下列|以下|^(?:[区市县省州]|我)?(?:政府|人民政府)$|[的了]")
 _NO_NAMES = frozenset(("分部", "机构", "单位", "科室", "部门", "处室", "分局", "分公司", "支队", "工作组", "小组", "中心", "公司"))
 
 
@@ -169,7 +169,7 @@ _ITEM = re.compile(r"（(?:[一二三四五六七八九十]{1,3}|\d{1,2})）|(?<
 _LINE = re.compile(rf"[\u4e00-\u9fff]{{2,20}}?(?:{ENDS}|局)(?:（[^（）]{{1,24}}）)?[：。](?=负责|承担|主要|拟订|拟定|组织|协助|指导)")
 _LINES = re.compile(rb"[\x04\x05]")
 # a name alone in its line, and the next begins to tell of it: 水资源科 | 主要职责：…
-BARE = re.compile(rf"(?:{LABEL.pattern})[\u4e00-\u9fff]{{1,20}}?(?:{ENDS}|局)(?:（[^（）]{{1,24}}）)?")
+BARE = re.compile(rf"(?:{LABEL.pattern})(?![\u4e00-\u9fff]{{0,12}}(?:下列|以下))[\u4e00-\u9fff]{{1,20}}?(?:{ENDS}|局)(?:（[^（）]{{1,24}}）)?")
 _TELLS = re.compile(
     r"(?:(?:主要|工作|岗位|部门)?(?:职责|职能)[：为是]?|负责|承担|拟订|拟定|组织|贯彻|协助|指导|(?:负责人|[科处主部站所队局]长|主任|联系人|联系?电话|办公(?:电话|地址))：)"
 )
