@@ -15,11 +15,13 @@ from extract.rosters.composed import MADE_OF
 from extract.rosters.roles import STRONG_LABEL, labels
 from extract.rosters.running import AFTER, BEFORE
 from extract.sentences import sentences
+from extract.titles import DOERS
 from kg.model import Finding, Notice, Refusal, Span, Value
 
 CUES = {"roster": STRONG_LABEL, "table": HEAD_ROW, "after": AFTER, "before": BEFORE, "composed": MADE_OF}
 _CONFIDENCE = {"roster": 0.99, "table": 0.95, "after": 0.95, "before": 0.95, "composed": 0.9}
 _NEAR = 3
+_TASK = re.compile(rf"(?:{DOERS})：")
 _BODY = re.compile(r"小组|指挥部|联席会议|专班|委员会|工作组|协调机制")
 
 
@@ -46,6 +48,8 @@ def _bodiless(notice: Notice) -> Iterator[Refusal]:
             for hit in CUES[cue].finditer(words, sentence.start, sentence.end):
                 if not _BODY.search(words, sentence.start, sentence.end):
                     yield Refusal(Span(*hit.span()), f"membership.{cue}", "the sentence speaks of no coordination body")
+                elif _TASK.match(words, sentence.start, sentence.end):
+                    yield Refusal(Span(*hit.span()), f"membership.{cue}", "the sentence says who does a task")
     for head in HEAD_ROW.finditer(words):
         if nobody_under(notice, Span(*head.span())):
             yield Refusal(Span(*head.span()), "membership.table", "a form with nobody in it")
