@@ -65,15 +65,18 @@ def _meeting(actors: Actors, who: Span) -> tuple[Actor, ...]:
 def _clause(actors: Actors, piece: Span, carried: tuple[Actor, ...], owned: bool) -> list[Clause]:
     segments = list(split(actors.words, piece, "，"))
     body = founded(actors, segments, piece)
-    if body:
-        return body
-    if body is not None and len(segments) < 2:
-        return []
-    if body is not None:  # the body itself is given nothing: 学校成立招生小组，教务处负责报名
-        rest = Span(segments[1].start, piece.end)
-        return [one for one in joined(actors, turns(actors, segments[1:], rest, owned), rest) if one.work.modal]
+    if body is not None:
+        return body or _beside(actors, segments[1:], piece, owned)
     found = list(joined(actors, turns(actors, segments, piece, owned), piece))
     return found or (_carried(actors, segments, piece, carried, owned) if carried and segments else [])
+
+
+def _beside(actors: Actors, segments: list[Span], piece: Span, owned: bool) -> list[Clause]:
+    """What others are charged with behind a body that is set up and given nothing: 学校成立招生小组，教务处负责报名."""
+    if not segments:
+        return []
+    rest = Span(segments[0].start, piece.end)
+    return [one for one in joined(actors, turns(actors, segments, rest, owned), rest) if one.work.modal]
 
 
 def _carried(actors: Actors, segments: list[Span], piece: Span, carried: tuple[Actor, ...], owned: bool) -> list[Clause]:

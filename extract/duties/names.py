@@ -6,6 +6,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
+from functools import partial
 
 from extract.duties.actor import Actor
 from extract.duties.fields import fields
@@ -133,9 +134,9 @@ class Names:
     def begin(self, start: int, end: int, closed: bool, bold: bool = False) -> Iterator[tuple[list[Actor], int]]:
         """Each name (or names that share a word) that may begin here, and where it ends; `closed` where a list of names is all there is,
         `bold` where 由 stands before it."""
-        for read in (self._levels, self._towns, self._rows, self._named, self._noun):
-            yield from (self._anybody(start, end, found, at) for found, at in read(start, end, closed))
-        yield from (self._anybody(start, end, found, at) for found, at in self._phrases(start, end, closed, bold))
+        for read in (self._levels, self._towns, self._rows, self._named, self._noun, partial(self._phrases, bold=bold)):
+            for found, at in read(start, end, closed):
+                yield self._anybody(start, end, found, at)
 
     def _anybody(self, start: int, end: int, found: list[Actor], at: int) -> tuple[list[Actor], int]:
         """产生垃圾的单位|和个人 are one kind of doers."""

@@ -10,7 +10,10 @@ from functools import lru_cache
 
 from kg.model import Gap, Span
 
-_BREAK = re.compile(rb"[\x04\x05]")
+BREAK = re.compile(rb"[\x04\x05]")
+"""A gap that begins a line."""
+EDGE = re.compile(rb"[\x03-\x05]")
+"""A gap that begins a line or a cell."""
 _SPACE = re.compile(rb"[^\x00]")
 _SIGNS = re.compile(r"[^\w]|_")
 
@@ -54,7 +57,7 @@ class Page:
 def _breaks(gaps: bytes) -> tuple[int, ...]:
     """Where lines begin, found once for a page: a search from every date to the end of its line is quadratic in a text
     without line breaks."""
-    return tuple(found.start() for found in _BREAK.finditer(gaps))
+    return tuple(found.start() for found in BREAK.finditer(gaps))
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,6 +10,7 @@ import re
 from collections.abc import Generator, Iterator
 from dataclasses import dataclass
 
+from extract.head.page import BREAK
 from extract.leaders.subjects import LABEL, PROFILE, name_at_end, subject_of
 from extract.mentions.person import is_name
 from extract.rosters import rosters
@@ -80,7 +81,6 @@ _ALSO = re.compile(r"^(?:同时)?兼任?[^，。；]{2,40}[长任记席]")
 _UNITS = re.compile(r"[局委办厅部院处科室股站所队心](?:的)?(?:工作|主要)?(?:职责|职能)[：。]?$|机构设置")
 _FAR = 400
 _POST = 16  # characters in which the post behind a name ends
-_LINES = re.compile(rb"[\x04\x05]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,7 +129,7 @@ def _by_person(notice: Notice, sentence: Span) -> Iterator[Span]:
     """A list without signs at the end of its lines, person by person: `王涛 局长 主持全面工作 | 李敏 副局长 分管…`."""
     words, gaps = notice.words, notice.gaps
     start = sentence.start
-    for line in _LINES.finditer(gaps, sentence.start + 1, sentence.end):
+    for line in BREAK.finditer(gaps, sentence.start + 1, sentence.end):
         at = line.start()
         sizes = (n for n in (2, 3) if at + n < sentence.end and is_name(words[at : at + n]))
         if any(gaps[at + n] and POST_END.search(words, at + n, min(sentence.end, at + n + _POST)) for n in sizes):

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from extract.head.page import EDGE
 from extract.memo import per_notice
 from extract.mentions.numeral import NUMBER
 from extract.mentions.person import names_in
@@ -18,7 +19,6 @@ _GROUP = re.compile(
 )
 _BRACKET = re.compile(r"（(?P<said>[^（）]{1,40})）")
 _ROLE = re.compile(ROLE)
-_LINES = re.compile(rb"[\x03-\x05]")
 _LONGEST = 600
 _LEAST = 2
 
@@ -28,7 +28,7 @@ def grouped(notice: Notice) -> tuple[RosterEntry, ...]:
     """Every person of a line that is the name of a group and nothing but names."""
     words, gaps = notice.words, notice.gaps
     found: list[RosterEntry] = []
-    for start in (0, *(line.start() for line in _LINES.finditer(gaps))):
+    for start in (0, *(line.start() for line in EDGE.finditer(gaps))):
         group = _GROUP.match(words, start)
         if not group:
             continue

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from extract.head.page import EDGE
 from extract.lexicon import table
 from extract.mentions.person import is_name, names_in
 from extract.rosters.people import people
@@ -67,7 +68,7 @@ def labels(words: str, gaps: bytes, span: Span) -> list[Label]:
         if ending and not words.startswith(("由", "包括", "包含"), at + 1):  # 组长：由区长担任 is running text
             found += _label(ending, least, gaps, colon=True)
         at = words.find("：", at + 1, span.end)
-    for line in _LINES.finditer(gaps, span.start, span.end):
+    for line in EDGE.finditer(gaps, span.start, span.end):
         number = _NUMBER.match(words, line.start(), span.end)
         head = LABEL.match(words, number.end() if number else line.start(), span.end)
         if head and number and (head.end() >= span.end or gaps[head.end()] < Gap.LINE):
@@ -83,7 +84,6 @@ def labels(words: str, gaps: bytes, span: Span) -> list[Label]:
 
 
 _NUMBER = re.compile(r"(?:[一二三四五六七八九十]{1,3}、|（[一二三四五六七八九十]{1,3}）|\d{1,2}[.．、])")
-_LINES = re.compile(rb"[\x03-\x05]")
 _ASIDE = re.compile(r"（(?:女|[\u4e00-\u9fff]{1,4}族|女，[\u4e00-\u9fff]{1,4}族|兼)）")
 # 财务管理员：王涛, a role of this body alone: names and nothing else stand behind it
 _OWN = re.compile(r"(?P<role>[\u4e00-\u9fff]{2,8})：")
@@ -98,12 +98,12 @@ _SIGN = re.compile(r"[^\u4e00-\u9fff]")
 
 def _own(words: str, gaps: bytes, at: int, end: int) -> re.Match[str] | None:
     found = _OWN.match(words, at, end)
-    return found if found and not _LINES.search(gaps, at + 1, found.end()) else None
+    return found if found and not EDGE.search(gaps, at + 1, found.end()) else None
 
 
 def _names_end(words: str, gaps: bytes, at: int, end: int) -> int:
     """Where a line ends that is nothing but names, with their sex or people in brackets; 0 for any other."""
-    stop = _LINES.search(gaps, at, end)
+    stop = EDGE.search(gaps, at, end)
     line = Span(at, stop.start() if stop else end)
     named = sum(len(one.name) for one in names_in(words, gaps, line))
     if 0 < named == sum(word not in "、，。" for word in words[line.slice]):
@@ -141,7 +141,7 @@ def _label(found: re.Match[str], offset: int, gaps: bytes, *, colon: bool) -> li
 
 def _runs_on(words: str, gaps: bytes, at: int, end: int) -> bool:
     """A label right before a person whose post ends with the line: 组长王涛区委副书记、区长."""
-    stop = _LINES.search(gaps, at, min(end, at + _LINE))
+    stop = EDGE.search(gaps, at, min(end, at + _LINE))
     line = Span(at, stop.start() if stop else min(end, at + _LINE))
     if len(line) < 4 or gaps[at] != Gap.NONE or not any(is_name(words[at : at + size]) for size in (2, 3)):
         return False

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import cache
 
-from extract.head.page import Page
+from extract.head.page import BREAK, Page
 from extract.mentions.person import is_name
 from extract.titles import DOERS, LIMITS
 from extract.tree.cells import Grid
@@ -17,7 +17,7 @@ from extract.tree.joined import joined
 from extract.tree.labels import LABEL, Label, Row, inner_labels, label_at
 from kg.model import Section, Span
 
-_LOOSE, _LONG = 300, 800
+LOOSE, _LONG = 300, 800
 _SHORTEST, _HEADING = 4, 60
 _WHAT = r"|(?:整改|工作|具体|主要|推进|考核|完成|目标)(?:标准|措施|目标|内容|要求|任务)"
 _FAR = 300  # no bracket is longer
@@ -27,8 +27,7 @@ _HEADED = ("first", "second", "decimal")
 _POST = re.compile(r"(?<=。)[\u4e00-\u9fff]{0,8}(?:[部处科室所站局厅司院社校团园馆队组班会]长|主任|书记|主编|经理|总监)：")
 _OVER = re.compile(r"(?<=[。！])[\u4e00-\u9fff、]{4,16}：$")
 _GROUP = re.compile(r"(?:领导小组|工作小组|指挥部|委员会|专班|联席会议)(?:下设|办公室(?:设|主任|承担|负责)|的?(?:主要)?职责[：是])")
-_LINES = re.compile(rb"[\x04\x05]")
-_WHOLE = 120  # a notice that is longer has more than one line
+WHOLE = 120  # a notice that is longer has more than one line
 _WIDE = re.compile(rb"\x02")
 _SIGN = re.compile(r"[。；，！？]|：$")
 _STOP = re.compile(r"[。；！？]")
@@ -164,9 +163,7 @@ def _apart(page: Page, span: Span, label: Label | None, loose: bool) -> Iterator
     cuts = [hit.start() for hit in _WIDE.finditer(page.gaps, span.start + 1, span.end) if words[hit.start() - 1] in "。！？；："]
     if "：" in words[span.slice]:
         cuts += [hit.start() for hit in _told(loose).finditer(words, span.start + 1, span.end)]
-        if loose:
-            cuts += _of_people(words, span) + _over_items(words, span)
-        cuts += _behind_names(words, span) if loose else []
+        cuts += [*_of_people(words, span), *_over_items(words, span), *_behind_names(words, span)] if loose else []
     cuts = [at for at in cuts if not _is_inside(words, max(span.start, at - _FAR), at)]
     if loose and label and label.form.startswith(_HEADED):
         end = _indented(page, label.span.end, span.end) or heading_end(words, label.span.end, span.end)
@@ -219,10 +216,10 @@ def _are_lost(page: Page, lines: Sequence[Span]) -> bool:
     """The line breaks of the range are lost: its lines are longer than any paragraph, or one holds many labels."""
     if not lines:
         return False
-    if len(page) >= _WHOLE and not _LINES.search(page.gaps, 1):
+    if len(page) >= WHOLE and not BREAK.search(page.gaps, 1):
         return True
     total, longest = sum(map(len, lines)), max(lines, key=len)
-    if total / len(lines) > _LOOSE or len(longest) > _LONG:
+    if total / len(lines) > LOOSE or len(longest) > _LONG:
         return True
     return len(lines) <= 2 and sum(1 for _ in LABEL.finditer(page.words, longest.start, longest.end)) >= 3
 

@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from extract.head.bodies import either
-from extract.head.page import Page
+from extract.head.page import EDGE, Page
 from extract.lexicon import table
 from extract.mentions.agency import agency_list
 from extract.mentions.person import is_name
@@ -19,7 +19,6 @@ from extract.titles import role_of
 from extract.tree.spread import Cells, Spread, is_title, spread
 from kg.model import Gap, Span
 
-_EDGE = re.compile(rb"[\x03-\x05]")
 _COLUMNS, _TITLE, _CELL = 12, 12, 200
 _LIMIT = re.compile(r"(?:(?:19|20)\d\d年)?\d{1,2}月(?:\d{1,2}日|[底末中上下]旬?)?(?:之?前)?|长期|(?:19|20)\d\d年(?:底前?)?")
 _ROLES = table("rosters")["roles"]
@@ -38,7 +37,7 @@ def tables(page: Page, span: Span) -> Iterator[Spread]:
 
 
 def _glued(page: Page, span: Span) -> Iterator[Spread]:
-    edges = [hit.start() for hit in _EDGE.finditer(page.gaps, span.start + 1, span.end)]
+    edges = [hit.start() for hit in EDGE.finditer(page.gaps, span.start + 1, span.end)]
     pieces = [Span(a, b) for a, b in pairwise([span.start, *edges, span.end])]
     i = 0
     while i < len(pieces) - 1:

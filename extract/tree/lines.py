@@ -9,9 +9,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from extract.tree.blocks import LOOSE, WHOLE
 from kg.model import Gap, Notice, Section, Span, Text
 
-_LOOSE, _SHORTEST = 300, 120  # signs a line; of a notice without any break
 _INSIDE = frozenset(("cell", "row"))
 
 
@@ -29,7 +29,7 @@ def relined(text: Text, notices: Sequence[Notice]) -> tuple[Notice, ...]:
 def _begun(text: Text, span: Span, tree: Section) -> Iterator[int]:
     """Where the parts of a notice begin, if it has lost its lines."""
     breaks = sum(gap >= Gap.LINE for gap in text.gaps[span.start + 1 : span.end])
-    if len(span) < (_LOOSE * (breaks + 1) if breaks else _SHORTEST):
+    if len(span) < (LOOSE * (breaks + 1) if breaks else WHOLE):
         return
     before = ""
     for leaf in tree.leaves():

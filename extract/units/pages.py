@@ -86,7 +86,7 @@ def _found(notice: Notice) -> Iterator[Headed]:
         if found.start() < read:
             continue  # a unit of the list above
         parent = named(about.mention if about else "", notice.head)
-        kind = kind_at(words, _after_label(found), found.end()) or "内设机构"
+        kind = _kind(found)
         rows = _rows(notice, found.end())
         yield from (Headed(parent, unit_of(parent, unit.name), kind, unit.span, unit.span.end) for unit in rows)
         read = rows[-1].span.end if rows else 0
@@ -100,7 +100,7 @@ def _found(notice: Notice) -> Iterator[Headed]:
         if not said:
             continue
         seen.append(span)
-        kind = kind_of(found) if found.re is SET else kind_at(words, _after_label(found), found.end()) or "内设机构"
+        kind = kind_of(found) if found.re is SET else _kind(found)
         yield from _listed(notice, said, kind, span)
     if about and not seen and _DUTIES.search(words):  # the page before, which said 设下列内设机构, is not printed
         span = _below(words, 0)
@@ -116,7 +116,7 @@ def _rows(notice: Notice, at: int) -> list[Unit]:
     for line in lines:
         inside = Span(line.start, line.end - words.startswith("。", line.end - 1))
         units = units_in(words, _unlabelled(words, inside))
-        if len(units) != len(re.findall("[、，]", words[inside.slice][3:])) + 1 or (len(units) == 1 and not BARE.fullmatch(words, *_ends(inside))):
+        if len(units) != len(re.findall("[、，]", words[inside.slice][3:])) + 1 or (len(units) == 1 and not BARE.fullmatch(words, inside.start, inside.end)):
             break
         found += units
     return found if len(found) > 1 else []
@@ -125,10 +125,6 @@ def _rows(notice: Notice, at: int) -> list[Unit]:
 def _unlabelled(words: str, span: Span) -> Span:
     label = LABEL.match(words, span.start, span.end)
     return Span(label.end() if label else span.start, span.end)
-
-
-def _ends(span: Span) -> tuple[int, int]:
-    return span.start, span.end
 
 
 def _below(words: str, start: int) -> Span:
@@ -169,6 +165,7 @@ def _headings(notice: Notice) -> Iterator[re.Match[str]]:
             yield found
 
 
-def _after_label(found: re.Match[str]) -> int:
-    label = LABEL.match(found.string, found.start(), found.end())
-    return label.end() if label else found.start()
+def _kind(heading: re.Match[str]) -> str:
+    """The kind of units that a heading announces behind its number."""
+    said = _unlabelled(heading.string, Span(*heading.span()))
+    return kind_at(heading.string, said.start, said.end) or "内设机构"

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from extract.head.page import BREAK
 from extract.units.words import ENDS, LABEL
 from kg.model import Gap, Span
 
@@ -142,8 +143,7 @@ def headed(words: str, gaps: bytes, span: Span) -> Iterator[tuple[Unit | None, s
     starts = {m.start() for m in _ITEM.finditer(words, span.start, span.end) if _opens(words, gaps, m.start(), span)}
     # 机关党委 closes the list without a number
     starts |= {m.start() for m in _PARTY.finditer(words, span.start, span.end) if gaps[m.start()] >= Gap.LINE}
-    starts |= {at for at in _line_starts(gaps, span) if _LINE.match(words, at, span.end) or _alone(words, gaps, at, span.end)}
-    starts |= {at for at in _line_starts(gaps, span) if _ITEM.match(words[at : at + 6])}  # 4567890 | 2.水资源科
+    starts |= {at for at in _line_starts(gaps, span) if _begins(words, gaps, at, span.end)}
     for at in sorted(starts):
         label = LABEL.match(words, at, span.end)
         begin = label.end() if label else at
@@ -167,7 +167,6 @@ _ITEM = re.compile(r"（(?:[一二三四五六七八九十]{1,3}|\d{1,2})）|(?<
 
 # a line without a number: 水资源处：负责…
 _LINE = re.compile(rf"[\u4e00-\u9fff]{{2,20}}?(?:{ENDS}|局)(?:（[^（）]{{1,24}}）)?[：。](?=负责|承担|主要|拟订|拟定|组织|协助|指导)")
-_LINES = re.compile(rb"[\x04\x05]")
 # a name alone in its line, and the next begins to tell of it: 水资源科 | 主要职责：…
 BARE = re.compile(rf"(?:{LABEL.pattern})(?![\u4e00-\u9fff]{{0,12}}(?:下列|以下))[\u4e00-\u9fff]{{1,20}}?(?:{ENDS}|局)(?:（[^（）]{{1,24}}）)?")
 _TELLS = re.compile(
@@ -181,13 +180,18 @@ HEADING = re.compile(
 _PARTY = re.compile(r"(?:机关党委|机关党总支|机关纪委|离退休(?:干部|人员)(?:工作)?(?:局|办公室|处|科|股))(?:（[^（）]{1,20}）)?[。：，]?(?=负责|承担)")
 
 
+def _begins(words: str, gaps: bytes, at: int, end: int) -> bool:
+    """Whether a unit begins a line: told in it, alone in it, or numbered, whatever digits end the line above (…4567890 | 2.水资源科)."""
+    return bool(_LINE.match(words, at, end) or _ITEM.match(words[at : at + 6]) or _alone(words, gaps, at, end))
+
+
 def _line_starts(gaps: bytes, span: Span) -> list[int]:
-    return [found.start() for found in _LINES.finditer(gaps, span.start, span.end)]
+    return [found.start() for found in BREAK.finditer(gaps, span.start, span.end)]
 
 
 def _alone(words: str, gaps: bytes, at: int, end: int) -> bool:
     """A unit, or the kind of those below, alone in its line."""
-    below = _LINES.search(gaps, at + 1, end)
+    below = BREAK.search(gaps, at + 1, end)
     if below is None:
         return False
     unit = BARE.fullmatch(words, at, below.start()) and _TELLS.match(words, below.start(), end)
