@@ -15,18 +15,24 @@ _BOUNDARY = re.compile(
     r"(?:决定|同意|批准|调|派|聘|请|给予|任命|免去|通过|推荐|提名|研究|由|如下|起|现|兹|拟|将|接受了?|关于|以及|的|并|[、]|\d[.．、]|[一二三四五六七八九十]、|）"
     r"|安排|确定|明确|指定|公布|宣布|知道|部署|会议|认为|其中|日)$"
 )
-_MOVES = re.compile(r"^(?:调|由|派|请|以|将)")
-_POST_END = re.compile(r"[长员师记席官监事理授士工任表问书]$")
+MOVES = re.compile(r"(?:调|由|派|请|以|将|鉴于|由于|因|同意|批准|准予|决定|接受|允许|原)*")
+_POST_END = re.compile(r"[长员师记席官监事理授士工任表问书辑督裁家]$")
 _BODY_END = "局委办部厅院会校站所队处科镇乡"
 _LONGEST = 400  # of a list of people
 _POSTS = 200  # of the posts before them
 _TRIES = 12  # places where it may begin
 
 
+def _lead(before: str) -> int:
+    """How long the words are that move somebody: 批准 + 区供销社主任王涛同志退休."""
+    lead = MOVES.match(before)
+    return lead.end() if lead else 0
+
+
 @lru_cache(1024)
 def _are_posts(before: str) -> bool:
     """Whether the words before a name are posts; asked again for each verb behind them."""
-    return bool(holdings(_MOVES.sub("", before)))
+    return bool(holdings(before[_lead(before) :]))
 
 
 @lru_cache(1024)
@@ -69,3 +75,15 @@ def _opens(told: str, at: int, people: list[Named]) -> bool:
     """Names that no list knows begin a clause; behind a mere comma only long ones, which are no words (阿说尔古莫)."""
     before = told[at - 1 : at] if at else "；"
     return before in "；：" or (before == "，" and all(len(one.name) > 4 for one in people))
+
+
+def people_posted(told: str, span: Span) -> list[Named]:
+    """The people of a list with the posts of each before his name: 岚江大学教授王涛、岚江理工学院副院长李敏; [] where anything else is in it."""
+    found: list[Named] = []
+    for piece in re.finditer(r"[^、]+", told[span.slice]):
+        item = Span(*piece.span()).shift(span.start)
+        people = people_before(told, item, item.end)
+        if not people and not _are_posts(piece[0]):
+            return []
+        found += people
+    return found

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from itertools import islice
 
-from extract.appointing.before import people_before
+from extract.appointing.before import people_before, people_posted
 from extract.appointing.moves import Context, Form
 from extract.appointing.notes import joined, kept
 from extract.appointing.people import Named, people_at
@@ -24,14 +24,16 @@ _OF = re.compile(
     r"(?:同志)?(?:(?:的|其|所任的?|原任的?|原担任的?|原兼任的?|原|现任的?|担任的?|兼任的?|所担任的?|所兼任的?|任|兼|在)+)?"
 )
 _HIS = re.compile(r"其|本人|他|她|该同志|上述同志|以上同志")
-_LEAD = re.compile(r"(?:同意|并|仍|同时|现|另|继续|决定|批准|不再|由|其|他|她|该同志|同志|正式|即日起)*")
+_LEAD = re.compile(r"(?:同意|接受|准予|并|仍|同时|现|另|继续|决定|批准|不再|由|其|他|她|该同志|同志|正式|即日起)*")
 # 王涛同志因工作调动…, 王涛同志由区教育局副局长调任…
 _BECAUSE = re.compile(r"(?:同志)?(?:因[^，。；]{0,24}|(?<=[\u4e00-\u9fff）])[由从](?=[^，。；]{3})[^，。；任]{3,40})$")
 # 王涛同志接替李敏同志任…
 _REPLACES = re.compile(r"(?:同志)?(?:接替|代替)[^，。；]{2,24}$")
 # 王涛、李敏同志和一名工人代表共三人为…, 王涛、李敏、陈望等三十人为…
 _COUNTED = re.compile(r"(?:同志)?(?:[和及与][一二两三\d]{1,2}[名位][^，。；、]{2,12})?共[一二两三四五六七八九十\d]{1,3}[人名位]$")
-_BEFORE = (_REPLACES, _BECAUSE, _COUNTED)
+# 王涛同志以42票当选…, 王涛同志以全票当选…
+_VOTED = re.compile(r"(?:同志)?以[^，。；]{1,12}票$")
+_BEFORE = (_REPLACES, _BECAUSE, _COUNTED, _VOTED)
 _TO = re.compile(r"到(?P<where>[^，。；任]{2,25}?)(?:挂职)?(?:担任|任|挂任)")
 # 提出辞去, 书面申请辞去
 _ASKS = r"(?:分别|先后|均|同时|也|主动|自愿|书面|正式|本人|向[^，。；]{2,16}?)*(?:提出|申请|请求|要求|提请|呈请|恳请)(?:书面)?(?=辞|不再)"
@@ -39,14 +41,19 @@ _MANY = r"(?:等?[\d一二两三四五六七八九十]{1,3}[名位])?"
 _VERB = re.compile(rf"(?:{_MANY}同志|先生|女士)?(?:（[^（）]{{1,30}}）)?(?:{_ASKS})?(?P<verb>{TAKES.pattern}|{LOSES.pattern})")
 # 王涛同志的区教育局副局长职务试用期满
 _TRIAL = re.compile(r"同志(?:的|任|担任)?(?P<posts>[^，。；]{3,60}?)(?:职务)?的?试用期已?满")
+_SO = "(?:自然|相应|同时|随之|自动|自行|当然|即|也|亦|均|一并|予以)*"
 # 其原任的区教育局局长职务自然免除, 王涛的区人大常委会委员职务相应终止, 李敏同志区统计局局长职务因退休予以免除
 _LAPSES = re.compile(
-    r"(?:其|原|(?P<of>同志的?|的))(?:原|现)?任?的?(?P<posts>[^，。；]{3,60}?)职务(?P<why>因[^，。；]{2,12}?)?(?:自然|相应|同时|随之|自动|即|也|亦|一并|予以)*"
+    rf"(?:其|原|(?P<of>同志的?|的))(?:原|现)?任?的?(?P<posts>[^，。；]{{3,60}}?)职务(?P<why>因[^，。；]{{2,12}}?)?{_SO}"
     r"(?:免除|免去|免|终止|解除|撤销)$"
 )
 # 免去区教育局局长王涛同志的职务, 原区教育局局长王涛的职务自然免除
 _STRIPPED = re.compile(
-    r"(?P<verb>免去|免除|撤销|解除)?(?P<was>原)?(?P<held>[^，。；：]{4,60}?)(?:同志)?的?职务(?:自然|相应|同时|随之|自动|即|也|亦|一并|予以)*(?P<lapses>免除|免去|终止|解除|撤销)?$"
+    rf"(?P<verb>免去|免除|撤销|解除)?(?P<was>原)?(?P<held>[^，。；：]{{4,60}}?)(?:同志)?的?职务{_SO}(?P<lapses>免除|免去|终止|解除|撤销)?$"
+)
+_LEFT = re.compile(
+    r"(?:同时|并|现|决定|同意)*(?P<verb>免去|免除|解除|撤销)?其?(?:所|原|现)?(?:担?任)?的?(?:一切|各项|全部|上述|以上|领导|行政)*职务"
+    rf"{_SO}(?P<lapses>免除|免去|终止|解除|撤销)?"
 )
 # 王涛副区长代理…
 _TITLED = re.compile(r"(?:常务|代)?副?(?:[省市区县州镇乡局部院处厅]长|主任|书记|主席|检察长|总经理|董事长)$")
@@ -62,7 +69,8 @@ def dismissed(told: str, span: Span, context: Context) -> Iterator[Form]:
     for verb in islice(DISMISS.finditer(told, span.start, span.end), _VERBS):
         his = _HIS.match(told, verb.end())
         alone = context.people and _goes_on(told, Span(verb.end(), span.end))
-        people, end = people_at(told, verb.end()) if not (his or alone) else ([], verb.end())
+        comrade = told.startswith("同志", verb.start() - 2)  # 王涛同志不再聘任望溪区创新研究院副院长职务
+        people, end = people_at(told, verb.end()) if not (his or alone or comrade) else ([], verb.end())
         if not people or end > span.end:
             people, end = context.people, his.end() if his else verb.end()
             people = _dismissed_before(told, span, verb.start()) or people
@@ -83,27 +91,34 @@ def _dismissed_before(told: str, span: Span, at: int) -> list[Named]:
 def appointed(told: str, span: Span, context: Context) -> Iterator[Form]:
     """任命王涛同志为区教育局局长; 任命王涛区教育局局长."""
     for verb in islice(APPOINT.finditer(told, span.start, span.end), _VERBS):
-        rank = _RANK.match(told, verb.end())
-        people, end = people_at(told, rank.end() if rank else verb.end())
-        if not people or end > span.end:  # 任命望溪大学党委书记王涛为
-            link = AS.search(told, verb.end(), span.end)
-            people = people_before(told, Span(verb.end(), span.end), link.start()) if link else []
-            if not link or not people or told.endswith("作", 0, link.start()):  # 任峰 | 作为总经理
+        for people, end in _given(told, Span(verb.end(), span.end)):
+            note = note_of(verb[0])
+            to = _TO.match(told, end)
+            link = AS.match(told, end)
+            if to and to.end() <= span.end:
+                posts, where = Span(to.end(), span.end), to["where"]
+            elif link and link.end() < span.end:
+                posts, where = Span(link.end(), span.end), ""
+                note = joined(note, note_of(link[0]))
+            elif holdings(trimmed(told[end : span.end])):
+                posts, where = Span(end, span.end), ""
+            else:
                 continue
-            end = link.start()
-        note = note_of(verb[0])
-        to = _TO.match(told, end)
-        link = AS.match(told, end)
-        if to and to.end() <= span.end:
-            posts, where = Span(to.end(), span.end), to["where"]
-        elif link and link.end() < span.end:
-            posts, where = Span(link.end(), span.end), ""
-            note = joined(note, note_of(link[0]))
-        elif holdings(trimmed(told[end : span.end])):
-            posts, where = Span(end, span.end), ""
-        else:
-            continue
-        yield Form(people, posts, "appoint", "appoint", verb.start(), note, where, sure=False)
+            yield Form(people, posts, "appoint", "appoint", verb.start(), note, where, sure=False)
+
+
+def _given(told: str, span: Span) -> Iterator[tuple[list[Named], int]]:
+    """The people behind a verb, and where they end; with posts before their names (任命望溪大学党委书记王涛为) up to a link."""
+    rank = _RANK.match(told, span.start)
+    people, end = people_at(told, rank.end() if rank else span.start)
+    if people and end <= span.end:
+        yield people, end
+        return
+    for link in islice(AS.finditer(told, span.start, span.end), _VERBS):
+        before = Span(span.start, link.start())
+        people = people_before(told, before, before.end) or people_posted(told, before)
+        if people and not told.endswith("作", 0, before.end):  # 任峰 | 作为总经理
+            yield people, before.end
 
 
 def takes(told: str, span: Span, context: Context) -> Iterator[Form]:
@@ -159,6 +174,13 @@ def lapsed(told: str, span: Span, context: Context) -> Iterator[Form]:
         yield Form(people, Span(*hit.span("posts")), "dismiss", "loses", start, kept(hit["why"] or ""))
 
 
+def left(told: str, span: Span, context: Context) -> Iterator[Form]:
+    """其职务自然免除, 免去其所任职务: the posts with which he was named before."""
+    hit = _LEFT.fullmatch(told, span.start, span.end)
+    if hit and context.held and context.people and (hit["verb"] or hit["lapses"]):
+        yield Form(context.people[:1], context.held, "dismiss", "loses", context.held.start)
+
+
 def stripped(told: str, span: Span, context: Context) -> Iterator[Form]:
     """免去区教育局局长王涛同志的职务: the post stands before the name."""
     hit = _STRIPPED.fullmatch(told, span.start, span.end)
@@ -190,7 +212,8 @@ def apart(told: str, span: Span, context: Context) -> Iterator[Form]:
     """Under 任命： a name that the print sets apart, though a verb might begin it: 任建国　　区公安局副局长."""
     action = context.action or context.heading
     near = (gap for gap in sorted(context.gaps, reverse=True) if span.start + 1 < gap <= span.start + 4)
-    end = next((gap for gap in near if is_name(told[span.start : gap])), span.end)
+    names = (gap for gap in near if not (told[gap - 1] in "任为兼" and gap - 1 in context.gaps))  # 李敏 任 区审计局局长
+    end = next((gap for gap in names if is_name(told[span.start : gap])), span.end)
     if action and end < span.end:
         yield Form([Named(told[span.start : end], Span(span.start, end))], Span(end, span.end), action, "listed", span.start)
 
@@ -226,7 +249,7 @@ def struck(told: str, span: Span, context: Context) -> Iterator[Form]:
         yield from listed(told, span, context)
 
 
-FORMS = (apart, tried, lapsed, stripped, struck, dismissed, appointed, filled, takes, listed, goes_on)
+FORMS = (apart, tried, lapsed, left, stripped, struck, dismissed, appointed, filled, takes, listed, goes_on)
 
 
 def _goes_on(told: str, span: Span) -> bool:

@@ -26,7 +26,8 @@ def holder(notice: Notice, holding: Holding) -> Agency | None:
         if own and office:
             return Agency(own.name[: len(own.name) - len(office[2])], office[1])
         return own or _like(notice, holding.post)
-    name = _our(notice, holding) or _kind_alone(notice, holding.agency) or _inside(notice, holding.agency) or full_name(holding.agency, head.jurisdiction)
+    spoken = _our(notice, holding) or _your(notice, holding.agency) or _kind_alone(notice, holding.agency) or _inside(notice, holding.agency)
+    name = spoken or full_name(holding.agency, head.jurisdiction)
     if _GOVERNOR.fullmatch(holding.post) and _PLACE.fullmatch(holding.agency):
         name += "人民政府"
     return Agency(name, name if _CABINET.match(name) else holding.agency)
@@ -53,6 +54,7 @@ _COMMITTEE = re.compile(r"(?:(?:中共|中国共产党)(?P<of>.{3,}?)(?:总支�
 _OF_PARTY = re.compile(r"书记|委员|组织员|党")
 _TOWN = re.compile(r".*(?:[镇乡村]|街道|社区)(?!长)")
 _OUR = re.compile(r"[我本][局委厅部院校处站所社行矿厂场]")
+_YOUR = re.compile(r"[你贵](?:[局委厅部院校处站所社行矿厂场村镇乡区县市]|公司|集团|集团公司|学校|学院|医院|单位)(?P<part>.{0,6})")
 _CABINET = re.compile(r".*政务院$")
 
 
@@ -62,6 +64,13 @@ def _our(notice: Notice, holding: Holding) -> str:
     state = holding.agency == "国务院" and issuer is not None and _CABINET.match(issuer.name)
     bare = issuer is not None and len(holding.agency) == 1 and issuer.mention.endswith(holding.agency)
     return issuer.name if issuer and (state or bare or _OUR.fullmatch(holding.agency)) else ""
+
+
+def _your(notice: Notice, words: str) -> str:
+    """你公司, and 贵校党委, is the one body that the notice is sent to."""
+    sent = notice.head.addressees
+    yours = _YOUR.fullmatch(words) if len(sent) == 1 and not sent[0].group else None
+    return _CORE.sub("", sent[0].name).removesuffix("董事会") + yours["part"] if yours else ""
 
 
 def _kind_alone(notice: Notice, words: str) -> str:

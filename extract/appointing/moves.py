@@ -26,15 +26,17 @@ class Context:
     """What a sentence leaves for the next, and a part for the next part.
 
     `heading` is the action of a heading (任命：), `people` those spoken of, `action` and `holdings` the last in this sentence,
-    `note` what is said of all before it (以上同志试用期一年), `said` what is said of the person before his post; `gaps` where the
-    print set the words of this sentence apart, `lines` where it began a line; `goes_on` that the
-    sentence before ended in ；, so that this one is a clause more: 任命王涛为…； | 李敏为….
+    `held` where the posts of the one spoken of stand (批准区供销社主任王涛同志退休), `note` what is said of all before it
+    (以上同志试用期一年), `said` what is said of the person before his post; `gaps` where the print set the words of this
+    sentence apart, `lines` where it began a line; `goes_on` that the sentence before ended in ；, so that this one is a clause
+    more: 任命王涛为…； | 李敏为….
     """
 
     heading: str = ""
     people: list[Named] = field(default_factory=list)
     action: str = ""
     holdings: list[Holding] = field(default_factory=list)
+    held: Span | None = None
     note: str = ""
     said: str = ""
     gaps: frozenset[int] = frozenset()

@@ -93,6 +93,7 @@ def _worth(told: str, at: int, end: int) -> float:
         "的" in name
         or name[-1] in "等及"
         or name.startswith("关于")
+        or name[1:2] == "级"  # 晋升 + 三级主任科员
         or (name[0] in _CALLS and name[0] not in _SURNAMES and is_name(name[1:]))
     ):
         return 0.0
@@ -120,6 +121,8 @@ def _worth(told: str, at: int, end: int) -> float:
         first = tokens(posts)[0].part
         if name[0] in _SURNAMES and not found[0].agency:
             return 0.0
+        if any(one.start < end < one.end and one.end - one.start > 2 and one.part & (Part.FIELD | Part.KIND) for one in tokens(told[at : at + _NEAR], at)):
+            return 0.0  # 青石综 | 合实验区
         return 5.0 + 2.0 * bool(first & (Part.LEVEL | Part.PLACE)) + 0.2 * len(name) - doubt
     return 4.0 + 0.1 * len(name) - doubt if _AFTER.match(told, end) else 0.0
 
@@ -131,6 +134,7 @@ def _among(told: str, at: int, end: int) -> bool:
 
 
 _BEFORE_TAKES = "现原曾拟历担兼出挂续连改转调升接继就离卸代聘"  # 魏东 + 担任
+_NEAR = 12  # characters in which a word that begins in a name ends
 _SURNAMES = "于和向"  # 免去于洪波区教育局局长职务
 _CALLS = "由经请调派聘让令对向与和同"  # 由徐建华同志任
 
@@ -149,7 +153,13 @@ def _words(one: Token) -> bool:
 
 
 def _cut(told: str, at: int, end: int) -> int:
-    """A dotted name is read as far as its last part goes: not over 为, 任 or 同志."""
+    """A dotted name is read as far as its last part goes: not over 为, 任 or 同志, nor over the posts."""
     last = told.rindex("·", at, end)
     stop = re.search(r"同志|[为任的]|担任|不再|辞去|兼|挂", told[last + 2 : end])
-    return last + 2 + stop.start() if stop else end
+    if stop:
+        return last + 2 + stop.start()
+    clause = re.match(r"[^，。；：（）]*", told[last + 1 : last + 40])
+    rest = re.sub(r"(?:等?职务|之职|一职)$", "", clause[0] if clause else "")
+    sizes = [size for size in range(2, end - last - 1) if (found := holdings(rest[size:])) and found[0].agency]
+    at_level = (size for size in sizes if tokens(rest[size:])[0].part & (Part.LEVEL | Part.PLACE))
+    return last + 1 + next(at_level, sizes[0] if sizes else end - last - 1)

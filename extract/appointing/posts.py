@@ -61,7 +61,7 @@ def moves_of(told: str, context: Context, form: Form) -> Iterator[Move]:
     if _CANDIDATE.search(text) and not note:
         note = "推荐"
     if _SHARED.search(found[-1].note):  # said of all the posts
-        note = joined(note, kept(found[-1].note))
+        note = joined(note, kept(found[-1].note.removeprefix("兼，")))
     span = Span(min(form.start, form.posts.end - 1), form.posts.end)
     each = len(found) == len(form.people) and _EACH.search(told, max(0, form.posts.start - 8), form.posts.start)
     for at, person in enumerate(form.people):

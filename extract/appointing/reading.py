@@ -5,12 +5,12 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from extract.appointing.before import people_before
+from extract.appointing.before import MOVES, people_before
 from extract.appointing.forms import FORMS
 from extract.appointing.moves import Context, Move
 from extract.appointing.notes import joined, kept
 from extract.appointing.people import Named
-from extract.appointing.posts import moves_of
+from extract.appointing.posts import moves_of, only
 from extract.appointing.runs import cuts, lines
 from extract.mentions.person import PersonMention, is_name, name_list
 from extract.mentions.post import Holding
@@ -45,7 +45,7 @@ _LEAVES = re.compile(r"(?:鉴于|由于|因)?(?P<who>[^，。；：（]{2,4}?)(?
 _PROPOSED = re.compile(r"^(?![^提]{0,16}[根依]据|经)[^提]{0,16}提请[^，。；：]{0,16}?(?=任命|免去|决定任|决定免|批准任|批准免)")
 # 因到龄退休，王涛提出辞去…
 _REASON = re.compile(r"(?:因|由于|鉴于)(?:已?到|达到|年龄|[^，。；]{0,6}退休)[^，。；]{0,14}$")
-_SUBJECT = re.compile(r"[^，。；：（]{2,6}?同志")
+_SUBJECT = re.compile(r"[^，。；：（]{2,40}?同志")
 
 
 def moves(told: str, context: Context) -> list[Move]:
@@ -57,7 +57,7 @@ def moves(told: str, context: Context) -> list[Move]:
     """
     found: list[Move] = []
     context.action = context.action if context.goes_on else ""
-    context.note, context.said = "", ""
+    context.note, context.said, context.held = "", "", None
     meets = _MEETS.match(told)
     context.holdings = [Holding(meets["body"], "")] if meets else []
     parts = (span for hit in _PART.finditer(told) for span in lines(told, Span(*hit.span()), context))
@@ -85,6 +85,7 @@ def moves(told: str, context: Context) -> list[Move]:
             context.said = joined(context.said, kept(text))
         elif people := _spoken_of(told, span):
             context.people, context.holdings, context.said = people, context.holdings if alone else [], kept(text)
+            context.held = _held(told, Span(span.start, people[0].span.start))
     context.goes_on = told.endswith("；") and bool(found)
     return found
 
@@ -163,6 +164,13 @@ def _noted(told: str, span: Span, found: list[Move], context: Context) -> list[M
     )  # 试用期一年 is of all the clause, 退休 of the person before
     people = {move.person for move in found if move.span.start >= clause} if of_all else set(context.people)
     return [replace(move, note=joined(move.note, note)) if move.person in people else move for move in found]
+
+
+def _held(told: str, before: Span) -> Span | None:
+    """The posts of the one spoken of: 批准 + 区供销社主任 + 王涛同志退休."""
+    lead = MOVES.match(told, before.start, before.end)
+    start = lead.end() if lead else before.start
+    return Span(start, before.end) if only(told[start : before.end]) else None
 
 
 def _spoken_of(told: str, span: Span) -> list[Named]:

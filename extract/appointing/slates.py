@@ -23,6 +23,7 @@ _GIVES = re.compile(
 )
 # （按姓名笔画为序）
 _ORDER = re.compile(r"：?(?:（[^（）]{2,20}）)?：?")
+_ASIDE = re.compile(r"（[^（）]{0,30}）")
 _NOTES = {"补选": "补选", "增选": "增选"}
 _FAR = 120  # from the sentence to its list
 _LONGEST = 3_000  # of a list
@@ -63,7 +64,7 @@ def _named(notice: Notice, at: int) -> list[Named]:
         people = [Named(one.name, one.span) for one in names_in(words, gaps, Span(at, end))]
         if not people or people[0].span.start != at:
             break
-        alone = sum(len(one.name) for one in people) >= sum(word not in "、，（）等同志" for word in words[at:end]) - 2
+        alone = sum(len(one.name) for one in people) >= sum(word not in "、，等同志" for word in _ASIDE.sub("", words[at:end])) - 2
         found += people if alone else people[:1]
         if end >= len(words) or (gaps[end] < Gap.LINE and not (words[end] == "；" and gaps[end + 1 : end + 2] >= bytes([Gap.LINE]))):
             break

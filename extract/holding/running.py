@@ -91,6 +91,7 @@ def _named_people(told: str) -> Iterator[Said]:
         while posts and name:
             yield Said(name, posts, Span(start, at), "named", 0.95)
             name = (name_after(told, at + 1) or _framed(told, at + 1)) if told[at : at + 1] in ("、", "和", "及") else ""
+            name = "" if _TITLE.match(told, at + 1 + len(name)) else name  # 村委会主任王涛、|区一中|校长李敏
             at += len(name) + 1 if name else 0
         ended = at
 
@@ -105,7 +106,7 @@ def _of_body(told: str, start: int, posts: list[Holding], last: tuple[Holding, .
     if posts and not _WHOEVER.fullmatch(posts[-1].post):  # 区法院负责人、区检察院检察长王某
         posts = [one for one in posts if not _WHOEVER.fullmatch(one.post)]
     if all(one.agency for one in posts):
-        return tuple(posts)
+        return tuple(_beside(one, last) for one in posts) if joined and last else tuple(posts)
     if last and posts[0].post.endswith("秘书长") and _HAS_SECRETARY.search(last[-1].agency):
         return tuple(_beside(one, last) for one in posts)
     if joined and last and last[-1].agency:
@@ -164,6 +165,7 @@ def _rare_after(told: str, at: int) -> str:
     return name if unknown and _ending(told, at + 3) > 1 else ""
 
 
+_TITLE = re.compile(r"(?:常务|代)?副?(?:[局部厅处科院校所站队行社区县市镇乡庭]长|主任|书记|主席|经理)")
 _ROLE_NEXT = re.compile(r"(?:常务|执行|第一)*副?(?:组长|总?指挥|总?召集人|主任|成员|[局部厅处科院校所站队]长|书记|主席|秘书长)")
 _RARE = re.compile(rf"{_HAN}{{3}}")
 _SURE = 3.0

@@ -29,8 +29,8 @@ _OF_CONGRESS = re.compile(r"[^省市区县州旗盟]{2,16}委员会")
 _PART = re.compile(r"办公[厅室]|.{2,6}[部处室]|.{1,6}科|机关党委|董事会|监事会|.{0,4}分公司")
 _STATE = ("国务委员", "总理", "副总理")
 # below a ministry: 公安部副部长、禁毒局局长
-_BUREAU = re.compile(r".{2,8}[局司]")
-_MINISTRY = re.compile(r"(?:部|总署|总局|中央办公厅|国务院办公厅|中国人民银行|国家发展改革委|国家民委)$")
+_BUREAU = re.compile(r"[^部]{2,8}[局司]")
+_MINISTRY = re.compile(r"(?P<of>.*?(?:部|总署|总局|中央办公厅|国务院办公厅|中国人民银行|国家发展改革委|国家民委))(?:办公厅|[^部]{2,8}[局司])?")
 _ELSEWHERE = re.compile(r"国家|中国|中央|国务院|全国|[省市区县州旗盟镇乡]")
 _BELOW = re.compile(r"(?:政府|公司|集团|大学|学院|银行|医院|委员会|[局厅院社])$")
 _PLACE = re.compile(
@@ -39,6 +39,8 @@ _PLACE = re.compile(
 # who has a committee of the party beside those who manage it
 HOUSE = re.compile(r"(?:(?<![\u4e00-\u9fff])[校院局厅部委处站所社]|公司|集团|大学|学院|学校|[中小]学|[一二三四五六七八九十]中|医院|银行|[矿厂])$")
 _HOUSE_COMMITTEE = re.compile(rf"(?P<house>.*{HOUSE.pattern[:-1]})(?:党委|党组|纪委|党总支|党支部)")
+_CORE = "核心小组"
+_OF_GROUP = re.compile(r"[组成]员|组长")
 _COMMITTEE_POST = re.compile(r"(党委|党总支|党支部|纪委)(.+)")
 _OF_PARTY = re.compile(r"书记|委员|常委|党")
 # found at every level, so that the level goes without saying
@@ -70,6 +72,8 @@ def placed(agency: str, post: str, before: Sequence[tuple[str, str]]) -> tuple[s
     if court and not agency:
         return (court[0] if _JUDGE.fullmatch(post) else last), post
     if not agency:
+        if last.endswith(_CORE) and not _OF_GROUP.search(post):  # 省商业局核心小组组长、局长
+            return last.removesuffix(_CORE), post
         house = _HOUSE_COMMITTEE.fullmatch(last)
         if house:  # 临澜矿业公司党委副书记、总经理
             party = _DISCIPLINE.fullmatch(post)
@@ -78,7 +82,7 @@ def placed(agency: str, post: str, before: Sequence[tuple[str, str]]) -> tuple[s
         if committee_of and HOUSE.search(last):  # 云岭煤矿矿长、党委书记
             return last + committee_of[1], committee_of[2]
         discipline = _DISCIPLINE.fullmatch(post)
-        level = _OWN_LEVEL.match(last) or re.match("街道", last)
+        level = _OWN_LEVEL.match(last) or re.match("街道", last) or _PLACE.match(last)
         if discipline and level:  # 区委常委、纪委书记
             return level[0] + discipline[1], discipline[2]
         return last, post
@@ -107,8 +111,9 @@ def placed(agency: str, post: str, before: Sequence[tuple[str, str]]) -> tuple[s
             return place[0] + agency, post
     if _BELOW.search(last) and _PART.fullmatch(agency) and not _OWN_LEVEL.match(agency):
         return last + agency, post
-    if _MINISTRY.search(last) and _BUREAU.fullmatch(agency) and not _ELSEWHERE.match(agency):
-        return last + agency, post
+    ministry = _MINISTRY.fullmatch(last)
+    if ministry and _BUREAU.fullmatch(agency) and not _ELSEWHERE.match(agency):
+        return ministry["of"] + agency, post
     level_of = _OWN_LEVEL.match(last)
     if level_of and not _OWN_LEVEL.match(agency) and _AT_EVERY_LEVEL.match(agency):
         return level_of[0] + agency, post

@@ -13,6 +13,7 @@ from collections.abc import Iterator
 
 from extract.appointing.holder import holder, settled
 from extract.appointing.tables import HEAD_ROW, people_rows
+from extract.holding.acts import ACTS, acts
 from extract.holding.apposed import APPOSED, apposed
 from extract.holding.headed import headed
 from extract.holding.lines import label_lines, lines_of_people
@@ -34,6 +35,7 @@ CUES: dict[str, re.Pattern[str]] = {
     "bracket": re.compile(r"（[^（）]{2,40}[长任记席理员]）"),
     "life": re.compile(r"现任"),
     "apposed": APPOSED,
+    "acts": ACTS,
     "titled": re.compile(r"[长任记席]"),
     "table": HEAD_ROW,
 }
@@ -84,14 +86,14 @@ def _of_another(cue: str, post: str) -> bool:
 def _all(notice: Notice) -> Iterator[Said]:
     members = []
     for entry in rosters(notice):
-        if not entry.body and unit_at(notice, entry.span.start):
-            continue  # 办公室主任：王涛 on the page of an agency
+        if not entry.body and (unit_at(notice, entry.span.start) or not entry.post):
+            continue  # 办公室主任：王涛 on the page of an agency, 政治委员 王涛 under an order
         members.append(entry.span)
         if entry.kind == "person" and entry.name and entry.post:
             found = entry.holdings or tuple(holdings(entry.post, sure=False))
             if found:
                 yield Said(entry.name, tuple(found), entry.span, "roster", 0.95)
-    told = (*told_of(notice), *apposed(notice), *headed(notice), *titled(notice))
+    told = (*told_of(notice), *apposed(notice), *acts(notice), *headed(notice), *titled(notice))
     printed = (*label_lines(notice), *signers(notice), *lines_of_people(notice), *_tabled(notice))
     for said in (*told, *printed):
         if not any(span.meets(said.span) for span in members):
