@@ -5,17 +5,18 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from extract.mentions.agency import agencies_in
+from extract.mentions.agency import agencies_in, is_agency
+from extract.mentions.numeral import count
 from extract.rosters.agencies import named, unit_of
 from extract.sentences import sentences
 from extract.units.charter import Charter, charter
-from extract.units.staff import AHEAD, COUNTED, EACH, PAIR, POST, QUOTA, Count, counts
+from extract.units.staff import AHEAD, COUNTED, EACH, EVERY, PAIR, POST, QUOTA, SHARED, Count, counts
 from extract.units.subject import founded, spoken_of
 from extract.units.tables import tabled
 from extract.units.words import BEFORE, ENDS, LABEL
 from kg.model import Agency, Finding, Notice, Refusal, Span, Value
 
-CUES = {"quota": QUOTA, "pair": PAIR, "post": POST, "each": EACH, "ahead": AHEAD, "table": COUNTED}
+CUES = {"quota": QUOTA, "pair": PAIR, "post": POST, "each": EACH, "ahead": AHEAD, "shared": SHARED, "table": COUNTED}
 _GATE = re.compile(r"编制|职数|配备|(?:[设配有]|其中).{0,14}?(?:\d+|[一二三四五六七八九十]+)[名人]")
 _SETS = re.compile(r"编|职数|其中|设|配|[现共]有")
 # sentences that go on with the unit of the one before
@@ -48,6 +49,9 @@ def find(notice: Notice) -> Iterator[Finding | Refusal]:
         level = _LEVEL.search(said)
         if level and len(said) < 14:
             unit = level["level"]
+        if shared := list(_shared(words, sentence)):
+            yield from (_finding(notice, about, one, each) for one, each in shared)
+            continue
         headed = _UNIT_HEAD.match(said)
         if headed:
             unit, ruled = headed["unit"], True
@@ -72,10 +76,21 @@ def find(notice: Notice) -> Iterator[Finding | Refusal]:
                 yield Refusal(one.span, "staffing.ahead", "no unit stands before it")
                 continue
             led = True
-            if _MOVED.match(words, at) or not told:
+            if _MOVED.match(words, at) or words.startswith("收回", one.span.start - 2) or not told:
                 yield Refusal(one.span, f"staffing.{one.cue}", "no unit is told" if not told else "positions that move")
                 continue
             yield _finding(notice, about, told, one)
+
+
+def _shared(words: str, sentence: Span) -> Iterator[tuple[str, Count]]:
+    """`编制核定如下：县财政局20人，县税务局35人`: agencies and numbers, and what is counted before the colon."""
+    for found in SHARED.finditer(words, sentence.start, sentence.end):
+        rows = list(EVERY.finditer(found["list"]))
+        if len(rows) < 2 or not all(is_agency(row["unit"]) for row in rows):
+            continue
+        for row in rows:
+            span = Span(*row.span("unit")).shift(found.start("list"))
+            yield row["unit"], Count(found["item"], count(row["count"]) or 0, Span(span.start, found.start("list") + row.end()), "shared")
 
 
 def _finding(notice: Notice, about: Charter | None, unit: str, one: Count) -> Finding:
@@ -107,7 +122,8 @@ def _first(words: str, sentence: Span, one: Count) -> str:
         return owner["unit"]
     if mentions and _WITHIN.search(words, sentence.start, mentions[0].span.start):
         return ""
-    return mentions[0].words if mentions and not mentions[0].group and mentions[0].span.start - sentence.start <= 6 else ""
+    near = mentions and not mentions[0].group and mentions[0].span.start - sentence.start <= 6
+    return _WITHIN_NAME.split(mentions[0].words)[0] if near else ""
 
 
 def _unit_before(words: str, at: int, one: Count) -> str:
@@ -135,6 +151,7 @@ _EVERY = re.compile(r"每(?:[个支所家名])?[\u4e00-\u9fff]{1,8}")
 _OWNER = re.compile(r"(?P<unit>[\u4e00-\u9fff]{2,30}?)(?:下设|内设|分设|设有|设)")
 # 内设综合科…: the part of an agency told before
 _WITHIN = re.compile(r"[内下分]设$")
+_WITHIN_NAME = re.compile(r"(?<=.)[内下分]设")
 _BACK = re.compile(r"该|其|上述|后$|^全[院局校所站队处厅委社]$")
 # a heading that ran into the text when its line was lost
 _HEADING = re.compile(r"^(?:内设机构|直属机构|派出机构|人员编制|机构编制|其他事项)+(?=..)")

@@ -20,20 +20,31 @@ from extract.units.below import HOW, belongings, subjects
 from extract.units.charter import charter, subject_before
 from extract.units.offices import office_meant, offices
 from extract.units.pages import headed_units
-from extract.units.parts import INLINE, OFFICE, SET, SINGLE, SORT, headed, units_in, with_parts
+from extract.units.parts import (
+    ANNOUNCED,
+    INLINE,
+    OFFICE,
+    SET,
+    SINGLE,
+    SORT,
+    headed,
+    kind_of,
+    units_in,
+    with_parts,
+)
 from extract.units.subject import spoken_of
 from extract.units.tables import UNIT_HEAD, units_tabled
 from extract.units.words import ENDS
 from kg.model import Agency, Finding, Notice, Refusal, Span
 
-CUES = {"headed": SET, "sort": SORT, "inline": INLINE, "single": SINGLE, "office": OFFICE, "row": UNIT_HEAD, **BELOW}
+CUES = {"headed": SET, "sort": SORT, "announced": ANNOUNCED, "inline": INLINE, "single": SINGLE, "office": OFFICE, "row": UNIT_HEAD, **BELOW}
 _GATE = re.compile(
     r"内设|下设|现有|直属|派出|所属|下属|管理|领导|代管|主管|隶属|工作部门|组成部门|办事机构|设立的|举办的|"
     r"(?<![建开预])设(?![施备计想])|下辖"
 )
 # who sets up units with a bare 设: an organ that opens its clause
 _SETS_UP = re.compile(
-    r"(?:^|[，。；、．.）])[\u4e00-\u9fff（）“”]{0,30}(?:[局委办厅部处院校所会段厂馆站队社系署]|中心|公司|集团|政府|银行|办事处|支队|大队|总队|机关)(?:机关|"
+    r"(?:^|[，。；、．.）])[\u4e00-\u9fff（）“”]{0,30}(?:[局委办厅部处院校所会段厂馆站队社系署]|大学|中心|公司|集团|政府|银行|办事处|支队|大队|总队|机关)(?:机关|"
     r"统一|共|下|分别|现|内|依法|(?:可以?)?根据[^，。；]{0,12}需要)?$"
 )
 # 在青石镇、高桥镇设两个站
@@ -45,10 +56,15 @@ _FAR = 300
 _AS = re.compile(r"[^，。；]{2,120}?(?:作为|为)(?:其|该[局中])?(?P<how>内设|直属|派出)(?:机构|单位|机关)")
 # who has bodies below it and no rooms within
 _ABOVE = re.compile(r"(?:[^委]员会|党委会?|组委会|领导小组|指挥部|政府|政务院|国务院)$")
+# 科, 室: a part within a house, whatever verb sets it up
+_ROOM = re.compile(r"(?:[科股室]|(?<!办事)处)$")
+_MORE = ("增设", "新设")
 _SO_MANY = re.compile(r"(?P<n>\d{1,2}|[一二三四五六七八九十两]{1,3})[个家]$")
 _OFFICES = re.compile(r"(?:^|[，。；、）\d])(?:该)?办公室$")
 # between the one who sets up and the verb
 _MODAL = re.compile(r"(?:应当?|需?要|须|可以?|均|都|也|亦|还|分别|统一|相应|原则上|单独|(?:根据|经)[^，。；]{2,20}批准，?)+$")
+_NEAR = 120
+_MOST = 0.8  # of the items of a list
 _TOLD = 4  # a single unit below is told by its whole name: 下设清明节工作办公室
 
 
@@ -118,7 +134,7 @@ def _told(notice: Notice) -> Iterator[Finding]:
         spoken, at = (about, sentence.end) if about else (spoken if sentence.start - at < _FAR else "", at)
         if not _GATE.search(words, sentence.start, sentence.end):
             continue
-        told = list(_inline(notice, sentence, spoken))
+        told = [*_announced(notice, sentence, spoken), *_inline(notice, sentence, spoken)]
         for below in belongings(words, sentence, spoken):
             above = named(below.parent, head)
             unit = unit_of(above, below.unit) if below.part else named(below.unit, head)
@@ -132,6 +148,31 @@ def _told(notice: Notice) -> Iterator[Finding]:
             short = next((one for body in registry(notice).named for one in body.aliases if above.mention.endswith(one)), "")
             unit_named = Agency(above.name + found["unit"], short + found["unit"])
             yield _finding(above, unit_named, "下设", Span(*found.span()), "office")
+
+
+def _announced(notice: Notice, sentence: Span, spoken: str) -> Iterator[Finding]:
+    """`国务院设二十个直属机构：A，B`: all that stands behind the colon is units of the kind before it."""
+    words, head = notice.words, notice.head
+    for found in ANNOUNCED.finditer(words, sentence.start, sentence.end):
+        units = units_in(words, Span(*found.span("list")))
+        if len(units) < 2 or len(units) < _MOST * len(re.findall("[、，]", re.sub("（[^（）]*）", "", found["list"]))):
+            continue
+        about = charter(notice)
+        at = found.start()
+        subject = subject_before(words, at, sentence.start)
+        said = subject[0] if subject else _first(words, sentence, at) or _counted_before(words, at) or spoken or (about.mention if about else "")
+        parent = named(said, head) if said else head.issuers[0] if len(head.issuers) == 1 else None
+        if parent is None:
+            continue
+        for unit in units:
+            yield _finding(parent, unit_of(parent, unit.name), kind_of(found), unit.span, "announced")
+
+
+def _counted_before(words: str, at: int) -> str:
+    """省人民政府 of 省人民政府设十二个直属机构，…。这十二个直属机构是：…."""
+    told = [*SET.finditer(words, max(0, at - _NEAR), at)]
+    subject = subject_before(words, told[-1].start(), 0) if told else None
+    return subject[0] if subject else ""
 
 
 def _inline(notice: Notice, sentence: Span, spoken: str) -> Iterator[Finding]:
@@ -161,12 +202,8 @@ def _inline(notice: Notice, sentence: Span, spoken: str) -> Iterator[Finding]:
             if not said:
                 continue
             parent = _house(notice, said, start) or named(said, notice.head)
-        kind = "下设" if found["verb"].startswith("下") or _ABOVE.search(parent.mention) else "内设机构"
-        counted = _COUNTED_AS.search(found["list"])
-        kind = HOW[counted["how"]] if counted else kind
-        kind = "所属单位" if "事业单位" in (found["list"] if not counted else "") or found["verb"].startswith(("所属", "下属", "直属")) else kind
         serves = _AS.match(words, found.start("list"), sentence.end)
-        kind = HOW[serves["how"] if serves else found["verb"][:2]] if serves or found["verb"].startswith("派出") else kind
+        kind = HOW[serves["how"]] if serves else _kind_told(found, parent)
         for unit in units:
             yield _finding(parent, unit_of(parent, unit.name), kind, unit.span, "inline")
 
@@ -182,7 +219,7 @@ def _single(notice: Notice, sentence: Span, spoken: str, told: list[Span]) -> It
         body = _body_before(notice, sentence, start)
         subject = subject_before(words, start, sentence.start)
         opens = start == sentence.start and found["verb"] == "下设"
-        said = subject[0] if subject else spoken if opens else ""
+        said = subject[0] if subject else spoken if opens else _first(words, sentence, start) if found["verb"] in _MORE else ""
         units = units_in(words, Span(*found.span("inner" if found["inner"] else "list")))
         if not units or not (body or said) or (len(units) == 1 and units[0].name in ("办公室", "工作办公室", "秘书处")):
             continue
@@ -190,7 +227,8 @@ def _single(notice: Notice, sentence: Span, spoken: str, told: list[Span]) -> It
             continue
         parent = body or _house(notice, said, start) or named(said, notice.head)
         for unit in units:
-            yield _finding(parent, unit_of(parent, unit.name), "下设", unit.span, "single")
+            room = _ROOM.search(unit.name) and not found["verb"].startswith("下") and not body and not _ABOVE.search(parent.mention)
+            yield _finding(parent, unit_of(parent, unit.name), "内设机构" if room else "下设", unit.span, "single")
 
 
 def _number(words: str, found: re.Match[str]) -> int | None:
@@ -225,6 +263,18 @@ def _house(notice: Notice, said: str, at: int) -> Agency | None:
     about = charter(notice)
     own = [*(one.name for one in notice.head.issuers), *([about.name] if about else [])]
     return next((Agency(name, said) for name in own if name.endswith(ends)), None)
+
+
+def _kind_told(found: re.Match[str], parent: Agency) -> str:
+    """The kind of the units of a list: as the verb or the number says it, else by who sets them up."""
+    verb, counted = found["verb"], _COUNTED_AS.search(found["list"])
+    if verb.startswith("派出"):
+        return HOW[verb[:2]]
+    if verb.startswith("直属") and verb.endswith("机构"):
+        return "直属机构"
+    if verb.startswith(("所属", "下属", "直属")) or (not counted and "事业单位" in found["list"]):
+        return "所属单位"
+    return HOW[counted["how"]] if counted else "下设" if verb.startswith("下") or _ABOVE.search(parent.mention) else "内设机构"
 
 
 def _body_before(notice: Notice, sentence: Span, at: int) -> Agency | None:

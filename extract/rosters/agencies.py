@@ -11,6 +11,8 @@ from kg.model import Agency, Head
 _PLACED = re.compile(r"[\u4e00-\u9fff]{1,6}?(?:省|市|自治区|自治州|地区|县|区|州|旗|盟|镇|乡|街道|村)(?!.?级)|国务院|中央|全国|国家|中国|中共")
 _PLACE = re.compile(r"(?:[\u4e00-\u9fff]{1,6}?(?:省|市|自治区|自治州|县|区|州|旗))+")
 _LEVELS = "省市县区州旗"
+_CABINET = ("国务院", "政务院", "中央人民政府")
+_YOURS = re.compile(r"[你贵](?:[局委厅办部院校会社处所站行]|单位|中心|公司)")
 _GROUP = re.compile(r"各(?:有关|相关)?|有关|相关|其他")
 
 
@@ -26,7 +28,9 @@ def placed(words: str, head: Head) -> Agency:
 
 
 def named(words: str, head: Head, *, group: bool = False) -> Agency:
-    """An agency as the text names it."""
+    """An agency as the text names it; 你局 is the one that the notice is sent to."""
+    if _YOURS.fullmatch(words) and len(head.addressees) == 1:
+        return Agency(head.addressees[0].name, words)
     return Agency(full_name(words, head.jurisdiction), words, group or bool(_GROUP.match(words)))
 
 
@@ -34,8 +38,9 @@ def unit_of(parent: Agency, words: str) -> Agency:
     """A unit below an agency: `人事科` of the 区教育局 is 岚江省临澜市望溪区教育局人事科."""
     if parent.name.endswith(words):
         return Agency(parent.name, words)  # the 支队 that is spoken of
-    if _PLACED.match(words) and words.startswith(parent.name[:2]):
-        return Agency(words, words)  # 直属单位：岚江省林业科学研究院
+    if parent.name.endswith(_CABINET) or (_PLACED.match(words) and words.startswith(parent.name[:2])):
+        full = full_name(words, "")
+        return Agency(full, words)  # 直属机构：新华通讯社; 直属单位：岚江省林业科学研究院
     place = _PLACE.match(parent.name)
     full = full_name(words, place[0]) if place and words[0] in _LEVELS and is_agency(words) else words
     if full != words:

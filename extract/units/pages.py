@@ -12,6 +12,7 @@ from dataclasses import dataclass
 
 from extract.head.page import Page
 from extract.memo import per_notice
+from extract.mentions.agency import is_agency
 from extract.mentions.person import is_name
 from extract.mentions.post import Holding
 from extract.rosters.agencies import named, unit_of
@@ -80,12 +81,12 @@ def _found(notice: Notice) -> Iterator[Headed]:
     words, gaps = notice.words, notice.gaps
     about = charter(notice)
     seen: list[Span] = []
-    headings = list(_headings(notice)) if about else []
+    headings = [one for one in _headings(notice) if about or _owner(one)]
     read = 0
     for found in headings:
         if found.start() < read:
             continue  # a unit of the list above
-        parent = named(about.mention if about else "", notice.head)
+        parent = named(about.mention if about else _owner(found), notice.head)
         kind = _kind(found)
         rows = _rows(notice, found.end())
         yield from (Headed(parent, unit_of(parent, unit.name), kind, unit.span, unit.span.end) for unit in rows)
@@ -96,7 +97,7 @@ def _found(notice: Notice) -> Iterator[Headed]:
         span = _below(words, found.end())
         opens = next((one.start for one in sentences(notice) if one.start <= found.start() < one.end), 0)
         subject = subject_before(words, found.start(), opens)
-        said = subject[0] if subject else about.mention if about else ""
+        said = subject[0] if subject else about.mention if about else _owner(found) if found.re is HEADING else ""
         if not said:
             continue
         seen.append(span)
@@ -115,8 +116,11 @@ def _rows(notice: Notice, at: int) -> list[Unit]:
     lines = list(Page(words, notice.gaps).lines(at, min(len(words), at + _SHORT_LIST)))
     for line in lines:
         inside = Span(line.start, line.end - words.startswith("。", line.end - 1))
-        units = units_in(words, _unlabelled(words, inside))
-        if len(units) != len(re.findall("[、，]", words[inside.slice][3:])) + 1 or (len(units) == 1 and not BARE.fullmatch(words, inside.start, inside.end)):
+        bare = _unlabelled(words, inside)
+        units = units_in(words, bare)
+        alone = len(units) == 1 and (units[0].span == bare or BARE.fullmatch(words, inside.start, inside.end))
+        items = len(re.findall("[、，]", words[inside.slice][3:])) + 1
+        if HEADING.fullmatch(words, line.start, line.end) or len(units) != items or (items == 1 and not alone):
             break
         found += units
     return found if len(found) > 1 else []
@@ -144,7 +148,9 @@ def _listed(notice: Notice, said: str, kind: str, span: Span) -> Iterator[Headed
             continue
         at += 1
         reach = Span(unit.span.start, starts[at] if at < len(starts) else span.end)
-        yield Headed(parent, unit_of(parent, unit.name), kind, unit.span, _end(notice, reach))
+        room = unit.name == "办公室" and parent.name.endswith(unit.name)  # that of an agency which is called 办公室 itself
+        named_so = Agency(parent.name + unit.name, unit.name) if room else unit_of(parent, unit.name)
+        yield Headed(parent, named_so, kind, unit.span, _end(notice, reach))
 
 
 def _end(notice: Notice, reach: Span) -> int:
@@ -163,6 +169,11 @@ def _headings(notice: Notice) -> Iterator[re.Match[str]]:
         found = HEADING.fullmatch(notice.words, line.start, line.end)
         if found and line.end < len(notice.words) and not notice.head.title_span.meets(line):
             yield found
+
+
+def _owner(heading: re.Match[str]) -> str:
+    """The agency that a heading names before the kind of its units: 国务院 of 三、国务院直属机构."""
+    return heading["of"] if is_agency(heading["of"]) else ""
 
 
 def _kind(heading: re.Match[str]) -> str:

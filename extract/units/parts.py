@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from extract.head.page import BREAK
+from extract.mentions.agency import is_agency
 from extract.units.words import ENDS, LABEL
 from kg.model import Gap, Span
 
@@ -14,10 +15,10 @@ _N = r"(?:\d{1,3}|[一二三四五六七八九十]{1,3}|两)"
 _KIND_WORDS = r"(?:职能|综合|业务|行政|正科级|副科级|正处级|副处级|正股级|股级|科级|二级|中层|党政|常设|必设|直属|所属)*"
 KINDS = {
     "内设机构": rf"{_KIND_WORDS}内设(?:{_KIND_WORDS}|职能|综合办事|工作)?(?:机构|处室|科室|股室|部门)",
-    "直属机构": rf"{_KIND_WORDS}直属(?:行政|执法|二级)?(?:机构|单位)",
+    "直属机构": rf"{_KIND_WORDS}直属(?:行政|执法|二级|特设)?(?:机构|单位)",
     "派出机构": rf"{_KIND_WORDS}派出(?:机构|机关)",
     "所属单位": r"(?:直属单位|所属单位)|(?:所属|下属|下设|直属)(?:二级|独立|公益一类)*事业(?:单位|机构)|(?:所属|下属)(?:二级|独立)*(?:单位|机构)|"
-    r"(?:所属|下属|直属|权属)(?:二级)?企业|(?:政府)?(?:工作|组成|经济管理|议事)部门|办事机构",
+    r"(?:所属|下属|直属|权属)(?:二级)?企业|(?:政府)?(?:工作|组成|经济管理|议事)部门|办[事公]机构",
 }
 _ANY_KIND = "|".join(f"(?P<k{i}>{pattern})" for i, pattern in enumerate(KINDS.values()))
 _NAMES = list(KINDS)
@@ -28,7 +29,7 @@ SET = re.compile(
 )
 # 省交通厅设置公路局，镇文物委员会设立专家委员会: one unit, of whom the clause begins with
 SINGLE = re.compile(
-    rf"(?P<verb>[下内另]设|(?<![开建预])设(?:[立置])?)(?P<list>(?![立置有计施备])[\u4e00-\u9fff]{{1,20}}?(?:{ENDS})(?:、[\u4e00-\u9fff]{{1,20}}?(?:{ENDS}))*"
+    rf"(?P<verb>[下内另]设|(?<=，)[增新]设|(?<![开建预])设(?:[立置])?)(?P<list>(?![立置有计施备])[\u4e00-\u9fff]{{1,20}}?(?:{ENDS})(?:、[\u4e00-\u9fff]{{1,20}}?(?:{ENDS}))*"
     rf"|专?业?[机构单位部门]{{2,4}}（(?P<inner>[^（）]{{4,80}})）)(?=[，。；（]|$|负责|承担|作为|专门|具体|直接)"
 )
 # 对应设置4个系: the list that follows is counted
@@ -36,9 +37,15 @@ SORT = re.compile(
     rf"(?:设置|设立|下设|分设|设|组建|成立)(?P<count>{_N})个(?P<sort>(?:教学|工作|专项|职能|业务|专责|推进){{0,2}}(?:系|科|处|股|部|室|科室|中心|院|所|站|组|小组|专班))"
     r"(?=[。：；（]|，?(?:名称|分别|即)?[为是][：]?|，[^，。；：]{2,24}：)"
 )
+# 设二十个直属机构：A，B；这二十个直属机构是：A，B；内设机构设置为：A、B: a kind of units, and what they are called
+ANNOUNCED = re.compile(
+    rf"(?:(?:下设|内设|设[立置有]?|[共现]有|保留|组建)?(?:{_N}个)|[这其])?(?:{_ANY_KIND})(?:设置|名单|名称)?(?:（[^（）]{{1,30}}）)?"
+    rf"(?:，?(?:共{_N}个，?)?(?:分别|具体|即)?(?:是|为|有|包括|如下))?：(?P<list>[^。：]{{4,1500}})(?=[。：]|$)"
+)
 # 内设办公室、人事科、财务科等5个科室
 INLINE = re.compile(
     rf"(?P<verb>(?<!境)内设(?!机构|处室|科室|股室|[立置])|下设(?!机构)|下辖|分设|设有|现有(?=[^。；]{{4,200}}等{_N}个(?:学院|系|科室|处室|股室|部门|大队|中队|派出所))|设(?:[置立]|(?![立有置]))(?=[\u4e00-\u9fff]{{2,16}}(?:（[^（）]{{1,20}}）)?、)|"
+    rf"(?:(?<=，)|(?<=[和及]))下属(?=[\u4e00-\u9fff]{{2,14}}(?:公司|中心|[站所队院校厂场馆])、)|"
     rf"(?:所属|下属|直属){_KIND_WORDS}(?:事业单位|单位|机构)(?={_N}个|有|为|包括|：|[\u4e00-\u9fff]{{2,20}}(?:中心|[站所队馆院校])[。，、；])|(?:内设|派出)(?:机构|科室|处室)(?=有|为|包括|{_N}个|"
     rf"：(?![（\d一二三四五六七八九十])))(?:有|了|包括)?"
     rf"(?:(?P<n>{_N})[个家所](?:{_KIND_WORDS}(?:内设机构|事业单位|机构|科室|处室|股室|部门|部室|单位|办公室|(?:全资|控股)?[子分]公司|企业|学院|学校)?)?)?(?:，?(?:分别|即|包括|具体)?(?:为|是)?[：]?)"
@@ -123,6 +130,8 @@ def _whole(words: str, start: int, at: int) -> bool:
 
 
 _NO_UNIT = re.compile(r"下列|以下|^(?:[区市县省州]|我)?(?:政府|人民政府)$|[的了]")
+_SAYS_MORE = re.compile(r"负责|在|[室处部]于|[一二三四五六七八九十\d]个|^[其该本]|平台$")
+_ENDS = re.compile(rf"(?:{ENDS}|机构|单位)$")
 _NO_NAMES = frozenset(("分部", "机构", "单位", "科室", "部门", "处室", "分局", "分公司", "支队", "工作组", "小组", "中心", "公司"))
 
 
@@ -131,11 +140,9 @@ def _unit(words: str, span: Span) -> Unit | None:
     lead = re.match(r"(?:和|及|以及|为|有|：)+", text)
     start = span.start + (lead.end() if lead else 0)
     name = re.sub(r"（[^（）]*）$", "", words[start : span.end])
-    if not 2 <= len(name) <= 24 or name in _NO_NAMES or _NO_UNIT.search(name) or not re.search(rf"(?:{ENDS}|机构|单位)$", name) or re.search(
-        r"负责|在|[室处部]于|[一二三四五六七八九十\d]个|^[其该本]|平台$"
-    , name):
+    if not 2 <= len(name) <= 24 or name in _NO_NAMES or _NO_UNIT.search(name) or _SAYS_MORE.search(name):
         return None
-    return Unit(name, Span(start, start + len(name)))
+    return Unit(name, Span(start, start + len(name))) if _ENDS.search(name) or is_agency(name.removeprefix("中华人民共和国")) else None
 
 
 def headed(words: str, gaps: bytes, span: Span) -> Iterator[tuple[Unit | None, str]]:
@@ -174,7 +181,7 @@ _TELLS = re.compile(
 )
 # 一、厅机关内设机构
 HEADING = re.compile(
-    rf"(?:{LABEL.pattern})[\u4e00-\u9fff]{{0,8}}(?:内设机构|内设处室|内设科室|机关处室|机关科室|直属单位|直属机构|所属单位|[所下直]属事业单位|下属单位|[所下直权]属企业|"
+    rf"(?:{LABEL.pattern})(?P<of>[\u4e00-\u9fff]{{0,12}}?)(?:内设机构|内设处室|内设科室|机关处室|机关科室|直属单位|直属(?:特设)?机构|组成部门|工作部门|办[事公]机构|所属单位|[所下直]属事业单位|下属单位|[所下直权]属企业|"
     r"派出机构|机构设置|[处科]室设置|部门设置|[处科]室)(?:(?:及|和|与)?(?:主要|工作)?(?:职责|职能)|设置|情况|简介)?[：]?"
 )
 _PARTY = re.compile(r"(?:机关党委|机关党总支|机关纪委|离退休(?:干部|人员)(?:工作)?(?:局|办公室|处|科|股))(?:（[^（）]{1,20}）)?[。：，]?(?=负责|承担)")
@@ -205,7 +212,7 @@ def _opens(words: str, gaps: bytes, at: int, span: Span) -> bool:
 def kind_at(words: str, start: int, end: int) -> str:
     """The kind of unit that a heading names: 内设机构, 直属机构."""
     for name, pattern in KINDS.items():
-        found = re.compile(rf"[\u4e00-\u9fff]{{0,4}}?(?:机关)?{pattern}").match(words, start, end)
+        found = re.compile(rf"[\u4e00-\u9fff]{{0,4}}?(?:机关)?(?:{pattern})").match(words, start, end)
         if found and found.end() - start <= 14:
             return name
     return ""
