@@ -11,7 +11,7 @@ from extract.rosters.naming import DESCRIBED, is_bare, kinds
 from kg.model import Gap, Span
 
 ACTIONS = {
-    "establish": re.compile(r"(?:成立|组建|设立|建立|组成|筹建)(?!以来|之日|时|后|了?(?!\d{4}年[^，。；]{4})\d|大会|员|人员)"),
+    "establish": re.compile(r"(?:成立|组建|设立|特设|建立|组成|筹建)(?!以来|之日|时|后|了?(?!\d{4}年[^，。；]{4})\d|大会|员|人员)"),
     "adjust": re.compile(r"(?:调整|充实|变更|增补|(?<=[组部班议会])(?:改|更名|改组|改设)(?=为))(?:和(?:充实|调整|完善)|、充实|充实|了|完善)?"),
     "dissolve": re.compile(r"(?:撤销|解散|取消|不再保留|终止)"),
 }

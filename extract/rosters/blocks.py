@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from extract.memo import per_notice
+from extract.mentions.person import is_name
 from extract.mentions.post import holdings
 from extract.rosters.bodies import registry
 from extract.rosters.cells import cells
@@ -22,6 +23,8 @@ from kg.model import Gap, Notice, Span
 _LONGEST = 12_000
 # 成员由…组成: the roster goes over into running text
 _TOLD = re.compile(rf"{ROLE}(?:由|包括)")
+_TURNS = re.compile(ROLE)
+SIGNS = ("，", "、", "；", "。")
 _NAMES = re.compile(r"姓名")
 # 成员：（按姓氏笔画为序）
 _ORDER = re.compile(r"（[^（）]{0,14}(?:为序|排序|排名|顺序|先后|笔画)[^（）]{0,6}）")
@@ -45,6 +48,9 @@ def listed(notice: Notice) -> tuple[RosterEntry, ...]:
     for i, label in enumerate(every):
         if to and to.holds(label.span):  # 指挥部各成员单位：
             continue
+        told = _TURNS.match(words, label.span.end)
+        if told and any(is_name(words[told.end() : told.end() + n]) and words[told.end() + n : told.end() + n + 1] in SIGNS for n in (2, 3)):
+            continue  # 组成人员：主任王涛，副主任李敏
         follows = label.span.start - last <= 2 and last >= 0
         if not label.strong and not follows and (label.line or not _headed(words, gaps, label, last)):
             continue

@@ -24,6 +24,10 @@ _LEVEL = re.compile(r"自治区|[省市区县州旗](?=..)")
 LEADING = re.compile(r"(?P<lead>[^，。；、]{2,40}?)(?:总?牵头|为牵头单位|负责牵头|(?P<calls>召集))，")
 # in a group: 由A牵头，B、C等单位参加
 LED = re.compile(r"由(?P<lead>[^，。；]{2,60}?)(?:总?牵头|负责牵头)，(?P<list>[^。；]{2,400}?)(?:参加|组成|参与)(?=[，。；]|$)")
+# 成立X委员会，由A、B各派一位负责同志参加
+SENT = re.compile(
+    r"(?:^|[，；])由?(?P<list>[^。；，由]{4,300}?)(?:(?P<who>各?派出?[一1]?[名位]?(?:负责(?:同志|人)|代表|干部|领导)(?:[一1][名位人])?)|派[员人])(?:参加|参与|为成员|为委员|组成)(?=[，。；]|$)"
+)
 # 聘请A、B专家组成决策咨询小组
 GATHERED = re.compile(r"(?:聘请|邀请|抽调|选派|组织|由)(?P<list>[^。；]{4,300}?)组成(?P<body>[^，。；的]{0,30}(?:小组|组|专班|委员会|指挥部|联席会议|队))")
 # 以王涛为主任，李敏为副主任，其余为委员
@@ -49,6 +53,14 @@ def composed(notice: Notice, known: Registry, sentence: Span, told: str, group: 
         owner = known.owner(behind[0].words, behind[0].span.start) if behind else None
         if owner:
             yield from leads(notice, Span(*headed.span("lead")).shift(sentence.start), owner.name)
+    new = next((body for body in known.acted if body.action == "establish" and sentence.start <= body.named.start < sentence.end), None)
+    group = group or (new.name if new and words.startswith("，由", new.named.end) else "")
+    sent = SENT.search(told, new.named.end - sentence.start) if new else None
+    if sent and new:
+        span = Span(sentence.start + sent.start("list"), sentence.start + sent.end("who" if sent["who"] else "list"))
+        for member in parties(words, span, notice.head.jurisdiction):
+            if plausible(member):
+                yield entry_of(member, "成员单位" if member.kind == "agency" else "成员", span, new.name, "composed")
     led = LED.search(told) if group else None
     if led:
         for name, role in (("lead", "牵头单位"), ("list", "成员单位")):

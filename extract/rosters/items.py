@@ -14,7 +14,9 @@ _SPLIT = re.compile(r"、|，|；|以及|及其|(?<=[^参普涉以顾波])及(?=
 # 由村、社区书记任组长 is one
 _ANY_LEVEL = re.compile(r"[由以]?(?:村|社区|街道)")
 _JOINT = re.compile(r"[和与及]")
-_CHARGED = re.compile(r"(?:分管|主管|协管|负责|联系)[^，。；：的]{2,30}(?:工作|方面|事务)的")
+_CHARGED = re.compile(
+    r"(?:分管|主管|协管|负责|联系)[^，。；：的]{2,30}(?:(?:工作|方面|事务)的|的(?=副?[省市区县州旗镇乡局处院校厂]长|副|领导|负责|常委|主任|书记))"
+)
 _POST = re.compile(rf"(?:{POST_END.pattern})$")
 _OPEN = re.compile(r"[（“]")
 _CLOSE = re.compile(r"[）”]")

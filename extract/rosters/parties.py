@@ -30,7 +30,8 @@ _ASIDE = re.compile(r"(?P<name>[\u4e00-\u9fff·]{2,10})(?:同志)?（(?P<post>[^
 _AFTER = re.compile(
     r"(?:各?(?:抽调|选派|抽派|派出?|抽)(?:\d|[一二两三])(?:名工作人员|名|人)|派员|派人|派员参加|[一二两三四五六七八九]?位?同志|等?(?:\d{1,2}|[一二两三四五六七八九十]{1,3})(?:位|名)?(?:同志|人)|兼|（兼）|（[^（）]{1,12}）|等)+$"
 )
-_LEVEL = re.compile(r"(?:自治区|[省市区县州旗盟镇乡])(?=..)")
+# 市场监管, 乡村振兴, 区域协作 are fields of work
+_LEVEL = re.compile(r"(?:自治区|省(?!际)|市(?!场|容|政(?!府|协|法)|民(?!政|宗))|区(?!域|块)|县(?!域)|[州旗盟]|镇|乡(?!村|土))(?=..)")
 _PLACED = re.compile(
     r"^[委局厅院校](?=..)|^(?:事发|属地|所在|当地|自治区|[省区县州旗盟镇乡各全中驻团]|国(?![土资税安企有防库])|市(?!场|政(?!府|协|法)|容|民(?!政|宗))|街道|本|我|"
     r"有关|相关)|[省区县州旗镇乡]|"
@@ -47,7 +48,7 @@ _PARENT = re.compile(r"(.{2,}(?:[行局委厅院校署]|公司|中心|政府|大
 # 工、青、妇: the mass organisations by one character each
 _INITIALS = {"工": "工会", "青": "共青团", "团": "共青团", "妇": "妇联"}
 _NOBODY = re.compile(r"(?:有关|相关|具体)?(?:工作)?人员|(?:有关|相关)(?:同志|专家)?")
-_EACH = re.compile(r"^各(?:有|派|出)?[一1]名")
+_EACH = re.compile(r"^各?(?:有|派出?|出)?[一1][名位人]|^各?派出?|各?[一1][名位人]$")
 _SHORT = re.compile(r"（[^（）]*简称[^（）]*）")
 
 
@@ -126,7 +127,7 @@ class _Reader:
         if named:
             self._person(Span(start, end), *named)
             return
-        if mention and mention.span.end < end and self._of_agency(mention, end):
+        if (mention and mention.span.end < end and self._of_agency(mention, end)) or self._like_those_before(start, end):
             return
         if mention and words[start:end] in terms("agencies", "fields"):
             mention = None
@@ -189,6 +190,18 @@ class _Reader:
                 name = Span(at, at + length)
                 self._settle(keep_posts=True)
                 self.found.append(Party("person", Span(mention.span.start, end), words[name.slice], words[name.slice], name, post))
+                return True
+        return False
+
+    def _like_those_before(self, start: int, end: int) -> bool:
+        """An item `总后勤部王涛` behind `卫生部李敏`: a house that is not known by its name, and whom it sends."""
+        last = self.found[-1] if self.found and not self.waiting else None
+        if last is None or not last.name or last.name_span is None or last.span.start == last.name_span.start:
+            return False
+        for length in (3, 2):
+            cut = end - length
+            if cut - start >= 2 and AGENCY_END.search(self.words, start, cut) and self._is_name(self.words[cut:end]):
+                self._person(Span(start, end), Span(cut, end), None)
                 return True
         return False
 

@@ -18,6 +18,7 @@ from extract.rosters.stretch import POST_END, SEPARATOR, Stretch
 from kg.model import Gap, Span
 
 _BRACKET = re.compile(r"（((?:[^（）]|（[^（）]{1,14}）){1,60})）")
+_MARKS = re.compile(r"(?:(?:男|女|[\u4e00-\u9fff]{1,3}族|中共党员|非党|\d\d岁)[，、])+")
 _COMRADE = re.compile(r"同志|（(?:女|兼|男|代|[\u4e00-\u9fff]{1,3}族|女，?[\u4e00-\u9fff]{1,3}族)）")
 # 白水卫生院和青石卫生院负责人 are two, and no one person's post
 _SEVERAL = re.compile(r"[院所局站办委校厂社村][和及与][^、，和及与]{2,14}(?:负责人|负责同志|领导)$")
@@ -134,9 +135,10 @@ class _Reader:
         steps = []
         bracket = _BRACKET.match(words, start, end)
         if bracket:
-            inside = bracket[1]
+            mark = _MARKS.match(words, bracket.start(1), bracket.end(1))  # （女，回族，区委书记）
+            post_span = Span(mark.end() if mark else bracket.start(1), bracket.end(1))
+            inside = words[post_span.slice]
             is_post = any(m.end() == len(inside) for m in POST_END.finditer(inside))
-            post_span = Span(bracket.start(1), bracket.end(1))
             member = (
                 Member(Span(at, bracket.end()), name, name_span, inside, post_span)
                 if is_post

@@ -41,13 +41,13 @@ BEFORE = re.compile(
 # (主任王涛，副主任李敏、陈望 only where a body is spoken of)
 NAMED = re.compile(
     rf"(?:(?<![\u4e00-\u9fff]){_OF}(?P<role>{RANK}(?:{any_of(LISTS['strong'])}))|(?<=[，；：])(?P<weak>{RANK}(?:{any_of(_HOLDERS)})))"
-    r"(?=[\u4e00-\u9fff]{2,4}(?:[、，。；（]|$))"
+    r"(?=[\u4e00-\u9fff]{2,20}(?:[、，。；（]|$))"
 )
 _ITEM = re.compile(r"(?:（[一二三四五六七八九十\d]{1,3}）|[一二三四五六七八九十]{1,3}、|\d{1,2}[.．、])")
 _GROUP_HEAD = re.compile(r"(?P<name>[\u4e00-\u9fff“”]{2,16}(?:组|专班|小分队))(?=[。：]|由|组长|，(?:组长|由))")
 _SET_UP = re.compile(r"成立|组建|设立|决定")
 _CLOSE = re.compile(r"(?:共同|分别|轮流)?(?:担任|兼任|兼）|（兼|出任|接任|接替)|(?<!党)组成|参加(?!人员)|[。；]|(?<=[^，、])为成员|(?<!主)任(?!务|期|命|主)")
-_FROM = re.compile(r"(?:由|以|聘请|邀请|增补|补充|增加|推举|指定)(?!于|上|下|此|来|后|及)")
+_FROM = re.compile(r"(?:由|以|派(?!出|员|驻|代表|[一二两\d])|聘请|邀请|增补|补充|增加|推举|指定)(?!于|上|下|此|来|后|及)")
 _APPOINTS = re.compile(r"任命|免去|聘任|提名|推荐|决定任|不再担任|辞去")
 _SOFT = re.compile(r"为加强|为了|根据|按照|成立|建立|设立|组建|负责(?!人|同志)|研究|决定|加强|设在|下设|设办公室|组成(?!员)|构成|承担|办公室设|日常")
 _SET_OFF = re.compile(r"(?:^|[，；。：（）设其置]|设立|名单|如下)$")
@@ -171,10 +171,17 @@ def _anchors(told: str) -> list[_Anchor]:
         if m["weak"] and not (KIND.search(told, 0, m.start()) or "组成" in told[: m.start()]):
             continue
         names_end = re.compile(r"[，。；]|$").search(told, m.end())
-        listed_names = name_list(told, Span(m.end(), names_end.start())) if names_end else None
-        if listed_names and not any(span.meets(Span(*m.span())) for span in taken):
+        if names_end and _people_only(told, Span(m.end(), names_end.start())) and not any(span.meets(Span(*m.span())) for span in taken):
             found.append(_Anchor(Span(m.start(), m.end()), m["weak"] or _role(m), m["of"] or "", ahead=False))
     return sorted(found, key=lambda anchor: anchor.span.start)
+
+
+def _people_only(told: str, span: Span) -> bool:
+    """A list of names, each perhaps with the agency before it: 王涛、李敏; 卫生部王涛、农业部李敏."""
+    if name_list(told, span):
+        return True
+    found = parties(told, span)
+    return bool(found) and all(one.name for one in found)
 
 
 def _clause(told: str, at: int) -> int:
