@@ -32,10 +32,12 @@ _ACTIONS = (
     ("审核", r"审[核定查]|评审|复核|论证"),
     ("研究", r"研究|讨论|酝酿|会商|协商|评议|决策"),
 )
-_JOINT = re.compile(r"^(?:[、，和及与并由]|以及|同时|分别|先后|委托|报经|报请|呈报|提请|上报|报|经)+")
+_JOINT = re.compile(r"^(?:[、，和及与并由]|以及|同时|分别|先后|委托|呈奉|呈经|奉|报经|报请|呈报|提请|上报|报|经)+")
+# 经各单位申报、镇街推荐、区文明委审定: the steps before the last
+_STEPS = re.compile(r"(?:[^，。；：、]{0,16}(?:申报|申请|推荐|自荐|评选|公示|评审|考核|考察|初审|复核|评议|投票|遴选|筛选|自评|考评)、)+")
 _SPLIT = re.compile(r"([、和及与]|以及)")
 _SUFFIX = re.compile(
-    r"(?:[委办厅局府院会署行社党组部司处室团校军]|公司|集团|中央|中心|小组|政协|人大|全会|领导(?:同志|班子)?|负责同志|班子|联席会议|书记处|指挥部|军区|银行|总工会|中央军委)$"
+    r"(?:[委办厅局府院会署行社党组部司处室团校军]|公司|集团|中央|中心|小组|政协|人大|全会|领导(?:同志|班子)?|负责同志|班子|联席会议|书记处|指挥部|军区|银行|总工会|中央军委|防指)$"
 )
 _NOBODY = re.compile(
     r"^(?:(?:本次|这次)?大会$|请|有关|相关|各|上级|主管|专家|群众|民主|本人|双方|依法|个人|组织|集体|大家|会议|其|该|此|认真|充分|多次|反复|广泛|联合|共同"
@@ -51,6 +53,10 @@ _PLACED = re.compile(r"(?!.*[报经由将])(?:[省市区县州盟旗镇乡]|国�
 # what is given once in a list of party and government: 镇党委、政府
 _LEVEL = re.compile(r"^.*?(?=(?:党委|党工委|委|党组)$)")
 _MET = re.compile(rf"^(?P<body>.*?)(?P<meeting>{MEETING})$")
+# who meets as a body of its own: 村民代表会议, 厂职工代表大会, 学校教代会
+_ASSEMBLY = re.compile(
+    r"(?![本此这该])[\u4e00-\u9fa5]{0,12}?(?:(?:村民|居民|村民代表|居民代表|社员代表|教?职工代表|股东|党员|党员代表|业主|会员代表)(?:会议|大会)|[职教工]代会|股东会)"
+)
 # a day with its year, or (of this year) before the order of a meeting: 本院三月八日第二十七次政务会议
 _WHEN = re.compile(rf"(?:{DATE.pattern})(?:(?<=日)|(?![第\d]))(?:召开的)?|[\d一二三四五六七八九十]{{1,3}}月[\d一二三四五六七八九十]{{1,3}}日(?=第)")
 # between a meeting and its verb: 第十五次会议于2021年3月2日通过, 第六次会议8月5日决定
@@ -85,6 +91,11 @@ def action_of(verb: str) -> str | None:
 
 def decisions(words: str, span: Span) -> list[Decision]:
     """The decisions of `A、B审议通过` or `A评审、B审定和C批准`, where the range begins with a body; [] where it does not."""
+    steps = _STEPS.match(words, span.start, span.end)
+    return _decisions(words, span) or (_decisions(words, Span(steps.end(), span.end)) if steps else [])
+
+
+def _decisions(words: str, span: Span) -> list[Decision]:
     found: list[Decision] = []
     at = span.start
     for verb in VERB.finditer(words, span.start, span.end):
@@ -146,7 +157,7 @@ def _take(found: list[tuple[str, str | None, Span]], piece: str, at: int, end: i
     if len(both) > 1 and "".join(one.words for one in both) == body and both[1].words[0] == body[0]:  # 区委区政府
         found += [(one.words, None, Span(at, end)) for one in both[:-1]]
         body = both[-1].words
-    if found and body in ("政府", "人民政府", "人大", "政协", "纪委") and (level := _LEVEL.match(found[-1][0])):
+    if found and body in ("政府", "人民政府", "人大", "政协", "纪委", "办事处", "管委会") and (level := _LEVEL.match(found[-1][0])):
         body = level[0] + body
     found.append((body, meeting, Span(at, end)))
     return True
@@ -162,6 +173,8 @@ def _read(piece: str) -> tuple[str, str | None] | None:
     if (day := _WHEN.search(piece)) and day.start() and (own := _MET.match(piece[day.end() :])) and _is_body(own["body"]):
         piece = piece[day.end() :]  # 发布机关：国务院 | 1958年9月24日国务院全体会议第80次会议
     name = _THEN.sub("", _WHEN.sub("", piece))
+    if _ASSEMBLY.fullmatch(name) and not _NOBODY.search(name):
+        return name, None
     if order := _ORDERED.match(name):
         body, meeting = order["body"], order["order"] + order["kind"]
     elif met := _MET.match(name):

@@ -9,6 +9,7 @@ from extract.head.genre import kind_before, kind_of
 from extract.head.page import Page
 from extract.head.place import place_of
 from extract.head.title import BODY_BEGINS
+from extract.mentions.agency import agency_list
 from kg.model import Gap, Span
 
 _LABEL = re.compile(r"附件(?:[\d一二三四五六七八九十]{0,2})[：:]?|附：")
@@ -120,7 +121,9 @@ def _unsigned(text: str) -> str:
     date = _DATED.search(text)
     if not date:
         return text
+    if kind_before(text, 0, date.start()):
+        return text[: date.start()]  # 附件：…报告2008年5月20日主题词：
     for end in range(date.start() - 3, 3, -1):
-        if kind_before(text, 0, end) and place_of(text[end : date.start()]):
+        if kind_before(text, 0, end) and (place_of(text[end : date.start()]) or agency_list(text, Span(end, date.start()))):
             return text[:end]
     return text

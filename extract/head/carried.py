@@ -15,7 +15,7 @@ from extract.head.page import Page, folded, likeness, same_from
 from extract.head.publishing import Publishing
 from extract.head.senders import from_title, senders_in
 from extract.head.title import adopted_at, title_end
-from extract.mentions.date import dates_in
+from extract.mentions.date import ANY_DATE, dates_in, iso_date
 from kg.model import Gap, Span
 
 _NOTE = re.compile(r"（[^（）]{2,200}）|附：|公开(?:方式|属性)：[\u4e00-\u9fa5]{2,8}")
@@ -23,6 +23,7 @@ _LABEL = re.compile(r"附件?(?:\d{1,2}(?![\d年])|[一二三四五六七八九�
 # 附件： / 1.《…统计表》: a list of annexes, no text
 _LISTED = re.compile(r"(?:1|一)[.．、](?!\d)[^。]{2,80}?(?:2|二)[.．、]")
 _HEAD = 6  # pieces of a head under a title
+_RUN = re.compile(rf"(?P<by>[\u4e00-\u9fa5]{{3,60}})（(?P<date>{ANY_DATE})）")
 _SENTENCE = re.compile(r"[。；：，]")
 _SPOKEN = re.compile(r"[》的，、。；中是]|规定|要求|印发|已经|由|自")
 _BEGINS = re.compile(r"第一[编章条节]|一、|为|根据|（|1[.．、]|为了|依据|按照|近年|\d{4}年|本|第1条|总则|前言|目录|坚持|以|按|各|全|我")
@@ -48,13 +49,17 @@ def carried(
 
     `listed` are the annexes of the notice itself; its own title printed again is no text that it carries.
     """
+    senders = from_title(page, title)
+    sender = page.words[senders[0].start : senders[-1].end] if senders else ""
     wanted = [one.title for one in named if folded(page.words[one.title.slice]) != folded(page.words[title.slice])]
     # where no signature parts them, the clause that names a text is not the text: 《…细则》经区政府批准，现予印发。
     after = max(after, *(one.span.end for one in named if one.rule == "clause"), 0)
     places: list[tuple[Span, Span | None]] = []
     for one in wanted:
         if not _known(page, places, one):
-            places.append((one, _printed(page, after, end, page.words[one.slice])))
+            named_so = page.words[one.slice]
+            full = _printed(page, after, end, sender + named_so) if sender and not named_so.startswith(sender) else None
+            places.append((one, full or _printed(page, after, end, named_so)))
     if wanted and not any(place for _, place in places):
         places[0] = (places[0][0], _first(page, after, end, page.words[places[0][0].slice]))
     published = {one for one, _ in places}
@@ -170,6 +175,9 @@ def _first(page: Page, after: int, end: int, named: str) -> Span | None:
 def under_title(page: Page, at: int, end: int) -> tuple[tuple[Span, ...], str | None]:
     """Senders and date printed under the title of a carried text, in brackets or on lines of their own."""
     senders: list[Span] = []
+    run = _RUN.match(page.words, at, end)
+    if run and (pieces := senders_in(page, Span(*run.span("by")))):
+        return tuple(pieces), iso_date(run["date"])  # 市民政局市财政局（2009年3月25日）为了…, with no line between
     for line in page.lines(at, min(end, at + 600)):
         note = adopted_at(page, line.start)
         if note:
@@ -214,7 +222,7 @@ def _signed(page: Page, span: Span) -> tuple[tuple[Span, ...], str | None]:
 def _inside(page: Page, span: Span) -> list[Span]:
     """Senders named in the brackets before the date: （民政部 一九九七年一月二十八日）."""
     inner = Span(span.start + page.words.startswith("（", span.start), span.end)
-    return [inner] if 2 <= len(inner) <= 40 and senders_in(page, inner) else []
+    return senders_in(page, inner) if 2 <= len(inner) <= 40 else []
 
 
 def colophon(page: Page, start: int) -> int:

@@ -29,6 +29,7 @@ _GOES_ON = re.compile(
 )
 _SIGN = re.compile(r"[。，：；！？、《》]")
 _ANNEXED = re.compile(r"附件?[\d一二三四五六七八九十]{0,3}：$")
+_LISTED = re.compile(r"附件?\d{0,2}：[^。]*$")
 _ENDS = "。：；！？）”》…"
 # a telephone number, which no sentence goes on from: 联系电话：0123-4567890望溪区水务局
 _TELEPHONE = re.compile(r"\d{7,12}(?=[\u4e00-\u9fa5])")
@@ -56,11 +57,13 @@ def signature(page: Page, start: int, titles: Sequence[str] = (), issuer: str = 
 
     `titles` are those of the texts that may follow; `issuer` the sender as the title names it.
     """
+    titles = [*titles, *(issuer + title for title in titles if issuer)]  # 关于…的意见 may be printed as X关于…的意见
     for found in DATE.finditer(page.words, start):
         iso = iso_date(found[0])
         if iso is None or len(iso) < 7:
             continue
-        date = Span(*found.span())
+        begin = found.start() - 2 * page.words.endswith(("公元", "西元"), start, found.start())
+        date = Span(begin, found.end())
         titled = page.breaks(date.end) and any(same_from(page.words, date.end, title) for title in titles)  # 2019年6月1日 / 第五批项目名录
         apart = page.breaks(date.start) and (titled or page.breaks(date.end, Gap.BLANK))
         if (_GOES_ON.match(page.words, date.end) and not apart) or (_is_row(page, date.start) and not _signs(page, start, date.start, issuer)):
@@ -116,8 +119,10 @@ def _alone(page: Page, start: int, date: Span, apart: bool) -> bool:
     if page.breaks(date.start) and page.breaks(date.end):
         noted = _AFTER.match(page.words, date.end)  # under a list of annexes: 2019年3月5日 / （联系人：…）
         return bool(noted) or before in _ENDS or page.gaps[date.start] >= Gap.BLANK or date.end >= len(page)
+    annexed = bool(_AFTER.match(page.words, date.end)) and kind_before(page.words, start, date.start) is not None
+    listed = annexed and _LISTED.search(page.words, max(start, date.start - _LONGEST // 2), date.start)  # behind a list of annexes
     last = date.end >= len(page) and page.breaks(date.start, Gap.SPACE)  # behind the last line, or a telephone number
-    return apart or last or (before in "。！" and date.end - date.start >= 8)
+    return apart or last or bool(listed) or (before in "。！" and date.end - date.start >= 8)
 
 
 def _senders(page: Page, start: int, at: int, issuer: str) -> tuple[Span, ...]:
@@ -178,6 +183,10 @@ def _tail(words: str, piece: Span) -> Span | None:
     if counted and place_of(words[counted : piece.end]) and BODY.search(words, counted, piece.end):
         return Span(counted, piece.end)
     text = words[max(at, piece.start) : piece.end]
+    if words[at - 1 : at] == "：":
+        said = max(words.rfind(sign, piece.start, at - 1) for sign in "。！；？）") + 1
+        if said > piece.start and PERSON.fullmatch(words, said, piece.end):
+            return Span(said, piece.end)  # …响应。指挥长：周启明2016年7月5日
     if at <= piece.start or not 3 <= len(text) <= 80 or _SIGN.search(text):
         return None
     if words[at - 1] == "：" and not _ANNEXED.search(words, piece.start, at):

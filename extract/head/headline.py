@@ -84,7 +84,8 @@ def better_at(page: Page, title: Span, parts: Sequence[Part], at: int) -> Span |
     """The title, where what was taken for it is the name of the sender over a number (X公告, 第3号, 关于…的公告)."""
     name = page.words[title.slice]
     numbered = any(part.kind == "number" and part.span.start >= title.end for part in parts)
-    if not numbered or not page.breaks(at):
+    minutes = name.endswith("纪要") and "关于" not in name and page.words.startswith("关于", at)
+    if not (numbered or minutes) or not page.breaks(at):
         return None
     if kind_of(name) is not None and not (MASTHEAD.fullmatch(name) and "关于" not in name and not name.endswith("令")):
         return None

@@ -28,6 +28,8 @@ _NUMBER = re.compile(rf"{_ONE}(?:[、，/；]{_ONE}){{0,3}}")
 _SESSION = rf"(?:[〔（\[]第?{_COUNT}届[〕）\]]|第?{_COUNT}届)"
 _SERIES = rf"(?:(?:{_YEAR}年)?度?{_SESSION}?第{_COUNT}[号期]|（{_COUNT}）号)"
 _SERIAL = re.compile(rf"(?P<masthead>[\u4e00-\u9fa5]{{0,30}}(?:公告|通告|令|纪要|简报))?{_SERIES}")
+# how a body begins right behind the number of an order or announcement
+_BODY = re.compile(r"[《（现公经已]|根据|依据|依照|按照|为[了进加规贯深认切保维做促全推]")
 # a number alone in its line that lost its 号
 _CUT = re.compile(rf"{_HAN}{{2,10}}〔(?:19|20)\d\d〕\d{{1,4}}")
 _BRACKETED = re.compile(rf"[（〔\[【](?P<number>{_ONE}(?:[、，]{_ONE}){{0,2}}|(?:公告|通告|令)?{_SERIES})[）〕\]】]")
@@ -76,7 +78,7 @@ def serial_at(page: Page, at: int) -> Span | None:
         return None
     named = bool(found["masthead"]) or (at > 0 and page.words[at - 1] in "令告")
     apart = page.breaks(at) and page.breaks(found.end(), Gap.SPACE)
-    over = page.breaks(found.end(), Gap.SPACE) or page.words[found.end()] in "《（现公经已"
+    over = page.breaks(found.end(), Gap.SPACE) or _BODY.match(page.words, found.end())
     return Span(*found.span()) if apart or (named and over) else None
 
 

@@ -44,6 +44,7 @@ _UNMARKED = re.compile(r"(?:现将|特将|兹将|将)(?P<title>[^，。；：]{4
 # 现将…工作任务予以分解印发
 _DOING = re.compile(r"(?:予以|进行|加以)[\u4e00-\u9fa5]{2}$")
 # 现将调整后的名单印发给你们
+_ENDED = re.compile(r"(?:废止|取消|撤销|停止|修改)(?!.*(?:目录|清单|名单|名录|决定))")  # 关于公布废止部分规章制度的通知
 _GENERIC = re.compile(r"[这该此]|(?:调整|修订|修改|变更|充实)后的?|上述|以上|有关|相关|具体")
 # 提出推动农村养老发展十条措施如下: the notice is the text that its title names
 _ITSELF = re.compile(r"(?:提出|制定|制订|拟定)[^。；：《》]{0,30}(?:措施|意见|办法|规定|方案|要求)如下：")
@@ -133,7 +134,7 @@ def _by_title(words: str, title: Span) -> tuple[Publishing, ...]:
     given = found and not _SENT_UP.search(words, title.start, title.end) and (kind_of(found["rest"]) or found["rest"].endswith("》"))
     if passed and not _GENERIC.match(passed["rest"]) and not given:
         found = passed
-    if not found:
+    if not found or _ENDED.match(found["rest"]):
         return ()
     return _titled(words, _ACTIONS.get(found["verb"], found["verb"]), Span(*found.span("rest")), title)
 
@@ -189,7 +190,7 @@ def _by_body(words: str, body: Span) -> tuple[Publishing, ...]:
             if not mine and does["verb"] and at - does.start() <= _NOW:
                 mine = _behind(words, titles, does.end())
             if mine:
-                by = _drafter(words, sentence.start, mine[0].start - 1) if mine != [bare] else None
+                by = _drafter(words, does.end() if mine[0].start > does.end() else sentence.start, mine[0].start - 1) if mine != [bare] else None
                 span = Span(min(sentence.start, mine[0].start), sentence.end)
                 action = _ACTIONS.get(verb, verb)
                 return tuple(Publishing(action, one, span, by) for one in mine)

@@ -6,10 +6,11 @@ import re
 from dataclasses import dataclass, replace
 
 from extract.head.annex import annexes
-from extract.head.bodies import ADDRESSED, RECIPIENT
+from extract.head.bodies import ADDRESSED, BODY, RECIPIENT
 from extract.head.carried import Found, carried, colophon
 from extract.head.closing import Signature, signature
 from extract.head.genre import is_official, kind_of, official
+from extract.head.headline import MASTHEAD
 from extract.head.news import together, told_by, told_on
 from extract.head.number import number_words
 from extract.head.opening import Opening, opening
@@ -56,7 +57,7 @@ _PASSED = re.compile(r"(?<=日)(?P<by>[\u4e00-\u9fa5]{2,20}?人民代表大会(?
 _SERIAL = re.compile(r"（(?:(?:19|20)\d\d年)?(?:度)?第[\d一二三四五六七八九十百]{1,4}[号期]）")
 _TERM = re.compile(r"第[\d一二三四五六七八九十百]{1,4}届(?=人民代表大会)")
 _FORWARDS = re.compile(
-    r"(?:转发|批转|印发)[^《》]{0,40}《[^》]{4,}》(?:[、和及与][^《》]{0,30}《[^》]{4,}》)*$|(?:批转|转发)[^《》]{2,40}关于[^《》]{2,80}的(?:报告|请示)$"
+    r"(?:转发|批转|印发)[^《》]{0,40}《[^》]{4,}》(?:[、和及与][^《》]{0,30}《[^》]{4,}》)*$|(?:批转|转发)[^《》]{2,40}关于[^《》]{2,80}的(?:报告|请示|决定|决议|指示|命令|意见|规定|办法|方案)$"
 )
 _FOOTNOTE = re.compile(r"(?<=[》\u4e00-\u9fa5])[\[［]\d{1,2}[\]］]")
 # below the last line: 发：岚江省人民政府。抄送：…
@@ -163,7 +164,8 @@ def _kind(page: Page, title: Span, body: int, number: str | None, to: Span | Non
 def _with_series(page: Page, title: Span, number: Span | None) -> Span:
     """The title with the brackets behind it that count it: …招标公告（2015年第8号）; a 发文字号 is no part of it."""
     counted = number and number.start == title.end and not page.breaks(number.start) and _SERIAL.fullmatch(page.words[number.slice])
-    return Span(title.start, number.end) if number and counted else title
+    masthead = MASTHEAD.fullmatch(page.words, title.start, title.end) and BODY.search(page.words[title.start : title.end - 2])
+    return Span(title.start, number.end) if number and counted and not masthead else title
 
 
 def _bare(title: str) -> str:
@@ -193,6 +195,8 @@ def _senders(page: Page, front: Opening, titled: list[Span], signed: Signature |
     issuer = next((row.value for row in front.meta if row.key == "issuer" and row.value and not _SITE.search(page.words[row.value.slice])), None)
     if issuer:
         return from_signature(page, (issuer,)) or [issuer]
+    if front.above and (over := from_title(page, front.above)):
+        return over  # 临澜市人民政府专题会议纪要 / 〔2018〕5号 / 关于…的会议纪要
     if front.red:
         return [one for line in page.lines(front.red.start, front.red.end) for one in from_signature(page, (line,))]
     said = _SAYS.search(page.words, body, body + 600)

@@ -40,6 +40,8 @@ def _owned(before: str, name: str) -> str:
     owner = _OWNER.match(before)
     if owner and _OF_OWNER.fullmatch(name):
         return owner["owner"] + name
+    if (seat := _EVERY_SEAT.fullmatch(before)) and re.fullmatch(rf"{seat['level']}(?:人民)?政府", name):
+        return "各" + name  # 各市委、市政府
     every = _EVERY_LEVEL.match(before)
     if every and _OF_LEVEL.fullmatch(name):
         return every[0] + name
@@ -82,6 +84,7 @@ _PLAIN = re.compile(r"(?!机关|公司|集团)[\u4e00-\u9fa5]{2,10}[局委厅]")
 _OWNER = re.compile(r"(?P<owner>[\u4e00-\u9fa5]{1,12}?(?:政府|国务院))(?:各|有关|直属)")
 _OF_OWNER = re.compile(r"(?:各|有关)?直属(?:各)?(?:机构|单位)|各(?:单位|机构|部门)")
 _EVERY_PLACE = re.compile(r"(?:街道|乡|镇|地区)(?:办事处|人民政府)")
+_EVERY_SEAT = re.compile(r"各(?P<level>[省市区县州旗盟乡镇])(?:党|工)?委")
 _EVERY_LEVEL = re.compile(r"(?:(?:全[国省市区县])?地方|全[国省市区县])?各级(?=.{2})")
 _OF_LEVEL = re.compile(r"(?:人民)?(?:法院|检察院)|(?:公安|国家安全|司法行政|监察|检察|审判|税务|财政)(?:机关|部门)")
 _SEATED = ("管委会", "管理委员会", "办事处", "人民政府", "政府")

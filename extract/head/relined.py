@@ -33,15 +33,19 @@ _BARE = re.compile(f"（(?:{either(LABELS)})）|{either(LABELS)}")
 _TIME = r"\d{1,2}[:：]\d\d(?:[:：]\d\d)?"
 _STAMP = re.compile(rf"{ONE_DATE}{_TIME}")
 _VALUE = re.compile(rf"{ANY_DATE}(?:{_TIME})?|\d{{1,7}}(?:人?次)?(?=[\u4e00-\u9fa5])|[（\[]?大?中?小[）\]]?|（）|T{1,3}(?=[\u4e00-\u9fa5\d])")
-_EDITOR = re.compile("(?:作者|编辑)：$")
+_NAMED = re.compile("(?:作者|编辑|签发人)：$")
 _DATED = re.compile(ANY_DATE)
 _ON = re.compile("[起至前后以之的，。、；）—～-]")
+_SERIES = re.compile(r"第[\d一二三四五六七八九十]{1,4}[号期]")  # 公告2021年第3号: no day
 # the newspaper and its page under a title, and how a report begins
 _NEWSPAPER = re.compile(rf"《[^》]{{2,10}}报》（{ANY_DATE}[^（）]{{0,16}}）")
 _DATELINE = re.compile(rf"据?(?:{either(terms('webpage', 'press'))})[\u4e00-\u9fa5]{{0,6}}(?:\d{{1,2}}月\d{{1,2}}日)?(?:电(?![话视影子力])|讯|消息)")
 # a report under its title: 王涛任望溪区区长2019年3月5日上午，望溪区…
 _TOLD = re.compile(rf"(?!\d)[^，。；：《》（）]{{8,40}}?(?<![于在自从至到年据])(?={ANY_DATE}[上下]午，?[\u4e00-\u9fa5])")
 _COLUMN = re.compile("序号|编号")  # the first column of a table right under its title
+# the masthead with its number, before the title: X人民政府专题会议纪要〔2018〕5号关于…
+_COUNTED = r"(?:〔(?:19|20)\d\d〕|(?:19|20)\d\d年)?第?[\d一二三四五六七八九十]{1,5}[号期次]"
+_MASTHEAD = re.compile(rf"(?:(?:纪要|简报|公告|通告|令){_COUNTED}|纪要|纪要（{_COUNTED}）)(?:(?=关于)|(?P<line>[\u4e00-\u9fa5]{{4,30}}{ANY_DATE})(?![，上下]))")
 _FRONT, _TITLE = 40, 120
 _TITLE_ENDS = re.compile("(?:）|职务)$")
 _TO = re.compile(r"(?:(?P<number>〕\d{1,4}号）?)|(?P<kind>通知|函|批复|答复|请示|报告|决定|通报|意见|通告|公告))(?=(?P<to>[^。；：！？《》〔“\d]{3,40}：))")
@@ -81,6 +85,8 @@ def _starts(page: Page, end: int) -> Iterator[int]:
     for column in _COLUMN.finditer(words, 0, end):
         if page.gaps[column.end() : column.end() + 1] == bytes([Gap.CELL]) and kind_before(words, 0, column.start()):
             yield column.start()
+    for name in _MASTHEAD.finditer(words, 0, min(end, _TITLE)):
+        yield from name.span("line") if name["line"] else (name.end(),)
     for box in TEXT.finditer(words, 0, end):
         yield from box.span()
     yield from _addressed(words, end)
@@ -92,7 +98,7 @@ def _under(page: Page, date: re.Match[str], kind: str) -> Iterator[int]:
     adopted = adopted_run(page.words, date.start())
     if adopted:
         yield from adopted
-    elif is_official(kind) or date[0].endswith("日"):
+    elif (is_official(kind) and not _SERIES.match(page.words, date.end())) or date[0].endswith("日"):
         yield date.start()
         on = _ON.match(page.words, date.end())
         figures = not date[0].endswith("日") and not on
@@ -130,7 +136,7 @@ def _behind(page: Page, start: int, end: int) -> Iterator[int]:
     number = number_at(page, start)
     value = _VALUE.match(page.words, start, end)
     stop = number.end if number else value.end() if value else start
-    if _EDITOR.search(page.words, start - 4, start):
+    if _NAMED.search(page.words, start - 4, start):
         names = [start + n for n in (3, 2) if is_name(page.words[start : start + n])]
         stop = end if end in names else next(iter(names), stop)
     if stop > start:

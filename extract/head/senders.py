@@ -10,7 +10,7 @@ from itertools import pairwise
 from extract.head.bodies import BODY
 from extract.head.closing import SEAL
 from extract.head.page import Page
-from extract.head.place import place_of
+from extract.head.place import ELIDED, place_of
 from extract.lexicon import terms
 from extract.mentions.naming import full_name
 from kg.model import Agency, Gap, Span
@@ -20,7 +20,7 @@ _FRONT = re.compile(
 )
 # X人民政府征收土地公告, X人大常委会任免名单, X人民政府令, X专题会议纪要: the sender is what ends like a body
 _BARE = re.compile(
-    r"(?P<by>[^《》，。；：“]{2,40}(?:政府|委员会|常委会|院|人民代表大会|[\u4e00-\u9fa5]{2,}[局厅委办]|办公室|办公厅|公司|集团|共和国主席(?=令)))(?!会议)"
+    r"(?P<by>[^《》，。；：“]{2,40}(?:党组|党委|党工委)(?=会议纪要$)|[^《》，。；：“]{2,40}(?:政府|委员会|常委会|院|人民代表大会|[\u4e00-\u9fa5]{2,}[局厅委办]|办公室|办公厅|公司|集团|指挥部|领导小组|主席团|大学|学校|共和国主席(?=令))(?!会议))"
     r"(?=[^。]{0,40}(?:令|公告|通告|名单|纪要|公报|决议|布告|通报|通知|报告|决定|公示)$)"
 )
 # X人民政府内务部批复: the title of an answer is its sender and its kind
@@ -85,8 +85,10 @@ def apart(page: Page, span: Span) -> list[Span]:
 def _by_gaps(page: Page, span: Span) -> list[Span]:
     found, start = [], span.start
     local = bool(place_of(page.words[span.slice]))
+    spaces = sum(gap == Gap.SPACE for gap in page.gaps[span.start + 1 : span.end])
+    least = Gap.WIDE if 2 * spaces > len(span) else Gap.SPACE  # 岚 江 省 财 政 厅: a name that is printed apart is parted by no space
     for i in range(span.start + 2, span.end - 2):
-        if page.gaps[i] < Gap.SPACE or _PART.match(page.words, i) or i - start < 3:
+        if page.gaps[i] < least or _PART.match(page.words, i) or i - start < 3:
             continue
         # one space may be a slip of OCR: then what follows has no place of its own
         if page.gaps[i] == Gap.SPACE and local and not (place_of(page.words[i : span.end]) or _OWN.match(page.words, i)):
@@ -98,10 +100,12 @@ def _by_gaps(page: Page, span: Span) -> list[Span]:
 
 
 def _by_names(words: str, span: Span) -> list[Span]:
-    """Cut where the place of the first comes again (望溪区教育局望溪区财政局), or where bodies of the state lie side by side."""
+    """Cut where the place of the first, or its level, comes again (望溪区教育局望溪区财政局), or where bodies of the state lie side by side."""
     text = words[span.slice]
     head = _head(text)
     cuts = [found.start() for found in re.finditer(re.escape(head), text)][1:] if head else []
+    if level := ELIDED.match(text):  # 市教育局市财政局
+        cuts = [found.start() for found in re.finditer(rf"{level[1]}(?![直级属区场民容县])", text)][1:]
     cuts = [at - 2 if text[at - 2 : at] == "中共" else at for at in cuts]
     if not head and _tiles().fullmatch(text) and not text.startswith(("国务院", "中央", "全国人大")):
         cuts = [found.start() for found in _tile().finditer(text)][1:]

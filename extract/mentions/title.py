@@ -80,6 +80,9 @@ _RULES = re.compile(
 
 
 _PLAIN = re.compile("(?:\\d{4}年)?(?:" + "|".join(sorted(terms("cited", "plain"))) + ")")
+_BEHIND = re.compile(
+    "(?:(?<=根据|依据|依照|按照|违反|贯彻|落实|执行)|(?<=[、和及与]))(?:" + "|".join(sorted(terms("cited", "behind"))) + ")(?=第|[、，。（《和及与等规的])"
+)
 _RULE = r"(?:办法|规定|条例|细则|意见|通知|方案|指引|指南|规划|纲要)"
 _CUE = r"(?:根据|依据|按照|依照|参照|贯彻|落实|执行)"
 _BY = r"(?:[\u4e00-\u9fa5]{2,16})?"  # the body that gave the text
@@ -127,7 +130,7 @@ def laws_in(words: str, span: Span | None = None) -> Iterator[Title]:
             start -= len(_STATE)
         if words[start - 1 : start] not in ("《", "〈") or words[stop : stop + 1] not in ("》", "〉"):
             yield Title(Span(start, stop), Span(start, stop))
-    for plain in _PLAIN.finditer(words, within.start, within.end):
+    for plain in (hit for form in (_PLAIN, _BEHIND) for hit in form.finditer(words, within.start, within.end)):
         yield Title(Span(*plain.span()), Span(*plain.span()))
     for rule in _RULES.finditer(words, within.start, within.end):
         name = Span(*rule.span("name"))
@@ -174,9 +177,25 @@ def about_in(words: str, span: Span | None = None, stops: Sequence[int] = ()) ->
         found = _ABOUT.match(words, at, limit)
         if found and not _RUNS_ON.search(found[0]):
             floor = max(within.start, stops[i - 1] if i else 0)
-            start = at - len(_body_before(words, at, floor))
+            start = _passing(words, at, floor, found.end()) or at - len(_body_before(words, at, floor))
             yield Title(Span(start, found.end()), Span(start, found.end()))
         at = words.find("关于", found.end() if found else at + 2, within.end)
+
+
+# 3.望溪区人民政府办公室转发区卫生局 | 关于…的通知（望政办发〔2010〕41号）: at the head of an item the title is all of it
+_PASSING = re.compile(
+    rf"(?:^|[：；。]|(?<!\d)\d{{1,3}}[.．、]|[一二三四五六七八九十]、|（[\d一二三四五六七八九十]{{1,3}}）)"
+    rf"(?P<title>[{_HAN}]{{2,30}}[府室厅局委院会部](?:关于)?(?:转发|批转|印发)[{_HAN}、]{{0,30}})$"
+)
+
+_GIVEN = re.compile(r"（[^（）《》，。]{2,20}〔\d{2,4}〕\d{1,4}号")
+
+
+def _passing(words: str, at: int, limit: int, end: int) -> int | None:
+    """Where the title of an item begins that passes on another, 关于 of which stands at a place; its number must follow."""
+    start = max(limit, at - 70)
+    found = _PASSING.search(words[start:at]) if _GIVEN.match(words, end) else None
+    return start + found.start("title") if found else None
 
 
 _NUMBERED = re.compile(rf"(?P<title>[\u4e00-\u9fa5“”、（）\d]{{2,60}}{_RULE}|[\u4e00-\u9fa5“”、（）\d]{{2,60}}(?:决定|规则|规程|制度|标准))$")

@@ -59,10 +59,12 @@ _NARROW = re.compile(r"[,;:?!()]")
 # it stays as it is in a number, a time, an address: 1,000 10:30 http:// a?b=c
 _PART = re.compile(r"(?:(?<=\d),(?=\d{3}(?!\d))|(?<=\d):(?=\d)|(?<=[A-Za-z/])[:?!;,](?=[/\\A-Za-z])).")
 
+_HAN = r"\u3400-\u9fff"
 _SQUARE, _SHUT = "[〔﹝【〖{", r"[\]〕﹞】〗})）]"
 _DIGITS = r"(?:1[9]|2[0OoQ〇○])[\dOoQlI〇○]{2}年?"
 _YEAR = (
     rf"(?P<open>[(（])(?={_DIGITS}{_SHUT}第?[\dXx×〇○]{{1,5}}号)|"  # （2017）3号
+    rf"(?<=[{_HAN}])[(（](?=[5-9]\d{_SHUT}\d{{1,4}}号)|"  # 革发（72）45号
     rf"[\{_SQUARE}](?={_DIGITS}{_SHUT}|\d\d{_SHUT}[^，。；\d]{{0,8}}\d{{1,5}}号|[一二三四五六七八九〇○]{{4}}{_SHUT})"
 )
 _YEAR_OF_NUMBER = re.compile(rf"(?:{_YEAR})(?P<year>[^\]〕﹞】〗}})）]+){_SHUT}|[\{_SQUARE}\]〕﹞】〗}}]")
@@ -71,7 +73,6 @@ _ROUND = str.maketrans("[〔﹝【〖{]〕﹞】〗}", "（（（（（（））
 _CHINESE_YEAR = re.compile(r"(?<![一二三四五六七八九十])[一二][一二三四五六七八九〇○0Oo]{3}(?=年)")
 _ZEROS = str.maketrans("○0Oo", "〇〇〇〇")
 
-_HAN = r"\u3400-\u9fff"
 # the point after a numeral that begins a line or a clause is the 、 of 一、; elsewhere it ends a sentence
 _LABEL = re.compile(r"([一二三四五六七八九十百]{1,4}|（[一二三四五六七八九十百\d]{1,3}）)[.．]")
 _POINT = re.compile(rf"(?<=[{_HAN}》）”%])[.．](?![A-Za-z.．])")

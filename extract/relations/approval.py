@@ -48,12 +48,14 @@ _RESTING = re.compile(r"根据|按照|依照")
 # 根据全国人民代表大会常务委员会的决定任免下列驻外大使
 _DECISION = re.compile(r"(?:根据|按照|依照)(?P<by>[^《》根]{2,60})的决定(?=$|任|免|现|对|将|撤销|成立|设立|调整)")
 # the words of the notice, wherever they stand: …批准，现予印发
-_ISSUED = re.compile(r"，现(?:予以?|将其?)?(?:印发|公布|发布|转发|颁布)")
+_ISSUED = re.compile(r"，现(?:予以?|将其?)?(?:印发|公布|发布|转发|颁布|提请|报请|报送|上报|呈报)")
 # 二、经与A协商，并经B同意，确定我区与某县建立…关系
 _SETTLED = re.compile(r"，(?:确定|决定|现)")
 _DAYS = re.compile(DATE.pattern)
 # what was done before the words were written: 已经, 业经, 2019年3月经, 现经; 《办法》经
-_DONE = re.compile(r"(?:[已己巳业现]|\d月|日|年|前|》)(?:报|由|上报|报请)?$")
+_DONE = re.compile(
+    r"(?:[已己巳业现]|\d月|日|年|前|》|本[\u4e00-\u9fa5]{0,6}(?:办法|方案|规定|细则|意见|制度|章程|公约|民约|计划|规划|预案|规则|准则|目录|清单))(?:报|由|上报|报请)?$"
+)
 # what it is asked for, and in which case, stands before it: 临时用地经X批准; …的，经X批准
 _CASE = re.compile(r"的，$|[^，。；：！？（并将报后]$")
 _ASIDE = re.compile(r"（[^（）]{1,20}）$")
@@ -90,7 +92,8 @@ def find(notice: Notice) -> Iterator[Finding | Refusal]:
                 yield Refusal(decision.span, f"approval.{cue}", "a meeting of no named body")
                 continue
             name, meeting, action = body.name, decision.meeting, decision.action
-            if (name, meeting, action) in done or (meeting and cue != "session" and (name, meeting) in met):
+            again = any(other.endswith(name) or name.endswith(other) for other, *did in done if did == [meeting, action])
+            if again or (meeting and cue != "session" and (name, meeting) in met):
                 continue
             if cue == "decided" and action == "决定" and not meeting and _from_above(notice, decision):
                 yield Refusal(decision.span, f"approval.{cue}", "a decision of a higher level, of which the notice tells")
@@ -202,7 +205,7 @@ def _why_not(notice: Notice, span: Span, clause: Span, zone: Zone) -> str | None
         return "what is still to be agreed, or a rule"
     if not zone.own and not _ISSUED.match(after):
         return "a procedure of a text that is carried"
-    if _DONE.search(before) or (before == "并" and _SETTLED.match(after)):
+    if _DONE.search(before) or _ISSUED.match(after) or (before == "并" and _SETTLED.match(after)):
         return None
     if not zone.opening:
         return "a procedure in an item"

@@ -67,7 +67,7 @@ _REVISES = re.compile(r"(?:第[一二三四五六]次)?(?:发布|公布|颁布|�
 _IN_BRACKETS = 100
 _REVISED = re.compile(r"(?:第[一二三四五六]次)?(?:修正|修订|修改)(?:）|$|，|根据)")  # under a title: 根据2018年…《…的决定》修正）
 _CITING_NUMBER = re.compile(
-    r"文|呈[报请文]|报告|请示|通[知令]|[公快来复]?函|[快代]?电|即行|同时|作废|精神|规定|要求|批|令|公告"
+    r"文|呈[报请文]|报告|请示|通[知令]|[公快来复]?函|[快代]?电|即行|同时|作废|精神|规定|要求|批|令|公告|解释|(?:同时|即行)?废止"
     r"|等|的|、|和|及|）?[，。]?[^，。；]{0,6}收悉|附件"
 )
 _IN_PAPER = re.compile(r"文件?（$")  # 国务院的文件（国发〔1983〕20号）
@@ -224,7 +224,7 @@ def _refused(notice: Notice, own: Own, one: Reference, span: Span, name: str) ->
         return "the history of the text itself"
     if one.form == "about" and notice.head.title_span.holds(Span(one.span.start, one.span.start + 1)):
         return ""
-    if own.holds(one, name) and not re.match(r".{0,40}?(?:废止|停止执行|失效)", after[:50]):
+    if own.holds(one, name) and not re.match(r"[^。；]{0,40}?(?:废止|停止执行|失效)", after[:50]):
         return ""
     alone = re.sub(r"(?:《[^《》]*》[、和及]?)+$", "", before)
     if _ANNEXED.match(after) or (_ISSUES.match(after) and re.search(r"将[^，。；]{0,30}$|[：。]$|^$", alone)):

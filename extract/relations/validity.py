@@ -62,6 +62,7 @@ CUES: dict[str, re.Pattern[str]] = {
         r"(?:(?:由|请|授权)(?P<by>[^，。；：]{2,60}?)|(?P<subject>(?<=[，。；：])[^，。；：由本]{2,40}?|^[^，。；：由本]{2,40}?))"
         r"(?:按照?[^，。；：]{0,16}(?:职责|分工|职能)[^，。；：]{0,8})?(?:共同|分别|具体|统一)*(?:负[责贵]|承担|进行|予以|作出)"
         r"(?:(?:对)?(?:本|该|其|具体|政策|上述)[^，。；：]{0,12}?的?)?(?:解释(?![说工宣])|(?<=具体)解释工作)"
+        r"|由(?P<told>[^，。；：由]{2,40}?)解释(?=[。；，]|$)"
         r"|解释权(?:归属?|属于?|由)(?P<owner>[^，。；：]{2,40}?)(?:所有|行使)?(?=[，。；]|$)"
     ),
 }
@@ -176,7 +177,7 @@ def _value(notice: Notice, span: Span, cue: str, found: re.Match[str]) -> str | 
 
 def _explaining(notice: Notice, span: Span, found: re.Match[str]) -> tuple[Agency, ...]:
     """Who explains: the first body and those that 、 or 和 joins to it; those of 会同 are left out."""
-    group = next(name for name in ("by", "subject", "owner") if found[name])
+    group = next(name for name in ("by", "subject", "told", "owner") if found[name])
     place = Span(*found.span(group)).shift(span.start)
     if given := _GIVEN.match(notice.words, place.start, place.end):
         place = Span(given.end(), place.end)
