@@ -19,24 +19,24 @@ from extract.sentences import sentences
 from extract.units.pages import unit_at
 from kg.model import Notice, Span
 
-_MORE = r"(?:并|同时|还|具体|临时|暂时|主要|直接|牵头|全面|继续|另|增加|新增)*"
+_MORE = r"(?:并|同时|还|对口|具体|临时|暂时|主要|直接|牵头|全面|继续|另|增加|新增)*"
 _VERBS = (
-    r"(?:负责(?!制|人|同志|的)|分管(?!负责|领导|副|的|同志|行业|单位主要|部门主要|领域|范围|[和或]联系)|主管(?!部门|领导|副)|联系(?!群众|实际|电话|人|方式|"
+    r"(?:负责(?!制|人|同志|的)|分管(?!负责|领导|副|的|同志|行业|单位主要|部门主要|(?:领域|范围)(?!：)|[和或]联系)|主管(?!部门|领导|副)|联系(?!群众|实际|电话|人|方式|"
     r"地址|的)|协助|协管|代管(?!的)|主持|"
-    r"挂[点钩包]|包联|包保|完成|承担)"
+    r"挂[点钩包]|包联|包保|完成|承担|抓好?(?=[^，。；：]{2,60}(?:工作|管理)))"
 )
 # where the list after a verb ends
 _THEN = (
     rf"(?=[。；！]|[，、）（]?{_MORE}{_VERBS}|）?$|办公室?电话|联系电话|电话：|邮箱|传真|[一二三四五六七八九十]、|附件|"
-    rf"，副?[^，。；、]{{2,12}}(?:同志)?(?:{_VERBS[3:-1]}))"
+    rf"，副?[^，。；、]{{2,12}}(?:同志)?(?:{_VERBS[3:-1]})|，包(?=[^，。；：]{{2,6}}(?:村|社区|年级|班|片)))"
 )
 _LIST = rf"(?P<list>(?!{_MORE}{_VERBS})[^。；]{{2,900}}?){_THEN}"
 # 分管单位：, 【分管单位】
 _COLON = r"(?:）?[：]|）|(?:的)?(?:为|是|有)：?)?"
-_OFFICES = r"(?:部门|单位|工作|领域|科室|处室|股室|机构|企业|口|战线)*"
+_OFFICES = r"(?:部门|单位|工作(?!队|站)|领域|科室|处室|股室|站所|机构(?!编制|改革)|企业(?!改|上市|服务)|口(?!岸)|战线|范围)*"
 _PLACES = r"(?:部门|单位|工作|领域|镇街|乡镇|街道|村|社区|企业|点|镇|乡)?"
 # 王涛同志包柳河村
-_TAKES_ON = r"(?<=同志)包(?=[^，。；括含]{2,6}村)"
+_TAKES_ON = r"(?:(?<=同志)|(?<=[，：]))包(?:片：)?(?=[^，。；括含：]{2,6}(?:村|社区|年级|班|片区?)[，。；（、])"
 CUES = {
     "leads": re.compile(
         r"(?:全面)?(?:领导|主持|负责)(?P<list>[^，。；：]{0,24}?)(?:的)?(?:全面|全盘)(?:行政|党政|日常)?工作|"
@@ -44,7 +44,7 @@ CUES = {
     ),
     "acting": re.compile(rf"(?:临时|暂时?)?代管{_LIST}"),
     "assists": re.compile(
-        rf"协助(?P<whom>[^，。；、：]{{0,16}}?)(?:负责|分管|管理|联系|统筹|抓好|抓|做好|处理|主持|协调|协管|领导|搞好|开展){_LIST}|"
+        rf"协助(?P<whom>[^，。；、：]{{0,16}}?)(?:负责|分管|管理|联系|统筹|主管|抓好|抓|做好|处理|主持|协调|协管|领导|搞好|开展){_LIST}|"
         r"协助(?P<plain>[^，。；、：]{1,14}?工作)(?=[，。；、）]|$|抓|分管|负责)"
     ),
     "oversees": re.compile(rf"(?:直接)?(?:分管(?!负责|领导|副|的|同志|行业)|协管|主管(?!部门|领导|副)|直管){_OFFICES}{_COLON}{_LIST}"),
@@ -52,7 +52,7 @@ CUES = {
         rf"(?:联系(?!电话|人|方式|群众|实际|地址|我们|制度)"
         rf"|包联|包保|包抓|挂联|包挂|挂包|挂点(?:联系)?|挂钩(?:联系)?|{_TAKES_ON}){_PLACES}{_COLON}{_LIST}"
     ),
-    "responsible": re.compile(rf"(?:负责(?!制|人|同志)|主抓){_OFFICES}）?[：]?{_LIST}"),
+    "responsible": re.compile(rf"(?:负责(?!制|人|同志)|主抓|抓好?(?=[^，。；：]{{2,60}}(?:工作|管理))){_OFFICES}）?[：]?{_LIST}"),
 }
 _DUTY = re.compile(rf"{_MORE}(?P<verb>领导(?=[^，。；：、]{{1,24}}工作)|主抓|包抓|挂联|包挂|挂包|直管|{_TAKES_ON}|{_VERBS[3:-1]})")
 # 原由A同志负责的X工作临时调整为B同志代管
@@ -79,6 +79,9 @@ _PARTICULARS = re.compile(r"职务|现任|曾任|出生|性别|民族|学历|籍
 _ALSO = re.compile(r"^(?:同时)?兼任?[^，。；]{2,40}[长任记席]")
 # 办公室工作职责: what follows is of a unit
 _UNITS = re.compile(r"[局委办厅部院处科室股站所队心](?:的)?(?:工作|主要)?(?:职责|职能)[：。]?$|机构设置")
+_DIVIDED = re.compile(r"(?<=同志)(?:的)?(?:工作)?分工(?:临时)?(?:作如下)?(?:调整|明确)?(?:为|如下|是)?$")
+_LEADERS = ("分管", "协管", "包联", "包保", "包抓", "挂联", "挂点")  # what nobody but a leader does
+_SHORT = 2  # a name of two characters may be other words
 _FAR = 400
 _POST = 16  # characters in which the post behind a name ends
 
@@ -224,6 +227,8 @@ def _subject(notice: Notice, first: int, since: int, at: int, person: str) -> st
     end = at
     while end > start and words[end - 1] in "，：":
         end -= 1
+    if divided := _DIVIDED.search(words, start, end):  # 王涛同志分工调整为：
+        end = divided.start()
     before = words[start:end]
     if not before.strip("（。；、），"):
         return person or None
@@ -239,7 +244,9 @@ def _subject(notice: Notice, first: int, since: int, at: int, person: str) -> st
         # a name alone counts only where the sentence begins with it
         alone = len(named) == len(words[cut:end].strip("，：、（"))
         apart = gaps[at] > 0 or end < at or words[at : at + 2] in ("主持", "领导")
-        if named and (cut == start or words[cut - 1] != "、") and (not alone or (cut == first and apart)):
+        apart = apart or (len(named) > _SHORT and words[at : at + 2] in _LEADERS)
+        turn = since > first and words[cut - 1] in "，；" and len(named) > _SHORT  # 王克勤包联A项目，李望山包联B项目
+        if named and (cut == start or words[cut - 1] != "、") and (not alone or (cut == first and apart) or turn):
             return named
     name = name_at_end(words, gaps, start, end)
     if name and end - len(name) > first and (words[end - len(name) - 1] not in "，。；：（）、" or words[at - 1] == "："):

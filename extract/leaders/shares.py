@@ -11,7 +11,10 @@ from extract.memo import per_notice
 from kg.model import Notice, Span
 
 # no leader has a share in a text without one of these words
-_GATE = re.compile(r"分管|全面工作|代管|协管|同志包|包联|包保|挂联|包村|联系点|主持[^，。；]{1,20}工作|协助[^，。；]{1,10}(?:工作|负责)")
+_GATE = re.compile(
+    r"分管|全面工作|代管|协管|同志包|包联|包保|挂联|包村|联系点|"
+    r"(?:同志|[长记任席][\u4e00-\u9fff]{2,3})联系(?![人我]|电话|方式)|主持[^，。；]{1,20}工作|协助[^，。；]{1,10}(?:工作|负责)"
+)
 _DIVISION = re.compile(r"(?<!职责)(?<!任务)分工|简介|领导成员|领导班子|领导信息|全面工作|职责调整")
 
 

@@ -23,7 +23,7 @@ from extract.sentences import sentences
 from kg.model import Agency, Finding, Gap, Notice, Refusal, Span
 
 _SAID = r"(?:以下(?:均|统一|分别|合并)?[简统合并通]?称|以下称|下称|简称|统称|合称|又称|亦称|也称|俗称|别称)"
-_BODY = r"[委联办厅局府院会署社部司处科室股校学心馆站台所队]"
+_BODY = r"[委联办厅局府院会署社部司处科室股校学心馆站台所队宫]"
 CUES: dict[str, re.Pattern[str]] = {
     "short": re.compile(
         rf"(?:（(?P<note>[^（），]{{1,40}}，)?|(?P<comma>，))(?P<cue>{_SAID})(?:为|：|作)?"
@@ -47,6 +47,10 @@ _NUMBER = re.compile(r"^(?:附[件表录]|[^，]*第?[\d〕]+号|法释|含|包�
 _PLATED = re.compile(r"[，、；（]|同时|并|在[^，。；]{2,12}中")
 _THAT = re.compile(r"[该此](?:机构|局|办|中心|单位|机构的?)")
 _NUMBERED = re.compile(rf"^{NUMBER}")
+_CALLED = re.compile(rf"（{_SAID}[^（）]{{1,24}}）$")
+# 档案局更名为档案史志局，挂…牌子: the new one has it
+_RENAMED = re.compile(r"(?:更名|改名|改称|改建|改组|合并|整合)(?:组建)?为")
+_EITHER = re.compile(r"(?P<one>[^、“”《》]{2,12})或(?P<other>[^、“”《》]{2,8})")
 _UNQUOTED = str.maketrans("“”", "、、")
 _QUOTES = "“”《》〈〉「」"
 
@@ -90,10 +94,24 @@ def _short(notice: Notice) -> Iterator[Finding | Refusal]:
                 for one in re.split("或", alias):
                     yield Finding({"name": name, "alias": _bare(one)}, span, f"alias.{rule}", 0.9)
                 continue
+            either = _EITHER.fullmatch(alias)
+            if either and either["one"].endswith(either["other"]):  # 以下简称岚粮公司或公司
+                yield from (Finding({"name": name, "alias": one}, span, f"alias.{rule}", 0.9) for one in either.groups())
+                continue
+            if rule == "short" and "分别" in found["cue"] and (each := _each(notice, floor, end, alias)):
+                yield from (Finding({"name": agency(one, notice.head), "alias": other}, span, f"alias.{rule}", 0.9) for one, other in each)
+                continue
             note = found["note"] if rule == "short" else None
             if note and not _NUMBER.match(note) and phrase.words.endswith(alias):
                 name = f"{alias}（{note[:-1]}）"
             yield Finding({"name": name, "alias": alias}, span, f"alias.{rule}", 0.95)
+
+
+def _each(notice: Notice, floor: int, end: int, alias: str) -> list[tuple[AgencyMention, str]]:
+    """A会同B（以下分别简称甲部门、乙部门）: as many bodies as names, in their order; [] where there are fewer."""
+    short = [_bare(one) for one in alias.split("、")]
+    bodies = agencies_in(notice.words, Span(floor, end))[-len(short) :]
+    return list(zip(bodies, short, strict=True)) if 1 < len(short) == len(bodies) else []
 
 
 def _paragraph(notice: Notice, start: int, end: int) -> int:
@@ -155,7 +173,9 @@ def _plates(notice: Notice) -> Iterator[Finding | Refusal]:
             others = agency_list(text.translate(_UNQUOTED), said) or _pieces(text, said)
             span = Span(sentence.start + found.start(), sentence.start + found.end())
             hung = text[found.start() - 1 : found.start()] == "（"  # 政策法规科（挂行政审批科牌子）
-            subject = _hung(notice, sentence.start, span.start - 1) if hung else _subject(text, found.start())
+            called = _CALLED.search(text, 0, found.start())  # X中心（以下简称中心）挂…牌子
+            at = sentence.start + called.start() if called else span.start - 1
+            subject = _hung(notice, sentence.start, at) if hung or called else _subject(text, found.start())
             if _THAT.fullmatch(found["alias"]):
                 others = before
             if not others:
@@ -191,7 +211,8 @@ def _pieces(text: str, span: Span) -> list[AgencyMention]:
 def _subject(text: str, end: int) -> AgencyMention | None:
     """The body that puts the plate on: the first of the clauses before it that nothing is done by (经省编办批准)."""
     start = max(text.rfind(sign, 0, end) for sign in "。；：") + 1
-    for mention in agencies_in(text, Span(start, end)):
+    renamed = _RENAMED.search(text, start, end)
+    for mention in agencies_in(text, Span(renamed.end() if renamed else start, end)):
         if text[mention.span.start - 1 : mention.span.start] in ("经", "由", "将", "报", "按") or mention.group:
             continue
         if not mention.words.endswith(("单位", "企业", "机构")):

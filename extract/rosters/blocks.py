@@ -140,11 +140,15 @@ def _under(notice: Notice, label: Label, span: Span) -> Iterator[RosterEntry]:
         return
     end = _LIST_END.search(words, span.start, span.end)
     stop = end.start() if end else span.end
+    begins = [span.start]
     for at in range(span.start + 1, stop):
         if gaps[at] >= Gap.LINE and words[at - 1] not in "、，；" and _closed(words, gaps, at, stop):
-            stop = at
-            break
-    found = parties(words, Span(span.start, min(stop, span.start + 3000)), notice.head.jurisdiction)
+            if not _goes_on(notice, at, stop):
+                stop = at
+                break
+            begins.append(at)
+    ends = [*begins[1:], min(stop, begins[-1] + 3000)]
+    found = [one for part in map(Span, begins, ends) for one in parties(words, part, notice.head.jurisdiction)]
     if sum(map(plausible, found)) >= 0.7 * len(found):
         yield from (_of_party(label, party) for party in found if plausible(party))
 
@@ -160,6 +164,7 @@ def _lines(gaps: bytes, members: list[Member]) -> list[Span]:
     return lines
 
 
+_SHORTEST = 6
 _SENT = re.compile(r"(?:抽调|选派|派出?|抽)(?:\d|[一二两三])(?:名工作人员|名|人)$")
 
 
@@ -169,6 +174,18 @@ def _closed(words: str, gaps: bytes, at: int, stop: int) -> bool:
     if (ends_well(before) or _SENT.search(before)) and words[at] not in "、，；和及与等":
         return True
     return gaps[at] == Gap.BLANK or bool(re.match(r"[（一二三四五六七八九十\d第附]|办公室|领导小组|指挥部|联席|职责", words[at : at + 6]))
+
+
+def _goes_on(notice: Notice, at: int, stop: int) -> bool:
+    """The line that begins here is more of the list: 各街道党工委书记、各镇党委书记."""
+    words, gaps = notice.words, notice.gaps
+    end = next((i for i in range(at + 1, stop) if gaps[i] >= Gap.LINE), stop)
+    line = Span(at, end)
+    if gaps[at] == Gap.BLANK or len(line) < _SHORTEST or re.search("[：。，；]", words[line.slice]):
+        return False
+    found = parties(words, line, notice.head.jurisdiction)
+    several = len(found) > 1 or words[at] == "各"
+    return several and all(plausible(one) and not one.name for one in found) and ends_well(words[line.slice].split("、")[-1])
 
 
 def _of_member(label: Label, member: Member) -> RosterEntry:

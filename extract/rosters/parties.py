@@ -185,7 +185,8 @@ class _Reader:
             title = words[at + length : end]
             if title and words[at + length - 1] == "副":  # 薛亮 + 副局长
                 continue
-            if at + length <= end and self._is_name(words[at : at + length]) and (not title or is_post(title)):
+            office = not title and words[end - 1] in "局委办厅部署"  # 区科 + 经局
+            if at + length <= end and not office and self._is_name(words[at : at + length]) and (not title or is_post(title)):
                 post = words[mention.span.slice] + title if title else ""
                 name = Span(at, at + length)
                 self._settle(keep_posts=True)

@@ -22,7 +22,7 @@ from extract.rosters.whose import ROUTE, route_body
 from extract.sentences import sentences
 from kg.model import Notice, Span
 
-_HOLDERS = ["主任", "委员", "秘书长", "顾问", "联络员", "会长", "理事长", "队长", "主席"]
+_HOLDERS = ["主任", "委员", "秘书长", "顾问", "联络员", "会长", "理事长", "队长", "主席", "理事", "监事", "常务理事"]
 _WEAK = [*_HOLDERS, "牵头"]
 _ROLE = rf"{RANK}(?:{any_of([*LISTS['strong'], *_WEAK])})(?:单位)?"
 _OF = rf"(?P<of>(?:{any_of(LISTS['body'])})?(?:的)?)(?P<office>(?:工作)?办公室)?"
@@ -40,9 +40,11 @@ BEFORE = re.compile(
 # 组长周某，成员黄某、韩某
 # (主任王涛，副主任李敏、陈望 only where a body is spoken of)
 NAMED = re.compile(
-    rf"(?:(?<![\u4e00-\u9fff]){_OF}(?P<role>{RANK}(?:{any_of(LISTS['strong'])}))|(?<=[，；：])(?P<weak>{RANK}(?:{any_of(_HOLDERS)})))"
+    rf"(?:(?<![\u4e00-\u9fff]){_OF}(?P<role>{RANK}(?:{any_of(LISTS['strong'])}))|(?<=[，；：])(?P<weak>{RANK}(?:{any_of(_HOLDERS)}))(?:（[^（），]{{2,14}}）)?：?)"
     r"(?=[\u4e00-\u9fff]{2,20}(?:[、，。；（]|$))"
 )
+_BEHIND = 3
+_MEMBERS = ("成员", "组员", "委员", "成员单位")
 _ITEM = re.compile(r"(?:（[一二三四五六七八九十\d]{1,3}）|[一二三四五六七八九十]{1,3}、|\d{1,2}[.．、])")
 _GROUP_HEAD = re.compile(r"(?P<name>[\u4e00-\u9fff“”]{2,16}(?:组|专班|小分队))(?=[。：]|由|组长|，(?:组长|由))")
 _SET_UP = re.compile(r"成立|组建|设立|决定")
@@ -130,7 +132,8 @@ def _of_sentence(
             continue
         if not STRONG_ROLE.fullmatch(role) and not role.startswith("办公室") and not settled and not _settled(known, at):
             continue
-        body = _body(notice, known, sentence, anchor, group, read)
+        more = anchor.role in _MEMBERS and not anchor.of
+        body = (_listed_before(notice, sentence.start) if more else "") or _body(notice, known, sentence, anchor, group, read)
         if not body:
             continue
         settled = True
@@ -150,6 +153,11 @@ def _of_sentence(
             for one in filter(None, (said, anchor.also)):
                 yield entry_of(member, one, Span(at, sentence.start + anchor.span.end), body, "after" if anchor.ahead else "before")
     yield from composed(notice, known, sentence, told, group)
+
+
+def _listed_before(notice: Notice, at: int) -> str:
+    """The body of the roster right before a sentence: 调查组组长：王涛…。成员由…组成."""
+    return next((one.body for one in reversed(listed(notice)) if 0 <= at - one.span.end <= _BEHIND), "")
 
 
 def _anchors(told: str) -> list[_Anchor]:
