@@ -42,6 +42,8 @@ _STRETCH = re.compile(
 _TITLE = re.compile(r"《[^《》]{0,120}》")
 # 岚江水运（集团）有限公司: the bracket is of the name
 _FIRM = re.compile(r"（([\u4e00-\u9fff]{2,6})）(?=(?:集团|控股|投资|发展|建设|实业|科技|开发|置业|股份|有限|责任|总){1,4}公司)|（(集团|控股|股份)）(?=公司)")
+# 省档案局|系|省人民政府直属机构: a verb between two names
+_IS = re.compile(r"(?<=[局委办厅院署部社所站会心])系(?=[本全]?[省市区县州国]|中[央国共])")
 _MARK = "\ue000"  # stands for a row of levels
 _SEPARATOR = re.compile(r"(?:[、，；,/]|以及|[和与及]|\s)*")
 _REST = re.compile(r"(?:等(?:\d+个)?(?:有关|相关)?(?:单位|部门|机构|部门和单位|部门、单位)?)?[。；，、]*")
@@ -100,6 +102,7 @@ def _found(words: str) -> tuple[AgencyMention, ...]:
     in_rows = [row for row in in_rows if not any(title.start <= row.start < title.end for title in titles)]
     masked = _TITLE.sub(lambda title: "》" * len(title[0]), _masked(words, in_rows))
     masked = _FIRM.sub(lambda firm: f"{_MARK}{firm[1] or firm[2]}{_MARK}", masked) if "公司" in words else masked
+    masked = _IS.sub("，", masked) if "系" in words else masked
     parts: list[Token] = []
     found: list[Found] = []
     at = 0  # of the rows

@@ -62,6 +62,7 @@ def find(notice: Notice) -> Iterator[Finding | Refusal]:
             continue
         ruled = said.startswith("其中") or (ruled and said.startswith(_GOES_ON))
         opened = _founded(words, sentence, found[0]) or _opening(words, sentence, found[0])
+        last = unit
         unit = opened or (unit if ruled else whole or _first(words, sentence, found[0]) or unit)
         if not any(one.cue in ("quota", "pair", "ahead") for one in found) and not _SETS.search(said):
             continue
@@ -69,6 +70,11 @@ def find(notice: Notice) -> Iterator[Finding | Refusal]:
         at, led = sentence.start, False
         for one in found:
             before = _unit_before(words, at, one)
+            if before in _BELOW_ALL:  # 所属事业单位编制60名, of the agency told before
+                at, above = one.span.end, (whole or last).removesuffix("机关")
+                if above:
+                    yield _finding(notice, about, above + "所属事业单位", one)
+                continue
             told = before or (unit if one.cue == "quota" and "编制" in one.item else unit.removesuffix("机关"))
             at = one.span.end
             unit = before or unit
@@ -110,7 +116,7 @@ def _opening(words: str, sentence: Span, first: Count) -> str:
     start = label.end() if label else sentence.start
     found = _SENTENCE_UNIT.match(words, start, min(sentence.end, first.span.end))
     if found and found.end() <= first.span.start + 2:
-        return BEFORE.sub("", _BELOW.sub("", found["unit"]))
+        return BEFORE.sub("", _BELOW.sub("", _RENAMED.split(found["unit"])[-1]))
     return ""
 
 
@@ -122,13 +128,17 @@ def _first(words: str, sentence: Span, one: Count) -> str:
         return owner["unit"]
     if mentions and _WITHIN.search(words, sentence.start, mentions[0].span.start):
         return ""
+    renamed = _RENAMED.search(words, sentence.start, one.span.start)
+    new = agencies_in(words, Span(renamed.end(), one.span.start))[:1] if renamed else []
+    if renamed and new and new[0].span.start == renamed.end():
+        return new[0].words
     near = mentions and not mentions[0].group and mentions[0].span.start - sentence.start <= 6
     return _WITHIN_NAME.split(mentions[0].words)[0] if near else ""
 
 
 def _unit_before(words: str, at: int, one: Count) -> str:
     """The unit that stands right before an item: 鼓楼街道 in 鼓楼街道事业编制6名."""
-    text = words[at : one.span.start]
+    text = _ASIDE.sub("", words[at : one.span.start])
     label = LABEL.match(text)
     clause = re.split(r"[，；。：、]|（(?![^（）]*）)|^[^（]*）|其中|并", text[label.end() if label else 0 :])[-1]
     said = _VERBS.sub("", BEFORE.sub("", _HEADING.sub("", clause)))
@@ -151,7 +161,11 @@ _EVERY = re.compile(r"每(?:[个支所家名])?[\u4e00-\u9fff]{1,8}")
 _OWNER = re.compile(r"(?P<unit>[\u4e00-\u9fff]{2,30}?)(?:下设|内设|分设|设有|设)")
 # 内设综合科…: the part of an agency told before
 _WITHIN = re.compile(r"[内下分]设$")
+# 县环卫所更名为县环卫中心，核减编制8名: those of the new one
+_RENAMED = re.compile(r"(?:更名|改名|改建|改)为")
 _WITHIN_NAME = re.compile(r"(?<=.)[内下分]设")
+_ASIDE = re.compile(r"（[^（）]{4,}）(?=$|机关|[共核])")
+_BELOW_ALL = ("事业单位", "所属事业单位", "下属事业单位", "直属事业单位")
 _BACK = re.compile(r"该|其|上述|后$|^全[院局校所站队处厅委社]$")
 # a heading that ran into the text when its line was lost
 _HEADING = re.compile(r"^(?:内设机构|直属机构|派出机构|人员编制|机构编制|其他事项)+(?=..)")

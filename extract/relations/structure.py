@@ -55,7 +55,7 @@ _COUNTED_AS = re.compile(r"(?:\d|[一二三四五六七八九十])个[\u4e00-\u9
 _FAR = 300
 _AS = re.compile(r"[^，。；]{2,120}?(?:作为|为)(?:其|该[局中])?(?P<how>内设|直属|派出)(?:机构|单位|机关)")
 # who has bodies below it and no rooms within
-_ABOVE = re.compile(r"(?:[^委]员会|党委会?|组委会|领导小组|指挥部|政府|政务院|国务院)$")
+_ABOVE = re.compile(r"(?:[^委]员会|党委会?|组委会|领导小组|指挥部|政府|人民委员会|公署|行署|政务院|国务院)$")
 # 科, 室: a part within a house, whatever verb sets it up
 _ROOM = re.compile(r"(?:[科股室]|(?<!办事)处)$")
 _MORE = ("增设", "新设")
@@ -157,11 +157,13 @@ def _announced(notice: Notice, sentence: Span, spoken: str) -> Iterator[Finding]
         units = units_in(words, Span(*found.span("list")))
         if len(units) < 2 or len(units) < _MOST * len(re.findall("[、，]", re.sub("（[^（）]*）", "", found["list"]))):
             continue
+        if found["sort"] and count(found["count"]) != len(units):  # 教学单位6个：…
+            continue
         about = charter(notice)
         at = found.start()
         subject = subject_before(words, at, sentence.start)
         said = subject[0] if subject else _first(words, sentence, at) or _counted_before(words, at) or spoken or (about.mention if about else "")
-        parent = named(said, head) if said else head.issuers[0] if len(head.issuers) == 1 else None
+        parent = _house(notice, said, at) or named(said, head) if said else head.issuers[0] if len(head.issuers) == 1 else None
         if parent is None:
             continue
         for unit in units:
@@ -292,7 +294,8 @@ def _body_before(notice: Notice, sentence: Span, at: int) -> Agency | None:
 
 def _first(words: str, sentence: Span, at: int) -> str:
     """The agency with which the sentence begins."""
-    return next((said for said, _ in subjects(words, sentence.start, at)), "")
+    said = next((said for said, _ in subjects(words, sentence.start, at)), "")
+    return said.removesuffix("机构") if said.removesuffix("机构") in _HOUSES else said  # 学校机构设置：…
 
 
 def _general(words: str, sentence: Span, at: int) -> str:

@@ -32,6 +32,8 @@ SENT = re.compile(
 GATHERED = re.compile(r"(?:聘请|邀请|抽调|选派|组织|由)(?P<list>[^。；]{4,300}?)组成(?P<body>[^，。；的]{0,30}(?:小组|组|专班|委员会|指挥部|联席会议|队))")
 # 以王涛为主任，李敏为副主任，其余为委员
 _REST = re.compile(r"(?<=[，。；])其?余(?:同志|人员|各位|均|皆|都|的)*[为任](?P<role>委员|组员|成员)")
+# 由王涛任总指挥，李敏任副总指挥，各单位…组成: the roles are told one by one
+_ROLES = re.compile(rf"[任为](?:{ROLE})[，；]")
 _NEAR = 160
 _CLOSE = 30
 # 历史、文化等方面的人士: no more than what they know
@@ -110,7 +112,7 @@ def leads(notice: Notice, span: Span, body: str, role: str = "牵头单位") -> 
 
 def _listed(notice: Notice, sentence: Span, found: re.Match[str], body: str) -> Iterator[RosterEntry]:
     span = Span(sentence.start + found.start("list"), sentence.start + found.end("list"))
-    if _FIELDS.search(notice.words, span.start, span.end):
+    if _FIELDS.search(notice.words, span.start, span.end) or _ROLES.search(notice.words, span.start, span.end):
         return
     leading = LEADING.match(notice.words, span.start, span.end)
     head = said_level(leading)

@@ -12,6 +12,7 @@ from dataclasses import replace
 from extract.lexicon import terms
 from extract.mentions.agency import AgencyMention, agencies_in
 from extract.mentions.lexer import Part, tokens
+from extract.mentions.numeral import count
 from extract.mentions.person import is_called, is_name
 from extract.mentions.post import is_post
 from extract.rosters.items import items
@@ -48,7 +49,8 @@ _PARENT = re.compile(r"(.{2,}(?:[行局委厅院校署]|公司|中心|政府|大
 # 工、青、妇: the mass organisations by one character each
 _INITIALS = {"工": "工会", "青": "共青团", "团": "共青团", "妇": "妇联"}
 _NOBODY = re.compile(r"(?:有关|相关|具体)?(?:工作)?人员|(?:有关|相关)(?:同志|专家)?")
-_EACH = re.compile(r"^各?(?:有|派出?|出)?[一1][名位人]|^各?派出?|各?[一1][名位人]$")
+_EACH = re.compile(r"^各?(?:有|派出?|出|指定|确定|抽调|选派)?[一1][名位人]|^各?派出?|各?[一1][名位人]$")
+_SO_MANY = re.compile(r"(?P<name>[\u4e00-\u9fff]{2,3})(?P<n>[二两三四五六七八九十])")
 _SHORT = re.compile(r"（[^（）]*简称[^（）]*）")
 
 
@@ -98,6 +100,9 @@ class _Reader:
             self._person(Span(start, end), Span(*aside.span("name")), Span(*aside.span("post")))
             return
         comrade = words[start:end].removesuffix("同志")
+        counted = _SO_MANY.fullmatch(comrade) if comrade != words[start:end] else None
+        if counted and self._is_name(counted["name"]) and count(counted["n"]) == len(self.found) + 1:  # 李敏、陈望、赵文 + 三同志
+            comrade = counted["name"]
         if self._is_name(comrade):
             end = start + len(comrade)
         elif comrade != words[start:end] and is_called(comrade):

@@ -40,7 +40,7 @@ BEFORE = re.compile(
 # 组长周某，成员黄某、韩某
 # (主任王涛，副主任李敏、陈望 only where a body is spoken of)
 NAMED = re.compile(
-    rf"(?:(?<![\u4e00-\u9fff]){_OF}(?P<role>{RANK}(?:{any_of(LISTS['strong'])}))|(?<=[，；：])(?P<weak>{RANK}(?:{any_of(_HOLDERS)}))(?:（[^（），]{{2,14}}）)?：?)"
+    rf"(?:(?<![\u4e00-\u9fff])(?P<whose>[\u4e00-\u9fff]{{2,8}}组)?{_OF}(?P<role>{RANK}(?:{any_of(LISTS['strong'])}))|(?<=[，；：])(?P<weak>{RANK}(?:{any_of(_HOLDERS)}))(?:（[^（），]{{2,14}}）)?：?)"
     r"(?=[\u4e00-\u9fff]{2,20}(?:[、，。；（]|$))"
 )
 _BEHIND = 3
@@ -49,9 +49,9 @@ _ITEM = re.compile(r"(?:（[一二三四五六七八九十\d]{1,3}）|[一二三
 _GROUP_HEAD = re.compile(r"(?P<name>[\u4e00-\u9fff“”]{2,16}(?:组|专班|小分队))(?=[。：]|由|组长|，(?:组长|由))")
 _SET_UP = re.compile(r"成立|组建|设立|决定")
 _CLOSE = re.compile(r"(?:共同|分别|轮流)?(?:担任|兼任|兼）|（兼|出任|接任|接替)|(?<!党)组成|参加(?!人员)|[。；]|(?<=[^，、])为成员|(?<!主)任(?!务|期|命|主)")
-_FROM = re.compile(r"(?:由|以|派(?!出|员|驻|代表|[一二两\d])|聘请|邀请|增补|补充|增加|推举|指定)(?!于|上|下|此|来|后|及)")
+_FROM = re.compile(r"(?:由|以|派(?!出|员|驻|代表|[一二两\d])|聘请|邀请|增补|补充|增加|推举|(?<!各)指定)(?!于|上|下|此|来|后|及)")
 _APPOINTS = re.compile(r"任命|免去|聘任|提名|推荐|决定任|不再担任|辞去")
-_SOFT = re.compile(r"为加强|为了|根据|按照|成立|建立|设立|组建|负责(?!人|同志)|研究|决定|加强|设在|下设|设办公室|组成(?!员)|构成|承担|办公室设|日常")
+_SOFT = re.compile(r"为加强|为了|根据|按照|成立|建立|设立|组建|负责(?!人|同志|干部)|研究|决定|加强|设在|下设|设办公室|组成(?!员)|构成|承担|办公室设|日常")
 _SET_OFF = re.compile(r"(?:^|[，；。：（）设其置]|设立|名单|如下)$")
 # 组长由王涛调整为李敏
 _CHANGED = re.compile(r"[^，。；由]{2,30}?(?:调整|变更|更换|改)为(?P<now>[^，。；]{2,30})")
@@ -180,7 +180,7 @@ def _anchors(told: str) -> list[_Anchor]:
             continue
         names_end = re.compile(r"[，。；]|$").search(told, m.end())
         if names_end and _people_only(told, Span(m.end(), names_end.start())) and not any(span.meets(Span(*m.span())) for span in taken):
-            found.append(_Anchor(Span(m.start(), m.end()), m["weak"] or _role(m), m["of"] or "", ahead=False))
+            found.append(_Anchor(Span(m.start(), m.end()), m["weak"] or _role(m), m["whose"] or m["of"] or "", ahead=False))
     return sorted(found, key=lambda anchor: anchor.span.start)
 
 

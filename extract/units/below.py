@@ -13,13 +13,13 @@ from kg.model import Span
 
 # 省山货局，由省农业厅管理
 UNDER = re.compile(
-    r"(?P<unit>(?:[\u4e00-\u9fff“”（]|）(?=，?(?:划归|归|由|受))){3,40})[，（]?(?:划归|归口|归|由|受)(?P<parent>[\u4e00-\u9fff]{2,30}?)(?:统一)?(?P<how>垂直管理|归口管理|归口领导|"
+    r"(?P<unit>(?:[\u4e00-\u9fff“”（]|）(?=，?(?:划归|划转|移交|归|由|受))){3,40})[，（]?(?:划归|划转(?:到|至|给)?|移交给?|归口|归|由|受)(?P<parent>[\u4e00-\u9fff]{2,30}?)(?:统一|建制)?(?P<how>垂直管理|归口管理|归口领导|"
     r"直接管理|直接领导|领导和管理|管理|主管|领导|代管)(?=[，。；）]|$|的国家局)"
 )
 # X是Y直属的事业单位, X为Y的派出机构, X隶属于Y
 BELONGS = re.compile(
     r"(?:系|是|为|隶属于|隶属|属于)(?P<parent>[^，。；：]{2,40}?)(?:(?:管理|主管|负责|承担|从事|综合)[^，。；：的]{2,12})??(?:的)?(?P<how>(?:工作|组成|办事)(?=部门|机构|机关)|直属|所属|下属|派出|内设|分设|设立|直接领导|直接管理|垂直管理|归口管理|"
-    r"(?:管理|主管|领导)(?=的|国家局|事业|机构|单位)|举办)的?(?=[^。；]{0,120}?(?P<kind>事业单位|事业机构|国家局|机构|机关|单位|企业|部门|学校|"
+    r"(?:管理|主管|领导)(?=的|国家局|事业|机构|单位)|举办)的?(?=[^。；]{0,120}?(?P<kind>事业单位|事业机构|国家局|(?<=直属)局|机构|机关|单位|企业|部门|学校|"
     r"医院|院校|组织)(?:[，。；（]|$))"
 )
 # 青石派出所隶属市公安局望溪分局
@@ -40,6 +40,7 @@ CUES = {"under": UNDER, "belongs": BELONGS, "attached": ATTACHED, "within": WITH
 HOW = {"分设": "下设", "垂直管理": "垂直管理", "派出": "派出机构", "直属": "直属机构", "内设": "内设机构"}
 # ends like the name of an agency: 县委, 区政府, 市公安局望溪分局
 _AGENCY = re.compile(r"[\u4e00-\u9fff）](?:[局委办厅部院会署校社]|办公室|办事处|政府|公司|集团|机关|中心|国务院|中央|大学)$")
+_ENTIRE = re.compile(r"(?:[整成]建制|整体)$")
 _SORT = re.compile(r"事业单位|[科处股]级")
 # 区地热资源稽查大队（以下简称稽查大队）是…: all that stands before the verb
 _WHOLE = re.compile(r"(?P<unit>[\u4e00-\u9fff]{4,30})(?:（[^（）]{1,40}）)?")
@@ -104,10 +105,11 @@ def _under(words: str, sentence: Span) -> Iterator[Below]:
             first = subjects(words, start if described["unit"] else sentence.start, found.start("parent"))[:1]
             unit = first[0][0] if first else ""
         else:
-            unit = _ending(words, *found.span("unit"))
+            whole_of = _ENTIRE.search(words, *found.span("unit"))
+            unit = _ending(words, start, whole_of.start() if whole_of else found.end("unit"))
         mentions = agencies_in(found["parent"])
-        whole = bool(mentions) and mentions[0].span == Span(0, len(found["parent"]))
-        if unit and whole:
+        sole = bool(mentions) and mentions[0].span == Span(0, len(found["parent"]))
+        if unit and sole:
             yield Below(found["parent"], unit, HOW.get(found["how"], "主管"), Span(start, found.end("how")), "under")
 
 

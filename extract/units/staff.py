@@ -20,9 +20,10 @@ _RANKS = rf"(?:(?:{any_of(_LISTS['rank'])}){{0,4}}职数)"
 # 6正3副; 正职1名、副职3名 is read as two items
 PAIR = re.compile(rf"(?P<item>{_RANKS})(?:[：，]|为|共|核定)?(?:(?:{_N})[名个]?[，：（])?(?P<first>{_N})[名个]?正[、，]?(?P<second>{_N})[名个]?副")
 QUOTA = re.compile(
-    rf"(?P<item>{_QUOTA}|{_RANKS})(?:总数|总额)?(?:[：，]|为|共计?|核定为|调整为|增加到|减少到|由(?:{_N})[名个人]?(?:调整|增加|减少|增|"
+    rf"(?P<item>{_QUOTA}|{_RANKS})(?:总数|总额)?(?:[：，]|为|共计?|[暂核]?定为?|核定为|调整为|增加到|减少到|由(?:{_N})[名个人]?(?:调整|增加|减少|增|"
     rf"减)[为到至])?(?:共|各)?(?P<count>{_N})(?:[名个人]|(?=[，；。、（）]|$))"
 )
+FIXED = re.compile(rf"定编(?P<count>{_N})[名人个](?=[，；。、（）]|$)")  # 定编35人
 # the head of a column of counts
 COUNTED = re.compile(rf"(?:{_QUOTA}|{_RANKS})数?")
 # 正副主任各一名; 书记、院长各1名
@@ -90,6 +91,11 @@ def counts(words: str, span: Span) -> Iterator[Count]:
         if free(quota) and number is not None:
             taken.append(Span(*quota.span()))
             found.append(Count(quota["item"], number, Span(*quota.span()), "quota"))
+    for fixed in FIXED.finditer(words, span.start, span.end):
+        number = count(fixed["count"])
+        if free(fixed) and number is not None:
+            taken.append(Span(*fixed.span()))
+            found.append(Count("编制", number, Span(*fixed.span()), "quota"))
     for each in EACH.finditer(words, span.start, span.end):
         posts = _each(each["items"])
         number = count(each["count"])
