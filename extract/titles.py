@@ -33,6 +33,7 @@ def _of(role: str) -> str:
 # longer readings first: 牵头责任单位 is no 责任单位
 DOERS = "|".join(f"(?P<{role}>{_of(role)})" for role in ROLES)
 LIMITS = _any(_WHOLE["deadline"])
+_LIMIT = re.compile(LIMITS)
 _TITLE = re.compile(DOERS)
 
 
@@ -45,3 +46,8 @@ def role_of(title: str) -> str | None:
     """
     found = _TITLE.fullmatch(title)
     return found.lastgroup if found else None
+
+
+def names_column(title: str) -> bool:
+    """Whether a title is that of doers or of the time they have: 责任单位, 完成时限."""
+    return role_of(title) is not None or _LIMIT.fullmatch(title) is not None

@@ -15,22 +15,13 @@ from extract.duties.legend import Legend
 from extract.duties.limits import in_bracket, stated
 from extract.duties.listing import listed, pure
 from extract.duties.turns import turns
+from extract.roles import CLAUSE, DOES, says_who
 from extract.titles import DOERS, LIMITS, ROLES
 from kg.model import Gap, Span
 
 LABEL = re.compile(rf"(?P<label>{DOERS}|(?P<deadline>{LIMITS}))(?:（[^（）]{{1,12}}）)?(?:：|为：)")
 WHO = re.compile(rf"(?<!如下)(?:{DOERS})(?:（[^（）]{{1,12}}）)?：(?=[^。；：])")  # the labels of doers alone
-# what a list of doers in a bracket ends with
-_HOW = r"(?:按照?(?:各自)?(?:工作)?职责(?:分工)?|分别|共同|具体|依职责|按分工|根据职责|各负其责|依据职责|积极|协同|密切|做好|等|予以)*"
-_DOES = re.compile(
-    rf"(?P<lead>{_HOW}(?:负责)?(?:总?牵头|主责|主抓)(?:负责|落实|组织实施|组织|实施|推进|抓总)?|牵头负责落实|负责牵头)$"
-    rf"|(?P<support>{_HOW}(?:配合|协助|参与|协办|参加)(?:做好|落实|实施)?)$"
-    rf"|(?P<responsible>{_HOW}(?:负责(?:落实|组织实施|实施|推进|组织|办理)?|落实|承办|主办|起草|组织实施|实施|制定|完成|办理"
-    r"|组织|执行|承担|编制|提供|推进落实|抓好落实|推进|指导|督导|监督|分工负责|组织落实|落实到位))$"
-)
 _BRACKET = re.compile(r"（([^（）]{2,240}(?:（[^（）]{1,20}）[^（）]{0,160}){0,8})）")
-# where a clause of a bracket ends: at a sign, and at 、 behind its verb (区教委牵头、各学校配合)
-_CLAUSE = re.compile(r"[；。，]|(?<=牵头|负责|主责|主办)、")
 _THIS = re.compile(r"(?:此|该|上述|以上|本)[各几]?(?:项|些)?(?:工作|任务|事项|项目|内容)，?")
 _ROLE = re.compile(r"(?:牵头|负责|配合|协助|参与|承办|主办|落实)[，。；]?$")
 _WITH = re.compile(r"(?:牵头)?会同|商(?=有关|相关|各)")
@@ -80,7 +71,7 @@ def _brackets(actors: Actors, span: Span, year: int | None, legend: Legend) -> I
         if not charges:
             limit = _limit(actors, inner, year)
             behind = words[found.start() - 1 : found.start()] in ("。", "；")  # of a sentence a bare list can only be its doers
-            plain = _unlabelled(actors, inner) or (_bare(actors, _timeless(words, inner, year)) if behind else [])
+            plain = unlabelled(actors, inner) or (_bare(actors, _timeless(words, inner, year)) if behind else [])
             charges = [replace(charge, deadline=limit) for charge in _ranked(plain, legend)]
         if charges:
             yield Span(*found.span()), charges
@@ -113,6 +104,8 @@ def _sentences(actors: Actors, span: Span, legend: Legend) -> Iterator[tuple[Spa
         told = turns(actors, segments, sentence, False)
         if len(told) == len(segments) and all(one.work and one.bare and not one.of and _pointing(actors.words, one.before) for one in told):
             yield sentence, _ranked([Charge(sentence, one.work.role, one.actors) for one in told if one.work], legend)
+        elif says_who(actors.words[sentence.slice]) and (charges := unlabelled(actors, sentence)):
+            yield sentence, _ranked(charges, legend)
 
 
 def _pointing(words: str, before: Span) -> bool:
@@ -133,7 +126,7 @@ def _labelled(actors: Actors, span: Span, year: int | None, legend: Legend) -> I
         if role == "deadline" or end <= hit.end():
             continue
         inner = Span(hit.end(), end)
-        said = _unlabelled(actors, inner)
+        said = unlabelled(actors, inner)
         whole = Span(hit.start(), end)
         if said:
             yield from (replace(charge, span=whole, deadline=limit) for charge in said)
@@ -172,14 +165,14 @@ def _next(found: list[re.Match[str]], i: int, span: Span) -> int:
     return found[i + 1].start() if i + 1 < len(found) else span.end
 
 
-def _unlabelled(actors: Actors, span: Span) -> list[Charge]:
+def unlabelled(actors: Actors, span: Span) -> list[Charge]:
     """The charges of clauses that end in their verb: 区教委牵头，各学校配合."""
     words = actors.words
     charges: list[Charge] = []
     start = span.start
-    for stop in [*_CLAUSE.finditer(words, span.start, span.end), None]:
+    for stop in [*CLAUSE.finditer(words, span.start, span.end), None]:
         end = stop.start() if stop else span.end
-        does = _DOES.search(words[start:end])
+        does = DOES.search(words[start:end])
         if does:
             charges += _clause(actors, Span(start, start + does.start()), Span(start, end), does)
             start = end + 1

@@ -68,6 +68,10 @@ _ACTS = frozenset("是有为请商报送交设派抓管给签批赴听查做搞�
 _ASIDE = frozenset("的时前后中内上下")
 
 
+# 区直各部门: a dictionary has 区直 for a verb
+_OF_LEVEL = re.compile("[省市区县州镇乡][直级属]")
+
+
 @lru_cache(maxsize=65536)
 def urged(name: str) -> bool:
     """Whether a name is a verb and its object: 检查各地, 指导基层文化馆, 成立联合采购办公室.
@@ -75,7 +79,7 @@ def urged(name: str) -> bool:
     >>> urged("指导企业"), urged("监督管理部门")
     (True, False)
     """
-    if GROUP.match(name) or _field(name):
+    if GROUP.match(name) or _field(name) or _OF_LEVEL.match(name):
         return False
     never = NEVER.match(name)
     if never and len(name) > never.end() + 1 and _objective(name, never.end()):

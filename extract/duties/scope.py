@@ -11,6 +11,8 @@ from extract.duties.blocks import Block, content_start, heading
 from extract.duties.listing import pure
 from extract.duties.nouns import TOPIC, urged
 from extract.mentions.deadline import deadline
+from extract.roles import says_who
+from extract.titles import DOERS
 from kg.model import Section, Span
 
 # 区商务局职责, 县级路长的主要职责是, 区财政局主要负责以下工作
@@ -19,6 +21,7 @@ DUTIES = re.compile(
     r"|(?:具体|主要)?(?:负责|履行|承担|做好)(?:以下|下列|如下).{0,8}[：。]?$"
 )
 # 执法业务科, 规划室（挂综合科牌子): a part of the owner, known by its last word alone under a heading
+_LABELLED = re.compile(rf"(?:{DOERS})：.")
 _OFFICE = re.compile(r"[\u4e00-\u9fa5]{2,10}(?:科|处|室|股|队|站|所|办|部|组|中心|局)")
 # 多元办学格局, 展示场所: what ends like an office and is none
 _NO_OFFICE = re.compile(r"(?:机制|制度|体系|分[组工类]|[督承主交协包]办|[格布结全大开]局|场所|厕所|内部|全部|干部|车站|网站)$")
@@ -93,15 +96,15 @@ class Scope:
         self.body = body
         self.duties = bool(owner)
 
-    def enter(self, block: Block) -> None:
-        """Learn from the items that a block is in."""
+    def enter(self, block: Block, heads: bool = True) -> None:
+        """Learn from the items that a block is in; no `heads` is a line of who does what above."""
         for item in block.items:
             if item.span not in self._limits:
                 self._doers[item.span], self._limits[item.span] = self._read(item)
                 head = heading(item)
                 self._charges[item.span] = self._charged(head.span) if head else None
         self._before, self._open = self._open, ()
-        if block.leaf.kind == "heading" and not (block.items and content_start(block.items[-1]) == block.span.start):
+        if heads and block.leaf.kind == "heading" and not (block.items and content_start(block.items[-1]) == block.span.start):
             self._headed(block.span)
         elif block.items and (doers := self._rows.get(block.items[-1].span.start)) is not None:
             self._listed = doers
@@ -199,7 +202,8 @@ class Scope:
         text = words[span.slice].rstrip("。：")
         stage = _STAGE.search(text)
         limit = deadline(stage[1] or stage[2], self._year) if stage and len(text) < 60 else None
-        return self._named(Span(span.start, span.start + len(text))), limit
+        doers = () if _is_told_below(words, item) else self._named(Span(span.start, span.start + len(text)))
+        return doers, limit
 
     def _named(self, span: Span) -> tuple[Actor, ...]:
         """The doers that a heading names and nothing else: 区商务局, 区商务局职责."""
@@ -222,6 +226,12 @@ class Scope:
         if _INSTITUTION.fullmatch(words, span.start, span.end) and _FOLLOWED.match(words, span.end):
             return (Actor(span, words[span.slice]),)
         return ()
+
+
+def _is_told_below(words: str, item: Section) -> bool:
+    """Whether a line of the item says who does its work, so that its heading says what: 建设算力中心 / … / 责任单位：省能源局."""
+    lines = (child.span for child in item.children[1:] if child.kind == "paragraph")
+    return any(_LABELLED.match(words, line.start, line.end) or says_who(words[line.slice]) for line in lines)
 
 
 # 成员单位：…。职责：… are those of the group, not of its members

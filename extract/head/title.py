@@ -37,6 +37,7 @@ _ITEM = re.compile(r"（[一二三四五六七八九十]{1,3}）(?=[\u4e00-\u9fa
 _ADOPTED = re.compile(rf"（[^（）]{{0,80}}?{ANY_DATE}[^（）]{{0,200}}）")
 _ADOPTED_RUN = re.compile(rf"(?:{ANY_DATE}[^。，；：、]{{0,60}}?(?:通过|批准|修订|修正|施行|令第[\d〇一二三四五六七八九十百]{{1,5}}号(?:公布|发布)))++")
 _SAYS_ON = ("了", "的", "《", "，", "、", "后")  # a sentence says that something was adopted
+_SERIAL = re.compile("序号|编号|项次")  # the first column of a table right under its title
 _ADOPTED_LINE = re.compile(rf"{ANY_DATE}[^。，；：]{{0,80}}")
 
 
@@ -74,7 +75,7 @@ def title_end(page: Page, start: int) -> int:
             continue
         if end - start > 4 and page.gaps[end : end + 1] > b"\0" and (meta_at(page, end) or stamped_at(page, end)):
             return end
-        if line and end - start >= 4 and menu_at(page, end):
+        if line and end - start >= 4 and (menu_at(page, end) or _SERIAL.match(words, end)):
             return end
         if not line and words[end : end + 1] in _DASHES and kind_before(words, start, end) and site_at(page, end):
             return end

@@ -95,7 +95,7 @@ def _masked(raw: str) -> str:
         shown = _TAG.sub(_tag, shown)
     if "&" in shown:
         shown = _SPACE.sub(lambda hit: " " + _OUT * (len(hit[0]) - 1), shown)
-    if "|-" in shown or "|:" in shown or "+-" in shown:
+    if "|" in shown or "+-" in shown:
         shown = _COLUMNS.sub(lambda hit: _OUT * len(hit[0]), shown)
     if "\n|\n|" in shown:
         shown = _UPRIGHT.sub(lambda hit: _EDGES.sub(_upright, hit[0]), shown)

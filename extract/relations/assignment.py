@@ -11,14 +11,16 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterator
 
+from extract.catalogue import entries
 from extract.duties.actors import Actor, Actors
+from extract.duties.below import Below, below, says_below
 from extract.duties.blocks import Block, blocks, content_start, heading, leaves, tables
 from extract.duties.clause import Clause
 from extract.duties.grid import rows, running_on
 from extract.duties.joint import companions
-from extract.duties.labels import LABEL, WHO, Charge, asides, label_line
+from extract.duties.labels import WHO, Charge, asides
 from extract.duties.legend import Legend, legend
-from extract.duties.limits import at_end, stated, year_of
+from extract.duties.limits import at_end, year_of
 from extract.duties.owner import founded, owner
 from extract.duties.paragraph import paragraph
 from extract.duties.refusals import BLANK, NO_WORK, NOBODY, reason
@@ -52,23 +54,27 @@ def find(notice: Notice) -> Iterator[Finding | Refusal]:
     running = running_on(actors, (part for part, _ in tables(notice)))
     scope = Scope(actors, year, owner(notice, actors), founded(notice), parts, running)
     key = legend(words)
+    bare = says_below(words, listed)
     i = 0
     while i < len(listed):
         block = listed[i]
-        scope.enter(block)
-        if LABEL.match(words, block.span.start, block.span.end):
-            group = [block]
-            first = i
-            while i + 1 < len(listed) and LABEL.match(words, listed[i + 1].span.start, listed[i + 1].span.end):
-                i += 1
-                group.append(listed[i])
+        told = below(actors, listed, i, year, key, bare)
+        scope.enter(block, heads=not told)
+        if told:
+            first, said = i, []
+            while told:
+                said.append(told)
+                i += told.lines
+                told = below(actors, listed, i, year, key, bare) if i < len(listed) else None
             above = listed[first - 1] if first else None
-            yield from _under_labels(notice, actors, group, above, scope, year, key)
-        elif block.leaf.kind == "paragraph" or re.compile(r"[。；（]").search(words, block.span.start, block.span.end):
+            yield from _under_labels(notice, block, listed[i - 1].span.end, said, above, scope)
+            continue
+        if block.leaf.kind == "paragraph" or re.compile(r"[。；（]").search(words, block.span.start, block.span.end):
             yield from _running(notice, actors, block, listed[i - 1] if i else None, scope, year, key)
         i += 1
+    powers = {entry.span for entry in entries(notice)}
     for part, _ in tables(notice):
-        given = list(rows(actors, part, year, notice.gaps))
+        given = [row for row in rows(actors, part, year, notice.gaps) if row.span not in powers]
         if not given:
             yield from _blank(notice, part)
         for row in given:
@@ -84,11 +90,8 @@ def _is_roll(notice: Notice, block: Block) -> bool:
     return i < len(entries) and entries[i].span.start < block.span.end and not _WORK.search(notice.words, block.span.start, block.span.end)
 
 
-def _under_labels(
-    notice: Notice, actors: Actors, group: list[Block], above: Block | None, scope: Scope, year: int | None, key: Legend
-) -> Iterator[Finding | Refusal]:
-    """The doers of label lines: their task is the item above them."""
-    first = group[0]
+def _under_labels(notice: Notice, first: Block, end: int, said: list[Below], above: Block | None, scope: Scope) -> Iterator[Finding | Refusal]:
+    """The doers of the lines from `first` to `end`: their task is the item above them."""
     item = first.items[-1] if first.items else None
     if item and content_start(item) < first.span.start:
         task = Span(content_start(item), first.span.start)
@@ -100,18 +103,13 @@ def _under_labels(
     else:
         yield Refusal(first.span, "assignment.label", NO_WORK)
         return
-    charges = [charge for block in group for charge in label_line(actors, block.span, year, key) or []]
+    charges = [charge for told in said for charge in told.charges]
     if not charges:
         yield Refusal(first.span, "assignment.label", NOBODY)
-    limits = [
-        stated(notice.words[block.span.slice].split("：", 1)[1], year)
-        for block in group
-        if re.match(r"(?:完成|办结|整改)?(?:时限|时间|期限)|(?:完成|办结|整改|办理)(?:时限|时间|期限)", notice.words[block.span.slice])
-    ]
-    limit = limits[0] if limits else scope.limit(first) or at_end(notice.words[task.slice])
+    limit = next((told.limit for told in said if told.limit), None) or scope.limit(first) or at_end(notice.words[task.slice])
     above_all = scope.charged(first)
     if above_all and charges:
-        charges = [Charge(Span(task.start, first.span.end), *above_all), *charges]
+        charges = [Charge(Span(task.start, end), *above_all), *charges]
     for charge in charges:
         for doer in charge.actors:
             yield _finding(notice, doer, charge.role, _text(notice, task), charge.deadline or limit, charge.span, "label", 0.95)

@@ -9,16 +9,18 @@ from functools import cache
 
 from extract.head.page import BREAK, Page
 from extract.mentions.person import is_name
-from extract.titles import DOERS, LIMITS
+from extract.roles import says_who
+from extract.titles import DOERS, LIMITS, names_column
 from extract.tree.cells import Grid
 from extract.tree.glued import tables
 from extract.tree.headings import heading_end
 from extract.tree.joined import joined
 from extract.tree.labels import LABEL, Label, Row, inner_labels, label_at
-from kg.model import Section, Span
+from extract.tree.records import records
+from kg.model import Gap, Section, Span
 
 LOOSE, _LONG = 300, 800
-_SHORTEST, _HEADING = 4, 60
+_SHORTEST, _HEADING, _TITLE = 4, 60, 16
 _WHAT = r"|(?:整改|工作|具体|主要|推进|考核|完成|目标)(?:标准|措施|目标|内容|要求|任务)"
 _FAR = 300  # no bracket is longer
 _RUN_IN = re.compile(r"[^。；：！？]{2,30}。(?=[^（].{7})")
@@ -86,7 +88,7 @@ def blocks(page: Page, grid: Grid, span: Span) -> tuple[Section, ...]:
 def _kind(page: Page, span: Span) -> str:
     """A short line without a sign is a heading."""
     words = page.words[span.slice]
-    return "heading" if len(words) <= 30 and not _SIGN.search(words) else "paragraph"
+    return "heading" if len(words) <= 30 and not _SIGN.search(words) and not says_who(words) else "paragraph"
 
 
 def _close(page: Page, stack: list[_Open]) -> None:
@@ -140,9 +142,13 @@ def _paragraphs(page: Page, grid: Grid, span: Span, row: Row) -> Iterator[Piece]
         return
     lines = list(joined(page, grid, span))
     loose = _are_lost(page, [line for line, row in lines if not row])
+    numbers = records(page.words, [line for line, row in lines if not row])
     for line, is_row in lines:
         if is_row:
             yield Piece(line, row=True)
+            continue
+        if line.start in numbers:
+            yield Piece(line, numbers[line.start])
             continue
         first = label_at(page.words, line.start, line.end)
         if first and not _is_first(page, first, row):
@@ -168,11 +174,19 @@ def _apart(page: Page, span: Span, label: Label | None, loose: bool) -> Iterator
     if loose and label and label.form.startswith(_HEADED):
         end = _indented(page, label.span.end, span.end) or heading_end(words, label.span.end, span.end)
         cuts += [end] if end else []
+    cuts += _behind_title(page, Span(label.span.end if label else span.start, span.end))
     start = span.start
     for at in sorted({at for at in cuts if at > (label.span.end if label else start)}):
         yield Piece(Span(start, at), label)
         start, label = at, None
     yield Piece(Span(start, span.end), label)
+
+
+def _behind_title(page: Page, span: Span) -> list[int]:
+    """Where white space stands for the colon of a label: 牵头单位 区水务局."""
+    cut = next((at for at in range(span.start + 2, min(span.end, span.start + _TITLE)) if page.gaps[at] >= Gap.SPACE), None)
+    titled = cut and names_column(page.words[span.start : cut]) and not names_column(page.words[cut : span.end])
+    return [cut] if cut and titled else []
 
 
 def _of_people(words: str, span: Span) -> list[int]:

@@ -7,8 +7,11 @@ from collections.abc import Iterator
 from functools import lru_cache
 
 from extract.head.page import Page
+from extract.roles import says_who
 from extract.tree.cells import Grid
 from extract.tree.labels import label_at
+from extract.tree.records import NUMBER
+from extract.tree.spread import is_title
 from kg.model import Span
 
 _ENDS = "。！？；：”"
@@ -55,11 +58,18 @@ def _broken(page: Page, before: Span, after: Span, is_full: bool | None) -> bool
         return True
     if is_full is not None or _LABELLED.match(words, after.start, after.end):
         return False
+    if _is_cell(words[before.slice]) or _is_cell(words[after.slice]):
+        return False
     label = label_at(words, before.start, before.end)
     text = words[label.span.end if label else before.start : before.end]  # the sign of a label (一、) is none of the sentence
     if label and len(text) <= 45 and not _INNER.search(text):
         return False
     return len(text) >= 24 and bool(_INNER.search(text))
+
+
+def _is_cell(line: str) -> bool:
+    """Whether a line is what a cell of a table of tasks holds: a number, the title of a column, who does what."""
+    return bool(NUMBER.fullmatch(line)) or is_title(line) or says_who(line)
 
 
 @lru_cache(maxsize=4)

@@ -1,0 +1,85 @@
+"""What stands below an item and says who does it, each on a line of its own.
+
+A label with its list (责任单位：区水务局), its title on one line and the list on the next, as tables that lost their cells have it
+(牵头单位 / 区水务局 / 完成时限 / 6月底), a line of doers and roles (区水务局牵头，各镇政府配合).
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from itertools import islice
+
+from extract.duties.actors import Actor, Actors
+from extract.duties.blocks import Block, content_start
+from extract.duties.labels import LABEL, Charge, label_line, unlabelled
+from extract.duties.legend import Legend
+from extract.duties.limits import stated
+from extract.duties.listing import pure
+from extract.roles import says_who
+from extract.titles import names_column, role_of
+from kg.model import Span
+
+_LIST = 120  # no list of bodies on a line of its own is longer
+
+
+@dataclass(frozen=True, slots=True)
+class Below:
+    """What some lines say of the work above them: its doers, its time, and how many lines they are."""
+
+    charges: tuple[Charge, ...]
+    limit: str | None
+    lines: int
+
+
+def below(actors: Actors, listed: list[Block], i: int, year: int | None, legend: Legend, bare: bool) -> Below | None:
+    """What the line of the block `i`, with the one behind it, says of who does the work above; None where it says something else.
+
+    `bare` where the notice says so on lines of their own, so that a list of bodies at the end of an item says it too.
+    """
+    span, words = listed[i].span, actors.words
+    label = LABEL.match(words, span.start, span.end)
+    if label and label.end() < span.end:
+        limit = stated(words[label.end() : span.end], year) if label["deadline"] else None
+        return Below(tuple(label_line(actors, span, year, legend) or ()), limit, 1)
+    if says_who(words[span.slice]):
+        charges = unlabelled(actors, span)
+        return Below(tuple(charges), None, 1) if charges else None
+    if bare and _closes(listed, i) and (bodies := _bare(actors, span)):
+        return Below((Charge(span, "responsible", bodies),), None, 1)
+    value = _value(words, listed, i)
+    if value is None:
+        return Below((), None, 1) if label else None
+    role = role_of(words[span.slice].removesuffix("："))
+    if role:
+        named = pure(actors, value)
+        known = sum(bool(one.agency or one.group) for one in named)
+        return Below((Charge(Span(span.start, value.end), role, tuple(named)),), None, 2) if known * 2 >= len(named) > 0 else None
+    limit = stated(words[value.slice], year)
+    return Below((), limit, 2) if limit else None
+
+
+def says_below(words: str, listed: list[Block]) -> bool:
+    """Whether a notice says on lines of their own who does what stands above: two of them are no chance."""
+    lines = (one for one in listed if one.items and says_who(words[one.span.slice]))
+    return next(islice(lines, 1, None), None) is not None
+
+
+def _closes(listed: list[Block], i: int) -> bool:
+    """Whether a block is the last of an item that has other words, or one of labels follows."""
+    item = listed[i].items[-1] if listed[i].items else None
+    return item is not None and content_start(item) < listed[i].span.start and (i + 1 == len(listed) or listed[i + 1].items[-1:] != (item,))
+
+
+def _bare(actors: Actors, span: Span) -> tuple[Actor, ...]:
+    """The bodies of a line that is a list of them and nothing else."""
+    named = pure(actors, span) if len(span) <= _LIST and actors.words[span.end - 1] not in "。；：" else []
+    return tuple(named) if named and all(one.agency or one.group for one in named) else ()
+
+
+def _value(words: str, listed: list[Block], i: int) -> Span | None:
+    """What stands on the line below the title of a column that is a line of its own, in the same item."""
+    title, below = listed[i], listed[i + 1] if i + 1 < len(listed) else None
+    opens = title.items and content_start(title.items[-1]) == title.span.start
+    if below is None or opens or below.items != title.items or not names_column(words[title.span.slice].removesuffix("：")):
+        return None
+    return None if names_column(words[below.span.slice].removesuffix("：")) else below.span
