@@ -37,7 +37,7 @@ _JOINT = re.compile(r"^(?:[、，和及与并由]|以及|同时|分别|先后|�
 _STEPS = re.compile(r"(?:[^，。；：、]{0,16}(?:申报|申请|推荐|自荐|评选|公示|评审|考核|考察|初审|复核|评议|投票|遴选|筛选|自评|考评)、)+")
 _SPLIT = re.compile(r"([、和及与]|以及)")
 _SUFFIX = re.compile(
-    r"(?:[委办厅局府院会署行社党组部司处室团校军]|公司|集团|中央|中心|小组|政协|人大|全会|领导(?:同志|班子)?|负责同志|班子|联席会议|书记处|指挥部|军区|银行|总工会|中央军委|防指)$"
+    r"(?:[委办厅局府院会署行社党组部司处室团校军]|公司|集团|中央|中心|小组|政协|人大|全会|领导(?:同志|班子)?|负责同志|班子|联席会议|书记处|指挥部|军区|银行|总工会|中央军委|防指|总支|支部|支委)$"
 )
 _NOBODY = re.compile(
     r"^(?:(?:本次|这次)?大会$|请|有关|相关|各|上级|主管|专家|群众|民主|本人|双方|依法|个人|组织|集体|大家|会议|其|该|此|认真|充分|多次|反复|广泛|联合|共同"
@@ -109,7 +109,7 @@ def _decisions(words: str, span: Span) -> list[Decision]:
             return found
         for body, meeting, place in bodies:
             found.append(Decision(body, meeting, action, Span(place.start, verb.end()), place))
-        at = verb.end()
+        at = verb.end() - verb[0].endswith("并")  # 县纪委研究并报县委批准
         if words[at : at + 1] not in "、和及并与" or not words[at : at + 1]:
             break
     return found

@@ -14,7 +14,8 @@ from extract.head.number import number_at
 from extract.head.page import Page, folded, likeness, same_from
 from extract.head.publishing import Publishing
 from extract.head.senders import from_title, senders_in
-from extract.head.title import adopted_at, title_end
+from extract.head.title import BODY_BEGINS, adopted_at, title_end
+from extract.mentions.agency import agencies_in
 from extract.mentions.date import ANY_DATE, dates_in, iso_date
 from kg.model import Gap, Span
 
@@ -23,6 +24,7 @@ _LABEL = re.compile(r"附件?(?:\d{1,2}(?![\d年])|[一二三四五六七八九�
 # 附件： / 1.《…统计表》: a list of annexes, no text
 _LISTED = re.compile(r"(?:1|一)[.．、](?!\d)[^。]{2,80}?(?:2|二)[.．、]")
 _HEAD = 6  # pieces of a head under a title
+_SENT_BY = 40
 _RUN = re.compile(rf"(?P<by>[\u4e00-\u9fa5]{{3,60}})（(?P<date>{ANY_DATE})）")
 _SENTENCE = re.compile(r"[。；：，]")
 _SPOKEN = re.compile(r"[》的，、。；中是]|规定|要求|印发|已经|由|自")
@@ -113,7 +115,8 @@ def _known(page: Page, places: Sequence[tuple[Span, Span | None]], title: Span) 
 
 def _printed(page: Page, after: int, end: int, title: str) -> Span | None:
     """Where the words are printed as a title: on lines of their own, or right after the signature and its notes."""
-    begins = set(_starts(page, after))
+    label = _LABEL.match(page.words, after)
+    begins = {*_starts(page, after), label.end() if label else after}  # 2011年5月4日附件…办法第一条, with no line between
     core = folded(title)[:2]
     if len(core) < 2:
         return None
@@ -178,13 +181,16 @@ def under_title(page: Page, at: int, end: int) -> tuple[tuple[Span, ...], str | 
     run = _RUN.match(page.words, at, end)
     if run and (pieces := senders_in(page, Span(*run.span("by")))):
         return tuple(pieces), iso_date(run["date"])  # 市民政局市财政局（2009年3月25日）为了…, with no line between
+    first = next(iter(agencies_in(page.words, Span(at, min(end, at + _SENT_BY)))), None) if at < end and not page.breaks(at) else None
+    if first and first.span.start == at and BODY_BEGINS.match(page.words, first.span.end):
+        return (first.span,), None  # …意见省发展改革委为了…
     for line in page.lines(at, min(end, at + 600)):
         note = adopted_at(page, line.start)
         if note:
             dates = dates_in(page.words, note)
             if dates and not senders:
                 senders = _inside(page, Span(note.start, dates[0].span.start))
-            whole = [one.iso for one in dates if len(one.iso) == 10]
+            whole = [one.iso for one in dates if len(one.iso) == 10] or [one.iso for one in dates if senders and len(one.iso) == 7]
             return tuple(senders), whole[-1] if whole else None
         pieces = senders_in(page, line)
         if not pieces:

@@ -10,6 +10,7 @@ from extract.head.bodies import BODY, PERSON
 from extract.head.genre import kind_before
 from extract.head.page import Page, same_from
 from extract.head.place import ELIDED, place_of
+from extract.mentions.agency import agencies_in
 from extract.mentions.date import DATE, iso_date
 from kg.model import Gap, Span
 
@@ -29,6 +30,9 @@ _GOES_ON = re.compile(
 )
 _SIGN = re.compile(r"[。，：；！？、《》]")
 _ANNEXED = re.compile(r"附件?[\d一二三四五六七八九十]{0,3}：$")
+_PERSONS = re.compile(rf"(?:{PERSON.pattern}){{1,5}}")
+_FORM = re.compile(r"(?:[表册书图卡证]|名单|清单|提纲|材料|方案|办法|目录)(?=[\u4e00-\u9fa5]{3})")
+_ITEM = re.compile(r"\d{1,2}[.．、]")
 _LISTED = re.compile(r"附件?\d{0,2}：[^。]*$")
 _ENDS = "。：；！？）”》…"
 # a telephone number, which no sentence goes on from: 联系电话：0123-4567890望溪区水务局
@@ -185,7 +189,7 @@ def _tail(words: str, piece: Span) -> Span | None:
     text = words[max(at, piece.start) : piece.end]
     if words[at - 1 : at] == "：":
         said = max(words.rfind(sign, piece.start, at - 1) for sign in "。！；？）") + 1
-        if said > piece.start and PERSON.fullmatch(words, said, piece.end):
+        if said > piece.start and _PERSONS.fullmatch(words, said, piece.end):
             return Span(said, piece.end)  # …响应。指挥长：周启明2016年7月5日
     if at <= piece.start or not 3 <= len(text) <= 80 or _SIGN.search(text):
         return None
@@ -198,7 +202,11 @@ def _tail(words: str, piece: Span) -> Span | None:
     # behind 附件：…名单 the title of the last annex comes first
     titled = [i for i in range(1, len(text) - 3) if kind_before(text, 0, i)] if words[at - 1] in "：）" else []
     if titled and place_of(text[titled[-1] :]):
-        at += titled[-1]
+        return Span(at + titled[-1], piece.end)
+    if items := [hit.end() for hit in _ITEM.finditer(text)]:  # 2.考核登记表|望溪区水务局办公室
+        begins = [hit.end() for hit in _FORM.finditer(text, items[-1]) if BODY.search(text, hit.end())]
+        named = [one.span.start for one in agencies_in(text, Span(items[-1], len(text))) if one.span.end == len(text)]
+        return Span(at + [*named, *begins][-1], piece.end) if named or begins else None
     return Span(at, piece.end)
 
 

@@ -12,6 +12,7 @@ from functools import cache
 from extract.lexicon import table
 
 _LONGEST = 60
+_COURT = re.compile("法[院官庭律规]")  # 人民法|院 ends no title
 
 
 @cache
@@ -49,7 +50,7 @@ def kind_before(words: str, start: int, end: int) -> str | None:
     if words[end - 1] not in _last_signs():
         return None
     found = ending().search(words, max(start, end - _LONGEST), end)
-    return found["kind"] if found else None
+    return found["kind"] if found and not _COURT.match(words, end - 1) else None
 
 
 def kind_of(title: str) -> str | None:

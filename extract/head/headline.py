@@ -11,13 +11,15 @@ from extract.head.genre import is_official, kind_of
 from extract.head.metadata import meta_at
 from extract.head.number import number_at, serial_at
 from extract.head.page import Page, Part, folded, likeness, same_from
-from extract.head.title import title_end
+from extract.head.title import BODY_BEGINS, title_end
 from extract.head.web import menu_at
 from extract.mentions.date import ANY_DATE
 from kg.model import Gap, Span
 
 _SENDER_BEFORE = 60
 _HEADING = 10
+# X海关公告 / 2023年第2号 / （关于…的公告）
+_BRACKETED = re.compile(r"（(?P<title>关于[^（）。]{4,80})）")
 _ABOUT = re.compile(r"[^，。；：《》]{0,60}?(?:关于|印发|转发|批转)")
 # how a news page leads over to the notice, and how far down it does
 _QUOTES = re.compile(r"(?:全文|原文|内容|通告|通知|公告|公示|决定)(?:内容|原文|全文)?(?:具体)?如下[：。]?")
@@ -33,7 +35,7 @@ _LEADS = re.compile(r"^(?:现将|现就|现对|兹将|根据|按照|为).*如下
 # 2019年3月5日根据《…》 | （望政发〔2019〕1号）要求: the title of another text in the first sentence
 _RESTS = re.compile(rf"(?:{ANY_DATE}，?)?(?:根据|依据|按照|依照|遵照|接)[^，。；]*《[^》]+》$")
 _SAID = re.compile(r"(?:（[^（）]{1,40}）)?(?:等?[\u4e00-\u9fa5]{0,6}(?:文件|精神|要求|规定|部署|安排|通知)|的|，|和|以及)")
-_SENTENCE = re.compile(r"[。；！？]|^(?:[一二三四五六七八九十]{1,3}、|第[一二三四五六七八九十]{1,3}[章条]|附件)")
+_SENTENCE = re.compile(r"[。；！？]|^(?:[一二三四五六七八九十]{1,3}、|第[一二三四五六七八九十]{1,3}[章条]|\d{1,2}[.．、](?!\d)|附件)")
 
 
 def titles(page: Page, span: Span) -> bool:
@@ -89,9 +91,14 @@ def better_at(page: Page, title: Span, parts: Sequence[Part], at: int) -> Span |
         return None
     if kind_of(name) is not None and not (MASTHEAD.fullmatch(name) and "关于" not in name and not name.endswith("令")):
         return None
+    if bracketed := _BRACKETED.match(page.words, at):
+        inner = Span(*bracketed.span("title"))
+        over = page.breaks(bracketed.end()) or BODY_BEGINS.match(page.words, bracketed.end())
+        return inner if over and is_official(page.words[inner.slice]) else None
     span = Span(at, title_end(page, at))
     words = page.words[span.slice]
-    known = is_official(words) and not re.search(r"[。；]", words) and page.breaks(span.end, Gap.SPACE)
+    over = page.breaks(span.end, Gap.SPACE) or BODY_BEGINS.match(page.words, span.end)
+    known = is_official(words) and not re.search(r"[。；]", words) and over
     return span if known or (span.end < len(page) and is_official(words) and addressee_at(page, span.end)) else None
 
 

@@ -35,7 +35,7 @@ _CUT = re.compile(rf"{_HAN}{{2,10}}〔(?:19|20)\d\d〕\d{{1,4}}")
 _BRACKETED = re.compile(rf"[（〔\[【](?P<number>{_ONE}(?:[、，]{_ONE}){{0,2}}|(?:公告|通告|令)?{_SERIES})[）〕\]】]")
 _NAMED = re.compile(rf"[\u4e00-\u9fa5]{{2}}(?:[\u4e00-\u9fa5]{{2}})?(?:通知|通报|专报|简报|快报)〔{_YEAR}〕第?{_COUNT}[号期]")
 # a 文种 is no part of a code: where one stands, the title is not yet over
-_TITLE = re.compile(r"通知|意见|决定|通告|公告|批复|报告|方案|办法|规定|通报|关于|实施|文件|纪要|命令|公报|决议|议案|请示")
+_TITLE = re.compile(r"通知|意见|决定|通告|公告|批复|报告|方案|办法|规定|通报|关于|实施|文件|纪要|命令|公报|决议|议案|请示|令(?=[\u4e00-\u9fa5]{2})")
 
 
 def number_at(page: Page, at: int) -> Span | None:

@@ -135,7 +135,11 @@ def opening(page: Page) -> Opening:
             found.put("note", note)
         elif better := better_at(page, found.title, found.parts, at):
             _join_masthead(found, page)
+            if better.start > at:
+                found.put("note", Span(at, better.start))
             found.entitle(better)
+            if better.start > at:
+                found.put("note", Span(better.end, better.end + 1))
         elif not is_official(page.words[found.title.slice]) and (under := lower(page, at)):
             if under.start == at:
                 found.entitle(under)

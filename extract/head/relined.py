@@ -19,7 +19,7 @@ from extract.head.number import number_at
 from extract.head.page import Page, same_from
 from extract.head.title import BODY_BEGINS, adopted_run
 from extract.lexicon import terms
-from extract.mentions.agency import agencies_in
+from extract.mentions.agency import agencies_in, agency_list
 from extract.mentions.date import ANY_DATE, ONE_DATE
 from extract.mentions.person import is_name
 from kg.model import Gap, Span
@@ -45,7 +45,14 @@ _TOLD = re.compile(rf"(?!\d)[^，。；：《》（）]{{8,40}}?(?<![于在自�
 _COLUMN = re.compile("序号|编号")  # the first column of a table right under its title
 # the masthead with its number, before the title: X人民政府专题会议纪要〔2018〕5号关于…
 _COUNTED = r"(?:〔(?:19|20)\d\d〕|(?:19|20)\d\d年)?第?[\d一二三四五六七八九十]{1,5}[号期次]"
-_MASTHEAD = re.compile(rf"(?:(?:纪要|简报|公告|通告|令){_COUNTED}|纪要|纪要（{_COUNTED}）)(?:(?=关于)|(?P<line>[\u4e00-\u9fa5]{{4,30}}{ANY_DATE})(?![，上下]))")
+_MASTHEAD = re.compile(
+    rf"(?:(?:纪要|简报|公告|通告|令){_COUNTED}|纪要|纪要（{_COUNTED}）)(?:(?=（?关于)|(?P<line>[\u4e00-\u9fa5]{{4,30}}{ANY_DATE})(?![，上下]))"
+)
+# 统计公报望溪区统计局（2020年3月25日）2019年，全区…
+_NOTED = re.compile(rf"（{ANY_DATE}）")
+_SENDERS = 40
+# ——2021年1月20日在望溪区…会议上望溪区人民政府区长陈立新各位代表：
+_SPOKEN = re.compile(rf"—+{ANY_DATE}在[^，。；：]{{4,60}}?(?:会议|大会|会)上(?P<who>[^，。；：]{{0,30}}?)(?=各位|同志们|现在，)")
 _FRONT, _TITLE = 40, 120
 _TITLE_ENDS = re.compile("(?:）|职务)$")
 _TO = re.compile(r"(?:(?P<number>〕\d{1,4}号）?)|(?P<kind>通知|函|批复|答复|请示|报告|决定|通报|意见|通告|公告))(?=(?P<to>[^。；：！？《》〔“\d]{3,40}：))")
@@ -85,6 +92,10 @@ def _starts(page: Page, end: int) -> Iterator[int]:
     for column in _COLUMN.finditer(words, 0, end):
         if page.gaps[column.end() : column.end() + 1] == bytes([Gap.CELL]) and kind_before(words, 0, column.start()):
             yield column.start()
+    for note in _NOTED.finditer(words, 0, end):
+        yield from _by_senders(words, note)
+    for said in _SPOKEN.finditer(words, 0, min(end, 2 * _TITLE)):
+        yield from (said.start(), said.start("who"), said.end())
     for name in _MASTHEAD.finditer(words, 0, min(end, _TITLE)):
         yield from name.span("line") if name["line"] else (name.end(),)
     for box in TEXT.finditer(words, 0, end):
@@ -104,6 +115,14 @@ def _under(page: Page, date: re.Match[str], kind: str) -> Iterator[int]:
         figures = not date[0].endswith("日") and not on
         if figures or BODY_BEGINS.match(page.words, date.end()) or number_at(page, date.end()) or addressee_at(page, date.end()):
             yield date.end()
+
+
+def _by_senders(words: str, note: re.Match[str]) -> Iterator[int]:
+    """Where those begin who stand between a title and the day in brackets, and where the day and the body do."""
+    for at in range(max(2, note.start() - _SENDERS), note.start() - 3):
+        if kind_before(words, 0, at) and agency_list(words, Span(at, note.start())):
+            yield from (at, note.start(), note.end())
+            return
 
 
 def _sender_again(words: str, end: int) -> Iterator[int]:

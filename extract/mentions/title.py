@@ -73,7 +73,7 @@ _NOT_AFTER = re.compile(r"宣誓|[律规学制治庭官人定典]|院[^校]")
 
 
 _RULES = re.compile(
-    r"(?:根据|依据|依照|按照|违反|参照|贯彻|落实|执行|实施)"
+    r"(?:根据|依据|依照|按照|违反|参照|贯彻|落实|执行|实施|(?:(?<=法)|(?<=条例))[、和及与])"
     r"(?P<name>(?!有关|相关|国家|[本该此上各新以其]|地方|暂行|落实|执行|实施)(?:(?!的|条例)[\u4e00-\u9fa5]){2,16}条例)"
     r"(?=第|[、，。（]|[和及与等]|的?(?:有关|相关)?(?:规定|要求|精神))"
 )
@@ -143,10 +143,11 @@ _KIND = (
     r"要点|申请|建议)"
 )
 _BOUND = (
-    r"(?=[（，。；、：和及与等]|收悉|悉|已?收到|精神|要求|规定|有关|相关|文件|部署|[中后]|以来|失效|(?:同时)?废止|的(?:精神|要求|规定|有关|相关|部署)|$)"
+    r"(?=[（，。；、：和及与等]|第[\d一二三四五六七八九十百]{1,5}[条款]|收悉|悉|已?收到|精神|要求|规定|有关|相关|文件|部署|[中后]|以来|失效|(?:同时)?废止|的(?:精神|要求|规定|有关|相关|部署)|$)"
 )
 _ABOUT = re.compile(rf"关于[^，。；：！？]{{2,100}}?(?<!重要)(?<!有关)(?<!相关)(?<!系列)(?<!各项)(?<!具体){_KIND}{_BOUND}")
 _RUNS_ON = re.compile(r"根据|按照|依据|依照|如下|收到|采取")
+_OTHER_LAW = re.compile(r".*(?:法|条例|[条款项]|规定)(?:之规定)?、")  # 依照民事诉讼法第2条、最高人民法院关于…的规定
 _BODY_END = re.compile(r"(?:[部委办厅局府院会署行社党组关室处团军队区市县省公司集团]|会议)(?:等[\d一二三四五六七八九十]*(?:个?部门|家?单位)?)?$")
 # words before the body that gave the text; the title begins after them
 _BEFORE = re.compile(
@@ -224,6 +225,7 @@ def title_before(words: str, at: int, limit: int) -> Title | None:
 def _body_before(words: str, at: int, limit: int) -> str:
     """The body that stands directly before 关于, else ""."""
     before = re.split(r"[，。；：！？《》〈〉）]", words[max(limit, at - 40) : at])[-1]
+    before = before[listed.end() :] if (listed := _OTHER_LAW.match(before)) else before
     cue = _BEFORE.match(before)
     body = before[cue.end() :] if cue else before
     body = re.sub(r"^(?:[及和与、并]|以及|\d+[.．、]?)+", "", body)

@@ -66,6 +66,7 @@ _RUNS_ON = re.compile(r"[的书权后和与]|[^，。：；]{1,30}的(?=，)|(?<
 # under the title of a law: 2010年12月23日…第二十二次会议通过的《关于修改部分法规的决定》修正
 _AMENDED = re.compile(r"的《[^。]{4,100}》(?:第[一二三四五六]次)?(?:修正|修订)$")
 _PASSED = re.compile(r"《(?P<title>[^《》]{2,100})》(?:（[^（）]{1,20}）)?(?:现?已|[已业]?经|业已|[已业]由|报经?)+$")
+_OFFICE = re.compile(r"(?:(?<=政府)|(?<=委员会)|(?<=常委会))办公[室厅]$")
 _LEVELS = ("国务院|中共中央", "省", "[市州盟]", "[县区旗]", "[镇乡]|街道")
 # whose meeting a 办公会议 is: 市长办公会议 of the 市政府
 _LEADERS = {f"{level}长": f"{level}政府" for level in "省市区县州旗镇乡"} | {"盟长": "盟行署", "主席": "自治区政府"}
@@ -253,11 +254,11 @@ def _body(notice: Notice, decision: Decision) -> Agency | None:
     if decision.body:
         return agency(AgencyMention(decision.body_span, decision.body), head)
     leader = next((name for name in _LEADERS if decision.meeting and decision.meeting.startswith(name)), None)
-    if leader:
+    if leader and (leader != "主席" or "自治区" in head.jurisdiction):
         return agency(AgencyMention(decision.body_span, _LEADERS[leader]), head)
     if not head.issuers:
         return None
-    name = head.issuers[0].name
-    if re.search(r"常务|全体|党组", decision.meeting or ""):
-        name = re.sub(r"(?<=政府)办公[室厅]$", "", name)
-    return Agency(name, re.sub(r"(?<=政府)办公[室厅]$", "", head.issuers[0].mention))
+    name, mention = head.issuers[0].name, _OFFICE.sub("", head.issuers[0].mention)
+    if re.search(r"常务|全体|党组|主席会议|主任会议|常委", decision.meeting or ""):
+        name = _OFFICE.sub("", name)
+    return Agency(name, mention)

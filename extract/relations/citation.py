@@ -144,15 +144,18 @@ def find(notice: Notice) -> Iterator[Finding | Refusal]:
 
 
 def _places(notice: Notice, references: list[Reference]) -> Iterator[tuple[Span, list[Reference]]]:
-    """The title, then the sentences of what follows, each with its references; no reference is cut by the end of a sentence."""
+    """The sentences and the title between them, each with its references; no reference is cut by the end of a sentence."""
     title, words = notice.head.title_span, notice.words
-    yield title, [one for one in references if title.start <= one.span.start < title.end and one.form != "about"]
+    of_title: list[Reference] | None = [one for one in references if title.start <= one.span.start < title.end and one.form != "about"]
     at = 0
     rest = [one for one in references if not title.start <= one.span.start < title.end]
     start = None
     for span in sentences(notice):
         if title.start <= span.start < title.end:
             continue
+        if of_title is not None and span.start >= title.end:
+            yield title, of_title
+            of_title = None
         start = span.start if start is None else start
         end = at
         while end < len(rest) and rest[end].span.start < span.end:
@@ -162,6 +165,8 @@ def _places(notice: Notice, references: list[Reference]) -> Iterator[tuple[Span,
             continue  # goes on in the next sentence
         yield Span(start, span.end), rest[at:end]
         at, start = end, None
+    if of_title is not None:
+        yield title, of_title
 
 
 def _list_of(intro: str) -> str:

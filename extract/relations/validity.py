@@ -30,11 +30,11 @@ _DOES = r"(?:施行|实施|执行|生效|试行|实行|启用|适用|暂行)"
 # nothing that is put in force follows: 自D起施行，有效期…, not 自D起实行阶梯水价
 _ENDS = r"(?=[^\u4e00-\u9fa5]|$|[至到止期并]|有效|试行|[一二两三五]年)"
 # what an order to the public closes or bans for a time: its own validity
-_CLOSED = r"(?:封山|禁火|防火|禁渔|禁猎|禁牧|封航|限行|管控|管制|封闭|禁行|戒严)(?:期限?|时间)"
+_CLOSED = r"(?:封山|禁火|防火|禁渔|禁猎|禁牧|封航|限行|管控|管制|封闭|禁行|戒严){1,3}(?:期限?|时间)"
 CUES: dict[str, re.Pattern[str]] = {
     "from": re.compile(
-        rf"(?P<since>自|从|于|由)?(?P<when>{ANY_DATE}|\d{{1,2}}月\d{{1,2}}日|即日|[^，。；：（）自从]{{2,20}}?之?日)"
-        rf"{_CLOCK}(?:起|开始)(?P<later>(?:的?{_SPAN}|满{_SPAN})(?:之?后|以后))?(?:正式|全面|开始|起|统一|在全[省市区县国]|即)*(?P<does>{_DOES}){_ENDS}"
+        rf"(?P<since>自|从|于|由)?(?P<when>{ANY_DATE}|\d{{1,2}}月\d{{1,2}}日|即日|[^，。；：（）自从]{{2,20}}?之?日|\d{{4}}[^，。；：（）自从]{{0,12}}?(?:学期|学年))"
+        rf"{_CLOCK}(?:起|开始)(?P<later>(?:的?{_SPAN}|满{_SPAN})(?:之?后|以后))?(?:正式|全面|开始|起|统一|在全[省市区县国]|在[^，。；]{{2,16}}?范围内|即)*(?P<does>{_DOES}){_ENDS}"
     ),
     "note": re.compile(rf"(?P<when>{ANY_DATE})(?P<does>起?施行)(?=[））]|$|[^的，。]{{0,2}}(?:根据|为))"),
     "until": re.compile(
