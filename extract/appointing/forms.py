@@ -134,6 +134,7 @@ def takes(told: str, span: Span, context: Context) -> Iterator[Form]:
         people = people or people_before(told, span, ends)
         titled = _TITLED.search(told, span.start, link.start()) if not people else None
         people = people or (people_before(told, span, titled.start()) if titled else [])
+        people = people or (people_posted(told, Span(span.start, ends)) if "、" in told[span.start : ends] else [])
         comrade = told.startswith("同志", link.start())
         start = people[0].span.start if people else link.start()
         if not people:

@@ -22,6 +22,8 @@ def holder(notice: Notice, holding: Holding) -> Agency | None:
     head = notice.head
     if not holding.agency:
         own = _own(notice)
+        if own and _OF_SOCIETY.search(holding.post) and not own.mention.endswith("会"):  # in a paper that lets a society be set up
+            return _like(notice, holding.post) or own
         office = _SECRETARIAT.fullmatch(own.mention) if own and holding.post.endswith("秘书长") else None
         if own and office:
             return Agency(own.name[: len(own.name) - len(office[2])], office[1])
@@ -151,7 +153,9 @@ def _whole(issuer: Agency) -> Agency:
 _STAFF = re.compile(r"组织部|人事局|人事厅|人力资源和社会保障[局厅]|公务员局|编制委员会")
 _CORE = re.compile(r"(?<=[局委办厅院会部])(?:党组|党委)$")
 
+_OF_SOCIETY = re.compile(r"(?:(?<!委员)会|理事|监事)长$|理事$")
 _KINDS: dict[str, str | tuple[str, ...]] = {
+    "会": ("商会", "协会", "学会", "研究会", "促进会", "联合会", "基金会", "联谊会"),
     "局": "局",
     "部": "部",
     "厅": "厅",
@@ -169,7 +173,7 @@ _KINDS: dict[str, str | tuple[str, ...]] = {
 def _like(notice: Notice, post: str) -> Agency | None:
     """Where no issuer is told: the first body of the notice whose head has such a post (局长: a 局)."""
     hit = re.search(r"(.)长$", post)
-    kind = "政府" if post.endswith("秘书长") else _KINDS.get(hit[1]) if hit else None
+    kind = "政府" if post.endswith("秘书长") else _KINDS["会"] if _OF_SOCIETY.search(post) else _KINDS.get(hit[1]) if hit else None
     named = next(
         (one for one in agencies_in(notice.words) if kind and one.words.endswith(kind) and not one.group),
         None,

@@ -7,16 +7,22 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from extract.appointing.moves import Move
+from extract.appointing.notes import joined
 from extract.appointing.people import Named
 from extract.appointing.posts import only
 from extract.holding.running import NAMED
+from extract.mentions.agency import is_agency
+from extract.mentions.numeral import NUMBER
 from extract.mentions.person import PersonMention, is_name, name_list
 from extract.mentions.placing import placed
 from extract.mentions.post import Holding
 from kg.model import Gap, Notice, Span
 
 # 调整后的主要领导任职名单如下：
-_OPENS = re.compile(r"(?:名单|如下|任命|任职|职务|人员|同志)：")
+_OPENS = re.compile(r"(?:名单|如下|任命|任职|职务|人员|同志|决定|批准|同意|(?:下列|以下)[^。；：]{2,40}?)：")
+# 一、石桥村：支部书记王涛，委员李敏
+_HOUSE = re.compile(rf"(?:{NUMBER})?(?P<house>[\u4e00-\u9fff]{{2,20}})：")
+_PLACE = re.compile(r"[\u4e00-\u9fff]{1,8}(?:村|社区|街道|镇|乡|公社|大队)")
 # the words before it, or the title, say that posts are given
 _GIVES = re.compile(r"任[命免职]|任用|聘任|配备|选举|推选|改选")
 _CLAUSE = re.compile(r"[^；。：]+")
@@ -35,8 +41,10 @@ def lineups(notice: Notice) -> Iterator[Move]:
             continue
         at = opens.end()
         for _ in range(_LINES):
-            clause = _CLAUSE.match(words, at)
-            read = _line(words, _to_line_end(notice, Span(*clause.span()))) if clause else []
+            label = _HOUSE.match(words, at)
+            house = label["house"] if label and (_PLACE.fullmatch(label["house"]) or is_agency(label["house"])) else ""
+            clause = _CLAUSE.match(words, label.end() if label and house else at)
+            read = _line(words, _to_line_end(notice, Span(*clause.span())), house) if clause else []
             if not clause or not read:
                 break
             yield from read
@@ -50,38 +58,39 @@ def _to_line_end(notice: Notice, span: Span) -> Span:
     return Span(span.start, next(ends, span.end))
 
 
-def _line(words: str, span: Span) -> list[Move]:
-    """The moves of a line; [] where a piece between its signs is neither a post with a name nor one more name for the post before.
+def _line(words: str, span: Span, house: str = "") -> list[Move]:
+    """The moves of a line; [] where a piece between its signs is neither posts with a name nor one more name for the posts before.
 
     >>> [(m.person.name, m.holding.agency, m.holding.post) for m in _line("一大队大队长王涛，政委李敏、赵刚", Span(0, 16))]
     [('王涛', '一大队', '大队长'), ('李敏', '一大队', '政委'), ('赵刚', '一大队', '政委')]
     """
     found: list[Move] = []
-    held: Holding | None = None
+    held: list[Holding] = []
     for piece in _PIECE.finditer(words, span.start, span.end):
         people = _names(words, Span(*piece.span()))
-        post, people = (None, people) if people else _posted(words, Span(*piece.span()))
-        if post:
-            before = [(held.agency, held.post)] if held else []
-            agency, name = placed(post.agency, post.post, before)
-            held = replace(post, agency=agency, post=name)
-        if not people or held is None or not held.agency:
+        posts, people = ([], people) if people else _posted(words, Span(*piece.span()), "" if held else house)
+        if posts:
+            before = [(one.agency, one.post) for one in held]
+            where = [placed(one.agency, one.post, before) for one in posts]
+            held = [replace(one, agency=agency, post=post) for one, (agency, post) in zip(posts, where, strict=True)]
+        if not people or not held or not all(one.agency for one in held):
             return []
         for one in people:
             note = _NOTE.search(words, one.span.end, piece.end())
+            also = note[1] if note and note[1] == "兼" else ""
             named = Named(one.name, one.span)
-            found.append(Move(named, "appoint", held, note[1] if note and note[1] == "兼" else "", Span(piece.start(), piece.end()), "listed"))
+            found += [Move(named, "appoint", post, joined(post.note, also), Span(*piece.span()), "listed") for post in held]
     return found
 
 
-def _posted(words: str, span: Span) -> tuple[Holding | None, list[PersonMention]]:
-    """The post with which a piece begins and the name with which it ends: 第一政治委员 + 王涛."""
+def _posted(words: str, span: Span, house: str) -> tuple[list[Holding], list[PersonMention]]:
+    """The posts with which a piece begins and the name with which it ends: 第一政治委员 + 王涛; `house` is whose posts they are."""
     for post in NAMED.finditer(words, span.start, span.end):
         people = _names(words, Span(post.end(), span.end))
-        held = only(words[span.start : post.end()], sure=False) if people else []
-        if len(held) == 1:
-            return held[0], people
-    return None, []
+        held = only(house + words[span.start : post.end()], sure=False) if people else []
+        if held:
+            return held, people
+    return [], []
 
 
 def _names(words: str, span: Span) -> list[PersonMention]:

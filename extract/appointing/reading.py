@@ -32,7 +32,7 @@ _NOTE_ONLY = re.compile(
 )
 _TERM = re.compile(r"试用|聘期|任期")
 # 以上同志的任免职时间自…起计算
-OF_ALL = re.compile(r"(?:以上|上述)(?:.{0,4}(?:同志|人员|干部)的?|任职)(?:任免职?|免职)?|(?:任职|任免|任免职|聘任)时间(?=[均从自])")
+OF_ALL = re.compile(r"(?:以上|上述)(?:.{0,4}(?:同志|人员|干部)的?|任职)(?:任免职?|免职)?|(?:(?:任职|任免|任免职|聘任)时间|聘期|任期)(?=[均从自])")
 # 中共望溪区第八届纪律检查委员会第一次全体会议选举王涛为书记: of whom the posts are that name no body
 _MEETS = re.compile(r"(?P<body>[^，。；：（）]{4,40}?委员会)(?:第[一二三四五六七八九十\d]{1,3}次)?(?:全体)?会议[^，。；：]{0,12}?选举")
 # how those below a heading came to their posts
@@ -76,6 +76,8 @@ def moves(told: str, context: Context) -> list[Move]:
             read = _with_waiting(before, read, span)
             waiting = []
             found += [replace(move, note=joined(move.note, _fits(context.said, move.action))) for move in read]
+            if read[-1].note in ELECTED:  # 补选王涛为主任，李敏为委员
+                context.said = joined(context.said, read[-1].note)
             context.people = list(dict.fromkeys(move.person for move in read))
             context.action = read[-1].action
             context.holdings = [move.holding for move in read]

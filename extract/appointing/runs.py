@@ -17,7 +17,7 @@ ENDS_POST = re.compile(r"(?:[长员师记席官监事理授士问督裁辑]|主�
 _TOLD = r"同志|(?<![主责现时曾历])任(?!务|命|免)|为(?!主)|免去|不再|辞去|[担兼]任"
 _RUNS = re.compile(rf"{_TOLD}|(?=[区市县省州镇乡])")
 # 任命王涛为…书记、聘王涛为…: the next verb
-_VERB = re.compile(r"(?<=、)(?:任命|聘任|聘请|聘|免去|解聘|委派|提名|推荐)(?=[\u4e00-\u9fff])")
+_VERB = re.compile(r"(?:任命|聘任|聘请|聘|免去|解聘|委派|提名|推荐)(?=[\u4e00-\u9fff])")
 _MARGIN = 24  # words before a name in which a post ends
 
 

@@ -16,6 +16,7 @@ HEADER = re.compile(
     r"|(?P<dismiss>(?:拟|被)?(?:免去|免|原任|卸任|不再担任|解聘)(?:的)?(?:职务|单位及职务|岗位)?|免职(?:职务|情况)?)"
     r"|(?P<appoint>(?:新任|任命|拟任命|任|聘任|拟聘|新聘|聘用|拟聘任|任用|提名|委派|推荐|选举|担任)(?:的)?(?:职务|职位|岗位|单位及职务)|任职(?:职务)?|任命(?:职务)?)"
     r"|(?P<post>(?:工作|现|所在)?(?:单位)?(?:及|和|、|/)?(?:现任|现|行政|党政)?(?:职务|职位)(?:职级|、职级)?)"
+    r"|(?P<note>备注)"
     r"|(?P<agency>(?:工作|所在|任职|聘任)?(?:单位|部门|机构)(?:名称)?)"
 )
 # a header row as its cells stand in the words: 姓名任命职务, 工作单位姓名
@@ -43,6 +44,7 @@ class Row:
     dismiss: str = ""
     post: str = ""
     agency: str = ""
+    note: str = ""
     before: str = ""
 
 
@@ -74,7 +76,7 @@ def _rows(notice: Notice, table: Section) -> Iterator[Row]:
         if not is_name(name) or _REPEATED.fullmatch(name):
             continue
         agency = said.get("agency", "") or agency  # a cell merged over rows
-        rest = {key: said.get(key, "") for key in ("appoint", "dismiss", "post")}
+        rest = {key: said.get(key, "") for key in ("appoint", "dismiss", "post", "note")}
         yield Row(name, row.span, **rest, agency=agency if "agency" in columns else "", before=before)
 
 

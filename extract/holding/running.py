@@ -20,7 +20,7 @@ from kg.model import Notice, Span
 _HAN = "[\u4e00-\u9fff\u3400-\u4dbf]"
 _DOTTED = re.compile(rf"{_HAN}{{1,8}}(?:·{_HAN}{{1,8}})+")
 _ENDS = re.compile(
-    r"(?:行政|党内|政务)[^，。；]{1,8}处分|(?:记大?过|撤职|开除|降级|警告)处分|同志|先生|女士|等|[，。；：、）（！？”]|$|[一二三四五六七八九十]、|\d"
+    r"(?:行政|党内|政务)[^，。；]{1,8}处分|(?:记大?过|撤职|开除|降级|警告)处分|记[一二三特大][大等]?功|教授|研究员|律师|院士|博士|老师|主任医师|同志|先生|女士|等|[，。；：、）（！？”“《]|$|[一二三四五六七八九十]、|\d"
 )
 _PUNCTUATION = re.compile(r"[，。；：！？（）《》“”]")
 _KIND = re.compile(r"董事长|总经理|经理|总裁|[局部厅院校所站处队行社]长|主任|书记")
@@ -140,12 +140,14 @@ def name_after(told: str, at: int) -> str:
     for size in (2, 3, 4):
         name = told[at : at + size]
         known = is_name(name) or (told.startswith("同志", at + size) and is_called(name))
-        if len(name) < size or name[0] in "由任来经以" or name[-1] in "及与等的被" or not known:
+        if len(name) < size or name[0] in "由任来经以" or name[-1] in "及与等的被已还也都又" or not known:
             continue
         if size > 2 and name[-1] in "任兼" and _ROLE_NEXT.match(told, at + size):  # 副局长李敏|任副组长
             continue
         worth = _ending(told, at + size)
         if (worth < _SURE or size == 4) and (_worded(name) or name[0] in _FUNCTION):
+            continue
+        if worth < _SURE and size == 3 and best[0] >= _VERB:  # 王涛|陪同调研
             continue
         if worth and worth + size / 10 > best[0]:
             best = (worth + size / 10, name)
@@ -169,6 +171,7 @@ _TITLE = re.compile(r"(?:常务|代)?副?(?:[局部厅处科院校所站队行�
 _ROLE_NEXT = re.compile(r"(?:常务|执行|第一)*副?(?:组长|总?指挥|总?召集人|主任|成员|[局部厅处科院校所站队]长|书记|主席|秘书长)")
 _RARE = re.compile(rf"{_HAN}{{3}}")
 _SURE = 3.0
+_VERB = 2.5  # a name that ends before a verb
 _FUNCTION = "要须需均都应会能可同和与及对在从向于等后再当"
 
 
@@ -183,7 +186,7 @@ def _ending(told: str, at: int) -> float:
         return _SURE
     first = tokens(told[at : at + 8])[0]
     if first.part & Part.STOP:
-        return 2.5 if first.end > 1 else 1.0
+        return _VERB if first.end > 1 else 1.0
     return 0.0
 
 
@@ -193,12 +196,8 @@ def _begins(told: str, least: int, end: int) -> int | None:
     clause = max((hit.end() for hit in _ASKED.finditer(told, clause, end)), default=clause)  # 王某受 + 省委常委李某委托
     while told[clause] in "、和及与":
         clause += 1
-    starts = [clause]
-    for token in tokens(told[clause:end]):
-        if token.part & Part.STOP:
-            starts.append(clause + token.end)
-        if told[clause + token.start] == "、":
-            starts.append(clause + token.start + 1)
+    starts = [clause, *(at + 1 for at in range(clause, end) if told[at] == "、")]
+    starts += (clause + token.end for token in tokens(told[clause:end]) if token.part & Part.STOP)
     for start in sorted(set(starts)):
         if end - start <= 90 and start < end and holdings(told[start:end]):
             return start

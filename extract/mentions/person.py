@@ -22,6 +22,7 @@ class PersonMention:
 _CHARACTER = "[\u4e00-\u9fff\u3400-\u4dbf\U00020000-\U0002a6df○]"
 _DOTTED = re.compile(rf"{_CHARACTER}{{1,8}}(?:·{_CHARACTER}{{1,10}}){{1,4}}")
 _KINDS = frozenset("局厅署委办处科股部县市省区镇乡州旗盟厂")  # 水利局 is none
+_GIVEN = ("红旗", "战旗", "九州", "神州", "登科")  # but 王红旗 is
 # what may follow a name and is no part of it
 _AFTER = r"(?:同志|先生|女士|等同志|等)?(?:（[^（）]{1,30}）)?(?:同志|等同志|等)?"
 
@@ -50,7 +51,7 @@ def is_name(words: str) -> bool:
         return True
     if not 2 <= len(words) <= 4 or not _name().fullmatch(words):
         return False
-    if (len(words) > 2 and words[-1] in _KINDS) or words[-1] == "副":  # 王涛副 + 主席
+    if (len(words) > 2 and words[-1] in _KINDS and not words.endswith(_GIVEN)) or words[-1] == "副":  # 王涛副 + 主席
         return False
     if len(words) == 4 and words[:2] not in lines("surnames.txt") and not _double(words):
         return False

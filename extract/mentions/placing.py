@@ -34,11 +34,12 @@ _MINISTRY = re.compile(r"(?P<of>.*?(?:部|总署|总局|中央办公厅|国务�
 _ELSEWHERE = re.compile(r"国家|中国|中央|国务院|全国|[省市区县州旗盟镇乡]")
 _BELOW = re.compile(r"(?:政府|公司|集团|大学|学院|银行|医院|委员会|[局厅院社])$")
 _PLACE = re.compile(
-    r".*(?:村|镇|乡|社区|街道|开发区|新区|园区|高新区|示范区|试验区|度假区|产业园|工业园)(?=党|人大|政府|村|居|纪|人武|武装|政协|工委|$)"
+    r".*(?:村|镇|乡|公社|社区|街道|开发区|新区|园区|高新区|示范区|试验区|度假区|产业园|工业园)(?=党|人大|政府|村|居|纪|人武|武装|政协|工委|革|支|$)"
 )
 # who has a committee of the party beside those who manage it
 HOUSE = re.compile(r"(?:(?<![\u4e00-\u9fff])[校院局厅部委处站所社]|公司|集团|大学|学院|学校|[中小]学|[一二三四五六七八九十]中|医院|银行|[矿厂])$")
 _HOUSE_COMMITTEE = re.compile(rf"(?P<house>.*{HOUSE.pattern[:-1]})(?:党委|党组|纪委|党总支|党支部)")
+_OF_VILLAGE = ("村主任", "村长", "社区主任")
 _CORE = "核心小组"
 _OF_GROUP = re.compile(r"[组成]员|组长")
 _COMMITTEE_POST = re.compile(r"(党委|党总支|党支部|纪委)(.+)")
@@ -72,6 +73,9 @@ def placed(agency: str, post: str, before: Sequence[tuple[str, str]]) -> tuple[s
     if court and not agency:
         return (court[0] if _JUDGE.fullmatch(post) else last), post
     if not agency:
+        village = _PLACE.match(last) if post in _OF_VILLAGE else None
+        if village:  # 青石村支部书记兼村主任
+            return village[0], post
         if last.endswith(_CORE) and not _OF_GROUP.search(post):  # 省商业局核心小组组长、局长
             return last.removesuffix(_CORE), post
         house = _HOUSE_COMMITTEE.fullmatch(last)
@@ -106,7 +110,7 @@ def placed(agency: str, post: str, before: Sequence[tuple[str, str]]) -> tuple[s
         if agency.startswith(step) and step in ("镇", "乡", "街道") and len(agency) > len(step):
             return place[0] + agency[len(step) :], post
         if agency.startswith(step) or re.match(
-            r"人大|政府|人民政府|纪委|武装部|人武部|党工委|办事处|村委会|居委会|管委会|管理委员会", agency
+            r"人大|政府|人民政府|革委会|革命委员会|人委|人民委员会|纪委|武装部|人武部|党工委|办事处|村委会|居委会|管委会|管理委员会", agency
         ):
             return place[0] + agency, post
     if _BELOW.search(last) and _PART.fullmatch(agency) and not _OWN_LEVEL.match(agency):

@@ -46,7 +46,7 @@ _ENVOY = re.compile(
 _GUEST = re.compile(
     r"(?P<body>[^、，]{0,40}?)(?P<post>(?:第[一二三四五六七八九十\d]{1,3}届)?(?:国家|全国)?(?:特邀|特约)[\u4e00-\u9fff]{1,16}?(?:员|专家|顾问|导师|代表))"
 )
-_PLACE_END = re.compile(r"(?:自治[区州县旗]|[省市区县州旗盟镇乡村]|街道|社区|地区)$")
+_PLACE_END = re.compile(r"(?:自治[区州县旗]|[省市区县州旗盟镇乡村]|街道|社区|地区|公社)$")
 # a body that says no more than what it is: 局党组书记, 校长办公会
 _PLAIN = re.compile(
     r"(?:[我本]?[局委厅部院校处站所社行矿厂场]|公司|学校|学院|集团|集团公司|医院|中心|大学|本部|总行|总公司|商会|协会|学会|[林农牧茶渔]场|粮库|煤矿|车间|法庭|工段|人民?政府|国家|政府|人大|政协|机关)"
@@ -203,6 +203,7 @@ def _stops(words: str, one: Token) -> bool:
     return (
         one.end - one.start > 1
         or words[one.start] in "由请报经向对为在给将把被该未不须需的得了着或并其调拟任免兼"
+        or (one.start > 0 and words[one.start] in "和与及")
     )
 
 

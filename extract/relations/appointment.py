@@ -186,7 +186,7 @@ def _tabled(notice: Notice) -> Iterator[_Said]:
             posts = only(row.agency + words, sure=False) or only(words, sure=False)
             for one in posts:
                 yield (
-                    Move(Named(row.name, row.span), kind, one, kept(one.note), row.span, "table"),
+                    Move(Named(row.name, row.span), kind, one, joined(kept(one.note), kept(row.note)), row.span, "table"),
                     None,
                     "",
                 )
