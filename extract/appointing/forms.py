@@ -13,6 +13,7 @@ from extract.appointing.people import Named, people_at
 from extract.appointing.posts import only, trimmed
 from extract.appointing.verbs import APPOINT, AS, DISMISS, LOSES, TAKES, note_of
 from extract.lexicon import table
+from extract.mentions.agency import is_agency
 from extract.mentions.house import house_before
 from extract.mentions.lexer import Part, tokens
 from extract.mentions.person import is_name
@@ -24,9 +25,9 @@ _OF = re.compile(
     r"(?:同志)?(?:(?:的|其|所任的?|原任的?|原担任的?|原兼任的?|原|现任的?|担任的?|兼任的?|所担任的?|所兼任的?|任|兼|在)+)?"
 )
 _HIS = re.compile(r"其|本人|他|她|该同志|上述同志|以上同志")
-_LEAD = re.compile(r"(?:同意|接受|准予|并|仍|同时|现|另|继续|决定|批准|不再|由|其|他|她|该同志|同志|正式|即日起)*")
+_LEAD = re.compile(r"(?:经[^，。；]{1,12}?(?=同意|决定|批准|研究|合格))?(?:合格|研究|同意|接受|准予|并|仍|同时|现|另|继续|决定|批准|不再|由|其|他|她|该同志|同志|正式|即日起)*")
 # 王涛同志因工作调动…, 王涛同志由区教育局副局长调任…
-_BECAUSE = re.compile(r"(?:同志)?(?:因[^，。；]{0,24}|(?<=[\u4e00-\u9fff）])[由从](?=[^，。；]{3})[^，。；任]{3,40})$")
+_BECAUSE = re.compile(r"(?:同志)?(?:因[^，。；]{0,24}|(?<=[\u4e00-\u9fff）])[由从](?=[^，。；]{3})(?:[^，。；任]|主任){3,40})$")
 # 王涛同志接替李敏同志任…
 _REPLACES = re.compile(r"(?:同志)?(?:接替|代替)[^，。；]{2,24}$")
 # 王涛、李敏同志和一名工人代表共三人为…, 王涛、李敏、陈望等三十人为…
@@ -34,13 +35,13 @@ _COUNTED = re.compile(r"(?:同志)?(?:[和及与][一二两三\d]{1,2}[名位][^
 # 王涛同志以42票当选…, 王涛同志以全票当选…
 _VOTED = re.compile(r"(?:同志)?以[^，。；]{1,12}票$")
 _BEFORE = (_REPLACES, _BECAUSE, _COUNTED, _VOTED)
-_TO = re.compile(r"到(?P<where>[^，。；任]{2,25}?)(?:挂职)?(?:担任|任|挂任)")
+_TO = re.compile(r"(?:调[往到至]?|到)(?P<where>[^，。；任]{2,25}?)(?:挂职)?(?:担任|任|挂任)")
 # 提出辞去, 书面申请辞去
 _ASKS = r"(?:分别|先后|均|同时|也|主动|自愿|书面|正式|本人|向[^，。；]{2,16}?)*(?:提出|申请|请求|要求|提请|呈请|恳请)(?:书面)?(?=辞|不再)"
 _MANY = r"(?:等?[\d一二两三四五六七八九十]{1,3}[名位])?"
 _VERB = re.compile(rf"(?:{_MANY}同志|先生|女士)?(?:（[^（）]{{1,30}}）)?(?:{_ASKS})?(?P<verb>{TAKES.pattern}|{LOSES.pattern})")
 # 王涛同志的区教育局副局长职务试用期满
-_TRIAL = re.compile(r"同志(?:的|任|担任)?(?P<posts>[^，。；]{3,60}?)(?:职务)?的?试用期已?满")
+_TRIAL = re.compile(r"同志(?:的|任|担任)?(?P<posts>[^，。；]{3,60}?)(?:职务)?(?:的?试用期已?满|由试用转为正式)")
 _SO = "(?:自然|相应|同时|随之|自动|自行|当然|即|也|亦|均|一并|予以)*"
 # 其原任的区教育局局长职务自然免除, 王涛的区人大常委会委员职务相应终止, 李敏同志区统计局局长职务因退休予以免除
 _LAPSES = re.compile(
@@ -125,6 +126,8 @@ def takes(told: str, span: Span, context: Context) -> Iterator[Form]:
     """王涛同志任…; 王涛不再担任…职务; 副区长王涛兼任…; 兼任… (of the person before); 王涛同志到区教育局任副局长."""
     for link in islice(_VERB.finditer(told, span.start, span.end), _VERBS):
         verb = link["verb"]
+        if verb == "为" and told.startswith("任", link.end()):  # 王有为 + 任
+            continue
         by = told.rfind("由", span.start, link.start()) + 1
         house = house_before(told, span.start, by) if by else ""  # 水库管理处由顾明哲同志任…
         people = people_before(told, Span(by, span.end), link.start()) if house else []
@@ -134,6 +137,7 @@ def takes(told: str, span: Span, context: Context) -> Iterator[Form]:
         people = people or people_before(told, span, ends)
         titled = _TITLED.search(told, span.start, link.start()) if not people else None
         people = people or (people_before(told, span, titled.start()) if titled else [])
+        people = people or _set_behind(told, Span(span.start, link.start()), context.gaps)
         people = people or (people_posted(told, Span(span.start, ends)) if "、" in told[span.start : ends] else [])
         comrade = told.startswith("同志", link.start())
         start = people[0].span.start if people else link.start()
@@ -156,6 +160,13 @@ def takes(told: str, span: Span, context: Context) -> Iterator[Form]:
     if to and people:
         start = people[0].span.start
         yield Form(people, Span(to.end(), span.end), "appoint", "takes", start, note_of(to[0]), to["where"])
+
+
+def _set_behind(told: str, span: Span, gaps: frozenset[int]) -> list[Named]:
+    """A name that the print sets apart from the body before it: 区林业局　王涛　任石桥镇青石村第一书记."""
+    starts = (at for at in range(span.end - 4, span.end - 1) if at in gaps and is_name(told[at : span.end]))
+    at = next(starts, 0)
+    return [Named(told[at : span.end], Span(at, span.end))] if at > span.start and is_agency(told[span.start : at]) else []
 
 
 def tried(told: str, span: Span, context: Context) -> Iterator[Form]:

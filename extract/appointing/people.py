@@ -100,7 +100,7 @@ def _worth(told: str, at: int, end: int) -> float:
     known = is_name(name) or _among(told, at, end)
     if told[end - 1 : end + 1] == "作为":  # 任峰作为总经理
         return 0.0
-    if told[end : end + 2] in ("为为", "任任", "为、", "任、", "为等", "任等") or (name[-1] in _BEFORE_TAKES and told[end : end + 1] == "任"):
+    if told[end : end + 2] in ("为为", "任任", "为任", "为、", "任、", "为等", "任等") or (name[-1] in _BEFORE_TAKES and told[end : end + 1] == "任"):
         return 0.0
     twice = told[end : end + 1] == name[-1]  # 蒋大为 + 为
     doubt = (
@@ -147,9 +147,8 @@ def _plain(name: str) -> bool:
 
 def _words(one: Token) -> bool:
     """A token that is a word of official prose, not a character that names hold too."""
-    return one.part & ~(Part.KNOWN | Part.SOFT | Part.STOP) != 0 or (
-        one.part != 0 and one.end - one.start > 1
-    )
+    long = one.end - one.start > 1
+    return one.part & ~(Part.KNOWN | Part.SOFT | Part.STOP | (0 if long else Part.GROUP)) != 0 or (one.part != 0 and long)
 
 
 def _cut(told: str, at: int, end: int) -> int:

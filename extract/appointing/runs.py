@@ -18,6 +18,7 @@ _TOLD = r"同志|(?<![主责现时曾历])任(?!务|命|免)|为(?!主)|免去|�
 _RUNS = re.compile(rf"{_TOLD}|(?=[区市县省州镇乡])")
 # 任命王涛为…书记、聘王涛为…: the next verb
 _VERB = re.compile(r"(?:任命|聘任|聘请|聘|免去|解聘|委派|提名|推荐)(?=[\u4e00-\u9fff])")
+_RARE = 8  # the longest such name and its 、
 _MARGIN = 24  # words before a name in which a post ends
 
 
@@ -46,9 +47,19 @@ def cuts(told: str, span: Span, *, listed: bool = False) -> list[Span]:
                 if verb[0] or not listed or (size == 3 and _is_word(told, at, verb.start())):
                     starts.append(at)
                 break
+        else:
+            starts += _rare(told, starts[-1], verb.start()) if verb[0] else []
     verbs = (verb.start() for verb in _VERB.finditer(told, span.start + 4, span.end))
     starts += [at for at in verbs if ENDS_POST.search(told[max(span.start, at - _MARGIN) : at])]
     return [Span(start, end) for start, end in pairwise([*sorted(starts), span.end])]
+
+
+def _rare(told: str, least: int, end: int) -> list[int]:
+    """Where a name that no list knows begins behind 、 and the post of another: …法院审判员、加娜尔 + 为书记员."""
+    at = told.rfind("、", max(least, end - _RARE), end) + 1
+    if not at or end - at < 2 or not ENDS_POST.search(told[max(least, at - _MARGIN) : at]):
+        return []
+    return [] if any(one.part for one in tokens(told[at:end])) else [at]
 
 
 def _is_word(told: str, start: int, end: int) -> bool:

@@ -85,8 +85,8 @@ def _ends(told: str, at: int) -> bool:
 
 
 def _other(name: str, title: str) -> bool:
-    """No name: the head of a body (司法|局长), a place (江北|区长), or a word of official prose."""
-    return is_agency(name + title.lstrip("副")[0]) or any(
+    """No name: the head of a body (司法|局长), a place (江北|区长, 柳林村|第一书记), or a word of official prose."""
+    return (len(name) > 2 and name[-1] in "村镇乡") or is_agency(name + title.lstrip("副")[0]) or any(
         one.part & (Part.KNOWN | Part.PLACE | Part.KIND | Part.FIELD | Part.GROUP) and one.end - one.start > 1
         for one in (*tokens(name), *tokens(name + title[0]))
     )
