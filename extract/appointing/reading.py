@@ -142,6 +142,8 @@ def _run_on(told: str, pieces: list[Span], context: Context) -> list[Move]:
     before = context.action
     for piece in pieces if len(pieces) > 1 else ():
         end = piece.end - told.endswith("、", piece.start, piece.end)
+        if end == piece.end < pieces[-1].end and only(told[piece.slice]):  # 书记员 + 王涛担任…
+            continue
         read = _part(told[:end], Span(piece.start, end), context) if len(piece) <= _LONGEST else []
         if read:
             context.action, context.holdings = read[-1].action, [move.holding for move in read]

@@ -43,6 +43,8 @@ def cuts(told: str, span: Span, *, listed: bool = False) -> list[Span]:
             at = verb.start() - size
             if at <= starts[-1] or (listed and told[at - 1] != "、"):
                 continue
+            if told[at] in "员长师" and is_name(told[at + 1 : verb.start()]):  # 书记 + 员王涛
+                continue
             if ENDS_POST.search(told[max(starts[-1], at - _MARGIN) : at]) and is_name(told[at : verb.start()]):
                 if verb[0] or not listed or (size == 3 and _is_word(told, at, verb.start())):
                     starts.append(at)

@@ -20,7 +20,7 @@ from kg.model import Notice, Span
 _HAN = "[\u4e00-\u9fff\u3400-\u4dbf]"
 _DOTTED = re.compile(rf"{_HAN}{{1,8}}(?:·{_HAN}{{1,8}})+")
 _ENDS = re.compile(
-    r"(?:行政|党内|政务)[^，。；]{1,8}处分|(?:记大?过|撤职|开除|降级|警告)处分|记[一二三特大][大等]?功|教授|研究员|律师|院士|博士|老师|主任医师|同志|先生|女士|等|[，。；：、）（！？”“《]|$|[一二三四五六七八九十]、|\d"
+    r"(?:行政|党内|政务)[^，。；]{1,8}处分|(?:记大?过|撤职|开除|降级|警告)处分|记[一二三特大][大等]?功|教授|研究员|律师|院士|博士|老师|主任医师|一行|同志|先生|女士|等|[，。；：、）（！？”“《]|$|[一二三四五六七八九十]、|\d"
 )
 _PUNCTUATION = re.compile(r"[，。；：！？（）《》“”]")
 _KIND = re.compile(r"董事长|总经理|经理|总裁|[局部厅院校所站处队行社]长|主任|书记")
@@ -49,11 +49,15 @@ _OF_PARTY = re.compile(r"(?:党组|党委|党总支)(?:副?书记|成员|委员)
 _AHEAD = re.compile(r"拟|提名|推荐|曾任|历任")
 
 
+# 副区长（挂职）王涛
+_ASIDE = r"(?:挂职|兼职?|代理?|主持[^（）]{0,6}工作|[正副][^（）]{1,3}级|[^（）]{1,4}兼)"
+
+
 @cache
 def _named() -> re.Pattern[str]:
     """The end of a post with a name behind it."""
     bases = "|".join(sorted(terms("posts", "bases"), key=len, reverse=True))
-    return re.compile(rf"(?:{bases})(?={_HAN}{{2,4}})")
+    return re.compile(rf"(?:{bases})(?:（{_ASIDE}）)?(?={_HAN}{{2,4}})")
 
 
 NAMED = _named()
@@ -140,7 +144,7 @@ def name_after(told: str, at: int) -> str:
     for size in (2, 3, 4):
         name = told[at : at + size]
         known = is_name(name) or (told.startswith("同志", at + size) and is_called(name))
-        if len(name) < size or name[0] in "由任来经以" or name[-1] in "及与等的被已还也都又" or not known:
+        if len(name) < size or name[0] in "由任来经以" or name[-1] in "及与等的被已还也都又到赴" or not known:
             continue
         if size > 2 and name[-1] in "任兼" and _ROLE_NEXT.match(told, at + size):  # 副局长李敏|任副组长
             continue
@@ -192,7 +196,8 @@ def _ending(told: str, at: int) -> float:
 
 def _begins(told: str, least: int, end: int) -> int | None:
     """Where the posts that end here begin: the longest run of posts from a sign or a word that stops names."""
-    clause = max((hit.end() for hit in _PUNCTUATION.finditer(told, least, end)), default=least)
+    noted = told.rfind("（", least, end) if told.endswith("）", least, end) else end  # 副区长（挂职）
+    clause = max((hit.end() for hit in _PUNCTUATION.finditer(told, least, max(noted, least))), default=least)
     clause = max((hit.end() for hit in _ASKED.finditer(told, clause, end)), default=clause)  # 王某受 + 省委常委李某委托
     while told[clause] in "、和及与":
         clause += 1
