@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from extract.duties.actors import Actor, Actors
+from extract.duties.fitting import fitted, kinds
 from extract.duties.listing import listed, pure
 from extract.duties.predicate import predicate, starts_work
 from extract.lexicon import table
@@ -21,6 +22,9 @@ _SIGNS = "、，；。）"
 _PART = re.compile(r"办公[室厅]|党[委组]|(?:各|有关|相关).*")  # 区政府 办公室 is one
 _ITEM = re.compile(r"(?<!\d)\d{1,2}[.．、](?!\d)")
 _POINTS = re.compile(r"（?\d{1,3}分|，?(?:完成)?得\d|[。；]?$")
+_GROUP = re.compile(r"[一二三四五六七八九十]{1,3}(?:、|$)|（[一二三四五六七八九十]{1,3}）|第[一二三四五六七八九十]{1,3}[部类]")
+_SUM = re.compile(r"[合总小共]计(?:分值?)?|总分|平均|均值")
+_NONE = Span(0, 0)
 _NAME, _SHORT = 16, 7  # no name of an agency is longer, no words of work in a cell are shorter
 _SERIAL = re.compile(r"序号|编号|项次|^号$")
 
@@ -52,7 +56,8 @@ def rows(actors: Actors, part: Section, year: int | None, gaps: bytes) -> Iterat
     """The rows of a table that has a header with a column of doers; cells merged over rows are carried down."""
     words = actors.words
     header: dict[int, str] = {}
-    task = limit = None
+    task = limit = serial = None
+    columns: list[str] = []
     carried: dict[int, Span] = {}
     whose = _Whose(0, None, 0)
     for row in part.children:
@@ -62,33 +67,46 @@ def rows(actors: Actors, part: Section, year: int | None, gaps: bytes) -> Iterat
         if roles and len(cells) > 1 and all(len(title) <= 16 for title in titles):
             header, carried = roles, {}
             task = _column(titles, _WORDS["task"], set(roles))
+            serial = next((i for i, title in enumerate(titles) if _SERIAL.search(title)), None)
             limit = _column(titles, _WORDS["deadline"], set(roles), telling=r"时间|时限|期限")
-            width = len(cells)
+            width, columns = len(cells), kinds(titles, [*roles], serial, task, limit)
             continue
         if not header:
             whose = _whose(actors, cells, whose)
             yield from _charged(actors, row.span, cells[whose.behind :], whose.doer, year)
         if not header or task is None:
             continue
-        shift = width - len(cells)
-        at = {
-            i: cells[i - shift] if shift > 0 and i - shift >= 0 else cells[i] for i in range(width) if 0 <= i - max(shift, 0) < len(cells)
-        }
-        for i, cell in at.items():
-            if len(cell):
-                carried[i] = cell
+        if _is_group(words, cells, width):
+            carried = {}
+            continue
+        if any(_SUM.fullmatch(title) for title in titles[:2]):
+            continue
+        at = dict(enumerate(cells[:width])) if len(cells) >= width else fitted(actors, cells, columns, year)
+        first = min((i for i in header if i in at and len(at[i])), default=width)
+        numbered = serial in at and len(at[serial])
+        for i in range(width):
+            if i in at and len(at[i]):
+                carried[i] = at[i]
+            elif i > first and i in header and numbered:
+                carried.pop(i, None)  # behind who leads there may be nobody; before who helps somebody leads, in a merged cell
         work = at.get(task) if at.get(task) and len(at[task]) else carried.get(task)
         if work is None or not len(work):
             continue
         doers = []
         for i, role in header.items():
-            named = at[i] if i in at and len(at[i]) else carried.get(i)
-            if named is not None and len(named):
-                doers.append((role, tuple(_doers(actors, named, gaps)), named))
+            cell = at[i] if i in at and len(at[i]) else carried.get(i, _NONE)
+            if len(cell):
+                doers.append((role, tuple(_doers(actors, cell, gaps)), cell))
         when = at.get(limit) if limit is not None else None
         stated = words[when.slice] if when is not None else ""
         if doers:
             yield Row(row.span, work, tuple(doers), deadline(stated, year))
+
+
+def _is_group(words: str, cells: list[Span], width: int) -> bool:
+    """Whether a row only names those below it: 二 | 排水工程, （一）道路工程."""
+    filled = [cell for cell in cells if len(cell)]
+    return 0 < len(filled) <= 2 < width and _GROUP.match(words, filled[0].start, filled[0].end) is not None
 
 
 def _whose(actors: Actors, cells: list[Span], above: _Whose) -> _Whose:
@@ -152,7 +170,7 @@ def _doers(actors: Actors, cell: Span, gaps: bytes) -> list[Actor]:
 
 
 def _apart(words: str, name: Span, cut: int) -> bool:
-    return is_agency(words[name.start : cut]) and is_agency(words[cut : name.end]) and not _PART.fullmatch(words, cut, name.end)
+    return words[cut] == "各" or (is_agency(words[name.start : cut]) and is_agency(words[cut : name.end]) and not _PART.fullmatch(words, cut, name.end))
 
 
 def _column(titles: list[str], wanted: list[str], taken: set[int], telling: str = "") -> int | None:

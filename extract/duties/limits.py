@@ -9,18 +9,19 @@ from extract.mentions.deadline import deadline
 from kg.model import Head, Span
 
 _YEAR = re.compile(r"〔(\d{4})〕")
+_OF_YEAR = re.compile(r"(?<![-—至到])((?:19|20)\d\d)年(?![-—至到]|以来)")
 _THIS_YEAR = re.compile(r"(?:本年度?内?|今年内?|年[内底]|年底前|全年)(?=[\u4e00-\u9fff]{0,12}$)")
 # 6月底取得阶段性成效并持续推进
 _OPENS = re.compile(r"(?:力争|争取)?(?:于|在|到)?((?:\d{4}年)?\d{1,2}月(?:\d{1,2}日|[底末中上下]旬?|份)?|\d{4}年(?:年?[底末内])?)(?=[\u4e00-\u9fff])")
-_UNBOUNDED = re.compile(r"持续|长期|常年|常态|按进度|按计划|按时序|即时|即日|立即|实时|尽快|经常|全年|每|无$|[-—/]")
+_UNBOUNDED = re.compile(r"立行立改|持续|长期|常年|常态|按进度|按计划|按时序|即时|即日|立即|实时|尽快|经常|全年|每|无$|[-—/]")
 _SIGN = re.compile(r"[，；。]")
 # …。到2022年，建成20处
 _GOAL = re.compile(r"(?:^|[。；])(?:力争)?[到至](\d{4})年[底末]?，[^。；]*[。；]?$")
 
 
 def year_of(head: Head) -> int | None:
-    """The year that a notice counts its months in: that of its date, or of its number."""
-    told = _YEAR.search(head.number or "")
+    """The year that a notice counts its months in: that of its date, of its number, or of its title (2022年重点任务)."""
+    told = _YEAR.search(head.number or "") or _OF_YEAR.search(head.title or "")
     return int(head.date[:4]) if head.date else int(told[1]) if told else None
 
 

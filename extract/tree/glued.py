@@ -16,6 +16,7 @@ from extract.lexicon import table
 from extract.mentions.agency import agency_list
 from extract.mentions.person import is_name
 from extract.titles import role_of
+from extract.tree.run_on import run_on
 from extract.tree.spread import Cells, Spread, is_title, spread
 from kg.model import Gap, Span
 
@@ -30,6 +31,16 @@ def tables(page: Page, span: Span) -> Iterator[Spread]:
     """The tables of a range whose edges or row breaks are lost, in order."""
     at = span.start
     for one in spread(page, span):
+        yield from _between(page, Span(at, one.span.start))
+        yield one
+        at = one.span.end
+    yield from _between(page, Span(at, span.end))
+
+
+def _between(page: Page, span: Span) -> Iterator[Spread]:
+    """Those that kept no edges at all, and between them those that kept some."""
+    at = span.start
+    for one in run_on(page, span):
         yield from _glued(page, Span(at, one.span.start))
         yield one
         at = one.span.end

@@ -26,10 +26,9 @@ _FEWEST = 2
 def records(words: str, lines: Sequence[Span]) -> dict[int, Label]:
     """The labels of the records among some lines, by where they begin; none where the lines are no such table."""
     hits = [(i, hit) for i, line in enumerate(lines) if len(line) <= _ITEM and (hit := NUMBER.fullmatch(words, line.start, line.end))]
-    items = [i for i, hit in hits if hit["item"]]
-    ends = [lines[i - 1] for i in (*items, len(lines)) if i]
+    ends = [lines[i - 1] for i in (*(i for i, _ in hits), len(lines)) if i]
     told = sum(says_who(words[line.slice]) for line in ends)
-    if told < _FEWEST or told * 2 < len(items) - 1:
+    if told < _FEWEST or told * 2 < sum(1 for _, hit in hits if hit["item"]) - 1:
         return {}
     found: dict[int, Label] = {}
     last = 0

@@ -22,6 +22,7 @@ _BRACKETS = re.compile(r"（.*?）")
 _AFTER = re.compile(r"附[件表]|[备附]?注：|说明：")  # what follows a table
 _PART = re.compile(r"（[一二三四五六七八九十]{1,3}）|[一二三四五六七八九十]{1,3}、(?![一二三四五六七八九十])|第[一二三四五六七八九十]{1,3}[章条部]")
 _BODY = re.compile(r"[^。；：]{2,80}(?:[局委办厅部院会处科室队站所]|中心|公司|集团|政府|指挥部|街道|[乡镇])等?")  # or a list of them
+_GROUP = re.compile(r"[一二三四五六七八九十]{1,3}")  # the number of a row that names a group of rows: 二 | 排水工程
 _TITLE, _COLUMNS, _ROW, _SPILL, _HEADING = 16, 16, 1500, 200, 60
 
 type Cells = tuple[Span, ...]
@@ -83,9 +84,16 @@ def _header(page: Page, at: int, end: int) -> tuple[Cells, Gap]:
             break
     named = sum(is_title(_BRACKETS.sub("", words[cell.slice])) for cell in cells[1:])
     fewest = 2 if edge > Gap.SPACE else 3 if gaps[at] >= Gap.LINE else 4
-    right = named >= fewest and words.startswith("1", cells[-1].end)
+    right = named >= fewest and (words.startswith("1", cells[-1].end) or _group_at(page, cells[-1].end, edge) is not None)
     whole = edge == Gap.CELL and gaps[cells[-1].end] >= Gap.LINE  # a row as it should be
     return (tuple(cells), edge) if right and not whole else ((), edge)
+
+
+def _group_at(page: Page, at: int, edge: Gap) -> int | None:
+    """Where the number of a group of rows ends that begins a line here."""
+    found = _GROUP.match(page.words, at) if page.gaps[at] >= Gap.LINE else None
+    gap = page.gaps[found.end()] if found and found.end() < len(page) else Gap.NONE
+    return found.end() if found and (gap >= Gap.LINE if edge == Gap.LINE else edge <= gap < Gap.LINE) else None
 
 
 def _glued(page: Page, at: int, edge: Gap) -> bool:
@@ -105,6 +113,12 @@ class _Rows:
 
     def read(self) -> Iterator[Cells]:
         at, number = self._start, 1
+        if _group_at(self._page, at, self._edge):
+            first = self._next(at, number)
+            if first is None:
+                return
+            yield self._group(Span(at, first))
+            at = first
         while True:
             following = self._next(at, number + 1)
             limit = following if following is not None else min(self._end, at + _ROW)
@@ -127,11 +141,19 @@ class _Rows:
                 at, number = on, number + 1
                 continue
             stop = following if following is not None else self._last(at)
-            row = list(self._row(Span(at, stop), number))
+            group = next((i for i in range(at + 1, stop) if _group_at(self._page, i, self._edge)), stop)
+            row = list(self._row(Span(at, group), number))
             yield from row
+            if row and group < stop:
+                yield self._group(Span(group, stop))
             if following is None or not row:
                 return
             at, number = following, number + 1
+
+    def _group(self, row: Span) -> Cells:
+        """The row that names a group: its number, its name."""
+        cut = _group_at(self._page, row.start, self._edge) or row.end
+        return (Span(row.start, cut), Span(cut, row.end), *[Span(row.end, row.end)] * (self._width - 2))
 
     def _other(self, at: int, limit: int) -> int | None:
         """Where another table begins, whose header is not the same."""
@@ -214,7 +236,7 @@ class _Rows:
             free = [i for i in inner if bounds[i] > bounds[i - 1] and not bodies[i - 1] and not bodies[i]] or list(inner)
             return min(free, key=lambda i: bounds[i + 1] - bounds[i - 1])
         between = [i for i in inner if bodies[i - 1] and bodies[i]]
-        return between[0] if between and sum(bodies) > self._of_bodies else max(inner, key=lambda i: bounds[i] - bounds[i - 1])
+        return between[-1] if between and sum(bodies) > self._of_bodies else max(inner, key=lambda i: bounds[i] - bounds[i - 1])
 
     def _is_body(self, bounds: list[int], i: int) -> bool:
         return bool(_BODY.fullmatch(self._page.words, bounds[i], bounds[i + 1]))
