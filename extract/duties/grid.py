@@ -23,7 +23,8 @@ _PART = re.compile(r"办公[室厅]|党[委组]|(?:各|有关|相关).*")  # 区
 _ITEM = re.compile(r"(?<!\d)\d{1,2}[.．、](?!\d)")
 _POINTS = re.compile(r"（?\d{1,3}分|，?(?:完成)?得\d|[。；]?$")
 _GROUP = re.compile(r"[一二三四五六七八九十]{1,3}(?:、|$)|（[一二三四五六七八九十]{1,3}）|第[一二三四五六七八九十]{1,3}[部类]")
-_SUM = re.compile(r"[合总小共]计(?:分值?)?|总分|平均|均值")
+_SUM = re.compile(r"[合总小共]计(?:分值?)?|总分|平均|均值|（续[^（）]{0,6}）|续表.{0,3}")  # rows that give no work
+_PEOPLE = re.compile(r"领导|姓名|干部")
 _NONE = Span(0, 0)
 _NAME, _SHORT = 16, 7  # no name of an agency is longer, no words of work in a cell are shorter
 _SERIAL = re.compile(r"序号|编号|项次|^号$")
@@ -83,11 +84,10 @@ def rows(actors: Actors, part: Section, year: int | None, gaps: bytes) -> Iterat
             continue
         at = dict(enumerate(cells[:width])) if len(cells) >= width else fitted(actors, cells, columns, year)
         first = min((i for i in header if i in at and len(at[i])), default=width)
-        numbered = serial in at and len(at[serial])
         for i in range(width):
             if i in at and len(at[i]):
                 carried[i] = at[i]
-            elif i > first and i in header and numbered:
+            elif i > first and i in header:
                 carried.pop(i, None)  # behind who leads there may be nobody; before who helps somebody leads, in a merged cell
         work = at.get(task) if at.get(task) and len(at[task]) else carried.get(task)
         if work is None or not len(work):
@@ -185,5 +185,5 @@ def _column(titles: list[str], wanted: list[str], taken: set[int], telling: str 
                 return i
     if telling:
         return next((i for i, title in enumerate(titles) if i not in taken and re.search(telling, title)), None)
-    others = [i for i, title in enumerate(titles) if i not in taken and not _SERIAL.search(title)]
+    others = [i for i, title in enumerate(titles) if i not in taken and not _SERIAL.search(title) and not _PEOPLE.search(title)]
     return others[0] if others else None

@@ -24,6 +24,8 @@ WHO = re.compile(rf"(?<!如下)(?:{DOERS})(?:（[^（）]{{1,12}}）)?：(?=[^�
 _BRACKET = re.compile(r"（([^（）]{2,240}(?:（[^（）]{1,20}）[^（）]{0,160}){0,8})）")
 _THIS = re.compile(r"(?:此|该|上述|以上|本)[各几]?(?:项|些)?(?:工作|任务|事项|项目|内容)，?")
 _ROLE = re.compile(r"(?:牵头|负责|配合|协助|参与|承办|主办|落实)[，。；]?$")
+# …牵头，…配合，12月底前完成
+_TIMED = re.compile(r"，(?P<time>(?:\d{4}年)?(?:\d{1,2}月(?:\d{1,2}日|[上中下]旬|底)?|底|年底)?前?)(?:完成|落实到位|办结)[，。；]?$")
 _WITH = re.compile(r"(?:牵头)?会同|商(?=有关|相关|各)")
 # 区教委（牵头）、区财政局
 _MARKED = re.compile(r"（(?:牵头|主办|主责)(?:单位|部门)?）")
@@ -53,7 +55,7 @@ def label_line(actors: Actors, span: Span, year: int | None, legend: Legend) -> 
 
 def asides(actors: Actors, span: Span, year: int | None, legend: Legend, gaps: bytes) -> Iterator[tuple[Span, list[Charge]]]:
     """Each place in a range that only names who does what stands before it: a bracket, a row of labels, a sentence of roles."""
-    found = [*_brackets(actors, span, year, legend), *_rows(actors, span, year, legend, gaps), *_sentences(actors, span, legend)]
+    found = [*_brackets(actors, span, year, legend), *_rows(actors, span, year, legend, gaps), *_sentences(actors, span, year, legend)]
     end = 0
     for place, charges in sorted(found, key=lambda one: one[0].start):
         if place.start >= end:
@@ -95,17 +97,20 @@ def _rows(actors: Actors, span: Span, year: int | None, legend: Legend, gaps: by
             yield place, charges
 
 
-def _sentences(actors: Actors, span: Span, legend: Legend) -> Iterator[tuple[Span, list[Charge]]]:
+def _sentences(actors: Actors, span: Span, year: int | None, legend: Legend) -> Iterator[tuple[Span, list[Charge]]]:
     """Sentences of doers and roles and nothing else: （新建公厕10座。）由区城管局牵头，各街道配合。"""
-    for sentence in split(actors.words, span, "。"):
+    for whole in split(actors.words, span, "。"):
+        timed = _TIMED.search(actors.words, whole.start, whole.end)
+        sentence = Span(whole.start, timed.start()) if timed else whole
+        limit = stated(timed["time"], year) if timed else None
         if not _ROLE.search(actors.words[sentence.slice]):
             continue
         segments = list(split(actors.words, sentence, "，"))
         told = turns(actors, segments, sentence, False)
         if len(told) == len(segments) and all(one.work and one.bare and not one.of and _pointing(actors.words, one.before) for one in told):
-            yield sentence, _ranked([Charge(sentence, one.work.role, one.actors) for one in told if one.work], legend)
+            yield whole, _ranked([Charge(whole, one.work.role, one.actors, limit) for one in told if one.work], legend)
         elif says_who(actors.words[sentence.slice]) and (charges := unlabelled(actors, sentence)):
-            yield sentence, _ranked(charges, legend)
+            yield whole, _ranked([replace(charge, deadline=limit) for charge in charges], legend)
 
 
 def _pointing(words: str, before: Span) -> bool:

@@ -15,9 +15,11 @@ from extract.head.number import number_at, serial_at
 from extract.head.page import Page, folded, same_from
 from extract.head.web import menu_at, site_at, stamped_at
 from extract.mentions.date import ANY_DATE
+from extract.titles import names_column
 from kg.model import Gap, Span
 
 _LONGEST, _LINES = 400, 10
+_COLUMNS, _COLUMN = 5, 8
 _DASHES = frozenset("_|｜—–-")
 _OPEN, _CLOSE = "《〈（“", "》〉）”"
 _STOP = re.compile("[。；！？]")
@@ -75,7 +77,7 @@ def title_end(page: Page, start: int) -> int:
             continue
         if end - start > 4 and page.gaps[end : end + 1] > b"\0" and (meta_at(page, end) or stamped_at(page, end)):
             return end
-        if line and end - start >= 4 and (menu_at(page, end) or _SERIAL.match(words, end)):
+        if line and end - start >= 4 and (menu_at(page, end) or _columns_at(page, end)):
             return end
         if not line and words[end : end + 1] in _DASHES and kind_before(words, start, end) and site_at(page, end):
             return end
@@ -109,6 +111,20 @@ def title_end(page: Page, start: int) -> int:
     if apart and not first:
         return apart
     return stop.end() if stop else min(first or len(page), start + 200, len(page))
+
+
+def _columns_at(page: Page, at: int) -> bool:
+    """The titles of the columns of a table, each on a line of its own: 序号 / …, 工作任务 / 具体要求 / 责任单位."""
+    if _SERIAL.match(page.words, at):
+        return True
+    for _ in range(_COLUMNS):
+        end = page.line_end(at) if at < len(page) else at
+        if not 1 < end - at <= _COLUMN:
+            return False
+        if names_column(page.words[at:end]):
+            return True
+        at = end
+    return False
 
 
 def _goes_on(page: Page, at: int) -> bool:

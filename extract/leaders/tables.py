@@ -23,6 +23,7 @@ HEADER = re.compile(
 RUN_TOGETHER = re.compile(
     r"(?:包村|联系|包联|挂点|挂钩|包保)(?:领导|干部|责任人)(?:姓名)?(?:所包|所?联系|所?包联|所?挂点|包保)(?:村委?|单位|社区|镇|点|企业|村社区)?"
 )
+_SAYS = re.compile(r"主持|负责|协助|分管")  # a cell that says the relation itself
 _PLACE = re.compile(r"[\u4e00-\u9fff]{2,5}?(?=村(?!民|干|级|两))")
 
 
@@ -69,7 +70,8 @@ def _of_table(notice: Notice, table: Section) -> Iterator[Pair]:
         name = subject_of(words, notice.gaps, cell) if len(cell) else name
         for at, relation in what.items():
             if name and at < len(cells) and len(cells[at]):
-                yield Pair(name, "" if relation == "duty" else relation, cells[at])
+                said = relation == "duty" or _SAYS.match(words, cells[at].start, cells[at].end)
+                yield Pair(name, "" if said else relation, cells[at])
 
 
 def _run_together(notice: Notice) -> Iterator[Pair]:

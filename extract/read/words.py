@@ -37,7 +37,9 @@ _RULE = re.compile(r"[─━_=-]{3,}")  # ─── ---- ____ ====
 _HASHES = re.compile(r"^#{1,6}(?=[ \u4e00-\u9fff（《])", re.MULTILINE)  # ## before a heading
 # **…** of a page in Markdown, from a line or a sign to one; 王**、李** is no such pair
 _BOLD = re.compile(r"(?:^|(?<=[\s。；：、，（）]))\*\*(?=[^\s*、，。；])([^*\n]{4,200})(?<!\s)\*\*(?=[\s。；：、，（）]|$)", re.MULTILINE)
-_COLUMNS = re.compile(r"^[|+][-=:|+\x20]{3,}(?:\n|$)", re.MULTILINE)  # |---|---|
+_COLUMNS = re.compile(r"^(?=[-:\x20]*[|+])[-=:|+\x20]{3,}(?:\n|$)", re.MULTILINE)  # |---|---|
+_ROW = re.compile(r"^\|.*\|$", re.MULTILINE)
+_LINE_IN_CELL = re.compile(r"<br ?/?>", re.IGNORECASE)
 # cells each on a line of its own between lines that hold nothing but an edge; two such lines part rows
 _EDGE = r"\|[^\S\n]*\n"
 _UPRIGHT = re.compile(rf"^{_EDGE}(?:(?:{_EDGE})?(?:[^|\n]{{1,400}}\n){{1,4}}{_EDGE}){{4,400}}", re.MULTILINE)
@@ -90,6 +92,8 @@ def _masked(raw: str) -> str:
             parts += [raw[end : span.start], _PAGE * len(span)]
             end = span.end
         shown = "".join([*parts, raw[end:]])
+    if "<br" in shown and "|" in shown:
+        shown = _ROW.sub(lambda row: _LINE_IN_CELL.sub(lambda hit: " " + _OUT * (len(hit[0]) - 1), row[0]), shown)
     if "<" in shown:
         shown = _DOUBLE.sub(rf"《{_OUT}\1{_OUT}》", shown) if "<<" in shown else shown
         shown = _TAG.sub(_tag, shown)

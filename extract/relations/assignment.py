@@ -12,9 +12,10 @@ from bisect import bisect_right
 from collections.abc import Iterator
 
 from extract.catalogue import entries
+from extract.duties.above import above
 from extract.duties.actors import Actor, Actors
 from extract.duties.below import Below, below, says_below
-from extract.duties.blocks import Block, blocks, content_start, heading, leaves, tables
+from extract.duties.blocks import Block, blocks, leaves, tables
 from extract.duties.clause import Clause
 from extract.duties.grid import rows, running_on
 from extract.duties.joint import companions
@@ -55,6 +56,7 @@ def find(notice: Notice) -> Iterator[Finding | Refusal]:
     scope = Scope(actors, year, owner(notice, actors), founded(notice), parts, running)
     key = legend(words)
     bare = says_below(words, listed)
+    labels: set[int] = set()
     i = 0
     while i < len(listed):
         block = listed[i]
@@ -66,8 +68,8 @@ def find(notice: Notice) -> Iterator[Finding | Refusal]:
                 said.append(told)
                 i += told.lines
                 told = below(actors, listed, i, year, key, bare) if i < len(listed) else None
-            above = listed[first - 1] if first else None
-            yield from _under_labels(notice, block, listed[i - 1].span.end, said, above, scope)
+            yield from _under_labels(notice, block, listed[i - 1].span.end, said, above(words, listed, first, labels), scope)
+            labels.add(block.span.start)
             continue
         if block.leaf.kind == "paragraph" or re.compile(r"[。；（]").search(words, block.span.start, block.span.end):
             yield from _running(notice, actors, block, listed[i - 1] if i else None, scope, year, key)
@@ -90,17 +92,9 @@ def _is_roll(notice: Notice, block: Block) -> bool:
     return i < len(entries) and entries[i].span.start < block.span.end and not _WORK.search(notice.words, block.span.start, block.span.end)
 
 
-def _under_labels(notice: Notice, first: Block, end: int, said: list[Below], above: Block | None, scope: Scope) -> Iterator[Finding | Refusal]:
-    """The doers of the lines from `first` to `end`: their task is the item above them."""
-    item = first.items[-1] if first.items else None
-    if item and content_start(item) < first.span.start:
-        task = Span(content_start(item), first.span.start)
-        title = heading(item)
-        if title and sum(leaf.span.start < task.end for leaf in item.leaves() if leaf.kind == "paragraph") > 1:
-            task = title.span  # a heading over several paragraphs names the work
-    elif above:
-        task = above.span
-    else:
+def _under_labels(notice: Notice, first: Block, end: int, said: list[Below], task: Span | None, scope: Scope) -> Iterator[Finding | Refusal]:
+    """The doers of the lines from `first` to `end`: their task is the work above them."""
+    if not task:
         yield Refusal(first.span, "assignment.label", NO_WORK)
         return
     charges = [charge for told in said for charge in told.charges]

@@ -18,6 +18,7 @@ from extract.mentions.person import is_name
 from extract.titles import role_of
 from extract.tree.run_on import run_on
 from extract.tree.spread import Cells, Spread, is_title, spread
+from extract.tree.upright import upright
 from kg.model import Gap, Span
 
 _COLUMNS, _TITLE, _CELL = 12, 12, 200
@@ -40,7 +41,9 @@ def tables(page: Page, span: Span) -> Iterator[Spread]:
 def _between(page: Page, span: Span) -> Iterator[Spread]:
     """Those that kept no edges at all, and between them those that kept some."""
     at = span.start
-    for one in run_on(page, span):
+    for one in sorted([*run_on(page, span), *upright(page, span)], key=lambda one: one.span):
+        if one.span.start < at:
+            continue
         yield from _glued(page, Span(at, one.span.start))
         yield one
         at = one.span.end

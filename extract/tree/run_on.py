@@ -18,7 +18,7 @@ from extract.titles import names_column, role_of
 from extract.tree.spread import Cells, Spread, is_title
 from kg.model import Gap, Span
 
-_HEADER = re.compile(r"(?:序号|编号|项次)(?P<titles>[\u4e00-\u9fff（）、/]{6,90}?)(?=1(?!\d)|一、|（一）)")
+_HEADER = re.compile(r"(?:序号|编号|项次)(?P<titles>[\u4e00-\u9fff（）、/]{6,90}?)(?=\d|一、|（一）)")
 _BRACKETS = re.compile(r"（.*?）")
 _LONGEST, _TITLE, _NAME, _HEADING, _FEWEST = 30000, 16, 20, 60, 2
 _DAY = r"(?:(?:19|20)\d\d年)?\d{1,2}月(?:\d{1,2}日|[底末中上下]旬?|份)?(?:之?前)?|(?:19|20)\d\d年(?:年?[底末]|内)?前?|全年|长期|常年|年底前?|持续(?:推进|跟进)"
@@ -29,6 +29,7 @@ _UNIT = "年月日号时个项件名人次元分%％万亿倍米公吨户家所�
 _POINT = re.compile(r"\d{1,2}[.．、](?!\d)")
 _FIRST_POINT = re.compile(r"\d{0,2}1[.．、](?!\d)")  # behind the points of the row: 10|1.建立…
 _PART = re.compile(r"[一二三四五六七八九十]{1,3}、|（[一二三四五六七八九十]{1,3}）")
+_PLACE = re.compile(r"[\u4e00-\u9fff]{2,4}(?:街道(?:办事处)?|[镇乡](?:人民)?(?:政府)?)")
 _LEVELS = "省市区县州镇乡"
 _JOIN = re.compile(r"、|以及|[和及]")
 
@@ -43,20 +44,25 @@ class _Column:
 
 def run_on(page: Page, span: Span) -> Iterator[Spread]:
     """The tables of a range that ran together whole, in order."""
-    at = span.start
-    while hit := _HEADER.search(page.words, at, span.end):
-        at = hit.end()
-        columns = _columns(page, Span(hit.start("titles"), hit.end("titles")))
-        if not columns:
+    hits = list(_HEADER.finditer(page.words, span.start, span.end))
+    titles, number = "", 0
+    for hit, following in pairwise([*hits, None]):
+        assert hit
+        # a header that is printed again, on the next page
+        number = number if hit["titles"] == titles and page.words.startswith(str(number + 1), hit.end()) else 0
+        if not (columns := _columns(page, Span(*hit.span("titles")))):
             continue
-        rows = list(_Rows(page, columns, min(span.end, at + _LONGEST)).read())
-        if len(rows) < _FEWEST:
+        reader = _Rows(page, columns, min(following.start() if following else span.end, hit.end() + _LONGEST), number)
+        rows = list(reader.read())
+        if len(rows) < _FEWEST and not number:
+            continue
+        titles, number = hit["titles"], reader.number
+        if not rows:
             continue
         work = columns[0].span
         titled = Span(max(work.start, work.end - _TITLE), work.end)  # no title is longer
         header = (Span(hit.start(), titled.start), titled, *(one.span for one in columns[1:]))
-        at = rows[-1][-1].end
-        yield Spread(Span(hit.start(), at), (header, *rows))
+        yield Spread(Span(hit.start(), rows[-1][-1].end), (header, *rows))
 
 
 def _columns(page: Page, titles: Span) -> tuple[_Column, ...]:
@@ -82,25 +88,26 @@ def _columns(page: Page, titles: Span) -> tuple[_Column, ...]:
 class _Rows:
     """Reads the rows under a header."""
 
-    def __init__(self, page: Page, columns: Sequence[_Column], end: int) -> None:
-        self._page, self._columns, self._end = page, columns, end
+    def __init__(self, page: Page, columns: Sequence[_Column], end: int, number: int) -> None:
+        """`number` is that of the last row before."""
+        self._page, self._columns, self._end, self.number = page, columns, end, number
         self._start = columns[-1].span.end
         kinds = "".join(one.kind for one in columns)
         self._doers, self._before, self._behind = kinds.count("D"), "L" in kinds[: kinds.index("D")], "L" in kinds[kinds.index("D") :]
 
     def read(self) -> Iterator[Cells]:
-        at, number = self._start, 0
+        at = self._start
         for lists in self._lists():
             begin, end = lists[0].start, lists[-1].end
             if begin <= at or len(lists) > self._doers:
                 continue
-            start, now = self._work(at, begin, number)
+            start, now = self._work(at, begin, self.number)
             limit = _LIMIT.match(self._page.words, end, self._end) if self._behind else None
             stop = limit.end() if limit else end
             if start >= begin or not self._follows(stop, now):
                 continue
             yield self._cells(at, start, lists, stop)
-            at, number = stop, now
+            at, self.number = stop, now
 
     def _cells(self, at: int, start: int, lists: Sequence[Span], stop: int) -> Cells:
         begin, end = lists[0].start, lists[-1].end
@@ -140,6 +147,7 @@ class _Rows:
         signs = [m.start() for m in re.finditer(r"[^\u4e00-\u9fff]", words)]
         between = [words[a + 1 : b] for a, b in pairwise(signs) if 2 <= b - a - 1 <= _NAME and words[a] in "、；。）" and words[b] in "、0123456789"]
         ended = [name for name in between if _ENDED.search(name)]
+        known |= {name[i:] for name in known for i in range(1, len(name) - 2) if name[i] in _LEVELS and is_agency(name[i:])}
         found = known | {name for name in ended if ended.count(name) > 1 or agency_list(name)}
         times = {name: words.count(name) for name in found}
         # 持续跟进资源生态处: words before a name that stands elsewhere without them
@@ -173,7 +181,8 @@ def _apart(names: Sequence[str]) -> Iterator[str]:
     levels = Counter(name[0] for name in names if name[0] in _LEVELS)
     usual = levels.most_common(1)[0][0] if levels else ""
     for name in names:
-        cuts = [0, *(i for i in range(3, len(name) - 2) if name[i] in _LEVELS + "各" and is_agency(name[:i]) and is_agency(name[i:])), len(name)]
+        ends = [i for i in range(3, len(name) - 2) if name[i] in _LEVELS + "各" or _PLACE.fullmatch(name, i)]
+        cuts = [0, *(i for i in ends if is_agency(name[:i]) and is_agency(name[i:])), len(name)]
         for a, b in pairwise(cuts):
             at = name.find(usual, a + 1, b - 2) if usual and levels[usual] > 1 and name[a] not in _LEVELS + "各" else -1
             yield name[at if at > 0 and is_agency(name[at:b]) else a : b]

@@ -22,6 +22,9 @@ _BRACKETS = re.compile(r"（.*?）")
 _AFTER = re.compile(r"附[件表]|[备附]?注：|说明：")  # what follows a table
 _PART = re.compile(r"（[一二三四五六七八九十]{1,3}）|[一二三四五六七八九十]{1,3}、(?![一二三四五六七八九十])|第[一二三四五六七八九十]{1,3}[章条部]")
 _BODY = re.compile(r"[^。；：]{2,80}(?:[局委办厅部院会处科室队站所]|中心|公司|集团|政府|指挥部|街道|[乡镇])等?")  # or a list of them
+_ON = re.compile(r"（续[^（）]{0,6}）|续表")  # over the header on the next page
+_LIKE = re.compile(r"[\u4e00-\u9fff]{0,6}(?:内容|项目|任务|措施|举措|目标|指标|要求|标准|事项|名称|工程|情况|类别|分类|领域)")
+_POINT = re.compile(r"（\d{1,2}）|\d{1,2}[.．、](?!\d)|[①-⑳]")  # of a list in a cell
 _GROUP = re.compile(r"[一二三四五六七八九十]{1,3}")  # the number of a row that names a group of rows: 二 | 排水工程
 _TITLE, _COLUMNS, _ROW, _SPILL, _HEADING = 16, 16, 1500, 200, 60
 
@@ -39,6 +42,11 @@ class Spread:
 def is_title(words: str) -> bool:
     """Whether a column may be called so in tables of tasks, of powers, of people."""
     return role_of(words) is not None or words in _titles()
+
+
+def is_known_title(words: str) -> bool:
+    """Whether a column is called so in a table with a column of doers."""
+    return is_title(words) or _LIKE.fullmatch(words) is not None
 
 
 @cache
@@ -74,7 +82,7 @@ def _header(page: Page, at: int, end: int) -> tuple[Cells, Gap]:
     if edge < Gap.SPACE or (edge < Gap.WIDE and not gaps[at]):
         return (), edge
     cells = [Span(at, first)]
-    while len(cells) < _COLUMNS and not words[cells[-1].end].isdigit():
+    while len(cells) < _COLUMNS and not (words[cells[-1].end].isdigit() or _group_at(page, cells[-1].end, edge)):
         start = cells[-1].end
         stop = next((i for i in range(start + 1, min(start + _TITLE + 1, end)) if gaps[i] >= edge or _glued(page, i, edge)), 0)
         if not stop:
@@ -82,7 +90,9 @@ def _header(page: Page, at: int, end: int) -> tuple[Cells, Gap]:
         cells.append(Span(start, stop))
         if edge != Gap.LINE and (gaps[stop] >= Gap.LINE or not gaps[stop]):
             break
-    named = sum(is_title(_BRACKETS.sub("", words[cell.slice])) for cell in cells[1:])
+    titles = [_BRACKETS.sub("", words[cell.slice]) for cell in cells[1:]]
+    known = is_known_title if any(role_of(title) for title in titles) else is_title
+    named = sum(map(known, titles))
     fewest = 2 if edge > Gap.SPACE else 3 if gaps[at] >= Gap.LINE else 4
     right = named >= fewest and (words.startswith("1", cells[-1].end) or _group_at(page, cells[-1].end, edge) is not None)
     whole = edge == Gap.CELL and gaps[cells[-1].end] >= Gap.LINE  # a row as it should be
@@ -114,11 +124,11 @@ class _Rows:
     def read(self) -> Iterator[Cells]:
         at, number = self._start, 1
         if _group_at(self._page, at, self._edge):
-            first = self._next(at, number)
-            if first is None:
+            begins = self._next(at, number)
+            if begins is None:
                 return
-            yield self._group(Span(at, first))
-            at = first
+            yield self._group(Span(at, begins))
+            at = begins
         while True:
             following = self._next(at, number + 1)
             limit = following if following is not None else min(self._end, at + _ROW)
@@ -130,7 +140,11 @@ class _Rows:
                 yield from self._row(Span(at, min(self._last(at), other)), number)
                 return
             if again >= 0:
-                yield from self._row(Span(at, again), number)
+                line = self._page.line_start(again - 1)
+                end = line if line > at and _ON.search(self._page.words, line, again) else again
+                yield from self._row(Span(at, end), number)
+                if end < again:
+                    yield (Span(end, again), *[Span(again, again)] * (self._width - 1))
                 yield self._again(again)
                 after = again + len(self._printed)
                 on = self._number(after, min(self._end, after + _SPILL), number + 1, spilled=True)
@@ -229,14 +243,18 @@ class _Rows:
         yield (*cells, *[Span(row.end, row.end)] * (self._width - len(cells)))
 
     def _broken(self, bounds: list[int]) -> int:
-        """Which of the bounds parts no cells: that between two bodies, between short pieces on one line, else behind the longest line."""
+        """Which of the bounds parts no cells: that between two bodies, between short pieces on a line, before a point, else behind the longest line."""
         inner = range(2, len(bounds) - 1)
         bodies = [self._is_body(bounds, i) for i in range(len(bounds) - 1)]
         if self._edge == Gap.SPACE:
             free = [i for i in inner if bounds[i] > bounds[i - 1] and not bodies[i - 1] and not bodies[i]] or list(inner)
             return min(free, key=lambda i: bounds[i + 1] - bounds[i - 1])
         between = [i for i in inner if bodies[i - 1] and bodies[i]]
-        return between[-1] if between and sum(bodies) > self._of_bodies else max(inner, key=lambda i: bounds[i] - bounds[i - 1])
+        if between and sum(bodies) > self._of_bodies:
+            return between[-1]
+        free = [i for i in inner if bodies[i - 1] == bodies[i]] or list(inner)
+        point = next((i for i in free if _POINT.match(self._page.words, bounds[i], bounds[i + 1])), None)
+        return point or max(free, key=lambda i: bounds[i] - bounds[i - 1])
 
     def _is_body(self, bounds: list[int], i: int) -> bool:
         return bool(_BODY.fullmatch(self._page.words, bounds[i], bounds[i + 1]))

@@ -69,3 +69,15 @@ def test_the_header_printed_again() -> None:
 @pytest.mark.parametrize("body", ["序号由区水务局编制。1.开展清淤。", "编号\n说明\n1\n略", "序号\n1\n2\n3"])
 def test_words_that_are_no_header(body: str) -> None:
     assert tables(body) == []
+
+
+def test_a_group_of_rows_and_a_header_with_its_part_continued() -> None:
+    body = "\n".join(["序号\n任务\n责任单位", "一\n水利", "1\n开展清淤\n区水务局", "（续）", "序号\n任务\n责任单位", "2\n修剪树木\n区林业局"])
+    header = ["序号", "任务", "责任单位"]
+    assert tables(body) == [[header, ["一", "水利", ""], ["1", "开展清淤", "区水务局"], ["（续）", "", ""], header, ["2", "修剪树木", "区林业局"]]]
+
+
+def test_points_of_a_cell_on_lines_of_their_own() -> None:
+    head = "序号\n测评项目\n测评内容\n责任单位\n"
+    body = head + "1\n公共环境\n主次干道\n（1）路面整洁。\n（2）无占道经营。\n区城管局、区住建局\n2\n公共秩序\n（1）无乱停车。\n区公安分局"
+    assert [row[2] for row in tables(body)[0]] == ["测评内容", "主次干道（1）路面整洁。（2）无占道经营。", "（1）无乱停车。"]

@@ -1,0 +1,107 @@
+"""Tables without numbers that lost their edges: the titles of the columns and then row after row, each cell or each row on a line.
+
+    工作任务 / 牵头单位 / 落实单位 / 推进财政公开 / 省财政厅 / 各市政府 / 建设政府网站 / 省大数据局 / 各市政府
+
+Rows are read as long as bodies or people stand where the header has them.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from extract.head.page import Page
+from extract.mentions.agency import agency_list
+from extract.mentions.person import is_name
+from extract.titles import role_of
+from extract.tree.spread import Cells, Spread, is_known_title
+from kg.model import Gap, Span
+
+_COLUMNS, _FEWEST, _CELL, _TITLE = 10, 3, 400, 6
+_OFFICE = re.compile(r"[\u4e00-\u9fff、，（）]{2,80}(?:[局委办厅部院会处科股室队站所]|中心|公司|单位|部门|政府|街道|[乡镇村])")
+_PEOPLE = re.compile(r"姓名|.{1,2}领导|包[村联保]领导")
+_BRACKETS = re.compile(r"（.*?）")
+
+
+def upright(page: Page, span: Span) -> Iterator[Spread]:
+    """The tables of a range that are read so, in order."""
+    lines = list(page.lines(span.start, span.end))
+    i = 0
+    while i < len(lines):
+        header = _split(page, lines[i])
+        across = len(header) > 1
+        if not across:
+            header = _down(page, lines[i : i + _COLUMNS])
+        elif not _is_header(page, header):
+            header = []
+        rows = list(_rows(page, header, lines, i + 1 if across else i + len(header), across)) if header else []
+        if len(rows) > 1:
+            yield Spread(Span(header[0].start, rows[-1][-1].end), (tuple(header), *rows))
+            while i < len(lines) and lines[i].start < rows[-1][-1].end:
+                i += 1
+        else:
+            i += 1
+
+
+def _rows(page: Page, header: Sequence[Span], lines: Sequence[Span], at: int, across: bool) -> Iterator[Cells]:
+    """The rows below a header: `across` each on a line, else each cell on one, but for a merged first cell, which stands once."""
+    width = len(header)
+    while at < len(lines):
+        if across:
+            row = _row(page, header, _split(page, lines[at]))
+            at += 1
+        else:
+            row = _row(page, header, lines[at : at + width]) or _row(page, header, lines[at : at + width - 1])
+            at += sum(1 for cell in row or () if len(cell))
+        if not row:
+            return
+        yield row
+
+
+def _split(page: Page, line: Span) -> list[Span]:
+    """A line cut at its white space."""
+    cuts = [at for at in range(line.start + 1, line.end) if page.gaps[at] >= Gap.SPACE] if len(line) <= _CELL else []
+    return [Span(a, b) for a, b in zip([line.start, *cuts], [*cuts, line.end], strict=True)]
+
+
+def _down(page: Page, lines: Sequence[Span]) -> list[Span]:
+    """The lines that are titles, the first of them perhaps one that is not known; none where they are too few for a header."""
+    found: list[Span] = []
+    for i, line in enumerate(lines):
+        if len(_split(page, line)) > 1 or not (_is_title(page, line) or (not i and len(line) <= _TITLE)):
+            break
+        found.append(line)
+    return found if len(found) >= _FEWEST and _is_header(page, found) else []
+
+
+def _is_title(page: Page, cell: Span) -> bool:
+    return is_known_title(_BRACKETS.sub("", page.words[cell.slice]))
+
+
+def _is_header(page: Page, cells: Sequence[Span]) -> bool:
+    """Whether all are titles, of three or more perhaps not the first, and bodies or people stand under one of them."""
+    opens = len(cells) >= _FEWEST and len(cells[0]) <= _TITLE
+    return all(_is_title(page, cell) for cell in cells[opens:]) and any(_kind(page, cell) for cell in cells)
+
+
+def _kind(page: Page, title: Span) -> str:
+    words = page.words[title.slice]
+    return "doers" if role_of(words) else "people" if _PEOPLE.fullmatch(words) else ""
+
+
+def _row(page: Page, header: Sequence[Span], cells: Sequence[Span]) -> Cells | None:
+    """The cells as a row, the first perhaps missing, if what stands under bodies and people is some."""
+    missing = len(header) - len(cells)
+    if missing not in (0, 1) or not cells or max(map(len, cells)) > _CELL:
+        return None
+    row = (*[Span(cells[0].start, cells[0].start)] * missing, *cells)
+    told = [(cell, kind) for title, cell in zip(header, row, strict=True) if (kind := _kind(page, title))]
+    return row if all(len(cell) and _names(page, cell, kind) for cell, kind in told) else None
+
+
+def _names(page: Page, cell: Span, kind: str) -> bool:
+    """Whether a cell holds but bodies, offices or people."""
+    words = page.words[cell.slice]
+    if all(is_name(_BRACKETS.sub("", one)) for one in re.split("[、，]", words)):
+        return True
+    return kind == "doers" and (agency_list(words) is not None or _OFFICE.fullmatch(words) is not None)
