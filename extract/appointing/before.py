@@ -18,6 +18,7 @@ _BOUNDARY = re.compile(
 MOVES = re.compile(r"(?:调|由|派|请|以|将|鉴于|由于|因|同意|批准|准予|决定|接受|允许|原任|现任|时任|原)*")
 _POST_END = re.compile(r"[长员师记席官监事理授士工任表问书辑督裁家]$")
 _BODY_END = "局委办部厅院会校站所队处科镇乡"
+_COMRADE = re.compile(r"同志|律师|先生|女士")
 _LONGEST = 400  # of a list of people
 _POSTS = 200  # of the posts before them
 _TRIES = 12  # places where it may begin
@@ -48,7 +49,7 @@ def people_before(told: str, span: Span, end: int) -> list[Named]:
     """The people whose list ends at a place; what stands before them in the part is no name, or their posts."""
     text = told[span.start : end]
     shown = told[:end] + "同志"
-    comrade = told.startswith("同志", end) or told.endswith("同志", span.start, end)
+    comrade = _COMRADE.match(told, end) or told.endswith(("同志", "律师", "先生", "女士"), span.start, end)
     rare: list[Named] = []
     tries = 0
     for start in range(max(0, len(text) - _LONGEST), len(text)):

@@ -135,7 +135,7 @@ def _own(notice: Notice) -> Agency | None:
     about = charter(notice)
     if about:
         return Agency(full_name(about.name, head.jurisdiction), about.mention)
-    named = agencies_in(head.title)
+    named = [one for one in agencies_in(head.title) if not one.group]
     return Agency(full_name(named[0].words, head.jurisdiction), named[0].words) if named else None
 
 

@@ -16,12 +16,12 @@ from extract.mentions.person import PersonMention, is_name, name_list
 from extract.mentions.post import Holding
 from kg.model import Span
 
-__all__ = ["Context", "Move", "moves"]
+__all__ = ["Context", "Move", "fits", "moves"]
 
 _PART = re.compile(r"(?:（[^（）]*）|[^，；。：（]|（(?![^（）]*）))+")
 _HEADING = re.compile(
     r"(?:[一二三四五六七八九十]+、|（[一二三四五六七八九十]+）|\d+[.、．])?(?:[^，。；：（）]{2,60}?(?=决定|同意|批准|通过|研究|补选|增选|选举))?(?:决定|同意|批准|通过|研究|现|经研究|以下|下列|同志|人员|正式)*"
-    r"(?P<verb>任命|聘任|任职|任免|任|聘请|免去|免职|解聘|免|接受|不再担任|通过|补选|增选|选举)(?:（[^（）]{1,12}）)?(?:下列|以下|如下)?"
+    r"(?P<verb>任命|聘任|任职|任免|任|聘请|免去|免职|解聘|免|接受|不再担任|通过|补选|增选|选举|委派|选派|推荐|提名)(?:（[^（）]{1,12}）)?(?:下列|以下|如下)?"
     r"(?:同志|人员|干部|名单)*(?:的|领导|行政|党政|原任?|实职|相关|有关)*(?:职务|名单)?(?:如下|为|的有)?"
 )
 _LONGEST = 1_000  # of a part that is read as one
@@ -36,7 +36,8 @@ OF_ALL = re.compile(r"(?:以上|上述)(?:.{0,4}(?:同志|人员|干部)的?|任
 # 中共望溪区第八届纪律检查委员会第一次全体会议选举王涛为书记: of whom the posts are that name no body
 _MEETS = re.compile(r"(?P<body>[^，。；：（）]{4,40}?委员会)(?:第[一二三四五六七八九十\d]{1,3}次)?(?:全体)?会议[^，。；：]{0,12}?选举")
 # how those below a heading came to their posts
-ELECTED = {"补选": "补选", "增选": "增选"}
+ELECTED = {"补选": "补选", "增选": "增选", "委派": "委派", "推荐": "推荐", "提名": "提名"}
+_ON = ("补选", "增选")  # and of those named behind in the sentence
 # 下列同志正式任职，任职时间从…算起：
 _TERMS = re.compile(r"，(?:其?(?:任职|聘任|任期|聘期|试用|任免)|时间|自|从)[^。；：]{2,40}：$")
 # 鉴于王涛已调离我区
@@ -75,8 +76,8 @@ def moves(told: str, context: Context) -> list[Move]:
         if read:
             read = _with_waiting(before, read, span)
             waiting = []
-            found += [replace(move, note=joined(move.note, _fits(context.said, move.action))) for move in read]
-            if read[-1].note in ELECTED:  # 补选王涛为主任，李敏为委员
+            found += [replace(move, note=joined(move.note, fits(context.said, move.action))) for move in read]
+            if read[-1].note in _ON:  # 补选王涛为主任，李敏为委员
                 context.said = joined(context.said, read[-1].note)
             context.people = list(dict.fromkeys(move.person for move in read))
             context.action = read[-1].action
@@ -107,9 +108,13 @@ def _with_waiting(waiting: list[PersonMention], read: list[Move], span: Span) ->
     return [*(replace(first, person=Named(one.name, one.span), span=said) for one in waiting), *read]
 
 
-def _fits(said: str, action: str) -> str:
-    """Nobody is appointed because he retires."""
-    return "" if action == "appoint" and said.endswith("退休") else said
+def fits(said: str, action: str) -> str:
+    """What is said that goes with an action: nobody is appointed because he retires, nor loses a post by being elected.
+
+    >>> fits("退休", "appoint"), fits("退休", "dismiss"), fits("补选", "dismiss")
+    ('', '退休', '')
+    """
+    return "" if (said.endswith("退休") if action == "appoint" else said in ELECTED) else said
 
 
 def _opens(told: str, span: Span, context: Context) -> bool:
@@ -147,6 +152,7 @@ def _run_on(told: str, pieces: list[Span], context: Context) -> list[Move]:
         read = _part(told[:end], Span(piece.start, end), context) if len(piece) <= _LONGEST else []
         if read:
             context.action, context.holdings = read[-1].action, [move.holding for move in read]
+            context.people = [read[-1].person]
         found += read
     if not found:
         context.action = before

@@ -11,9 +11,10 @@ from extract.holding.said import Said, own_titles
 from extract.lexicon import terms
 from extract.mentions.agency import agencies_in, is_agency
 from extract.mentions.lexer import Part, tokens
+from extract.mentions.numeral import NUMBER
 from extract.mentions.person import is_called, is_name, may_be_name
 from extract.mentions.placing import placed
-from extract.mentions.post import Holding, holdings
+from extract.mentions.post import Holding, holdings, is_post
 from extract.sentences import sentences
 from kg.model import Notice, Span
 
@@ -79,6 +80,8 @@ def _named_people(told: str) -> Iterator[Said]:
     """区委常委、宣传部部长解云舟; 区人大常委会副主任胡霞、王巍; 省长秦怀川签署."""
     at = ended = 0
     last: tuple[Holding, ...] = ()
+    label = _HOUSE.match(told)
+    house = label["house"] if label and is_agency(label["house"]) else ""
     for post in NAMED.finditer(told):
         if post.end() < at or (post[0] == "理事" and told.startswith(("项", "长", "会"), post.end())):
             continue
@@ -90,7 +93,10 @@ def _named_people(told: str) -> Iterator[Said]:
             continue
         at = post.end() + len(name)
         joined = told[start - 1 : start] in ("、", "和", "及") and start - 1 == ended
-        posts = _of_body(told, start, holdings(told[start : post.end()]), last, joined)
+        held = holdings(told[start : post.end()])
+        if house and (not last or last[-1].agency == house):  # 望溪区商会：会长王涛，副会长李敏
+            held = [replace(one, agency=one.agency or house) for one in held]
+        posts = _of_body(told, start, held, last, joined)
         last = posts or last
         while posts and name:
             yield Said(name, posts, Span(start, at), "named", 0.95)
@@ -144,7 +150,9 @@ def name_after(told: str, at: int) -> str:
     for size in (2, 3, 4):
         name = told[at : at + size]
         known = is_name(name) or (told.startswith("同志", at + size) and is_called(name))
-        if len(name) < size or name[0] in "由任来经以" or name[-1] in "及与等的被已还也都又到赴" or not known:
+        if name.startswith("任") and (_ending(told, at + size) < _SURE or is_post(name[1:])):
+            continue
+        if len(name) < size or name[0] in "由来经以" or name[-1] in "及与等的被已还也都又到赴" or not known:
             continue
         if size > 2 and name[-1] in "任兼" and _ROLE_NEXT.match(told, at + size):  # 副局长李敏|任副组长
             continue
@@ -172,6 +180,7 @@ def _rare_after(told: str, at: int) -> str:
 
 
 _TITLE = re.compile(r"(?:常务|代)?副?(?:[局部厅处科院校所站队行社区县市镇乡庭]长|主任|书记|主席|经理)")
+_HOUSE = re.compile(rf"(?:{NUMBER})?(?P<house>{_HAN}{{3,30}})：")
 _ROLE_NEXT = re.compile(r"(?:常务|执行|第一)*副?(?:组长|总?指挥|总?召集人|主任|成员|[局部厅处科院校所站队]长|书记|主席|秘书长)")
 _RARE = re.compile(rf"{_HAN}{{3}}")
 _SURE = 3.0

@@ -52,7 +52,7 @@ _PLAIN = re.compile(
     r"(?:[我本]?[局委厅部院校处站所社行矿厂场]|公司|学校|学院|集团|集团公司|医院|中心|大学|本部|总行|总公司|商会|协会|学会|[林农牧茶渔]场|粮库|煤矿|车间|法庭|工段|人民?政府|国家|政府|人大|政协|机关)"
 )
 _KIND_END = re.compile(
-    r"[\u4e00-\u9fff]{2,24}(?:[局委厅部院校处科室队所站社办会组庭司厂矿行馆园署台团]|中心|公司|集团)|[\u4e00-\u9fff]{1,8}(?<!第)[一二三四五六七八九十]{1,2}[中小]"
+    r"[\u4e00-\u9fff]{2,24}(?:[局委厅部院校处科室队所站社办会组庭司厂矿行馆园署台团]|中心|公司|集团)|(?:[区市县镇乡]|[\u4e00-\u9fff]{2,8})(?<!第)[一二三四五六七八九十]{1,2}[中小]"
 )
 _PLAIN_BODY = re.compile(r"[\u4e00-\u9fffA-Za-z0-9]{2,20}")
 # how posts end that no list holds
@@ -60,6 +60,7 @@ _LIKE_POST = re.compile(
     r"(?!部分|有关|相关|一批|国家)(?:(?!同志|任命|[为任])[\u4e00-\u9fff]){1,11}(?<!单)(?:[长员师记席官监授士工]|主任|代表|顾问|专家|董事|理事|干事|参事|领事|秘书|教练|编辑|书记)|专家"
 )
 _SHORT = re.compile(r"(?:副|常务副)?(?P<kind>[局部处科院所站队厅室庭司署])长")
+_SIZE = re.compile(r"[大中支总分]$")
 _NOT_KIND = re.compile(r".*(?:部长|局长|处长|书记|主任|副)$")
 
 
@@ -173,6 +174,9 @@ def _named(agency: str, post: str) -> Holding | None:
         return Holding(body + party["body"], party["post"])
     if body:
         return Holding(body, post)
+    size = _SIZE.search(agency) if post == "队长" else None
+    if size and _body(agency + "队"):  # 交警大队长
+        return Holding(_body(agency + "队"), size[0] + post)
     short = _SHORT.fullmatch(post)
     if short and _body(agency + short["kind"]):  # 区教育局长
         return Holding(_body(agency + short["kind"]), post)

@@ -20,7 +20,7 @@ from extract.appointing.moves import Context, Move
 from extract.appointing.notes import joined, kept
 from extract.appointing.people import Named
 from extract.appointing.posts import only
-from extract.appointing.reading import OF_ALL, moves
+from extract.appointing.reading import OF_ALL, fits, moves
 from extract.appointing.slates import slates
 from extract.appointing.tables import HEAD_ROW, nobody_under, people_rows
 from extract.appointing.verbs import GIVES_CUE, LEAVES_CUE, TAKES_AWAY_CUE
@@ -140,7 +140,7 @@ def _spoken(notice: Notice) -> list[_Said | Refusal]:
         if told.endswith("：") and context.heading:
             since, trial = date, "试用期满" if _CONFIRMED.search(told) else context.said
         for at, move in enumerate(read):
-            moved = replace(move, span=move.span.shift(sentence.start), note=joined(move.note, trial))
+            moved = replace(move, span=move.span.shift(sentence.start), note=joined(move.note, fits(trial, move.action)))
             its = _its_day(notice, sentence, places[at:])
             out.append((moved, its or date or since, told))
         if not read:
