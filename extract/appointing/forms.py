@@ -38,7 +38,7 @@ _COUNTED = re.compile(r"(?:同志)?(?:[和及与][一二两三\d]{1,2}[名位][^
 # 王涛同志以42票当选…, 王涛同志以全票当选…
 _VOTED = re.compile(r"(?:同志)?以[^，。；]{1,12}票$")
 _BEFORE = (_REPLACES, _BECAUSE, _COUNTED, _VOTED)
-_TO = re.compile(r"(?:调[往到至]?|到)(?P<where>[^，。；任]{2,25}?)(?:挂职)?(?:担任|任|挂任)")
+_TO = re.compile(r"(?:调任?[往到至]?|到)(?P<where>[^，。；任]{2,25}?)(?:挂职)?(?:担任|任|挂任)")
 # 提出辞去, 书面申请辞去
 _ASKS = r"(?:分别|先后|均|同时|也|主动|自愿|书面|正式|本人|向[^，。；]{2,16}?)*(?:提出|申请|请求|要求|提请|呈请|恳请)(?:书面)?(?=辞|不再)"
 _MANY = r"(?:等?[\d一二两三四五六七八九十]{1,3}[名位])?"
@@ -160,8 +160,10 @@ def takes(told: str, span: Span, context: Context) -> Iterator[Form]:
         yield Form(people, Span(link.end(), span.end), action, cue, start, note_of(verb), house, sure=sure)
     to = _TO.search(told, span.start, span.end)
     people = people_before(told, span, to.start()) if to else []
+    if to and not people and _LEAD.fullmatch(told, span.start, to.start()):  # 王涛，调任粮油加工厂任厂长
+        people = context.people
     if to and people:
-        start = people[0].span.start
+        start = people[0].span.start if people[0].span.start >= span.start else to.start()
         yield Form(people, Span(to.end(), span.end), "appoint", "takes", start, note_of(to[0]), to["where"])
 
 

@@ -10,6 +10,7 @@ from extract.appointing.notes import kept
 from extract.appointing.people import Named, people_at
 from extract.appointing.posts import only, trimmed
 from extract.appointing.verbs import note_of
+from extract.mentions.numeral import NUMBER
 from extract.mentions.person import names_in
 from extract.mentions.post import Holding
 from extract.sentences import sentences
@@ -25,6 +26,7 @@ _GIVES = re.compile(
 _ORDER = re.compile(r"：?(?:（[^（）]{2,20}）)?：?")
 _ASIDE = re.compile(r"（[^（）]{0,30}）")
 _NOTES = {"补选": "补选", "增选": "增选"}
+_NUMBER = re.compile(rf"{NUMBER}")
 _FAR = 120  # from the sentence to its list
 _LONGEST = 3_000  # of a list
 _LINES = 200  # of a list of people, one a line
@@ -59,6 +61,8 @@ def _named(notice: Notice, at: int) -> list[Named]:
     words, gaps = notice.words, notice.gaps
     found: list[Named] = []
     for _ in range(_LINES):
+        number = _NUMBER.match(words, at)
+        at = number.end() if number else at
         near = range(at + 1, min(len(words), at + _LONGEST_LINE))
         end = next((i for i in near if gaps[i] >= Gap.LINE or words[i] in "。；"), len(words))
         people = [Named(one.name, one.span) for one in names_in(words, gaps, Span(at, end))]

@@ -94,8 +94,8 @@ def _named_people(told: str) -> Iterator[Said]:
         at = post.end() + len(name)
         joined = told[start - 1 : start] in ("、", "和", "及") and start - 1 == ended
         held = holdings(told[start : post.end()])
-        if house and (not last or last[-1].agency == house):  # 望溪区商会：会长王涛，副会长李敏
-            held = [replace(one, agency=one.agency or house) for one in held]
+        if house and held and not held[0].agency and (not last or last[-1].agency.startswith(house)):  # 望溪区商会：会长王涛，副会长李敏
+            held = holdings(house + told[start : post.end()]) or held
         posts = _of_body(told, start, held, last, joined)
         last = posts or last
         while posts and name:
