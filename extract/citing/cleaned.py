@@ -39,6 +39,16 @@ def listed_in(notice: Notice, table: Section) -> Iterator[Reference]:
             yield Reference(span, words[inner.slice], said.number if said else None, inner, form="row")
 
 
+def rested_on(notice: Notice) -> list[Span]:
+    """The cells of columns that say on what their rows rest (设定依据), in order."""
+    found: list[Span] = []
+    for _, table in tables(notice):
+        rows = [row for row in table.children if row.kind == "row"]
+        columns = [i for i, cell in enumerate(rows[0].children) if notice.words[cell.span.slice].endswith("依据")] if rows else []
+        found += [row.children[i].span for row in rows[1:] for i in columns if i < len(row.children)]
+    return sorted(found)
+
+
 def _bare(words: str, span: Span) -> Span:
     marked = words[span.start : span.start + 1] == "《" and words[span.end - 1 : span.end] == "》"
     return Span(span.start + 1, span.end - 1) if marked else span

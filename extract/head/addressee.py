@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 
-from extract.head.bodies import ADDRESSED, RECIPIENT, listed
+from extract.head.bodies import ADDRESSED, RECIPIENT, either, listed
 from extract.head.genre import kind_before
 from extract.head.page import Page
+from extract.lexicon import table
 from kg.model import Gap, Span
 
 _LINE = re.compile(r"[^。：！？《》〔“]{2,800}：")
@@ -15,8 +16,9 @@ _DUTY = re.compile(r"[^。]{0,30}?(?:负责|牵头|配合|承担|落实|组织)"
 _SENDS = frozenset(("通知", "通报", "决定", "公告", "通告", "批复", "复函", "意见", "请示", "报告"))
 _KINDS = r"通知|意见|决定|决议|公告|公报|通告|批复|函|复函|答复|命令|指示|批示|报告|请示|通报|议案|纪要|规定|办法|方案"
 # what ends in a colon and is no addressee: a lead (如下：), a label, the rest of a title (…的通知各镇人民政府：), an item
+_LABELS = either(label for key in ("number", "date", "shown", "issuer") for label in table("heads")["metadata"][key].split())
 _NOT = re.compile(
-    rf"(?:{listed('leads')})$|^(?:{listed('labels')})$|的(?:紧急|补充|联合|预备)?(?:{_KINDS})"
+    rf"(?:{listed('leads')}|{_LABELS})$|^(?:{listed('labels')})$|的(?:紧急|补充|联合|预备)?(?:{_KINDS})"
     rf"|^(?:的|性|关于|附件|根据|按照|经|为|现|{_KINDS})|^(?:任务|工作|有关)(?!单位|部门|各|人员|企业)"
     r"|第[一二三四五六七八九十\d]+[条章节]|[一二三四五六七八九十]、|（[一二三四五六七八九十]{1,3}）|^\d+[.．、]|(?:\d{4}|[一二][〇○零一二三四五六七八九]{3})年"
     r"|（[^（）]{2,20}(?:长|主任|书记|主席)）"  # 王涛（区人武部部长）, of a roster

@@ -6,6 +6,7 @@ import re
 
 from extract.head.addressee import addressee_at
 from extract.head.bodies import PERSON
+from extract.head.metadata import meta_at
 from extract.head.number import number_at
 from extract.head.page import Page
 from extract.head.senders import senders_in
@@ -48,7 +49,7 @@ def dated_at(page: Page, at: int) -> Span | None:
     """A date set apart in a head whose lines are lost: 望政办发〔2019〕3号 2019年3月5日 各镇人民政府：."""
     date = DATE.match(page.words, at)
     apart = date and page.breaks(at, Gap.SPACE) and page.breaks(date.end(), Gap.SPACE)
-    return Span(at, date.end()) if date and apart and addressee_at(page, date.end()) else None
+    return Span(at, date.end()) if date and apart and (addressee_at(page, date.end()) or meta_at(page, date.end())) else None
 
 
 def numbered_day(page: Page, at: int) -> Span | None:

@@ -105,7 +105,8 @@ def _found(page: Page, places: Sequence[tuple[Span, Span | None]], end: int, pub
     for named, place in places:
         if not place:
             senders = tuple(from_title(page, named)) if is_official(page.words[named.slice]) else ()
-            yield Found(named, named, False, senders)
+            number = number_at(page, named.end + 1) if page.words.startswith("》（", named.end) else None
+            yield Found(named, named, False, senders, number=number)
 
 
 def _known(page: Page, places: Sequence[tuple[Span, Span | None]], title: Span) -> bool:

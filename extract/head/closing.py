@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from extract.head.bodies import BODY, PERSON
+from extract.head.bodies import BODY, PERSON, listed
 from extract.head.genre import kind_before
 from extract.head.page import Page, same_from
 from extract.head.place import ELIDED, place_of
@@ -30,7 +30,8 @@ _GOES_ON = re.compile(
 )
 _SIGN = re.compile(r"[。，：；！？、《》]")
 _ANNEXED = re.compile(r"附件?[\d一二三四五六七八九十]{0,3}：$")
-_PERSONS = re.compile(rf"(?:{PERSON.pattern}){{1,5}}")
+_POSTED = re.compile(rf"(?:{listed('posts')})$")
+_SIGNERS = 5
 _FORM = re.compile(r"(?:[表册书图卡证]|名单|清单|提纲|材料|方案|办法|目录)(?=[\u4e00-\u9fa5]{3})")
 _ITEM = re.compile(r"\d{1,2}[.．、]")
 _LISTED = re.compile(r"附件?\d{0,2}：[^。]*$")
@@ -189,7 +190,7 @@ def _tail(words: str, piece: Span) -> Span | None:
     text = words[max(at, piece.start) : piece.end]
     if words[at - 1 : at] == "：":
         said = max(words.rfind(sign, piece.start, at - 1) for sign in "。！；？）") + 1
-        if said > piece.start and _PERSONS.fullmatch(words, said, piece.end):
+        if said > piece.start and _by_name(words[said : piece.end]):
             return Span(said, piece.end)  # …响应。指挥长：周启明2016年7月5日
     if at <= piece.start or not 3 <= len(text) <= 80 or _SIGN.search(text):
         return None
@@ -208,6 +209,13 @@ def _tail(words: str, piece: Span) -> Span | None:
         named = [one.span.start for one in agencies_in(text, Span(items[-1], len(text))) if one.span.end == len(text)]
         return Span(at + [*named, *begins][-1], piece.end) if named or begins else None
     return Span(at, piece.end)
+
+
+def _by_name(text: str) -> bool:
+    """Nothing but posts with those who hold them: 财政部部长：刘某水利部部长：李某."""
+    *posts, last = text.split("：")
+    posted = all(len(one) <= 30 and _POSTED.search(one) for one in posts)
+    return 0 < len(posts) <= _SIGNERS and posted and re.fullmatch(r"[\u4e00-\u9fa5·]{2,8}", last) is not None
 
 
 def _pieces(page: Page, start: int, at: int) -> Iterator[Span]:

@@ -110,7 +110,7 @@ def lower(page: Page, at: int) -> Span | None:
     if not page.breaks(at):
         return None
     for n, line in enumerate(page.lines(at)):
-        if n > _LINES or len(line) > 120:
+        if n > _LINES or len(line) > 120 or Gap.CELL in page.gaps[line.start + 1 : line.end]:
             return None
         if menu_at(page, line.start) or meta_at(page, line.start, among=True) or number_at(page, line.start):
             continue

@@ -26,6 +26,8 @@ _WIRED = re.compile(rf"新华社[\u4e00-\u9fa5]{{2,6}}(?P<day>{_DAY})电")
 _YEAR = re.compile(r"(?:19|20)\d\d(?=[-./年])")
 
 
+# 为控制传播，市疫情防控总指挥部研究决定，从5月5日开始…
+_ORDERS = re.compile(r"，(?![经由据按依]|国务院|中央|党中央)(?P<by>[\u4e00-\u9fa5]{4,30}?)(?:研究)?决定，")
 _TOGETHER = re.compile(
     r"(?:^|[，。])(?P<by>[\u4e00-\u9fa5]{2,14}(?:、[\u4e00-\u9fa5]{2,14}){1,12})(?:研究)?决定，?(?:联合|共同)?(?:举办|开展|组织|召开|实施|启动)"
 )
@@ -65,6 +67,12 @@ def together(page: Page, body: int) -> Span | None:
     found = _TOGETHER.search(page.words[body : body + 2 * _LONGEST])
     named = found and all(BODY.search(one) for one in found["by"].split("、"))
     return Span(body + found.start("by"), body + found.end("by")) if found and named else None
+
+
+def ordered_by(page: Page, body: int) -> Span | None:
+    """The body that an order to the public says has decided it, where none has signed."""
+    found = _ORDERS.search(page.words, body, body + _LONGEST)
+    return Span(*found.span("by")) if found and BODY.search(found["by"]) else None
 
 
 def told_by(page: Page, body: int) -> Span | None:

@@ -19,7 +19,7 @@ from extract.head.metadata import Meta, meta_at
 from extract.head.news import released
 from extract.head.number import masthead_of, named_at, number_at, serial_at
 from extract.head.page import Page, Part
-from extract.head.title import adopted_at, title_end
+from extract.head.title import BODY_BEGINS, adopted_at, title_end
 from extract.head.web import menu_at, red_head_at, running_head_at, site_at, teaser_at
 from extract.mentions.date import DATE
 from kg.model import Gap, Span
@@ -32,7 +32,7 @@ _LETTER = re.compile(r"[你贵您](?:省|市|州|县|区|局|委|厅|部|办|院
 _AFTER_NUMBER = re.compile(r"）?(?:[\u4e00-\u9fa5]{1,3}机发\d*号?)?")
 _TAG = re.compile(
     r"（(?:行政)?(?:规范性文件|政策文件|通知公告|人事任免|已废止|已失效|失效|有效|现行有效|废止|转载|原创|置顶|最新"
-    r"|[上下][接转]第?[\d一二三四五六七八九十]{1,2}版)）"
+    r"|[上下][接转]第?[\d一二三四五六七八九十]{1,2}版)）|[\u4e00-\u9fa5]{0,8}(?:全文|原文)如下："
 )
 _ANNEX = re.compile(r"附件?[\d一二三四五六七八九十]{0,3}[：:]?")
 # 《望溪区人民政府关于废止…的决定》已经…通过，现予公布: the title of an order stands in its first sentence
@@ -113,6 +113,8 @@ def opening(page: Page) -> Opening:
             break
         elif found.title is None and (heading := heading_at(page, at)):
             found.put("note", heading)
+        elif found.title is None and (over := _over_itself(page, at)):
+            found.put("note", over)
         elif found.title is None:
             title = Span(at, title_end(page, at))
             if not titles(page, title):
@@ -191,7 +193,8 @@ def _addressed(page: Page, at: int, numbered: bool) -> Span | None:
         return None  # 对…提案的答复 / 陈松年委员：
     pieces = re.split("[，；]", said.rstrip("：，、"))
     listed = (said.startswith("各") and re.search("[，、]", said)) or (len(pieces) > 1 and all(map(ADDRESSED.search, pieces)))
-    return to if listed or _LETTER.match(page.words, to.end) or (page.breaks(to.end) and ("各" in said or len(said) < 20)) else None
+    opens = not at and len(said) < 20 and BODY_BEGINS.match(page.words, to.end)
+    return to if listed or opens or _LETTER.match(page.words, to.end) or (page.breaks(to.end) and ("各" in said or len(said) < 20)) else None
 
 
 def _order_at(page: Page, at: int) -> Span | None:
@@ -208,10 +211,19 @@ def _caption_at(page: Page, at: int) -> Span | None:
     return line if short and line.end < len(page) and addressee_at(page, line.end) else None
 
 
+def _over_itself(page: Page, at: int) -> Span | None:
+    """A line of senders over a title that begins with them: 财政部　水利部 / 财政部　水利部关于…的通知."""
+    line = Span(at, page.line_end(at))
+    words = page.words[line.slice]
+    again = page.breaks(at) and 3 <= len(words) <= _CAPTION and page.words.startswith(words, line.end)
+    return line if again and page.words.startswith(("关于", "印发", "转发", "批转"), line.end + len(words)) else None
+
+
 def _annex_at(page: Page, at: int) -> Span | None:
     """附件1 over a text that was an annex."""
     found = _ANNEX.match(page.words, at) if page.breaks(at) else None
-    return Span(*found.span()) if found and page.breaks(found.end(), Gap.LINE if at else Gap.SPACE) else None
+    first = not at and not page.words.startswith(("的", "中", "所"), found.end()) if found else False
+    return Span(*found.span()) if found and (first or page.breaks(found.end(), Gap.LINE)) else None
 
 
 def _tag_at(page: Page, at: int) -> Span | None:

@@ -11,7 +11,7 @@ from extract.head.carried import Found, carried, colophon
 from extract.head.closing import Signature, signature
 from extract.head.genre import is_official, kind_of, official
 from extract.head.headline import MASTHEAD
-from extract.head.news import together, told_by, told_on
+from extract.head.news import ordered_by, together, told_by, told_on
 from extract.head.number import number_words
 from extract.head.opening import Opening, opening
 from extract.head.page import Page, Part
@@ -39,7 +39,7 @@ _SENDS = re.compile(
 # …问题给临澜市民政局的批复
 _GIVEN = re.compile(r"给(?P<to>[^，。；：给《》]{2,20})的(?:批复|复函|函|复电|电报?|信|指示|答复)$")
 # 发文字号：无
-_COUNTED = re.compile(r"[\d〇一二三四五六七八九十]")
+_COUNTED = re.compile(r"[号期〔]|\d{4}")
 # 岚江工业大学物资管理办法: the rules of an institution are its own
 _INSTITUTION = re.compile(
     r"[\u4e00-\u9fa5]{2,14}?(?:大学|学院|公司|集团|医院|研究院)(?=[\u4e00-\u9fa5]{2,40}(?:办法|细则|规定|制度|章程|规则|规程|方案)(?:（[^（）]{1,12}）)?$)"
@@ -185,6 +185,8 @@ def _senders(page: Page, front: Opening, titled: list[Span], signed: Signature |
     signers = from_signature(page, signed.senders) if signed else []
     if len(signers) == len(titled) == 1 and _fuller(page.words[titled[0].slice], page.words[signers[0].slice]):
         return titled
+    if titled and signed and any("代章" in page.words[one.slice] for one in signed.senders):
+        return titled  # another seals in its place
     if signers and len(signers) >= len(titled):
         return signers
     if titled and signers:
@@ -212,6 +214,8 @@ def _senders(page: Page, front: Opening, titled: list[Span], signed: Signature |
         return [decided]
     if several := together(page, body):
         return from_signature(page, (several,))
+    if kind_of(page.words[title.slice]) in ("通告", "公告", "命令") and (orders := ordered_by(page, body)):
+        return [orders]
     own = _INSTITUTION.match(page.words, title.start, title.end)
     return [Span(title.start, own.end())] if own and not is_official(page.words[title.slice]) else []
 

@@ -33,7 +33,9 @@ _BARE = re.compile(f"（(?:{either(LABELS)})）|{either(LABELS)}")
 _TIME = r"\d{1,2}[:：]\d\d(?:[:：]\d\d)?"
 _STAMP = re.compile(rf"{ONE_DATE}{_TIME}")
 _VALUE = re.compile(rf"{ANY_DATE}(?:{_TIME})?|\d{{1,7}}(?:人?次)?(?=[\u4e00-\u9fa5])|[（\[]?大?中?小[）\]]?|（）|T{1,3}(?=[\u4e00-\u9fa5\d])")
+_SOURCE = re.compile("来源：$")
 _NAMED = re.compile("(?:作者|编辑|签发人)：$")
+_SHARED = re.compile(rf"(?:{either(word for word in terms('webpage', 'offers') if len(word) > 1)}){{2,}}+")
 _DATED = re.compile(ANY_DATE)
 _ON = re.compile("[起至前后以之的，。、；）—～-]")
 _SERIES = re.compile(r"第[\d一二三四五六七八九十]{1,4}[号期]")  # 公告2021年第3号: no day
@@ -82,6 +84,8 @@ def _starts(page: Page, end: int) -> Iterator[int]:
         yield from _again(words, labels[0].start, end)
     for stamp in _STAMP.finditer(words, 0, end):
         yield from stamp.span() if words[stamp.start() - 1] != "：" else (stamp.end(),)
+    for shared in _SHARED.finditer(words, 0, end):
+        yield from shared.span()
     for date in _DATED.finditer(words, 0, end):
         if kind := kind_before(words, 0, date.start()):
             yield from _under(page, date, kind)
@@ -160,7 +164,7 @@ def _behind(page: Page, start: int, end: int) -> Iterator[int]:
         stop = end if end in names else next(iter(names), stop)
     if stop > start:
         yield stop
-    if addressee_at(page, stop):
+    if addressee_at(page, stop) and not _SOURCE.search(page.words, start - 4, start):
         return
     every = (at for at in range(stop, end) if page.words[at] == "各")
     if (at := next(every, None)) and addressee_at(page, at):

@@ -29,10 +29,11 @@ _SENT = re.compile(r"(?:通知|函|公告|通告|决定|令|批复|意见|通报
 # how a body begins: right after a 文种 the title is over
 BODY_BEGINS = re.compile(
     r"为(?:了|进一步|贯彻|加强|规范|落实|搞好|切实|深入|做好|认真|加快|推进|促进|保障|确保|有效|全面|更好|充分|维护|适应|方便|表彰|依法|统筹|支持|鼓励|改善|提[高升]|防[止范]|预防|完善|解决|配合|扩大|优化|弘扬|庆祝|纪念|严[肃格]|打击|巩固|建立|健全|积极|激励|引导|增强|强化|减少|发挥|实施|总结|正确|统一|明确|满足|保护|整顿|控制)|根据|按照|依照|依据|遵照|经.{2,30}(?:研究|批准|同意|决定)|"
-    r"现将|现就|现公布|[\u4e00-\u9fa5]{2,14}的(?:主要|工作)?(?:职责|职能|任务)(?:是|为|：)|第一[编章条]|一、|1[.．、](?!\d)|近年来|近期|当前|任命(?!名单)[：:]?|免去(?!名单|职务名单)|决定[，：]|兹|特此|《[^》]{4,60}》(?:已|业|经)"
+    r"现将|现就|现公布|[\u4e00-\u9fa5]{2,14}的(?:主要|工作)?(?:职责|职能|任务)(?:是|为|：)|第一[编章条]|一、|1[.．、](?!\d)|序号|近年来|近期|当前|任命(?!名单)[：:]?|免去(?!名单|职务名单)|决定[，：]|兹|特此|《[^》]{4,60}》(?:已|业|经)"
 )
 # a title goes on after these
 _ON = ("的", "》", "”", "、", "和", "及", "与", "）", "性", "，", "办公室", "单位", "工作")
+_ABOUT = re.compile("[^，。；：]{0,30}关于")
 _BRACKET = re.compile(r"（[^（）：]{1,24}）")
 _ITEM = re.compile(r"（[一二三四五六七八九十]{1,3}）(?=[\u4e00-\u9fa5])")
 # under a title: （2019年3月5日望溪区人大常委会第三次会议通过）, 2019年3月5日 国务院批准
@@ -91,6 +92,8 @@ def title_end(page: Page, start: int) -> int:
             return end
         if kind and not line and "：" not in said and BODY_BEGINS.match(words, end) and (_SENT.search(said) or not PUBLISHES.search(said)):
             return end
+        if kind and words.startswith("。", end) and _ABOUT.match(said):
+            return end  # 关于支持…的十条意见。为了…: a sign behind the title
         if kind and (line or page.breaks(end, Gap.WIDE)):
             if _twice(words, said, end):
                 return end

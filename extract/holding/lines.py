@@ -84,8 +84,7 @@ def _printed_name(notice: Notice, span: Span) -> str:
     for size in (2, 3, 4):
         end = span.start + size
         ended = end == span.end or (end < span.end and (gaps[end] != Gap.NONE or words[end] in "，。；（、"))
-        whole = size < 4 or gaps[span.start + 1] == Gap.NONE
-        if ended and whole and is_name(words[span.start : end]):
+        if ended and (size < 4 or gaps[span.start + 1] == Gap.NONE) and is_name(words[span.start : end]):
             return words[span.start : end]
     return name_after(words[span.slice][:20], 0)
 

@@ -11,6 +11,7 @@ from kg.model import Notice, Span
 
 _TOP = 400
 _MATTERS = re.compile(r"(?:(?:相关|有关|未尽|具体)(?:事宜|事项|问题|内容|政策)|(?:执行|实施|应用)中?的?(?:具体)?问题)[^，]{0,6}$")
+_EXCEPT = re.compile(r"除[^，。；]{2,24}外，?$")  # 本公告除第四条外，自…
 _GOES_ON = re.compile(r"[已业自从由经，（在于有的]")
 _SUBJECT = re.compile(
     r"[本该]《?(?P<kind>[函令法](?=自)|(?:(?!的)[\u4e00-\u9fa5]){2,12}?)》?"
@@ -26,7 +27,7 @@ _PUBLISHES = re.compile(r"(?:现|特此|现予|现将修订后的)(?:公布|发�
 
 def subject_before(said: str, found: re.Match[str], cue: str) -> str | None:
     """The words that say what is in force, or explained; "" where nothing stands before, None where another thing does."""
-    before = said[: found.start()]
+    before = _EXCEPT.sub("", said[: found.start()])
     if cue == "interpreter" and found["subject"]:
         before += found["subject"]
     if not _LABEL.sub("", before):

@@ -17,7 +17,7 @@ from kg.model import Span
 _KIND = re.compile(r"的(?:紧急)?(?:通知|决定|批复|意见|复函|函|请示|报告|通报)(?=[^，。；：《》“]{2,80}[，：])")
 _ORDER = re.compile(r"(?<=令)第[\d〇零一二三四五六七八九十百]{1,6}号")
 _FRONT = re.compile(r"(?:[^，。、：《》“]{4,60}?)(?:关于|印发|转发|批转)")
-_NOTE = re.compile(r"（此件[^（）]{0,20}）")
+_NOTE = re.compile(r"（此件[^（）]{0,20}）|附件?\d{0,2}：")
 _ENDS = "。！？；"
 _LONGEST = 200
 
@@ -71,7 +71,9 @@ def _begin(page: Page, floor: int, at: int) -> int:
         if not page.words.startswith(("年", "度", "）"), date.end()) and "日" in date[0]:
             begin = date.end()
     note = _NOTE.match(page.words, begin)
-    return note.end() if note else begin
+    begin = note.end() if note else begin
+    middle = (begin + at) // 2  # named under 附： and then printed
+    return middle if page.words[begin:middle] == page.words[middle:at] else begin
 
 
 def senders(page: Page, heads: Sequence[Head]) -> list[str]:

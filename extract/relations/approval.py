@@ -61,6 +61,7 @@ _CASE = re.compile(r"的，$|[^，。；：！？（并将报后]$")
 _ASIDE = re.compile(r"（[^（）]{1,20}）$")
 # 经A审查，B批准，C备案后
 _CHAIN = re.compile(r"(?:，[^，。；《》]{1,14}(?:批准|同意|审[核查定批]|备案|核准))+(?:后|方可|即可)")
+_SETTLES = re.compile(r"(?:决定|批准|同意|通过|审[定批核])$")
 _DECIDES = re.compile(r"(?:决定|批准|同意|通过)$")
 _RUNS_ON = re.compile(r"[的书权后和与]|[^，。：；]{1,30}的(?=，)|(?<=通过)(?![，。；：）\d]|$)|与否|是否|[^，。：；、）（]{0,12}(?:后|之前)(?:，|$)")
 # under the title of a law: 2010年12月23日…第二十二次会议通过的《关于修改部分法规的决定》修正
@@ -140,15 +141,15 @@ def _in_clause(notice: Notice, clause: Span, zone: Zone, agreed: bool) -> tuple[
                 return [], cue, Refusal(span, f"approval.{cue}", why)
             return found, cue, None
     if zone.opening:
-        found, cue, refused = _stated(words, clause, zone)
-        if not agreed or (found and (found[0].meeting or found[0].action in ("批准", "同意", "审议通过"))):
+        found, cue, refused = _stated(words, clause, zone, also=agreed)
+        if not agreed or (found and (found[0].meeting or found[0].action in ("批准", "同意", "审议通过", "审核"))):
             return found, cue, refused
         return [], "", None
     return (_stated(words, clause, zone, strict=True)) if zone.own else ([], "", None)
 
 
-def _stated(words: str, clause: Span, zone: Zone, strict: bool = False) -> tuple[list[Decision], str, Refusal | None]:
-    """X决定, X批准 without 经; `strict` only 决定 at the head of the clause."""
+def _stated(words: str, clause: Span, zone: Zone, strict: bool = False, also: bool = False) -> tuple[list[Decision], str, Refusal | None]:
+    """X决定, X批准 without 经; `strict` only 决定 at the head of the clause, `also` what goes on from another (…评审，B审定)."""
     rests = _DECISION.search(words[clause.slice])
     if rests and zone.own and not strict:
         return decided_by(words, Span(*rests.span("by")).shift(clause.start)), "decided", None
@@ -164,7 +165,7 @@ def _stated(words: str, clause: Span, zone: Zone, strict: bool = False) -> tuple
     resting = _RESTING.match(words[clause.slice]) and found[0].meeting and words[end : end + 1] == "的"
     resting = resting and not re.search("人大|人民代表大会", found[0].body)  # a congress passes its own texts
     goes_on = _runs_on(words, end, clause.end) and not resting and not _AMENDED.match(words, end, clause.end)
-    if not _DECIDES.search(words[clause.start : end]) or goes_on or _CHAIN.match(words, end):
+    if not (_SETTLES if also else _DECIDES).search(words[clause.start : end]) or goes_on or _CHAIN.match(words, end):
         return [], "", None
     bracketed = words[clause.start - 1 : clause.start] in ("（", "") or re.match(_DAY, words[clause.slice]) is not None
     cue = "note" if bracketed and found[0].action in ("审议通过", "批准") else "decided"

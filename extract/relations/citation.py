@@ -14,10 +14,11 @@ How the catalogue reads (from what careful readers wrote down):
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
-from extract.citing.cleaned import listed_in, tables
+from extract.citing.cleaned import listed_in, rested_on, tables
 from extract.citing.kind import why_none
 from extract.citing.own import Own
 from extract.citing.same import Texts
@@ -104,6 +105,7 @@ def find(notice: Notice) -> Iterator[Finding | Refusal]:
     own.define(references)
     texts, cited = Texts(), dict[int, Cited]()
     listed, intro = "", ""
+    bases = rested_on(notice)
     for span, named in _places(notice, references):
         said = words[span.slice]
         led = _LED.match(said) if named else None
@@ -124,6 +126,8 @@ def find(notice: Notice) -> Iterator[Finding | Refusal]:
                 refused = "a list of papers to be made"
             elif name == "mentions" and item:
                 name = listed or name
+            if name == "mentions" and bases and (at_cell := bisect_right(bases, one.span)) and bases[at_cell - 1].holds(one.span):
+                name = "basis"  # in a column 设定依据
             _add(notice, texts, cited, one, name, refused, at)
         if not item and not led and not _REMARK.fullmatch(said) and not (listed == "amends" and _CHANGE.match(said)):
             listed = _list_of(intro + said)
