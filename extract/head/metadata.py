@@ -81,6 +81,9 @@ def _known(page: Page, at: int, among: bool) -> Meta | None:
         if page.words.startswith("：", after) or (page.breaks(other.start(), least) and page.breaks(after, least)):
             end = other.start()
             break
+    number = number_at(page, start) if key == "number" else None
+    if number and page.breaks(number.end, Gap.SPACE):  # what stands behind it on its line is none of it
+        end = min(end, number.end)
     return Meta(key, Span(start, end), Span(at, end)) if end - start <= _LONGEST else None
 
 

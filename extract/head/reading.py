@@ -42,7 +42,7 @@ _GIVEN = re.compile(r"给(?P<to>[^，。；：给《》]{2,20})的(?:批复|复�
 _COUNTED = re.compile(r"[号期〔]|\d{4}")
 # 岚江工业大学物资管理办法: the rules of an institution are its own
 _INSTITUTION = re.compile(
-    r"[\u4e00-\u9fa5]{2,14}?(?:大学|学院|公司|集团|医院|研究院)(?=[\u4e00-\u9fa5]{2,40}(?:办法|细则|规定|制度|章程|规则|规程|方案)(?:（[^（）]{1,12}）)?$)"
+    r"[\u4e00-\u9fa5]{2,14}?(?:大学|学院|集团(?:股份)?(?:有限)?公司|(?:有限)?公司|集团|医院|研究院)(?=[\u4e00-\u9fa5]{2,40}(?:办法|细则|规定|制度|章程|规则|规程|方案)(?:（[^（）]{1,12}）)?$)"
 )
 _SERIES = re.compile(r"[\u4e00-\u9fa5]{2,4}(?P<kind>通知|通报)〔")
 # 特制定如下防汛抗旱方案, 制定本办法: what a page is that was saved without its title

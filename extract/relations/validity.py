@@ -74,6 +74,7 @@ _ORDERS = ("通告", "公告", "命令")
 _GIVEN = re.compile(r"[^，。；]{2,30}(?:授权|委托)")  # 由校务委员会授权教务处负责解释
 _APART = re.compile(r"[、，（）《》和与及的]|会同|商|联合")
 _BODY = re.compile(r"[\u4e00-\u9fa5]{2,24}?[局委办部厅院会署行社处室中心公司](?=$|[、和会（])")
+_NAMED = re.compile(r"^(?:第[\d一二三四五六七八九十百]{1,5}条)?本[\u4e00-\u9fa5]{1,8}?(?=经)")  # 本制度经董事会审议通过之日起执行
 _NEAR = 60  # words between two statements that one evidence covers
 _TOP = 400
 
@@ -206,7 +207,7 @@ def _last_day(found: re.Match[str]) -> str:
 
 def _since(notice: Notice, found: re.Match[str]) -> str:
     """The first day: an ISO date, or the words from 自 on."""
-    when = found["when"]
+    when = _NAMED.sub("", found["when"])
     if iso := iso_date(when):
         return iso if not found["later"] else f"自{when}起{found['later']}"
     day = re.fullmatch(r"(\d{1,2})月(\d{1,2})日", when)
