@@ -25,8 +25,13 @@ class Holding:
     note: str = ""
 
 
+# 区教育局党组书记 | 局长, the sign lost
+_GLUED = (
+    r"(?:(?<=书记)|(?<=成员)|(?<=委员)|(?<=常委)|(?<=主任)|(?<=[局厅处部院校]长))"
+    r"(?=(?:常务)?副?(?:[局厅处部院校区县市镇乡]长|主任|[一二三四]级(?:调研员|主任科员|巡视员)|调研员|主任科员)(?:$|[、，；（]))"
+)
 # 、 between posts; 兼 between the post before and the post behind
-_ITEM = re.compile(r"[、，；/]|(?:以及|[和及])(?=[^、]{2,})|(?=兼(?!职|营|并))")
+_ITEM = re.compile(rf"{_GLUED}|[、，；/]|(?:以及|[和及])(?=[^、]{2,})|(?=兼(?!职|营|并))")
 _LEAD = re.compile(r"^(?:挂职(?!锻炼|学习)|现任|时任|原任|历任|担任|兼任|原|兼|任(?!命)|系|是|为)(?!则|务|期)")
 _NOTE = re.compile(r"（([^（）]{1,30})）$")
 _GOVERNOR = re.compile(r"(?P<rank>.*?)(?P<level>[省市区县州旗盟镇乡])长(?:助理)?")
@@ -206,7 +211,7 @@ def _stops(words: str, one: Token) -> bool:
         return False
     return (
         one.end - one.start > 1
-        or words[one.start] in "由请报经向对为在给将把被该未不须需的得了着或并其调拟任免兼"
+        or words[one.start] in "有由请报经向对为在给将把被该未不须需的得了着或并其调拟任免兼"
         or (one.start > 0 and words[one.start] in "和与及")
     )
 

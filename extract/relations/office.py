@@ -43,10 +43,10 @@ _ROLE = re.compile(
     r"(?:常务|执行|第一|总|专职|特邀)*副?(?:组长|总?召集人|总?指挥长?|成员|组员|队员|联络员|联系人|专家|代表|秘书|发言人|主编|编委)|.*(?:河|林|路|湖|田|片|楼|链|网格)长|(?!总).*(?:教授|研究员|工程师|会计师|经济师|院士|讲师|医师|记者|编辑|干事|干部|职工|协理员|人大代表|政协委员)"
 )
 # a government that issues a notice has none of these itself: 总经理王涛 is of a firm named elsewhere
-_NOT_OF_GOVERNMENT = re.compile(r"(?:董事长|经理|[校院局厅处科所站厂矿行]长|主任|审判员|检察员)$")
+_NOT_OF_GOVERNMENT = re.compile(r"(?:董事长|经理|[校院局厅处科所站厂矿行]长|主任|审判[员长]|检察员|法官|检察官|法官助理|检察官助理|书记员|民警)$")
 # whose 组长 or 成员 holds a post: 区纪委驻区教育局纪检组, 局党组
 _RESIDENT = ("纪检组", "纪检监察组", "监察组", "党组", "党委")
-_NO_OFFICER = re.compile(r"(?:主任|审判[长员]|检察员|书记员|经理)$")
+_NO_OFFICER = re.compile(r"(?:主任|书记|审判[长员]|检察员|书记员|经理)$")
 
 
 def find(notice: Notice) -> Iterator[Finding | Refusal]:
