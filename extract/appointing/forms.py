@@ -186,7 +186,8 @@ def lapsed(told: str, span: Span, context: Context) -> Iterator[Form]:
     """其原任的区教育局局长职务自然免除; 王涛的区人大常委会委员职务相应终止."""
     hit = _LAPSES.search(told, span.start, span.end)
     people = people_before(told, span, hit.start()) if hit and hit["of"] else context.people
-    if hit and people:
+    of_him = hit and (hit["of"] or hit[0].startswith("其") or context.action)  # not 因机构改革，原局长职务自然免除
+    if hit and of_him and people:
         start = people[0].span.start if hit["of"] else hit.start()
         yield Form(people, Span(*hit.span("posts")), "dismiss", "loses", start, kept(hit["why"] or ""))
 

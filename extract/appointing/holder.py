@@ -84,7 +84,7 @@ def _kind_alone(notice: Notice, words: str) -> str:
     return full_name(named, notice.head.jurisdiction) if named else ""
 
 
-_ORGANS = ("革命委员会", "人民委员会", "革委会", "人委", "行政公署")
+_ORGANS = ("革命委员会", "人民委员会", "革委会", "人委", "行政公署", "工委")
 _OPENS = 600
 
 

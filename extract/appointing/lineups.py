@@ -15,11 +15,13 @@ from extract.mentions.agency import is_agency
 from extract.mentions.numeral import NUMBER
 from extract.mentions.person import PersonMention, is_name, name_list
 from extract.mentions.placing import placed
-from extract.mentions.post import Holding
+from extract.mentions.post import Holding, is_post
 from kg.model import Gap, Notice, Span
 
 # 调整后的主要领导任职名单如下：
 _OPENS = re.compile(r"(?:名单|如下|任命|任职|职务|人员|同志|决定|批准|同意|(?:下列|以下)[^。；：]{2,40}?)：")
+# 以下同志任校长： | 青石小学：王涛
+_AS = re.compile(r"(?:下列|以下)[^。；：任为]{2,12}(?:担?任|为)(?P<post>[^。；：、]{2,10})：")
 # 一、石桥村：支部书记王涛，委员李敏
 _HOUSE = re.compile(rf"(?:{NUMBER})?(?P<house>[\u4e00-\u9fff]{{2,20}})：")
 _PLACE = re.compile(r"[\u4e00-\u9fff]{1,8}(?:村|社区|街道|镇|乡|公社|大队)")
@@ -40,11 +42,13 @@ def lineups(notice: Notice) -> Iterator[Move]:
         if not _GIVES.search(words, max(0, opens.start() - _BEFORE), opens.end()) and not _GIVES.search(notice.head.title):
             continue
         at = opens.end()
+        post = _AS.search(words, opens.start(), opens.end())
+        title = post["post"] if post and is_post(post["post"]) else ""
         for _ in range(_LINES):
             label = _HOUSE.match(words, at)
             house = label["house"] if label and (_PLACE.fullmatch(label["house"]) or is_agency(label["house"])) else ""
             clause = _CLAUSE.match(words, label.end() if label and house else at)
-            read = _line(words, _to_line_end(notice, Span(*clause.span())), house) if clause else []
+            read = _line(words, _to_line_end(notice, Span(*clause.span())), house, title) if clause else []
             if not clause or not read:
                 break
             yield from read
@@ -58,14 +62,14 @@ def _to_line_end(notice: Notice, span: Span) -> Span:
     return Span(span.start, next(ends, span.end))
 
 
-def _line(words: str, span: Span, house: str = "") -> list[Move]:
+def _line(words: str, span: Span, house: str = "", title: str = "") -> list[Move]:
     """The moves of a line; [] where a piece between its signs is neither posts with a name nor one more name for the posts before.
 
     >>> [(m.person.name, m.holding.agency, m.holding.post) for m in _line("一大队大队长王涛，政委李敏、赵刚", Span(0, 16))]
     [('王涛', '一大队', '大队长'), ('李敏', '一大队', '政委'), ('赵刚', '一大队', '政委')]
     """
     found: list[Move] = []
-    held: list[Holding] = []
+    held = [Holding(house, title)] if house and title else []
     for piece in _PIECE.finditer(words, span.start, span.end):
         people = _names(words, Span(*piece.span()))
         posts, people = ([], people) if people else _posted(words, Span(*piece.span()), "" if held else house)

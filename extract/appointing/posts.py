@@ -82,7 +82,8 @@ def _after(holding: Holding, context: Context, person: Named) -> Holding:
         return holding
     before = [(one.agency, one.post) for one in context.holdings]
     if not holding.agency:
-        body = before[-1][0]
+        alike = (one for one, post in reversed(before) if post[-2:] == holding.post[-2:])  # 局长、办公室主任, and another 副局长
+        body = next(alike, before[-1][0])
         if _OF_COURT.fullmatch(holding.post) and not body.endswith(("法院", "检察院")):  # named with others: 人民陪审员
             return holding
         return replace(holding, agency=body.removesuffix("常务委员会") if _STANDING.search(body + holding.post) else body)
