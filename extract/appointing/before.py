@@ -19,6 +19,8 @@ MOVES = re.compile(r"(?:调|由|派|请|以|将|鉴于|由于|因|同意|批准|
 _POST_END = re.compile(r"[长员师记席官监事理授士工任表问书辑督裁家]$")
 _BODY_END = "局委办部厅院会校站所队处科镇乡"
 _COMRADE = re.compile(r"同志|律师|先生|女士")
+# what is yet to be, or was
+_OTHER_TIMES = ("拟", "现", "原", "曾", "历", "担", "兼", "出", "连")
 _LONGEST = 400  # of a list of people
 _POSTS = 200  # of the posts before them
 _TRIES = 12  # places where it may begin
@@ -54,6 +56,8 @@ def people_before(told: str, span: Span, end: int) -> list[Named]:
     tries = 0
     for start in range(max(0, len(text) - _LONGEST), len(text)):
         before = text[:start]
+        if text[start] == "任" and before.endswith(_OTHER_TIMES):  # 拟任 | 王涛同志为
+            continue
         ended = not start or _BOUNDARY.search(before, max(0, start - 4))
         posted = start <= _POSTS and _POST_END.search(before, start - 1) and _are_posts(before)
         if not ended and not posted and not (comrade and text[start] not in "长副" and _ends_body(before)):

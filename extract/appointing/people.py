@@ -13,7 +13,7 @@ from kg.model import Span
 
 _HAN = "[\u4e00-\u9fff\u3400-\u4dbf\U00020000-\U0003ffff○〇]"
 _DOTTED = re.compile(rf"{_HAN}{{1,10}}(?:·{_HAN}{{1,10}}){{1,4}}")
-_LONG = re.compile(rf"{_HAN}{{2,12}}?(?=同志|为|任(?!命|务)|的(?=[省市区县州旗]))")
+_LONG = re.compile(rf"(?!拟){_HAN}{{2,12}}?(?=同志|为|任(?!命|务)|的(?=[省市区县州旗]))")
 _BRACKET = re.compile(r"（([^（）]{1,40})）")
 _COMRADE = re.compile(
     r"等?(?:[\d一二三四五六七八九十]+(?:[名位]|人)?)?(?:同志|先生|女士|律师|教授|研究员|院士|[上中少大]将|[大上中少]校|[上中少]尉)?(?:（[^（）]{1,30}）)?(?:等?(?:[\d一二三四五六七八九十]+[名位]?)?同志|等[\d一二三四五六七八九十]*人)?"
@@ -92,7 +92,7 @@ def _worth(told: str, at: int, end: int) -> float:
     if (
         "的" in name
         or name[-1] in "等及"
-        or name.startswith("关于")
+        or name.startswith(("关于", "拟任"))
         or name[1:2] == "级"  # 晋升 + 三级主任科员
         or (name[0] in _CALLS and name[0] not in _SURNAMES and is_name(name[1:]))
     ):

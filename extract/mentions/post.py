@@ -31,7 +31,7 @@ _GLUED = (
     r"(?=(?:常务)?副?(?:[局厅处部院校区县市镇乡]长|主任|[一二三四]级(?:调研员|主任科员|巡视员)|调研员|主任科员)(?:$|[、，；（]))"
 )
 # 、 between posts; 兼 between the post before and the post behind
-_ITEM = re.compile(rf"{_GLUED}|[、，；/]|(?:以及|[和及])(?=[^、]{2,})|(?=兼(?!职|营|并))")
+_ITEM = re.compile(_GLUED + r"|[、，；/]|(?:以及|[和及])(?=[^、]{2,})|(?=兼(?!职|营|并))")
 _LEAD = re.compile(r"^(?:挂职(?!锻炼|学习)|现任|时任|原任|历任|担任|兼任|原|兼|任(?!命)|系|是|为)(?!则|务|期)")
 _NOTE = re.compile(r"（([^（）]{1,30})）$")
 _GOVERNOR = re.compile(r"(?P<rank>.*?)(?P<level>[省市区县州旗盟镇乡])长(?:助理)?")
