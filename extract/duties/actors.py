@@ -9,7 +9,8 @@ from dataclasses import replace
 from extract.duties.actor import Actor
 from extract.duties.names import CHIEF, POST, Names
 from extract.duties.nouns import GROUP, OFFICE
-from extract.duties.predicate import CHARGE, MODAL, starts_work
+from extract.duties.phrase import modals
+from extract.duties.predicate import CHARGE, MODAL, WHEN, starts_work
 from extract.mentions.agency import AgencyMention
 from extract.speech import cut
 from kg.model import Span
@@ -17,16 +18,22 @@ from kg.model import Span
 __all__ = ["Actor", "Actors"]
 
 _AND = r"以及|及其(?!他|它|余)|或者|及(?!时|早)|[和与或]|(?<=[镇乡村道级区县市门位街地])(?=各[^自项类种])"
-_JOIN = re.compile(rf"、|{_AND}")
-_LIST = re.compile(rf"、|，(?=各|有关|相关|区|市|县|省)|{_AND}")
-_LIST_CLOSED = re.compile(rf"[、，；]|{_AND}")
+_JOIN = re.compile(rf"[、/]|{_AND}")
+_LIST = re.compile(rf"[、/]|，(?=各|有关|相关|区|市|县|省)|{_AND}")
+_LIST_CLOSED = re.compile(rf"[、，；/]|{_AND}")
 _ETC = re.compile(
-    r"[两双三四五]方(?=[应要须共]|建立|加强|签)"
+    r"[两双三四五]方(?=[应要须共]|建立|加强|签)|[两三四五六七八九十]个?(?:部门|单位|机关|家)(?=[应要须共联按对])"
     r"|等(?:有关|相关|\d+个|各|[省市县区]级|市直|县直|省直|区直|行业|主管|责任|成员)*(?:部门|单位|镇街|乡镇|机构|地区)?(?:（(?:单位|部门)）)?"
 )
 _ETC_CLOSED = re.compile(r"等[^、，；。和及要应须将负]{0,8}(?=$|[、，；。])")
 # what a doer that is told of, or given work jointly, may be followed by
 _TOLD = re.compile(r"[是为]|设在|设于|作为|下设|[担兼]?任(?!务|何|命|职|意)|在[^，。；]{2,20}下设|分别|共同|联合|等")
+# 放射科|对危急值应…, 承储企业|储存储备粮应…: what he is asked about, or does, before the modal
+_ABOUT = re.compile(
+    r"[对将按]|(?:从事|储存|运输|销售|购买|采购|收购|出售|出租|转让|处置|经营|生产|加工|招用|录用|聘用|拆除|修建|安装|改建|举办|承办|变更|发现|委托|发布|收集)(?![^，。；]{0,20}的)"
+)
+# 服务点|对快件进行消毒
+_GIVES = re.compile(r"对[^，。；]{2,30}?(?:进行|开展|实行|实施|予以|给予)(?!的)")
 # what shows that the name before it is whole
 _SURE = re.compile(r"对(?!接|外|应)|按|根据|每|将|进行|在|分别|共同|联合")
 # 由建设单位|确定的监理单位: the name is longer
@@ -194,9 +201,10 @@ class Actors:
         if doer.words[0] in "你我本贵":
             return doer.words[0] in "你贵" or self.words[at] == "将"  # 我委将组织检查; 我省有…
         office = (OFFICE.search(doer.words) or POST.search(doer.words) or CHIEF.fullmatch(doer.words)) and "的" not in doer.words
-        asked = MODAL.match(self.words, at, end) or CHARGE.match(self.words, at, end)
-        later = self.words[at] in "对将按" and MODAL.search(self.words, at, min(end, at + _FAR))  # 放射科|对危急值应…
-        return bool(office or asked or later) or self._known(doer)
+        asked = MODAL.match(self.words, at, end) or CHARGE.match(self.words, at, end) or WHEN.match(self.words, at, end)
+        later = _GIVES.match(self.words, at, end) or (_ABOUT.match(self.words, at, end) and any(modals(self.words, at, min(end, at + _FAR))))
+        each = doer.group and doer.words[0] == "各" and "的" not in doer.words
+        return bool(office or asked or later or each) or self._known(doer)
 
     def _known(self, doer: Actor) -> bool:
         """Whether the notice asks him elsewhere: 承储企业应当…; then 承储企业按季度… is his work too."""

@@ -6,6 +6,7 @@ A label with its list (责任单位：区水务局), its title on one line and t
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from itertools import islice
 
@@ -19,6 +20,8 @@ from extract.roles import says_who
 from extract.titles import names_column, role_of
 from kg.model import Span
 
+# 任务分工：|区教育局负责校园安全；…: clauses, no list
+_EACH = re.compile(r"[^，。；：]{2,40}?(?:负责|承担)(?!人)[^，。；：]{2,}")
 _LIST = 120  # no list of bodies on a line of its own is longer
 
 
@@ -38,6 +41,8 @@ def below(actors: Actors, listed: list[Block], i: int, year: int | None, legend:
     """
     span, words = listed[i].span, actors.words
     label = LABEL.match(words, span.start, span.end)
+    if label and label["label"].endswith("分工") and _EACH.match(words, label.end(), span.end):
+        return None
     if label and label.end() < span.end:
         limit = stated(words[label.end() : span.end], year) if label["deadline"] else None
         return Below(tuple(label_line(actors, span, year, legend) or ()), limit, 1)

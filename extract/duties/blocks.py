@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import re
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from kg.model import Notice, Section, Span
 
 _TEXT = {"paragraph", "heading"}
+_LINE = re.compile(r"[^，。；：]{2,30}?[局委办厅院部会站队所室科处股组镇乡](?:具体|主要)?(?:负责|承担)(?!人|同志)[^。；：]{2,60}")
 _SKIPPED = {"head", "signature", "contents", "table", "title"}
 
 
@@ -45,6 +47,14 @@ def tables(notice: Notice) -> Iterator[tuple[Section, tuple[Section, ...]]]:
 def leaves(notice: Notice) -> list[Span]:
     """Every leaf with words in it but numbers, in order."""
     return [leaf.span for leaf in notice.tree.leaves() if leaf.kind != "label" and len(leaf.span)]
+
+
+def in_row(words: str, listed: Sequence[Block], i: int) -> bool:
+    """Whether a line without a sign is one of several that say what bodies do: 区公安局负责维护秩序 / 区卫健局负责救护."""
+    if not _LINE.fullmatch(words, listed[i].span.start, listed[i].span.end):
+        return False
+    beside = (*listed[max(0, i - 1) : i], *listed[i + 1 : i + 2])
+    return any(_LINE.fullmatch(words, one.span.start, one.span.end) for one in beside)
 
 
 def content_start(item: Section) -> int:

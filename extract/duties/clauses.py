@@ -9,7 +9,7 @@ from extract.duties.actors import Actor, Actors
 from extract.duties.clause import Clause, split
 from extract.duties.founding import founded
 from extract.duties.joint import AGAIN, joined
-from extract.duties.predicate import predicate, starts_work
+from extract.duties.predicate import MODAL, predicate, starts_work
 from extract.duties.subject import CIRCUMSTANCE, lead, subject
 from extract.duties.turns import turns
 from kg.model import Span
@@ -88,10 +88,10 @@ def _carried(actors: Actors, segments: list[Span], piece: Span, carried: tuple[A
             work = predicate(words, later.start, piece.end)
             if work:
                 return [Clause(piece, carried, work, (Span(work.start, piece.end),), own=False)]
-    # 灾害造成人员伤亡时，负责…: when, before his work
-    if owned and len(segments) > 1 and CIRCUMSTANCE.search(words, segments[0].start, segments[0].end):
+    # 灾害造成人员伤亡时，负责…; 劝阻无效的，应当报告…: when, before his work
+    if len(segments) > 1 and CIRCUMSTANCE.search(words, segments[0].start, segments[0].end):
         work = predicate(words, segments[1].start, piece.end)
-        if work:
+        if work and (owned or (MODAL.match(words, segments[1].start) and words[segments[0].end - 1] in "的前")):
             return [Clause(piece, carried, work, (Span(piece.start, segments[1].start), Span(work.start, piece.end)), own=False)]
     start = lead(words, piece)
     if AGAIN.match(words, start):

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 
 from extract.duties.actor import Actor
-from extract.duties.nouns import FIELD, GROUP, NOUN_VERBS, urged
+from extract.duties.nouns import END, FIELD, GROUP, NOUN_VERBS, urged
+from extract.duties.phrase import acts
 from extract.mentions.agency import is_agency
 from kg.model import Span
 
@@ -19,12 +20,15 @@ _FIELDS = re.compile(
 )
 # 教育和卫生部门: two fields
 _TWO = re.compile(rf"(?P<items>[^，。；：（）、的和及与或]{{2,8}}[和及与或][^，。；：（）、的和及与或]{{2,8}}?){_FIELD_KIND}")
+# 勘察、设计、施工单位: bodies by what they do
+_PART = r"[^，。；：（）、的和及与或]{2,6}(?<!企)"
+_UNITS = re.compile(rf"(?P<items>{_PART}(?:、{_PART}?){{1,8}}(?:[和及与或]{_PART}?)?)(?P<kind>单位|企业|机构|人员)(?=$|[、，和及与应要须必可负按对将根在由（])")
 # 工商或商业行政部门: whichever it is; 公路养护和管理部门: what it does
 _ONE = re.compile(r"(?P<first>.+?)(?:(?P<or>或)|[和及与])(?P<two>.+)")
 _FIELD_LEVEL = re.compile(
     r"(?:(?:[县市区省]级以上(?:地方)?(?:各级)?|各级|地方各级|本级|同级)人民政府|各?[省市县区州旗]{2,4}(?:（[市区县旗、]{1,5}）)?级?|[省市县区州]、[省市县区州]级?|各地区?|各级|[全我本](?:国|省|市|县|区|州)各?级?|各?(?:省|市|县|区)级?|各(?:市|县|区)（[市县区]）|县级以上|市级以上|省级以上|当地|属地|有关|相关|国务院)(?=..)"
 )
-_AND = re.compile(r"[和及与](?=..)")
+_AND = re.compile(r"(?:[和及]|(?<!参)与)(?=..)")
 _CASE = re.compile(r"[由按经向被把并报与对]|联合|会同")
 _WHOLE_NAME = re.compile(r"(?:[局委办厅处所院会站队室]|政府|中心|公司|单位|部门|机构|街道|乡镇|集团|企业|领导|组织|人员)$")
 
@@ -38,7 +42,7 @@ def fields(words: str, start: int, end: int) -> tuple[list[Actor], int] | None:
     hit = _FIELDS.match(words, start + len(prefix), end) or _TWO.match(words, start + len(prefix), end)
     hit = hit or _INSTITUTIONS.match(words, start + len(prefix), end)
     if not hit:
-        return None
+        return _units(words, start, end)
     body = words[start + len(prefix) : hit.start("kind")]
     one = _ONE.fullmatch(body) if hit.re is _TWO else None
     if one and (one["two"] in NOUN_VERBS or (one["or"] and FIELD.match(body))) and _field(one["first"]):
@@ -49,6 +53,18 @@ def fields(words: str, start: int, end: int) -> tuple[list[Actor], int] | None:
         return None
     span = Span(start, hit.end())
     return [Actor(span, _led(prefix, item) + ("" if is_agency(item) else hit["kind"]), True) for item in items], hit.end()
+
+
+def _units(words: str, start: int, end: int) -> tuple[list[Actor], int] | None:
+    """Bodies by what they do, 单位 given once: 各勘察、设计、施工单位."""
+    each = GROUP.match(words, start, end)
+    first = each.end() if each else start
+    hit = _UNITS.match(words, first, end)
+    items = re.split("[、和及与或]", hit["items"]) if hit else []
+    if not hit or not all(acts(item + hit["kind"], True) and not END.search(item) and not is_agency(item) for item in items):
+        return None
+    group = words[start:first]
+    return [Actor(Span(start, hit.end()), group + item + hit["kind"], bool(group)) for item in items], hit.end()
 
 
 def _split(item: str) -> list[str]:

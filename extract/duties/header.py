@@ -55,7 +55,8 @@ def header(actors: Actors, span: Span, doers: tuple[Actor, ...], owner: tuple[Ac
         named = list(doers or owner) or None
     if named:
         return Header(found.end(), tuple(named))
-    topic = len(title) <= _TOPIC and not duties and not _POINTS_ON.search(actors.words, title.start, title.end)
+    share = actors.words.endswith("分工", title.start, title.end)  # 任务分工：区教育局负责…
+    topic = len(title) <= _TOPIC and (share or not duties) and not _POINTS_ON.search(actors.words, title.start, title.end)
     return Header(found.end(), ()) if topic else None
 
 

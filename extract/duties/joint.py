@@ -20,6 +20,8 @@ from kg.model import Span
 AGAIN = re.compile(r"由于|鉴于|其(?!他|它)|该|此|这|本(?!区|市|县|省|级|单位|部门|地)|以上|上述|相关工作|有关工作")
 _WITH = re.compile(rf"[^，。；：]{{0,4}}?(?:会同|会商|{CONSULTS})")
 
+# 与区水务局一起，制定…
+_BESIDE = re.compile(r"[和与同](?=[^，。；：]{2,40}?(?:一起|一道|一同|共同))")
 # （由区应急局牵头，）区住建局、区水务局组成: who it is made of is no work
 _MADE_OF = re.compile(r"[^，。；]{2,160}(?:组成|参加|为成员(?:单位)?)[，。；]?$")
 
@@ -110,7 +112,7 @@ def companions(actors: Actors, clause: Clause) -> Iterator[tuple[list[Actor], Sp
         return  # he shares the work of another
     heads = [clause.main.start, *(one.start for one in split(words, clause.main, "，") if one.start > clause.main.start)]
     for at in heads:
-        met = _WITH.match(words, at, clause.main.end)
+        met = _WITH.match(words, at, clause.main.end) or _BESIDE.match(words, at, clause.main.end)
         if not met:
             continue
         named, stop = actors.leading(Span(met.end(), clause.main.end), bold=True)

@@ -19,13 +19,17 @@ from extract.roles import CLAUSE, DOES, says_who
 from extract.titles import DOERS, LIMITS, ROLES
 from kg.model import Gap, Span
 
-LABEL = re.compile(rf"(?P<label>{DOERS}|(?P<deadline>{LIMITS}))(?:（[^（）]{{1,12}}）)?(?:：|为：)")
+# 责任单位：…, 责任部门为区住建局
+_COLON = r"(?:[为是]?：|[为是](?=[省市区县州镇乡各][^，。；的]{1,24}(?:[局委办厅处]|部门|单位|公司|政府)))"
+LABEL = re.compile(rf"(?P<label>{DOERS}|(?P<deadline>{LIMITS}))(?:（[^（）]{{1,12}}）)?{_COLON}")
 WHO = re.compile(rf"(?<!如下)(?:{DOERS})(?:（[^（）]{{1,12}}）)?：(?=[^。；：])")  # the labels of doers alone
 _BRACKET = re.compile(r"（([^（）]{2,240}(?:（[^（）]{1,20}）[^（）]{0,160}){0,8})）")
 _THIS = re.compile(r"(?:此|该|上述|以上|本)[各几]?(?:项|些)?(?:工作|任务|事项|项目|内容)，?")
 _ROLE = re.compile(r"(?:牵头|负责|配合|协助|参与|承办|主办|落实)[，。；]?$")
-# …牵头，…配合，12月底前完成
-_TIMED = re.compile(r"，(?P<time>(?:\d{4}年)?(?:\d{1,2}月(?:\d{1,2}日|[上中下]旬|底)?|底|年底)?前?)(?:完成|落实到位|办结)[，。；]?$")
+# …负责，|6月底前开工，11月底完工
+_BY_TIME = re.compile(
+    r"(?:[，；](?:力争|确保|争取)?(?:于|在|到)?[^，。；负责]{1,14}[前底末内旬日月](?:(?:基本|全面|全部)?(?:完成|完工|开工|竣工|建成|启动|投用|办结|到位|见效)[^，。；]{0,4})?)+$"
+)
 _WITH = re.compile(r"(?:牵头)?会同|商(?=有关|相关|各)")
 # 区教委（牵头）、区财政局
 _MARKED = re.compile(r"（(?:牵头|主办|主责)(?:单位|部门)?）")
@@ -98,17 +102,17 @@ def _rows(actors: Actors, span: Span, year: int | None, legend: Legend, gaps: by
 
 
 def _sentences(actors: Actors, span: Span, year: int | None, legend: Legend) -> Iterator[tuple[Span, list[Charge]]]:
-    """Sentences of doers and roles and nothing else: （新建公厕10座。）由区城管局牵头，各街道配合。"""
+    """Sentences of doers and roles and nothing else, but for the time: （新建公厕10座。）由区城管局牵头，各街道配合，年底前完成。"""
     for whole in split(actors.words, span, "。"):
-        timed = _TIMED.search(actors.words, whole.start, whole.end)
-        sentence = Span(whole.start, timed.start()) if timed else whole
-        limit = stated(timed["time"], year) if timed else None
+        by = _BY_TIME.search(actors.words, whole.start, whole.end)
+        sentence = Span(whole.start, by.start()) if by else whole
         if not _ROLE.search(actors.words[sentence.slice]):
             continue
+        limit = in_bracket(actors.words, Span(sentence.end, whole.end), year) if by else None
         segments = list(split(actors.words, sentence, "，"))
         told = turns(actors, segments, sentence, False)
         if len(told) == len(segments) and all(one.work and one.bare and not one.of and _pointing(actors.words, one.before) for one in told):
-            yield whole, _ranked([Charge(whole, one.work.role, one.actors, limit) for one in told if one.work], legend)
+            yield whole, _ranked([Charge(sentence, one.work.role, one.actors, limit) for one in told if one.work], legend)
         elif says_who(actors.words[sentence.slice]) and (charges := unlabelled(actors, sentence)):
             yield whole, _ranked([replace(charge, deadline=limit) for charge in charges], legend)
 
@@ -163,7 +167,7 @@ def _limit(actors: Actors, span: Span, year: int | None) -> str | None:
     for i, hit in enumerate(found):
         if hit["deadline"]:
             return stated(words[hit.end() : _next(found, i, span)], year)
-    return in_bracket(words, Span(span.start, found[0].start()) if found else span, year)
+    return in_bracket(words, span, year)
 
 
 def _next(found: list[re.Match[str]], i: int, span: Span) -> int:

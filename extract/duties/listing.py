@@ -20,6 +20,7 @@ _LEAD = re.compile(r"请|由|会同")
 _ETC = re.compile(r"等(?:有关|相关|各|\d+个)*(?:单位|部门|机构|部门和单位|镇街|乡镇)?$")
 _DOES = re.compile(r"(?:等|按(?:照)?(?:各自)?职责(?:分工)?|分别|共同|具体)*(?:牵头|负责|配合|落实|参与|组织实施)$")
 _LONGEST = 24
+_TIME = re.compile(r"(?:于|在|到|至)?(?:\d{4}年|\d{1,2}月|年[内底])[^，。；、]{0,14}(?<=前|底|末|内|日|月|年|成|进|动|工)")
 # 王涛同志, 王涛副区长, 副区长王涛
 _TITLE = re.compile(r"同志|先生|女士|等同志|等")
 _RANK = re.compile(r"[\u4e00-\u9fff]{0,12}(?:长|主任|书记|常委|主席|政委|委员|员|师|局长)(?:同志)?")
@@ -94,7 +95,7 @@ def _piece(actors: Actors, span: Span) -> Iterator[Actor]:
             return
     text = _DOES.sub("", _ETC.sub("", _LEAD.sub("", text, count=1) if _LEAD.match(text) else text))
     text = re.sub(r"（[^（）]*）?$", "", text)
-    if not 1 < len(text) <= _LONGEST:
+    if not 1 < len(text) <= _LONGEST or _TIME.fullmatch(text):
         return
     at = words.find(text, span.start, span.end)
     if at >= 0:

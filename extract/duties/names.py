@@ -24,7 +24,9 @@ _KINDS = re.compile(r"(?:政府|部门|机关|机构|单位|办公室|法院|检
 _TOWNS = re.compile(r"(?P<each>各|有关|相关|各有关|各相关)(?P<one>镇|乡|乡镇|镇乡|街镇|镇街|街道)[、和及](?P<two>街道|镇|乡|功能区|开发区|园区|社区|村)")
 # 各地各有关部门
 _PLACES = re.compile(r"(?P<one>各(?:地区?|镇街|乡镇|县区|区县))[、和及]?(?P<two>各(?:有关|相关)?(?:部门|单位|企业).*)")
-_STOP = re.compile(r"[，。；：！？（）、]")
+# what a body calls its parts
+_INNER = re.compile(r"[司处科股]$")
+_STOP = re.compile(r"[，。；：！？（）、/]")
 _END = re.compile(r"[，。；：！？（）]")
 _STOP_OR_JOIN = re.compile(r"[，。；：！？（）、和及与或]")
 _BRACKETED = re.compile(
@@ -42,7 +44,7 @@ _ALONE = re.compile(
     r"|[省市县区镇乡村](?=统一|统筹|管理|负责|组织(?!部)|安排|各?承担|自行|审[批查核]|批准|制定|供应|增拨)"
 )
 # 省级负责统筹
-_LEVEL_ASKED = re.compile(r"[省市县区镇乡村]级(?=负责|牵头|要(?!求)|应)")
+_LEVEL_ASKED = re.compile(r"(?:[省市县区镇乡村]|(?:[省市县区镇乡村]、?){2,4}[两三四])级(?=负责|牵头|要(?!求)|应|须)")
 # 东城、西城街道办事处: towns whose kind is given once
 _TOWN_NAMES = re.compile(
     r"(?P<names>[一-龥]{2,3}(?:、[一-龥]{2,3}){0,20}[、和及][一-龥]{2,3}?)(?:[两二三四五六七八九十]个?)?(?P<kind>街道办事处|街道办|街道|镇|乡)(?P<body>(?:人民)?政府)?"
@@ -63,10 +65,12 @@ _ANYBODY = re.compile(r"(?:[和或及与]|或者)个人(?=[应要须均都必不
 # 中央和各级爱卫会; 各级、各有关部门: one group
 _ALL = re.compile(r"中央[和与](?=各级)|各级、(?=各)")
 # 市长, 分管副区长: the head of a government
-CHIEF = re.compile(r"(?:各|分管|主管|常务|相关|有关|其他)*副?[省市区县州旗镇乡]长(?!级|热线|信箱|专线|办公|基金|质量|令|助理)")
+CHIEF = re.compile(
+    r"(?:各|分管|主管|常务|相关|有关|其他)*副?[省市区县州旗镇乡](?:（[省市区县州旗镇乡、]{1,4}）)?长(?!级|热线|信箱|专线|办公|基金|质量|令|助理)"
+)
 # 区政府办公室|主任: who holds a post of a body
 POST = re.compile(
-    r"(?:各|分管|主管|常务|相关|有关)*副?(?:主任|秘书长|书记|[局处科股部厅院校所站队组会行司署台社]长|总指挥|指挥长)(?![级会室办助联席委]|负责制)"
+    r"(?:各|分管|主管|常务|相关|有关)*副?(?:主任|秘书(?:长|(?![长处科组室]))|书记|[局处科股部厅院校所站队组会行司署台社]长|总指挥|指挥长)(?![级会室办助联席委]|负责制)"
 )
 # 省、市储备中心: levels of one office
 _LEVEL = r"(?:区县（市）|县（[市区]）|县（市、区）|县区|区县|市县|[省市县区镇乡旗州])"
@@ -98,6 +102,21 @@ def _apart(mention: AgencyMention) -> Iterable[AgencyMention]:
     )
 
 
+def _whole(words: str, found: Iterable[AgencyMention]) -> Iterator[AgencyMention]:
+    """The mentions, a part that stands next to its body read with it: 发展改革委|地区经济司."""
+    last: AgencyMention | None = None
+    for one in found:
+        part = _INNER.search(one.words) and words.startswith(one.words, one.span.start) and not one.group
+        if last and part and last.span.end == one.span.start and not last.group:
+            last = replace(last, span=Span(last.span.start, one.span.end), words=last.words + one.words)
+            continue
+        if last:
+            yield last
+        last = one
+    if last:
+        yield last
+
+
 def _partisan(words: str) -> bool:
     """王某某党组|书记: a person before his post, no body."""
     found = re.fullmatch(r"([一-龥]{2,3})党(?:组|委|工委|支部|总支)", words)
@@ -113,7 +132,7 @@ class Names:
         """`spans` are the leaves of the text, in order: a name does not go over the end of one."""
         self._words = words
         found = (one for span in spans or (Span(0, len(words)),) for one in agencies_in(words, span))
-        self._mentions = [part for one in found for part in _apart(one)]
+        self._mentions = [part for one in _whole(words, found) for part in _apart(one)]
         self._starts = [mention.span.start for mention in self._mentions]
 
     def mentions(self, span: Span) -> list[AgencyMention]:

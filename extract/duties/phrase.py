@@ -27,7 +27,7 @@ from extract.duties.nouns import (
     urged,
     whole_words,
 )
-from extract.duties.predicate import CHARGE, MODAL, starts_work
+from extract.duties.predicate import CHARGE, MODAL, WHEN, starts_work
 from extract.lexicon import table
 from extract.mentions.agency import is_agency
 from extract.speech import cut, first_tag
@@ -43,14 +43,21 @@ _OR = re.compile(r"（[居村镇乡街道区县市旗室办处科部、]{1,6}）
 _JOINED = re.compile(r".[和及与或](?:[省市区县镇乡]?(?:各|有关|相关)|其他)|[区县市镇乡村][和与及](?=[一-龥]{2})")
 # 按程序报请…, 向…: a name has no such words
 _CASE = re.compile(r"[按由向把被]|报请|提请|报送?(?=[省市县区镇乡国各])|经(?![济营信理办贸费纪销])|.时[^代]")
+# 参加人员|所在单位: whose unit, by him who is in it
+_PLACED = re.compile(r"(?P<who>.{2,12})(?P<where>所[在属].{2,8})")
+# 宾馆、浴室等用水大户: such as
+_SUCH = re.compile(r"(?P<one>.{2,8})等(?P<kind>(?!(?:有关|相关|各)*(?:部门|单位|机构|地区)).{3,10})")
 _ROW_OF_LEVELS = re.compile(r"(?<=[省市区县镇乡])、(?=[省市区县镇乡自])")
 _LEVELLED = re.compile(r"[省市县区镇乡]")
 _DESCRIBED = re.compile(r"(?P<head>[^，。；：！？（）]{1,40})的(?P<tail>[^的]{2,14})$")
 # a circumstance, a case, a clause of its own: no phrase holds them
 _BREAKS = re.compile(r"[，。；：！？《》“”]|是(?!否)|[后时前]$|不得|应当|必须|负责(?!人|同志)|进行|予以|已经|没有|严禁|会同|.商(?=[省市区县])")
 # what a verb may say the work of in its name: 承办单位, 饲养户; where he is asked for work also 养护站
-_KIND = re.compile(rf"{OFFICE.pattern}|(?:[户店商厂]|企业|队伍|城市|[教医]师|护士|法官|检察官|医[生院]|学[生校]|职工|师生|专家|用户)$")
-_ASKED_KIND = re.compile(rf"{_KIND.pattern}|[处科室股局会社院所站队]$")
+_KIND = re.compile(
+    rf"{OFFICE.pattern}|(?:[户店商厂]|企业|队伍|城市|[教医]师|护士|法官|检察官|医[生院]|学[生校]|职工|师生|专家|用户|代表|群众|家[属长]"
+    r"|[学会队社团党]员|[旅乘游顾]客|考生|大户|[务样种网测]点)$"
+)
+_ASKED_KIND = re.compile(rf"{_KIND.pattern}|(?:[处科室股局会社院所站队]|对象)$")
 _OWN = frozenset(("再", "自行"))  # adverbs within names: 再担保机构, 自行管理机构
 _EACH = frozenset(("各", "每", "各个", "有关", "相关"))
 # 渡口所在地的|县、乡|航道部门
@@ -77,7 +84,7 @@ def edges(words: str, start: int, limit: int, end: int, closed: bool, bold: bool
     for word, _ in cut(words[start : min(limit + 4, end)]):
         whole = whole or at == limit
         if at - start > 1 and at <= limit and not inside:
-            if _asks(words, at, end, word) or CHARGE.match(words, at, end):
+            if _asks(words, at, end, word) or CHARGE.match(words, at, end) or WHEN.match(words, at, end):
                 yield at, True
             elif (listed and words[at] in _JOINTS) or (bold and starts_work(words, at, end)):
                 yield at, False
@@ -117,6 +124,9 @@ def acts(name: str, asked: bool, known: bool = False) -> bool:
     if TOPIC.fullmatch(name):
         return False
     if END.fullmatch(name):
+        return True
+    placed = _PLACED.fullmatch(name)
+    if placed and acts(placed["who"], True) and acts(placed["where"], asked, known):
         return True
     if "的" in name:
         return "、" not in _ROW_OF_LEVELS.sub("", name) and tells(name, asked, known)
@@ -199,10 +209,13 @@ def _head(name: str, word: str, tag: str) -> bool:
 def shares(name: str) -> bool:
     """Whether a row of what parts do names one kind of doers whose head is given once.
 
-    >>> shares("渔业性担保、再担保机构"), shares("区水务局、施工单位")
-    (True, False)
+    >>> shares("渔业性担保、再担保机构"), shares("区水务局、施工单位"), shares("保洁、绿化等后勤人员")
+    (True, False, True)
     """
     *first, last = name.split("、")
+    such = _SUCH.fullmatch(last)
+    if such:
+        return all(1 < len(one) <= _LONG and not is_agency(one) for one in (*first, such["one"])) and acts(such["kind"], True)
     if not acts(last, True) or END.fullmatch(last) or len(last) > _LONG or is_agency(last):
         return False
     return all(1 < len(one) <= _LONG and not END.search(one[-4:]) and not acts(one, True) and _modifies(one) for one in first)

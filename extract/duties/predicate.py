@@ -16,7 +16,8 @@ def _any(words: list[str]) -> str:
 
 
 # 负责人才工作: the verb; 负责人: a person
-IN_CHARGE = r"负责(?!人(?![才口员身民事工力防大群均体])|同志)"
+_TASK = r"人[才口员身民事工力防大群均体]|制[定订作止约造度发剂]"
+IN_CHARGE = rf"负责(?={_TASK}|(?!人|同志|制))"
 # 牵头单位, 承担人: the word is part of a name
 _KIND = r"(?:考核|责任|管理|实施)?(?:单位|部门|机构|处室|人员?(?![才口民力])|者|方(?![案面]))"
 # words that charge him whose name stands before them
@@ -24,7 +25,7 @@ CHARGE = re.compile(
     rf"(?:具体|主要|全面|共同|分别)?(?:{IN_CHARGE}|(?:牵头|承担|配合|协助)(?!{_KIND})|协同(?=[^，。；]{{2,30}}(?:负责|做好|开展|推进|抓好|进行|组织))|会同|联合(?=[^，。；]{{2,20}}(?:部门|单位|机构|[局委办]))|作为)"
     r"|主管(?=[全本])|对[^，。；]{2,40}负[总主直全责]"
 )
-_HEAD = re.compile(r"负责(?:人(?![才口员身民事工力防大群均体])|同志)")
+_HEAD = re.compile(rf"负责(?!{_TASK})(?:人|同志|制)")
 # 商区财政局: asks; 商务, 商场: a word of trade
 CONSULTS = r"(?<![招会协工外客厂电通磋经销供])商(?!务|业|贸|标|品|会|店|场|户|铺|榷|城|圈|事|议|讨|定|家|超|住|洽|请|流)"
 # 各单位请于…: asked behind the name too
@@ -32,7 +33,7 @@ _PLEASE = r"请(?=于|在(?!座)|按|将|把|对|到|认真|务必|及时|提前
 MODAL = re.compile(rf"(?!应当[场时日地]|应急[办管局委指救]|应邀|应到[^，。；]{0,4}\d)(?:{_any(_WORDS['modal'])})(?![求点素件])|应(?=当[场时日地])|{_PLEASE}")
 # 将紧盯…, 将依据…处罚: what a body says it will do
 _WILL = re.compile(
-    r"将(?=于|常态化|持续|加强|强化|加大|加快|推进|紧盯|依据|依法|依照|全力|全面|适时|按|对|会同|组织|根据|定期|不定期|视|及时|进一步|继续|联合|开展|严格)"
+    r"将(?=于|常态化|持续|加强|强化|加大|加快|推进|紧盯|依据|依法|依照|全力|全面|适时|按|对|会同|组织|根据|定期|不定期|视|及时|进一步|继续|联合|开展|严格|与[^，。；]{2,30}(?:一起|共同|联合))"
 )
 # 主管全区粮食工作, 对全市安全生产负总责
 _CHARGE = re.compile(
@@ -40,18 +41,20 @@ _CHARGE = re.compile(
 )
 _MANNER = (
     r"(?:按照?[^，。；]{0,10}职责(?:分工)?，?|在(?:各自)?的?职责范围内，?|积极|主动|认真|切实|密切|全力|及时|分别|共同|联合|具体|全面|统一|主要|依法"
-    r"|按职责|按照职责分工|按职责分工|根据职责|各自|协同|会同有关部门|做好|予以|给予)*"
+    r"|按职责|按照职责分工|按职责分工|根据职责|各自|协同|会同有关部门|做好|予以?|给予)*"
 )
 _SUPPORT = re.compile(rf"{_MANNER}(?:{_any(_WORDS['support'])})")
 _LEAD = re.compile(rf"(?:作为(?:牵头|主责)[^，；。]{{0,8}}，)?(?:负责|要|应|具体)?(?:{_any(_WORDS['lead'])})")
 _LEADS = re.compile(
     r"(?![^，；。]{0,10}(?:确定|明确|指定|设立|建立|由))[^，；。]{0,12}(?:牵头(?!部门|单位|处室|人|机构|领导|[^，。；]{0,10}的)|主职主责)"
 )
+# 对调粮命令|应当…: the role stands behind what it is about
+_ABOUT = re.compile(rf"对[^，。；]{{2,40}}?(?:{MODAL.pattern}|(?P<gives>予以))")
 # 履行配合职责
 _HELPS = re.compile(r"[^，；。]{0,4}履行好?[^，；。]{0,4}(?:配合|协助|协办|参与)(?:职责|责任)")
 # not work given: what the doer is, has done, may not do, or decides by the notice itself
 _STATED = (
-    r"\d+名|[是为系由等《]|已[经于]?|曾|未|没有|不(?!断|定期)|[^，。；]{0,4}不得|有权|无需|的(?!确)|之[一间]|以[上下]|共[有计]|作为|认为|关于|属于|下属|所属|所在|现有|现将"
+    r"\d+名|[是为系由等《]|已[经于]?|曾|未|没有|不(?!断|定期)|(?:[^，。；]{0,4}|在[^，。；]{1,14})不得|有权|无需|的(?!确)|之[一间]|以[上下]|共[有计]|作为|认为|关于|属于|下属|所属|所在|现有|现将"
 )
 _ORDERS = r"(?:重大|重要|各项|有关|工作)*(?:决策|部署|要求(?=[，。；、和的及]))"
 _DECIDED = (
@@ -59,36 +62,42 @@ _DECIDED = (
     r"|批准(?!后)|免去|任命|\d{4}年\d{1,2}月\d{1,2}日印发"
 )
 _SET_UP = (
-    r"设在|设于|设有|下设|内设|设[\d一二三四五六七八九十正副主会组委]|设立[^，。；]{1,10}[处室部组]，作为|成立于|始建|位于|[^，。；]{0,8}组成$|组成|保留|核[定减增][^，。；]{0,16}(?:编制|职数|\d名)|任(?!务)|[^，。；]{0,30}(?:担任|兼任|任组长|任副组长)"
+    r"设在|设于|设有|下设|内设|设[\d一二三四五六七八九十正副主会组委]|设[^，。；]{0,6}(?:员|人|长|[名个])(?:$|[，。；])|设立[^，。；]{1,10}[处室部组]，作为|成立于|始建|位于|[^，。；]{0,8}组成$|组成(?![^，。；]{1,10}(?:组|队|专班)[^，。；])|保留|核[定减增][^，。；]{0,16}(?:编制|职数|\d名)|任(?!务)|[^，。；]{0,30}(?:担任|兼任|任组长|任副组长)"
 )
 # 区档案局由区政府办公室管理, 各单位上报的材料: by itself no work, but it is where 由 names who does it
 _BY_ITSELF = re.compile(r"(?:管理|主管|领导|代管|代章)(?:$|[，。；])|上报|报来|申请|决定(?![^，。；]{2,40}(?:问题|事项|事宜))")
 # 聘请的专家…, 落实情况与…挂钩: the doer only stands before a noun
-_OF = r"(?![对将把按依在从向与])[^，。；的、]{1,4}的|[^，。；]{2,40}情况(?:与|纳入|作为|应|要|包括)|\d{4}年[^，。；]{0,14}(?:重点|工作|任务)是"
+_OF = (
+    r"(?![对将把按依在从向与])[^，。；的、]{1,4}的|[一-龥]{2}是(?!否)"
+    r"|[^，。；]{2,40}情况(?:与|纳入|作为|应|要|包括)|\d{4}年[^，。；]{0,14}(?:重点|工作|任务)是"
+)
 _NEVER = rf"{_STATED}|{_ORDERS}|{_DECIDED}|{_SET_UP}|高度重视[^，]{{0,12}}$"
 _ASKS_NOT = re.compile(rf"(?!组成[^，。；：人])(?:{_NEVER}|具[有备])")
 _NO_WORK = re.compile(rf"{_NEVER}|{_OF}")
-_PAST = re.compile(r"(?:取得|得到|获得|发生|出现|作出|完成)了|以来|了(?:明显|显著|较大|积极|重要)|得到(?:了|有效)|普遍反映|收悉$")
+_PAST = re.compile(r"(?:取得|得到|获得|发生|出现|作出|完成)了|以来|了(?:明显|显著|较大|积极|重要)|得到(?:了|有效)|普遍反映|收悉$|，曾|[^，。；]曾提")
 # 为用户提供…: behind 应当 it says for whom
 _FOR = re.compile(r"为[^，。；]{2,30}?(?:提供|创造|办理|给予|开展|做好|配备|服务|营造)")
 # told, not asked: 了 behind a verb, a day that is past, what follows from fault
 _TOLD = re.compile(
     r"[^，。；]{1,40}(?<![除为])了(?![解结])|(?:于)?\d{4}年(?:(?!\d)[^，。；]{0,8}[日月年]|\d{1,2}月(?:\d{1,2}日)?)(?!\d|前|底|末|起|之前|以前|年?度?[前底末]|至|内|开始|初|[上中下]旬|下班|中午|[上下]午)"
     r"|[^，。；]{0,30}(?:不履行|滥用职权|玩忽职守|徇私舞弊|泄露)|[^，。；]{0,12}(?:享受|享有|适用|组建$)|实行[^，。；]{1,12}负责制"
-    r"|(?:突破|新增|净增)\d|[^，。；]{0,8}(?:参加|列席|出席|旁听)了?(?:本次|此次|这次)?会议$|(?:分别)?发言|设(?:下列|以下)|(?:合并|改名|更名|改称|改组|改建)(?:成为|成|为)|参照[^，。；]{2,30}执行|[^，。；]{0,12}受[^，。；]{2,24}(?:领导|指导)$|通过[^，。；]{2,16}(?:履行职责|开展工作)$|自动|任免|合作，|编制[为\d]|每[半一两三]?个?[年月季周]度?[^，。；]{0,6}召开|请求|来[函文]|[列出]席|(?:举行|召开)[第了]|每[^，。；]{1,12}(?:补助|奖励|补贴|总额|不超过)|[一二三四五六七八九十\d]+家"
+    r"|(?:突破|新增|净增)\d|[^，。；]{0,8}(?:参加|列席|出席|旁听)了?(?:本次|此次|这次)?会议$|(?:分别)?发言|设(?:下列|以下)|(?:合并|改名|更名|改称|改组|改建)(?:成为|成|为)|参照[^，。；]{2,30}执行|[^，。；]{0,12}受[^，。；]{2,24}(?:领导|指导)$|通过[^，。；]{2,16}(?:履行职责|开展工作)$|自动|任免|合作，|编制[为\d]|每[半一两三]?个?[年月季周]度?[^，。；]{0,6}召开|请求|来[函文]|[列出]席|(?:举行|召开)[第了]|每[^，。；]{1,12}(?:补助|奖励|补贴|总额|不超过)|[一二三四五六七八九十\d]+家|[^，。；]{0,12}不超过\d+[名人]|[^，。；]{1,10}(?:薄弱|不足|不够|滞后|不力|缺失|不到位|不健全|不严)(?:$|[，。；、]|等|问题|风险)"
+    r"|[^，。；]{1,24}(?:取得|获得|形成|产生|发生)的(?:收入|所得|收益|费用|利润)"
 )
 # 依法承担相应责任
 _LIABLE = re.compile(r"(?:依法)?承担(?:相应|法律|赔偿|民事|刑事|行政|连带|违约|有限)+(?:的)?(?:法律|赔偿|民事)?责任")
 _MAY = re.compile(r"可(?!能)")
+# 经办人|申请时须…: when, without a comma
+WHEN = re.compile(rf"[^，。；：的]{{1,16}}?(?:(?<![课工学定及同小按临平随])时|后|前|期间|过程中)(?={MODAL.pattern})")
 # 由区教育局调整为区民政局, 由镇到村: where from
-_BECOMES = re.compile(r"[^，。；]{0,6}?(?:[改变更调划移转提增降减升][^，。；]{0,4}?[为到至给]|[到至])|$|[，。；的]")
+_BECOMES = re.compile(r"[^，。；]{0,6}?(?:[改变更调划移转提增降减升][^，。；]{0,4}?[为到至给]|(?<![拨缴汇送报交付])[到至])|$|[，。；的]")
 _FAR = 400
 # 经学校研究，决定聘任王涛: what the notice decides is no work
 _DECIDES = re.compile(r"研究，?(?:并)?决定[，：]?(?:任命|免去|聘任|解聘|成立|调整|授予|$)")
 # 副区长协助区长工作: what a deputy is, not what he is given
 _DEPUTY = re.compile(r"协助[省市区县州旗镇乡]长(?:的)?工作(?:$|[，。；])")
 _EXPLAIN = re.compile(
-    r"(?:会同[^，。；：]{2,40}?|商[^，。；：]{2,20}?)?负责(?:本|该|此)?[^，。；]{0,14}(?:的)?(?:具体)?解释(?:本[^，。；]{1,6}(?=，并))?|承担[^，。；]{0,10}具体解释|解释权|(?:会同[^，。；：]{2,40}?)?解释(?=$|[，。；])"
+    r"(?:会同[^，。；：]{2,40}?|商[^，。；：]{2,20}?)?负责(?:本|该|此)?[^，。；]{0,14}(?:的)?(?:具体)?(?<!政策)解释(?![和与、及]|工作)(?:本[^，。；]{1,6}(?=，并))?|承担[^，。；]{0,10}具体解释|解释权|(?:会同[^，。；：]{2,40}?)?解释(?=$|[，。；])"
 )
 # words a predicate without a modal may begin with, beside verbs
 _LEAD_IN = re.compile(
@@ -102,9 +111,9 @@ _STATIVE = frozenset(_WORDS["stative"]["verbs"])
 _ADVERBS = frozenset(_WORDS["stative"]["adverbs"])
 _NEAR = 12
 # 如发现问题，要及时报告
-_IF = re.compile(r"如(?=发现|遇|需|有|未|不|因|确)|若(?!干)|一旦|遇有|倘若")
+_IF = re.compile(r"如(?=果|发现|遇|需|有|未|不|因|确)|若(?!干)|一旦|遇有|倘若")
 # 涉及文物的，应先行勘探: when, and what then
-_ON_CONDITION = re.compile(rf"[^。；]{{2,80}}，(?:{_any(_WORDS['modal'])})")
+_ON_CONDITION = re.compile(rf"[^。；]{{2,80}}，(?:{MODAL.pattern})")
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,23 +143,27 @@ def predicate(words: str, at: int, end: int, called: bool = False) -> Predicate 
     start = at
     modal = MODAL.match(words, start, end)
     may = bool(modal and _MAY.match(words, at, end))
+    when = None if modal else WHEN.match(words, start, end)
     while modal:
         start = modal.end()
         modal = MODAL.match(words, start, end)
     will = _WILL.match(words, start, end)
     start = will.end() if will else start
-    had = start > at
+    had = start > at or bool(when)
     explains = _EXPLAIN.match(words, start, end)
     if explains and words.startswith("，并", explains.end()):
         return predicate(words, explains.end() + 2, end)
     if start >= end or explains or _HEAD.match(words, start, end) or _DECIDES.match(words, start, end) or _DEPUTY.match(words, start, end):
         return None
     role = "responsible"
+    about = _ABOUT.match(words, start, end)
+    does = about.end() if about else start
     charge = _CHARGE.match(words, start, end)
-    if _SUPPORT.match(words, start, end) or _HELPS.match(words, start, end):
+    if _SUPPORT.match(words, does, end) or _HELPS.match(words, does, end):
         role = "support"
     elif _LEAD.match(words, start, end) or _LEADS.match(words, start, end):
         role = "lead"
+    had = had or (about is not None and not about["gives"])
     asked = had or (called and not _BECOMES.match(words, start, end))
     if role == "responsible" and (_LIABLE.match(words, start, end) or not (charge or _is_work(words, start, end, asked, called))):
         return None
@@ -161,7 +174,7 @@ def predicate(words: str, at: int, end: int, called: bool = False) -> Predicate 
 
 def _is_work(words: str, start: int, end: int, had: bool, called: bool) -> bool:
     """Whether words that no 负责 begins say work; `had` where a modal stands before them, `called` where 由 names the doer."""
-    if not called and _BY_ITSELF.match(words, start, end):
+    if not (called or had) and _BY_ITSELF.match(words, start, end):
         return False
     if had:
         return not (_ASKS_NOT.match(words, start, end) and not _FOR.match(words, start, end))

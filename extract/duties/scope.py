@@ -30,7 +30,7 @@ _SECTIONS = "科处股队组"  # 组织人事科: its name may begin with a verb
 _INSTITUTION = re.compile(r"[\u4e00-\u9fa5]{0,8}(?:学院|学校|医院|院系|[系馆])")
 _FOLLOWED = re.compile(
     r"(?:\d{1,2}[、.．]|（[一二三四五六七八九十\d]{1,3}）|[①-⑳])?"
-    r"(?:由[^，。；]{2,40}(?:牵头|组成|负责)|(?:主要|工作)?职责|[^，。；]{2,20}(?:牵头|任组长)|负责|组织|组建|制[定订]|拟[定订]|承担|承办|指导|协助|贯彻|执行|管理|监督|开展|参与|落实|完成)"
+    r"(?:由[^，。；]{2,40}(?:牵头|组成|负责)|(?:主要|工作)?职责|[^，。；：]{2,20}(?:牵头|任组长)|负责|组织|组建|制[定订]|拟[定订]|承担|承办|指导|协助|贯彻|执行|管理|监督|开展|参与|落实|完成)"
 )
 # 主要职责 of the body that the notice sets up
 _OWN = re.compile(r"(?:主要|工作|基本)?(?:职责|职能)")
@@ -52,6 +52,9 @@ _THINGS = re.compile(
 # 第二章 审计机构: what the articles of a chapter are about
 _CHAPTER = re.compile(r"第[一二三四五六七八九十\d]{1,3}[章节]$")
 _LABEL = 6
+# what a heading says of its doers: 考核、推荐
+_STEP = "初审|复审|终审|审核|审查|审定|审批|推荐|申报|申请|考核|考察|复核|评审|评定|认定|公示|确定|批准|备案|受理|验收|自查|自评|抽查|检查|核查|汇总|上报"
+_STEPS = re.compile(rf"(?:{_STEP})(?:[、和与并]?(?:{_STEP}))*")
 _NAMES = 60  # no list of names that heads duties is longer
 _ENDS = 24  # the last words of a lead-in
 _NOWHERE = Span(0, 0)  # of blocks that are in no item
@@ -217,15 +220,23 @@ class Scope:
             if duties.start() < 2:
                 return (self.owner or (self.body if _OWN.fullmatch(text) else ())) if re.search(r"职责|职能", text) else ()
             span = Span(span.start, span.start + duties.start())
-        whole = self._actors.whole(span)
-        if whole and not _NO_OFFICE.search(text) and (duties or all(one.agency for one in whole) or re.search(r"[长员]$", text)):
-            return tuple(whole)
         words = self._actors.words
+        follows = _FOLLOWED.match(words, span.end + words.startswith(("。", "："), span.end))
+        whole = self._actors.whole(span)
+        if whole and not _NO_OFFICE.search(text) and (duties or follows or all(one.agency for one in whole) or re.search(r"[长员]$", text)):
+            return tuple(whole)
         if _OFFICE.fullmatch(words, span.start, span.end) and not (_NO_OFFICE.search(text) or (text[-1] not in _SECTIONS and urged(text))):
             return (Actor(span, words[span.slice]),)
-        if _INSTITUTION.fullmatch(words, span.start, span.end) and _FOLLOWED.match(words, span.end):
+        if _INSTITUTION.fullmatch(words, span.start, span.end) and follows:
             return (Actor(span, words[span.slice]),)
-        return ()
+        return self._doing(span)
+
+    def _doing(self, span: Span) -> tuple[Actor, ...]:
+        """The doers of a heading that says no more of them than verbs: 各县区教育局考核、推荐."""
+        words = self._actors.words
+        named, at = self._actors.leading(span) if len(span) <= _NAMES and not words.startswith("：", span.end) else ([], 0)
+        said = words[at : span.end]
+        return tuple(named) if named and _STEPS.fullmatch(said) and all(one.agency for one in named) else ()
 
 
 def _is_told_below(words: str, item: Section) -> bool:
@@ -250,4 +261,4 @@ def headed(actors: Actors, sentence: Span, end: int) -> tuple[Actor, ...]:
     if colon > 0 and _MEMBERS.search(actors.words, sentence.start, colon):
         return ()
     named = actors.whole(Span(max(colon + 1, sentence.start), sentence.end))
-    return tuple(named) if named and all(one.agency for one in named) else ()
+    return tuple(named) if named and all(one.agency or not TOPIC.fullmatch(one.words) for one in named) else ()

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 from extract.duties.actors import Actor, Actors
 from extract.duties.phrase import modals
-from extract.duties.predicate import Predicate, predicate
+from extract.duties.predicate import IN_CHARGE, Predicate, predicate, starts_work
 from kg.model import Span
 
 # words before the doer: 同时， 一是 由 请 希望
@@ -19,14 +19,14 @@ _CALL = (
     r"由(?!于)|建议(?!书)|请|希望|希|望(?=你|各|有关|相关|认真)|责成|责令|委托|授权|指定|要求|需|宜由|可由|并由|统一由|具体由|主要由|再由|均由|一律由|分别由|原则上由|以(?=[^，。；]{2,40}为主(?![，。；]?[体要题]))"
 )
 _NUMBER = r"第[一二三四五六七八九十百零〇\d]{1,5}条(?![例规的第款])|（[一二三四五六七八九十\d]{1,3}）|\d{1,2}[、.．]"
-_LEAD = re.compile(rf"[-—·•*●■◆]?(?:{_NUMBER})?(?:{_LINK})?[，：]?(?:(?:应当?|要|须|必须)(?=由|责成|责令))?(?:{_CALL})?")
+_LEAD = re.compile(rf"[-—·•*●■◆．.]?(?:{_NUMBER})?(?:{_LINK})?[，：]?(?:(?:应当?|要|须|必须)(?=由|责成|责令))?(?:{_CALL})?")
 # 将信访接待职责交给区信访局: whom the work goes to
 _HANDED = re.compile(r"(?:职责|职能|工作|任务|事务|事项|管理权限|职权)，?(?P<verb>(?:分别)?(?:交给|划给|划归|移交给?|交由|划转给?|委托给?|转由)(?:分别)?)")
 _BY = re.compile(r"(?<![自理缘来因事])由(?!于|此|来|衷|从)(?:所?(?:涉及|列|述)的|其)?(?!他)")
 # 施工单位作为责任主体要…
 _AS = re.compile(r"作为[^，。；]{2,20}$")
 _TOLD = re.compile(r"[是为]|设在|设于|作为|下设|[担兼]?任(?!务|何|命|职|意)")
-_CHARGE = re.compile(r"负责|牵头|承担|配合|协助")
+_CHARGE = re.compile(rf"{IN_CHARGE}|牵头|承担|配合|协助")
 # 授权区大数据局负责…: the doer is who is told
 _ORDER = re.compile(r"授权|责成|要求(?=各)|(?:现)?(?:委托|指定)(?=[^，。；]{2,24}(?:负责|牵头|承担))")
 _ASKED = re.compile(r"请|希|望|责成|责令|委托|授权|指定|要求")
@@ -42,6 +42,12 @@ CIRCUMSTANCE = re.compile(r"(?:的|时|后|前|期间|过程中|情况下|基础
 _OTHERS = re.compile(r"(?:组成|工作|事业编制)?(?:成员|人员|教师|学生|职工|员工|干部)(?!单位)|存续期|是")
 # what is done with another
 _RECIPROCAL = re.compile(r"签|订立|对接|衔接|沟通|协商|联系|建立|保持|达成|[^，。；]{1,4}(?:联系|对接|衔接|沟通)")
+# 参与竞价的用户|在活动开始前，应当…
+_WHEN = re.compile(
+    r"(?P<who>[^，。；]{2,30}?)(?:在|于|自|从|当|收到|接到|发现|遇|发生|完成|取得|变更|因)[^，。；]{1,40}(?:时|后|前|的|期间|过程中|之日起[^，。；]{0,10})$"
+)
+# what else is told of a body than what it does
+_NEXT = re.compile(r"[在于自因从收接被经遇与和，]|需|有|确|无|未|发生|出现|属|是|成员")
 _FARTHEST = 60  # a modal later than this in a segment is not that of its first words
 
 
@@ -94,9 +100,10 @@ def subject(actors: Actors, segment: Span, end: int) -> Subject | None:
                 named, stop = told, since
             called = bool(told) or bool(_ASKED.search(words, segment.start, at))
             work = predicate(words, stop, end, called=called)
-            if _beside(words, named, stop) and not (work and work.modal):
-                stop = named[-2].span.end  # 区教委|与各学校签订…: what he does with them
-                named, work = named[:-1], predicate(words, stop, end)
+            others = _beside(words, named, stop)
+            if others and not (work and work.modal):
+                stop = named[others - 1].span.end  # 区教委|与各学校签订…: what he does with them
+                named, work = named[:others], predicate(words, stop, end)
             if work or _TOLD.match(words, stop):
                 return Subject(tuple(named), replace(work, modal=True) if work and called else work, at if at in behind else segment.start, stop)
     for modal in modals(words, start, min(segment.end, start + _FARTHEST)):
@@ -113,9 +120,10 @@ def subject(actors: Actors, segment: Span, end: int) -> Subject | None:
     return None
 
 
-def _beside(words: str, named: list[Actor], stop: int) -> bool:
-    """Whether the last of the doers is whom the others do their work with: 区教委|与各学校签订…; 区教委与各学校开展… is work of both."""
-    return len(named) > 1 and words[named[-2].span.end : named[-1].span.start] == "与" and bool(_RECIPROCAL.match(words, stop))
+def _beside(words: str, named: list[Actor], stop: int) -> int:
+    """Where those begin in a list whom the doers before them do their work with: 区教委|与各学校签订…; 0 in 区教委与各学校开展…, work of both."""
+    found = (k for k in range(1, len(named)) if words[named[k - 1].span.end : named[k].span.start] == "与")
+    return next(found, 0) if _RECIPROCAL.match(words, stop) else 0
 
 
 def _charged(words: str, doers: list[Actor], at: int, end: int, start: int) -> Subject | None:
@@ -159,6 +167,11 @@ def said_to_be(actors: Actors, segment: Span, behind: Span, end: int) -> Subject
     return Subject(tuple(named), work, segment.start, behind.start) if named and work else None
 
 
+def acts_then(words: str, doer: Actor, end: int) -> bool:
+    """Whether what is told of a body is what it does or is in, and not of a thing of it: 县公安局|收到报告后, 县政府|网站建成后."""
+    return bool(_NEXT.match(words, doer.span.end)) or starts_work(words, doer.span.end, end)
+
+
 def topic(actors: Actors, segment: Span) -> tuple[Actor, ...]:
     """Who a circumstance is told of (专利代理机构变更住所的，…): he does what follows, unless that names a doer of its own."""
     words = actors.words
@@ -171,4 +184,7 @@ def topic(actors: Actors, segment: Span) -> tuple[Actor, ...]:
     first = None if named else actors.named(start)
     if first and _OTHERS.match(words, first.span.end):
         return ()  # 联席会议|成员工作变动时: told of others
+    told = _WHEN.match(words, start, segment.end) if not (first or named) else None
+    if told:
+        named = actors.whole(Span(start, told.end("who")), asked=True) or []
     return (first,) if first else tuple(named)

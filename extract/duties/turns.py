@@ -11,11 +11,11 @@ from dataclasses import dataclass, replace
 
 from extract.duties.actors import Actor, Actors
 from extract.duties.predicate import MODAL, Predicate, predicate, states
-from extract.duties.subject import CIRCUMSTANCE, RELATIVE, Subject, lead, said, said_to_be, topic
+from extract.duties.subject import CIRCUMSTANCE, RELATIVE, Subject, acts_then, lead, said, said_to_be, topic
 from kg.model import Span
 
 _HOW = r"(?:也|都|应当|应该|必须|要|应|须|将|予以|给予|积极|密切|共同|协同|全力|具体|主要|分别|各自|统一|按照?(?:各自)?(?:工作)?职责(?:分工)?|作为)*"
-_LEAD = r"(?:负责)?(?:总?牵头|主责|主抓|为主)(?:负责|落实|组织|实施|抓总|推进|办理|单位|部门)*"
+_LEAD = r"(?:负责)?(?:总?牵头|牵总|主责|主抓|为主)(?:负责|落实|组织|实施|抓总|推进|办理|单位|部门)*"
 _DO = r"负责(?:落实|组织|实施|推进|办理|完成)*|负(?:总|主要|全面)责任?|承办|主办"
 _HELP = r"(?:配合|协助|参与|协办|参加)(?:落实|实施|做好|工作|单位|部门)*|做好(?:协助|配合)(?:工作)?|支持[和与]?配合"
 # 区教委牵头，区财政局予以配合: a doer and nothing but a role
@@ -94,7 +94,7 @@ def _turns(actors: Actors, segments: list[Span], piece: Span, owned: bool) -> It
             found = office
         stands = _role(words, found, segment) if found else None
         aside = i + 1 < len(segments) and CIRCUMSTANCE.search(words, segment.start, segment.end) and not _manner(words, found, segment)
-        charged = found and found.work and (found.work.modal or _called(words, found))
+        charged = found and found.work and (MODAL.match(words, found.stop) if words[segment.end - 1] == "的" else found.work.modal or _called(words, found))
         if aside and not stands and not charged:
             about = topic(actors, segment) or about
             continue
@@ -209,7 +209,8 @@ def _about(actors: Actors, about: tuple[Actor, ...], segments: list[Span], i: in
     """What he does of whom the circumstance before was told: (区水务局收到申请后，)应当…."""
     start = lead(actors.words, segments[i])
     work = predicate(actors.words, start, piece.end)
-    if work and (work.modal or all(one.agency or _STATE.search(one.words) for one in about)):
+    told = all(one.agency or _STATE.search(one.words) for one in about) and acts_then(actors.words, about[-1], piece.end)
+    if work and (work.modal or told):
         return Subject(about, work, segments[i].start, start)
     return None
 
@@ -226,7 +227,7 @@ def _alone(actors: Actors, segments: list[Span], i: int, piece: Span) -> Subject
     found: list[Actor] = []
     while k + 1 < len(segments) and k - i < _SEVERAL and not MODAL.match(words, segments[k].start):
         start = segments[k].start if found else lead(words, segments[k])
-        whole = actors.whole(Span(start, segments[k].end), asked=bool(MODAL.match(words, segments[k + 1].start)))
+        whole = actors.whole(Span(start, segments[k].end), asked=_asks(words, segments[k + 1]))
         if not whole:
             break
         found += whole
@@ -234,16 +235,21 @@ def _alone(actors: Actors, segments: list[Span], i: int, piece: Span) -> Subject
     several = k - i > 1  # A，B，C without a modal is a list
     while found and k + 1 < len(segments) and CIRCUMSTANCE.search(words, segments[k].start, segments[k].end):
         k += 1  # 各村民小组，|因施工占用道路时，|应…
-    if not found or not (MODAL.match(words, segments[k].start) or (not several and all(one.agency for one in found))):
+    if not found or not (_asks(words, segments[k]) or (not several and all(one.agency for one in found))):
         return None
     work = predicate(words, segments[k].start, piece.end)
     return Subject(tuple(found), work, segments[i].start, segments[k].start) if work else None
 
 
+def _asks(words: str, segment: Span) -> bool:
+    """Whether a segment begins with a modal and is no condition: 应当…, not 需要…的."""
+    return bool(MODAL.match(words, segment.start)) and not CIRCUMSTANCE.search(words, segment.start, segment.end)
+
+
 def _does(actors: Actors, segments: list[Span], i: int, piece: Span) -> Subject | None:
     """A doer and what he does, and then what he is asked: 粮食收购者收购粮食，应当…."""
     words, here = actors.words, segments[i]
-    if i + 1 >= len(segments) or not MODAL.match(words, segments[i + 1].start):
+    if i + 1 >= len(segments) or not _asks(words, segments[i + 1]):
         return None
     named, stop = actors.leading(Span(lead(words, here), here.end), bold=True)
     does = named and stop < here.end and not (RELATIVE.match(words, stop, here.end) or _IS_SO.match(words, stop) or states(words, stop, here.end))

@@ -19,6 +19,7 @@ _ENDING = Part.WEAK | Part.KIND | Part.GROUP
 _NAMED = re.compile(r"[一-龥]{2,6}[局厅]")
 _FAR = 200  # tokens; no list is longer
 _WORK = re.compile(r"管理$|组织|宣传|监督$|检查$|服务$")
+_PLACES = re.compile(r"社区|街道|乡镇|镇街|园区|学校|企业")  # each a body by itself: 社区、物业公司等单位
 _LEVEL = re.compile(r"[我本]?(?:自治区|[区市县省州旗盟镇乡])(?!级)")
 
 
@@ -64,7 +65,7 @@ def shared(words: str, parts: Sequence[Token], found: Sequence[Found]) -> list[R
             continue  # 水利局|长, 资金管理、审计局
         for span in items:
             covered[span.slice] = bytes([1]) * len(span)
-            name = words[span.slice] + kind
+            name = words[span.slice] + ("" if _PLACES.fullmatch(words, span.start, span.end) else kind)
             out.append((span, name, is_class(name) or kind == "单位"))
     return out
 

@@ -15,7 +15,7 @@ from extract.catalogue import entries
 from extract.duties.above import above
 from extract.duties.actors import Actor, Actors
 from extract.duties.below import Below, below, says_below
-from extract.duties.blocks import Block, blocks, leaves, tables
+from extract.duties.blocks import Block, blocks, in_row, leaves, tables
 from extract.duties.clause import Clause
 from extract.duties.grid import rows, running_on
 from extract.duties.joint import companions
@@ -42,6 +42,7 @@ CUES = {
     "row": re.compile(r"(?:责任|牵头|主责|实施)(?:单位|部门)(?=配合|责任|完成|备注|时限|协办|牵头|序号|1)"),
 }
 _WORK = re.compile(r"负责|承担|[应须要由]")
+_SIGN = re.compile(r"[。；（]")
 _STRAY = "，。；：、 —"
 
 
@@ -71,7 +72,7 @@ def find(notice: Notice) -> Iterator[Finding | Refusal]:
             yield from _under_labels(notice, block, listed[i - 1].span.end, said, above(words, listed, first, labels), scope)
             labels.add(block.span.start)
             continue
-        if block.leaf.kind == "paragraph" or re.compile(r"[。；（]").search(words, block.span.start, block.span.end):
+        if block.leaf.kind == "paragraph" or _SIGN.search(words, block.span.start, block.span.end) or in_row(words, listed, i):
             yield from _running(notice, actors, block, listed[i - 1] if i else None, scope, year, key)
         i += 1
     powers = {entry.span for entry in entries(notice)}

@@ -15,10 +15,13 @@ from kg.model import Carried, Gap, Section, Span, Text
 
 _ANNEX = re.compile(r"附[件表](?:[\d一二三四五六七八九十]{1,3})?(?:-\d{1,2})?[：:]?")
 _LISTED = re.compile(r"附件?[：:]|附件(?=1[.．、])")
+# …情况总结。附件：1.…2.…: the list in the last line of a text whose line breaks are lost
+_ENDS_LISTED = re.compile(r"(?<=[。；）])附件[：:]?(?=1[.．、][^。；]{2,400}$)")
 _ITEM = re.compile(r"(?:附件)?(?:\d{1,2}[.．、：:]|[一二三四五六七八九十]{1,3}、|（[一二三四五六七八九十\d]{1,3}）)")
 _NOTE = re.compile(r"（(?:此件|本文|此文|联系|此页|主动公开|依申请)[^（）]{0,200}）|公开(?:方式|属性|类别)：.{0,20}|[（(]?信息公开")
 _TITLE = re.compile(r"[。；：]")
 _LONGEST = 80
+_FAR = 400  # no list of annexes is longer
 
 
 def tree(text: Text, span: Span, reading: Reading) -> Section:
@@ -147,6 +150,10 @@ class _Shape:
                     yield kind, Span(start, at)
                 end = self._list_end(at, end, span.end)
                 yield "contents", Span(at, end)
+                start = end
+            elif kind == "text" and (listed := _ENDS_LISTED.search(line, max(0, len(line) - 2 * _FAR))):
+                yield kind, Span(start, at + listed.start())
+                yield "contents", Span(at + listed.start(), end)
                 start = end
             at = end
         if start < span.end:
