@@ -9,11 +9,14 @@ from itertools import pairwise
 
 from extract.duties.actors import Actor, Actors
 from extract.duties.fitting import fitted, kinds
-from extract.duties.listing import listed, pure
+from extract.duties.labels import label_line, unlabelled
+from extract.duties.legend import Legend
+from extract.duties.listing import listed, person, pure
 from extract.duties.predicate import predicate, starts_work
 from extract.lexicon import table
 from extract.mentions.agency import is_agency
 from extract.mentions.deadline import deadline
+from extract.roles import says_who
 from extract.titles import role_of
 from kg.model import Gap, Section, Span
 
@@ -24,6 +27,7 @@ _ITEM = re.compile(r"(?<!\d)\d{1,2}[.．、](?!\d)")
 _POINTS = re.compile(r"（?\d{1,3}分|，?(?:完成)?得\d|[。；]?$")
 _GROUP = re.compile(r"[一二三四五六七八九十]{1,3}(?:、|$)|（[一二三四五六七八九十]{1,3}）|第[一二三四五六七八九十]{1,3}[部类]")
 _SUM = re.compile(r"[合总小共]计(?:分值?)?|总分|平均|均值|（续[^（）]{0,6}）|续表.{0,3}")  # rows that give no work
+_POSTS = re.compile("招聘|招录|学历|报考")  # columns of posts to be filled: who is over the employer has no work
 _PEOPLE = re.compile(r"领导|姓名|干部")
 _NONE = Span(0, 0)
 _NAME, _SHORT = 16, 7  # no name of an agency is longer, no words of work in a cell are shorter
@@ -66,7 +70,7 @@ def rows(actors: Actors, part: Section, year: int | None, gaps: bytes) -> Iterat
         titles = [words[cell.slice] for cell in cells]
         roles = {i: role for i, title in enumerate(titles) if (role := _role(title))}
         if roles and len(cells) > 1 and all(len(title) <= 16 for title in titles):
-            header, carried = roles, {}
+            header, carried = {} if any(map(_POSTS.search, titles)) else roles, {}
             task = _column(titles, _WORDS["task"], set(roles))
             serial = next((i for i, title in enumerate(titles) if _SERIAL.search(title)), None)
             limit = _column(titles, _WORDS["deadline"], set(roles), telling=r"时间|时限|期限")
@@ -92,15 +96,21 @@ def rows(actors: Actors, part: Section, year: int | None, gaps: bytes) -> Iterat
         work = at.get(task) if at.get(task) and len(at[task]) else carried.get(task)
         if work is None or not len(work):
             continue
-        doers = []
+        doers: list[tuple[str, tuple[Actor, ...], Span]] = []
         for i, role in header.items():
             cell = at[i] if i in at and len(at[i]) else carried.get(i, _NONE)
             if len(cell):
-                doers.append((role, tuple(_doers(actors, cell, gaps)), cell))
+                doers += _told(actors, cell, year) or [(role, tuple(_doers(actors, cell, gaps)), cell)]
         when = at.get(limit) if limit is not None else None
         stated = words[when.slice] if when is not None else ""
         if doers:
             yield Row(row.span, work, tuple(doers), deadline(stated, year))
+
+
+def _told(actors: Actors, cell: Span, year: int | None) -> list[tuple[str, tuple[Actor, ...], Span]]:
+    """What a cell itself says of who does what: 区水务局牵头，区公安分局配合; 牵头：区园林局；配合：各镇."""
+    said = unlabelled(actors, cell) if says_who(actors.words[cell.slice]) else label_line(actors, cell, year, Legend())
+    return [(charge.role, charge.actors, cell) for charge in said or ()]
 
 
 def _is_group(words: str, cells: list[Span], width: int) -> bool:
@@ -158,6 +168,9 @@ def running_on(actors: Actors, parts: Iterable[Section]) -> dict[int, tuple[Acto
 
 def _doers(actors: Actors, cell: Span, gaps: bytes) -> list[Actor]:
     """The doers of a cell: a list, or each on a line of its own; a name that is broken over lines is one."""
+    if name := person(actors.words[cell.slice]):  # 村委会主任 王涛
+        at = actors.words.index(name, cell.start)
+        return [Actor(Span(at, at + len(name)), name)]
     names = [one.span for one in actors.mentions(cell)]
     cuts = [i for i in range(cell.start + 1, cell.end) if gaps[i] >= Gap.SPACE and actors.words[i] not in _SIGNS]
     # a name that the blank falls into is one, unless both sides are names (安监站 安监所)

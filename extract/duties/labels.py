@@ -127,6 +127,8 @@ def _labelled(actors: Actors, span: Span, year: int | None, legend: Legend) -> I
     found = list(LABEL.finditer(words, span.start, span.end))
     limit = _limit(actors, span, year)
     led = any(hit["lead"] for hit in found)
+    if found and found[0].start() > span.start + 1:  # （区发改局牵头，责任领导：王涛）
+        yield from (replace(charge, deadline=limit) for charge in unlabelled(actors, Span(span.start, found[0].start() - 1)))
     for i, hit in enumerate(found):
         role = next(role for role in (*ROLES, "deadline") if hit[role])
         end = _next(found, i, span)

@@ -129,7 +129,7 @@ def _levelled(found: list[Actor]) -> list[Actor]:
         begins = _LEVEL.match(one.words)
         if begins and len(one.words) > 2:
             level = begins[0]
-        elif level and one.agency and not found[i - 1].agency and (lead := left_out(level, one.words)):
+        elif level and one.words[0] not in level and one.agency and not found[i - 1].agency and (lead := left_out(level, one.words)):
             one = replace(one, words=lead + one.words, agency=replace(one.agency, words=lead + one.words))
         out.append(one)
     return out

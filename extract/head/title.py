@@ -7,6 +7,7 @@ that the number or the addressees follow. One that puts another text in force en
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 
 from extract.head.addressee import addressee_at
 from extract.head.genre import kind_before
@@ -19,7 +20,7 @@ from extract.titles import names_column
 from kg.model import Gap, Span
 
 _LONGEST, _LINES = 400, 10
-_COLUMNS, _COLUMN = 5, 8
+_COLUMNS, _COLUMN, _ROW = 5, 8, 120
 _DASHES = frozenset("_|｜—–-")
 _OPEN, _CLOSE = "《〈（“", "》〉）”"
 _STOP = re.compile("[。；！？]")
@@ -117,11 +118,14 @@ def title_end(page: Page, start: int) -> int:
 
 
 def _columns_at(page: Page, at: int) -> bool:
-    """The titles of the columns of a table, each on a line of its own: 序号 / …, 工作任务 / 具体要求 / 责任单位."""
+    """The titles of the columns of a table, each on a line of its own or in one row: 序号 / …, 工作任务 | 责任单位."""
     if _SERIAL.match(page.words, at):
         return True
     for _ in range(_COLUMNS):
         end = page.line_end(at) if at < len(page) else at
+        cuts = [i for i in range(at + 1, end) if page.gaps[i] == Gap.CELL] if end - at <= _ROW else []
+        if cuts and any(names_column(page.words[a:b]) for a, b in pairwise([at, *cuts, end])):
+            return True
         if not 1 < end - at <= _COLUMN:
             return False
         if names_column(page.words[at:end]):

@@ -38,6 +38,8 @@ _HASHES = re.compile(r"^#{1,6}(?=[ \u4e00-\u9fff（《])", re.MULTILINE)  # ## b
 # **…** of a page in Markdown, from a line or a sign to one; 王**、李** is no such pair
 _BOLD = re.compile(r"(?:^|(?<=[\s。；：、，（）]))\*\*(?=[^\s*、，。；])([^*\n]{4,200})(?<!\s)\*\*(?=[\s。；：、，（）]|$)", re.MULTILINE)
 _COLUMNS = re.compile(r"^(?=[-:\x20]*[|+])[-=:|+\x20]{3,}(?:\n|$)", re.MULTILINE)  # |---|---|
+# a header and its rows whose cells commas part, as a spreadsheet saves them
+_COMMAS = re.compile(r"^[序编]号(?:,[^,\n]{1,16}){2,15}\n(?:[^,\n]{0,400}(?:,[^,\n]{0,400}){2,15}(?:\n|$))+", re.MULTILINE)
 _ROW = re.compile(r"^\|.*\|$", re.MULTILINE)
 _LINE_IN_CELL = re.compile(r"<br ?/?>", re.IGNORECASE)
 # cells each on a line of its own between lines that hold nothing but an edge; two such lines part rows
@@ -92,6 +94,8 @@ def _masked(raw: str) -> str:
             parts += [raw[end : span.start], _PAGE * len(span)]
             end = span.end
         shown = "".join([*parts, raw[end:]])
+    if "序号," in shown or "编号," in shown:
+        shown = _COMMAS.sub(_commas, shown)
     if "<br" in shown and "|" in shown:
         shown = _ROW.sub(lambda row: _LINE_IN_CELL.sub(lambda hit: " " + _OUT * (len(hit[0]) - 1), row[0]), shown)
     if "<" in shown:
@@ -110,6 +114,13 @@ def _masked(raw: str) -> str:
     if "." in shown or "．" in shown:
         shown = _DOTTED.sub(lambda hit: re.sub("[.．]", _OUT, hit[0]), shown)
     return _RULE.sub(_rule, shown)
+
+
+def _commas(hit: re.Match[str]) -> str:
+    """A table with edges for its commas, as far as each row has as many as its header."""
+    header, *rows = hit[0].split("\n")
+    edges = header.count(",")
+    return "\n".join(row.replace(",", "\t") if row.count(",") == edges else row for row in (header, *rows))
 
 
 def _rule(hit: re.Match[str]) -> str:

@@ -41,8 +41,8 @@ CUES = {
     ),
     "row": re.compile(r"(?:责任|牵头|主责|实施)(?:单位|部门)(?=配合|责任|完成|备注|时限|协办|牵头|序号|1)"),
 }
+_SAYS = re.compile(r"[。；（]|[\u4e00-\u9fff]{2}要(?![求点素件闻义旨职领事道害塞紧么案]|么|不)[^的：]{3}")  # a short line that is no mere heading
 _WORK = re.compile(r"负责|承担|[应须要由]")
-_SIGN = re.compile(r"[。；（]")
 _STRAY = "，。；：、 —"
 
 
@@ -72,7 +72,7 @@ def find(notice: Notice) -> Iterator[Finding | Refusal]:
             yield from _under_labels(notice, block, listed[i - 1].span.end, said, above(words, listed, first, labels), scope)
             labels.add(block.span.start)
             continue
-        if block.leaf.kind == "paragraph" or _SIGN.search(words, block.span.start, block.span.end) or in_row(words, listed, i):
+        if block.leaf.kind == "paragraph" or _SAYS.search(words, block.span.start, block.span.end) or in_row(words, listed, i):
             yield from _running(notice, actors, block, listed[i - 1] if i else None, scope, year, key)
         i += 1
     powers = {entry.span for entry in entries(notice)}

@@ -30,6 +30,7 @@ _POINT = re.compile(r"\d{1,2}[.．、](?!\d)")
 _FIRST_POINT = re.compile(r"\d{0,2}1[.．、](?!\d)")  # behind the points of the row: 10|1.建立…
 _PART = re.compile(r"[一二三四五六七八九十]{1,3}、|（[一二三四五六七八九十]{1,3}）")
 _PLACE = re.compile(r"[\u4e00-\u9fff]{2,4}(?:街道(?:办事处)?|[镇乡](?:人民)?(?:政府)?)")
+_ROOMS = re.compile(r"([\u4e00-\u9fff]{1,8}?[科室处股])([\u4e00-\u9fff]{2,8}[科室处股])")
 _LEVELS = "省市区县州镇乡"
 _JOIN = re.compile(r"、|以及|[和及]")
 
@@ -59,14 +60,15 @@ def run_on(page: Page, span: Span) -> Iterator[Spread]:
         titles, number = hit["titles"], reader.number
         if not rows:
             continue
-        work = columns[0].span
+        work = columns[0].span  # or doers, who fit
         titled = Span(max(work.start, work.end - _TITLE), work.end)  # no title is longer
         header = (Span(hit.start(), titled.start), titled, *(one.span for one in columns[1:]))
         yield Spread(Span(hit.start(), rows[-1][-1].end), (header, *rows))
 
 
 def _columns(page: Page, titles: Span) -> tuple[_Column, ...]:
-    """The columns of a header that has no white space; columns of work that lie side by side are one. None without doers behind work."""
+    """The columns of a header that has no white space; columns of work that lie side by side are one. None where doers stand elsewhere than
+    behind or before all work."""
     words = page.words
     if any(page.gaps[titles.start : titles.end]):
         return ()
@@ -82,7 +84,7 @@ def _columns(page: Page, titles: Span) -> tuple[_Column, ...]:
             found.append(_Column(kind, Span(at, end)))
         at = end
     kinds = "".join(one.kind for one in found)
-    return tuple(found) if re.fullmatch(r"TL?D{1,4}L?T?", kinds) else ()
+    return tuple(found) if re.fullmatch(r"TL?D{1,4}L?T?|DTL?", kinds) else ()
 
 
 class _Rows:
@@ -96,6 +98,28 @@ class _Rows:
         self._doers, self._before, self._behind = kinds.count("D"), "L" in kinds[: kinds.index("D")], "L" in kinds[kinds.index("D") :]
 
     def read(self) -> Iterator[Cells]:
+        """The cells of each row."""
+        return self._opened() if self._columns[0].kind == "D" else self._closed()
+
+    def _opened(self) -> Iterator[Cells]:
+        """Rows that begin with their doers, right behind the number: 2|区水务局|开展清淤|6月."""
+        begun: list[tuple[int, Span]] = []
+        for lists in self._lists():
+            at = lists[0].start - len(str(self.number + 1))
+            if len(lists) == 1 and at >= self._start and self._numbered(at, self.number + 1) == lists[0].start:
+                begun.append((at, lists[0]))
+                self.number += 1
+        page, columns = self._page, self._columns
+        for (at, doers), (end, _) in pairwise([*begun, (self._end, Span(0, 0))]):
+            line = page.line_end(doers.end) if end == self._end else end
+            end = min(end, line)
+            told = _LIMIT_END.search(page.words, max(doers.end, end - _NAME), end) if len(columns) > _FEWEST else None
+            cut = told.start() if told else end
+            if cut > doers.end:
+                yield (Span(at, doers.start), doers, Span(doers.end, cut), *[Span(cut, end)] * (len(columns) - _FEWEST))
+
+    def _closed(self) -> Iterator[Cells]:
+        """Rows that end with their doers, with their time before or behind them."""
         at = self._start
         for lists in self._lists():
             begin, end = lists[0].start, lists[-1].end
@@ -126,7 +150,7 @@ class _Rows:
         if not names:
             return
         words, start = self._page.words, self._start
-        hits = [Span(*hit.span()) for hit in re.compile("|".join(map(re.escape, names))).finditer(words, start, self._end)]
+        hits = [part for hit in re.compile("|".join(map(re.escape, names))).finditer(words, start, self._end) for part in self._rooms(*hit.span())]
         lists: list[Span] = []
         for hit in hits:
             last = lists[-1].end if lists else 0
@@ -139,6 +163,14 @@ class _Rows:
                 yield from [lists] if lists else []
                 lists = [hit]
         yield from [lists] if lists else []
+
+    def _rooms(self, start: int, end: int) -> list[Span]:
+        """A name, or the two rooms of a house that ran together to one, where the table has two columns of them: 办公室|法规科."""
+        name = self._page.words[start:end]
+        split = self._doers > 1 and name[0] not in _LEVELS and _ROOMS.fullmatch(name)
+        if not split or not (is_agency(split[1]) and is_agency(split[2])):
+            return [Span(start, end)]
+        return [Span(start, start + split.end(1)), Span(start + split.end(1), end)]
 
     def _names(self) -> set[str]:
         """The names of bodies in the rows: those that the lexicon knows, and those that stand between signs more than once."""

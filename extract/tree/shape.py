@@ -20,6 +20,7 @@ _ENDS_LISTED = re.compile(r"(?<=[。；）])附件[：:]?(?=1[.．、][^。；]{
 _ITEM = re.compile(r"(?:附件)?(?:\d{1,2}[.．、：:]|[一二三四五六七八九十]{1,3}、|（[一二三四五六七八九十\d]{1,3}）)")
 _NOTE = re.compile(r"（(?:此件|本文|此文|联系|此页|主动公开|依申请)[^（）]{0,200}）|公开(?:方式|属性|类别)：.{0,20}|[（(]?信息公开")
 _TITLE = re.compile(r"[。；：]")
+_SERIAL = ("序号", "编号")  # the first column of a table
 _LONGEST = 80
 _FAR = 400  # no list of annexes is longer
 
@@ -125,7 +126,7 @@ class _Shape:
             end = min(self._page.line_end(at), span.end)
             line = self._page.words[at:end]
             row = self._grid.is_row(Span(at, end)) or begins(self._page, at, span.end)
-            if row or len(line) > _LONGEST or _TITLE.search(line) or _ITEM.match(line):
+            if row or len(line) > _LONGEST or _TITLE.search(line) or _ITEM.match(line) or line.startswith(_SERIAL):
                 break
             if lines and not self._page.words[span.start : at].endswith(("的", "及", "和", "、")) and len(line) > 30:
                 break

@@ -243,17 +243,22 @@ class _Rows:
         yield (*cells, *[Span(row.end, row.end)] * (self._width - len(cells)))
 
     def _broken(self, bounds: list[int]) -> int:
-        """Which of the bounds parts no cells: that between two bodies, between short pieces on a line, before a point, else behind the longest line."""
+        """Which of the bounds parts no cells: that inside a list or a sentence, between two bodies, between short pieces on a line,
+        before a point of a list, else that behind the longest line."""
         inner = range(2, len(bounds) - 1)
         bodies = [self._is_body(bounds, i) for i in range(len(bounds) - 1)]
         if self._edge == Gap.SPACE:
             free = [i for i in inner if bounds[i] > bounds[i - 1] and not bodies[i - 1] and not bodies[i]] or list(inner)
             return min(free, key=lambda i: bounds[i + 1] - bounds[i - 1])
+        words = self._page.words
+        on = next((i for i in inner if words[bounds[i] - 1] in "、，（" or words[bounds[i]] in "、，。；）"), None)
         between = [i for i in inner if bodies[i - 1] and bodies[i]]
+        if on:
+            return on
         if between and sum(bodies) > self._of_bodies:
             return between[-1]
         free = [i for i in inner if bodies[i - 1] == bodies[i]] or list(inner)
-        point = next((i for i in free if _POINT.match(self._page.words, bounds[i], bounds[i + 1])), None)
+        point = next((i for i in free if _POINT.match(words, bounds[i], bounds[i + 1])), None)
         return point or max(free, key=lambda i: bounds[i] - bounds[i - 1])
 
     def _is_body(self, bounds: list[int], i: int) -> bool:

@@ -81,3 +81,9 @@ def test_points_of_a_cell_on_lines_of_their_own() -> None:
     head = "序号\n测评项目\n测评内容\n责任单位\n"
     body = head + "1\n公共环境\n主次干道\n（1）路面整洁。\n（2）无占道经营。\n区城管局、区住建局\n2\n公共秩序\n（1）无乱停车。\n区公安分局"
     assert [row[2] for row in tables(body)[0]] == ["测评内容", "主次干道（1）路面整洁。（2）无占道经营。", "（1）无乱停车。"]
+
+
+def test_a_cell_broken_at_a_sign() -> None:
+    head = "序号\n任务内容\n完成时限\n牵头单位\n配合单位\n"
+    body = head + "1\n完成改造\n。\n2025年底\n区水务局\n区发改局、\n区财政局\n2\n开展清淤。\n长期\n区水务局"
+    assert tables(body)[0][1:] == [["1", "完成改造。", "2025年底", "区水务局", "区发改局、区财政局"], ["2", "开展清淤。", "长期", "区水务局", ""]]
