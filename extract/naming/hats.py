@@ -14,7 +14,9 @@ from extract.speech import cut
 from kg.model import Gap, Notice, Span
 
 _LOW = re.compile(r"[科股处室队组站所班](?:室)?$")
-_HIGH = re.compile(r"(?:局|委|厅|部|政府|党委|委员会|公司|法院|检察院|学校|大学)$")
+_HIGH = re.compile(r"(?:局|委|厅|部|政府|党委|委员会|公司|法院|检察院|学校|大学|大队|支队|总队)$")
+# 区委办公室（区档案局）: an office that is no body's
+_CHANCERY = re.compile(r"(?:[省市区县州旗镇乡]委|党委|工委|政府|府|人大(?:常委会)?|政协)办公?[室厅]?$")
 _OFFICE = re.compile(r"(?:办公室|指挥部|领导小组|联席会议|工作专班|秘书处)$")
 _LEVELLED = re.compile(r"[省市区县州盟旗镇乡](?!(?:[省区县州盟旗镇乡]|市(?![场政])))|国家|中国|全国|中央|[\u4e00-\u9fa5]{2,7}?(?:[省市区县州旗镇乡]|街道)")
 # a second hat told by its level or as the office of a body: 市运河综保委, 市“拥江发展”领导小组办公室
@@ -90,7 +92,7 @@ def why_none(name: str, other: str) -> str | None:
     """Why a body in brackets after a body is no second name of it; None where it is one."""
     if name == other:
         return "the same name"
-    if _OFFICE.search(name) and _HIGH.search(other):
+    if _OFFICE.search(name) and _HIGH.search(other) and not _CHANCERY.search(name):
         return "where the office is"
     if not _LEVELLED.match(other) and not _HAT.fullmatch(other) and not (len(other) > 5 and name[:2] == other[:2]):
         if _LOW.search(other) and _HIGH.search(name) and not re.search(r"局.+局$", name):

@@ -17,6 +17,7 @@ from collections.abc import Iterator
 
 from extract.mentions.agency import AgencyMention, agencies_in, agency, agency_list, is_agency
 from extract.mentions.numeral import NUMBER
+from extract.mentions.reference import references_in
 from extract.naming.hats import body_before, hats_in, levelled, why_none
 from extract.naming.phrase import Phrase, phrase_before
 from extract.sentences import sentences
@@ -30,7 +31,7 @@ CUES: dict[str, re.Pattern[str]] = {
         r"(?P<alias>(?(comma)[“《]?[^（），。；：“”《》]{1,20}[”》]?(?=[，。；]|对|是|在|负责|由|要|应|将)"
         r"|[^（）]{1,40}?(?:（[^（）]{1,12}）[^（），。；：]{0,12})?(?=[，；）])))"
     ),
-    "former": re.compile(r"（(?:原名称?|曾用名|原称|曾称)(?:为|：)?[“《]?(?P<alias>[^（），。；“”《》]{2,30})[”》]?）"),
+    "former": re.compile(r"（(?:原名称?|曾用名|原称|曾称|对外名称|对外称|又名|别名)(?:为|：)?[“《]?(?P<alias>[^（），。；“”《》]{2,30})[”》]?）"),
     "acronym": re.compile(r"(?<=》)（(?P<alias>[A-Z][A-Za-z]{1,9})）"),
     "bracket": re.compile(
         rf"(?<={_BODY})（(?!以下|[下简统合又亦也]称|原|含|牵头|负责|主[办管持]|配合|联系|兼|设在|或)(?P<alias>[\u4e00-\u9fa5、“”]{{2,40}}(?<={_BODY}))）"
@@ -38,11 +39,12 @@ CUES: dict[str, re.Pattern[str]] = {
     "plate": re.compile(
         r"(?:加挂|增挂|对外保留|对外挂|保留|挂|使用|对外称)(?P<alias>[“]?[^，。；：（）]{3,60}?)(?:的)?(?:牌子|牌匾|名称)"
     ),
+    "hung": re.compile(r"(?:加挂|增挂)(?P<alias>“[^“”]{4,40}”)(?!的?(?:牌|名称))"),
     "plates": re.compile(
         r"(?P<name>[^，。；：（）]{3,30}?)[与和、](?P<alias>[^，。；：（）]{3,30}?)(?:，)?(?:实行|为|是)?“?一个机构[、，]?[两二三]块牌子"
     ),
 }
-_GATE = re.compile(r"称|（|牌子|名")
+_GATE = re.compile(r"称|（|牌子|名|挂“")
 _NUMBER = re.compile(r"^(?:附[件表录]|[^，]*第?[\d〕]+号|法释|含|包括|见|注|共|约|含)")
 _PLATED = re.compile(r"[，、；（]|同时|并|在[^，。；]{2,12}中")
 _THAT = re.compile(r"[该此](?:机构|局|办|中心|单位|机构的?)")
@@ -84,7 +86,8 @@ def _short(notice: Notice) -> Iterator[Finding | Refusal]:
             end = found.start()
             floor = _paragraph(notice, max((one.start for one in starts if one.start <= end), default=0), end)
             whole = rule == "short" and found["cue"][-2] in "统合"
-            phrase = phrase_before(words, end, alias, floor, whole)
+            titled = _titled(words, Span(floor, end)) if "《" in found["alias"] and words[end - 1] != "》" else None
+            phrase = titled or phrase_before(words, end, alias, floor, whole)
             if not alias or phrase is None:
                 yield Refusal(Span(*found.span()), f"alias.{rule}", "nothing before it that it could name")
                 continue
@@ -105,6 +108,13 @@ def _short(notice: Notice) -> Iterator[Finding | Refusal]:
             if note and not _NUMBER.match(note) and phrase.words.endswith(alias):
                 name = f"{alias}（{note[:-1]}）"
             yield Finding({"name": name, "alias": alias}, span, f"alias.{rule}", 0.95)
+
+
+def _titled(words: str, span: Span) -> Phrase | None:
+    """The title without 《》 that a range ends with: 区人民政府关于…的意见（以下简称《意见》）."""
+    ends = (one.title_span for one in references_in(words, span) if one.title_span and one.title_span.end == span.end)
+    title = next(ends, None)
+    return Phrase(title, words[title.slice]) if title else None
 
 
 def _each(notice: Notice, floor: int, end: int, alias: str) -> list[tuple[AgencyMention, str]]:
@@ -158,17 +168,17 @@ def _bracketed(notice: Notice) -> Iterator[Finding | Refusal]:
 
 def _plates(notice: Notice) -> Iterator[Finding | Refusal]:
     words = notice.words
-    if "牌" not in words and "对外" not in words:
+    if "牌" not in words and "对外" not in words and "挂“" not in words:
         return
     before: list[AgencyMention] = []  # the body that the sentence before is nothing but the name of
     for sentence in sentences(notice):
         text = words[sentence.slice]
-        if "牌" not in text:
+        if "牌" not in text and "挂“" not in text:
             before = _sole(text)
             continue
         for found in CUES["plates"].finditer(text):
             yield _pair(notice, sentence, found.span("name"), found.span("alias"), "plates")
-        for found in CUES["plate"].finditer(text):
+        for cue, found in ((name, one) for name in ("plate", "hung") for one in CUES[name].finditer(text)):
             said = Span(*found.span("alias"))
             others = agency_list(text.translate(_UNQUOTED), said) or _pieces(text, said)
             span = Span(sentence.start + found.start(), sentence.start + found.end())
@@ -179,14 +189,14 @@ def _plates(notice: Notice) -> Iterator[Finding | Refusal]:
             if _THAT.fullmatch(found["alias"]):
                 others = before
             if not others:
-                yield Refusal(span, "alias.plate", "no body on the plate")
+                yield Refusal(span, f"alias.{cue}", "no body on the plate")
                 continue
             name = agency(subject, notice.head) if subject else _topic(notice)
             if name is None:
-                yield Refusal(span, "alias.plate", "no body that the plate is put on")
+                yield Refusal(span, f"alias.{cue}", "no body that the plate is put on")
                 continue
             for other in others:
-                yield Finding({"name": name, "alias": agency(other, notice.head)}, span, "alias.plate", 0.85)
+                yield Finding({"name": name, "alias": agency(other, notice.head)}, span, f"alias.{cue}", 0.85)
 
 
 def _hung(notice: Notice, floor: int, end: int) -> AgencyMention | None:
@@ -233,4 +243,5 @@ def _pair(notice: Notice, sentence: Span, name: tuple[int, int], alias: tuple[in
 def _topic(notice: Notice) -> Agency | None:
     """The body that a text is about: the first that its title names (岚江省文化馆简介)."""
     found = agencies_in(notice.words, notice.head.title_span)
-    return agency(found[-1], notice.head) if found else None
+    topic = agency(found[-1], notice.head) if found else None
+    return None if topic in notice.head.issuers else topic

@@ -120,6 +120,8 @@ def _named_after(words: str, cue: re.Match[str], limit: int, action: str) -> Bod
         name = words[start : kind.end()]
         if described and _PAUSE.search(_QUOTED.sub("", name)):  # 调整…负责人的通知 | 各镇：…领导小组
             return None
+        if name.removesuffix(kind[0]).endswith("等"):  # A等领导小组 are several
+            return None
         if len(name) > 70 or _OTHERS.match(name) or "的" in _QUOTED.sub("", name[:-4]).replace("党的", ""):
             return None
         if words.startswith(("办公室", "秘书组", "秘书处"), kind.end()):

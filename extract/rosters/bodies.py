@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from dataclasses import replace
 
 from extract.memo import per_notice
@@ -37,12 +38,13 @@ _NEAR = 60
 class Registry:
     """The bodies of one notice, and which of them a word such as 领导小组 stands for at a place."""
 
-    __slots__ = ("_also", "_notice", "acted", "heads", "named", "words")
+    __slots__ = ("_also", "_notice", "_places", "acted", "heads", "named", "words")
 
     def __init__(self, notice: Notice) -> None:
         words = notice.words
         self._notice = notice
         self.words = words
+        self._places: dict[str, list[int]] = {}
         short = {found[1] for found in _SHORT.finditer(words) if not KIND.search(found[1])}
         self._also = re.compile("|".join(map(re.escape, sorted(short)))) if short else None
         self.acted: list[Body] = []
@@ -124,13 +126,20 @@ class Registry:
             before = sorted((body for body in (*self.acted, *self.heads) if body.named.start <= at), key=_place)
             return before[-1] if before else self.acted[0] if len(self.acted) == 1 else None
         for group in (self.acted, self.named):
-            before = [body for body in group if body.named.start <= at]
+            before = sorted((body for body in group if body.named.start <= at), key=lambda body: self._last(body, at))
             ordered = [*before[::-1], *(body for body in group if body.named.start > at)]
             for same in (_same, _ends, _shortened):
                 for body in ordered:
                     if same(subject, body):
                         return body
         return None
+
+    def _last(self, body: Body, at: int) -> int:
+        """Where a body is named last before a place."""
+        if body.name not in self._places:
+            self._places[body.name] = [one.start() for one in re.finditer(re.escape(body.name), self.words)]
+        places = self._places[body.name]
+        return max([body.named.start, *places[: bisect_right(places, at)][-1:]])
 
     def unnamed(self, kind: str, at: int) -> str:
         """The body of a text that calls it 领导小组 or says nothing: that of the title, the only one named, else the kind itself."""

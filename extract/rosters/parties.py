@@ -64,6 +64,12 @@ def parties(words: str, span: Span, home: str = "", people: frozenset[str] = fro
     return _Reader(words, span, home, people, head).read()
 
 
+def _of_a_place(text: str) -> bool:
+    """A name that begins with its place, with or without the kind of it: 滨海新区人民政府, 天津海关."""
+    whole = (text, f"{text[:2]}市", f"{text[:2]}省")
+    return any(tokens(one)[0].part & (Part.PLACE | Part.LEVEL) for one in whole)
+
+
 class _Reader:
     """Goes through the items of one list; `waiting` are agencies that a word at the end of the list may yet turn into posts."""
 
@@ -245,7 +251,7 @@ class _Reader:
                 return parent[1] + text
         if last.startswith("各") and re.fullmatch(r"(?:街道|社区|乡镇?|镇|村|居|园区|开发区|地区).{0,6}", text):
             return "各" + text
-        near = bool(self.home) and self.home in text
+        near = (bool(self.home) and self.home in text) or _of_a_place(text)
         if self.head and not near and not _PLACED.match(text) and len(text) <= 9 and not _FIRM.search(text):
             return self.head + text
         return text

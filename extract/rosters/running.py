@@ -44,6 +44,7 @@ NAMED = re.compile(
     r"(?=[\u4e00-\u9fff]{2,20}(?:[、，。；（]|$))"
 )
 _BEHIND = 3
+_NAME = 70
 _MEMBERS = ("成员", "组员", "委员", "成员单位")
 _ITEM = re.compile(r"(?:（[一二三四五六七八九十\d]{1,3}）|[一二三四五六七八九十]{1,3}、|\d{1,2}[.．、])")
 _GROUP_HEAD = re.compile(r"(?P<name>[\u4e00-\u9fff“”]{2,16}(?:组|专班|小分队))(?=[。：]|由|组长|，(?:组长|由))")
@@ -319,6 +320,9 @@ def _spoken_of(known: Registry, sentence: Span, at: int, read: list[Span]) -> st
             return ""
         if not name.bare:
             return name.words
+    just = [name for name in known.names(Span(max(0, sentence.start - _NAME), sentence.start)) if not name.bare and sentence.start - name.span.end <= 1]
+    if just and (owner := known.owner(just[-1].words, at)):  # 成立A领导小组。由王涛任组长
+        return owner.name
     near: list[Body] = [body for body in known.named if body.named.start <= at and at - body.named.end <= 300]
     acted = [body for body in known.acted if body.named.start <= at]
     if acted and (not near or near[-1].named.start <= acted[-1].named.start or at - acted[-1].named.end <= 600):
