@@ -22,6 +22,7 @@ from extract.units.offices import office_meant, offices
 from extract.units.pages import headed_units
 from extract.units.parts import (
     ANNOUNCED,
+    COMPOSED,
     INLINE,
     OFFICE,
     SET,
@@ -37,16 +38,22 @@ from extract.units.tables import UNIT_HEAD, units_tabled
 from extract.units.words import ENDS
 from kg.model import Agency, Finding, Notice, Refusal, Span
 
-CUES = {"headed": SET, "sort": SORT, "announced": ANNOUNCED, "inline": INLINE, "single": SINGLE, "office": OFFICE, "row": UNIT_HEAD, **BELOW}
+CUES = {
+    "headed": SET, "sort": SORT, "announced": ANNOUNCED, "composed": COMPOSED,
+    "inline": INLINE, "single": SINGLE, "office": OFFICE, "row": UNIT_HEAD, **BELOW,
+}
 _GATE = re.compile(
     r"内设|下设|现有|直属|派出|所属|下属|管理|领导|代管|主管|隶属|工作部门|组成部门|办事机构|设立的|举办的|"
-    r"(?<![建开预])设(?![施备计想])|下辖"
+    r"(?<![建开预])设(?![施备计想])|下辖|[组班个][构组]成"
 )
 # who sets up units with a bare 设: an organ that opens its clause
 _SETS_UP = re.compile(
     r"(?:^|[，。；、．.）])[\u4e00-\u9fff（）“”]{0,30}(?:[局委办厅部处院校所会段厂馆站队社系署]|大学|中心|公司|集团|政府|银行|办事处|支队|大队|总队|机关)(?:机关|"
     r"统一|共|下|分别|现|内|依法|(?:可以?)?根据[^，。；]{0,12}需要)?$"
 )
+# 区公安分局下辖…；设刑侦大队、交警大队等7个机构: of the agency that the sentence began with
+_GOES_ON = re.compile(r"[，；]$")
+_COUNTED_SORT = re.compile(r"(?:\d{1,2}|[一二两三四五六七八九十]{1,3})个[\u4e00-\u9fff]{0,6}(?:机构|单位|科室|处室|股室|部门|大队|中队|站所|中心)$")
 # 在青石镇、高桥镇设两个站
 _WHERE = re.compile(r"(?:分别)?在[^，。；]{2,40}$")
 # 综合科等4个内设机构: the number tells the kind
@@ -64,6 +71,8 @@ _OFFICES = re.compile(r"(?:^|[，。；、）\d])(?:该)?办公室$")
 # between the one who sets up and the verb
 _MODAL = re.compile(r"(?:应当?|需?要|须|可以?|均|都|也|亦|还|分别|统一|相应|原则上|单独|(?:根据|经)[^，。；]{2,20}批准，?)+$")
 _NEAR = 120
+# 全资子公司6家: what an agency owns is no part of its house
+_OWNED = ("公司", "企业", "学校", "医院", "事业单位")
 _MOST = 0.8  # of the items of a list
 _TOLD = 4  # a single unit below is told by its whole name: 下设清明节工作办公室
 
@@ -139,6 +148,10 @@ def _told(notice: Notice) -> Iterator[Finding]:
             above = named(below.parent, head)
             unit = unit_of(above, below.unit) if below.part else named(below.unit, head)
             told.append(_finding(above, unit, below.kind, below.span, below.cue))
+        for found in COMPOSED.finditer(words, sentence.start, sentence.end):
+            if body := _body_before(notice, sentence, found.start()):
+                units = units_in(words, Span(*found.span("list")))
+                told += [_finding(body, unit_of(body, unit.name), "下设", unit.span, "composed") for unit in units]
         yield from told
         yield from _single(notice, sentence, spoken, [one.span for one in told])
         for found in OFFICE.finditer(words, sentence.start, sentence.end):
@@ -167,7 +180,8 @@ def _announced(notice: Notice, sentence: Span, spoken: str) -> Iterator[Finding]
         if parent is None:
             continue
         for unit in units:
-            yield _finding(parent, unit_of(parent, unit.name), kind_of(found), unit.span, "announced")
+            kind = "所属单位" if found["sort"] and found["sort"].endswith(_OWNED) else kind_of(found)
+            yield _finding(parent, unit_of(parent, unit.name), kind, unit.span, "announced")
 
 
 def _counted_before(words: str, at: int) -> str:
@@ -191,7 +205,8 @@ def _inline(notice: Notice, sentence: Span, spoken: str) -> Iterator[Finding]:
         start = where.start() if where else found.start()
         if len(units) == 1 and units[0].name in ("办公室", "工作办公室", "秘书处"):
             continue
-        if found["verb"].startswith("设") and found["verb"] != "设有" and not _SETS_UP.search(words[sentence.start : start]):
+        goes_on = _GOES_ON.search(words, sentence.start, start) and _first(words, sentence, start) and _COUNTED_SORT.search(found["list"])
+        if found["verb"].startswith("设") and found["verb"] != "设有" and not goes_on and not _SETS_UP.search(words[sentence.start : start]):
             continue
         below = found["verb"].startswith("下") and units and len(units[0].name) >= _TOLD
         if not units or (len(units) < 2 and not below and not re.search(r"个|内设|分设|派出|事业单位", found[0][:12])):
@@ -200,6 +215,7 @@ def _inline(notice: Notice, sentence: Span, spoken: str) -> Iterator[Finding]:
         if parent is None:
             subject = subject_before(words, start, sentence.start)
             said = subject[0] if subject else _general(words, sentence, start)
+            said = "" if _BARE_HOUSE.fullmatch(said) and (spoken or about) else said
             said = said or _first(words, sentence, start) or spoken or (about.mention if about else "")
             if not said:
                 continue
@@ -218,8 +234,12 @@ def _single(notice: Notice, sentence: Span, spoken: str, told: list[Span]) -> It
             continue
         modal = _MODAL.search(words, sentence.start, found.start())
         start = modal.start() if modal else found.start()
+        where = _WHERE.search(words, sentence.start, start)
+        start = where.start() if where else start
         body = _body_before(notice, sentence, start)
         subject = subject_before(words, start, sentence.start)
+        if where and subject and subject[1].start > sentence.start and words[subject[1].start - 1] not in "，；：":
+            continue
         opens = start == sentence.start and found["verb"] == "下设"
         said = subject[0] if subject else spoken if opens else _first(words, sentence, start) if found["verb"] in _MORE else ""
         units = units_in(words, Span(*found.span("inner" if found["inner"] else "list")))
@@ -242,6 +262,7 @@ def _number(words: str, found: re.Match[str]) -> int | None:
 
 _BACK = 2000  # no name is referred to by its kind from farther
 # how the name of a house ends that a text calls by its kind
+_BARE_HOUSE = re.compile(r"[馆局院校所站委办厅处队]|中心")  # 馆内设三个科
 _HOUSES = {
     "公司": ("公司",),
     "集团": ("集团", "公司"),

@@ -41,7 +41,7 @@ _MAY = re.compile(r"可|分别|根据需要|视情")
 # 王涛为: who is added to a body
 _ADDED = re.compile(r"[\u4e00-\u9fff·、]{2,40}?(?:同志)?为(?=.{4})")
 _COUNTED = re.compile(r"等?(?:\d+|[一二三四五六七八九十]+)个")
-_LATER = re.compile(r"完成后|结束后|届时|自动|适时|自行$")
+LATER = re.compile(r"完成后|结束后|届时|自动|适时|自行$")
 _MEMBERS_SOON = re.compile(r"组长|总指挥|召集人|成员|主任|人员(?:如下|名单)|组成")
 _ALIAS = re.compile(r"（(?:以下|下)?(?:统)?(?:简称|称)(?:为)?[“\"]?([^”\"（）]{2,20})[”\"]?）")
 # an office that is a body of its own: 县级路长办公室, 联合采购办公室
@@ -144,7 +144,7 @@ def _named_after(words: str, cue: re.Match[str], limit: int, action: str) -> Bod
                 return None
         elif not described and is_bare(name, kind[0]):
             return None
-        if action == "dissolve" and _LATER.search(before):
+        if action == "dissolve" and LATER.search(before):
             return None
         named = Span(start, kind.end())
         return Body(unquoted(name), kind[0], named, Span(cue.start(), kind.end()), action, aliases(words, kind.end()))

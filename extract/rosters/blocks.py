@@ -23,6 +23,7 @@ from kg.model import Gap, Notice, Span
 _LONGEST = 12_000
 # 成员由…组成: the roster goes over into running text
 _TOLD = re.compile(rf"{ROLE}(?:由|包括)")
+_HOLDS = re.compile(rf"(?:同志)?(?:任|为|担任)(?:{ROLE})")
 _TURNS = re.compile(ROLE)
 SIGNS = ("，", "、", "；", "。")
 _NAMES = re.compile(r"姓名")
@@ -51,6 +52,9 @@ def listed(notice: Notice) -> tuple[RosterEntry, ...]:
         told = _TURNS.match(words, label.span.end)
         if told and any(is_name(words[told.end() : told.end() + n]) and words[told.end() + n : told.end() + n + 1] in SIGNS for n in (2, 3)):
             continue  # 组成人员：主任王涛，副主任李敏
+        at = label.span.end
+        if any(is_name(words[at : at + n]) and _HOLDS.match(words, at + n) for n in (2, 3)):
+            continue  # 调整成员：王涛任组长
         follows = label.span.start - last <= 2 and last >= 0
         if not label.strong and not follows and (label.line or not _headed(words, gaps, label, last)):
             continue

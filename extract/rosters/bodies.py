@@ -7,7 +7,7 @@ from bisect import bisect_right
 from dataclasses import replace
 
 from extract.memo import per_notice
-from extract.rosters.acts import URGED, acted, aliases
+from extract.rosters.acts import LATER, URGED, acted, aliases
 from extract.rosters.body import Body, alike, unquoted
 from extract.rosters.naming import KIND, Name, is_bare, names
 from extract.rosters.seats import seats
@@ -26,6 +26,8 @@ _SHORT_IS_BODY = re.compile(
     r"(?<![\u4e00-\u9fff])(?P<subject>[\u4e00-\u9fff]{2,7}[会办部])是[^，。；]{0,24}?(?:议事协调|非常设|协调议事|议事决策)(?:协调|工作)?机构"
 )
 _FOUNDED = re.compile(r"(?:现已|已|于[^，。；]{2,12})?正式成立(?=[，。；]|$)")
+# 原X领导小组同时撤销
+_GONE = re.compile(r"(?:及其办公室)?(?:同时|即行|随之|随即|相应|予以|也)*(?:撤销|解散|取消|不再保留)(?=[，。；]|$)")
 _GENERAL = re.compile(r"各|中央和|有关|地方|一些|部分|多个|现有|相关")
 _SHORT = re.compile(r"(?:委员会|小组|指挥部|联席会议)（(?:以下|下)?(?:统)?(?:简称|称)(?:为)?[“\"]?([^”\"（）]{2,12})[”\"]?）")
 _NUMBER = re.compile(r"(?:（[一二三四五六七八九十\d]{1,3}）|[一二三四五六七八九十]、|\d[.．、])$")
@@ -53,10 +55,14 @@ class Registry:
         for name in self.names(Span(0, len(words))):
             turned = _ADJUSTED.match(words, name.span.end)
             founded = _FOUNDED.match(words, name.span.end)
+            gone = _GONE.match(words, name.span.end)
             before = words[max(0, name.span.start - 40) : name.span.start]
             if turned and not name.bare and not URGED.search(before[before.rfind("。") + 1 :]):
                 span = Span(name.span.start, turned.end())
                 self._add(Body(unquoted(name.words), name.kind, name.span, span, "adjust"))
+            elif gone and not name.bare and not LATER.search(before[before.rfind("。") + 1 :]):
+                span = Span(name.span.start, gone.end())
+                self._add(Body(unquoted(name.words), name.kind, name.span, span, "dissolve"))
             elif founded and not name.bare and not URGED.search(before[before.rfind("。") + 1 :]):
                 self._add(Body(unquoted(name.words), name.kind, name.span, Span(name.span.start, founded.end()), "establish"))
         self.named = [

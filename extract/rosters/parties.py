@@ -162,7 +162,10 @@ class _Reader:
     def _tail(self, start: int, end: int) -> int | None:
         """Where 主要负责人 begins, in an item that ends in it."""
         found = re.search(rf"(?:{TAIL.pattern})$", self.words[start:end])
-        return start + found.start() if found else None
+        if found is None:
+            return None
+        at = start + found.start()
+        return at + 2 if self.words.startswith("机关党委", at - 2) else at
 
     def _is_name(self, words: str) -> bool:
         return words in self.people or is_name(words)

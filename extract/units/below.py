@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from extract.mentions.agency import agencies_in
+from extract.mentions.agency import agencies_in, is_agency
 from extract.units.subject import founded
 from extract.units.words import LABEL
 from kg.model import Span
@@ -32,9 +32,10 @@ ITS = re.compile(
 )
 # 县水利局下属河道管理所: both in one name
 WITHIN = re.compile(
-    r"(?P<parent>[\u4e00-\u9fff]{2,20}?(?:局|委|办|厅|部|政府|中心|公司|集团))(?P<how>下属|所属)的?(?P<unit>[\u4e00-\u9fff]{3,16}?(?:机构|单位|所|"
-    r"站|中心|队|公司|院|局|学校|处))(?=[，。；、设负是为（]|$)"
+    r"(?P<parent>[\u4e00-\u9fff]{2,20}?(?:局|委|办|厅|部|政府|中心|公司|集团))(?P<how>下属|所属|直属(?=的)|派出(?=的))的?(?P<unit>[\u4e00-\u9fff]{3,16}?(?:机构|单位|所|"
+    r"站|中心|队|公司|院|局|学校|处))(?=[，。；、设负是为要应（]|共同|联合|$)"
 )
+_NEXT = re.compile(r"[、和及](?P<unit>[\u4e00-\u9fff]{3,16}?(?:所|站|中心|队|公司|院|局|学校|处))(?=[，。；、设负是为要应（]|共同|联合|$)")
 LISTED = re.compile(r"列入(?P<parent>[\u4e00-\u9fff]{2,20}?)的?(?P<how>下属|直属|内设|派出)(?:机构|单位)(?:序列)?")
 CUES = {"under": UNDER, "belongs": BELONGS, "attached": ATTACHED, "within": WITHIN, "its": ITS, "listed": LISTED}
 HOW = {"分设": "下设", "垂直管理": "垂直管理", "派出": "派出机构", "直属": "直属机构", "内设": "内设机构"}
@@ -66,7 +67,14 @@ def belongings(words: str, sentence: Span, spoken: str = "") -> Iterator[Below]:
     for found in WITHIN.finditer(words, sentence.start, sentence.end):
         parent = _ending(words, *found.span("parent"))
         if parent and not _SORT.search(found["unit"]):
-            yield Below(parent, found["unit"], "所属单位", Span(*found.span()), "within", part=True)
+            kind = HOW.get(found["how"], "所属单位")
+            yield Below(parent, found["unit"], kind, Span(*found.span()), "within", part=True)
+            at = found.end()
+            while more := _NEXT.match(words, at, sentence.end):  # A局下属的X中心、Y站
+                if not is_agency(more["unit"]):
+                    break
+                yield Below(parent, more["unit"], kind, Span(*more.span("unit")), "within", part=True)
+                at = more.end()
     for found in ITS.finditer(words, sentence.start, sentence.end):
         first = subjects(words, sentence.start, found.start())[:1]
         if first and not _SORT.search(found["unit"]):
