@@ -17,7 +17,7 @@ from extract.rosters.parties import parties
 from extract.rosters.party import Party, ends_well, plausible
 from extract.rosters.people import Member, people
 from extract.rosters.roles import ROLE, Label, labels
-from extract.rosters.whose import GROUP, ROUTE, body_of, route_body, system
+from extract.rosters.whose import GROUP, ROUTE, ROUTED, body_of, route_body, system
 from kg.model import Gap, Notice, Span
 
 _LONGEST = 12_000
@@ -33,7 +33,7 @@ _ORDER = re.compile(r"（[^（）]{0,14}(?:为序|排序|排名|顺序|先后|�
 _NEXT_PART = re.compile(r"（[一二三四五六七八九十]{1,3}）|[一二三四五六七八九十]{1,3}、")
 _NUMBERED = re.compile(r"\d{1,2}[.．、](?!\d)")
 # what is said of the members behind the last of them
-_AFTERWARDS = re.compile(r"今后|(?:以上|上述)(?:组成)?(?:人员|成员|同志)|[^，。：]{0,8}(?:组成人员|成员)(?:今后|如有|如因|若有|若因|因)")
+_AFTERWARDS = re.compile(r"今后|附件|(?:以上|上述)(?:组成)?(?:人员|成员|同志)|[^，。：]{0,8}(?:组成人员|成员)(?:今后|如有|如因|若有|若因|因)")
 _LIST_END = re.compile(r"[。！？]|(?:主要|工作)?职责[：是]")
 
 
@@ -70,9 +70,11 @@ def listed(notice: Notice) -> tuple[RosterEntry, ...]:
             continue
         near = last >= 0 and label.span.start - last <= 80 and label.role not in _HIGH
         near = near and not _names_body(words, last, label.span.start)
-        if ROUTE.search(label.role):
-            body = route_body(notice, registry(notice)) or system(notice) or body
-        elif not (follows or near) or (role_of_last in _LOW and label.role in _HIGH):
+        if ROUTE.search(label.role) and not (follows and ROUTED.search(body)):
+            above = names(words, Span(max(last, label.span.start - 60, 0), label.span.start), gaps)
+            routed = [one.words for one in above if ROUTED.search(one.words)]
+            body = (routed[-1] if routed else "") or route_body(notice, registry(notice)) or system(notice) or body
+        elif not ROUTE.search(label.role) and (not (follows or near) or (role_of_last in _LOW and label.role in _HIGH)):
             body = body_of(notice, registry(notice), label.span.start, max(last, 0))
         role_of_last = label.role
         found += [replace(entry, body=body) for entry in entries]

@@ -124,4 +124,4 @@ def _left(words: str, least: int, end: int, gaps: bytes) -> int:
         if found:
             start += found.end()
             before = before[found.end() :]
-    return start
+    return start + len(before) - len(before.lstrip("）”"))

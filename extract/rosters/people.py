@@ -19,10 +19,11 @@ from kg.model import Gap, Span
 
 _BRACKET = re.compile(r"（((?:[^（）]|（[^（）]{1,14}）){1,60})）")
 _MARKS = re.compile(r"(?:(?:男|女|[\u4e00-\u9fff]{1,3}族|中共党员|非党|\d\d岁)[，、])+")
-_COMRADE = re.compile(r"同志|（(?:女|兼|男|代|[\u4e00-\u9fff]{1,3}族|女，?[\u4e00-\u9fff]{1,3}族)）")
+_COMRADE = re.compile(r"同志|（(?:女|兼|男|代|常务|挂职|主持工作|[\u4e00-\u9fff]{1,3}族|女，?[\u4e00-\u9fff]{1,3}族)）")
 # 白水卫生院和青石卫生院负责人 are two, and no one person's post
 _SEVERAL = re.compile(r"[院所局站办委校厂社村][和及与][^、，和及与]{2,14}(?:负责人|负责同志|领导)$")
 _CHIEF = re.compile(r"[省市县区州旗镇乡局厅院校]长|书记")
+_LABELLED = re.compile(r"(?P<of>[\u4e00-\u9fff]{2,20})：")
 _LABEL = re.compile(r"[\u4e00-\u9fff]{2,4}：")
 _CLOSING = SEPARATOR + "。"
 _LONGEST_AGENCY = 24
@@ -109,8 +110,7 @@ class _Reader:
         begin = self._begin(at)
         for name_end, weight in name_ends(self.here, at):
             steps += self._with_post(at, name_end, begin + weight)
-        steps += self._post_first(at, begin)
-        return steps
+        return [*steps, *self._post_first(at, begin), *self._of_house(at, begin)]
 
     def _begin(self, at: int) -> float:
         """How well a member begins here."""
@@ -185,15 +185,30 @@ class _Reader:
             post_span = Span(at, stop)
             post = words[post_span.slice]
             for name_end, weight in name_ends(self.here, stop) if self.post_first else ():
-                if name_end < end and self.here.gaps[name_end] < Gap.SPACE and words[name_end] not in SEPARATOR:
+                aside = _COMRADE.match(words, name_end, end)  # 副总经理陈望（常务）
+                after = aside.end() if aside else name_end
+                if after < end and self.here.gaps[after] < Gap.SPACE and words[after] not in SEPARATOR:
                     continue
                 if not is_name(words[stop:name_end]):
                     continue
-                member = Member(Span(at, name_end), words[stop:name_end], Span(stop, name_end), post, post_span)
-                steps.append(_Step(member, name_end, begin + weight + worth - self.here.cost))
+                member = Member(Span(at, after), words[stop:name_end], Span(stop, name_end), post, post_span)
+                steps.append(_Step(member, after, begin + weight + worth - self.here.cost))
             if stop - at > 2:
                 every = 1.5 if words[at] == "各" else 0.0  # 王涛、各村主任: those are named by nothing else
                 steps.append(_Step(Member(post_span, post=post, post_span=post_span), stop, begin + worth + every - 3.5))
+        return steps
+
+    def _of_house(self, at: int, begin: float) -> list[_Step]:
+        """An agency with a colon and whom it sends, in a line: `区财政局：王涛、李敏`."""
+        words, end = self.here.words, self.here.span.end
+        house = _LABELLED.match(words, at, end) if self.here.gaps[at] >= Gap.LINE else None
+        if not house or not is_agency(house["of"]):
+            return []
+        steps = []
+        for stop, weight in name_ends(self.here, house.end()):
+            if is_name(words[house.end() : stop]) and (stop >= end or self.here.gaps[stop] >= Gap.SPACE or words[stop] in _CLOSING):
+                name = Span(house.end(), stop)
+                steps.append(_Step(Member(Span(at, stop), words[name.slice], name, agency=house["of"]), stop, begin + weight - 2.0))
         return steps
 
     def _agency_first(self, at: int, begin: float) -> list[_Step]:

@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from extract.head.page import EDGE
 from extract.lexicon import table
+from extract.mentions.agency import is_agency
 from extract.mentions.person import is_name, names_in
+from extract.rosters.naming import kinds
 from extract.rosters.people import people
 from kg.model import Gap, Span
 
@@ -80,7 +83,26 @@ def labels(words: str, gaps: bytes, span: Span) -> list[Label]:
             found.append(Label(own["role"], Span(*own.span()), strong=False, line=end))
         elif head and head["colon"] is None and _runs_on(words, gaps, head.end(), span.end):
             found += [label for label in _label(head, 0, gaps, colon=False) if label.strong]
+    found += _listed(words, gaps, span)
     return sorted(found, key=lambda label: label.span.start)
+
+
+# 专家咨询委员会委员名单（按姓氏笔画为序）
+_LIST = re.compile(r"(?P<role>常务委员|委员|常务理事|理事|专家|成员|组成人员)?名单(?:（[^（）]{2,30}）)?：?")
+_SAMPLE = 160  # characters that tell whether people stand below a title
+
+
+def _listed(words: str, gaps: bytes, span: Span) -> Iterator[Label]:
+    """The title of a list of people who have no other role: their body stands right before 名单, they right below."""
+    for title in _LIST.finditer(words, span.start, span.end):
+        at = title.end()
+        named = any(kind.end() == title.start() for kind in kinds(words, max(span.start, title.start() - 8), title.start()))
+        if not named or at >= span.end or gaps[at] < Gap.SPACE or words.startswith(("姓名", "序号", "单位"), at):
+            continue
+        members = people(words, gaps, Span(at, min(span.end, at + _SAMPLE)))
+        if len(members) > 1 and members[0].span.start == at and all(one.name for one in members):
+            role = (title["role"] or "成员").replace("组成人员", "成员")
+            yield Label(role, Span(*title.span()), strong=True, colon=False)
 
 
 _NUMBER = re.compile(r"(?:[一二三四五六七八九十]{1,3}、|（[一二三四五六七八九十]{1,3}）|\d{1,2}[.．、])")
@@ -98,7 +120,8 @@ _SIGN = re.compile(r"[^\u4e00-\u9fff]")
 
 def _own(words: str, gaps: bytes, at: int, end: int) -> re.Match[str] | None:
     found = _OWN.match(words, at, end)
-    return found if found and not EDGE.search(gaps, at + 1, found.end()) else None
+    whole = found and not EDGE.search(gaps, at + 1, found.end()) and not is_agency(found["role"])  # 区财政局：王涛
+    return found if whole else None
 
 
 def _names_end(words: str, gaps: bytes, at: int, end: int) -> int:

@@ -16,6 +16,7 @@ GROUP = re.compile(
     r"(?:[）.、．：，。]|^|[一二三四五六七八九十\d])(?P<name>[\u4e00-\u9fff“”]{2,16}(?:组|专班|小分队|工作队))(?:组成人员|人员名单|成员名单|成员|"
     r"（[^（）]{1,20}）)?[：。]?$"
 )
+_ANNEX = re.compile(r"^附件?\d{0,2}")
 _ACTED = re.compile(r"成立|组建|调整|设立|建立|关于")
 # between a body and the roster behind it: running text, no heading
 _TEXT = re.compile(r"[，。；](?=.)")
@@ -27,7 +28,7 @@ _NOBODY = re.compile(r"(?:组织|领导|工作|办事)机构$|领导$|有关|相
 # 林长, 路长: of the body for 林长制, else of the 林长制 of the title
 ROUTE = re.compile(r"[路河林湖链田街]长$")
 _ROUTES = re.compile(r"[\u4e00-\u9fff“]{0,20}?(?:“[路河林湖链田街]长制”|[路河林湖链田街]长制)")
-_SYSTEM = re.compile(r"[路河林湖链田街]长制")
+ROUTED = re.compile(r"[路河林湖链田街]长制")
 _OPENING = re.compile(r".*(?:关于|印发|建立|推行|实施|全面|完善|《)+")
 
 
@@ -40,13 +41,13 @@ def route_body(notice: Notice, known: Registry) -> str:
 
 def system(notice: Notice) -> str:
     """The 林长制 that a text speaks of without a place."""
-    told = _SYSTEM.search(notice.words)
+    told = ROUTED.search(notice.words)
     return told[0] if told else ""
 
 
 def _last_line(notice: Notice, name: Span) -> str:
     """A name without the lines before its own: 2019年3月5日 | 附件 | 望溪区渔港建设专班."""
-    return notice.words[_line_start(notice, name.start, name.end) or name.start : name.end]
+    return _ANNEX.sub("", notice.words[_line_start(notice, name.start, name.end) or name.start : name.end])
 
 
 def _line_start(notice: Notice, after: int, end: int) -> int | None:
