@@ -17,6 +17,8 @@ _NUMBER = re.compile(rf"(?:{NUMBER})?")
 _HEADING = re.compile(r"(?P<said>[\u4e00-\u9fff][^。；：]{3,70})：")
 # 王涛委员： opens an answer to him
 _SALUTED = re.compile(r"委员|代表|常委")
+# 李敏|县政府党组成员: of the organ that the paper is of; 石桥|镇党委书记 is of a place
+_ORGAN = re.compile(r"[省市区县州](?:政府(?:党组|副?[省市区县州]长)|委(?:常委|副书记))")
 _LEVEL = re.compile(r"[省市区县州旗盟镇乡村街]")
 
 
@@ -40,7 +42,7 @@ def name_and_posts(said: str) -> tuple[str, tuple[Holding, ...]]:
         name, rest = said[:size], said[size:].removeprefix("同志")
         if len(rest) < 2 or name[-1] in "党副总" or not is_name(name):
             continue
-        if _LEVEL.match(rest):
+        if _LEVEL.match(rest) and not _ORGAN.match(rest):
             break
         cut = tokens(said)
         if size not in {one.end for one in cut} or any(one.part & (Part.PLACE | Part.KNOWN) and one.end <= size for one in cut):

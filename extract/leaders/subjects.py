@@ -19,7 +19,7 @@ PROFILE = re.compile(r"(?P<said>[\u4e00-\u9fff·]{2,12})[，：](?:男|女)[，�
 _CLAUSE = re.compile(r"第[一二三四五六七八九十百\d]+[条章项款]")
 _POSTED = re.compile(rf"(?:{POST_END.pattern}|省长|市长|区长|县长)[：]?$")
 _ASIDE = re.compile(r"（[^（）]{1,40}）$")
-_PUNCTUATION = "，：、（ "
+_PUNCTUATION = "，：、（。 "
 
 
 def subject_of(words: str, gaps: bytes, span: Span) -> str:

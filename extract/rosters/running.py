@@ -266,6 +266,8 @@ def _of_a_house(told: str) -> bool:
 
 def _settled(known: Registry, at: int) -> bool:
     """A weak role (主任, 委员, 秘书长) counts where a body is spoken of just before."""
+    if any(body.span.start <= at < body.named.start for body in known.acted):  # 成立市长任主任的规划委员会
+        return True
     near = [body for body in (*known.acted, *known.named) if 0 <= at - body.named.end <= 200]
     if not near:
         near = [body for body in known.acted if body.seat_span and 0 <= at - body.seat_span.end <= 200]
