@@ -33,7 +33,7 @@ _POST = re.compile(
 _DATED = re.compile(r"(?<!\d)(?:20|19)\d\d(?:[—－-]20\d\d)?年(?!\d{1,2}月)|第\d{1,3}[届次期批]")
 _ASIDES = re.compile(r".*）[^（）]*（[^（）]*）")
 _ITEM = re.compile(r"(?:.*日)?附件|附|第[一二三四五六七八九十百\d]+[条章款项](?!例)|.*（[一二三四五六七八九十\d]{1,3}）")
-_DE = re.compile(r".*(?<!党)的(?![^“”]*”)")
+_DE = re.compile(r".*(?<!党)(?<!感染)的(?![^“”]*”)")
 _LIST_BEFORE = re.compile(r".*(?:政府|委|局|办|部|厅|院|各部门|单位)(?:和|与|及)")
 # 成员的, 牵头的, 组成的: the end of a description before a name
 DESCRIBED = re.compile(

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 
 from extract.memo import per_notice
 from extract.mentions.house import house_before
-from extract.mentions.person import is_name, name_list
+from extract.mentions.person import name_list
 from extract.rosters.blocks import listed
 from extract.rosters.bodies import Registry, registry
 from extract.rosters.body import Body
@@ -17,6 +17,7 @@ from extract.rosters.entry import RosterEntry
 from extract.rosters.naming import KIND, is_bare, kinds, names
 from extract.rosters.parties import parties
 from extract.rosters.party import TAIL, Party, plausible
+from extract.rosters.reach import members_before, members_behind
 from extract.rosters.roles import LISTS, RANK, STRONG_ROLE, any_of
 from extract.rosters.whose import ROUTE, route_body
 from extract.sentences import sentences
@@ -50,14 +51,11 @@ _ITEM = re.compile(r"(?:（[一二三四五六七八九十\d]{1,3}）|[一二三
 _GROUP_HEAD = re.compile(r"(?P<name>[\u4e00-\u9fff“”]{2,16}(?:组|专班|小分队))(?=[。：]|由|组长|，(?:组长|由))")
 _SET_UP = re.compile(r"成立|组建|设立|决定")
 _CLOSE = re.compile(r"(?:共同|分别|轮流)?(?:担任|兼任|兼）|（兼|出任|接任|接替)|(?<!党)组成|参加(?!人员)|[。；]|(?<=[^，、])为成员|(?<!主)任(?!务|期|命|主)")
-_FROM = re.compile(r"(?:由|以|派(?!出|员|驻|代表|[一二两\d])|聘请|邀请|增补|补充|增加|推举|(?<!各)指定)(?!于|上|下|此|来|后|及)")
 _APPOINTS = re.compile(r"任命|免去|聘任|提名|推荐|决定任|不再担任|辞去")
-_SOFT = re.compile(r"为加强|为了|根据|按照|成立|建立|设立|组建|负责(?!人|同志|干部)|研究|决定|加强|设在|下设|设办公室|组成(?!员)|构成|承担|办公室设|日常")
 _SET_OFF = re.compile(r"(?:^|[，；。：（）设其置]|设立|名单|如下)$")
 # 组长由王涛调整为李敏
 _CHANGED = re.compile(r"[^，。；由]{2,30}?(?:调整|变更|更换|改)为(?P<now>[^，。；]{2,30})")
 _GROUP_OF = re.compile(r"[\u4e00-\u9fff]{2,8}(?<![小作导])组")
-_FIRST = re.compile(r"[\u4e00-\u9fff]{2,4}(?=[、和及]|同志|$)")
 # 由李敏同志接替王涛同志 | 任组长
 _REPLACED = re.compile(r"(?:接替|接任|代替)[^，。；]{2,40}$")
 # 专题组组长, of any such group
@@ -112,11 +110,12 @@ def _of_sentence(
         limit = anchors[i + 1].span.start if i + 1 < len(anchors) else len(told)
         if anchor.ahead:
             replaced = _REPLACED.search(told, end_before, anchor.span.start)
-            span = _members_before(told, end_before, replaced.start() if replaced else anchor.span.start, people)
+            described = any(body.span.start <= sentence.start + anchor.span.start < body.named.start for body in known.acted)
+            span = members_before(told, end_before, replaced.start() if replaced else anchor.span.start, people, described)
             end_before = anchor.span.end
         else:
             close = _CLOSE.search(told, anchor.span.end, limit)
-            span = _members_behind(told, anchor.span.end, close.start() if close else limit)
+            span = members_behind(told, anchor.span.end, close.start() if close else limit)
             changed = _CHANGED.match(told, span.start, limit)
             span = Span(*changed.span("now")) if changed else span
             end_before = close.end() if close else max(anchor.span.end, span.end)
@@ -211,51 +210,6 @@ def _whole(member: Party, before: str) -> Party:
         if tail and tail.end() == len(before):
             return replace(member, words=before[: tail.start()] + member.words)
     return member
-
-
-def _members_before(told: str, start: int, end: int, people: frozenset[str]) -> Span | None:
-    """The list that ends where 任组长 begins: back to 由, or as far as what stands there can be a list."""
-    start = max(start, told.rfind("各成员单位", start, end))  # said of those listed above
-    opened = [m.end() for m in _FROM.finditer(told, start, end)]
-    for least in opened:
-        leading = LEADING.match(told, least, end)  # A召集，B、C + 为成员
-        if not _SOFT.search(told, least, end) and _list_like(told, Span(leading.end() if leading else least, end), people):
-            return Span(least, end)
-    best = None
-    for piece in reversed(_pieces(told, start, end)):
-        if _SOFT.search(told, piece, end) or _FROM.search(told, piece, end) or not _list_like(told, Span(piece, end), people):
-            break
-        best = piece
-    if best is not None and told[best] == "任" and (first := _FIRST.match(told, best + 1, end)) and is_name(first[0]):
-        best += 1  # 任 + 王涛 + 为主任委员
-    return Span(best, end) if best is not None else None
-
-
-def _members_behind(told: str, start: int, end: int) -> Span:
-    """The list that begins after 成员单位包括, up to where the text speaks of something else."""
-    starts = _pieces(told, start, end)
-    stop = end
-    for i, piece in enumerate(starts[1:], 1):
-        until = starts[i + 1] - 1 if i + 1 < len(starts) else end
-        if _SOFT.search(told, piece, until) or any(kinds(told, piece, until)) or not _list_like(told, Span(piece, until)):
-            stop = piece - 1
-            break
-    return Span(start, stop)
-
-
-def _pieces(told: str, start: int, end: int) -> list[int]:
-    """Where the parts between commas begin, commas in brackets left out."""
-    found, depth = [start], 0
-    for at in range(start, end):
-        depth += (told[at] in "（“") - (told[at] in "）”")
-        if told[at] in "，；：" and depth <= 0:
-            found.append(at + 1)
-    return found
-
-
-def _list_like(told: str, span: Span, people: frozenset[str] = frozenset()) -> bool:
-    found = parties(told, span, people=people)
-    return bool(found) and sum(map(plausible, found)) >= (1.0 if len(found) < 5 else 0.8) * len(found)
 
 
 def _of_a_house(told: str) -> bool:
