@@ -82,7 +82,7 @@ def find(notice: Notice) -> Iterator[Finding | Refusal]:
                 yield Refusal(one.span, "staffing.ahead", "no unit stands before it")
                 continue
             led = True
-            if _MOVED.match(words, at) or words.startswith("收回", one.span.start - 2) or not told:
+            if _MOVED.match(words, at) or words.startswith(("收回", "调剂"), one.span.start - 2) or not told:
                 yield Refusal(one.span, f"staffing.{one.cue}", "no unit is told" if not told else "positions that move")
                 continue
             yield _finding(notice, about, told, one)
@@ -140,7 +140,8 @@ def _unit_before(words: str, at: int, one: Count) -> str:
     """The unit that stands right before an item: 鼓楼街道 in 鼓楼街道事业编制6名."""
     text = _ASIDE.sub("", words[at : one.span.start])
     label = LABEL.match(text)
-    clause = re.split(r"[，；。：、]|（(?![^（）]*）)|^[^（]*）|其中|并", text[label.end() if label else 0 :])[-1]
+    pieces = re.split(r"[，；。：、]|（(?![^（）]*）)|^[^（]*）|其中|并", text[label.end() if label else 0 :])
+    clause = pieces[-2] if text.endswith("：") and len(pieces) > 1 else pieces[-1]  # 镇便民服务中心：编制12名
     said = _VERBS.sub("", BEFORE.sub("", _HEADING.sub("", clause)))
     if _BACK.search(said):
         return ""

@@ -129,7 +129,7 @@ def _numbered(notice: Notice) -> Iterator[Finding]:
         parent = body or (named(said, notice.head) if said else issuers[0] if len(issuers) == 1 else None)
         if parent is None:
             continue
-        kind = "下设" if body or sort in "组班" else "内设机构"
+        kind = "下设" if body or sort in "组班" or _ABOVE.search(parent.mention) else "内设机构"
         for unit in named_so[:number]:
             yield _finding(parent, unit_of(parent, unit.name), kind, unit.span, "sort")
 

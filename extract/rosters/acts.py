@@ -120,7 +120,7 @@ def _named_after(words: str, cue: re.Match[str], limit: int, action: str) -> Bod
         name = words[start : kind.end()]
         if described and _PAUSE.search(_QUOTED.sub("", name)):  # 调整…负责人的通知 | 各镇：…领导小组
             return None
-        if name.removesuffix(kind[0]).endswith("等"):  # A等领导小组 are several
+        if name.removesuffix(kind[0]).endswith("等") or "撤销" in name:  # A等领导小组 are several; a heading and what stands below
             return None
         if len(name) > 70 or _OTHERS.match(name) or "的" in _QUOTED.sub("", name[:-4]).replace("党的", ""):
             return None

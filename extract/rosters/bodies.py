@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
+from collections.abc import Iterator
 from dataclasses import replace
 
+from extract.head.page import Page
 from extract.memo import per_notice
 from extract.rosters.acts import LATER, URGED, acted, aliases
 from extract.rosters.body import Body, alike, unquoted
@@ -30,6 +32,11 @@ _FOUNDED = re.compile(r"(?:现已|已|于[^，。；]{2,12})?正式成立(?=[，
 _GONE = re.compile(r"(?:及其办公室)?(?:同时|即行|随之|随即|相应|予以|也)*(?:撤销|解散|取消|不再保留)(?=[，。；]|$)")
 _GENERAL = re.compile(r"各|中央和|有关|地方|一些|部分|多个|现有|相关")
 _SHORT = re.compile(r"(?:委员会|小组|指挥部|联席会议)（(?:以下|下)?(?:统)?(?:简称|称)(?:为)?[“\"]?([^”\"（）]{2,12})[”\"]?）")
+_CATALOGUE = re.compile(
+    r"(?:[一二三四五六七八九十]{1,3}、|（[一二三四五六七八九十]{1,3}）)?(?!撤销)"
+    r"[\u4e00-\u9fff]{0,12}(?:议事协调|非常设|协调)机构(?:和临时机构)?(?:名单)?[：。]?"
+)
+_NUMBER_AHEAD = re.compile(r"(?:（[一二三四五六七八九十\d]{1,3}）|[一二三四五六七八九十]{1,3}、|\d{1,2}[.．、])")
 _NUMBER = re.compile(r"(?:（[一二三四五六七八九十\d]{1,3}）|[一二三四五六七八九十]、|\d[.．、])$")
 _ITEM = re.compile(r"（[一二三四五六七八九十\d]{1,3}）|[一二三四五六七八九十]、|\d[.．、]")
 # bodies that a text may speak of by their kind alone
@@ -80,6 +87,9 @@ class Registry:
             told = _IS_BODY.match(words, body.named.end)
             if told and not _GENERAL.match(body.name) and not any(alike(other.name, body.name) or body.name in other.aliases for other in self.acted):
                 self.acted.append(replace(body, span=Span(body.named.start, told.end())))
+        for body in self._catalogued():
+            if not any(alike(other.name, body.name) for other in self.acted):
+                self.acted.append(body)
         self.heads = [body for body in self.named if _is_heading(notice, body.named)]
         for told in _SHORT_IS_BODY.finditer(words):
             owner = self.owner(told["subject"], told.start())
@@ -91,6 +101,19 @@ class Registry:
     def names(self, span: Span) -> list[Name]:
         """Every body named in a range of the notice."""
         return list(names(self._notice.words, span, self._notice.gaps, self._also))
+
+    def _catalogued(self) -> Iterator[Body]:
+        """The bodies that begin the lines below a heading: 一、国务院议事协调机构 | 全国绿化委员会，具体工作由国家林业局承担。"""
+        on = False
+        for line in Page(self.words, self._notice.gaps).lines():
+            heading = _CATALOGUE.fullmatch(self.words, line.start, line.end)
+            label = _NUMBER_AHEAD.match(self.words, line.start, line.end)
+            begins = label.end() if label else line.start
+            name = next(iter(self.names(Span(begins, line.end))), None) if on and not heading else None
+            told = name is not None and name.span.start == begins and not name.bare and self.words[name.span.end : name.span.end + 1] in ("，", "。", "（", "")
+            on = bool(heading) or told
+            if told and name:
+                yield Body(unquoted(name.words), name.kind, name.span, name.span, "describe", aliases(self.words, name.span.end))
 
     def _add(self, body: Body) -> None:
         last = self.acted[-1] if self.acted else None

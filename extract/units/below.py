@@ -35,6 +35,7 @@ WITHIN = re.compile(
     r"(?P<parent>[\u4e00-\u9fff]{2,20}?(?:局|委|办|厅|部|政府|中心|公司|集团))(?P<how>下属|所属|直属(?=的)|派出(?=的))的?(?P<unit>[\u4e00-\u9fff]{3,16}?(?:机构|单位|所|"
     r"站|中心|队|公司|院|局|学校|处))(?=[，。；、设负是为要应（]|共同|联合|$)"
 )
+_MOVED = re.compile(r"[将把](?=[^，。；]{3,30}改$)")  # 国务院同意将中国气象局改 + 为国务院直属事业单位
 _NEXT = re.compile(r"[、和及](?P<unit>[\u4e00-\u9fff]{3,16}?(?:所|站|中心|队|公司|院|局|学校|处))(?=[，。；、设负是为要应（]|共同|联合|$)")
 LISTED = re.compile(r"列入(?P<parent>[\u4e00-\u9fff]{2,20}?)的?(?P<how>下属|直属|内设|派出)(?:机构|单位)(?:序列)?")
 CUES = {"under": UNDER, "belongs": BELONGS, "attached": ATTACHED, "within": WITHIN, "its": ITS, "listed": LISTED}
@@ -84,7 +85,8 @@ def belongings(words: str, sentence: Span, spoken: str = "") -> Iterator[Below]:
         parent = _owner(below["parent"]) if below else ""
         if not below or not _AGENCY.search(parent):
             continue
-        above_all = subjects(words, sentence.start, below.start())
+        moved = _MOVED.search(words, sentence.start, below.start())
+        above_all = subjects(words, moved.end() if moved else sentence.start, below.start())
         if not above_all:  # 根据…规定，望溪区农业农村局（以下简称区农业农村局）是区政府工作部门
             above_all = subjects(words, max(sentence.start, words.rfind("，", sentence.start, below.start()) + 1), below.start())
         if not above_all and spoken and not agencies_in(words, Span(sentence.start, below.start())):

@@ -34,8 +34,8 @@ SINGLE = re.compile(
 )
 # 对应设置4个系: the list that follows is counted
 SORT = re.compile(
-    rf"(?:设置|设立|下设|分设|设|组建|成立)(?P<count>{_N})个(?P<sort>(?:教学|工作|专项|职能|业务|专责|推进){{0,2}}(?:系|科|处|股|部|室|科室|中心|院|所|站|组|小组|专班))"
-    r"(?=[。：；（]|，?(?:名称|分别|即)?[为是][：]?|，[^，。；：]{2,24}：)"
+    rf"(?:设置|设立|下设|分设|设|组建|成立)(?P<count>{_N})个(?P<sort>(?:教学|工作|专项|职能|业务|专责|推进|办公){{0,2}}(?:系|科|处|股|部|室|科室|中心|院|所|站|组|小组|专班))"
+    r"(?=[。：；（]|，(?:协助|分别)|，?(?:名称|分别|即)?[为是][：]?|，[^，。；：]{2,24}：)"
 )
 # 设二十个直属机构：A，B；这二十个直属机构是：A，B；内设机构设置为：A、B: a kind of units, and what they are called
 ANNOUNCED = re.compile(
@@ -154,10 +154,14 @@ def headed(words: str, gaps: bytes, span: Span) -> Iterator[tuple[Unit | None, s
     starts = {m.start() for m in _ITEM.finditer(words, span.start, span.end) if _opens(words, gaps, m.start(), span)}
     # 机关党委 closes the list without a number
     starts |= {m.start() for m in _PARTY.finditer(words, span.start, span.end) if gaps[m.start()] >= Gap.LINE}
+    starts |= {m.start() for m in _ORDINAL.finditer(words, span.start, span.end) if _opens(words, gaps, m.start(), span)}
     starts |= {at for at in _line_starts(gaps, span) if _begins(words, gaps, at, span.end)}
     for at in sorted(starts):
         label = LABEL.match(words, at, span.end)
         begin = label.end() if label else at
+        if ordinal := _ORDINAL.match(words, begin, span.end):
+            yield Unit(ordinal[0], Span(*ordinal.span())), ""
+            continue
         kind = kind_at(words, begin, span.end)
         if kind:
             yield None, kind
@@ -187,6 +191,10 @@ _TELLS = re.compile(
 HEADING = re.compile(
     rf"(?:{LABEL.pattern})(?P<of>[\u4e00-\u9fff]{{0,12}}?)(?:内设机构|内设处室|内设科室|机关处室|机关科室|直属单位|直属(?:特设)?机构|组成部门|工作部门|办[事公]机构|所属单位|[所下直]属事业单位|下属单位|[所下直权]属企业|"
     r"派出机构|机构设置|[处科]室设置|部门设置|[处科]室)(?:(?:及|和|与)?(?:主要|工作)?(?:职责|职能)|设置|情况|简介)?[：]?"
+)
+# 第一（政法）办公室，负责掌管…
+_ORDINAL = re.compile(
+    r"第[一二三四五六七八九十]{1,3}（[\u4e00-\u9fff]{1,8}）[\u4e00-\u9fff]{0,4}(?:办公室|[处科室股组部司局])(?=[，：]?(?:负责|掌管|主管|承担))"
 )
 _PARTY = re.compile(r"(?:机关党委|机关党总支|机关纪委|离退休(?:干部|人员)(?:工作)?(?:局|办公室|处|科|股))(?:（[^（）]{1,20}）)?[。：，]?(?=负责|承担)")
 

@@ -147,7 +147,7 @@ def _post(said: str, first: bool) -> str:
 
     The agency at the beginning of a sentence is no part of it: 县水利局局长.
     """
-    said = BEFORE.sub("", said)
+    said = BEFORE.sub("", said.lstrip("（"))
     if _KIND_OF_POST.fullmatch(said):
         return said
     posts = [at for at in range(len(said)) if is_post(re.sub(r"（[^（）]*）$", "", said[at:]))]
