@@ -187,7 +187,7 @@ class _Reader:
             for name_end, weight in name_ends(self.here, stop) if self.post_first else ():
                 aside = _COMRADE.match(words, name_end, end)  # 副总经理陈望（常务）
                 after = aside.end() if aside else name_end
-                if after < end and self.here.gaps[after] < Gap.SPACE and words[after] not in SEPARATOR:
+                if after < end and self.here.gaps[after] < Gap.SPACE and words[after] not in _CLOSING:
                     continue
                 if not is_name(words[stop:name_end]):
                     continue

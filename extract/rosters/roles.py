@@ -84,7 +84,26 @@ def labels(words: str, gaps: bytes, span: Span) -> list[Label]:
         elif head and head["colon"] is None and _runs_on(words, gaps, head.end(), span.end):
             found += [label for label in _label(head, 0, gaps, colon=False) if label.strong]
     found += _listed(words, gaps, span)
+    apart = _apart(words, gaps, span)
+    found += apart if len(apart) > 1 else []
     return sorted(found, key=lambda label: label.span.start)
+
+
+_PLAIN = re.compile(rf"{RANK}{_STRONG}(?:单位)?")
+
+
+def _apart(words: str, gaps: bytes, span: Span) -> list[Label]:
+    """Labels of a roster that lost its lines, each with a gap before it and a name set off behind: `组 长 王涛 区长 副组长 李敏 副区长`."""
+    return [
+        Label(found[0], Span(*found.span()), strong=True, colon=False)
+        for found in _PLAIN.finditer(words, span.start, span.end)
+        if Gap.SPACE <= gaps[found.start()] < Gap.CELL and Gap.SPACE <= _gap(gaps, found.end()) < Gap.CELL
+        and any(is_name(words[found.end() : found.end() + n]) and _gap(gaps, found.end() + n) >= Gap.SPACE for n in (2, 3))
+    ]
+
+
+def _gap(gaps: bytes, at: int) -> int:
+    return gaps[at] if at < len(gaps) else Gap.BLANK
 
 
 # 专家咨询委员会委员名单（按姓氏笔画为序）
