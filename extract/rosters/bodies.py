@@ -155,12 +155,11 @@ class Registry:
             before = sorted((body for body in (*self.acted, *self.heads) if body.named.start <= at), key=_place)
             return before[-1] if before else self.acted[0] if len(self.acted) == 1 else None
         for group in (self.acted, self.named):
-            before = sorted((body for body in group if body.named.start <= at), key=lambda body: self._last(body, at))
-            ordered = [*before[::-1], *(body for body in group if body.named.start > at)]
             for same in (_same, _ends, _shortened):
-                for body in ordered:
-                    if same(subject, body):
-                        return body
+                meant = [body for body in group if same(subject, body)]
+                before = [body for body in meant if body.named.start <= at]
+                if meant:
+                    return max(before, key=lambda body: (self._last(body, at), body.named.start)) if before else meant[0]
         return None
 
     def _last(self, body: Body, at: int) -> int:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
@@ -157,7 +158,9 @@ def _of_sentence(
 
 def _listed_before(notice: Notice, at: int) -> str:
     """The body of the roster right before a sentence: 调查组组长：王涛…。成员由…组成."""
-    return next((one.body for one in reversed(listed(notice)) if 0 <= at - one.span.end <= _BEHIND), "")
+    found = listed(notice)
+    last = bisect_right(found, at, key=lambda one: one.span.start) - 1
+    return found[last].body if last >= 0 and 0 <= at - found[last].span.end <= _BEHIND else ""
 
 
 def _anchors(told: str) -> list[_Anchor]:
