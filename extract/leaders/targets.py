@@ -27,8 +27,6 @@ _AND_AGENCY = re.compile(r"(?<=.)(?:和|及|以及)(?=[^、，和及]{1,14}(?:�
 # 文秘科和督查科
 _AND_ROOM = re.compile(r"(?<=[科股处室])(?:和|及|以及)(?=[^、，和及]{1,12}[科股处室]$)")
 _AND_WORK = re.compile(r"(?<=工作)(?:和|及|以及)(?=.)|(?<=[^、]{2})以及(?=[^、]{2})")
-# 财政、税务及旅游工作: 及 joins the last of a list
-_AND_LAST = re.compile(r"(?<=[\u4e00-\u9fff）]{2})(?<!以)及(?!其|时|格)(?=[\u4e00-\u9fff]{2})")
 _NOT_TARGET = re.compile(
     r"负责(?:同志|人)$|^(?:的|要|应当|应(?!急|用|对)|可以|须)|的同志|^(?:具体|日常|相关|有关|各项)?(?:工作|事务|事项)$|交办|完成|其他(?:工作|"
     r"事项|任务)|指导.{0,6}工作|由.{2,4}负责|本职|职责|上级|领导(?!小组)"
@@ -51,13 +49,12 @@ def fields(words: str, span: Span) -> Iterator[Target]:
     >>> [t.words for t in fields("发展改革、财政、文化和旅游等方面工作", Span(0, 18))]
     ['发展改革', '财政', '文化和旅游']
     """
-    for at, part in enumerate(_parts(words, span)):
+    for part in _parts(words, span):
         text = words[part.slice]
         said = _ASIDE.sub("", text)
         said = _LEAD.sub("", said)
         said = said if _DAILY.search(said) else _trimmed(said)
-        halves = _AND_LAST.split(said) if at and said not in terms("agencies", "fields") else [said]
-        for piece in (one for last in halves for half in _AND_WORK.split(last) for room in _AND_ROOM.split(half) for one in _AND_AGENCY.split(room)):
+        for piece in (one for half in _AND_WORK.split(said) for room in _AND_ROOM.split(half) for one in _AND_AGENCY.split(room)):
             if 2 <= len(piece) <= 40 and not _NOT_TARGET.search(piece):
                 yield Target(piece, part, agency=_is_office(piece))
 

@@ -84,8 +84,8 @@ def labels(words: str, gaps: bytes, span: Span) -> list[Label]:
         elif head and head["colon"] is None and _runs_on(words, gaps, head.end(), span.end):
             found += [label for label in _label(head, 0, gaps, colon=False) if label.strong]
     found += _listed(words, gaps, span)
-    apart = _apart(words, gaps, span)
-    found += apart if len(apart) > 1 else []
+    lost = _apart(words, gaps, span)
+    found += lost if len(lost) > 1 else []
     return sorted(found, key=lambda label: label.span.start)
 
 
