@@ -19,6 +19,8 @@ _SEAT = r"下设(?P<kind>工作办公室|综合办公室|办公室|秘书处)|�
 _OFFICE = re.compile(
     rf"(?P<body>[^，。；：（）]{{2,40}}?)(?:（[^（）]*）)?(?:在[^，。；]{{2,24}})?(?:{_SEAT})[^，。；]{{0,30}}(?:（[^（）]*）)?，"
 )
+# 负责日常工作，|区交通局副局长王涛兼任办公室主任: who holds its posts is no work of it
+_HELD = re.compile(r"[^，。；]{2,40}?(?:兼任?|担任|任)(?:该|其|领导小组)?(?:办公室)?副?(?:主任|组长|秘书长|负责人)")
 _CHARGED = re.compile(r"(?:具体|主要|全面)?(?:负责|承担|协调|统筹|指导)")
 
 
@@ -48,5 +50,6 @@ def _charge(words: str, doer: Actor, segments: list[Span], piece: Span) -> list[
     for later in segments[1:]:
         work = predicate(words, later.start, piece.end) if _CHARGED.match(words, later.start, piece.end) else None
         if work:
-            return [Clause(piece, (doer,), work, (Span(work.start, piece.end),))]
+            held = next((one.start for one in segments if one.start > later.start and _HELD.fullmatch(words, one.start, one.end)), piece.end)
+            return [Clause(piece, (doer,), work, (Span(work.start, held),))]
     return []

@@ -5,10 +5,15 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 from extract.lexicon import table
 from kg.model import Gap, Span
 
+# 成立区能源管理委员会
+_FOUNDED = re.compile(r"(?:成立|设立|组建|建立|调整)[^，。；：（）]{0,24}?(?P<name>[一-龥]{2,8}(?:管理|工作|监督|仲裁)委员会)(?!党)")
+_MEMBERS = re.compile(r"主任委员|(?:组成)?(?:人员|成员)(?:名单)?(?:通知|公布)?如下|委员：")
+_ZONE = re.compile(r"(?:区|园|城|党|景点|港|市场|监督)(?:管理|工作)委员会$")
 _LISTS = table("rosters")["bodies"]
 _ORGANS = tuple(_LISTS["organs"])
 _COORDINATING = tuple(_LISTS["coordinating"])
@@ -71,8 +76,17 @@ def is_bare(words: str, kind: str) -> bool:
 def kinds(words: str, start: int, end: int) -> Iterator[re.Match[str]]:
     """Where names of bodies end."""
     for found in KIND.finditer(words, start, end):
-        if not words.endswith(_ORGANS, start, found.end()) or words.endswith(_COORDINATING, start, found.end()):
+        organ = words.endswith(_ORGANS, start, found.end()) and not words.endswith(_COORDINATING, start, found.end())
+        if not organ or words.endswith(_founded(words), start, found.end()):
             yield found
+
+
+@lru_cache(maxsize=16)
+def _founded(words: str) -> tuple[str, ...]:
+    """Committees that a notice sets up with members of many houses though organs are called so: 能源管理委员会, whose 主任委员 it names."""
+    if not _MEMBERS.search(words):
+        return ()
+    return tuple(found["name"] for found in _FOUNDED.finditer(words) if not _ZONE.search(found["name"]))
 
 
 def names(words: str, span: Span, gaps: bytes = b"", also: re.Pattern[str] | None = None) -> Iterator[Name]:
