@@ -16,6 +16,8 @@ from extract.titles import DOERS
 from kg.model import Section, Span
 
 # 区商务局职责, 县级路长的主要职责是, 区财政局主要负责以下工作
+# 三、主要职责: under it each heading names one who has some
+_OF_DUTIES = re.compile(r"(?:职责|分工|责任)(?:分工|任务)?[：。]?$")
 DUTIES = re.compile(
     r"(?:的)?(?:主要|基本|具体|工作|岗位|相关)*(?:职责|职能|职权|议事|任务|工作职责|职责任务|责任|职责分工|工作任务)(?:范围|内容|权限|和任务|和职责|与任务)?(?:是|为|如下|包括|分工|有)*(?:以下.{0,6})?[：。]?$"
     r"|(?:具体|主要)?(?:负责|履行|承担|做好)(?:以下|下列|如下).{0,8}[：。]?$"
@@ -101,9 +103,11 @@ class Scope:
 
     def enter(self, block: Block, heads: bool = True) -> None:
         """Learn from the items that a block is in; no `heads` is a line of who does what above."""
-        for item in block.items:
+        for i, item in enumerate(block.items):
             if item.span not in self._limits:
-                self._doers[item.span], self._limits[item.span] = self._read(item)
+                over = heading(block.items[i - 1]) if i else None
+                told = over is not None and bool(_OF_DUTIES.search(self._actors.words, over.span.start, over.span.end))
+                self._doers[item.span], self._limits[item.span] = self._read(item, told)
                 head = heading(item)
                 self._charges[item.span] = self._charged(head.span) if head else None
         self._before, self._open = self._open, ()
@@ -194,7 +198,7 @@ class Scope:
         role = "lead" if "牵头" in found["verb"] or "主抓" in found["verb"] else "responsible"
         return (role, tuple(doers)) if doers else None
 
-    def _read(self, item: Section) -> tuple[tuple[Actor, ...], str | None]:
+    def _read(self, item: Section, told: bool) -> tuple[tuple[Actor, ...], str | None]:
         words = self._actors.words
         head = heading(item)
         start = content_start(item)
@@ -208,8 +212,8 @@ class Scope:
         doers = () if _is_told_below(words, item) else self._named(Span(span.start, span.start + len(text)))
         return doers, limit
 
-    def _named(self, span: Span) -> tuple[Actor, ...]:
-        """The doers that a heading names and nothing else: 区商务局, 区商务局职责."""
+    def _named(self, span: Span, told: bool = False) -> tuple[Actor, ...]:
+        """The doers that a heading names and nothing else: 区商务局, 区商务局职责; `told` where that above it says that duties follow."""
         if len(span) > 60 or len(span) < 2:
             return ()
         text = self._actors.words[span.slice]
@@ -223,7 +227,7 @@ class Scope:
         words = self._actors.words
         follows = _FOLLOWED.match(words, span.end + words.startswith(("。", "："), span.end))
         whole = self._actors.whole(span)
-        if whole and not _NO_OFFICE.search(text) and (duties or follows or all(one.agency for one in whole) or re.search(r"[长员]$", text)):
+        if whole and not _NO_OFFICE.search(text) and (duties or follows or told or all(one.agency for one in whole) or re.search(r"[长员]$", text)):
             return tuple(whole)
         if _OFFICE.fullmatch(words, span.start, span.end) and not (_NO_OFFICE.search(text) or (text[-1] not in _SECTIONS and urged(text))):
             return (Actor(span, words[span.slice]),)
