@@ -209,7 +209,7 @@ class Scope:
         text = words[span.slice].rstrip("。：")
         stage = _STAGE.search(text)
         limit = deadline(stage[1] or stage[2], self._year) if stage and len(text) < 60 else None
-        doers = () if _is_told_below(words, item) else self._named(Span(span.start, span.start + len(text)))
+        doers = () if _is_told_below(words, item) else self._named(Span(span.start, span.start + len(text)), told)
         return doers, limit
 
     def _named(self, span: Span, told: bool = False) -> tuple[Actor, ...]:
