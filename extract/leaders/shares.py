@@ -15,13 +15,16 @@ _GATE = re.compile(
     r"分管|全面工作|代管|协管|同志包|包联|包保|挂联|包村|联系点|"
     r"(?:同志|[长记任席][\u4e00-\u9fff]{2,3})联系(?![人我]|电话|方式)|主持[^，。；]{1,20}工作|协助[^，。；]{1,10}(?:工作|负责)"
 )
+# 关于区政府领导班子成员安全生产责任制分工的通知
+_TITLED = re.compile(r"(?:领导|班子|[长任记员])[^，。；]{0,24}分工")
 _DIVISION = re.compile(r"(?<!职责)(?<!任务)分工|简介|领导成员|领导班子|领导信息|全面工作|职责调整")
 
 
 @per_notice
 def told(notice: Notice) -> tuple[Duty, ...]:
     """Every duty that the notice tells of a person, in the order of the text; what tables pair is not among them."""
-    found = duties(notice, paired_tables(notice)) if _GATE.search(notice.words) else ()
+    gate = _GATE.search(notice.words) or _TITLED.search(notice.head.title or "")
+    found = duties(notice, paired_tables(notice)) if gate else ()
     return tuple(sorted(found, key=lambda duty: duty.span.start))
 
 

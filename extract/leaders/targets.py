@@ -19,6 +19,11 @@ _TAIL = re.compile(
     r"团体)?|部门)$"
 )
 _LEAD = re.compile(r"^(?:[：，、；]|并|和|及|以及|具体|全面|主要|牵头|部门|单位|做好|抓好|[^、，]{0,14}关于|原|县政府系统|区政府系统|市政府系统)+(?=.)")
+# 指导、协调、督促|宣传、旅游|等部门、领域的安全生产工作: verbs and work said once of all
+_VERB = "组织|指导|协调|督促|检查|监督|统筹"
+_SHARED = re.compile(rf"(?:(?:{_VERB})[、和]){{1,4}}(?:{_VERB})(?=[^、，；]{{2,}}[、，].{{0,200}}等)")
+_SORT = "部门|领域|单位|行业|系统|方面"
+_OF_FIELDS = re.compile(rf"等+(?:{_SORT})(?:[、和](?:{_SORT}))*(?:的)?[^、，；]{{0,14}}$")
 # 县委日常工作 is no field of the 县委
 _DAILY = re.compile(r"(?:委|政府|局|厅|院|机关|党组|办公室|公司)(?:的)?(?:日常|常务|机关)工作$")
 _VERTICAL = re.compile(r"海关|海事|出入境|铁路")
@@ -49,6 +54,9 @@ def fields(words: str, span: Span) -> Iterator[Target]:
     >>> [t.words for t in fields("发展改革、财政、文化和旅游等方面工作", Span(0, 18))]
     ['发展改革', '财政', '文化和旅游']
     """
+    if lead := _SHARED.match(words, span.start, span.end):
+        tail = _OF_FIELDS.search(words, lead.end(), span.end)
+        span = Span(lead.end(), tail.start() if tail else span.end)
     for part in _parts(words, span):
         text = words[part.slice]
         said = _ASIDE.sub("", text)

@@ -169,6 +169,8 @@ def _named(agency: str, post: str) -> Holding | None:
     branch = _BRANCH.fullmatch(post) if not agency else None
     if branch:  # 行政党支部书记 names its body
         return Holding(branch["body"], branch["post"])
+    if not agency and party and party["body"] in ("党工委", "纪工委"):
+        return Holding(party["body"], party["post"])  # those of a place, not of a house
     own = party or (_GROUP.fullmatch(post) if agency else None)
     if own and (_SHORT_HOUSE.fullmatch(agency) or (party and HOUSE.search(agency) and _PLAIN.fullmatch(agency))):
         return Holding(agency + own["body"], own["post"])  # 校党委副书记, 局党组成员
