@@ -25,7 +25,7 @@ _TOWNS = re.compile(r"(?P<each>各|有关|相关|各有关|各相关)(?P<one>镇
 # 各地各有关部门
 _PLACES = re.compile(r"(?P<one>各(?:地区?|镇街|乡镇|县区|区县))[、和及]?(?P<two>各(?:有关|相关)?(?:部门|单位|企业).*)")
 # what a body calls its parts
-_INNER = re.compile(r"[司处科股]$")
+_INNER = re.compile(r"(?![省市区县州旗镇乡各])[一-龥]{1,8}(?<!公)[司处科股]|(?:[省市区县]级)?分公司")
 _STOP = re.compile(r"[，。；：！？（）、/]")
 _END = re.compile(r"[，。；：！？（）]")
 _STOP_OR_JOIN = re.compile(r"[，。；：！？（）、和及与或]")
@@ -106,7 +106,7 @@ def _whole(words: str, found: Iterable[AgencyMention]) -> Iterator[AgencyMention
     """The mentions, a part that stands next to its body read with it: 发展改革委|地区经济司."""
     last: AgencyMention | None = None
     for one in found:
-        part = _INNER.search(one.words) and words.startswith(one.words, one.span.start) and not one.group
+        part = _INNER.fullmatch(one.words) and words.startswith(one.words, one.span.start) and not one.group
         if last and part and last.span.end == one.span.start and not last.group:
             last = replace(last, span=Span(last.span.start, one.span.end), words=last.words + one.words)
             continue
@@ -131,8 +131,8 @@ class Names:
     def __init__(self, words: str, spans: Iterable[Span] = ()) -> None:
         """`spans` are the leaves of the text, in order: a name does not go over the end of one."""
         self._words = words
-        found = (one for span in spans or (Span(0, len(words)),) for one in agencies_in(words, span))
-        self._mentions = [part for one in _whole(words, found) for part in _apart(one)]
+        found = (one for span in spans or (Span(0, len(words)),) for one in _whole(words, agencies_in(words, span)))
+        self._mentions = [part for one in found for part in _apart(one)]
         self._starts = [mention.span.start for mention in self._mentions]
 
     def mentions(self, span: Span) -> list[AgencyMention]:

@@ -12,12 +12,14 @@ from extract.tree.cells import Grid
 from extract.tree.labels import label_at
 from extract.tree.records import NUMBER
 from extract.tree.spread import is_title
-from kg.model import Span
+from kg.model import Gap, Span
 
 _ENDS = "。！？；：”"
 _INNER = re.compile(r"[，。；、]")
 _ANNEX = re.compile(r"附[件：表]")
 _LABELLED = re.compile(r"[^，。；]{2,12}：")
+_LIST = re.compile(r"[^，。；：、]{2,8}：[^，。；：]{2,200}")  # a label and its list
+_SENTENCE = re.compile(r"[^、。；：]{2,40}，")
 _HALF = re.compile(r"[!-~]")
 _NARROW, _WIDE = 18, 60  # the least and the most signs that a printed line holds
 _RAGGED = 4.5  # by so much a full line may be short: an indent, a sign or a number that goes to the next line whole
@@ -58,6 +60,8 @@ def _broken(page: Page, before: Span, after: Span, is_full: bool | None) -> bool
         return True
     if is_full is not None or _LABELLED.match(words, after.start, after.end):
         return False
+    if page.gaps[after.start] == Gap.BLANK and _LIST.fullmatch(words, before.start, before.end) and _SENTENCE.match(words, after.start, after.end):
+        return False  # 责任单位：区商务局、区文旅局 / 检查期间，发现隐患的…
     if _is_cell(words[before.slice]) or _is_cell(words[after.slice]):
         return False
     label = label_at(words, before.start, before.end)
