@@ -73,7 +73,7 @@ def dismissed(told: str, span: Span, context: Context) -> Iterator[Form]:
     for verb in islice(DISMISS.finditer(told, span.start, span.end), _VERBS):
         his = _HIS.match(told, verb.end())
         alone = context.people and _goes_on(told, Span(verb.end(), span.end))
-        comrade = told.startswith("同志", verb.start() - 2)  # 王涛同志不再聘任望溪区创新研究院副院长职务
+        comrade = told.endswith("同志", span.start, verb.start())  # 王涛同志不再聘任望溪区创新研究院副院长职务
         people, end = people_at(told, verb.end()) if not (his or alone or comrade) else ([], verb.end())
         if not people or end > span.end:
             people, end = context.people, his.end() if his else verb.end()
@@ -182,11 +182,15 @@ def tried(told: str, span: Span, context: Context) -> Iterator[Form]:
         yield Form(people, Span(*hit.span("posts")), "appoint", "takes", people[0].span.start, "试用期满")
 
 
+_SINCE = re.compile(r"[后时前的]，$")  # 到任后，原局长职务自然免除: of whoever was before him
+
+
 def lapsed(told: str, span: Span, context: Context) -> Iterator[Form]:
     """其原任的区教育局局长职务自然免除; 王涛的区人大常委会委员职务相应终止."""
     hit = _LAPSES.search(told, span.start, span.end)
     people = people_before(told, span, hit.start()) if hit and hit["of"] else context.people
-    of_him = hit and (hit["of"] or hit[0].startswith("其") or context.action)  # not 因机构改革，原局长职务自然免除
+    moved = context.action and hit and not _SINCE.search(told, span.start, hit.start())
+    of_him = hit and (hit["of"] or hit[0].startswith("其") or moved)  # not 因机构改革，原局长职务自然免除
     if hit and of_him and people:
         start = people[0].span.start if hit["of"] else hit.start()
         yield Form(people, Span(*hit.span("posts")), "dismiss", "loses", start, kept(hit["why"] or ""))

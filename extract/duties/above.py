@@ -8,11 +8,14 @@ from collections.abc import Collection, Sequence
 from extract.duties.blocks import Block, content_start, heading
 from extract.duties.labels import WHO
 from extract.lexicon import table
+from extract.titles import names_column
+from extract.tree.records import NUMBER
 from kg.model import Section, Span
 
 _POINT = 5  # from here on a number is one of a short list: 1., （1）, ①
 _FIRST = ("1", "一", "①")
-_FIELD = re.compile(rf"(?:{'|'.join(sorted(map(re.escape, table('duties')['labels']['task']), key=len, reverse=True))})：(?=.)")
+_FIELDS = frozenset(table("duties")["labels"]["task"])
+_FIELD = re.compile(rf"(?:{'|'.join(sorted(map(re.escape, _FIELDS), key=len, reverse=True))})：(?=.)")
 
 
 def above(words: str, listed: Sequence[Block], i: int, told: Collection[int]) -> Span | None:
@@ -65,4 +68,5 @@ def _fields(words: str, before: Sequence[Block]) -> Span | None:
         if not field or block.items:
             break
         start = field.end()
-    return Span(start, before[-1].span.end)
+    bare = words[start : before[-1].span.end].rstrip("：")
+    return None if NUMBER.fullmatch(bare) or bare in _FIELDS or names_column(bare) else Span(start, before[-1].span.end)

@@ -63,6 +63,8 @@ def _units(words: str, start: int, end: int) -> tuple[list[Actor], int] | None:
     items = re.split("[、和及与或]", hit["items"]) if hit else []
     if not hit or not all(acts(item + hit["kind"], True) and not END.search(item) and not is_agency(item) for item in items):
         return None
+    if hit["kind"] == "人员" and any(item[-1] in "人童者员" for item in items):
+        return None  # 老人、儿童、残疾人员
     group = words[start:first]
     return [Actor(Span(start, hit.end()), group + item + hit["kind"], bool(group)) for item in items], hit.end()
 

@@ -30,6 +30,8 @@ _SHORT_IS_BODY = re.compile(
 _FOUNDED = re.compile(r"(?:现已|已|于[^，。；]{2,12})?正式成立(?=[，。；]|$)")
 # 原X领导小组同时撤销
 _GONE = re.compile(r"(?:及其办公室)?(?:同时|即行|随之|随即|相应|予以|也)*(?:撤销|解散|取消|不再保留)(?=[，。；]|$)")
+# 如条件成熟，…予以撤销; 待竣工，…; 不得…撤销
+_IF_EVER = re.compile(rf"{LATER.pattern}|如|若(?!干)|待|拟(?!定|订)|不得|不予|严禁|[后前时]，")
 _GENERAL = re.compile(r"各|中央和|有关|地方|一些|部分|多个|现有|相关")
 _SHORT = re.compile(r"(?:委员会|小组|指挥部|联席会议)（(?:以下|下)?(?:统)?(?:简称|称)(?:为)?[“\"]?([^”\"（）]{2,12})[”\"]?）")
 _CATALOGUE = re.compile(
@@ -67,7 +69,7 @@ class Registry:
             if turned and not name.bare and not URGED.search(before[before.rfind("。") + 1 :]):
                 span = Span(name.span.start, turned.end())
                 self._add(Body(unquoted(name.words), name.kind, name.span, span, "adjust"))
-            elif gone and not name.bare and not LATER.search(before[before.rfind("。") + 1 :]):
+            elif gone and not name.bare and not _IF_EVER.search(before[before.rfind("。") + 1 :] + name.words):
                 span = Span(name.span.start, gone.end())
                 self._add(Body(unquoted(name.words), name.kind, name.span, span, "dissolve"))
             elif founded and not name.bare and not URGED.search(before[before.rfind("。") + 1 :]):

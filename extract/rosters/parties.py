@@ -67,7 +67,7 @@ def parties(words: str, span: Span, home: str = "", people: frozenset[str] = fro
 def _of_a_place(text: str) -> bool:
     """A name that begins with its place, with or without the kind of it: 滨海新区人民政府, 天津海关."""
     whole = (text, f"{text[:2]}市", f"{text[:2]}省")
-    return any(tokens(one)[0].part & (Part.PLACE | Part.LEVEL) for one in whole)
+    return any(parts[0].part & (Part.PLACE | Part.LEVEL) for parts in map(tokens, whole) if parts)
 
 
 class _Reader:
