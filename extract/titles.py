@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-from extract.lexicon import table
+from extract.lexicon import either, table
 
 _MADE = table("duties")["titles"]
 _WHOLE = table("duties")["labels"]
@@ -17,8 +17,7 @@ ROLES = ("lead", "responsible", "support")
 
 
 def _any(words: str | list[str]) -> str:
-    parts = words.split() if isinstance(words, str) else words
-    return "|".join(sorted(map(re.escape, parts), key=len, reverse=True))
+    return either(words.split() if isinstance(words, str) else words)
 
 
 def _of(role: str) -> str:

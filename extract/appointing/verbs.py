@@ -4,18 +4,13 @@ from __future__ import annotations
 
 import re
 
-from extract.lexicon import table
+from extract.lexicon import either, table
 
 _TABLE = table("appointing")
 
 
-def any_of(words: list[str]) -> str:
-    """The words as one alternation, longest first."""
-    return "|".join(sorted(map(re.escape, words), key=len, reverse=True))
-
-
 def _verbs(key: str) -> str:
-    return any_of(_TABLE["verbs"][key])
+    return either(_TABLE["verbs"][key])
 
 
 # before the person: 任命王涛, 免去李敏; not in 任命书, 聘任制, 任免

@@ -10,7 +10,7 @@ import re
 from functools import cache
 
 from extract.head.genre import carried, official
-from extract.lexicon import terms
+from extract.lexicon import either, terms
 
 _TAIL = re.compile(r"(?:[（(][^（）()]{1,40}[）)]|〔[^〕]{1,20}〕|[”》〉]|第?[\d一二三四五六七八九十]+(?:[版部条期号]|年度?|—\d+年?)|\d+)+$")
 _STRONG = re.compile(r"(?:根据|依据|按照|依照|遵照|参照|贯彻|落实|执行|废止|修改|修订)(?:了|的|现行的?|新的?)?$|对照$")
@@ -31,7 +31,7 @@ def _papers() -> tuple[str, ...]:
 
 @cache
 def _making() -> re.Pattern[str]:
-    verbs = "|".join(sorted(map(re.escape, terms("cited", "making")), key=len, reverse=True))
+    verbs = either(terms("cited", "making"))
     return re.compile(rf"(?:{verbs})(?:本[级地][区域]?的?|相应的?|各自的?|好|统一的?|统一格式的?|政府规章|地方性法规|规范性文件|[省市区县]级|专项)?$")
 
 

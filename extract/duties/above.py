@@ -7,7 +7,7 @@ from collections.abc import Collection, Sequence
 
 from extract.duties.blocks import Block, content_start, heading
 from extract.duties.labels import WHO
-from extract.lexicon import table
+from extract.lexicon import either, table
 from extract.titles import names_column
 from extract.tree.records import NUMBER
 from kg.model import Section, Span
@@ -15,7 +15,7 @@ from kg.model import Section, Span
 _POINT = 5  # from here on a number is one of a short list: 1., （1）, ①
 _FIRST = ("1", "一", "①")
 _FIELDS = frozenset(table("duties")["labels"]["task"])
-_FIELD = re.compile(rf"(?:{'|'.join(sorted(map(re.escape, _FIELDS), key=len, reverse=True))})：(?=.)")
+_FIELD = re.compile(rf"(?:{either(_FIELDS)})：(?=.)")
 
 
 def above(words: str, listed: Sequence[Block], i: int, told: Collection[int]) -> Span | None:

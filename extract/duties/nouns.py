@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable
 from functools import lru_cache
 
-from extract.lexicon import table
+from extract.lexicon import either, table
 from extract.mentions.agency import agencies_in, is_agency
 from extract.speech import cut, first_tag
 
@@ -16,11 +16,7 @@ _FIELDS = frozenset(_WORDS_OF_FIELDS)
 _FIELD = max(map(len, _FIELDS))
 
 
-def _any(words: list[str]) -> str:
-    return "|".join(sorted(map(re.escape, words), key=len, reverse=True))
-
-
-FIELD = re.compile(_any(_WORDS_OF_FIELDS))
+FIELD = re.compile(either(_WORDS_OF_FIELDS))
 # 资产管理员, 信息员: who does it by his office
 _STAFF = r"(?<=[一-龥])[一-龥]员(?=[、，和及与应要须将需必在对按负由每])(?<![成委人动议党团全会官社队演职学店])"
 # 饲养户, 受托人, 寝室长: by its last character one who acts, where what follows asks him
@@ -29,18 +25,18 @@ _DOING = (
     rf"(?:(?<=[一-龥])(?<![账帐门窗开客落租住])户|(?<=[一-龥]{{2}})[店厂商])(?:$|{_ASKED})"
     rf"|(?:(?<=[一-龥]{{2}})(?<![或前后再两二三何其违])者|(?<=[一-龥]{{2}})(?<![每个本他何专])人"
     rf"|(?<=[一-龥]{{2}})(?<![成增生延较特专])长|队伍){_ASKED}"
-    rf"|(?:{_any(_WORDS['asked'])})(?:$|{_ASKED})"
+    rf"|(?:{either(_WORDS['asked'])})(?:$|{_ASKED})"
 )
 _TREASURY = r"财政(?!预算|决算|收支|收入|支出|教育|体制|政策|拨款|困难|专户|(?:补助|补贴|奖补)标准|投资[是和])"
 _EACH = r"(?:(?<=各[一-龥])|(?<=各[一-龥]{2}))户"  # 各饲养户
-END = re.compile(rf"{_any(_WORDS['end'])}|{_STAFF}|{_DOING}|{_EACH}|{_TREASURY}")
-GROUP = re.compile(_any(_WORDS["group"]))
+END = re.compile(rf"{either(_WORDS['end'])}|{_STAFF}|{_DOING}|{_EACH}|{_TREASURY}")
+GROUP = re.compile(either(_WORDS["group"]))
 # what begins like such a verb and names one who acts: 指导教师, 报案人
 _NOT_NEVER = (
     r"指导(?:教师|老师|员|专家|医师)|执行(?:法官|员|机构|人员|主体|单位|局|董事)|辅导(?:员|教师|老师)|有权(?:机关|部门|单位)|组成(?:人员|部门|单位)"
     r"|报[案名告送建考关]{1,2}(?:人|者|单位|企业|人员)"
 )
-NEVER = re.compile(rf"(?!{_NOT_NEVER})(?:{_any(_WORDS['never'])})")
+NEVER = re.compile(rf"(?!{_NOT_NEVER})(?:{either(_WORDS['never'])})")
 # what a noun of a doer cannot begin with: then it is the object, a circumstance, or a new clause
 NOT_FIRST = re.compile(
     rf"使(?!用)|[对将把向给为以于从被按由因如若当要应须可不也都还并且而但则即是无没至到在与和及等其者]"

@@ -5,14 +5,10 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from extract.lexicon import table
+from extract.lexicon import either, table
 from extract.speech import cut, first_tag
 
 _WORDS = table("duties")
-
-
-def _any(words: list[str]) -> str:
-    return "|".join(sorted(map(re.escape, words), key=len, reverse=True))
 
 
 # 负责人才工作: the verb; 负责人: a person
@@ -30,21 +26,21 @@ _HEAD = re.compile(rf"负责(?!{_TASK})(?:人|同志|制)")
 CONSULTS = r"(?<![招会协工外客厂电通磋经销供])商(?!务|业|贸|标|品|会|店|场|户|铺|榷|城|圈|事|议|讨|定|家|超|住|洽|请|流)"
 # 各单位请于…: asked behind the name too
 _PLEASE = r"请(?=于|在(?!座)|按|将|把|对|到|认真|务必|及时|提前|尽快|根据|参照|做好|填|自行|登录|携带|参加)"
-MODAL = re.compile(rf"(?!应当[场时日地]|应急[办管局委指救]|应邀|应到[^，。；]{0,4}\d)(?:{_any(_WORDS['modal'])})(?![求点素件])|应(?=当[场时日地])|{_PLEASE}")
+MODAL = re.compile(rf"(?!应当[场时日地]|应急[办管局委指救]|应邀|应到[^，。；]{0,4}\d)(?:{either(_WORDS['modal'])})(?![求点素件])|应(?=当[场时日地])|{_PLEASE}")
 # 将紧盯…, 将依据…处罚: what a body says it will do
 _WILL = re.compile(
     r"将(?=于|常态化|持续|加强|强化|加大|加快|推进|紧盯|依据|依法|依照|全力|全面|适时|按|对|会同|组织|根据|定期|不定期|视|及时|进一步|继续|联合|开展|严格|与[^，。；]{2,30}(?:一起|共同|联合))"
 )
 # 主管全区粮食工作, 对全市安全生产负总责
 _CHARGE = re.compile(
-    rf"{_any(_WORDS['charge'])}|负(?:总|主要|全面)责任?|主管(?=[全本][^，。；]{{1,30}}工作)|对[^，。；]{{2,40}}负(?:(?:总|主要|直接|全面|监管|领导|主体)+责任?|责(?!人))"
+    rf"{either(_WORDS['charge'])}|负(?:总|主要|全面)责任?|主管(?=[全本][^，。；]{{1,30}}工作)|对[^，。；]{{2,40}}负(?:(?:总|主要|直接|全面|监管|领导|主体)+责任?|责(?!人))"
 )
 _MANNER = (
     r"(?:按照?[^，。；]{0,10}职责(?:分工)?，?|在(?:各自)?的?职责范围内，?|积极|主动|认真|切实|密切|全力|及时|分别|共同|联合|具体|全面|统一|主要|依法"
     r"|按职责|按照职责分工|按职责分工|根据职责|各自|协同|会同有关部门|做好|予以?|给予)*"
 )
-_SUPPORT = re.compile(rf"{_MANNER}(?:{_any(_WORDS['support'])})")
-_LEAD = re.compile(rf"(?:作为(?:牵头|主责)[^，；。]{{0,8}}，)?(?:负责|要|应|具体)?(?:{_any(_WORDS['lead'])})")
+_SUPPORT = re.compile(rf"{_MANNER}(?:{either(_WORDS['support'])})")
+_LEAD = re.compile(rf"(?:作为(?:牵头|主责)[^，；。]{{0,8}}，)?(?:负责|要|应|具体)?(?:{either(_WORDS['lead'])})")
 _LEADS = re.compile(
     r"(?![^，；。]{0,10}(?:确定|明确|指定|设立|建立|由))[^，；。]{0,12}(?:牵头(?!部门|单位|处室|人|机构|领导|[^，。；]{0,10}的)|主职主责)"
 )
@@ -104,9 +100,9 @@ _LEAD_IN = re.compile(
     r"[对将把按依以在于每从自与向同因就凭]|视[情需]|负(?:总|主要|全面)责|受[^，。；]{2,24}委托|根据|针对|围绕|依托|参照|遵照|现场|结合|领导(?=[本全]|[省市区县州旗镇乡](?:人民)?政府)|会同|分别|共同|联合|及时|定期|不定期|同时|严格|认真|切实|积极|提前|具体|重点(?=[检督抓做加推围查打整治防保完])"
     rf"|{CONSULTS}|统一|全面|进一步|继续|至少|适时|首先|先|[一两三四半每]个?(?:月|周|年|季度|天|日|小时|工作日)|收到|\d"
 )
-_VERB = re.compile(_any(_WORDS["verb"]))
+_VERB = re.compile(either(_WORDS["verb"]))
 # 扎实推进, 分类处置: how, by words that a dictionary has for nouns or adjectives
-_HOW = re.compile(_any(_WORDS["how"]))
+_HOW = re.compile(either(_WORDS["how"]))
 _STATIVE = frozenset(_WORDS["stative"]["verbs"])
 _ADVERBS = frozenset(_WORDS["stative"]["adverbs"])
 _NEAR = 12

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 
-from extract.head.bodies import ADDRESSED, RECIPIENT, either, listed
+from extract.head.bodies import ADDRESSED, RECIPIENT, listed
 from extract.head.genre import kind_before
 from extract.head.page import Page
-from extract.lexicon import table
+from extract.lexicon import either, table
 from kg.model import Gap, Span
 
 _LINE = re.compile(r"[^。：！？《》〔“]{2,800}：")

@@ -3,20 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
 
-from extract.lexicon import terms
+from extract.lexicon import either, terms
 
 BRACKETS = r"(?:（[^（）]{0,40}）)*+"
-
-
-def either(words: Iterable[str]) -> str:
-    """The words as one alternative of a pattern, the longest first.
-
-    >>> either(["市", "市区"])
-    '市区|市'
-    """
-    return "|".join(sorted(map(re.escape, words), key=lambda word: (-len(word), word)))
 
 
 def listed(*names: str) -> str:

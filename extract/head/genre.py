@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from extract.lexicon import table
+from extract.lexicon import either, table
 
 _LONGEST = 60
 _COURT = re.compile("法[院官庭律规]")  # 人民法|院 ends no title
@@ -36,7 +36,7 @@ def tables() -> frozenset[str]:
 @cache
 def ending() -> re.Pattern[str]:
     """A 文种 at the end of a title, with what may stand in brackets after it: 办法（试行）."""
-    words = "|".join(sorted(map(re.escape, {*official(), *carried(), *tables()}), key=len, reverse=True))
+    words = either({*official(), *carried(), *tables()})
     return re.compile(rf"(?P<kind>{words})[”》〉]*+(?:（[^（）]{{1,24}}）){{0,2}}[”》〉]*+$")
 
 

@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from extract.head.bodies import BODY, either
+from extract.head.bodies import BODY
 from extract.head.genre import kind_of
 from extract.head.number import number_at
 from extract.head.page import Page
-from extract.lexicon import table
+from extract.lexicon import either, table
 from extract.mentions.date import DATE
 from kg.model import Gap, Span
 

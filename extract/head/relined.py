@@ -12,13 +12,12 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from extract.head.addressee import addressed, addressee_at
-from extract.head.bodies import either
 from extract.head.genre import is_official, kind_before
 from extract.head.metadata import LABELS, TEXT
 from extract.head.number import number_at
 from extract.head.page import Page, same_from
 from extract.head.title import BODY_BEGINS, adopted_run
-from extract.lexicon import terms
+from extract.lexicon import either, terms
 from extract.mentions.agency import agencies_in, agency_list
 from extract.mentions.date import ANY_DATE, ONE_DATE
 from extract.mentions.person import is_name

@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from extract.head.bodies import either, listed
+from extract.head.bodies import listed
 from extract.head.number import number_at
 from extract.head.page import Page
-from extract.lexicon import terms
+from extract.lexicon import either, terms
 from extract.mentions.date import ONE_DATE
 from kg.model import Gap, Span
 

@@ -8,7 +8,7 @@ from dataclasses import replace
 from functools import cache
 
 from extract.holding.said import Said, own_titles
-from extract.lexicon import terms
+from extract.lexicon import either, terms
 from extract.mentions.agency import agencies_in, is_agency
 from extract.mentions.lexer import Part, tokens
 from extract.mentions.numeral import NUMBER
@@ -57,7 +57,7 @@ _ASIDE = r"(?:挂职|兼职?|代理?|主持[^（）]{0,6}工作|[正副][^（）
 @cache
 def _named() -> re.Pattern[str]:
     """The end of a post with a name behind it."""
-    bases = "|".join(sorted(terms("posts", "bases"), key=len, reverse=True))
+    bases = either(terms("posts", "bases"))
     return re.compile(rf"(?:{bases})(?:（{_ASIDE}）)?(?={_HAN}{{2,4}})")
 
 

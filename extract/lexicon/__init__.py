@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import re
 import tomllib
+from collections.abc import Iterable
 from functools import cache
 from importlib.resources import files
 from typing import Any
@@ -34,3 +36,12 @@ def lines(name: str) -> tuple[str, ...]:
     """The lines of a generated list (`data/<name>`), without its header of `#` lines."""
     text = (files(__package__) / "data" / name).read_text(encoding="utf-8")
     return tuple(line for line in text.splitlines() if line and not line.startswith("#"))
+
+
+def either(words: Iterable[str]) -> str:
+    """The words as one alternative of a pattern, the longest first.
+
+    >>> either(["市", "市区"])
+    '市区|市'
+    """
+    return "|".join(sorted(map(re.escape, words), key=lambda word: (-len(word), word)))

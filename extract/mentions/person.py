@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 from functools import cache
 
-from extract.lexicon import lines, table, terms
+from extract.lexicon import either, lines, table, terms
 from extract.mentions.lexer import tokens
 from kg.model import Gap, Span
 
@@ -37,7 +37,7 @@ def _name() -> re.Pattern[str]:
 @cache
 def _given() -> re.Pattern[str]:
     """Names without a surname: 扎西多吉, 其其格."""
-    given, alone = ("|".join(sorted(terms("people", key), key=len, reverse=True)) for key in ("given", "alone"))
+    given, alone = (either(terms("people", key)) for key in ("given", "alone"))
     return re.compile(rf"(?:{alone}|(?:{given}){{2}})")
 
 

@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass, replace
 from functools import cache, lru_cache
 
-from extract.lexicon import terms
+from extract.lexicon import either, terms
 from extract.mentions.agency import agencies_in
 from extract.mentions.lexer import Part, Token, tokens
 from extract.mentions.placing import HOUSE, placed
@@ -72,8 +72,8 @@ _NOT_KIND = re.compile(r".*(?:部长|局长|处长|书记|主任|副)$")
 @cache
 def _post() -> re.Pattern[str]:
     """modifiers* base, as a whole; 厅长助理 is one."""
-    modifiers = "|".join(sorted(terms("posts", "modifiers"), key=len, reverse=True))
-    bases = "|".join(sorted(terms("posts", "bases"), key=len, reverse=True))
+    modifiers = either(terms("posts", "modifiers"))
+    bases = either(terms("posts", "bases"))
     return re.compile(rf"(?:{modifiers}){{0,4}}(?:{bases})(?:(?<=长)助理)?")
 
 

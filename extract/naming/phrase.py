@@ -13,7 +13,7 @@ import re
 from dataclasses import dataclass
 from functools import cache
 
-from extract.lexicon import terms
+from extract.lexicon import either, terms
 from extract.mentions.agency import AgencyMention, agencies_in, is_agency
 from extract.naming.governing import governed
 from kg.model import Span
@@ -188,5 +188,5 @@ def _relative(masked: str, start: int, of: int) -> int:
 
 @cache
 def _verbs() -> re.Pattern[str]:
-    words = "|".join(sorted(map(re.escape, terms("naming", "before")), key=len, reverse=True))
+    words = either(terms("naming", "before"))
     return re.compile(rf"(?:{words})(?![人员者](?![民工才事口]))|{_SINGLE}")

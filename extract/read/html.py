@@ -16,7 +16,7 @@ import lxml.html
 import trafilatura
 from lxml.html import HtmlElement
 
-from extract.lexicon import terms
+from extract.lexicon import either, terms
 from extract.read.encoding import decode
 from extract.read.flow import blocks, line
 from extract.read.layer import Layer
@@ -26,7 +26,7 @@ from kg.errors import InputError
 
 def any_of(key: str) -> str:
     """The words of a list of webpage.toml as an alternation, longest first."""
-    return "|".join(map(re.escape, sorted(terms("webpage", key), key=len, reverse=True)))
+    return either(terms("webpage", key))
 
 
 _CHARSET = re.compile(

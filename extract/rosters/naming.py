@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
-from extract.lexicon import table
+from extract.lexicon import either, table
 from kg.model import Gap, Span
 
 # 成立区能源管理委员会
@@ -19,7 +19,7 @@ _ORGANS = tuple(_LISTS["organs"])
 _COORDINATING = tuple(_LISTS["coordinating"])
 LONGEST_NAME = 60
 # 组 goes on in 组织, 组成, 组长; 小组成员 does not
-_KINDS = "|".join(sorted(map(re.escape, _LISTS["kinds"]), key=len, reverse=True))
+_KINDS = either(_LISTS["kinds"])
 KIND = re.compile(rf"(?:{_KINDS})(?!织|组织[法条通简]|成(?!员)|长|建|装|合|员|代码|批准|决定)")
 _STOP = re.compile(r"[。；：，！？《》、\d.．]")
 # words before a name that are no part of it

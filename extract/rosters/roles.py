@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from extract.head.page import EDGE
-from extract.lexicon import table
+from extract.lexicon import either, table
 from extract.mentions.agency import is_agency
 from extract.mentions.person import is_name, names_in
 from extract.rosters.naming import kinds
@@ -17,14 +17,10 @@ from kg.model import Gap, Span
 LISTS = table("rosters")["roles"]
 
 
-def any_of(words: list[str]) -> str:
-    return "|".join(sorted(map(re.escape, words), key=len, reverse=True))
-
-
-RANK = rf"(?:{any_of(LISTS['rank'])}){{0,3}}"
-_BODY = rf"(?:(?:{any_of(LISTS['body'])})(?:下设)?)?"
-_STRONG = rf"(?:{any_of(LISTS['strong'])})"
-_CHIEF = rf"(?:{any_of([*LISTS['strong'], *LISTS['weak']])})"
+RANK = rf"(?:{either(LISTS['rank'])}){{0,3}}"
+_BODY = rf"(?:(?:{either(LISTS['body'])})(?:下设)?)?"
+_STRONG = rf"(?:{either(LISTS['strong'])})"
+_CHIEF = rf"(?:{either([*LISTS['strong'], *LISTS['weak']])})"
 ROLE = rf"{RANK}{_CHIEF}(?:单位)?"
 # 成员（38人）：, 组长（兼）：
 _NOTE = r"(?:（[^（）：]{1,10}）)?"

@@ -7,6 +7,7 @@ from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
+from extract.lexicon import either
 from extract.memo import per_notice
 from extract.mentions.house import house_before
 from extract.mentions.person import name_list
@@ -19,15 +20,15 @@ from extract.rosters.naming import KIND, is_bare, kinds, names
 from extract.rosters.parties import parties
 from extract.rosters.party import TAIL, Party, plausible
 from extract.rosters.reach import members_before, members_behind
-from extract.rosters.roles import LISTS, RANK, STRONG_ROLE, any_of
+from extract.rosters.roles import LISTS, RANK, STRONG_ROLE
 from extract.rosters.whose import ROUTE, route_body
 from extract.sentences import sentences
 from kg.model import Notice, Span
 
 _HOLDERS = ["主任", "委员", "秘书长", "顾问", "联络员", "会长", "理事长", "队长", "主席", "理事", "监事", "常务理事"]
 _WEAK = [*_HOLDERS, "牵头"]
-_ROLE = rf"{RANK}(?:{any_of([*LISTS['strong'], *_WEAK])})(?:单位)?"
-_OF = rf"(?P<of>(?:{any_of(LISTS['body'])})?(?:的)?)(?P<office>(?:工作)?办公室)?"
+_ROLE = rf"{RANK}(?:{either([*LISTS['strong'], *_WEAK])})(?:单位)?"
+_OF = rf"(?P<of>(?:{either(LISTS['body'])})?(?:的)?)(?P<office>(?:工作)?办公室)?"
 _COUNT = r"(?:（?(?:[一二两三四五六七八九十\d]+|若干)[人名]）?)?"
 # 任组长, 为成员单位: the members stand before
 AFTER = re.compile(
@@ -42,7 +43,7 @@ BEFORE = re.compile(
 # 组长周某，成员黄某、韩某
 # (主任王涛，副主任李敏、陈望 only where a body is spoken of)
 NAMED = re.compile(
-    rf"(?:(?<![\u4e00-\u9fff])(?P<whose>[\u4e00-\u9fff]{{2,8}}组)?{_OF}(?P<role>{RANK}(?:{any_of(LISTS['strong'])}))|(?<=[，；：])(?P<weak>{RANK}(?:{any_of(_HOLDERS)}))(?:（[^（），]{{2,14}}）)?：?)"
+    rf"(?:(?<![\u4e00-\u9fff])(?P<whose>[\u4e00-\u9fff]{{2,8}}组)?{_OF}(?P<role>{RANK}(?:{either(LISTS['strong'])}))|(?<=[，；：])(?P<weak>{RANK}(?:{either(_HOLDERS)}))(?:（[^（），]{{2,14}}）)?：?)"
     r"(?=[\u4e00-\u9fff]{2,20}(?:[、，。；（]|$))"
 )
 _BEHIND = 3

@@ -4,20 +4,16 @@ from __future__ import annotations
 
 import re
 
-from extract.lexicon import table
+from extract.lexicon import either, table
 from extract.mentions.person import is_name
 from kg.model import Gap, Span
 
 _POSTS = table("rosters")["posts"]
 
 
-def _any(words: list[str]) -> str:
-    return "|".join(sorted(map(re.escape, words), key=len, reverse=True))
-
-
 # a post ends after one of these, unless more of the same word follows: 主任 in 主任科员, 局长 in 局长助理
-POST_END = re.compile(rf"(?:{_any(_POSTS['ends'])})(?:（[^（）]{{1,20}}）)?")
-HEAD = re.compile(_any(_POSTS["heads"]))
+POST_END = re.compile(rf"(?:{either(_POSTS['ends'])})(?:（[^（）]{{1,20}}）)?")
+HEAD = re.compile(either(_POSTS["heads"]))
 SEPARATOR = "、，；"
 _BLANK = bytes([Gap.BLANK])
 

@@ -10,9 +10,8 @@ import re
 from collections.abc import Iterator
 from itertools import pairwise
 
-from extract.head.bodies import either
 from extract.head.page import EDGE, Page
-from extract.lexicon import table
+from extract.lexicon import either, table
 from extract.mentions.agency import agency_list
 from extract.mentions.person import is_name
 from extract.titles import role_of

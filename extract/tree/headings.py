@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from extract.lexicon import terms
+from extract.lexicon import either, terms
 from extract.mentions.agency import agencies_in
 from extract.speech import cut
 
@@ -21,8 +21,8 @@ _SIGN = re.compile("[。；：！？《》]")
 
 @cache
 def _heading() -> re.Pattern[str]:
-    ends = "|".join(sorted(terms("headings", "ends"), key=len, reverse=True))
-    begins = "|".join(sorted(terms("headings", "begins"), key=len, reverse=True))
+    ends = either(terms("headings", "ends"))
+    begins = either(terms("headings", "begins"))
     named = rf"[\u4e00-\u9fff“”、（）]{{2,18}}?(?:{ends})(?:（[^（）]{{1,12}}）)?"
     whole = rf"(?:{'|'.join(terms('headings', 'whole'))})(?={'|'.join(terms('headings', 'bodies'))})"
     urged = "[\u4e00-\u9fff]{4}，[\u4e00-\u9fff]{4}"  # 高度重视，加强领导

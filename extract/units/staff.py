@@ -6,17 +6,17 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from extract.lexicon import table
+from extract.lexicon import either, table
 from extract.mentions.numeral import count
 from extract.mentions.post import is_post
-from extract.units.words import BEFORE, ENDS, any_of
+from extract.units.words import BEFORE, ENDS
 from kg.model import Span
 
 _LISTS = table("units")
 
 _N = r"\d{1,6}|[一二两三四五六七八九十百千万零]{1,9}"
-_QUOTA = rf"(?:(?:(?:{any_of(_LISTS['quota'])})类?){{0,4}}(?:编制(?:数|员额)?|员额))(?:（[^（）\d]{{1,12}}）)?"
-_RANKS = rf"(?:(?:{any_of(_LISTS['rank'])}){{0,4}}职数)"
+_QUOTA = rf"(?:(?:(?:{either(_LISTS['quota'])})类?){{0,4}}(?:编制(?:数|员额)?|员额))(?:（[^（）\d]{{1,12}}）)?"
+_RANKS = rf"(?:(?:{either(_LISTS['rank'])}){{0,4}}职数)"
 # 6正3副; 正职1名、副职3名 is read as two items
 PAIR = re.compile(rf"(?P<item>{_RANKS})(?:[：，]|为|共|核定)?(?:(?:{_N})[名个]?[，：（])?(?P<first>{_N})[名个]?正[、，]?(?P<second>{_N})[名个]?副")
 QUOTA = re.compile(
