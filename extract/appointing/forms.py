@@ -45,6 +45,7 @@ _MANY = r"(?:等?[\d一二两三四五六七八九十]{1,3}[名位]|等[\d一二
 _VERB = re.compile(rf"(?:{_MANY}同志|先生|女士|律师)?(?:（[^（）]{{1,30}}）)?(?:{_ASKS})?(?P<verb>{TAKES.pattern}|{LOSES.pattern})")
 # 王涛同志的区教育局副局长职务试用期满
 _TRIAL = re.compile(r"同志(?:的|任|担任)?(?P<posts>[^，。；]{3,60}?)(?:职务)?(?:(?:的|任职)?试用期已?满|由试用转为正式)")
+_SINCE = re.compile(r"[后时前的]，$")  # 到任后，原局长职务自然免除: of whoever was before him
 _SO = "(?:自然|相应|同时|随之|自动|自行|当然|即|也|亦|均|一并|予以)*"
 # 其原任的区教育局局长职务自然免除, 王涛的区人大常委会委员职务相应终止, 李敏同志区统计局局长职务因退休予以免除
 _LAPSES = re.compile(
@@ -180,9 +181,6 @@ def tried(told: str, span: Span, context: Context) -> Iterator[Form]:
     people = people_before(told, span, hit.start()) if hit else []
     if hit and people:
         yield Form(people, Span(*hit.span("posts")), "appoint", "takes", people[0].span.start, "试用期满")
-
-
-_SINCE = re.compile(r"[后时前的]，$")  # 到任后，原局长职务自然免除: of whoever was before him
 
 
 def lapsed(told: str, span: Span, context: Context) -> Iterator[Form]:

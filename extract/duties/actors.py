@@ -200,10 +200,11 @@ class Actors:
         """A place, or a doer that is no agency, needs the words that charge him, unless he can only be a doer (承办单位)."""
         if doer.words[0] in "你我本贵":
             return doer.words[0] in "你贵" or self.words[at] == "将"  # 我委将组织检查; 我省有…
-        office = (OFFICE.search(doer.words) or POST.search(doer.words) or CHIEF.fullmatch(doer.words)) and "的" not in doer.words
+        plain = "的" not in doer.words
+        office = plain and (OFFICE.search(doer.words) or POST.search(doer.words) or CHIEF.fullmatch(doer.words))
         asked = MODAL.match(self.words, at, end) or CHARGE.match(self.words, at, end) or WHEN.match(self.words, at, end)
         later = _GIVES.match(self.words, at, end) or (_ABOUT.match(self.words, at, end) and any(modals(self.words, at, min(end, at + _FAR))))
-        each = doer.group and doer.words[0] == "各" and "的" not in doer.words
+        each = plain and doer.group and doer.words[0] == "各"
         return bool(office or asked or later or each) or self._known(doer)
 
     def _known(self, doer: Actor) -> bool:

@@ -72,7 +72,7 @@ def paragraph(notice: Notice, actors: Actors, block: Block, scope: Scope, taken:
     if not doers and item and not taken and scope.duties and _DUTY_ITEM.match(words, start, block.span.end):
         doers = scope.owner
     going = _Going(doers, bool(doers), bool(doers))
-    if over := header(actors, Span(start, block.span.end), doers, scope.owner or scope.body):
+    if over := header(actors, Span(start, block.span.end), doers, scope.about):
         if _ROLL.match(words, start, block.span.end):
             yield Refused(block.span, ROLL)
             return
@@ -96,7 +96,7 @@ def paragraph(notice: Notice, actors: Actors, block: Block, scope: Scope, taken:
         if named := headed(actors, sentence, block.span.end):
             going.own(named)
             continue
-        over = header(actors, sentence, going.doers or going.told, scope.owner or scope.body) if i else None
+        over = header(actors, sentence, going.doers or going.told, scope.about) if i else None
         if over and over.doers:
             going.own(over.doers)
             if over.start >= block.span.end:
@@ -138,7 +138,7 @@ def _sentence(actors: Actors, sentence: Span, going: _Going, scope: Scope) -> li
         going.doers = going.row or going.doers
     carried = going.doers if row or going.lasting or tells or _GOES_ON.match(actors.words, sentence.start) else ()
     if tells:
-        carried = carried or going.told or scope.owner or scope.body
+        carried = carried or going.told or scope.about
         going.own(carried)
     found = list(clauses(actors, sentence, carried, going.owned))
     going.told = begun(actors, sentence) or going.told

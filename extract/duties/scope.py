@@ -135,6 +135,11 @@ class Scope:
         self._line = () if duties else named
         self._listed = named if duties or _FOLLOWED.match(words, line.end) else ()
 
+    @property
+    def about(self) -> tuple[Actor, ...]:
+        """Whose duties the text tells where it names nobody: its owner's, else those of the body that it sets up."""
+        return self.owner or self.body
+
     def opens(self, block: Block) -> bool:
         """Whether a block stands before the first numbered part: there the notice says why, and what was done."""
         return not block.items and block.span.start < self._parts

@@ -73,7 +73,7 @@ def again_at(page: Page, at: int, title: str) -> Span | None:
 
 def _apart(page: Page, at: int, title: int) -> bool:
     """A line under the title names who put it on the page, and only then the notice begins with its own title."""
-    begins = title - 2 * page.words.startswith("关于", title - 2)
+    begins = title - 2 * page.words.endswith("关于", 0, title)
     return begins > at and not page.breaks(at, Gap.BLANK) and page.breaks(begins, Gap.BLANK)
 
 

@@ -165,7 +165,7 @@ class _Reader:
         if found is None:
             return None
         at = start + found.start()
-        return at + 2 if self.words.startswith("机关党委", at - 2) else at
+        return at + 2 if self.words.endswith("机关党委", 0, at + 2) else at
 
     def _is_name(self, words: str) -> bool:
         return words in self.people or is_name(words)

@@ -178,9 +178,9 @@ class _Rows:
         known = set(_apart([words[one.span.slice] for one in agencies_in(words)]))
         signs = [m.start() for m in re.finditer(r"[^\u4e00-\u9fff]", words)]
         between = [words[a + 1 : b] for a, b in pairwise(signs) if 2 <= b - a - 1 <= _NAME and words[a] in "、；。）" and words[b] in "、0123456789"]
-        ended = [name for name in between if _ENDED.search(name)]
+        ended = Counter(name for name in between if _ENDED.search(name))
         known |= {name[i:] for name in known for i in range(1, len(name) - 2) if name[i] in _LEVELS and is_agency(name[i:])}
-        found = known | {name for name in ended if ended.count(name) > 1 or agency_list(name)}
+        found = known | {name for name, often in ended.items() if often > 1 or agency_list(name)}
         times = {name: words.count(name) for name in found}
         # 持续跟进资源生态处: words before a name that stands elsewhere without them
         return {name for name in found if not any(name[i:] in found and times[name[i:]] > times[name] for i in range(1, len(name) - 1))}
