@@ -12,6 +12,7 @@ from extract.duties.nouns import GROUP, OFFICE
 from extract.duties.phrase import modals
 from extract.duties.predicate import CHARGE, MODAL, WHEN, starts_work
 from extract.mentions.agency import AgencyMention
+from extract.mentions.lexer import Part, Token, tokens
 from extract.speech import cut
 from kg.model import Span
 
@@ -52,6 +53,7 @@ _GOVERNED = re.compile(rf"(?P<place>.{{1,20}}?)(?:{_BODY.pattern}|人民代表�
 _BARE_END = re.compile(r"[、和及以与要应须，于每自从]|必须|负责|按|在|对|将")
 _EACH = re.compile(r"(?:当地|属地|所在地|事发地)(?=..)|[^各有相、]{0,6}(?:各级?(?:有关|相关)?|有关|相关)(?:责任|牵头|成员|承办|参与)?(?=..)")
 _SIGN_OR_JOINT = re.compile("[，。；：、和及与或]")
+_NOTHING = Token(Part.STOP, 0, 0)
 _FAR = 40  # no name is longer
 # 首次返校的|教师和学生: what is said of the first of a list is said of the kinds behind it
 _TOLD_BY = re.compile(r".{2,40}的(?=[^的]+$)")
@@ -144,10 +146,19 @@ class Actors:
             span = Span(start, bare.end())
             return [Actor(span, group.group() + bare.group(), True)], self._past(bare.end(), end, closed)
         found, at = self._one(start, end, closed, bold)
+        found = [self._proper(one) for one in found]
         told = _TOLD_BY.match(before[-1].words) if before else None
         if told:
             found = [replace(one, words=told.group() + one.words, agency=None) if _KIND.fullmatch(one.words) else one for one in found]
         return found, at
+
+    def _proper(self, doer: Actor) -> Actor:
+        """A body with a name of its own is known by that, whatever is told of it: 考核不合格的|沙塘乡人民政府, but 受委托的镇人民政府."""
+        last = self._names.mentions(doer.span)[-1:] if "的" in doer.words and not doer.agency else []
+        own = last and last[0].span.end == doer.span.end and self.words[last[0].span.start - 1] == "的" and not last[0].group
+        first, second = (*tokens(last[0].words), _NOTHING)[:2] if own else (_NOTHING, _NOTHING)
+        placed = first.part & (Part.PLACE | Part.KNOWN) or (first.part == Part.UNKNOWN and second.part & Part.LEVEL)
+        return Actor(doer.span, last[0].words, False, last[0]) if placed else doer
 
     def _bare(self, at: int, end: int) -> bool:
         return bool(_BARE_END.match(self.words, at)) or starts_work(self.words, at, end)

@@ -22,6 +22,8 @@ _RUN_ON = re.compile(r"[^，。：（）]{2,10}(?:职责|分工)(?=[^的]{2,24}$
 ROLE = re.compile(r"副?(?:组长|组员|成员|总?指挥长?|召集人|主任|联络员|联系人)(?:单位)?")
 # a place, not a doer, where it stands before a colon
 _PLACE = re.compile(r"(?:保护区|名胜区|公园|湿地|林场|[^发高新]区|县|个人)$")
+# 区检测中心内设机构：综合室、化验室: the title of a list of its parts
+_PARTS = re.compile(r"(?:内设|下设|派出|分支)机构$")
 # 施工单位应当遵守下列规定：
 _POINTS_ON = re.compile(r"下列|以下")
 _TOPIC = 14  # no longer are words that only name what is spoken of: 复审要求：…
@@ -49,7 +51,7 @@ def header(actors: Actors, span: Span, doers: tuple[Actor, ...], owner: tuple[Ac
     named = actors.whole(Span(run.end(), title.end)) or named if run else named
     if not named and (called := _CALLED.search(actors.words, title.start, title.end)):
         named = [Actor(title, called["name"], bool(GROUP.match(called["name"])))]
-    if named and any(_PLACE.search(one.words) and not one.group for one in named):
+    if named and any((_PLACE.search(one.words) or _PARTS.search(one.words)) and not one.group for one in named):
         named = None
     if named is None and duties and duties.start() <= 1:
         named = list(doers or owner) or None

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
 from extract.duties.actors import Actor, Actors
 from extract.duties.clause import Clause, split
@@ -67,7 +68,8 @@ def _shared(turns: list[Turn], rest: Span) -> Iterator[Clause]:
     first = turns[0]
     if len(turns) == 1 and first.work and first.work.role == "support":
         rest = Span(first.main.start, rest.end)  # 密切配合，加强协作: he helps in what follows, nobody else does it
-    for turn in turns:
+    alone = len(turns) == 1 and first.work
+    for turn in [replace(first, work=replace(alone, start=rest.start))] if alone else turns:
         yield _clause(turn, (first.before, rest), Span(first.begin, rest.end))
 
 

@@ -15,6 +15,8 @@ _THIS_YEAR = re.compile(r"(?:本年度?内?|今年内?|年[内底]|年底前|全
 _OPENS = re.compile(r"(?:力争|争取)?(?:于|在|到)?((?:\d{4}年)?\d{1,2}月(?:\d{1,2}日|[底末中上下]旬?|份)?|\d{4}年(?:年?[底末内])?)(?=[\u4e00-\u9fff])")
 _UNBOUNDED = re.compile(r"立行立改|持续|长期|常年|常态|按进度|按计划|按时序|即时|即日|立即|实时|尽快|经常|全年|每|无$|[-—/]")
 _SIGN = re.compile(r"[，；。]")
+# …，6月底前改造5处
+_LAST = re.compile(r"(?:^|[，。；])(?:力争|争取|确保)?(?:于|在)?((?:\d{4}年|\d{1,2}月)[^，。；]*前[^，。；]*)[。；]?$")
 # …。到2022年，建成20处
 _GOAL = re.compile(r"(?:^|[。；])(?:力争)?[到至](\d{4})年[底末]?，[^。；]*[。；]?$")
 
@@ -40,14 +42,16 @@ def in_bracket(words: str, span: Span, year: int | None) -> str | None:
     return next((limit for clause in _clauses(words, span) if (limit := _time(clause, year))), None)
 
 
-def at_end(task: str) -> str | None:
-    """The year by which the last sentence of an item says that its aim is reached.
+def at_end(task: str, year: int | None) -> str | None:
+    """The date by which the last sentence of an item says that its work is done or its aim reached.
 
-    >>> at_end("新建社区食堂。到2022年，建成20处。"), at_end("到2022年，建成20处。新建社区食堂。")
+    >>> at_end("新建社区食堂。到2022年，建成20处。", 2019), at_end("到2022年，建成20处。新建社区食堂。", 2019)
     ('2022', None)
+    >>> at_end("改造厂房，6月底前改造5处。", 2019), at_end("制定2030年前碳达峰行动方案。", 2019)
+    ('2019-06', None)
     """
-    found = _GOAL.search(task)
-    return found[1] if found else None
+    found, last = _GOAL.search(task), _LAST.search(task)
+    return found[1] if found else deadline(last[1], year) if last else None
 
 
 def _clauses(words: str, span: Span) -> Iterator[str]:

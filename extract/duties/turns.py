@@ -102,7 +102,8 @@ def _turns(actors: Actors, segments: list[Span], piece: Span, owned: bool) -> It
             found = _alone(actors, segments, i, piece) or _does(actors, segments, i, piece)
         if found is None and about and not owned and first:
             found = _about(actors, about, segments, i, piece)
-        if found is None or (owned and not (found.work and (found.work.modal or _begins(found, segment, i) or _called_first(words, found, segment)))):
+        named = (stands and not first) or (found and (_begins(found, segment, i) or _called_first(words, found, segment)))
+        if found is None or (owned and not (found.work and (found.work.modal or named))):
             continue
         if (not first and not stands and not _turns_to(words, found)) or _belongs(actors, found, segments[: i + 1]):
             continue

@@ -55,6 +55,8 @@ _FIRM = re.compile(r"(?:银行|学校|大学|学院|医院|协会|商会|合作�
 _LATER = re.compile(r"[对将按针涉凡][^。；]{1,80}，(?:要|应|须|必须|及时)|[^，。；]{1,40}的，(?:要|应|须|必须|及时)")
 # the last words before work that is asked for, where 负责 would say who is in charge of it
 _ASKS = re.compile(rf"(?:{MODAL.pattern})$")
+# 希望|各单位…: what closes a notice and hopes for the best
+_WISHES = re.compile(r"(?:希望|望|期望)(?:全[省市区县]|广大)?$")
 # 各单位, 各级各部门, 各责任单位: whoever reads the notice
 _EVERYBODY = re.compile(
     r"(?:(?:任务)?(?:牵头|责任|协同|配合|主办|承办)单位|主要(?:领导|负责人|负责同志))"
@@ -110,7 +112,8 @@ def verdict(words: str, clause: Clause, sentence: Span, owned: bool, place: Plac
     general = general and all(_EVERYBODY.fullmatch(one.words) for one in clause.actors)
     bound = words.endswith("应当", span.start, work.start)  # the words of a regulation: they bind
     named = called or bound or (owned and not work.modal)  # he is named for it, or it is in the list of his duties
-    urged = general or (not named and exhortation(words, clause.main.start, clause.main.end))
+    wished = clause.own and bool(_WISHES.search(words, sentence.start, clause.actors[0].span.start))
+    urged = general or wished or (not named and exhortation(words, clause.main.start, clause.main.end))
     return URGES if urged and not DELIVERABLE.search(words, clause.main.start, clause.main.end) else None
 
 

@@ -16,6 +16,7 @@ _HEAD = re.compile(
 )
 # the party committee of a place and its parts: 区委, 区委宣传部
 _COMMITTEE = re.compile(r"委(?!员)(?P<part>.*)")
+_COMMISSION = re.compile(r"(?:.*委员会|编委|政法委|.{1,6}工委)(?:办公室|办)?$|编办$")
 # a kind of body that every place has one of
 _STATE = re.compile(r"^国|总局|中央|最高|各|有关")
 # an organ of the state is one, with or without the name of the state
@@ -76,8 +77,10 @@ def _at_level(level: str, steps: list[str]) -> str:
 
 
 def _spelled(place: str, core: str) -> str:
-    """政府 is the 人民政府; 委 is the committee of the party."""
+    """政府 is the 人民政府; 委 is the committee of the party, spelled out but before a commission of it: 区委编委."""
     committee = _COMMITTEE.fullmatch(core)
+    if committee and _COMMISSION.match(committee["part"]):
+        return f"中共{place}{core}"
     if committee:
         return f"中共{place}委员会{committee['part']}"
     return place + ("人民" + core if core.startswith("政府") else core)

@@ -26,6 +26,9 @@ _WITHIN = Part.SOFT | Part.FIELD | Part.WEAK | Part.KIND | Part.KNOWN
 
 
 _LONGEST = 30  # tokens of a name
+PUNISHES = re.compile(r"处(?=以(?![上下内外])|(?:\d[\d.]*|[一二三四五六七八九十两百千]{1,5})[万亿]?元|警告|罚款|罚金)")
+"""处 where it is a verb: 处1000元以下罚款, 处以警告."""
+_GOVERNS = ("编制", "指导", "督促")  # 区住建局 + 编制规划, 你局 + 指导企业, but 区教委指导中心
 
 
 @dataclass(slots=True)
@@ -61,7 +64,7 @@ def scan(words: str, parts: list[Token]) -> Iterator[Found]:
         if token.part & Part.SOFT and _within(name, after):
             name.tokens.append(Token(Part.FIELD, token.start, token.end))
             continue
-        if token.part & Part.STOP or _ends(words, token, name) or len(name.tokens) > _LONGEST:
+        if token.part & Part.STOP or _ends(words, token, name, after) or len(name.tokens) > _LONGEST:
             done = _close(words, parts, name, done)
             name = _Name()
             continue
@@ -113,10 +116,17 @@ def _within(name: _Name, after: Token | None) -> bool:
     return bool(name.tokens[-1].part & (Part.FIELD | Part.LEVEL | Part.PLACE)) and not after.part & Part.LEVEL
 
 
-def _ends(words: str, token: Token, name: _Name) -> bool:
-    """A word that is part of other names, and after a whole name is not: 县委 + 常委会会议, 区发改委 + 组织召开."""
+def _ends(words: str, token: Token, name: _Name, after: Token | None) -> bool:
+    """A word that is part of other names, and after a whole name is not: 县委 + 常委会会议, 区发改委 + 组织召开, 区执法局 + 处罚款."""
+    if not name.closed:
+        return False
     text = words[token.start : token.end]
-    return name.closed and ((text == "常委会" and words[token.start - 1] == "委") or text == "组织")
+    if text in _GOVERNS:
+        kind = after if after and after.start == token.end and after.part & (Part.KIND | Part.WEAK) else None
+        return kind is None or bool(_GENERAL.fullmatch(words, kind.start, kind.end))
+    if text == "处":
+        return bool(PUNISHES.match(words, token.start))
+    return text == "组织" or (text == "常委会" and words[token.start - 1] == "委")
 
 
 def _opens(words: str, name: _Name, text: str) -> bool:

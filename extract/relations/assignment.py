@@ -101,7 +101,7 @@ def _under_labels(notice: Notice, first: Block, end: int, said: list[Below], tas
     charges = [charge for told in said for charge in told.charges]
     if not charges:
         yield Refusal(first.span, "assignment.label", NOBODY)
-    limit = next((told.limit for told in said if told.limit), None) or scope.limit(first) or at_end(notice.words[task.slice])
+    limit = next((told.limit for told in said if told.limit), None) or scope.limit(first) or at_end(notice.words[task.slice], year_of(notice.head))
     above_all = scope.charged(first)
     if above_all and charges:
         charges = [Charge(Span(task.start, end), *above_all), *charges]
@@ -134,17 +134,17 @@ def _running(
             continue
         for charge in charges:
             yield from _charged(notice, charge, task, scope.limit(block), Span(place.start, place.end))
+    when: str | None = None
     for found in paragraph(notice, actors, block, scope, taken):
         if isinstance(found, Clause):
-            yield from _given(notice, actors, found, scope.limit(block), year)
+            limit = when if words.startswith("同步", found.main.start) else scope.limit(block)  # by when the clause before it is done
+            when = next((one for span in reversed(found.task) if (one := deadline(words[span.slice], year))), limit)
+            yield from _given(notice, actors, found, when)
         elif found.reason or CUES["clause"].search(words, found.span.start, found.span.end):
             yield Refusal(found.span, "assignment.clause", found.reason or reason(words, found.span))
 
 
-def _given(notice: Notice, actors: Actors, clause: Clause, limit: str | None, year: int | None) -> Iterator[Finding]:
-    words = notice.words
-    told = (deadline(words[span.slice], year) for span in reversed(clause.task))
-    when = next((one for one in told if one), limit)
+def _given(notice: Notice, actors: Actors, clause: Clause, when: str | None) -> Iterator[Finding]:
     task = _said(notice, clause.task)
     if not task:
         return
@@ -165,7 +165,7 @@ def _said(notice: Notice, spans: tuple[Span, ...]) -> str:
 
 def _charged(notice: Notice, charge: Charge, task: Span, limit: str | None, place: Span) -> Iterator[Finding]:
     said = _text(notice, task).rstrip(_STRAY) + (charge.verb if charge.verb in {"起草", "制定", "编制", "提供"} else "")
-    when = charge.deadline or limit or at_end(notice.words[task.slice])
+    when = charge.deadline or limit or at_end(notice.words[task.slice], year_of(notice.head))
     for doer in charge.actors:
         yield _finding(notice, doer, charge.role, said, when, Span(task.start, place.end), "bracket", 0.95)
 

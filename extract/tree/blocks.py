@@ -12,6 +12,7 @@ from extract.mentions.person import is_name
 from extract.roles import says_who
 from extract.titles import DOERS, LIMITS, names_column
 from extract.tree.cells import Grid
+from extract.tree.chapters import chapters
 from extract.tree.glued import tables
 from extract.tree.headings import heading_end
 from extract.tree.joined import joined
@@ -141,8 +142,9 @@ def _paragraphs(page: Page, grid: Grid, span: Span, row: Row) -> Iterator[Piece]
     if not len(span):
         return
     lines = list(joined(page, grid, span))
-    loose = _are_lost(page, [line for line, row in lines if not row])
-    numbers = records(page.words, [line for line, row in lines if not row])
+    plain = [line for line, row in lines if not row]
+    loose = _are_lost(page, plain)
+    numbers = records(page.words, plain) | chapters(page, plain)
     for line, is_row in lines:
         if is_row:
             yield Piece(line, row=True)

@@ -19,6 +19,7 @@ _INNER = re.compile(r"[，。；、]")
 _ANNEX = re.compile(r"附[件：表]")
 _LABELLED = re.compile(r"[^，。；]{2,12}：")
 _LIST = re.compile(r"[^，。；：、]{2,8}：[^，。；：]{2,200}")  # a label and its list
+_BINDS = re.compile("应当|不得|必须")  # no heading has such a word
 _SENTENCE = re.compile(r"[^、。；：]{2,40}，")
 _HALF = re.compile(r"[!-~]")
 _NARROW, _WIDE = 18, 60  # the least and the most signs that a printed line holds
@@ -56,7 +57,7 @@ def _broken(page: Page, before: Span, after: Span, is_full: bool | None) -> bool
     last = words[before.end - 1]
     if last in _ENDS or label_at(words, after.start, after.end) or _ANNEX.match(words, after.start):
         return False
-    if last in "，、（《“" or is_full:
+    if last in "，、（《“" or is_full or words.rfind("《", before.start, before.end) > words.rfind("》", before.start, before.end):
         return True
     if is_full is not None or _LABELLED.match(words, after.start, after.end):
         return False
@@ -66,6 +67,8 @@ def _broken(page: Page, before: Span, after: Span, is_full: bool | None) -> bool
         return False
     label = label_at(words, before.start, before.end)
     text = words[label.span.end if label else before.start : before.end]  # the sign of a label (一、) is none of the sentence
+    if label and _BINDS.search(text):
+        return True  # 第五条 经营者应当公布收费 / 标准
     if label and len(text) <= 45 and not _INNER.search(text):
         return False
     return len(text) >= 24 and bool(_INNER.search(text))
