@@ -1,7 +1,7 @@
 """A function called in a process of its own, that may take so much time and memory and no more.
 
 For a library that a small file can keep busy for hours, or make fill the memory: pdfminer, by a page that draws a form
-that draws a form …, by a range of four thousand million characters.
+that draws a form …, by a range of four thousand million characters; lxml, by millions of empty elements.
 """
 
 from __future__ import annotations
@@ -22,6 +22,7 @@ except ImportError:  # not on Windows
 
 SECONDS = 120  # of the processor, from one step to the next
 MEMORY = 4 << 30
+_NO_MEMORY = 2  # XML_ERR_NO_MEMORY of libxml2
 
 type _Answers = SimpleQueue[tuple[Worker, tuple[Any, ...]]]
 
@@ -70,10 +71,14 @@ def _called(
     step()
     try:
         return function(step, *arguments), None
-    except MemoryError:
-        return None, TooMuch()
     except Exception as error:
-        return None, error
+        return None, TooMuch() if _ran_out(error) else error
+
+
+def _ran_out(error: Exception) -> bool:
+    """Whether memory was wanting; lxml says so by a syntax error of a code, which a reader may have told in its words."""
+    said = [one for one in (error, error.__cause__) if type(one).__name__ == "XMLSyntaxError"]
+    return isinstance(error, MemoryError) or any(getattr(one, "code", None) == _NO_MEMORY for one in said)
 
 
 def _allow(seconds: int, memory: int) -> None:

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import hashlib
+from collections.abc import Callable
 from dataclasses import dataclass
 from importlib import import_module
 
+from extract.read.apart import MEMORY, TooMuch, apart
 from extract.read.archive import member
 from extract.read.encoding import decode
 from extract.read.inputs import Input
@@ -16,6 +18,7 @@ from kg.errors import ArchiveError, InputError
 from kg.model import Source, Text
 
 LARGEST = 512 << 20  # bytes of one file
+SECONDS = 600  # of the processor for a page or a Word file; a table of a million rows takes some 100
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,11 +55,21 @@ def _bytes(one: Input) -> bytes:
 def _layer(name: str, data: bytes, kind: str) -> Layer:
     if kind == ZIP:
         raise ArchiveError(name, "a .zip inside a .zip, or under another name, is not opened: unpack it")
-    if kind != TEXT:  # their libraries are large, so only who reads such a file waits for them
-        module = {HTML: "html", MHTML: "mhtml", DOCX: "docx", PDF: "pdf"}[kind]
-        read = import_module(f"extract.read.{module}").read
-        return read(name, data)  # type: ignore[no-any-return]
+    if kind == PDF:  # which has bounds for each page
+        return _read(lambda: None, "pdf", name, data)
+    if kind != TEXT:
+        try:
+            return apart(_read, {HTML: "html", MHTML: "mhtml", DOCX: "docx"}[kind], name, data, seconds=SECONDS)
+        except TooMuch as error:
+            bounds = f"{SECONDS} s, or {MEMORY >> 30} GB of memory"
+            raise InputError(name, f"to be read it takes more than {bounds}: part it, or save it as .txt") from error
     decoded = decode(data)
     if decoded is None:
         raise InputError(name, "a binary file, or in an encoding that is not known")
     return Layer(decoded.text, decoded.encoding, decoded.doubt)
+
+
+def _read(step: Callable[[], None], module: str, name: str, data: bytes) -> Layer:
+    """By the module of a kind of file; its libraries are large, so only who reads such a file waits for them."""
+    read = import_module(f"extract.read.{module}").read
+    return read(name, data)  # type: ignore[no-any-return]

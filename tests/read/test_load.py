@@ -4,15 +4,20 @@ from __future__ import annotations
 
 import hashlib
 import io
+import random
 import zipfile
+from collections.abc import Callable
 from email.mime.multipart import MIMEMultipart
 from email.mime.text import MIMEText
+from functools import partial
+from importlib import import_module
 from pathlib import Path
 
 import docx
 import pytest
 
 from extract.read import read
+from extract.read.apart import apart
 from extract.read.inputs import Input, inputs
 from extract.read.load import load
 from kg.errors import InputError
@@ -121,3 +126,30 @@ def test_ofd_says_what_to_do(tmp_path: Path) -> None:
 def test_no_right_to_read(tmp_path: Path) -> None:
     with pytest.raises(InputError, match="Is a directory"):
         load(Input("a.txt", tmp_path))
+
+
+def elements() -> bytes:
+    """A Word file of a million empty paragraphs, so mixed that it is packed less than two hundred times smaller."""
+    document, out = io.BytesIO(word(NOTICE)), io.BytesIO()
+    noise = random.Random(1)
+    empty = "".join("<w:p/>" * 20_000 + f"<!--{noise.randbytes(330).hex()}-->" for _ in range(50))
+    with zipfile.ZipFile(document) as given, zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as made:
+        for info in given.infolist():
+            data = given.read(info)
+            made.writestr(info.filename, data.replace(b"<w:body>", f"<w:body>{empty}".encode()))
+    return out.getvalue()
+
+
+@pytest.mark.parametrize(
+    ("name", "data"), [("a.docx", elements), ("a.html", lambda: b"<html>" + b"<p>" * 1_000_000)], ids=["docx", "html"]
+)
+def test_a_small_file_that_fills_the_memory_fails_alone(
+    tmp_path: Path, name: str, data: Callable[[], bytes], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(import_module("extract.read.load"), "apart", partial(apart, memory=300 << 20))
+    (tmp_path / name).write_bytes(data())
+    (tmp_path / "b.html").write_text(f"<p>{NOTICE}", encoding="utf-8")
+    first, second = inputs([tmp_path]).found
+    with pytest.raises(InputError, match=rf"^{name}: to be read it takes more than 600 s, or 4 GB of memory"):
+        load(first)
+    assert load(second).text.words == NOTICE
