@@ -244,5 +244,6 @@ def _is_first(page: Page, label: Label, row: Row) -> bool:
     """Whether the number that begins a line is a label: 1.5 and 2.8公里 are so only in their turn."""
     if label.form.startswith("decimal"):
         unit = page.words[label.span.end : label.span.end + 1]
-        return row.next(label) and unit not in "万亿元公里米倍个件年月吨%％" if unit else False
+        counted = unit in "万亿元公里米倍个件年月吨%％"  # and where nothing stands
+        return not counted and (row.next(label) or row.follows(label) or row.opens(label, page.words[label.span.end :]))
     return True

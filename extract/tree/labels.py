@@ -86,6 +86,16 @@ class Row:
         chapter = last[0] if last else 0
         return new in ((1, 1), (*last, 1), (chapter + 1, 1), (chapter + 2, 1), *next_of)
 
+    def opens(self, label: Label, behind: str) -> bool:
+        """Whether a decimal begins in the middle of its row, as on a second page: none was read before, and the next one stands in `behind`.
+
+        >>> Row().opens(Label(Span(0, 5), 5, "decimal5", "5.2.4", 4), "区水务局负责巡堤。5.2.5区教育局…")
+        True
+        """
+        *over, last = _numbers(label)
+        following = "[.．]".join(map(str, (*over, last + 1)))
+        return not self.decimal and bool(re.search(rf"(?<![\d.．]){following}(?![\d.．])", behind))
+
     def take(self, label: Label) -> None:
         """Read the label: the rows below it begin again; articles are numbered through."""
         self.decimal = _numbers(label) if label.form.startswith("decimal") else self.decimal
@@ -137,7 +147,8 @@ def _is_label(page: Page, line: Span, label: Label, row: Row, loose: bool) -> bo
     before, gap = page.words[start - 1], page.gaps[start]
     clear = before in "。！？" or gap >= Gap.WIDE or (gap == Gap.SPACE and before in _ENDS)
     if label.form.startswith("decimal"):
-        return loose and bool(_DECIMAL.match(page.words, start - 1, end + 1)) and row.follows(label)
+        told = loose and bool(_DECIMAL.match(page.words, start - 1, end + 1))
+        return told and (row.follows(label) or row.opens(label, page.words[end:]))
     if not row.next(label, 2 * clear) or end >= line.end:
         return False
     if label.form == "third" and (before.isdigit() or before in ".．/") and gap == Gap.NONE:

@@ -84,6 +84,13 @@ def test_decimals_count_their_parents() -> None:
     assert labels == ["1.1", "1.2", "1.1", "1.2", "2.1", "2.1.1", "2.1.2", "4.1"]
 
 
+def test_decimals_that_begin_in_the_middle_of_their_row() -> None:
+    second = "5.2.3区水务局负责巡堤，备足沙袋。{0}5.2.4区教育局应安排停课。{0}5.3善后由区民政局负责，水库蓄水3.1万立方米。"
+    for between in ("\n", ""):
+        assert [words for kind, words in parts(second.format(between)) if kind == "label"] == ["5.2.3", "5.2.4", "5.3"]
+    assert not [words for kind, words in parts("2.8公里河道由区水务局清淤。\n3.5米宽的道路由区交通局养护。") if kind == "label"]
+
+
 def test_an_article_whose_text_begins_with_项目() -> None:
     raw = f"第一条 本办法适用于全区。{LONG}第二条 项目单位应当按时报送。第三条 中央补助资金由区财政局管理，按照本办法第二条第一项的规定执行。"
     assert [words for kind, words in parts(raw) if kind == "label"] == ["第一条", "第二条", "第三条"]
