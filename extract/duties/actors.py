@@ -45,6 +45,8 @@ _EITHER = re.compile(r"(?:或者?(?:有关|相关)?(?:单位|部门|机构|企�
 _PLACE = re.compile(r"[镇乡县市区村州]$")
 # 省政府|管理专利工作的部门的工作人员: the name is part of a description
 _RELATIVE = re.compile(r"(?![对将把按在根由])[^，。；的]{2,14}的(?:部门|机构|单位|机关|人员|工作人员)(?=[的应要须将按]|负责|违反)")
+# 企业|根据需要设立的调解委员会，: who set up the body that is spoken of
+_FOUNDER = re.compile(r"[^，。；的]{0,14}(?:设立|成立|组建|委托|聘请|选派|派出|举办|开办|兴办)的[^，。；的]{2,12}(?=$|，|应(?!急)|要|须|必须)")
 # a word of the list that lives on the 各 before it: 各学院、部门、单位
 _BARE = re.compile(r"(?:(?:人民)?政府(?![办部各有相])|部门|单位|科室|处室|部室|车间|班组|公司|机构|企业|乡镇|镇街|街道|学校|院系|园区|社区|村|市场)")
 # 各县党委和政府: what governs a place
@@ -60,7 +62,7 @@ _TOLD_BY = re.compile(r".{2,40}的(?=[^的]+$)")
 _KIND = re.compile(rf"(?!{GROUP.pattern}|[省市区县镇乡国]).{{2,8}}")
 # 各级人民政府及其部门
 _ITS = re.compile(
-    r"及其(?:所属|下属)?(?P<part>(?:各|有关|相关)?(?:工作|职能|组成|主管)?部门|办公室|办公厅|(?:派出|分支)机构|工作人员|所属单位|直属机构|成员单位)"
+    r"(?:及|和|与|或者?)其(?:所属|下属)?(?P<part>上(?:一)?级(?:主管|行政|人民政府|政府)?(?:机关|部门|单位)?|(?:各|有关|相关)?(?:工作|职能|组成|主管)?部门|办公室|办公厅|(?:派出|分支)机构|工作人员|所属单位|直属机构|成员单位)"
 )
 
 
@@ -126,7 +128,7 @@ class Actors:
 
     def _next(self, before: list[Actor], start: int, end: int, closed: bool, bold: bool = False) -> tuple[list[Actor], int]:
         """The next of a list: a word that lives on the 各 of the first, or a name."""
-        own = _ITS.match(self.words, start - 2, end) if before else None
+        own = (_ITS.match(self.words, start - 2, end) or _ITS.match(self.words, start - 1, end)) if before else None
         if own:
             span = Span(start, own.end())
             return [Actor(span, before[-1].words + own["part"], True)], self._past(own.end(), end, closed)
@@ -181,7 +183,7 @@ class Actors:
                 continue
             if _JOIN.match(self.words, at, end) or (closed and self.words[at] in "，；"):
                 return kept or (found, at)
-            if closed:
+            if closed or _FOUNDER.match(self.words, at, end):
                 continue
             if self._sure(found[-1], at, end):
                 return found, at

@@ -9,7 +9,7 @@ from extract.duties.actors import Actor, Actors
 from extract.duties.clause import Clause, split
 from extract.duties.founding import founded
 from extract.duties.joint import AGAIN, joined
-from extract.duties.predicate import MODAL, predicate, starts_work
+from extract.duties.predicate import MODAL, Predicate, predicate, starts_work
 from extract.duties.subject import CIRCUMSTANCE, lead, subject
 from extract.duties.turns import turns
 from kg.model import Span
@@ -19,6 +19,8 @@ TELLS = re.compile(
     r"(?:(?:根据|按照)[^，。；：]{2,30}，)?(?:其|该|本)?(?P<who>[^，。；：其该本][^，。；：]{1,30}?)??(?:的)?(?:主要|基本|具体|工作)?"
     r"(?:职责任务|职责|任务|职能)(?:和任务)?(?:是|为|包括|如下)[：，]?"
 )
+# 法律、法规规定的其他职责: the last of a list of duties
+_OTHERS = re.compile(r"[^，。；的]{2,30}(?:规定|赋予|授予|交办|布置|下达)的其[他它](?:有关|各项|相关)*(?:职责|职权|职能|工作|任务|事项)")
 _TOLD = re.compile(r"[^，。；]{2,20}(?:[是为]|作为)")
 
 
@@ -52,7 +54,7 @@ def _told(actors: Actors, sentence: Span, carried: tuple[Actor, ...]) -> Iterato
     who = Span(*found.span("who")) if found["who"] else None
     doers = tuple(actors.whole(who) or _meeting(actors, who)) if who else carried
     for piece in split(actors.words, Span(found.end(), sentence.end), "；") if doers else ():
-        work = predicate(actors.words, piece.start, piece.end)
+        work = predicate(actors.words, piece.start, piece.end, item=True)
         if work:
             yield Clause(piece, doers, work, (Span(work.start, piece.end),), own=who is not None)
 
@@ -96,7 +98,9 @@ def _carried(actors: Actors, segments: list[Span], piece: Span, carried: tuple[A
     start = lead(words, piece)
     if AGAIN.match(words, start):
         return []
-    work = predicate(words, start, piece.end)
+    if owned and _OTHERS.fullmatch(words, start, piece.end):
+        return [Clause(piece, carried, Predicate("responsible", start, False), (Span(start, piece.end),), own=False)]
+    work = predicate(words, start, piece.end, item=owned)
     if work and (work.modal or starts_work(words, start, piece.end)):
         return [Clause(piece, carried, work, (Span(work.start, piece.end),), own=False)]
     return []

@@ -8,6 +8,7 @@ from extract.duties.actor import Actor
 from extract.duties.nouns import END, FIELD, GROUP, NOUN_VERBS, urged
 from extract.duties.phrase import acts
 from extract.mentions.agency import is_agency
+from extract.mentions.sharing import WORK
 from kg.model import Span
 
 # 各地工商、农业部门; 发改、安监等部门: fields of work whose kind is given at the end
@@ -29,7 +30,7 @@ _FIELD_LEVEL = re.compile(
     r"(?:(?:[县市区省]级以上(?:地方)?(?:各级)?|各级|地方各级|本级|同级)人民政府|各?[省市县区州旗]{2,4}(?:（[市区县旗、]{1,5}）)?级?|[省市县区州]、[省市县区州]级?|各地区?|各级|[全我本](?:国|省|市|县|区|州)各?级?|各?(?:省|市|县|区)级?|各(?:市|县|区)（[市县区]）|县级以上|市级以上|省级以上|当地|属地|有关|相关|国务院)(?=..)"
 )
 _AND = re.compile(r"(?:[和及]|(?<!参)与)(?=..)")
-_CASE = re.compile(r"[由按经向被把并报与对]|联合|会同")
+_CASE = re.compile(r"部门|授权|[由按经向被把并报与对]|联合|会同")
 _WHOLE_NAME = re.compile(r"(?:[局委办厅处所院会站队室]|政府|中心|公司|单位|部门|机构|街道|乡镇|集团|企业|领导|组织|人员)$")
 
 
@@ -51,6 +52,8 @@ def fields(words: str, start: int, end: int) -> tuple[list[Actor], int] | None:
     items = [item for one in listed for item in _split(one)]
     if not all(_field(item) for item in items) or (hit.re is not _FIELDS and not all(FIELD.fullmatch(item) for item in items)):
         return None
+    if not level and all(WORK.fullmatch(item) for item in items):
+        return None  # 组织、监督有关部门
     span = Span(start, hit.end())
     return [Actor(span, _led(prefix, item) + ("" if is_agency(item) else hit["kind"]), True) for item in items], hit.end()
 

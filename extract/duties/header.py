@@ -11,6 +11,7 @@ from extract.duties.clause import split
 from extract.duties.labels import LABEL
 from extract.duties.nouns import GROUP
 from extract.duties.scope import DUTIES
+from extract.duties.subject import lead
 from kg.model import Span
 
 _TITLE = re.compile(r"(?:(?:根据|按照)[^，。；：]{2,30}，)?(?P<title>(?:[^。；，：（）]|（[^。；：（）]*）){2,60}?)：")
@@ -26,6 +27,8 @@ _PLACE = re.compile(r"(?:保护区|名胜区|公园|湿地|林场|[^发高新]�
 _PARTS = re.compile(r"(?:内设|下设|派出|分支)机构$")
 # 施工单位应当遵守下列规定：
 _POINTS_ON = re.compile(r"下列|以下")
+# 今年要抓好以下工作：: whose, it does not say
+_ANYBODY = re.compile(r"[应须]|(?<!主)要|[做抓]好|完成")
 _TOPIC = 14  # no longer are words that only name what is spoken of: 复审要求：…
 
 
@@ -42,7 +45,7 @@ def header(actors: Actors, span: Span, doers: tuple[Actor, ...], owner: tuple[Ac
     found = _TITLE.match(actors.words, span.start, span.end)
     if not found:
         return None
-    title = Span(*found.span("title"))
+    title = Span(lead(actors.words, Span(*found.span("title"))), found.end("title"))
     if ROLE.fullmatch(actors.words, title.start, title.end):
         return None
     duties = DUTIES.search(actors.words[title.slice] + "：")
@@ -53,7 +56,7 @@ def header(actors: Actors, span: Span, doers: tuple[Actor, ...], owner: tuple[Ac
         named = [Actor(title, called["name"], bool(GROUP.match(called["name"])))]
     if named and any((_PLACE.search(one.words) or _PARTS.search(one.words)) and not one.group for one in named):
         named = None
-    if named is None and duties and duties.start() <= 1:
+    if named is None and duties and duties.start() <= 1 and not _ANYBODY.search(duties[0]):
         named = list(doers or owner) or None
     if named:
         return Header(found.end(), tuple(named))

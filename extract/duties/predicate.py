@@ -51,7 +51,7 @@ _ABOUT = re.compile(rf"对[^，。；]{{2,40}}?(?:{MODAL.pattern}|(?P<gives>予�
 _HELPS = re.compile(r"[^，；。]{0,4}履行好?[^，；。]{0,4}(?:配合|协助|协办|参与)(?:职责|责任)")
 # not work given: what the doer is, has done, may not do, or decides by the notice itself
 _STATED = (
-    r"\d+名|[是为系由等《]|已[经于]?|曾|未|没有|不(?!断|定期)|(?:[^，。；]{0,4}|在[^，。；]{1,14})不得|有权|无需|的(?!确)|之[一间]|以[上下]|共[有计]|作为|认为|关于|属于|下属|所属|所在|现有|现将"
+    r"\d+名|[是为系由等《]|(?:主持|领导|指导|监督|组织|协调|帮助)下(?![设属发达拨放沉])|(?:主持|指导|监督)下达成|已[经于]?|曾|未|没有|不(?!断|定期)|(?:[^，。；]{0,4}|在[^，。；]{1,14})不得|有权|无需|的(?!确)|之[一间]|以[上下]|共[有计]|作为|认为|关于|属于|下属|所属|所在|现有|现将"
 )
 _ORDERS = r"(?:重大|重要|各项|有关|工作)*(?:决策|部署|要求(?=[，。；、和的及]))"
 _DECIDED = (
@@ -70,7 +70,8 @@ _OF = (
 )
 _NEVER = rf"{_STATED}|{_ORDERS}|{_DECIDED}|{_SET_UP}|高度重视[^，]{{0,12}}$"
 _ASKS_NOT = re.compile(rf"(?!组成[^，。；：人])(?:{_NEVER}|具[有备])")
-_NO_WORK = re.compile(rf"{_NEVER}|{_OF}")
+_NO_WORK = re.compile(_NEVER)
+_BEFORE_NOUN = re.compile(_OF)
 _PAST = re.compile(r"(?:取得|得到|获得|发生|出现|作出|完成)了|以来|了(?:明显|显著|较大|积极|重要)|得到(?:了|有效)|普遍反映|收悉$|，曾|[^，。；]曾提")
 # 为用户提供…: behind 应当 it says for whom
 _FOR = re.compile(r"为[^，。；]{2,30}?(?:提供|创造|办理|给予|开展|做好|配备|服务|营造)")
@@ -134,8 +135,8 @@ def starts_work(words: str, at: int, end: int) -> bool:
     return tag[:1] in {"v", "d"} or tag in {"ad", "p", "vn"} or bool(how and _VERB.match(words, how.end(), end))
 
 
-def predicate(words: str, at: int, end: int, called: bool = False) -> Predicate | None:
-    """The work that a range gives to the doer before it, or None; `called` where 由 or 请 stands before him."""
+def predicate(words: str, at: int, end: int, called: bool = False, item: bool = False) -> Predicate | None:
+    """The work that a range gives to the doer before it, or None; `called` where 由 or 请 stands before him, `item` in a list of his duties."""
     end = min(end, at + _FAR)
     start = at
     modal = MODAL.match(words, start, end)
@@ -163,14 +164,14 @@ def predicate(words: str, at: int, end: int, called: bool = False) -> Predicate 
         role = "lead"
     had = had or (about is not None and not about["gives"])
     asked = had or (called and not _BECOMES.match(words, start, end))
-    if role == "responsible" and (_LIABLE.match(words, start, end) or not (charge or _is_work(words, start, end, asked, called))):
+    if role == "responsible" and (_LIABLE.match(words, start, end) or not (charge or _is_work(words, start, end, asked, called, item))):
         return None
     if charge and words.startswith("负责", start) and end - start > 4 and role == "responsible":
         start += 2
     return Predicate(role, start, had or bool(charge), may)
 
 
-def _is_work(words: str, start: int, end: int, had: bool, called: bool) -> bool:
+def _is_work(words: str, start: int, end: int, had: bool, called: bool, item: bool) -> bool:
     """Whether words that no 负责 begins say work; `had` where a modal stands before them, `called` where 由 names the doer."""
     if not (called or had) and _BY_ITSELF.match(words, start, end):
         return False
@@ -180,7 +181,16 @@ def _is_work(words: str, start: int, end: int, had: bool, called: bool) -> bool:
         return True
     if _NO_WORK.match(words, start, end) or _PAST.search(words, start, end) or _TOLD.match(words, start, end):
         return False
+    noun = _BEFORE_NOUN.match(words, start, end)
+    if noun and not (item and _has_object(noun[0])):
+        return False
     return starts_work(words, start, end) and (not states(words, start, end) or bool(_ON_CONDITION.match(words, start, end)))
+
+
+def _has_object(words: str) -> bool:
+    """Whether a verb and its object stand before 的: 检查标准的(实施), not 聘请的(专家)."""
+    said = cut(words.removesuffix("的"))
+    return words.endswith("的") and len(said) > 1 and bool(_VERB.fullmatch(said[0][0])) and said[-1][1][0] == "n"
 
 
 def states(words: str, start: int, end: int) -> bool:

@@ -63,6 +63,8 @@ _EVERYBODY = re.compile(
     r"|(?:全[省市区县镇]|[省市区县]直|[^各]{2,20}(?=各成员单位))?(?:各级?|有关|相关|以上|上述|其他)(?:各|有关|相关|责任|成员|牵头|参与|承办|主办|主管|协办|实施|任务)*"
     r"(?:单位|部门|地区?|[省市区县州镇乡村]|街道|镇街|乡镇|企业|科室|处室|学院|系|学校|机构|方面|乡镇人民政府|镇人民政府|区人民政府|县人民政府)*(?:（[^（）]{1,8}）)?(?:、[^、]{1,8})?"
 )
+# 指导价是指由物价部门…制定的价格: what a word means
+_DEFINED = re.compile(r"[^。；]{1,40}?，?(?:是指|系指|指的是)")
 # 2017年8月3日，省水利厅发布…
 _DATED = re.compile(r"(?:于)?(?:\d{4}年)?\d{1,2}月\d{1,2}日(?:[上下]午|晚)?，")
 _FAR = 160
@@ -86,7 +88,7 @@ def verdict(words: str, clause: Clause, sentence: Span, owned: bool, place: Plac
     alone = "，" not in words[span.slice].rstrip("，") and not work.modal
     if alone and (words[span.end - 1] == "的" or _is_thing(words, clause, owned)):
         return ""
-    if words[span.slice].endswith("的，"):
+    if words[span.slice].endswith("的，") or _defines(words, clause, sentence):
         return ""  # a circumstance of him whom the next words name
     if _HEADING.match(words, clause.main.start, clause.main.end):
         return ""
@@ -115,6 +117,13 @@ def verdict(words: str, clause: Clause, sentence: Span, owned: bool, place: Plac
     wished = clause.own and bool(_WISHES.search(words, sentence.start, clause.actors[0].span.start))
     urged = general or wished or (not named and exhortation(words, clause.main.start, clause.main.end))
     return URGES if urged and not DELIVERABLE.search(words, clause.main.start, clause.main.end) else None
+
+
+def _defines(words: str, clause: Clause, sentence: Span) -> bool:
+    """Whether a sentence says what a word means; what 负责 or a 由 behind its comma gives is work all the same."""
+    if not _DEFINED.match(words, sentence.start, clause.work.start):
+        return False
+    return not (words.endswith("负责", 0, clause.work.start) or (clause.own and words.endswith("，由", 0, clause.actors[0].span.start)))
 
 
 def _is_thing(words: str, clause: Clause, owned: bool) -> bool:

@@ -18,7 +18,8 @@ _ENDING = Part.WEAK | Part.KIND | Part.GROUP
 # 环保局 in 水务、环保局: the field with the kind
 _NAMED = re.compile(r"[一-龥]{2,6}[局厅]")
 _FAR = 200  # tokens; no list is longer
-_WORK = re.compile(r"管理$|组织|宣传|监督$|检查$|服务$")
+# what one does with others, and only with a level a field of work: 组织、监督有关部门
+WORK = re.compile(r"管理$|组织|宣传|监督$|检查$|服务$")
 _PLACES = re.compile(r"社区|街道|乡镇|镇街|园区|学校|企业")  # each a body by itself: 社区、物业公司等单位
 _LEVEL = re.compile(r"[我本]?(?:自治区|[区市县省州旗盟镇乡])(?!级)")
 
@@ -57,8 +58,8 @@ def shared(words: str, parts: Sequence[Token], found: Sequence[Found]) -> list[R
         items = [span for span in _items(words, parts, last, covered) if not covered[span.start]]
         if alone and items and items[0].end == token.start:
             items = items[1:]
-        if last < i - 1 and not spread and len(items) < 2:  # 协调有关部门
-            continue
+        if last < i - 1 and not spread and (len(items) < 2 or all(WORK.fullmatch(words[one.slice]) for one in items)):
+            continue  # 协调有关部门; 组织、监督有关部门
         if not kind.endswith(("部门", "单位")) and not (items and (_LEVEL.match(words, items[-1].start) or text != kind)):
             continue
         if named and (words.startswith("长", token.end) or not all(_is_field(words[span.slice]) for span in items)):
@@ -71,7 +72,7 @@ def shared(words: str, parts: Sequence[Token], found: Sequence[Found]) -> list[R
 
 
 def _is_field(item: str) -> bool:
-    return len(item) > 1 and not _WORK.search(item)
+    return len(item) > 1 and not WORK.search(item)
 
 
 def _items(words: str, parts: Sequence[Token], last: int, covered: bytearray) -> Iterator[Span]:

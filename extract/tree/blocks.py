@@ -224,7 +224,7 @@ def _is_inside(words: str, start: int, at: int) -> bool:
 @cache
 def _told(loose: bool) -> re.Pattern[str]:
     """A label of doers behind a sentence, or behind anything where line breaks are lost: …保持整洁。责任单位：区水务局."""
-    before = "(?<![（、，；：和及与“《])" if loose else "(?<=[。；！）—])"
+    before = "(?<![的（、，；：和及与“《])" if loose else "(?<=[。；！）—])"
     return re.compile(rf"{before}(?:{DOERS}|{LIMITS}{_WHAT if loose else ''})：")
 
 
