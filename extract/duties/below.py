@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from itertools import islice
+from itertools import islice, takewhile
 
 from extract.duties.actors import Actor, Actors
 from extract.duties.blocks import Block, content_start
@@ -47,6 +47,8 @@ def below(actors: Actors, listed: list[Block], i: int, year: int | None, legend:
         limit = stated(words[label.end() : span.end], year) if label["deadline"] else None
         return Below(tuple(label_line(actors, span, year, legend) or ()), limit, 1)
     if says_who(words[span.slice]):
+        if _opens(listed, i):
+            return None  # （三）区商务局牵头 over a list is its heading
         charges = unlabelled(actors, span)
         return Below(tuple(charges), None, 1) if charges else None
     if bare and _closes(listed, i) and (bodies := _bare(actors, span)):
@@ -67,6 +69,21 @@ def says_below(words: str, listed: list[Block]) -> bool:
     """Whether a notice says on lines of their own who does what stands above: two of them are no chance."""
     lines = (one for one in listed if one.items and says_who(words[one.span.slice]))
     return next(islice(lines, 1, None), None) is not None
+
+
+def told_below(words: str, listed: list[Block], i: int) -> bool:
+    """Whether a later line of the same item says who does its work."""
+    items = listed[i].items
+    later = islice(listed, i + 1, None)
+    lines = (words[one.span.slice] for one in takewhile(lambda one: one.items == items, later))
+    return any(LABEL.match(line) or says_who(line) for line in lines)
+
+
+def _opens(listed: list[Block], i: int) -> bool:
+    """Whether a block is the first of an item that has more in it."""
+    items = listed[i].items
+    first = bool(items) and content_start(items[-1]) == listed[i].span.start
+    return first and i + 1 < len(listed) and listed[i + 1].items[: len(items)] == items
 
 
 def _closes(listed: list[Block], i: int) -> bool:

@@ -8,8 +8,10 @@ from types import MappingProxyType
 
 from extract.duties.actors import Actor, Actors
 from extract.duties.blocks import Block, content_start, heading
+from extract.duties.labels import Charge, unlabelled
 from extract.duties.listing import pure
 from extract.duties.nouns import TOPIC, urged
+from extract.duties.predicate import starts_work
 from extract.mentions.deadline import deadline
 from extract.roles import says_who
 from extract.titles import DOERS
@@ -44,8 +46,9 @@ _STAGE = re.compile(
 
 # 王涛副区长牵头重点工作, 由区发改局负责的任务（5项）
 _CHARGED = re.compile(
-    r"由?(?P<who>[^，。；：]{2,60}?)(?P<verb>(?:总?牵头|主抓|领办|分管|包抓|主办|承办)(?:负责|落实|推进|办理)?|负责(?:牵头|落实|推进|办理)?)"
-    r"(?:的|重点|主要|具体|推进|落实|实施|办理|政府|年度)*(?:工作|任务|事项|项目|目标|指标|实事)(?:（[^（）]{1,12}）)?"
+    r"由?(?P<who>[^，。；：]{2,60}?)(?P<verb>(?:总?牵头|主抓|领办|分管|包抓|主办|承办|负责)(?:牵头|负责|落实|推进|办理)?)"
+    r"(?P<more>、[^，。；：]{2,60}配合)?"
+    r"(?:的|重点|主要|具体|推进|落实|实施|办理|政府|年度)*(?:工作|任务|事项|项目|目标|指标|实事|(?:建议|提案)+)(?:（[^（）]{1,12}）)?"
 )
 
 # 申报单位应具备以下条件：, 审计的主要内容：: what is listed below is no work, whoever it tells of
@@ -59,6 +62,7 @@ _LABEL = 6
 _STEP = "初审|复审|终审|审核|审查|审定|审批|推荐|申报|申请|考核|考察|复核|评审|评定|认定|公示|确定|批准|备案|受理|验收|自查|自评|抽查|检查|核查|汇总|上报"
 _STEPS = re.compile(rf"(?:{_STEP})(?:[、和与并]?(?:{_STEP}))*")
 _NAMES = 60  # no list of names that heads duties is longer
+_POINT = 5  # from here on a number is one of a short list: 1., （1）, ①
 _ENDS = 24  # the last words of a lead-in
 _NOWHERE = Span(0, 0)  # of blocks that are in no item
 
@@ -67,7 +71,7 @@ class Scope:
     """The doers and the stage of each item of a notice, learnt block by block in the order of the text."""
 
     __slots__ = (
-        "_actors", "_before", "_charges", "_colon", "_doers", "_limits", "_line", "_listed", "_open", "_parts", "_rows",
+        "_actors", "_before", "_charges", "_charging", "_colon", "_doers", "_limits", "_line", "_listed", "_open", "_over", "_parts", "_rows",
         "_things", "_told", "_year", "body", "duties", "owner",
     )
 
@@ -88,7 +92,8 @@ class Scope:
         self._year = year
         self._doers: dict[Span, tuple[Actor, ...]] = {}
         self._limits: dict[Span, str | None] = {}
-        self._charges: dict[Span, tuple[str, tuple[Actor, ...]] | None] = {}
+        self._charges: dict[Span, tuple[Charge, ...]] = {}
+        self._charging: tuple[Charge, ...] = ()
         self._colon: tuple[tuple[Section, ...], tuple[Actor, ...]] | None = None
         self._things: tuple[Section, ...] = ()
         self._told: dict[Span, int] = {}
@@ -96,6 +101,7 @@ class Scope:
         self._open: tuple[Actor, ...] = ()
         self._listed: tuple[Actor, ...] = ()
         self._line: tuple[Actor, ...] = ()
+        self._over: tuple[int, tuple[Section, ...]] = (0, ())
         self._parts = parts
         self._rows = rows
         self.owner = owner
@@ -110,10 +116,10 @@ class Scope:
                 told = over is not None and bool(_OF_DUTIES.search(self._actors.words, over.span.start, over.span.end))
                 self._doers[item.span], self._limits[item.span] = self._read(item, told)
                 head = heading(item)
-                self._charges[item.span] = self._charged(head.span) if head else None
+                self._charges[item.span] = self._charged(head.span) if head else ()
         self._before, self._open = self._open, ()
         if heads and block.leaf.kind == "heading" and not (block.items and content_start(block.items[-1]) == block.span.start):
-            self._headed(block.span)
+            self._headed(block)
         elif block.items and (doers := self._rows.get(block.items[-1].span.start)) is not None:
             self._listed = doers
         if not self.of_things(block):
@@ -122,9 +128,11 @@ class Scope:
         if self._colon and (block.items[: len(self._colon[0])] != self._colon[0] or block.items == self._colon[0]):
             self._colon = None
 
-    def _headed(self, line: Span) -> None:
+    def _headed(self, block: Block) -> None:
         """A heading without a number says whose the list below it is: 综合科工作职责; or a body, and 职责： below it."""
-        words = self._actors.words
+        words, line = self._actors.words, block.span
+        self._over = line.start, tuple(item for item in block.items if item.level < _POINT)
+        self._charging = self._charged(line)
         duties = DUTIES.search(words, line.start, line.end)
         if duties and duties.start() - line.start < 2:
             self._listed = self._line or self._listed
@@ -132,9 +140,12 @@ class Scope:
         known = self._listed or self._line
         if known and words.startswith(known[0].words, line.start) and not duties and line.end - line.start > len(known[0].words):
             return  # 综合科（王涛）: who heads it
-        named = self._named(line)
+        over = heading(self._over[1][-1]) if self._over[1] else None
+        told = over is not None and bool(_OF_DUTIES.search(words, over.span.start, over.span.end))
+        named = self._named(line, told)
         self._line = () if duties else named
-        self._listed = named if duties or _FOLLOWED.match(words, line.end) else ()
+        follows = duties or told or _FOLLOWED.match(words, line.end) or starts_work(words, line.end, min(len(words), line.end + _ENDS))
+        self._listed = named if follows else ()
 
     @property
     def about(self) -> tuple[Actor, ...]:
@@ -176,14 +187,19 @@ class Scope:
         return self._colon is not None
 
     def doers(self, block: Block) -> tuple[Actor, ...]:
+        begun, over = self._over
+        under = bool(self._listed and over) and block.items[: len(over)] == over and block.leaf.kind != "heading"
         near = block.items[len(self._colon[0]) :] if self._colon else block.items  # who was told last, goes before what lies above him
+        near = tuple(item for item in near if item.span.start > begun) if under else near
         named = [found for item in reversed(near) if (found := self._doers.get(item.span))]
         if named:
             return next((found for found in named if found is not self.body), self.body)
         if self._colon or self._before:
             return self._colon[1] if self._colon else self._before
-        over = heading(block.items[0]) if block.items else None
-        return self._listed if block.items and (not over or self._actors.words[over.span.end - 1] in "。；）") else ()
+        if under:
+            return self._listed
+        title = heading(block.items[0]) if block.items else None
+        return self._listed if block.items and (not title or self._actors.words[title.span.end - 1] in "。；）") else ()
 
     def goes_on(self, doers: tuple[Actor, ...]) -> None:
         """A block ended with ；: the list of these goes on in the next."""
@@ -192,17 +208,32 @@ class Scope:
     def limit(self, block: Block) -> str | None:
         return next((limit for item in reversed(block.items) if (limit := self._limits.get(item.span))), None)
 
-    def charged(self, block: Block) -> tuple[str, tuple[Actor, ...]] | None:
-        """The role and the doers that a heading above gives to each item under it: 二、王涛副区长牵头重点工作."""
-        return next((charge for item in block.items[:-1] if (charge := self._charges.get(item.span))), None)
+    def charged(self, block: Block, within: bool = False) -> tuple[Charge, ...]:
+        """Whom a heading above charges with each item under it: 二、王涛副区长牵头重点工作; `within` also with what its own item says."""
+        items = block.items if within else block.items[:-1]
+        told = next((charges for item in reversed(items) if (charges := self._charges.get(item.span))), ())
+        begun, over = self._over
+        return told or (self._charging if begun < block.span.start and block.items[: len(over)] == over else ())
 
-    def _charged(self, head: Span) -> tuple[str, tuple[Actor, ...]] | None:
-        found = _CHARGED.fullmatch(self._actors.words, head.start, head.end)
-        if not found:
-            return None
-        doers = pure(self._actors, Span(found.start("who"), found.end("who")))
-        role = "lead" if "牵头" in found["verb"] or "主抓" in found["verb"] else "responsible"
-        return (role, tuple(doers)) if doers else None
+    def charges(self, block: Block) -> bool:
+        """Whether a block is a heading that charges somebody with what stands below it."""
+        return block.leaf.kind == "heading" and bool(self._charged(block.span))
+
+    def is_charging(self, items: tuple[Section, ...]) -> bool:
+        """Whether there is no item, or it is one whose heading charges somebody."""
+        return not items or bool(self._charges.get(items[0].span))
+
+    def _charged(self, head: Span) -> tuple[Charge, ...]:
+        words = self._actors.words
+        if says_who(words[head.slice]):
+            return tuple(unlabelled(self._actors, head))
+        found = _CHARGED.fullmatch(words, head.start, head.end)
+        doers = pure(self._actors, Span(*found.span("who"))) if found else []
+        if not found or not doers:
+            return ()
+        leads = "牵头" in found["verb"] or "主抓" in found["verb"]
+        others = unlabelled(self._actors, Span(found.start("more") + 1, found.end("more"))) if found["more"] else []
+        return Charge(head, "lead" if leads else "responsible", tuple(doers)), *others
 
     def _read(self, item: Section, told: bool) -> tuple[tuple[Actor, ...], str | None]:
         words = self._actors.words

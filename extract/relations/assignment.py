@@ -10,12 +10,13 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Iterator
+from dataclasses import replace
 
 from extract.catalogue import entries
 from extract.duties.above import above
 from extract.duties.actors import Actor, Actors
-from extract.duties.below import Below, below, says_below
-from extract.duties.blocks import Block, blocks, in_row, leaves, tables
+from extract.duties.below import Below, below, says_below, told_below
+from extract.duties.blocks import Block, blocks, content_start, in_row, leaves, tables
 from extract.duties.clause import Clause
 from extract.duties.grid import rows, running_on
 from extract.duties.joint import companions
@@ -72,8 +73,13 @@ def find(notice: Notice) -> Iterator[Finding | Refusal]:
             yield from _under_labels(notice, block, listed[i - 1].span.end, said, above(words, listed, first, labels), scope)
             labels.add(block.span.start)
             continue
-        if block.leaf.kind == "paragraph" or _SAYS.search(words, block.span.start, block.span.end) or in_row(words, listed, i):
-            yield from _running(notice, actors, block, listed[i - 1] if i else None, scope, year, key)
+        if scope.charges(block):
+            pass  # what it charges with stands below
+        elif block.leaf.kind == "paragraph" or _SAYS.search(words, block.span.start, block.span.end) or in_row(words, listed, i):
+            told_here = list(_running(notice, actors, block, listed[i - 1] if i else None, scope, year, key))
+            yield from told_here
+            if not any(isinstance(one, Finding) and one.rule == "assignment.clause" for one in told_here) and not told_below(words, listed, i):
+                yield from _under_heading(notice, actors, block, scope, key)
         i += 1
     powers = {entry.span for entry in entries(notice)}
     for part, _ in tables(notice):
@@ -102,12 +108,26 @@ def _under_labels(notice: Notice, first: Block, end: int, said: list[Below], tas
     if not charges:
         yield Refusal(first.span, "assignment.label", NOBODY)
     limit = next((told.limit for told in said if told.limit), None) or scope.limit(first) or at_end(notice.words[task.slice], year_of(notice.head))
-    above_all = scope.charged(first)
-    if above_all and charges:
-        charges = [Charge(Span(task.start, end), *above_all), *charges]
+    if charges:
+        charges = [*(replace(one, span=Span(task.start, end)) for one in scope.charged(first)), *charges]
     for charge in charges:
         for doer in charge.actors:
             yield _finding(notice, doer, charge.role, _text(notice, task), charge.deadline or limit, charge.span, "label", 0.95)
+
+
+def _under_heading(notice: Notice, actors: Actors, block: Block, scope: Scope, key: Legend) -> Iterator[Finding]:
+    """The item of those whom a heading above charges with all below it: 二、区水务局牵头的任务 / 1.改造泵站."""
+    charges = scope.charged(block, within=True) if block.leaf.kind == "paragraph" else ()
+    if not charges:
+        return
+    year = year_of(notice.head)
+    start = block.span.start if scope.is_charging(block.items[-1:]) else content_start(block.items[-1])
+    end = next((place.start for place, _ in asides(actors, block.span, year, key, notice.gaps)), block.span.end)
+    task = Span(start, end)
+    limit = scope.limit(block) or at_end(notice.words[task.slice], year)
+    for charge in charges:
+        for doer in charge.actors:
+            yield _finding(notice, doer, charge.role, _text(notice, task), limit, block.span, "label", 0.9)
 
 
 def _blank(notice: Notice, part: Section) -> Iterator[Refusal]:
