@@ -12,7 +12,7 @@ from extract.appointing.notes import joined, kept
 from extract.appointing.people import Named, people_at
 from extract.appointing.posts import only, trimmed
 from extract.appointing.verbs import APPOINT, AS, DISMISS, LOSES, TAKES, note_of
-from extract.lexicon import table
+from extract.lexicon import either, table, terms
 from extract.mentions.agency import is_agency
 from extract.mentions.house import house_before
 from extract.mentions.lexer import Part, tokens
@@ -46,7 +46,7 @@ _VERB = re.compile(rf"(?:{_MANY}同志|先生|女士|律师)?(?:（[^（）]{{1,
 # 王涛同志的区教育局副局长职务试用期满
 _TRIAL = re.compile(r"同志(?:的|任|担任)?(?P<posts>[^，。；]{3,60}?)(?:职务)?(?:(?:的|任职)?试用期已?满|由试用转为正式)")
 _SINCE = re.compile(r"[后时前的]，$")  # 到任后，原局长职务自然免除: of whoever was before him
-_SO = "(?:自然|相应|同时|随之|自动|自行|当然|即|也|亦|均|一并|予以)*"
+_SO = f"(?:{either(terms('words', 'therewith'))})*"
 # 其原任的区教育局局长职务自然免除, 王涛的区人大常委会委员职务相应终止, 李敏同志区统计局局长职务因退休予以免除
 _LAPSES = re.compile(
     rf"(?:其|原|(?P<of>同志的?|的))(?:原|现)?任?的?(?P<posts>[^，。；]{{3,60}}?)职务(?P<why>因[^，。；]{{2,12}}?)?{_SO}"

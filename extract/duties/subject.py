@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 from extract.duties.actors import Actor, Actors
 from extract.duties.phrase import modals
-from extract.duties.predicate import IN_CHARGE, Predicate, predicate, starts_work
+from extract.duties.predicate import IN_CHARGE, TIMES, Predicate, predicate, starts_work
 from kg.model import Span
 
 # words before the doer: 同时， 一是 由 请 希望
@@ -37,14 +37,14 @@ _OFFICE_IS = re.compile(r"[^，。；：是为]{2,24}(?:主体|机关|单位|部
 # 由区水务局牵头的联席会议
 RELATIVE = re.compile(r"(?:同志)?(?![按对在根将于从向把])[^，。；的]{1,6}的")
 # 发生变化的，… 取得许可后，… 在职责范围内，…
-CIRCUMSTANCE = re.compile(r"(?:的|时|后|前|期间|过程中|情况下|基础上|范围内|领导下|之日起|发生[^，。；]{1,12})$")
+CIRCUMSTANCE = re.compile(rf"(?:的|{TIMES}|情况下|基础上|范围内|领导下|之日起|发生[^，。；]{{1,12}})$")
 # 联席会议|成员工作变动时, 学校|教师参加培训的
 _OTHERS = re.compile(r"(?:组成|工作|事业编制)?(?:成员|人员|教师|学生|职工|员工|干部)(?!单位)|存续期|是")
 # what is done with another
 _RECIPROCAL = re.compile(r"签|订立|对接|衔接|沟通|协商|联系|建立|保持|达成|[^，。；]{1,4}(?:联系|对接|衔接|沟通)")
 # 参与竞价的用户|在活动开始前，应当…
 _WHEN = re.compile(
-    r"(?P<who>[^，。；]{2,30}?)(?:在|于|自|从|当|收到|接到|发现|遇|发生|完成|取得|变更|因)[^，。；]{1,40}(?:时|后|前|的|期间|过程中|之日起[^，。；]{0,10})$"
+    rf"(?P<who>[^，。；]{{2,30}}?)(?:在|于|自|从|当|收到|接到|发现|遇|发生|完成|取得|变更|因)[^，。；]{{1,40}}(?:的|{TIMES}|之日起[^，。；]{{0,10}})$"
 )
 # what else is told of a body than what it does
 _NEXT = re.compile(r"[在于自因从收接被经遇与和，]|需|有|确|无|未|发生|出现|属|是|成员")

@@ -5,9 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from extract.lexicon import either, terms
 from extract.mentions.agency import agencies_in
+from extract.mentions.numeral import NUMBER
 from extract.rosters.body import Body, unquoted
-from extract.rosters.naming import DESCRIBED, is_bare, kinds
+from extract.rosters.naming import DESCRIBED, FORMER, is_bare, kinds
 from kg.model import Gap, Span
 
 ACTIONS = {
@@ -17,12 +19,12 @@ ACTIONS = {
 }
 # 撤销下列议事协调机构：
 _FOLLOWS = re.compile(r"(?:下列|以下|下述|如下)[^，。；：]{0,24}(?:机构|小组|组织|协调机制)(?:（\d+个）|共?\d+个)?：")
-_LABEL = re.compile(r"[；、。]?(?P<number>[一二三四五六七八九十]{1,3}、|（[一二三四五六七八九十\d]{1,3}）|\d{1,2}[.．、])?")
+_LABEL = re.compile(rf"[；、。]?(?P<number>{NUMBER})?")
 _LONGEST_DESCRIPTION = 700
 _END = re.compile(r"[。！？]")
 _PAUSE = re.compile(r"[，。；：]")
 _QUOTED = re.compile(r"“[^”]*”|（[^（）]*）")
-_LEAD = re.compile(r"(?:了|为|成立|成|和?健全|和?完善|一个|由此|统一的?|强有力的?|以下|新的|的)+")
+_LEAD = re.compile(rf"(?:{FORMER}|了|为|成立|成|和?健全|和?完善|一个|由此|统一的?|强有力的?|以下|新的|的)+")
 _OTHERS = re.compile(r"相应|各自|相关|同级|本部门|本单位|本地区?|专门|对口|一些|部分|多个|若干")
 # what others are told to set up: 各镇街均要…，成立领导小组
 URGED = re.compile(
@@ -41,7 +43,10 @@ _MAY = re.compile(r"可|分别|根据需要|视情")
 # 王涛为: who is added to a body
 _ADDED = re.compile(r"[\u4e00-\u9fff·、]{2,40}?(?:同志)?为(?=.{4})")
 _COUNTED = re.compile(r"等?(?:\d+|[一二三四五六七八九十]+)个")
-LATER = re.compile(r"完成后|结束后|届时|自动|适时|自行$")
+# it goes: 同时撤销, 予以解散
+GOES = re.compile(rf"(?:{either(terms('words', 'therewith'))})*(?:撤销|解散|取消|不再保留)(?=[，。；]|$)")
+# 如条件成熟，…; 待竣工，…; 工程竣工后，…自行撤销; 不得…: it may go one day
+IF_EVER = re.compile(r"完成后|结束后|届时|适时|自动|自行(?=$|撤销|解散|取消)|如(?!下)|若(?!干)|(?<![接招等对优看])待(?![遇业])|拟(?!定|订)|不得|不予|严禁|[后前时]，")
 _MEMBERS_SOON = re.compile(r"组长|总指挥|召集人|成员|主任|人员(?:如下|名单)|组成")
 _ALIAS = re.compile(r"（(?:以下|下)?(?:统)?(?:简称|称)(?:为)?[“\"]?([^”\"（）]{2,20})[”\"]?）")
 # an office that is a body of its own: 县级路长办公室, 联合采购办公室
@@ -88,7 +93,8 @@ def _others(words: str, body: Body, limit: int) -> Iterator[Body]:
         kind = next(kinds(words, at + 1, min(limit, at + 70)), None)
         if kind is None or _PAUSE.search(words, at + 1, kind.end()) or "、" in words[at + 1 : kind.end()]:
             return
-        named = Span(at + 1, kind.end())
+        former = re.compile(FORMER).match(words, at + 1)
+        named = Span(former.end() if former else at + 1, kind.end())
         if not is_bare(words[named.slice], kind[0]):
             yield Body(unquoted(words[named.slice]), kind[0], named, named, body.action, aliases(words, named.end))
         at = kind.end()
@@ -144,7 +150,7 @@ def _named_after(words: str, cue: re.Match[str], limit: int, action: str) -> Bod
                 return None
         elif not described and is_bare(name, kind[0]):
             return None
-        if action == "dissolve" and LATER.search(before):
+        if action == "dissolve" and IF_EVER.search(sentence[sentence.rfind("。") + 1 :]):
             return None
         named = Span(start, kind.end())
         return Body(unquoted(name), kind[0], named, Span(cue.start(), kind.end()), action, aliases(words, kind.end()))

@@ -9,7 +9,8 @@ from dataclasses import replace
 
 from extract.head.page import Page
 from extract.memo import per_notice
-from extract.rosters.acts import LATER, URGED, acted, aliases
+from extract.mentions.numeral import NUMBER
+from extract.rosters.acts import GOES, IF_EVER, URGED, acted, aliases
 from extract.rosters.body import Body, alike, unquoted
 from extract.rosters.naming import KIND, Name, is_bare, names
 from extract.rosters.seats import seats
@@ -29,18 +30,19 @@ _SHORT_IS_BODY = re.compile(
 )
 _FOUNDED = re.compile(r"(?:现已|已|于[^，。；]{2,12})?正式成立(?=[，。；]|$)")
 # 原X领导小组同时撤销
-_GONE = re.compile(r"(?:及其办公室)?(?:同时|即行|随之|随即|相应|予以|也)*(?:撤销|解散|取消|不再保留)(?=[，。；]|$)")
-# 如条件成熟，…予以撤销; 待竣工，…; 不得…撤销
-_IF_EVER = re.compile(rf"{LATER.pattern}|如|若(?!干)|待|拟(?!定|订)|不得|不予|严禁|[后前时]，")
+_GONE = re.compile(rf"(?:及其办公室)?{GOES.pattern}")
 _GENERAL = re.compile(r"各|中央和|有关|地方|一些|部分|多个|现有|相关")
 _SHORT = re.compile(r"(?:委员会|小组|指挥部|联席会议)（(?:以下|下)?(?:统)?(?:简称|称)(?:为)?[“\"]?([^”\"（）]{2,12})[”\"]?）")
 _CATALOGUE = re.compile(
-    r"(?:[一二三四五六七八九十]{1,3}、|（[一二三四五六七八九十]{1,3}）)?(?!撤销)"
+    rf"(?:{NUMBER})?(?!撤销)"
     r"[\u4e00-\u9fff]{0,12}(?:议事协调|非常设|协调)机构(?:和临时机构)?(?:名单)?[：。]?"
 )
-_NUMBER_AHEAD = re.compile(r"(?:（[一二三四五六七八九十\d]{1,3}）|[一二三四五六七八九十]{1,3}、|\d{1,2}[.．、])")
-_NUMBER = re.compile(r"(?:（[一二三四五六七八九十\d]{1,3}）|[一二三四五六七八九十]、|\d[.．、])$")
-_ITEM = re.compile(r"（[一二三四五六七八九十\d]{1,3}）|[一二三四五六七八九十]、|\d[.．、]")
+_NUMBER = re.compile(NUMBER)
+_NUMBERED = re.compile(rf"(?:{NUMBER})$")
+# …，具体工作由国家林业局承担: what a catalogue says of a body, and no clause about somebody else
+_LISTED = re.compile(
+    r"(?:（[^（）]{1,40}）)*(?:[，。；](?:(?:具体|日常|有关)?(?:工作|事务)|(?:其|该|单设|不单设|不设|下设)*(?:办公室|办事机构|实体性办事机构)|对外|保留|撤销|[在由与挂](?!此))[^。]{0,60}|[。；])*"
+)
 # bodies that a text may speak of by their kind alone
 _ALONE = ("领导小组", "工作小组", "协调小组", "指挥部", "联席会议", "专班", "工作专班", "组委会", "筹委会", "领导组", "协调组", "专家组")
 _NEAR = 60
@@ -69,7 +71,7 @@ class Registry:
             if turned and not name.bare and not URGED.search(before[before.rfind("。") + 1 :]):
                 span = Span(name.span.start, turned.end())
                 self._add(Body(unquoted(name.words), name.kind, name.span, span, "adjust"))
-            elif gone and not name.bare and not _IF_EVER.search(before[before.rfind("。") + 1 :] + name.words):
+            elif gone and not name.bare and not IF_EVER.search(before[before.rfind("。") + 1 :] + name.words + gone[0]):
                 span = Span(name.span.start, gone.end())
                 self._add(Body(unquoted(name.words), name.kind, name.span, span, "dissolve"))
             elif founded and not name.bare and not URGED.search(before[before.rfind("。") + 1 :]):
@@ -109,10 +111,10 @@ class Registry:
         on = False
         for line in Page(self.words, self._notice.gaps).lines():
             heading = _CATALOGUE.fullmatch(self.words, line.start, line.end)
-            label = _NUMBER_AHEAD.match(self.words, line.start, line.end)
+            label = _NUMBER.match(self.words, line.start, line.end)
             begins = label.end() if label else line.start
             name = next(iter(self.names(Span(begins, line.end))), None) if on and not heading else None
-            told = name is not None and name.span.start == begins and not name.bare and self.words[name.span.end : name.span.end + 1] in ("，", "。", "（", "")
+            told = name is not None and name.span.start == begins and not name.bare and _LISTED.fullmatch(self.words, name.span.end, line.end) is not None
             on = bool(heading) or told
             if told and name:
                 yield Body(unquoted(name.words), name.kind, name.span, name.span, "describe", aliases(self.words, name.span.end))
@@ -196,8 +198,8 @@ def bodies(notice: Notice) -> tuple[Body, ...]:
 def _heads(head: Body, body: Body, words: str) -> bool:
     """The name in a heading, and in the sentence under it the full name: 建立人才工作联席会议制度。…建立“五市”人才联席会议制度."""
     told = "。" in words[head.named.end : head.named.end + 4] and not is_bare(body.name, body.kind)
-    told = told and not _ITEM.search(words, head.named.end, body.span.start)  # the next of a list
-    return told and head.action == body.action and head.kind == body.kind and 0 < body.span.start - head.named.end <= 40 and (
+    told = told and not _NUMBER.search(words, head.named.end, body.span.start)  # the next of a list
+    return told and head.action == body.action != "dissolve" and head.kind == body.kind and 0 < body.span.start - head.named.end <= 40 and (
         not head.aliases and head.name not in body.name
     )
 
@@ -206,7 +208,7 @@ def _is_heading(notice: Notice, named: Span) -> bool:
     """`1.道路交通安全专业委员会。`: a numbered heading that is a name and nothing else."""
     words = notice.words
     before, after = words[max(0, named.start - 6) : named.start], words[named.end : named.end + 1]
-    return bool(_NUMBER.search(before)) and (after in "。：" or (named.end < len(words) and notice.gaps[named.end] >= Gap.LINE))
+    return bool(_NUMBERED.search(before)) and (after in "。：" or (named.end < len(words) and notice.gaps[named.end] >= Gap.LINE))
 
 
 def _place(body: Body) -> int:
