@@ -25,6 +25,9 @@ _AS = re.compile(r"(?:下列|以下)[^。；：任为]{2,12}(?:担?任|为)(?P<p
 # 一、石桥村：支部书记王涛，委员李敏
 _HOUSE = re.compile(rf"(?:{NUMBER})?(?P<house>[\u4e00-\u9fff]{{2,20}})：")
 _PLACE = re.compile(r"[\u4e00-\u9fff]{1,8}(?:村|社区|街道|镇|乡|公社|大队)")
+# who heads a house that is called by his title
+_HEADS = re.compile(r"副?(?P<of>[校园院所站局厂馆处科股队镇乡村会行社厅部]|教导|教务)(?:长|主任)")
+_SCHOOL = "校学中"
 # the words before it, or the title, say that posts are given
 _GIVES = re.compile(r"任[命免职]|任用|聘任|配备|选举|推选|改选")
 _CLAUSE = re.compile(r"[^；。：]+")
@@ -47,6 +50,8 @@ def lineups(notice: Notice) -> Iterator[Move]:
         for _ in range(_LINES):
             label = _HOUSE.match(words, at)
             house = label["house"] if label and (_PLACE.fullmatch(label["house"]) or is_agency(label["house"])) else ""
+            if house and title and not _fits(house, title):
+                break  # 以下同志任校长：青石村：王涛: of a school that nobody names
             clause = _CLAUSE.match(words, label.end() if label and house else at)
             read = _line(words, _to_line_end(notice, Span(*clause.span())), house, title) if clause else []
             if not clause or not read:
@@ -54,6 +59,16 @@ def lineups(notice: Notice) -> Iterator[Move]:
             yield from read
             at = read[-1].span.end
             at += words[at : at + 1] in ("；", "。")
+
+
+def _fits(house: str, post: str) -> bool:
+    """Whether a post can be one of a house: a 校长 heads a school, a 局长 a 局; a 书记 or 主任 may be anybody's.
+
+    >>> _fits("青石小学", "校长"), _fits("青石村", "副校长"), _fits("青石村", "支部书记")
+    (True, False, True)
+    """
+    heads = _HEADS.fullmatch(post)
+    return not heads or house[-1] in (_SCHOOL if heads["of"] in ("校", "教导", "教务") else heads["of"])
 
 
 def _to_line_end(notice: Notice, span: Span) -> Span:

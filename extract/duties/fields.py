@@ -6,7 +6,7 @@ import re
 
 from extract.duties.actor import Actor
 from extract.duties.nouns import END, FIELD, GROUP, NOUN_VERBS, urged
-from extract.duties.phrase import acts
+from extract.duties.phrase import PEOPLE, acts
 from extract.mentions.agency import is_agency
 from extract.mentions.sharing import WORK
 from kg.model import Span
@@ -66,7 +66,7 @@ def _units(words: str, start: int, end: int) -> tuple[list[Actor], int] | None:
     items = re.split("[、和及与或]", hit["items"]) if hit else []
     if not hit or not all(acts(item + hit["kind"], True) and not END.search(item) and not is_agency(item) for item in items):
         return None
-    if hit["kind"] == "人员" and any(item[-1] in "人童者员" for item in items):
+    if hit["kind"] == "人员" and any(item[-1] in PEOPLE for item in items):
         return None  # 老人、儿童、残疾人员
     group = words[start:first]
     return [Actor(Span(start, hit.end()), group + item + hit["kind"], bool(group)) for item in items], hit.end()

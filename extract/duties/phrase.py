@@ -59,6 +59,7 @@ _KIND = re.compile(
 )
 _ASKED_KIND = re.compile(rf"{_KIND.pattern}|(?:[处科室股局会社院所站队]|银行|公司|集团|中心|对象)$")
 _OWN = frozenset(("再", "自行"))  # adverbs within names: 再担保机构, 自行管理机构
+PEOPLE = "人童者员妇"  # 老人、儿童、残疾人员: three kinds of people, no kind said once
 _EACH = frozenset(("各", "每", "各个", "有关", "相关"))
 # 渡口所在地的|县、乡|航道部门
 _LEVELS = re.compile(r"^(?:[省市区县镇乡]、|[省市区县镇乡](?:和|或者?)(?=[省市区县镇乡]))+")
@@ -218,7 +219,7 @@ def shares(name: str) -> bool:
         return all(1 < len(one) <= _LONG and not is_agency(one) for one in (*first, such["one"])) and acts(such["kind"], True)
     if not acts(last, True) or END.fullmatch(last) or len(last) > _LONG or is_agency(last):
         return False
-    return all(1 < len(one) <= _LONG and not END.search(one[-4:]) and not acts(one, True) and _modifies(one) for one in first)
+    return all(1 < len(one) <= _LONG and not END.search(one[-4:]) and not acts(one, True) and one[-1] not in PEOPLE and _modifies(one) for one in first)
 
 
 def _modifies(words: str) -> bool:

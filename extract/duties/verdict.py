@@ -85,8 +85,8 @@ def verdict(words: str, clause: Clause, sentence: Span, owned: bool, place: Plac
     span, work = clause.span, clause.work
     charged = clause.own and work.modal
     called = clause.own and words[clause.actors[0].span.start - 1] == "由"
-    alone = "，" not in words[span.slice].rstrip("，") and not work.modal
-    if alone and (words[span.end - 1] == "的" or _is_thing(words, clause, owned)):
+    alone = "，" not in words[span.slice].rstrip("，")
+    if alone and (words[span.end - 1] == "的" or (not work.modal and _is_thing(words, clause, owned))):
         return ""
     if words[span.slice].endswith("的，") or _defines(words, clause, sentence):
         return ""  # a circumstance of him whom the next words name

@@ -21,6 +21,7 @@ from extract.mentions.reference import references_in
 from extract.naming.hats import body_before, hats_in, levelled, why_none
 from extract.naming.phrase import Phrase, phrase_before
 from extract.sentences import sentences
+from extract.units.meant import THAT
 from kg.model import Agency, Finding, Gap, Notice, Refusal, Span
 
 _SAID = r"(?:以下(?:均|统一|分别|合并)?[简统合并通]?称|以下称|下称|简称|统称|合称|又称|亦称|也称|俗称|别称)"
@@ -47,11 +48,13 @@ CUES: dict[str, re.Pattern[str]] = {
 _GATE = re.compile(r"称|（|牌子|名|挂“")
 _NUMBER = re.compile(r"^(?:附[件表录]|[^，]*第?[\d〕]+号|法释|含|包括|见|注|共|约|含)")
 _PLATED = re.compile(r"[，、；（]|同时|并|在[^，。；]{2,12}中")
-_THAT = re.compile(r"[该此](?:机构|局|办|中心|单位|机构的?)")
 _NUMBERED = re.compile(rf"^{NUMBER}")
 _CALLED = re.compile(rf"（{_SAID}[^（）]{{1,24}}）$")
 # 档案局更名为档案史志局，挂…牌子: the new one has it
 _RENAMED = re.compile(r"(?:更名|改名|改称|改建|改组|合并|整合)(?:组建)?为")
+# 甲方: a side of a contract, which stands for an agency only where it is named: 区水务局（以下简称甲方）
+_CONTRACT = re.compile(r"[甲乙丙丁戊][、和]?(?:[甲乙丙丁戊][、和]?)*(?:双|各|三)?方(?![位向案])")
+_ROLE = re.compile(r"(?:采购|供应|招标|投标|承包|发包|建设|施工|监理|委托|受托|用人)(?:人|商|单位|方)$")
 _EITHER = re.compile(r"(?P<one>[^、“”《》]{2,12})或(?P<other>[^、“”《》]{2,8})")
 _UNQUOTED = str.maketrans("“”", "、、")
 _QUOTES = "“”《》〈〉「」"
@@ -88,6 +91,15 @@ def _short(notice: Notice) -> Iterator[Finding | Refusal]:
             whole = rule == "short" and found["cue"][-2] in "统合"
             titled = _titled(words, Span(floor, end)) if "《" in found["alias"] and words[end - 1] != "》" else None
             phrase = titled or phrase_before(words, end, alias, floor, whole)
+            contract = _CONTRACT.search(alias) or (phrase and _CONTRACT.fullmatch(phrase.words))
+            if contract:
+                party = agencies_in(words, Span(floor, end))[-1:] if _CONTRACT.fullmatch(alias) and words[end] == "（" else []
+                if party and party[0].span.end == end and not party[0].group and not _ROLE.search(party[0].words):
+                    span = Span(party[0].span.start, found.end())
+                    yield Finding({"name": agency(party[0], notice.head), "alias": alias}, span, f"alias.{rule}", 0.95)
+                else:
+                    yield Refusal(Span(*found.span()), f"alias.{rule}", "a side of a contract, no name of an agency")
+                continue
             if not alias or phrase is None:
                 yield Refusal(Span(*found.span()), f"alias.{rule}", "nothing before it that it could name")
                 continue
@@ -186,7 +198,7 @@ def _plates(notice: Notice) -> Iterator[Finding | Refusal]:
             called = _CALLED.search(text, 0, found.start())  # X中心（以下简称中心）挂…牌子
             at = sentence.start + called.start() if called else span.start - 1
             subject = _hung(notice, sentence.start, at) if hung or called else _subject(text, found.start())
-            if _THAT.fullmatch(found["alias"]):
+            if THAT.fullmatch(found["alias"]):
                 others = before
             if not others:
                 yield Refusal(span, f"alias.{cue}", "no body on the plate")

@@ -10,6 +10,7 @@ from extract.mentions.numeral import count
 from extract.rosters.agencies import named, unit_of
 from extract.sentences import sentences
 from extract.units.charter import Charter, charter
+from extract.units.meant import THAT, meant
 from extract.units.staff import AHEAD, COUNTED, EACH, EVERY, PAIR, POST, QUOTA, SHARED, Count, counts
 from extract.units.subject import founded, spoken_of
 from extract.units.tables import tabled
@@ -52,7 +53,7 @@ def find(notice: Notice) -> Iterator[Finding | Refusal]:
         if shared := list(_shared(words, sentence)):
             yield from (_finding(notice, about, one, each) for one, each in shared)
             continue
-        headed = _UNIT_HEAD.match(said)
+        headed = None if founded(words, sentence, sentence.end) else _UNIT_HEAD.match(said)
         if headed:
             unit, ruled = headed["unit"], True
         found = list(counts(words, sentence)) if _NUMBER.search(said) else []
@@ -76,8 +77,10 @@ def find(notice: Notice) -> Iterator[Finding | Refusal]:
                     yield _finding(notice, about, above + "所属事业单位", one)
                 continue
             told = before or (unit if one.cue == "quota" and "编制" in one.item else unit.removesuffix("机关"))
+            that = THAT.search(words, at, one.span.start)
+            told = (meant(notice, that[0], that.start()) or "") if that and not before else told
             at = one.span.end
-            unit = before or unit
+            unit = before or (told if that else unit)
             if one.cue == "ahead" and not before and not _LEVEL_UNIT.fullmatch(told) and not led:
                 yield Refusal(one.span, "staffing.ahead", "no unit stands before it")
                 continue

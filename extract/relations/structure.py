@@ -7,8 +7,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
-from extract.mentions.agency import agencies_in
 from extract.mentions.numeral import count
 from extract.rosters import bodies
 from extract.rosters.agencies import named, placed, unit_of
@@ -18,6 +18,7 @@ from extract.sentences import sentences
 from extract.units.below import CUES as BELOW
 from extract.units.below import HOW, belongings, subjects
 from extract.units.charter import charter, subject_before
+from extract.units.meant import last_called, meant
 from extract.units.offices import office_meant, offices
 from extract.units.pages import headed_units
 from extract.units.parts import (
@@ -90,10 +91,24 @@ def find(notice: Notice) -> Iterator[Finding | Refusal]:
         parent, unit = finding.args["parent"], finding.args["unit"]
         if not isinstance(parent, Agency) or not isinstance(unit, Agency) or parent.name == unit.name:
             continue
-        key = (parent.name, unit.name)
+        above, own = _meant(notice, parent, finding.span), _meant(notice, unit, finding.span)
+        if above is None or own is None:
+            yield Refusal(finding.span, finding.rule, "nobody named before is called so")
+            continue
+        if above != parent and unit.name.startswith(parent.name):
+            own = Agency(above.name + unit.name.removeprefix(parent.name), unit.mention)
+        if above != parent or own != unit:
+            finding = replace(finding, args={**finding.args, "parent": above, "unit": own})
+        key = (above.name, own.name)
         if key not in seen:
             seen.add(key)
             yield finding
+
+
+def _meant(notice: Notice, one: Agency, span: Span) -> Agency | None:
+    """An agency, 该中心 by the name of the one meant; None where nobody is."""
+    name = meant(notice, one.mention, span.start)
+    return one if name == one.mention else Agency(named(name, notice.head).name, one.mention) if name else None
 
 
 def _finding(parent: Agency, unit: Agency, kind: str, span: Span, cue: str) -> Finding:
@@ -260,7 +275,6 @@ def _number(words: str, found: re.Match[str]) -> int | None:
     return count(said) if said else None
 
 
-_BACK = 2000  # no name is referred to by its kind from farther
 # how the name of a house ends that a text calls by its kind
 _BARE_HOUSE = re.compile(r"[馆局院校所站委办厅处队]|中心")  # 馆内设三个科
 _HOUSES = {
@@ -280,9 +294,8 @@ def _house(notice: Notice, said: str, at: int) -> Agency | None:
     ends = _HOUSES.get(said)
     if ends is None:
         return None
-    full = [one.words for one in agencies_in(notice.words, Span(max(0, at - _BACK), at)) if one.words.endswith(said) and len(one.words) > len(said) + 2]
-    if full:
-        return Agency(named(full[-1], notice.head).name, said)
+    if full := last_called(notice, said, at):
+        return Agency(named(full, notice.head).name, said)
     about = charter(notice)
     own = [*(one.name for one in notice.head.issuers), *([about.name] if about else [])]
     return next((Agency(name, said) for name in own if name.endswith(ends)), None)

@@ -1,0 +1,37 @@
+"""Which agency 该中心, 该局 is: the last one so called that is named before it, or the one that the text is about."""
+
+from __future__ import annotations
+
+import re
+
+from extract.mentions.agency import agencies_in
+from extract.units.charter import charter
+from kg.model import Notice, Span
+
+THAT = re.compile(r"[该此](?P<kind>机构|单位|中心|公司|集团|学校|医院|学院|大队|支队|总队|[局委办厅院校所站队馆处社])(?:机关)?(?![属内])")
+_ANY = ("机构", "单位")  # words for whatever it is
+_BACK = 2000  # no name is referred to by its kind from farther
+
+
+def meant(notice: Notice, said: str, at: int) -> str | None:
+    """The name that a unit told of at a place goes by: what is said, or for 该中心 the one meant; None where nobody is.
+
+    `望溪区大数据中心为区政府直属事业单位。该中心内设综合科`: 望溪区大数据中心.
+    """
+    that = THAT.fullmatch(said)
+    if not that:
+        return said
+    kind = "" if that["kind"] in _ANY else that["kind"]
+    about = charter(notice)
+    return last_called(notice, kind, at) or (about.name if about and about.name.endswith(kind) else None)
+
+
+def last_called(notice: Notice, kind: str, at: int) -> str:
+    """The last agency named before a place whose name ends in a kind and says more; "" where none does. 产投公司为区属国有公司 names one, not two."""
+    words, start = notice.words, max(0, at - _BACK)
+    named = (
+        one.words
+        for one in reversed(agencies_in(words, Span(start, at)))
+        if not one.group and words[one.span.start - 1] not in "为是" and not THAT.match(one.words)
+    )
+    return next((one for one in named if one.endswith(kind) and len(one) > len(kind) + 2), "")
