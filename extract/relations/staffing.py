@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
 from extract.mentions.agency import agencies_in, is_agency
 from extract.mentions.numeral import count
@@ -180,7 +181,7 @@ _VERBS = re.compile(
 
 
 def _agency(notice: Notice, about: Charter | None, unit: str) -> Agency:
-    found = named(unit, notice.head)
+    found = replace(named(meant(notice, unit, 0) or unit, notice.head), mention=unit)
     if about and unit != about.mention and found.name == unit and not agencies_in(unit):
         return unit_of(named(about.mention, notice.head), unit)
     return found

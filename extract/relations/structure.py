@@ -106,9 +106,11 @@ def find(notice: Notice) -> Iterator[Finding | Refusal]:
 
 
 def _meant(notice: Notice, one: Agency, span: Span) -> Agency | None:
-    """An agency, 该中心 by the name of the one meant; None where nobody is."""
+    """An agency, 该中心 by the name of the one meant; None where nobody is. One whose name is known already keeps it."""
+    if one != named(one.mention, notice.head):
+        return one
     name = meant(notice, one.mention, span.start)
-    return one if name == one.mention else Agency(named(name, notice.head).name, one.mention) if name else None
+    return Agency(named(name, notice.head).name, one.mention, one.group) if name else None
 
 
 def _finding(parent: Agency, unit: Agency, kind: str, span: Span, cue: str) -> Finding:

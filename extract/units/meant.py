@@ -1,10 +1,12 @@
-"""Which agency 该中心, 该局 is: the last one so called that is named before it, or the one that the text is about."""
+"""Which agency 该中心, 该局 is: the last one so called that is named before it, or the one that the text is about; and 检测中心, where a
+text calls one so for short (以下简称检测中心)."""
 
 from __future__ import annotations
 
 import re
 
 from extract.mentions.agency import agencies_in
+from extract.naming.phrase import phrase_before
 from extract.units.charter import charter
 from kg.model import Notice, Span
 
@@ -14,16 +16,25 @@ _BACK = 2000  # no name is referred to by its kind from farther
 
 
 def meant(notice: Notice, said: str, at: int) -> str | None:
-    """The name that a unit told of at a place goes by: what is said, or for 该中心 the one meant; None where nobody is.
+    """The name that a unit told of at a place goes by: what is said, the one called so for short, or for 该中心 the one meant; None where nobody is.
 
     `望溪区大数据中心为区政府直属事业单位。该中心内设综合科`: 望溪区大数据中心.
     """
     that = THAT.fullmatch(said)
     if not that:
-        return said
+        return _called_short(notice.words, said) or said
     kind = "" if that["kind"] in _ANY else that["kind"]
     about = charter(notice)
     return last_called(notice, kind, at) or (about.name if about and about.name.endswith(kind) else None)
+
+
+def _called_short(words: str, said: str) -> str:
+    """The agency of which a text says 以下简称 and these words; "" where it says so of none."""
+    for found in re.finditer(rf"（(?:以下|下)?简?称(?:为)?“?{re.escape(said)}”?）", words) if f"称{said}" in words or f"“{said}”" in words else ():
+        phrase = phrase_before(words, found.start(), said)
+        if phrase and phrase.agency:
+            return phrase.agency.words
+    return ""
 
 
 def last_called(notice: Notice, kind: str, at: int) -> str:
