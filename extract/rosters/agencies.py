@@ -11,8 +11,10 @@ from kg.model import Agency, Head
 _PLACED = re.compile(r"[\u4e00-\u9fff]{1,6}?(?:省|市|自治区|自治州|地区|县|区|州|旗|盟|镇|乡|街道|村)(?!.?级)|国务院|中央|全国|国家|中国|中共")
 _PLACE = re.compile(r"(?:[\u4e00-\u9fff]{1,6}?(?:省|市|自治区|自治州|县|区|州|旗))+")
 _LEVELS = "省市县区州旗"
-# a house of a level, and no room for 市场 or 区域
-_HOUSE = re.compile(r"[省市县区州旗](?![场政容域划级直属内委民])[\u4e00-\u9fff]{2,20}(?:中心|[所站馆院校局]|管理处)")
+# a house of a level: 区节水中心
+_HOUSE = re.compile(r"[省市县区州旗](?![级直属内委])[\u4e00-\u9fff]{2,20}(?:中心|[所站馆院校局]|管理处)")
+# what a room is for, by a word that begins like a level
+_FIELD = re.compile(r"市[场政容民值]|区[域划块]|县域|旗[帜舰]|州际")
 _CABINET = ("国务院", "政务院", "中央人民政府")
 _YOURS = re.compile(r"[你贵](?:[局委厅办部院校会社处所站行]|单位|中心|公司)")
 _GROUP = re.compile(r"各(?:有关|相关)?|有关|相关|其他")
@@ -49,7 +51,7 @@ def unit_of(parent: Agency, words: str) -> Agency:
         full = full_name(words, "")
         return Agency(full, words)  # 直属机构：新华通讯社; 直属单位：岚江省林业科学研究院
     place = _PLACE.match(parent.name)
-    levelled = place and words[0] in _LEVELS and (is_agency(words) or _HOUSE.fullmatch(words))
+    levelled = place and words[0] in _LEVELS and not _FIELD.match(words) and (is_agency(words) or _HOUSE.fullmatch(words))
     full = full_name(words, place[0]) if place and levelled else words
     if full != words:
         return Agency(full, words)  # 直属机构：省统计局; 所属单位：区节水中心, but 市场科
