@@ -16,6 +16,8 @@ from functools import cache
 from extract.lexicon import either, terms
 from extract.mentions.agency import AgencyMention, agencies_in, is_agency
 from extract.naming.governing import governed
+from extract.speech import cut as words_of
+from extract.speech import tag
 from kg.model import Span
 
 _REACH = 150
@@ -40,9 +42,14 @@ _UNDER = re.compile(r"下设")
 _MODAL = r"(?=应|须|必须|要|可|将|是|为)"
 _PROPER = re.compile(r"[省市区县州旗镇乡各]|国[家务]|中[国央共华]|全国|最高|[\u4e00-\u9fa5]{2,7}?[省市区县州旗镇乡]")
 _ORDINAL = re.compile(r"^(?:第[\d一二三四五六七八九十百]+[条章款]|[一二三四五六七八九十]+、|（[\d一二三四五六七八九十]+）|\d+[.．、])")
+# 委托|具有资质的机构, 对|使用财政资金的工程
+_TAKES = re.compile(r"(?:并|应当?|可以?|必须|须|要)?(?P<verb>对|由|向|将|把|给|与|[\u4e00-\u9fa5]{2})(?=具有|具备|符合|持有|拥有|取得|从事|使用|驾驶|居住)")
+_ROW = ("、", "和", "或", "或者", "以及")
+# where a thing is, or whose it is: 参保所在地|社会保险经办机构, 本行政区域内|小型水库
+_WHERE = re.compile(r"[^，。；：、（）]{0,12}?(?:所在(?:地|区域|辖区)|(?:行政区域|辖区|管辖范围|境)内)的?(?=[\u4e00-\u9fa5]{3})")
 # what stands before a name and is no part of it
 _OURS = re.compile(
-    r"^(?:本级|一部分|(?:本[\u4e00-\u9fa5]{1,6}?)?所[称指]的?|我[省市区县州]|本[省市区县州](?!级)|各地|现行|原有?的?|所属的?|有关的?|其|的|了|等|和|及|与|名|个|成员的|是|"
+    r"^(?:本级|一部分|凡是?|(?:本[\u4e00-\u9fa5]{1,6}?)?所[称指]的?|我[省市区县州]|本[省市区县州](?!级)|各地|现行|原有?的?|所属的?|有关的?|其|的|了|等|和|及|与|名(?![单录称])|个(?![体人别])|成员的|是|"
     r"[\d一两三四五六七八九十]+[个支批项名家条座]|(?:建设|规范)(?=[本全一统省市区县国各]))+"
 )
 
@@ -150,11 +157,14 @@ def _start(words: str, floor: int, end: int, short: str, body: bool) -> int:
     masked = _SMALL.sub(lambda small: "口" * len(small[0]), masked)
     start = max((masked.rfind(sign) for sign in _SIGNS + "（）"), default=-1) + 1
     for behind in governed(masked[start:]):
-        if not short or _subsequence(short, text[start + behind :]) or not _subsequence(short, text[start:]):
+        rest = text[start + behind :]
+        if any(sign in short and sign not in rest for sign in text[start + behind - 2 : start + behind]):
+            continue  # 违反|本条例规定占用道路的行为: 违法占道行为
+        if not short or _subsequence(short, rest) or not _subsequence(short, text[start:]):
             start += behind
             break
     of = masked.rfind("的", start)
-    if of >= 0 and len(masked) - of <= _NOUN and not (short and _subsequence(short, text[of + 1 :])):
+    if of >= 0 and len(masked) - of <= _NOUN and not (short and _subsequence(short, text[of + 1 :]) and short != text[of + 1 :]):
         start = _relative(masked, start, of)  # 法律、法规授权的具有公共事务职能的组织
     else:
         for found in _verbs().finditer(masked, start, len(masked) - 1):
@@ -170,13 +180,41 @@ def _start(words: str, floor: int, end: int, short: str, body: bool) -> int:
     last = _JOINT.split(tail)[-1]
     if short and last != tail and len(last) >= 3 and _subsequence(short, text[len(text) - len(last) :]):
         start = len(masked) - len(last)
-    while lead := _ORDINAL.match(masked[start:]) or _OURS.match(masked[start:]):
+    start = _lettered(text, start, short)
+    while lead := _ORDINAL.match(masked[start:]) or _OURS.match(masked[start:]) or _WHERE.match(masked[start:]):
         start += lead.end()
     return floor + start
 
 
+def _lettered(text: str, start: int, short: str) -> int:
+    """The begin of a phrase that the letters of the short name tell: behind a verb where the name begins with the whole short one
+    (内地公民往来|香港地区: 香港), behind verbs in a row before a clause that holds its letters (检查、处理|违反价格法规的行为: 价格违法行为)."""
+    at = _held(text, short)
+    if at <= start:
+        return start
+    parts = words_of(text[start:at])
+    named = text.startswith(short, at) and at + len(short) < len(text.rstrip("”》")) and "的" not in text[at:]
+    heads = named and any(part == "v" for _, part in parts)
+    row = len(parts) > 2 and {parts[-1][1], parts[-3][1]} <= {"v", "vn"} and parts[-2][0] in _ROW and "的" in text[at:]
+    placed = tag(text[at:]) == "ns" and not _PROPER.fullmatch(text[start:at])
+    return at if heads or row or placed else start
+
+
+def _held(text: str, short: str) -> int:
+    """Where the shortest end of a text begins that holds every letter of a short name, in any order; -1 where none does."""
+    left = list(short)
+    for at in range(len(text) - 1, -1, -1) if left else ():
+        if text[at] in left:
+            left.remove(text[at])
+            if not left:
+                return at
+    return -1
+
+
 def _relative(masked: str, start: int, of: int) -> int:
-    """The begin of a phrase whose noun stands behind a relative clause: only a main verb ends it."""
+    """The begin of a phrase whose noun stands behind a relative clause: only a main verb ends it, or one before a clause of its own."""
+    if (taken := _TAKES.match(masked, start)) and (len(taken["verb"]) == 1 or _verbs().fullmatch(taken["verb"])):
+        start = taken.end()
     for found in _MAIN.finditer(masked, start, of):
         start = found.end()
     items = list(_JOINT.finditer(masked, start))
