@@ -27,7 +27,7 @@ IMPLEMENTS = re.compile(
 REPEALS = re.compile(r"(?:予以|决定|明令)?废止|作废|停止(?:执行|施行|使用)|取代|替代|代替")
 AMENDS = re.compile(
     r"(?<![新已重])(?:修改|修订|修正)(?!后|的|完善|版|稿|本|并)|(?:暂时|暂停)?调整(?:实施|适用|执行)|暂时停止(?:实施|适用)|"
-    r"暂停(?:实施|执行|适用)"
+    r"暂停(?:实施|执行|适用)|删[去除]$"
 )
 # verbs whose object a text is without being rested on: they end the reach of a cue before them
 OTHER = re.compile(

@@ -73,8 +73,8 @@ _NOT_AFTER = re.compile(r"宣誓|[律规学制治庭官人定典]|院[^校]")
 
 
 _RULES = re.compile(
-    r"(?:根据|依据|依照|按照|违反|参照|贯彻|落实|执行|实施|(?:(?<=法)|(?<=条例))[、和及与])"
-    r"(?P<name>(?!有关|相关|国家|[本该此上各新以其]|地方|暂行|落实|执行|实施)(?:(?!的|条例)[\u4e00-\u9fa5]){2,16}条例)"
+    r"(?:根据|依据|依照|按照|违反|参照|贯彻|落实|执行|实施|(?:(?<=法)|(?<=条例)|(?<=精神))[、和及与])"
+    r"(?P<name>(?!有关|相关|国家|[本该此上各新以其]|地方|暂行|落实|执行|实施)(?:(?!的|条例|精神)[\u4e00-\u9fa5]){2,16}条例)"
     r"(?=第|[、，。（]|[和及与等]|的?(?:有关|相关)?(?:规定|要求|精神))"
 )
 
@@ -136,7 +136,17 @@ def laws_in(words: str, span: Span | None = None) -> Iterator[Title]:
         name = Span(*rule.span("name"))
         if words[name.slice].removeprefix(_STATE) not in _LAWS and "、" not in rule["name"]:
             yield Title(name, name)
+    for own in _OWN_RULES.finditer(words, within.start, within.end):
+        yield Title(Span(*own.span("name")), Span(*own.span("name")))
 
+# rules that are named by their place or house and their kind: 依照岚江省物业条例、望溪区城市绿化管理办法的规定
+_OWN_RULES = re.compile(
+    rf"(?:{_CUE[:-1]}|依照|遵照|违反|执行)|(?<=法|》|[例则程])[、和及与]|(?<=办法|规定|章程)[、和及与])"
+    r"(?P<name>(?:(?![法例则程章][和及与])[\u4e00-\u9fa5]){2,9}?(?:[省市区县州旗镇乡校]|大学|学院|公司|集团|医院)"
+    r"(?:(?!的|关于|制[定订]|修[订改]|印发|出台|要求|部署|通知|精神|实际|情况|有关|相关|上述|具体|统一|规定|办法|条例|[法例则程章][和及与]|[本该其各此])[\u4e00-\u9fa5]){2,26}?"
+    r"(?:(?<!实施)条例|(?:实施|管理|暂行|试行|工作)?(?:办法|细则|规则|规程)|(?:实施|管理|暂行|若干|试行)规定)|(?:(?![和及与的、本])[\u4e00-\u9fa5]){2,12}?(?:大学|学院|学校|公司|集团|医院|协会)章程)"
+    r"(?=第|[、。（]|，(?!制定|提出)|[和及与等]|的?(?:有关|相关)?(?:规定|要求|精神))"
+)
 
 _KIND = (
     r"(?:情况报告|补充报告|请示|报告|复函|来函|函|通知|意见|决定|决议|批复|指示|通报|公告|通告|命令|议案|规定|办法|条例|方案|规划|纲要|"
@@ -171,13 +181,14 @@ def about_in(words: str, span: Span | None = None, stops: Sequence[int] = ()) ->
     ['省政府关于加强秋收工作的通知', '关于建立湿地公园的请示']
     """
     within = span or Span(0, len(words))
-    at = words.find("关于", within.start, within.end)
+    at, done = words.find("关于", within.start, within.end), within.start
     while at >= 0:
         i = bisect_right(stops, at)
         limit = min(stops[i], within.end) if i < len(stops) else within.end
         found = _ABOUT.match(words, at, limit)
         if found and not _RUNS_ON.search(found[0]):
-            floor = max(within.start, stops[i - 1] if i else 0)
+            floor = max(done, stops[i - 1] if i else 0)
+            done = found.end()
             start = _passing(words, at, floor, found.end()) or at - len(_body_before(words, at, floor))
             yield Title(Span(start, found.end()), Span(start, found.end()))
         at = words.find("关于", found.end() if found else at + 2, within.end)
