@@ -67,6 +67,8 @@ _ORDERED = re.compile(
     r"(?P<body>[^\d]{1,10}(?:党委|党组|党工委|[省市区县]委|政府))(?P<kind>(?:常委|常务|全体)?会(?:会议|议)?)$"
 )
 _TERM = re.compile(r"第[一二三四五六七八九十百\d]{1,4}届(?=书记处|理事会|执委会|常委会|委员会)")
+# 1997年第六次常务会议: the year is when it met, not which it was
+_YEAR = re.compile(r"^(?:\d{4}|[一二〇○零三四五六七八九]{4})年度?(?=第)")
 _GENERAL = {"会议", "党组会议", "党委会议", "党工委会议", "党委会", "党组会", "联席会议", "成员会议", "工作会议", "领导小组会议", "班子会议", "领导班子会议"}
 
 
@@ -177,9 +179,11 @@ def _read(piece: str) -> tuple[str, str | None] | None:
     if _ASSEMBLY.fullmatch(name) and not _NOBODY.search(name):
         return name, None
     if order := _ORDERED.match(name):
-        body, meeting = order["body"], order["order"] + order["kind"]
+        body, meeting = order["body"], _YEAR.sub("", order["order"]) + order["kind"]
     elif met := _MET.match(name):
-        body, meeting = met["body"], met["meeting"]
+        body, meeting = met["body"], _YEAR.sub("", met["meeting"])
+        if body.endswith("人大") and meeting.startswith("常委会"):  # its standing committee: 区人大常委会 + 主任会议
+            body, meeting = body + "常委会", meeting.removeprefix("常委会")
         if meeting in _GENERAL and body + meeting.removesuffix("会议") and meeting != "会议":
             body, meeting = body + re.sub(r"(?<!联席)会议$|(?<=[委组])会$", "", meeting), None
     else:

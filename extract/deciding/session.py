@@ -23,6 +23,8 @@ _HELD = re.compile(
 )
 _CALLED = re.compile(rf"(?:主持)?(?:召开|举行)了?{_MET}(?=，|。|$)")
 _CONVENED = re.compile(rf"(?:^|[，。、日])(?P<body>[^，。：；、的（）《》\d]{{2,24}}?)(?:召开|举行)了?(?P<meeting>{MEETING})(?=[，。]|$)")
+# 望溪区八届人大常委会第二十三次会议接受李某辞去…职务，决定任命…
+_ACTED = re.compile(rf"(?:^|[，。：日]){_MET}(?=于?(?:[^，。；]{{3,12}}日)?(?:依法)?(?:接受|听取|审议了|补选))")
 _SUBJECT = r"(?:(?:此次|本次|这次)?会议)"
 _SAYS = re.compile(
     rf"^(?:[一二三四五六七八九十]{{1,3}}、|（[一二三四五六七八九十]{{1,3}}）|\d{{1,2}}[.．、])?(?:{_SUBJECT}(?:还|经|以|先后|分别|听取和|听取并|依法|书面|举手|投票|认真|一致)*|(?P<bare>)(?=原则|表决|决定(?:免去|任命|接受|批准)))"
@@ -38,7 +40,8 @@ def in_session(notice: Notice, zone: Zone) -> Iterator[Decision]:
     session = _session(notice)
     if session is None or not zone.own:
         return
-    words, done, said = notice.words, set[str](), False
+    words, done = notice.words, set[str]()
+    said = _ACTED.match(words, max(0, session.span.start - 1)) is not None  # its own sentence goes on
     told: list[tuple[Decision, re.Match[str] | None]] = []
     for clause in clauses_in(notice, zone.span):
         if clause.start < session.span.end:
@@ -68,7 +71,7 @@ def _session(notice: Notice) -> Decision | None:
     """The meeting that the first lines name as held."""
     words, title = notice.words, notice.head.title_span
     end = min(len(words), title.end + _TOP)
-    found = _HELD.search(words, title.start, end) or _CALLED.search(words, title.end, end)
+    found = _HELD.search(words, title.start, end) or _CALLED.search(words, title.end, end) or _ACTED.search(words, title.end, end)
     bodies = met(words, Span(*found.span("met"))) if found else _convened(words, Span(title.start, end))
     return bodies[-1] if bodies and bodies[-1].body else None
 
