@@ -35,7 +35,7 @@ def annexes(page: Page, start: int, end: int) -> list[Span]:
         return []
     found: list[Span] = []
     for line in _whole_lines(page, label, end):
-        items = _items(page.words, line)
+        items = items_of(page.words, line)
         if line.start > label and not _ITEM.match(page.words, line.start):
             # a line that only goes on: 附件：1.…目录 / （2019年版）
             break
@@ -67,7 +67,7 @@ def _label(page: Page, start: int, end: int) -> int | None:
     return None
 
 
-def _items(words: str, line: Span) -> list[Span]:
+def items_of(words: str, line: Span) -> list[Span]:
     """The items of one line, cut at their numbers; the last ends where a sentence or a date would begin."""
     marks = [Span(*found.span()) for found in _ITEM.finditer(words, line.start, line.end)]
     if not marks or marks[0].start > line.start:

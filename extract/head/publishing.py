@@ -14,6 +14,7 @@ from extract.head.brackets import titles_in
 from extract.head.genre import kind_of
 from extract.head.opening import opening
 from extract.head.page import Page, likeness
+from extract.head.several import SEVERAL, told_by_number
 from extract.mentions.numeral import count
 from kg.model import Notice, Span
 
@@ -45,7 +46,7 @@ _UNMARKED = re.compile(r"(?:现将|特将|兹将|将)(?P<title>[^，。；：]{4
 _DOING = re.compile(r"(?:予以|进行|加以)[\u4e00-\u9fa5]{2}$")
 # 现将调整后的名单印发给你们
 _ENDED = re.compile(r"(?:废止|取消|撤销|停止|修改)(?!.*(?:目录|清单|名单|名录|决定))")  # 关于公布废止部分规章制度的通知
-_GENERIC = re.compile(r"[这该此]|(?:调整|修订|修改|变更|充实)后的?|上述|以上|有关|相关|具体")
+_GENERIC = re.compile(r"[这该此]|(?:以下|下列)|[\d一二两三四五六七八九十]{1,3}[个项件]|(?:调整|修订|修改|变更|充实)后的?|上述|以上|有关|相关|具体")
 # 提出推动农村养老发展十条措施如下: the notice is the text that its title names
 _ITSELF = re.compile(r"(?:提出|制定|制订|拟定)[^。；：《》]{0,30}(?:措施|意见|办法|规定|方案|要求)如下：")
 # 现将名单公布如下: what follows is the notice itself
@@ -62,8 +63,9 @@ _MAKES = re.compile(
     r"(?:会同[^，。；《》]{2,40}?)?(?:共同|联合|研究|组织){0,2}(?:制定|制订|拟定|拟订|起草|编制|提出|上报|报来|报送|修订|修改|拟制)(?:了|的)?$|的$"
 )
 _SENTENCES = re.compile(r"[^。！？]+[。！？]?")
+_BY_ORDER = re.compile(r"(?:令|公告|通告)?(?:〔?\d{4}[〕年])?第[\d一二三四五六七八九十百]{1,5}号令?$")
 _NOBODY = re.compile(
-    r"[我本][省市区县州旗镇乡局委部厅办院校公司集团]{1,2}|修订后|修改后|调整后|新|以下|下列|上述|本|该|有关|关于|.*(?:会议|通过|同意|批准|决定|研究|审议).*"
+    r".*对|[我本][省市区县州旗镇乡局委部厅办院校公司集团]{1,2}|修订后|修改后|调整后|新|以下|下列|上述|本|该|有关|关于|.*(?:会议|通过|同意|批准|决定|研究|审议).*"
 )
 ORDERS = re.compile(r"(?:现|特此?|兹)(?:予以?)?(?P<verb>公布|发布|颁布)")
 """What an order does: 现予公布."""
@@ -97,7 +99,7 @@ def publishing(page: Page, title: Span, body: Span, above: Span | None = None) -
     Collections of law print the title of what an order puts in force once, `above` the name of the order.
     """
     named = _by_title(page.words, title) or _endorsed(page.words, title, body)
-    said = _by_body(page.words, body)
+    said = _by_body(page, body)
     if named and len(said) == 1 and kind_of(page.words[said[0].title.slice]) == "请示":
         said = ()  # A《关于报请批转〈…的通知〉的请示》收悉，现批转给你们
     if named:
@@ -161,7 +163,7 @@ def _titled(words: str, action: str, rest: Span, title: Span) -> tuple[Publishin
     if noted := _FOOTNOTE.search(words, rest.start, rest.end):
         rest = Span(rest.start, noted.start())
     inner = [Span(one.start + 1, one.end - 1) for one in titles_in(words, rest)]
-    if inner and inner[0].start == rest.start + 1 and inner[-1].end == rest.end - 1:
+    if inner and inner[0].start == rest.start + 1 and (inner[-1].end == rest.end - 1 or SEVERAL.search(words, inner[-1].end, rest.end)):
         titles = inner
     elif kind_of(words[rest.slice]):
         titles = [rest]
@@ -170,8 +172,8 @@ def _titled(words: str, action: str, rest: Span, title: Span) -> tuple[Publishin
     return tuple(Publishing(action, one, title, drafter, "title") for one in titles)
 
 
-def _by_body(words: str, body: Span) -> tuple[Publishing, ...]:
-    before: list[Span] = []
+def _by_body(page: Page, body: Span) -> tuple[Publishing, ...]:
+    words, before = page.words, list[Span]()
     for found in _SENTENCES.finditer(words, body.start, min(body.end, body.start + _SEARCHED)):
         sentence = Span(*found.span())
         titles = [one for one in titles_in(words, sentence) if not _SHORT.search(words, sentence.start, one.start)]
@@ -185,6 +187,8 @@ def _by_body(words: str, body: Span) -> tuple[Publishing, ...]:
             bare = _unmarked(words, sentence.start, at)
             if bare and not (mine and _JOINED.fullmatch(words, mine[-1].end + 1, at)):
                 mine = [bare]
+            if told := SEVERAL.search(words, sentence.start, at):
+                mine = told_by_number(page, told, _row_to(words, titles, told.start() + 1), does.end(), body.end)
             if not mine and not titles and verb in ("印发", "转发", "批转"):
                 mine = [Span(one.start + 1, one.end - 1) for one in before]
             if not mine and does["verb"] and at - does.start() <= _NOW:
@@ -236,6 +240,15 @@ def _run(words: str, start: int, titles: Sequence[Span], at: int) -> list[Span]:
     return kept[-1] if kept else []
 
 
+def _row_to(words: str, titles: Sequence[Span], end: int) -> list[Span]:
+    """The row of titles that ends at a place; [] where none does."""
+    row: list[Span] = []
+    for one in reversed(titles):
+        if one.end == end if not row else one.end < row[0].start and _JOINED.fullmatch(words, one.end, row[0].start - 1):
+            row.insert(0, Span(one.start + 1, one.end - 1))
+    return row
+
+
 def _is_part(words: str, row: list[Span]) -> bool:
     """Whether what is said is said of a part of a text, or of more than the row names."""
     counted = _COUNTED.match(words, row[-1].end - 1)
@@ -252,6 +265,8 @@ def _drafter(words: str, start: int, at: int) -> Span | None:
     makes = _MAKES.search(words, begin, at)
     end = makes.start() if makes else at
     end = min((at for at in (words.find("、", begin, end), words.find("会同", begin, end)) if at > begin), default=end)
+    if by_order := _BY_ORDER.search(words, begin, end):
+        end = by_order.start()  # 卫生部|令第35号
     said = words[begin:end]
     if not 2 <= len(said) <= 80 or _NOBODY.fullmatch(said):
         return None
