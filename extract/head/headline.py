@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from functools import cache
 
 from extract.head.addressee import addressee_at
 from extract.head.bodies import BODY
@@ -13,6 +14,7 @@ from extract.head.number import number_at, serial_at
 from extract.head.page import Page, Part, folded, likeness, same_from
 from extract.head.title import BODY_BEGINS, title_end
 from extract.head.web import menu_at
+from extract.lexicon import terms
 from extract.mentions.date import ANY_DATE
 from kg.model import Gap, Span
 
@@ -29,7 +31,7 @@ _LINES = 12  # of a page, over the title of the notice
 MASTHEAD = re.compile(r"[^。，：；《》]{2,60}(?:公告|通告|令|文件|纪要|简报|函)$")
 _NO_TITLE = re.compile(
     r"。|^(?:根据|依据|按照|为(?:了|认真|深入)?(?:贯彻)?(?:落实)?)《"
-    r"|^(?:[一二三四五六七八九十]{1,3}、|（[一二三四五六七八九十]{1,3}）|\d{1,2}[.．、](?!\d))"
+    r"|^(?:[一二三四五六七八九十]{1,3}、|（[一二三四五六七八九十]{1,3}）|\d{1,2}[.．、](?!\d)|\d{1,2}(?:[.．]\d{1,2}){1,4}(?![\d万亿千百个%％.．]))"
 )
 _LEADS = re.compile(r"^(?:现将|现就|现对|兹将|根据|按照|为).*如下：?$")
 # 2019年3月5日根据《…》 | （望政发〔2019〕1号）要求: the title of another text in the first sentence
@@ -134,10 +136,17 @@ def quoted_at(page: Page, at: int) -> Span | None:
     return title if 4 <= len(words) <= 120 and page.breaks(title.end) and is_official(words) and not _SENTENCE.search(words) else None
 
 
+@cache
+def _columns() -> frozenset[str]:
+    return frozenset(terms("webpage", "columns"))
+
+
 def heading_at(page: Page, at: int) -> Span | None:
     """The name of a column of the site, over the trail of the page or a title that is whole without it: 通知公告 / 望溪区教育局关于…的通知."""
     end = page.line_end(at)
     said = page.words[at:end]
+    if page.breaks(at) and said in _columns() and end < len(page):
+        return Span(at, end)
     if page.breaks(at) and len(said) <= _HEADING and kind_of(said) is None and _TRAIL.match(page.words, end):
         return Span(at, end)
     if not page.breaks(at) or len(said) > _HEADING or end >= len(page) or BODY.search(said) or _ABOUT.search(said):

@@ -23,6 +23,9 @@ _DECIDED = re.compile(
     rf"(?:于)?(?P<day>{_DAY})(?:[上下]午)?，?(?:{_DOES})"
 )
 _WIRED = re.compile(rf"新华社[\u4e00-\u9fa5]{{2,6}}(?P<day>{_DAY})电")
+# 今（26）日, on a page shown 2018-12-26
+_TODAY = re.compile(r"今(?:[天日]（(?P<at>\d{1,2})日?）|（(?P<day>\d{1,2})日?）[天日])")
+_SHOWN = re.compile(r"(?:19|20)\d\d-(?:0[1-9]|1[0-2])-(?P<day>[0-3]\d)")
 _YEAR = re.compile(r"(?:19|20)\d\d(?=[-./年])")
 
 
@@ -83,6 +86,10 @@ def told_by(page: Page, body: int) -> Span | None:
 
 def told_on(page: Page, body: int) -> tuple[str, Span] | None:
     """The day of the decision, else that of the report; where they give no year it is that of the page."""
+    today = _TODAY.search(page.words[body : body + _LONGEST])
+    page_day = _SHOWN.search(page.words, 0, body) if today else None
+    if today and page_day and int(today["day"] or today["at"]) == int(page_day["day"]):
+        return page_day[0], Span(*page_day.span())
     for form in (_DECIDED, _WIRED):
         found = form.search(page.words[body : body + _LONGEST])
         if not found:

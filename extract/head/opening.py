@@ -25,6 +25,7 @@ from extract.mentions.date import DATE
 from kg.model import Gap, Span
 
 _CAPTION = 60
+_BULLETS, _VALUE = "·•▪●◆■", 40
 _MOST = 60  # pieces of a head; a text that goes on so is none
 # 你市《关于…的请示》收悉: a letter answers whom it addresses
 _LETTER = re.compile(r"[你贵您](?:省|市|州|县|区|局|委|厅|部|办|院|校|公司|单位|镇|乡|街道)|[^。]{0,80}收悉")
@@ -34,6 +35,7 @@ _TAG = re.compile(
     r"（(?:行政)?(?:规范性文件|政策文件|通知公告|人事任免|已废止|已失效|失效|有效|现行有效|废止|转载|原创|置顶|最新"
     r"|[上下][接转]第?[\d一二三四五六七八九十]{1,2}版)）|[\u4e00-\u9fa5]{0,8}(?:全文|原文)如下："
 )
+_COLUMN = re.compile(r"[（【](?![一二三四五六七八九十]{1,3}[）】]|试行|修订)[\u4e00-\u9fa5]{2,8}[）】](?=[\u4e00-\u9fa5]{6})")  # 【望溪发布】
 _ANNEX = re.compile(r"附件?[\d一二三四五六七八九十]{0,3}[：:]?")
 # 《望溪区人民政府关于废止…的决定》已经…通过，现予公布: the title of an order stands in its first sentence
 _PUT = re.compile(r"《(?P<title>(?:[^《》]|《[^》]{2,60}》){6,120})》(?:已经?|业经|经)[^。]{2,160}?现?(?:予以?|将其)?(?:公布|发布|印发)")
@@ -100,6 +102,8 @@ def opening(page: Page) -> Opening:
         elif found.title is None and (to := _addressed(page, at, numbered=bool(found.parts) and found.parts[-1].kind == "number")):
             found.put("addressee", to)
             break
+        elif found.title is None and (listed := _bullet_at(page, at) or _note_alone(page, at)):
+            found.put("note", listed)
         elif found.title is None and (day := day_at(page, at)):
             found.put("note", day)
         elif (report is not None and at < report.title.start) and not (found.title and is_official(page.words[found.title.slice])):
@@ -226,9 +230,25 @@ def _annex_at(page: Page, at: int) -> Span | None:
     return Span(*found.span()) if found and (first or page.breaks(found.end(), Gap.LINE)) else None
 
 
+def _bullet_at(page: Page, at: int) -> Span | None:
+    """A value of the metadata of a page, one of several behind bullets: • 水利、水务 / • 2023-04-12."""
+    line = Span(at, page.line_end(at))
+    shown = page.breaks(at) and page.words[at] in _BULLETS and len(line) <= _VALUE and not kind_of(page.words[line.slice])
+    beside = page.words[line.end : line.end + 1] in _BULLETS or (at > 0 and page.words[page.line_start(at - 1)] in _BULLETS)
+    return line if shown and beside else None
+
+
+def _note_alone(page: Page, at: int) -> Span | None:
+    """The note of adoption, in brackets on a line, over a text that was saved without its title."""
+    note = adopted_at(page, at) if page.words.startswith("（", at) and page.breaks(at) else None
+    return note if note and page.breaks(note.end) else None
+
+
 def _tag_at(page: Page, at: int) -> Span | None:
     """【规范性文件】 before a title: what the page says of the notice."""
     found = _TAG.match(page.words, at) if page.breaks(at) else None
+    if not found and page.breaks(at) and (column := _COLUMN.match(page.words, at)):
+        return Span(*column.span()) if is_official(page.words[column.end() : page.line_end(at)]) else None
     return Span(*found.span()) if found else None
 
 

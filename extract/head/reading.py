@@ -21,7 +21,7 @@ from extract.head.recipients import addressees
 from extract.head.relined import relined
 from extract.head.senders import from_signature, from_title, named, undated
 from extract.head.web import menu_at
-from extract.mentions.date import dates_in
+from extract.mentions.date import ANY_DATE, dates_in, iso_date
 from extract.mentions.naming import full_name
 from kg.model import Agency, Carried, Head, Span
 
@@ -49,9 +49,15 @@ _SERIES = re.compile(r"[\u4e00-\u9fa5]{2,4}(?P<kind>通知|通报)〔")
 _MAKES = re.compile(r"(?:制定|制订|编制|拟定)(?:本|如下)[\u4e00-\u9fa5]{0,12}?(?P<kind>方案|办法|预案|计划|细则|规定|制度|规则|意见)[：。，]")
 # 提请任命温敬亭同志为副省长。请审议决定。
 _ASKS = re.compile(r"提请[^。]{2,60}。(?:[^。]{0,60}。){0,3}?(?:现)?请(?:予)?审议")
+_MET = re.compile(r"会议(?:研究|表决)?决定：")  # what a session decided, saved without its title
+_CLOSES = re.compile(r"[。，]特此(?P<kind>通知|批复|公告|通告|通报|函复|公示|函告|报告|函达)[。！]")
 _PRAISES = re.compile(r"(?:现|并)?予以通报(?:表彰|表扬|批评)?[。，]|给予通报(?:表彰|表扬|批评)")
 # （2018年6月4日望溪区人民政府令第6号公布　自2018年8月1日起实行）
-_ORDERED = re.compile(r"(?<=日)(?P<by>[\u4e00-\u9fa5]{2,20}?(?:人民政府|国务院|[部局委厅]))令(?:〔\d{4}〕)?第?[\d一二三四五六七八九十百]{1,5}号(?:公布|发布)")
+# 1989年6月17日 国务院令第37号发布, 1986年12月25日 公安部公布
+_ORDERED = re.compile(
+    rf"(?P<date>{ANY_DATE})(?<=日)(?P<by>[\u4e00-\u9fa5]{{0,20}}?(?:国务院|政务院|[\u4e00-\u9fa5]{{2}}(?:人民政府|[部局委厅署行])))"
+    r"(?:令(?:〔\d{4}〕)?第?[\d一二三四五六七八九十百]{1,5}号)?(?:公布|发布|颁布)"
+)
 # 2020年3月26日岚江省第十三届人民代表大会常务委员会第十八次会议通过
 _PASSED = re.compile(r"(?<=日)(?P<by>[\u4e00-\u9fa5]{2,20}?人民代表大会(?:常务委员会)?)第[\d一二三四五六七八九十百]{1,5}次会议(?:审议)?通过")
 _SERIAL = re.compile(r"（(?:(?:19|20)\d\d年)?(?:度)?第[\d一二三四五六七八九十百]{1,4}[号期]）")
@@ -238,6 +244,10 @@ def _kind_said(page: Page, body: int, to: Span | None, titled: bool) -> str | No
         return "通报"
     if _SENDS.search(page.words, body, body + 600):
         return "通知"
+    if _MET.search(page.words, body, body + 200):
+        return "决定"
+    if closes := _CLOSES.search(page.words, body):
+        return official().get(closes["kind"], closes["kind"])
     makes = _MAKES.search(page.words, body, body + 600)
     return makes["kind"] if makes else None
 
@@ -250,6 +260,9 @@ def _date(page: Page, front: Opening, signed: Signature | None, title: Span) -> 
     told = {row.span for row in front.meta}
     notes = [part.span for part in front.parts if part.kind == "note" and part.span not in told and not menu_at(page, part.span.start)]
     notes = [span for span in notes if not re.search("：.*至", page.words[span.slice])]  # 参赛登记：2018年3月5日至4月20日
+    given = [one for span in notes for one in _ORDERED.finditer(page.words, span.start, span.end)]
+    if given and not rows and (iso := iso_date(given[0]["date"])):
+        return iso, Span(*given[0].span("date"))  # the day it was given to the public, not that of its adoption
     for span in filter(None, [*rows, *notes, title]):
         if compact := _COMPACT.fullmatch(page.words, span.start, span.end):
             return "-".join(compact.groups()), span

@@ -16,7 +16,7 @@ from extract.mentions.naming import full_name
 from kg.model import Agency, Gap, Span
 
 _FRONT = re.compile(
-    r"(?P<by>[^《》，。；：“]{2,120}?)(?:联合)?(?=关于|印发|转发|批转|公布|发布|颁布|任免|任命|免去|表彰|授予|紧急(?:下发|发出)|对(?=.{2,60}(?:答复|批复|提案|建议|批示|指示|批语))|：)"
+    r"(?P<by>[^《》，。；：“]{2,120}?)(?:联合)?(?=关于|印发|转发|批转|公布|发布|颁布|任免|任命|免去|表彰|授予|紧急(?:下发|发出)|决定(?=[^，。：；《》]{2,20}(?:为|任|辞去))|对(?=.{2,60}(?:答复|批复|提案|建议|批示|指示|批语))|：)"
 )
 # X人民政府征收土地公告, X人大常委会任免名单, X人民政府令, X专题会议纪要: the sender is what ends like a body
 _BARE = re.compile(
@@ -29,9 +29,11 @@ _NO_SENDER = re.compile(r"[。；：，《》]|^(?:第?[一二三四五六七八
 # 2022年第八次县政府常务会议…的通报 is no notice of the 县政府
 _HELD = re.compile(r"(?:召开|举行)第?.*$")  # 县人大常委会召开第二十一次会议 | 任命…
 _STUCK = re.compile(r"\d{1,4}[.．、]?(?![年\d])")  # 2022青峪县人民政府封山令
+_SESSION = re.compile(r"(?<=代表大会)第[一二三四五六七八九十\d]{1,4}次会议$")  # its session decided: the body is the congress
 _NUMBERED = re.compile(r"(?:关于|印发|转发|批转|公布|发布)|(?:19|20)\d\d年|第[一二三四五六七八九十\d]+[次届]")
 _AND_OTHERS = re.compile(r"等[一二三四五六七八九十\d两]{0,3}(?:个)?(?:部门|单位|机关|部委|委局|家|厅局|委办局)?$")
 _ANNEXED = re.compile(r"附件|附：|联系人|（|\d{1,2}[.．、]《?[\u4e00-\u9fa5]")
+_DAY = re.compile(r"\d{1,2}月\d{1,2}日")
 _OWN = re.compile(r"中共|中国|国家|国务院|共青团|[省市县区州旗盟镇乡]")
 _PART = re.compile(r"办?公[室厅]|[室厅]|人?民?政府|第|党组|委员会|分局|分行|支行")
 _JOIN = re.compile(r"、|(?<=.{4})[和与](?=.{4})")
@@ -45,7 +47,7 @@ def from_title(page: Page, title: Span) -> list[Span]:
             by = Span(*found.span("by"))
             stuck = _STUCK.match(page.words, by.start, by.end)
             by = Span(stuck.end(), by.end) if stuck else by
-            others = _AND_OTHERS.search(page.words[by.slice]) or _HELD.search(page.words[by.slice])
+            others = _AND_OTHERS.search(page.words[by.slice]) or _HELD.search(page.words[by.slice]) or _SESSION.search(page.words[by.slice])
             by = Span(by.start, by.start + others.start()) if others else by
             if (BODY.search(page.words[by.slice]) or page.words.startswith("主席令", by.end - 2)) and not _NUMBERED.match(page.words, by.start):
                 return [one for part in _cut(page.words, by) for one in apart(page, part)]
@@ -147,6 +149,9 @@ def undated(page: Page, body: int, end: int) -> tuple[Span, ...]:
     """Senders under the last sentence or the list of annexes of a notice that bears no date."""
     found: list[Span] = []
     at = end
+    last = page.line_start(at - 1) if at > body else at
+    if _DAY.fullmatch(page.words, last, at):  # 3月5日 without a year
+        at = last
     while at > body and len(found) < 6:
         line = Span(max(body, page.line_start(at - 1)), at)
         glued = max(page.words.rfind("。", line.start, at), page.words.rfind("！", line.start, at)) + 1

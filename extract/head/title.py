@@ -92,7 +92,7 @@ def title_end(page: Page, start: int) -> int:
         if kind and len(said) >= 8 and same_from(words, end, said):
             return end
         if kind and not line and "：" not in said and BODY_BEGINS.match(words, end) and (_SENT.search(said) or not PUBLISHES.search(said)):
-            return end
+            return first if first and "，" in words[first:end] else end  # a sentence under the title: …接受辞职，决定|任命…
         if kind and words.startswith("。", end) and _ABOUT.match(said):
             return end  # 关于支持…的十条意见。为了…: a sign behind the title
         if kind and (line or page.breaks(end, Gap.WIDE)):
