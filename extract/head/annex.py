@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from extract.head.bodies import BODY
 from extract.head.genre import kind_before, kind_of
 from extract.head.page import Page
 from extract.head.place import place_of
@@ -127,6 +128,8 @@ def _unsigned(text: str) -> str:
     if kind_before(text, 0, date.start()):
         return text[: date.start()]  # 附件：…报告2008年5月20日主题词：
     for end in range(date.start() - 3, 3, -1):
-        if kind_before(text, 0, end) and (place_of(text[end : date.start()]) or agency_list(text, Span(end, date.start()))):
+        if (kind_before(text, 0, end) or _FORM.search(text[:end])) and (
+            place_of(text[end : date.start()]) or agency_list(text, Span(end, date.start())) or BODY.search(text[end : date.start()])
+        ):
             return text[:end]
     return text

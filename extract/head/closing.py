@@ -192,7 +192,8 @@ def _tail(words: str, piece: Span) -> Span | None:
         said = max(words.rfind(sign, piece.start, at - 1) for sign in "。！；？）") + 1
         if said > piece.start and _by_name(words[said : piece.end]):
             return Span(said, piece.end)  # …响应。指挥长：周启明2016年7月5日
-    if at <= piece.start or not 3 <= len(text) <= 80 or _SIGN.search(text):
+    items = [hit.end() for hit in _ITEM.finditer(text)]
+    if at <= piece.start or not 3 <= len(text) - (items[-1] if items else 0) <= 80 or _SIGN.search(text, items[-1] if items else 0):
         return None
     if words[at - 1] == "：" and not _ANNEXED.search(words, piece.start, at):
         return None  # 批准机关：岚江省人民政府
@@ -201,10 +202,10 @@ def _tail(words: str, piece: Span) -> Span | None:
     if not BODY.search(text):
         return None
     # behind 附件：…名单 the title of the last annex comes first
-    titled = [i for i in range(1, len(text) - 3) if kind_before(text, 0, i)] if words[at - 1] in "：）" else []
+    titled = [i for i in range(1, len(text) - 3) if kind_before(text, 0, i) and not _FORM.match(text, i)] if words[at - 1] in "：）" else []
     if titled and place_of(text[titled[-1] :]):
         return Span(at + titled[-1], piece.end)
-    if items := [hit.end() for hit in _ITEM.finditer(text)]:  # 2.考核登记表|望溪区水务局办公室
+    if items:  # 2.考核登记表|望溪区水务局办公室
         begins = [hit.end() for hit in _FORM.finditer(text, items[-1]) if BODY.search(text, hit.end())]
         named = [one.span.start for one in agencies_in(text, Span(items[-1], len(text))) if one.span.end == len(text)]
         return Span(at + [*named, *begins][-1], piece.end) if named or begins else None

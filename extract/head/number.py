@@ -22,7 +22,9 @@ _CODED = rf"(?:{_CODE})?〔{_YEAR}〕[\u4e00-\u9fa5]{{0,8}}(?:第|字第)?{_COUN
 _OLDER = rf"(?:（{_YEAR}）)?{_HAN}{{1,8}}字(?:〔{_YEAR}〕)?第?{_COUNT}号"
 # 渝府令第121号: the 代字 of an order; X人民政府令 is the title of one
 _ORDER = rf"{_HAN}(?:(?<!政)府|政)令第?{_COUNT}号"
-_ONE = rf"(?:{_CODED}|{_OLDER}|{_ORDER})"
+# （2021）岚0102破3号: the case that a court gives notice of
+_CASE = rf"（(?:19|20)\d\d）{_HAN}{{1,2}}\d{{0,4}}{_HAN}{{1,4}}\d{{1,6}}号"
+_ONE = rf"(?:{_CODED}|{_OLDER}|{_ORDER}|{_CASE})"
 _NUMBER = re.compile(rf"{_ONE}(?:[、，/；]{_ONE}){{0,3}}")
 # 第7号, 公告第3号, 2018年第12号, 国家税务总局公告2018年第12号, 第十三届第5号, 第3期
 _SESSION = rf"(?:[〔（\[]第?{_COUNT}届[〕）\]]|第?{_COUNT}届)"

@@ -248,7 +248,7 @@ def _tag_at(page: Page, at: int) -> Span | None:
     """【规范性文件】 before a title: what the page says of the notice."""
     found = _TAG.match(page.words, at) if page.breaks(at) else None
     if not found and page.breaks(at) and (column := _COLUMN.match(page.words, at)):
-        return Span(*column.span()) if is_official(page.words[column.end() : page.line_end(at)]) else None
+        return Span(*column.span()) if is_official(page.words[column.end() : title_end(page, column.end())]) else None
     return Span(*found.span()) if found else None
 
 
