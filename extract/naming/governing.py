@@ -18,8 +18,8 @@ from extract.speech import cut
 _OPENS = re.compile(r"\d|全[省市区县州国]")
 
 
-def governed(words: str) -> list[int]:
-    """Where a governing verb ends in a stretch of words, in order."""
+def governed(words: str, relative: bool = False) -> list[int]:
+    """Where a governing verb ends in a stretch of words, in order; in a `relative` clause (暂时失去|收入的人群) only the adverb that opens it tells."""
     found: list[int] = []
     parts = cut(words)
     at = 0
@@ -27,7 +27,7 @@ def governed(words: str) -> list[int]:
         at += len(word)
         if part not in ("v", "vn") or len(word) < 2 or i + 1 == len(parts):
             continue
-        adverb = i > 0 and len(parts[i - 1][0]) > 1 and parts[i - 1][1] in ("d", "ad")
+        adverb = (i == 1 or (i > 1 and not relative)) and len(parts[i - 1][0]) > 1 and parts[i - 1][1] in ("d", "ad")
         goes_on, kind = parts[i + 1]
         if goes_on not in "的、和与及或" and (kind == "r" or (part == "v" and (adverb or _OPENS.match(goes_on)))):
             found.append(at)

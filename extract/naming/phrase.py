@@ -43,7 +43,10 @@ _MODAL = r"(?=应|须|必须|要|可|将|是|为)"
 _PROPER = re.compile(r"[省市区县州旗镇乡各]|国[家务]|中[国央共华]|全国|最高|[\u4e00-\u9fa5]{2,7}?[省市区县州旗镇乡]")
 _ORDINAL = re.compile(r"^(?:第[\d一二三四五六七八九十百]+[条章款]|[一二三四五六七八九十]+、|（[\d一二三四五六七八九十]+）|\d+[.．、])")
 # 委托|具有资质的机构, 对|使用财政资金的工程
-_TAKES = re.compile(r"(?:并|应当?|可以?|必须|须|要)?(?P<verb>对|由|向|将|把|给|与|[\u4e00-\u9fa5]{2})(?=具有|具备|符合|持有|拥有|取得|从事|使用|驾驶|居住)")
+_TAKES = re.compile(
+    r"(?:并|应当?|可以?|必须|须|要)?(?P<verb>对|由|向|将|把|给|与|[\u4e00-\u9fa5]{2})"
+    r"(?=具有|具备|符合|持有|拥有|取得|从事|使用|驾驶|居住|因[^，。]{1,12}的)"
+)
 _ROW = ("、", "和", "或", "或者", "以及")
 # where a thing is, or whose it is: 参保所在地|社会保险经办机构, 本行政区域内|小型水库
 _WHERE = re.compile(r"[^，。；：、（）]{0,12}?(?:所在(?:地|区域|辖区)|(?:行政区域|辖区|管辖范围|境)内)的?(?=[\u4e00-\u9fa5]{3})")
@@ -156,15 +159,17 @@ def _start(words: str, floor: int, end: int, short: str, body: bool) -> int:
     masked = _QUOTED.sub(lambda quote: "“" + "口" * (len(quote[0]) - 2) + "”", text)
     masked = _SMALL.sub(lambda small: "口" * len(small[0]), masked)
     start = max((masked.rfind(sign) for sign in _SIGNS + "（）"), default=-1) + 1
-    for behind in governed(masked[start:]):
+    of = masked.rfind("的", start)
+    told = short and _subsequence(short, text[of + 1 :]) and short != text[of + 1 :]
+    relative = of >= 0 and len(masked) - of <= _NOUN and not told
+    for behind in governed(masked[start:], relative):
         rest = text[start + behind :]
         if any(sign in short and sign not in rest for sign in text[start + behind - 2 : start + behind]):
             continue  # 违反|本条例规定占用道路的行为: 违法占道行为
         if not short or _subsequence(short, rest) or not _subsequence(short, text[start:]):
             start += behind
             break
-    of = masked.rfind("的", start)
-    if of >= 0 and len(masked) - of <= _NOUN and not (short and _subsequence(short, text[of + 1 :]) and short != text[of + 1 :]):
+    if relative and of >= start:
         start = _relative(masked, start, of)  # 法律、法规授权的具有公共事务职能的组织
     else:
         for found in _verbs().finditer(masked, start, len(masked) - 1):

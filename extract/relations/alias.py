@@ -7,6 +7,7 @@ How the catalogue reads:
 - so is the acronym of a text: 《区域全面经济伙伴关系协定》（RCEP）; that of a thing (地理信息系统（GIS）) is none;
 - an agency in brackets after an agency (区商务局（区粮食和物资局）) is its second name, one fact each for several; not a group, not a
   lower unit in brackets (区教委（基教科）), not an agency with a role (（区水务局牵头）);
+- so is the town that a zone is one with, as one of a list (开发区、高新园（望东镇）、各街道);
 - 加挂 增挂 保留 X牌子 and A与B，一个机构两块牌子 too.
 """
 
@@ -37,12 +38,17 @@ CUES: dict[str, re.Pattern[str]] = {
     "bracket": re.compile(
         rf"(?<={_BODY})（(?!以下|[下简统合又亦也]称|原|含|牵头|负责|主[办管持]|配合|联系|兼|设在|或)(?P<alias>[\u4e00-\u9fa5、“”]{{2,40}}(?<={_BODY}))）"
     ),
+    # 高新园（望东镇）: a zone that is one with its town
+    "zone": re.compile(
+        r"(?:^|(?<=[、，：]))(?P<name>[\u4e00-\u9fa5]{1,10}?(?:园区?|开发区|高新区|经开区|新区|示范区|度假区))"
+        r"（(?P<alias>(?![位在驻含除原不及各])[\u4e00-\u9fa5]{2,6}(?:镇|乡|街道))）(?=[、，：。；]|$)"
+    ),
     "plate": re.compile(
         r"(?:加挂|增挂|对外保留|对外挂|保留|挂|使用|对外称)(?P<alias>[“]?[^，。；：（）]{3,60}?)(?:的)?(?:牌子|牌匾|名称)"
     ),
     "hung": re.compile(r"(?:加挂|增挂)(?P<alias>“[^“”]{4,40}”)(?!的?(?:牌|名称))"),
     "plates": re.compile(
-        r"(?P<name>[^，。；：（）]{3,30}?)[与和、](?P<alias>[^，。；：（）]{3,30}?)(?:，)?(?:实行|为|是)?“?一个机构[、，]?[两二三]块牌子"
+        r"(?P<name>[^，。；：（）]{3,30}?)[与和、](?P<alias>[^，。；：（）]{3,30}?)(?:，)?(?:实行|为|是)?“?(?:一个机构|一套(?:人马|班子|机构))[、，]?[两二三]块牌子"
     ),
 }
 _GATE = re.compile(r"称|（|牌子|名|挂“")
@@ -65,7 +71,7 @@ def find(notice: Notice) -> Iterator[Finding | Refusal]:
     if not _GATE.search(notice.words):
         return
     seen: set[tuple[str, str]] = set()
-    said = [*_short(notice), *_bracketed(notice), *_plates(notice)]
+    said = [*_short(notice), *_bracketed(notice), *_zones(notice), *_plates(notice)]
     for one in sorted(said, key=lambda one: one.span):
         if isinstance(one, Finding):
             pair = (_name(one.args["name"]), _name(one.args["alias"]))
@@ -143,6 +149,7 @@ def _paragraph(notice: Notice, start: int, end: int) -> int:
 
 def _bare(alias: str) -> str:
     """A name without the quotes round it; 「“大扫除”活动」 keeps its own."""
+    alias = alias[1:-1] if re.fullmatch("“《[^“”《》]+》”", alias) else alias
     if alias[:1] in _QUOTES and alias[-1:] in _QUOTES and not any(sign in _QUOTES for sign in alias[1:-1]):
         return alias[1:-1]
     return alias.strip("《》〈〉「」") if alias.count("“") == alias.count("”") else alias.strip(_QUOTES)
@@ -176,6 +183,13 @@ def _bracketed(notice: Notice) -> Iterator[Finding | Refusal]:
                 continue
             args = {"name": agency(name, notice.head), "alias": agency(levelled(other, name), notice.head)}
             yield Finding(args, span, "alias.bracket", 0.9)
+
+
+def _zones(notice: Notice) -> Iterator[Finding]:
+    """开发区（望北街道）, as one of a list."""
+    for found in CUES["zone"].finditer(notice.words):
+        name, other = (AgencyMention(Span(*found.span(part)), found[part]) for part in ("name", "alias"))
+        yield Finding({"name": agency(name, notice.head), "alias": agency(other, notice.head)}, Span(*found.span()), "alias.zone", 0.8)
 
 
 def _plates(notice: Notice) -> Iterator[Finding | Refusal]:
