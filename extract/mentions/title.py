@@ -233,12 +233,16 @@ def title_before(words: str, at: int, limit: int) -> Title | None:
     return Title(Span(at - len(said), at), Span(at - len(said), at))
 
 
+_ITEM = re.compile(r".*(?:(?<![第\d])[一二三四五六七八九十]{1,3}、(?=[\u4e00-\u9fa5]{3})|（[一二三四五六七八九十]{1,3}）|(?<!\d)\d{1,3}[.．、])")
+
+
 def _body_before(words: str, at: int, limit: int) -> str:
     """The body that stands directly before 关于, else ""."""
     before = re.split(r"[，。；：！？《》〈〉）]", words[max(limit, at - 40) : at])[-1]
     before = before[listed.end() :] if (listed := _OTHER_LAW.match(before)) else before
     cue = _BEFORE.match(before)
     body = before[cue.end() :] if cue else before
+    body = body[label.end() :] if (label := _ITEM.match(body)) else body
     body = re.sub(r"^(?:[及和与、并]|以及|\d+[.．、]?)+", "", body)
     body = body[yours.end() :] if (yours := _YOURS.match(body)) else body
     return body if 2 <= len(body) <= 36 and _BODY_END.search(body) else ""

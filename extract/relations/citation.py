@@ -78,6 +78,8 @@ _CUED = re.compile(
     r"(?:公布|发布|下达|颁布|批准|通过|印发)的$|(?:颁布|通过|审议|宣读|批准)了?$"
 )
 _KIND = 2
+# 省委、省政府和市委、市政府关于…的指示: no one text
+_BODIES = re.compile(r"(?P<one>[省市区县州镇乡])(?:委|人?民?政府|党委)[^关和与]{0,12}[和与](?P<other>[省市区县州镇乡])(?:委|人?民?政府|党委)[^关]{0,12}关于")
 
 
 @dataclass(slots=True)
@@ -247,6 +249,8 @@ def _refused(notice: Notice, own: Own, one: Reference, span: Span, name: str) ->
     if own.planned(one.title) or _DRAFTED.match(after):
         return "a text that is still to be written"
     if one.form == "about":
+        if (by := _BODIES.match(one.title)) and by["one"] != by["other"]:
+            return "what bodies of two levels said"
         cued = _cued(before) or (name != "mentions" and not one.title.startswith("关于"))
         return None if cued or _received(after) else "a title without marks, number or cue"
     return why_none(one.title, alone, after) if one.form == "marked" else None
