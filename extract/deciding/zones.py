@@ -32,9 +32,17 @@ def zones(notice: Notice) -> Iterator[Zone]:
     """The ranges in which decisions count, in order."""
     printed = sorted((one.span for one in notice.head.carried if one.printed), key=lambda one: one.start)
     end = printed[0].start if printed else len(notice.words)
-    yield from _parts(notice.words, Span(notice.head.title_span.end if _before_all(notice) else 0, end), own=True)
+    yield from _parts(notice.words, Span(_start(notice) if _before_all(notice) else 0, end), own=True)
     for span in printed:
         yield from _parts(notice.words, span, own=False)
+
+
+def _start(notice: Notice) -> int:
+    """Where the words of a notice begin behind its title and what of its head follows: …主席令 第九号 | 《…法》已由…."""
+    head, at = notice.head, notice.head.title_span.end
+    while following := [one for one in (head.number_span, head.addressees_span) if one is not None and one.start == at and one.end > at]:
+        at = following[0].end
+    return at
 
 
 def _before_all(notice: Notice) -> bool:
