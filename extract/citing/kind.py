@@ -53,6 +53,9 @@ def is_text(title: str) -> bool:
     return not is_paper(title) and bare(title).endswith(_texts())
 
 
+_WHY = re.compile(r"的(?:起草|出台|制定|主要|有关)?(?:背景|目的|意义|必要性|过程|依据|初衷|情况说明|考虑)")  # 制定《办法》的背景是什么
+
+
 def why_none(title: str, before: str, after: str = "") -> str | None:
     """Why a title in 《》 is no citation, by its last word and the words directly round it; None where it is one."""
     if is_paper(title):
@@ -60,7 +63,8 @@ def why_none(title: str, before: str, after: str = "") -> str | None:
     making = _making().search(before)
     if _WRITTEN.match(after):
         return "a text that is still to be written"
-    if making and not _HAVE.search(before[: making.start()]) and not before.endswith("制定的"):
+    told = before.endswith("制定的") or _WHY.match(after)
+    if making and not told and not _HAVE.search(before[: making.start()]):
         return "a text that is still to be written"
     if not is_text(title) and not _STRONG.search(before):
         return "no kind of text"

@@ -75,7 +75,8 @@ def signature(page: Page, start: int, titles: Sequence[str] = (), issuer: str = 
             continue
         senders = _senders(page, start, date.start, issuer) or _below(page, date)
         sure = senders and len(iso) == 10 and senders[0].start > start and page.words[senders[0].start - 1] in "。！"
-        if not sure and not _ends(page, date.end, titles):
+        beside = senders and senders[0].start == date.end  # 二〇一九年三月六日　望溪公司
+        if not sure and not beside and not _ends(page, date.end, titles):
             continue
         alone = page.breaks(date.start, Gap.WIDE)
         if len(iso) < 10 and not (senders and page.breaks(date.start) and page.breaks(date.end)):
@@ -161,8 +162,8 @@ def _senders(page: Page, start: int, at: int, issuer: str) -> tuple[Span, ...]:
 
 
 def _below(page: Page, date: Span) -> tuple[Span, ...]:
-    """The sender on the line under the date, where the two have changed places."""
-    if not (page.breaks(date.start) and page.breaks(date.end)) or date.end >= len(page):
+    """The sender behind the date, or on the line under it, where the two have changed places."""
+    if date.end >= len(page) or not page.breaks(date.start) or not page.breaks(date.end, Gap.SPACE):
         return ()
     line = Span(date.end, page.line_end(date.end))
     text = page.words[line.slice]

@@ -45,6 +45,7 @@ _UNMARKED = re.compile(r"(?:现将|特将|兹将|将)(?P<title>[^，。；：]{4
 # 现将…工作任务予以分解印发
 _DOING = re.compile(r"(?:予以|进行|加以)[\u4e00-\u9fa5]{2}$")
 # 现将调整后的名单印发给你们
+_MADE_KNOWN = re.compile(r"关于(?P<verb>公布|发布|印发)(?P<rest>[^《》]{4,60})的(?:通知|公告|通告|决定)$")
 _ENDED = re.compile(r"(?:废止|取消|撤销|停止|修改)(?!.*(?:目录|清单|名单|名录|决定))")  # 关于公布废止部分规章制度的通知
 _GENERIC = re.compile(r"[这该此]|(?:以下|下列)|[\d一二两三四五六七八九十]{1,3}[个项件]|(?:调整|修订|修改|变更|充实)后的?|上述|以上|有关|相关|具体")
 # 提出推动农村养老发展十条措施如下: the notice is the text that its title names
@@ -114,7 +115,7 @@ def publishing(page: Page, title: Span, body: Span, above: Span | None = None) -
         said = (replace(named[0], title=Span(*agreed.span("title"))),)
     if not said and _ITSELF.search(page.words, body.start, min(body.end, body.start + _SEARCHED)):
         return ()
-    return said or _by_annexes(page, title, body) or named or _by_order(page.words, title, body, above)
+    return said or _by_annexes(page, title, body) or named or _by_list(page, title, body) or _by_order(page.words, title, body, above)
 
 
 def published(notice: Notice) -> tuple[Publishing, ...]:
@@ -288,6 +289,18 @@ def _by_order(words: str, title: Span, body: Span, above: Span | None) -> tuple[
     if not above or not puts or not words[title.slice].endswith("令") or kind_of(words[above.slice]) is None:
         return ()
     return (Publishing(_ACTIONS.get(puts["verb"], puts["verb"]), above, Span(*puts.span())),)
+
+
+def _by_list(page: Page, title: Span, body: Span) -> tuple[Publishing, ...]:
+    """关于公布第五批文物保护单位的通知, and under it, on a line of its own, 第五批文物保护单位名单."""
+    found = _MADE_KNOWN.search(page.words, title.start, title.end)
+    if not found or kind_of(found["rest"]) or _ENDED.match(found["rest"]):
+        return ()
+    for listed in re.finditer(rf"[\u4e00-\u9fa5]{{0,20}}?{re.escape(found['rest'])}(?:名单|名录|目录|清单)", page.words[body.start : body.end]):
+        span = Span(*listed.span()).shift(body.start)
+        if page.breaks(span.start) and (page.breaks(span.end) or page.words[span.end] == "（"):
+            return (Publishing(found["verb"], span, span, None, "title"),)
+    return ()
 
 
 def _ends_so(words: str, whole: Span, end: Span) -> bool:
