@@ -296,9 +296,11 @@ def _by_list(page: Page, title: Span, body: Span) -> tuple[Publishing, ...]:
     found = _MADE_KNOWN.search(page.words, title.start, title.end)
     if not found or kind_of(found["rest"]) or _ENDED.match(found["rest"]):
         return ()
-    for listed in re.finditer(rf"[\u4e00-\u9fa5]{{0,20}}?{re.escape(found['rest'])}(?:名单|名录|目录|清单)", page.words[body.start : body.end]):
-        span = Span(*listed.span()).shift(body.start)
-        if page.breaks(span.start) and (page.breaks(span.end) or page.words[span.end] == "（"):
+    roll = re.compile(rf"[\u4e00-\u9fa5]{{0,20}}?{re.escape(found['rest'])}(?:名单|名录|目录|清单)")
+    for line in page.lines(body.start, body.end):
+        listed = roll.match(page.words, line.start, line.end)
+        if listed and (listed.end() == line.end or page.words[listed.end()] == "（"):
+            span = Span(*listed.span())
             return (Publishing(found["verb"], span, span, None, "title"),)
     return ()
 
