@@ -50,6 +50,8 @@ _ENDED = re.compile(r"(?:废止|取消|撤销|停止|修改)(?!.*(?:目录|清�
 _GENERIC = re.compile(r"[这该此]|(?:以下|下列)|[\d一二两三四五六七八九十]{1,3}[个项件]|(?:调整|修订|修改|变更|充实)后的?|上述|以上|有关|相关|具体")
 # 提出推动农村养老发展十条措施如下: the notice is the text that its title names
 _ITSELF = re.compile(r"(?:提出|制定|制订|拟定)[^。；：《》]{0,30}(?:措施|意见|办法|规定|方案|要求)如下：")
+# 关于发布限行措施的通告: 现就限行措施通告如下
+_TOLD = re.compile(r"现[就将][^。；《》]{0,60}[通公]告如下：")
 # 现将名单公布如下: what follows is the notice itself
 _BELOW = re.compile(r"(?:公布|发布|公告|通报)如下")
 # 会议要求修改完善后印发实施: minutes put nothing in force
@@ -76,7 +78,8 @@ _NOW = 2  # 现, 特此
 # 关于贯彻国务院批转民政部《…》的通知: others passed it on
 _CARRIES_OUT = re.compile(r"关于(?:认真|坚决)?(?:贯彻|落实|执行|学习)[^《》]{2,30}(?:批转|转发|印发)")
 # 国务院以国发〔1981〕90号文件批转了 | 民政部《…》
-_PASSED_ON = re.compile(r".*(?:批转|转发|印发|下发)了?")
+_PASSED_ON = re.compile(r".*(?:批转|转发|印发|下发|同意|批准)了?")
+_FIRST_ONLY = re.compile("、|会同(?!意)")
 _FOOTNOTE = re.compile(r"(?<=》)（\d{1,2}）$")  # 《…决议》[1]: the mark of an editor
 _SEARCHED = 1500
 # 省委同意农村工作部《关于…的报告》。: the body gives the title whole, and says no more of it
@@ -113,6 +116,8 @@ def publishing(page: Page, title: Span, body: Span, above: Span | None = None) -
     agreed = _AGREES.search(page.words, body.start, min(body.end, body.start + _ENDORSES)) if len(named) == 1 and not said else None
     if agreed and named[0].action in ("批转", "转发") and _alike(page.words, named[0].title, Span(*agreed.span("title"))):
         said = (replace(named[0], title=Span(*agreed.span("title"))),)
+    if not said and named and named[0].action in ("公布", "发布") and _TOLD.search(page.words, body.start, min(body.end, body.start + _ENDORSES)):
+        named = () if "《" not in page.words[title.slice] and re.search("[通公]告$", page.words[title.slice]) else named
     if not said and _ITSELF.search(page.words, body.start, min(body.end, body.start + _SEARCHED)):
         return ()
     return said or _by_annexes(page, title, body) or named or _by_list(page, title, body) or _by_order(page.words, title, body, above)
@@ -265,7 +270,7 @@ def _drafter(words: str, start: int, at: int) -> Span | None:
     begin = lead.end() if lead else begin
     makes = _MAKES.search(words, begin, at)
     end = makes.start() if makes else at
-    end = min((at for at in (words.find("、", begin, end), words.find("会同", begin, end)) if at > begin), default=end)
+    end = min((one.start() for one in _FIRST_ONLY.finditer(words, begin + 1, end)), default=end)
     if by_order := _BY_ORDER.search(words, begin, end):
         end = by_order.start()  # 卫生部|令第35号
     said = words[begin:end]

@@ -14,9 +14,9 @@ from extract.head.headline import MASTHEAD
 from extract.head.news import ordered_by, together, told_by, told_on
 from extract.head.number import number_words
 from extract.head.opening import Opening, opening
-from extract.head.page import Page, Part
+from extract.head.page import Page, Part, same_from
 from extract.head.place import ELIDED, jurisdiction
-from extract.head.publishing import ORDERS, publishing
+from extract.head.publishing import ORDERS, Publishing, publishing
 from extract.head.recipients import addressees
 from extract.head.relined import relined
 from extract.head.senders import from_signature, from_title, named, undated
@@ -97,6 +97,8 @@ def read_head(page: Page, printed: str) -> Reading:
     titled = from_title(page, title)
     issuer = page.words[titled[0].start : titled[-1].end] if titled else ""
     signed = signature(page, body, [page.words[one.title.slice] for one in published], issuer)
+    if signed and titled and _of_carried(page, signed, titled, published):
+        signed = None
     after = signed.span.end if signed else body
     own = _own_end(page, body, after, tail)
     texts = carried(page, after, tail, published, annexes(page, body, own), title)
@@ -126,6 +128,16 @@ def read_head(page: Page, printed: str) -> Reading:
         carried=tuple(_carried(page, printed, one, place) for one in texts),
     )
     return Reading(head, tuple(front.parts), body, signed, tail)
+
+
+def _of_carried(page: Page, signed: Signature, titled: list[Span], published: tuple[Publishing, ...]) -> bool:
+    """The signature of another stands under the printed title of what is passed on: the notice bears none."""
+    own = {page.words[one.slice] for one in titled}
+    if not signed.senders or any(page.words[one.slice].endswith(tuple(own)) or page.words[one.slice] in "".join(own) for one in signed.senders):
+        return False
+    titles = [page.words[one.title.slice] for one in published if one.title.end < signed.span.start]
+    lines = (line for line in page.lines(published[0].span.end, signed.span.start)) if titles else ()
+    return any(same_from(page.words, line.start, title) == line.end for line in lines for title in titles)
 
 
 def _given(page: Page, title: Span) -> Span | None:
