@@ -49,7 +49,8 @@ def from_title(page: Page, title: Span) -> list[Span]:
             by = Span(stuck.end(), by.end) if stuck else by
             others = _AND_OTHERS.search(page.words[by.slice]) or _HELD.search(page.words[by.slice]) or _SESSION.search(page.words[by.slice])
             by = Span(by.start, by.start + others.start()) if others else by
-            if "同志" not in page.words[by.slice] and (BODY.search(page.words[by.slice]) or page.words.startswith("主席令", by.end - 2)) and not _NUMBERED.match(page.words, by.start):
+            body = BODY.search(page.words[by.slice]) or page.words.startswith("主席令", by.end - 2)
+            if body and "同志" not in page.words[by.slice] and not _NUMBERED.match(page.words, by.start):
                 return [one for part in _cut(page.words, by) for one in apart(page, part)]
     return []
 
