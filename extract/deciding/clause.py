@@ -20,7 +20,7 @@ _HOW = r"(?:集体|专题|认真|充分|联合|共同|初步|反复|一致|原�
 _DOES = r"(?:研究|讨论|审议|审查|审核|审定|评审|审批|批复|批示|修订|修改|论证|复核|评议|决策|酝酿|审阅|协商|会商)"
 _ENDS = r"(?:通过|同意|批准|决定|核准)"
 # 国家奖励评审委员会, 市政府研究室, 审批服务局: no verbs
-_NO_NAME = r"(?!委员会|委员|小组|领导|机构|部门|机关|专家|工作|制度|程序|手续|文件|会|[院所室局处科办组厅部]|中心|成员|服务|改革)"
+_NO_NAME = r"(?!委员会|委员|小组|领导|机构|部门|机关|专家|工作|制度|程序|手续|文件|会|[院所室局处科办组厅部生员]|中心|成员|服务|改革)"
 VERB = re.compile(rf"(?:{_HOW}*{_DOES}){{1,3}}{_HOW}*(?:{_ENDS})?{_NO_NAME}|(?:{_HOW}*{_ENDS}|(?:已经?|业已)(?:批准|同意|通过)){_NO_NAME}")
 _ACTIONS = (
     ("审议通过", r"通过"),
@@ -32,7 +32,7 @@ _ACTIONS = (
     ("审核", r"审[核定查]|评审|复核|论证"),
     ("研究", r"研究|讨论|酝酿|会商|协商|评议|决策"),
 )
-_JOINT = re.compile(r"^(?:[、，和及与并由]|以及|同时|分别|先后|委托|呈奉|呈经|奉|报经|报请|呈报|提请|提交|上报|报|经)+")
+_JOINT = re.compile(r"^(?:[、，和及与并由]|以及|同时|分别|先后|委托|征得|呈奉|呈经|奉|报经|报请|呈报|提请|提交|上报|报|经)+")
 # 经各单位申报、镇街推荐、区文明委审定: the steps before the last
 _STEPS = re.compile(r"(?:[^，。；：、]{0,16}(?:申报|申请|推荐|自荐|评选|公示|评审|考核|考察|初审|复核|评议|投票|遴选|筛选|自评|考评)、)+")
 _SPLIT = re.compile(r"([、和及与]|以及)")
@@ -172,7 +172,7 @@ def _read(piece: str) -> tuple[str, str | None] | None:
     >>> _read("2019年1月8日区政府第41次常务会议"), _read("局党组会议"), _read("市长办公会议"), _read("有关部门")
     (('区政府', '第41次常务会议'), ('局党组', None), ('', '市长办公会议'), None)
     """
-    piece = _without_number(piece)
+    piece = _YEAR.sub("", _without_number(piece))
     if (day := _WHEN.search(piece)) and day.start() and (own := _MET.match(piece[day.end() :])) and _is_body(own["body"]):
         piece = piece[day.end() :]  # 发布机关：国务院 | 1958年9月24日国务院全体会议第80次会议
     name = _THEN.sub("", _WHEN.sub("", piece))
@@ -200,6 +200,8 @@ def _without_number(piece: str) -> str:
 
 
 def _is_body(name: str) -> bool:
+    if re.fullmatch(r"[\u4e00-\u9fa5]{2,24}代表大会第[一二三四五六七八九十\d]{1,4}次会议主席团", name):
+        return True
     if not 1 <= len(name) <= 40 or _NOBODY.search(name) or not _SUFFIX.search(name):
         return False
     if len(name) <= 4 or _PLAIN.match(name):

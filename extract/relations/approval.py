@@ -62,6 +62,8 @@ _ASIDE = re.compile(r"（[^（）]{1,20}）$")
 # 经A审查，B批准，C备案后
 _CHAIN = re.compile(r"(?:，[^，。；《》]{1,14}(?:批准|同意|审[核查定批]|备案|核准))+(?:后|方可|即可)")
 _SETTLES = re.compile(r"(?:决定|批准|同意|通过|审[定批核])$")
+# …会议审议通过了《办法》，现予印发
+_PUT_OUT = re.compile(r"(?<=通过)了?《(?:[^《》]|《[^》]{1,60}》){2,100}》(?:（[^（）]{1,20}）)?，现(?:予以?|将其)?(?:印发|公布|发布|颁布)")
 _DECIDES = re.compile(r"(?:决定|批准|同意|通过)$")
 _RUNS_ON = re.compile(r"[的书权后和与]|[^，。：；]{1,30}的(?=，)|(?<=通过)(?![，。；：）\d]|$)|与否|是否|[^，。：；、）（]{0,12}(?:后|之前)(?:，|$)")
 # under the title of a law: 2010年12月23日…第二十二次会议通过的《关于修改部分法规的决定》修正
@@ -162,9 +164,11 @@ def _stated(words: str, clause: Span, zone: Zone, strict: bool = False, also: bo
     end = found[-1].span.end
     if strict and (found[0].action != "决定" or not re.match("对|在|成立|设立|调整|给予|授予|开展|建立|，", words[end : end + 2])):
         return [], "", None
+    issued = _PUT_OUT.match(words, end) is not None
     resting = _RESTING.match(words[clause.slice]) and found[0].meeting and words[end : end + 1] == "的"
     resting = resting and not re.search("人大|人民代表大会", found[0].body)  # a congress passes its own texts
     goes_on = _runs_on(words, end, clause.end) and not resting and not _AMENDED.match(words, end, clause.end)
+    goes_on = goes_on and not issued
     if not (_SETTLES if also else _DECIDES).search(words[clause.start : end]) or goes_on or _CHAIN.match(words, end):
         return [], "", None
     bracketed = words[clause.start - 1 : clause.start] in ("（", "") or re.match(_DAY, words[clause.slice]) is not None
@@ -254,7 +258,7 @@ def _body(notice: Notice, decision: Decision) -> Agency | None:
         return Agency(name, name)
     if decision.body:
         return agency(AgencyMention(decision.body_span, decision.body), head)
-    leader = next((name for name in _LEADERS if decision.meeting and decision.meeting.startswith(name)), None)
+    leader = next((name for name in _LEADERS if decision.meeting and re.match(rf"(?:第[^区市县]{{1,6}}次)?{name}", decision.meeting)), None)
     if leader and (leader != "主席" or "自治区" in head.jurisdiction):
         return agency(AgencyMention(decision.body_span, _LEADERS[leader]), head)
     if not head.issuers:
