@@ -13,7 +13,7 @@ from kg.model import Gap, Span
 _LINE = re.compile(r"[^。：！？《》〔“]{2,800}：")
 _BEGINS = re.compile(r"[你您现经为贵我《]|根据|按照|近|关于|[^，。；]{2,80}(?:收悉|如下)")
 _DUTY = re.compile(r"[^。]{0,30}?(?:负责|牵头|配合|承担|落实|组织)")
-_SENDS = frozenset(("通知", "通报", "决定", "公告", "通告", "批复", "复函", "意见", "请示", "报告"))
+_SENDS = frozenset(("通知", "通报", "决定", "公告", "通告", "批复", "复函", "意见", "请示", "报告", "说明"))
 _KINDS = r"通知|意见|决定|决议|公告|公报|通告|批复|函|复函|答复|命令|指示|批示|报告|请示|通报|议案|纪要|规定|办法|方案"
 # what ends in a colon and is no addressee: a lead (如下：), a label, the rest of a title (…的通知各镇人民政府：), an item
 _LABELS = either(label for key in ("number", "date", "shown", "issuer") for label in table("heads")["metadata"][key].split())

@@ -84,7 +84,7 @@ def title_end(page: Page, start: int) -> int:
         if not line and words[end : end + 1] in _DASHES and kind_before(words, start, end) and site_at(page, end):
             return end
         kind = kind_before(words, start, end)
-        if not (kind or line) or _goes_on(page, end):
+        if not (kind or line) or _goes_on(page, end) or (line and words[end - 1] == "的"):
             continue
         if _over(page, end, bool(kind)):
             return first if first and not kind and "：" in words[first:end] else end
