@@ -25,7 +25,7 @@ _SIGNS = "，。；：！？"
 _QUOTED = re.compile(r"“[^“”]{1,40}”")
 _WHOLE = re.compile(r"“(?P<name>[^“”]{6,60})”$")  # 出版“望溪区人民政府公报”: no part of the name stands outside its quotes
 _SMALL = re.compile(r"（(?![一二三四五六七八九十]+）|以?[下统简合又亦]称)[\u4e00-\u9fa5、]{1,6}）")
-_JOINT = re.compile(r"、|以及")
+_JOINT = re.compile(r"(?<![省市区县州])、|、(?![省市区县州旗镇乡]级?(?:人民)?政府)|以及")
 _NOUN = 14  # the noun behind a relative clause is no longer
 _MAIN = re.compile(r"包括|包含|分为|是指|系指|是(?!否)|(?:要|应当?|须|需|必须)(?:明确|建立|设立|成立|加强|确定|指定)?")
 # prepositions of one character, where they are no part of a word (在线, 对口, 自由, 经济)
@@ -47,12 +47,13 @@ _TAKES = re.compile(
     r"(?:并|应当?|可以?|必须|须|要)?(?P<verb>对|由|向|将|把|给|与|[\u4e00-\u9fa5]{2})"
     r"(?=具有|具备|符合|持有|拥有|取得|从事|使用|驾驶|居住|因[^，。]{1,12}的)"
 )
+_OWNED = re.compile(r"(?:所属|下属|直属)(?:的)?(?:事业单位|企业|单位|机构)?$")  # 区农业局所属事业单位|区检测站
 _ROW = ("、", "和", "或", "或者", "以及")
 # where a thing is, or whose it is: 参保所在地|社会保险经办机构, 本行政区域内|小型水库
 _WHERE = re.compile(r"[^，。；：、（）]{0,12}?(?:所在(?:地|区域|辖区)|(?:行政区域|辖区|管辖范围|境)内)的?(?=[\u4e00-\u9fa5]{3})")
 # what stands before a name and is no part of it
 _OURS = re.compile(
-    r"^(?:本级|一部分|凡是?|(?:本[\u4e00-\u9fa5]{1,6}?)?所[称指]的?|我[省市区县州]|本[省市区县州](?!级)|各地|现行|原有?的?|所属的?|有关的?|其|的|了|等|和|及|与|名(?![单录称])|个(?![体人别])|成员的|是|"
+    r"^(?:、|本级|一部分|凡是?|(?:本[\u4e00-\u9fa5]{1,6}?)?所[称指]的?|我[省市区县州]|本[省市区县州](?!级)|各地|现行|原有?的?|所属的?|有关的?|其|的|了|等|和|及|与|名(?![单录称])|个(?![体人别])|成员的|是|"
     r"[\d一两三四五六七八九十]+[个支批项名家条座]|(?:建设|规范)(?=[本全一统省市区县国各]))+"
 )
 
@@ -84,6 +85,8 @@ def phrase_before(words: str, end: int, short: str, floor: int = 0, whole: bool 
     if stop := _subject(words, floor, end, short):
         return phrase_before(words, stop, short, floor, whole)
     body = _agency(words, floor, end)
+    if body is not None and body.words == short and words[body.span.start - 1 : body.span.start] == "的":
+        body = None  # 市政府确定的|征收部门（以下称征收部门）
     start = _start(words, floor, end, "" if whole else short, body is not None)
     if body is not None and (under := _UNDER.search(words, body.span.start - 2, end)):
         return _unit(words, min(body.span.start, under.start()), under.start(), Span(under.end(), end))
@@ -200,6 +203,7 @@ def _lettered(text: str, start: int, short: str) -> int:
     parts = words_of(text[start:at])
     named = text.startswith(short, at) and at + len(short) < len(text.rstrip("”》")) and "的" not in text[at:]
     heads = named and any(part == "v" for _, part in parts)
+    heads = (heads and text[at - 1] not in "“《") or _OWNED.search(text[start:at]) is not None
     row = len(parts) > 2 and {parts[-1][1], parts[-3][1]} <= {"v", "vn"} and parts[-2][0] in _ROW and "的" in text[at:]
     placed = tag(text[at:]) == "ns" and not _PROPER.fullmatch(text[start:at])
     return at if heads or row or placed else start
@@ -220,6 +224,8 @@ def _relative(masked: str, start: int, of: int) -> int:
     """The begin of a phrase whose noun stands behind a relative clause: only a main verb ends it, or one before a clause of its own."""
     if (taken := _TAKES.match(masked, start)) and (len(taken["verb"]) == 1 or _verbs().fullmatch(taken["verb"])):
         start = taken.end()
+    elif masked[start] in "对向将把给" and words_of(masked[start + 1 : start + 7])[0][1] == "v":
+        start += 1
     for found in _MAIN.finditer(masked, start, of):
         start = found.end()
     items = list(_JOINT.finditer(masked, start))
