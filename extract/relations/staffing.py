@@ -12,15 +12,15 @@ from extract.rosters.agencies import named, unit_of
 from extract.sentences import sentences
 from extract.units.charter import Charter, charter
 from extract.units.meant import THAT, meant
-from extract.units.staff import AHEAD, COUNTED, EACH, EVERY, PAIR, POST, QUOTA, SHARED, Count, counts
+from extract.units.staff import AHEAD, COUNTED, DEALT, EACH, EVERY, PAIR, POST, QUOTA, SHARED, Count, counts
 from extract.units.subject import founded, spoken_of
 from extract.units.tables import tabled
 from extract.units.words import BEFORE, ENDS, LABEL
 from kg.model import Agency, Finding, Notice, Refusal, Span, Value
 
-CUES = {"quota": QUOTA, "pair": PAIR, "post": POST, "each": EACH, "ahead": AHEAD, "shared": SHARED, "table": COUNTED}
-_GATE = re.compile(r"编制|职数|配备|(?:[设配有]|其中).{0,14}?(?:\d+|[一二三四五六七八九十]+)[名人]")
-_SETS = re.compile(r"编|职数|其中|设|配|[现共]有")
+CUES = {"quota": QUOTA, "pair": PAIR, "post": POST, "each": EACH, "ahead": AHEAD, "shared": SHARED, "dealt": DEALT, "table": COUNTED}
+_GATE = re.compile(r"编制|职数|配备|定员|(?:[设配有由]|其中).{0,14}?(?:\d+|[一二三四五六七八九十]+)[名人]")
+_SETS = re.compile(r"编|定员|职数|其中|设|配|[现共]有|由.*组成")
 # sentences that go on with the unit of the one before
 _GOES_ON = ("其中", "设", "科", "领导", "编制", "核定", "配", "行政编制", "事业编制", "内设", "下设", "另", "工勤", "班子")
 _MOVED = re.compile(r"划转|随自然减员|核销|实名制|收回|招聘|招录|聘用期|占编|招考")
@@ -70,8 +70,21 @@ def find(notice: Notice) -> Iterator[Finding | Refusal]:
             continue
         ruled = True
         at, led = sentence.start, False
+        several: list[str] = []
         for one in found:
-            before = _unit_before(words, at, one)
+            before = _unit_before(words, at, one) or _clause_of(words, at, one)
+            several = _several(words, at, one) or ([] if before else several)
+            if several:
+                at = one.span.end
+                yield from (_finding(notice, about, each, one) for each in several)
+                continue
+            if before in _KINDS and unit.endswith(before):  # 成立临澜市燃料总公司，公司定员85人
+                before = unit
+            if before == "机关" and unit:  # 区残联机关设…，机关事业编制9名，其中理事长1名
+                before, unit = before if whole else unit.removesuffix("机关") + before, unit if whole else unit.removesuffix("机关")
+                yield _finding(notice, about, before, one)
+                at = one.span.end
+                continue
             if before in _BELOW_ALL:  # 所属事业单位编制60名, of the agency told before
                 at, above = one.span.end, (whole or last).removesuffix("机关")
                 if above:
@@ -101,6 +114,11 @@ def _shared(words: str, sentence: Span) -> Iterator[tuple[str, Count]]:
         for row in rows:
             span = Span(*row.span("unit")).shift(found.start("list"))
             yield row["unit"], Count(found["item"], count(row["count"]) or 0, Span(span.start, found.start("list") + row.end()), "shared")
+    for found in DEALT.finditer(words, sentence.start, sentence.end):
+        numbers = [count(said.rstrip("名人")) for said in re.split("[、和]", found["counts"])]
+        units = [one.words for one in agencies_in(words, Span(*found.span("list")))][-len(numbers) :]
+        for unit, number in zip(units, numbers, strict=False) if len(units) == len(numbers) else ():
+            yield _OF.split(unit)[-1], Count(found["item"] or found["behind"], number or 0, Span(*found.span()), "dealt")
 
 
 def _finding(notice: Notice, about: Charter | None, unit: str, one: Count) -> Finding:
@@ -120,7 +138,7 @@ def _opening(words: str, sentence: Span, first: Count) -> str:
     start = label.end() if label else sentence.start
     found = _SENTENCE_UNIT.match(words, start, min(sentence.end, first.span.end))
     if found and found.end() <= first.span.start + 2:
-        return BEFORE.sub("", _BELOW.sub("", _RENAMED.split(found["unit"])[-1]))
+        return BEFORE.sub("", _BELOW.sub("", _SEATED.split(_RENAMED.split(found["unit"])[-1])[0]))
     return ""
 
 
@@ -138,6 +156,18 @@ def _first(words: str, sentence: Span, one: Count) -> str:
         return new[0].words
     near = mentions and not mentions[0].group and mentions[0].span.start - sentence.start <= 6
     return _WITHIN_NAME.split(mentions[0].words)[0] if near else ""
+
+
+def _clause_of(words: str, at: int, one: Count) -> str:
+    """The unit whose duties a ；-clause tells before it counts: ；离退休干部科负责离退休人员工作，科长1名."""
+    found = _TELLS.search(words, at, one.span.start)
+    return found["unit"] if found else ""
+
+
+def _several(words: str, at: int, one: Count) -> list[str]:
+    """The units that each have what is counted: 侦查一科、侦查二科各设科长1名."""
+    found = _EACH_OF.search(words, at, one.span.start)
+    return re.split("[、和]", found["list"]) if found else []
 
 
 def _unit_before(words: str, at: int, one: Count) -> str:
@@ -162,12 +192,21 @@ def _unit_before(words: str, at: int, one: Count) -> str:
 
 # 区水务局派出机构为城区水务所: the count is of the latter; 公司下设综合部…，设经理1名: of the former
 _BELOW = re.compile(r"^[\u4e00-\u9fff]{2,20}?(?:派出|直属|所属|下属|内设)(?:机构|单位)[为是]")
+_TELLS = re.compile(rf"；(?P<unit>[\u4e00-\u9fff]{{1,14}}?(?:{ENDS}))(?:（[^（）]{{1,20}}）)?(?=负责|承担|主管)[^；。]*$")
+_EACH_OF = re.compile(
+    rf"(?:^|(?<=[，。；：]))(?P<list>[\u4e00-\u9fff]{{2,20}}?(?:{ENDS})(?:[、和][\u4e00-\u9fff]{{2,20}}?(?:{ENDS}))+)(?:各|均|分别)(?:[核设配][\u4e00-\u9fff]?|增加)?$"
+)
+# 市林业局所属市种苗站
+_OF = re.compile(r"(?<=.)(?:所属|下属|直属)的?")
+_KINDS = ("公司", "学校", "中心", "医院", "学院", "支队", "大队")
 _EVERY = re.compile(r"每(?:[个支所家名])?[\u4e00-\u9fff]{1,8}")
 _OWNER = re.compile(r"(?P<unit>[\u4e00-\u9fff]{2,30}?)(?:下设|内设|分设|设有|设)")
 # 内设综合科…: the part of an agency told before
 _WITHIN = re.compile(r"[内下分]设$")
 # 县环卫所更名为县环卫中心，核减编制8名: those of the new one
 _RENAMED = re.compile(r"(?:更名|改名|改建|改)为")
+# 县教育督导室设在县教育局，核定编制2名
+_SEATED = re.compile(r"(?<=..)(?:设在|设于|挂靠|依托)")
 _WITHIN_NAME = re.compile(r"(?<=.)[内下分]设")
 _ASIDE = re.compile(r"（[^（）]{4,}）(?=$|机关|[共核])")
 _BELOW_ALL = ("事业单位", "所属事业单位", "下属事业单位", "直属事业单位")
@@ -176,7 +215,7 @@ _BACK = re.compile(r"该|其|上述|后$|^全[院局校所站队处厅委社]$")
 _HEADING = re.compile(r"^(?:内设机构|直属机构|派出机构|人员编制|机构编制|其他事项)+(?=..)")
 _VERBS = re.compile(
     r"(?:至少|应当?|要|必?须|可以?|均|都|统一|重新|现|共|暂|另)*(?:原则上?|一般|分别|统一|核定|定|设置|设立|设|配备|保留|使用|核增|核减|增加|减少|所属|的|为|有)+"
-    r"(?:了|给)?$|(?:至少|应当?|必须|均|都)$"
+    r"(?:了|给)?$|(?:至少|应当?|必须|均|都|由)$"
 )
 
 

@@ -66,6 +66,9 @@ _AS = re.compile(r"[^，。；]{2,120}?(?:作为|为)(?:其|该[局中])?(?P<how
 _ABOVE = re.compile(r"(?:[^委]员会|党委会?|组委会|领导小组|指挥部|政府|人民委员会|公署|行署|政务院|国务院)$")
 # 科, 室: a part within a house, whatever verb sets it up
 _ROOM = re.compile(r"(?:[科股室]|(?<!办事)处)$")
+# 区畜牧局疫病科
+_ITS_ROOM = re.compile(r"(?P<of>.{2,}[局委厅院会社])[^局委厅院会社]+[科股室处]")
+_YOURS = re.compile(r"你[局委厅办部院校会社处所站]|你单位")
 _MORE = ("增设", "新设")
 _SO_MANY = re.compile(r"(?P<n>\d{1,2}|[一二三四五六七八九十两]{1,3})[个家]$")
 _OFFICES = re.compile(r"(?:^|[，。；、）\d])(?:该)?办公室$")
@@ -187,7 +190,8 @@ def _announced(notice: Notice, sentence: Span, spoken: str) -> Iterator[Finding]
         units = units_in(words, Span(*found.span("list")))
         if len(units) < 2 or len(units) < _MOST * len(re.findall("[、，]", re.sub("（[^（）]*）", "", found["list"]))):
             continue
-        if found["sort"] and count(found["count"]) != len(units):  # 教学单位6个：…
+        sort, number = found["sort"] or found["such"], found["count"] or found["ahead"]
+        if sort and count(number) != len(units):  # 教学单位6个：…
             continue
         about = charter(notice)
         at = found.start()
@@ -197,7 +201,7 @@ def _announced(notice: Notice, sentence: Span, spoken: str) -> Iterator[Finding]
         if parent is None:
             continue
         for unit in units:
-            kind = "所属单位" if found["sort"] and found["sort"].endswith(_OWNED) else kind_of(found)
+            kind = "所属单位" if sort and sort.endswith(_OWNED) else kind_of(found)
             yield _finding(parent, unit_of(parent, unit.name), kind, unit.span, "announced")
 
 
@@ -212,6 +216,7 @@ def _inline(notice: Notice, sentence: Span, spoken: str) -> Iterator[Finding]:
     """`区水务局内设办公室、财务科`; the offices of bodies are told elsewhere."""
     words = notice.words
     about = charter(notice)
+    before = ""
     for found in INLINE.finditer(words, sentence.start, sentence.end):
         number = _number(words, found)
         listed = Span(*found.span("list"))
@@ -233,9 +238,10 @@ def _inline(notice: Notice, sentence: Span, spoken: str) -> Iterator[Finding]:
             subject = subject_before(words, start, sentence.start)
             said = subject[0] if subject else _general(words, sentence, start)
             said = "" if _BARE_HOUSE.fullmatch(said) and (spoken or about) else said
-            said = said or _first(words, sentence, start) or spoken or (about.mention if about else "")
+            said = said or _first(words, sentence, start) or spoken or (about.mention if about else "") or before
             if not said:
                 continue
+            before = said
             parent = _house(notice, said, start) or named(said, notice.head)
         serves = _AS.match(words, found.start("list"), sentence.end)
         kind = HOW[serves["how"]] if serves else _kind_told(found, parent)
@@ -258,7 +264,9 @@ def _single(notice: Notice, sentence: Span, spoken: str, told: list[Span]) -> It
         if where and subject and subject[1].start > sentence.start and words[subject[1].start - 1] not in "，；：":
             continue
         opens = start == sentence.start and found["verb"] == "下设"
-        said = subject[0] if subject else spoken if opens else _first(words, sentence, start) if found["verb"] in _MORE else ""
+        said = subject[0] if subject else spoken if opens else ""
+        if not said and found["verb"] in _MORE:
+            said = _first(words, sentence, start) or (_named_in(words, sentence, start) if _ROOM.search(found[0]) else "")
         units = units_in(words, Span(*found.span("inner" if found["inner"] else "list")))
         if not units or not (body or said) or (len(units) == 1 and units[0].name in ("办公室", "工作办公室", "秘书处")):
             continue
@@ -332,6 +340,15 @@ def _first(words: str, sentence: Span, at: int) -> str:
     """The agency with which the sentence begins."""
     said = next((said for said, _ in subjects(words, sentence.start, at)), "")
     return said.removesuffix("机构") if said.removesuffix("机构") in _HOUSES else said  # 学校机构设置：…
+
+
+def _named_in(words: str, sentence: Span, at: int) -> str:
+    """The one agency that the sentence names before a place: 你局 of 同意将你局农机科更名为…，增设质量科."""
+    yours = _YOURS.search(words, sentence.start, at)
+    told = (one.words for one in agencies_in(words, Span(sentence.start, at)) if not one.group)
+    named_so = {house["of"] if (house := _ITS_ROOM.fullmatch(one)) else one for one in told}
+    named_so = {one for one in named_so if not _ROOM.search(one)}
+    return yours[0] if yours else named_so.pop() if len(named_so) == 1 else ""
 
 
 def _general(words: str, sentence: Span, at: int) -> str:

@@ -34,6 +34,8 @@ GATHERED = re.compile(r"(?:聘请|邀请|抽调|选派|组织|由)(?P<list>[^。
 _REST = re.compile(r"(?<=[，。；])其?余(?:同志|人员|各位|均|皆|都|的)*[为任](?P<role>委员|组员|成员)")
 # 由王涛任总指挥，李敏任副总指挥，各单位…组成: the roles are told one by one
 _ROLES = re.compile(rf"[任为](?:{ROLE})[，；]")
+# 由社长1人、副社长2人组成: how many of each, and nobody
+_NUMBERED = re.compile(r"[长任员事记席](?:\d{1,3}|[一二三四五六七八九十]{1,3}|若干)[名人](?=[、，和及]|$)")
 _NEAR = 160
 _CLOSE = 30
 # 历史、文化等方面的人士: no more than what they know
@@ -112,7 +114,7 @@ def leads(notice: Notice, span: Span, body: str, role: str = "牵头单位") -> 
 
 def _listed(notice: Notice, sentence: Span, found: re.Match[str], body: str) -> Iterator[RosterEntry]:
     span = Span(sentence.start + found.start("list"), sentence.start + found.end("list"))
-    if _FIELDS.search(notice.words, span.start, span.end) or _ROLES.search(notice.words, span.start, span.end):
+    if any(form.search(notice.words, span.start, span.end) for form in (_NUMBERED, _FIELDS, _ROLES)):
         return
     leading = LEADING.match(notice.words, span.start, span.end)
     head = said_level(leading)

@@ -12,7 +12,7 @@ from kg.model import Notice, Span
 
 _OF = re.compile(
     r"(?P<org>[\u4e00-\u9fff（）“”]{3,45}?)(?:的)?(?:职能配置|机关处室|机关科室|内设处室|直属单位|主要职责|主要职能|职责配置|机构职能|职能|"
-    r"机构设置|内设机构|机构编制|人员编制|"
+    r"机构设置|(?:党政)?机构改革|内设机构|机构编制|人员编制|"
     r"工作职责|简介|概况|机构概况|章程)(?:[、，和与]|及|职责|简介|配置|及其|内设|机构|人员|编制|设置|规定|方案|事项|调整|有关|问题|批复|的|$)"
 )
 _NOT_ORG = re.compile(r"^.*(?:关于|印发|调整|核定|批转|转发|同意|公布|设立|成立|明确|《)+")
@@ -27,6 +27,7 @@ _PRESENTED = re.compile(
     r"(?P<org>[\u4e00-\u9fff]{3,30}?)(?:（[^（）]{1,30}）)?(?:的?主要(?:职责|职能|任务|业务)(?:[是为有：]|如下|包括)|[是为](?=[^，。；]{2,40}(?:单位|机构|部门|机关)[，。；]))"
 )
 _ENDS = re.compile(r"(?:[局委办厅部院会署队站所处馆校]|公司|中心|政府|集团|银行)$")
+_ASIDE = re.compile(r"（(?![^（）]*简称)[^（）]{1,30}）$")
 _OPENING = 4  # sentences, the title being one or two of them
 
 
@@ -93,6 +94,8 @@ def _short(words: str, name: str) -> str:
 def subject_before(words: str, at: int, least: int) -> tuple[str, Span] | None:
     """The agency that ends right before a place (区教育局 before 设8个内设机构)."""
     start = max(least, at - 40)
+    aside = _ASIDE.search(words, start, at)  # 学生处（与武装部合署）下设…
+    at = aside.start() if aside else at
     for mention in reversed(agencies_in(words, Span(start, at))):
         if at == mention.span.end:
             return mention.words, mention.span

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from extract.lexicon import either, table
+from extract.mentions.agency import agencies_in
 from extract.mentions.numeral import count
 from extract.mentions.post import is_post
 from extract.units.words import BEFORE, ENDS
@@ -20,10 +21,10 @@ _RANKS = rf"(?:(?:{either(_LISTS['rank'])}){{0,4}}职数)"
 # 6正3副; 正职1名、副职3名 is read as two items
 PAIR = re.compile(rf"(?P<item>{_RANKS})(?:[：，]|为|共|核定)?(?:(?:{_N})[名个]?[，：（])?(?P<first>{_N})[名个]?正[、，]?(?P<second>{_N})[名个]?副")
 QUOTA = re.compile(
-    rf"(?P<item>{_QUOTA}|{_RANKS})(?:总数|总额)?(?:[：，]|为|共计?|[暂核]?定为?|核定为|调整为|增加到|减少到|由(?:{_N})[名个人]?(?:调整|增加|减少|增|"
+    rf"(?P<item>{_QUOTA}|{_RANKS})(?:总数|总额|总人数|人数|名额|限额)?(?:[：，]|为|共计?|[暂核]?定为?|核定为|调整为|增加到|减少到|由(?:{_N})[名个人]?(?:调整|增加|减少|增|"
     rf"减)[为到至])?(?:共|各)?(?P<count>{_N})(?:[名个人]|(?=[，；。、（）]|$))"
 )
-FIXED = re.compile(rf"定编(?P<count>{_N})[名人个](?=[，；。、（）]|$)")  # 定编35人
+FIXED = re.compile(rf"(?P<item>定编|定员)(?P<count>{_N})[名人个](?=[，；。、（）]|$)")  # 定编35人
 # the head of a column of counts
 COUNTED = re.compile(rf"(?:{_QUOTA}|{_RANKS})数?")
 # 正副主任各一名; 书记、院长各1名
@@ -36,6 +37,11 @@ POST = re.compile(
 # 各单位编制核定如下：县委办公室12人，县政府办公室15人: what is counted is said once
 SHARED = re.compile(
     rf"(?P<item>{_QUOTA})(?:数|名额|员额|人数)?(?:重新|统一|暂|按)?(?:核定|核实|核批|核拨|分配|安排|调整|批准|分解)?(?:情况|方案|数)?(?:如下|分别)?(?:为|是)?：(?P<list>[^。：]{{6,1500}})"
+)
+# A、B分别核定事业编制12名、8名; A、B事业编制分别为12名、8名
+DEALT = re.compile(
+    rf"(?P<list>[^，。；：]{{2,80}}[、和][^，。；：]{{2,40}}?)，?(?:(?:核定|核增|增加|核减)?(?P<item>{_QUOTA})分别[\u4e00-\u9fff]{{0,4}}?|"
+    rf"分别(?:核定|核增|增加|核减|配备|给予|安排|下达)?(?P<behind>{_QUOTA}))(?P<counts>(?:{_N})[名人]?(?:[、和](?:{_N})[名人])+)"
 )
 EVERY = re.compile(rf"(?:^|[，；、])(?P<unit>[\u4e00-\u9fff]{{3,24}}?)(?P<count>{_N})[名人个]?(?=[，；、。]|$)")
 # 配备不少于2名农村公路专管员
@@ -51,7 +57,7 @@ _PART = re.compile(rf"(?P<item>[\u4e00-\u9fff]{{2,16}}?)(?:不少于|至少|不�
 _KIND_OF_POST = re.compile(r"(?:专业技术|管理|工勤技能|工勤|特设|辅助|双肩挑)岗位?|正职|副职")
 _RANK = frozenset(("正职", "副职"))
 # people counted by what they do, behind a verb that gives them or says that they are there: 配备专职人员3名, 现有教师26人
-_STAFF = re.compile(r"[\u4e00-\u9fff]{0,10}(?:人员|员工|职工|干部|教师|教练|[职医技]师|员|工|兵)")
+_STAFF = re.compile(r"[\u4e00-\u9fff]{0,10}(?:人员|员工|职工|干部|教师|教练|[职医技]师|[员工兵医])")
 _GIVES = re.compile(r"(?:(?<!建)设(?:置|立|有)?(?![计备施])|配[备齐置]?|编[配制]?|[现共]有|其中|定编)(?P<item>[\u4e00-\u9fff]{2,14})$")
 # what stands before a post that is counted, and is no part of it
 _VERB = re.compile(r"(?<!建)设(?:置|立)?(?![计备施])|配备?(?![电套送])|核[定增减]|增[加设]|指[派定]|明确|其中|原则上?")
@@ -95,7 +101,7 @@ def counts(words: str, span: Span) -> Iterator[Count]:
         number = count(fixed["count"])
         if free(fixed) and number is not None:
             taken.append(Span(*fixed.span()))
-            found.append(Count("编制", number, Span(*fixed.span()), "quota"))
+            found.append(Count("编制" if fixed["item"] == "定编" else "定员", number, Span(*fixed.span()), "quota"))
     for each in EACH.finditer(words, span.start, span.end):
         posts = _each(each["items"])
         number = count(each["count"])
@@ -149,6 +155,8 @@ def _post(said: str, first: bool) -> str:
     """
     said = BEFORE.sub("", said.lstrip("（"))
     if _KIND_OF_POST.fullmatch(said):
+        return said
+    if not first and 2 < len(said) <= 6 and is_post(said[2:]) and not _VERB.search(said) and not agencies_in(said):  # 网格员2名、网格指导员1名
         return said
     posts = [at for at in range(len(said)) if is_post(re.sub(r"（[^（）]*）$", "", said[at:]))]
     for at in posts:

@@ -10,12 +10,14 @@ from extract.units.words import LABEL
 from kg.model import Span
 
 _FOUNDS = re.compile(
-    r"(?<!不)(?<!依法)(?:设立|成立|组建|新设|增设|恢复|保留|新建)(?:了|为)?(?:(?:\d{1,3}|[一二三四五六七八九十]{1,3})[支个所家])?"
+    r"(?<!不)(?<!依法)(?:(?<!内)设立(?!案)|成立|组建|新设|增设|恢复|保留|新建)(?:了|为)?(?:(?:\d{1,3}|[一二三四五六七八九十]{1,3})[支个所家])?"
     r"(?P<list>[^，。；：（）]{3,80})(?:（[^（）]{1,40}）)?(?=[，。；：]|$)"
 )
 # an agency that opens a sentence is what it is about, unless it is only one of several, or tells whose something is
-_NOT_ABOUT = re.compile(r"(?:（[^（）]{1,60}）)*(?:[的、和与及或]|等(?!级)|关于|印发|以及|党组|党委|[：。])")
+_NOT_ABOUT = re.compile(r"(?:（[^（）]{1,60}）)*(?:[的、和与及或]|等(?!级)|设置|关于|印发|以及|党组|党委|[：。])")
 
+# 经省人民政府批准，省农业厅设…
+_LEAD = re.compile(r"(?:(?:根据|按照|依据|经|为)[^，。；]{2,40}，)*")
 _SHORT = 4
 _PLACES = "省市区县旗州镇乡村"
 
@@ -42,7 +44,8 @@ def spoken_of(words: str, sentence: Span, before: str = "") -> str:
     if len(units) == 1:
         return units[0].name
     label = LABEL.match(words, sentence.start, sentence.end)
-    start = label.end() if label else sentence.start
+    lead = _LEAD.match(words, label.end() if label else sentence.start, sentence.end)
+    start = lead.end() if lead else sentence.start
     first = next(iter(agencies_in(words, Span(start, min(sentence.end, start + 60)))), None)
     if first and first.span.start == start and not first.group and first.words[-1] not in _PLACES and not _NOT_ABOUT.match(words, first.span.end, sentence.end):
         return before if len(first.words) < _SHORT and before.endswith(first.words[-2:]) else first.words
