@@ -45,6 +45,8 @@ _LISTED = re.compile(
 )
 # bodies that a text may speak of by their kind alone
 _ALONE = ("领导小组", "工作小组", "协调小组", "指挥部", "联席会议", "专班", "工作专班", "组委会", "筹委会", "领导组", "协调组", "专家组")
+# kinds that tell by themselves what a body is for: 市安委会
+_SHORT_KINDS = ("安委会", "食安委", "减灾委", "爱卫会", "关工委", "禁毒委", "综治委", "防火委")
 _NEAR = 60
 
 
@@ -79,7 +81,7 @@ class Registry:
         self.named = [
             Body(unquoted(name.words), name.kind, name.span, name.span, "describe", aliases(words, name.span.end))
             for name in self.names(Span(0, len(words)))
-            if not name.bare and len(name.words) > len(name.kind) + 1
+            if not name.bare and (len(name.words) > len(name.kind) + 1 or name.kind in _SHORT_KINDS)
         ]
         # 筹备委员会 after 岚江省运动会筹备委员会 is the same
         self.named = [
@@ -89,6 +91,8 @@ class Registry:
         ]
         for body in self.named:
             told = _IS_BODY.match(words, body.named.end)
+            if told and body.kind in _SHORT_KINDS and any(_shortened(body.name, other) for other in self.named if other.name != body.name):
+                continue  # told of under its full name, below
             if told and not _GENERAL.match(body.name) and not any(alike(other.name, body.name) or body.name in other.aliases for other in self.acted):
                 self.acted.append(replace(body, span=Span(body.named.start, told.end())))
         for body in self._catalogued():
@@ -96,7 +100,8 @@ class Registry:
                 self.acted.append(body)
         self.heads = [body for body in self.named if _is_heading(notice, body.named)]
         for told in _SHORT_IS_BODY.finditer(words):
-            owner = self.owner(told["subject"], told.start())
+            whole = next((body for body in self.named if body.name != told["subject"] and _shortened(told["subject"], body)), None)
+            owner = whole or self.owner(told["subject"], told.start())
             if owner and owner not in self.acted and not _GENERAL.match(owner.name):
                 self.acted.append(replace(owner, span=Span(*told.span())))
         for seat, span, subject, office in seats(words, [one.start for one in sentences(notice)]):

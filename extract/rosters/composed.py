@@ -18,18 +18,29 @@ from kg.model import Notice, Span
 MADE_OF = re.compile(r"(?:由|以)(?P<list>[^。；由]{4,900}?)(?:共同|联合|构成)?组成(?!人员|员|部门|部分|材料)")
 # 建立由区民政局牵头的X联席会议
 HEADED = re.compile(r"(?<=[建设成])立由(?P<lead>[^，。；：由]{2,24}?)(?:总?牵头|负责牵头)的")
+# 成立由区环保局牵头，区公安分局、区城管局等部门参加的X专班
+JOINED = re.compile(
+    r"(?<=[建设成])立了?由(?P<lead>[^，。；：由]{2,40}?)(?:总?牵头|负责牵头)，(?P<list>[^。；：由]{2,300}?)(?:共同|联合)?(?:参加|参与|组成|配合)的(?=[^，。；]{2,40}(?:组|专班|会议|机制|指挥部|委员会))"
+)
 # 省民政部门牵头，财政、教育等部门组成: the level is said once
 _LEVEL = re.compile(r"自治区|[省市区县州旗](?=..)")
 # 联席会议由区民政局牵头，区财政局等部门组成: the lead is no part of the list
 LEADING = re.compile(r"(?P<lead>[^，。；、]{2,40}?)(?:总?牵头|为牵头单位|负责牵头|(?P<calls>召集))，")
 # in a group: 由A牵头，B、C等单位参加
 LED = re.compile(r"由(?P<lead>[^，。；]{2,60}?)(?:总?牵头|负责牵头)，(?P<list>[^。；]{2,400}?)(?:参加|组成|参与)(?=[，。；]|$)")
+GROUPS = re.compile(
+    r"(?:^|(?<=[；。：）、]))(?P<group>[\u4e00-\u9fff“”]{2,16}(?:(?<!小)组|专班))(?:，|：)?由(?P<lead>[^，。；由]{2,60}?)(?:总?牵头|负责牵头)"
+    r"(?:，(?P<list>[^。；]{2,400}?)(?:参加|组成|参与|配合))?(?=[，。；]|$)"
+)
 # 成立X委员会，由A、B各派一位负责同志参加
 SENT = re.compile(
     r"(?:^|[，；])由?(?P<list>[^。；，由]{4,300}?)(?:(?P<who>各?派出?[一1]?[名位]?(?:负责(?:同志|人)|代表|干部|领导)(?:[一1][名位人])?)|派[员人])(?:参加|参与|为成员|为委员|组成)(?=[，。；]|$)"
 )
 # 聘请A、B专家组成决策咨询小组
-GATHERED = re.compile(r"(?:聘请|邀请|抽调|选派|组织|由)(?P<list>[^。；]{4,300}?)组成(?P<body>[^，。；的]{0,30}(?:小组|组|专班|委员会|指挥部|联席会议|队))")
+GATHERED = re.compile(
+    r"(?:聘请|邀请|抽调|选派|组织|由)(?P<list>(?:(?!聘请|邀请|抽调|[担兼]?任(?!务))[^。；]){4,300}?)组成"
+    r"(?P<body>[^，。；的]{0,30}(?:小组|组|专班|委员会|指挥部|联席会议|队))"
+)
 # 以王涛为主任，李敏为副主任，其余为委员
 _REST = re.compile(r"(?<=[，。；])其?余(?:同志|人员|各位|均|皆|都|的)*[为任](?P<role>委员|组员|成员)")
 # 由王涛任总指挥，李敏任副总指挥，各单位…组成: the roles are told one by one
@@ -50,13 +61,19 @@ def composed(notice: Notice, known: Registry, sentence: Span, told: str, group: 
         owner = known.owner(gathered["body"], sentence.start + gathered.start("body"))
         if owner:
             yield from _listed(notice, sentence, gathered, owner.name)
-            return
+            if gathered[0].startswith("由"):
+                return
     headed = HEADED.search(told)
     if headed:
         behind = known.names(Span(sentence.start + headed.end(), min(sentence.end, sentence.start + headed.end() + 70)))
         owner = known.owner(behind[0].words, behind[0].span.start) if behind else None
         if owner:
             yield from leads(notice, Span(*headed.span("lead")).shift(sentence.start), owner.name)
+    joined = JOINED.search(told)
+    behind = known.names(Span(sentence.start + joined.end(), min(sentence.end, sentence.start + joined.end() + 70))) if joined else []
+    if joined and behind and (owner := known.owner(behind[0].words, behind[0].span.start)):
+        yield from leads(notice, Span(*joined.span("lead")).shift(sentence.start), owner.name)
+        yield from _members(notice, Span(*joined.span("list")).shift(sentence.start), owner.name)
     new = next((body for body in known.acted if body.action == "establish" and sentence.start <= body.named.start < sentence.end), None)
     group = group or (new.name if new and words.startswith("，由", new.named.end) else "")
     sent = SENT.search(told, new.named.end - sentence.start) if new else None
@@ -65,14 +82,16 @@ def composed(notice: Notice, known: Registry, sentence: Span, told: str, group: 
         for member in parties(words, span, notice.head.jurisdiction):
             if plausible(member):
                 yield entry_of(member, "成员单位" if member.kind == "agency" else "成员", span, new.name, "composed")
-    led = LED.search(told) if group else None
+    several = list(GROUPS.finditer(told))
+    for one in several:  # 综合组由A牵头，B参加；宣传组由C牵头
+        yield from leads(notice, Span(*one.span("lead")).shift(sentence.start), one["group"])
+        if one["list"]:
+            yield from _members(notice, Span(*one.span("list")).shift(sentence.start), one["group"])
+    led = LED.search(told) if group and not several else None
     if led:
-        for name, role in (("lead", "牵头单位"), ("list", "成员单位")):
-            if led[name]:
-                span = Span(sentence.start + led.start(name), sentence.start + led.end(name))
-                for member in parties(words, span, notice.head.jurisdiction):
-                    if plausible(member):
-                        yield entry_of(member, role if member.kind == "agency" else "成员", span, group, "composed")
+        yield from leads(notice, Span(*led.span("lead")).shift(sentence.start), group)
+        yield from _members(notice, Span(*led.span("list")).shift(sentence.start), group)
+    if led or several:
         return
     for made in MADE_OF.finditer(told):
         at = sentence.start + made.start()
@@ -110,6 +129,13 @@ def leads(notice: Notice, span: Span, body: str, role: str = "牵头单位") -> 
     for member in parties(notice.words, span, notice.head.jurisdiction):
         if plausible(member) and member.kind == "agency":
             yield entry_of(member, role, span, body, "composed")
+
+
+def _members(notice: Notice, span: Span, body: str) -> Iterator[RosterEntry]:
+    """Those of a list that take part in a body."""
+    for member in parties(notice.words, span, notice.head.jurisdiction):
+        if plausible(member):
+            yield entry_of(member, "成员单位" if member.kind == "agency" else "成员", span, body, "composed")
 
 
 def _listed(notice: Notice, sentence: Span, found: re.Match[str], body: str) -> Iterator[RosterEntry]:

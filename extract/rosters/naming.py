@@ -11,8 +11,12 @@ from extract.lexicon import either, table
 from kg.model import Gap, Span
 
 # 成立区能源管理委员会
-_FOUNDED = re.compile(r"(?:成立|设立|组建|建立|调整)[^，。；：（）]{0,24}?(?P<name>[一-龥]{2,8}(?:管理|工作|监督|仲裁)委员会)(?!党)")
-_MEMBERS = re.compile(r"主任委员|(?:组成)?(?:人员|成员)(?:名单)?(?:通知|公布)?如下|委员：")
+_FOUNDED = re.compile(r"(?:成立|设立|组建|建立|调整)[^，。；：（）]{0,24}?(?P<name>[一-龥]{2,8}(?:管理|工作|监督|仲裁)委员会)(?!党)|"
+    # 县土地管理委员会由县长及计划、财政等部门的负责人组成
+    r"(?P<made>[一-龥]{2,8}(?:管理|工作|监督|仲裁)委员会)(?:（[^（）]{2,20}）)?由[^。；]{4,200}?(?:部门|单位|负责人|负责同志)[^。；]{0,12}组成|(?P<units>[一-龥]{2,8}(?:管理|工作|监督|仲裁)委员会)成员单位")
+_MEMBERS = re.compile(
+    r"主任委员|委员会成员单位|部门[^。；]{0,20}组成|负责(?:人|同志)[^。；]{0,12}组成|(?:组成)?(?:人员|成员)(?:名单)?(?:通知|公布)?如下|委员："
+)
 _ZONE = re.compile(r"(?:区|园|城|党|景点|港|市场|监督)(?:管理|工作)委员会$")
 _LISTS = table("rosters")["bodies"]
 _ORGANS = tuple(_LISTS["organs"])
@@ -28,8 +32,8 @@ FORMER = r"原(?![州平阳子材油])(?:有的?|先的?|来的?)?"
 _BEFORE = re.compile(
     r".*(?:关于|印发|转发|变更|制定|出台|修订|完成|要求|明确|公布|聘请|聘任|要组织|各地组织|根据|按照|依据|成立|组建|设立|特设|建立|调整|充实|撤销|解散|取消|保留|恢复|完善|健全|召开|"
     r"参加|提请|纳入|加强|担任|兼任|作为|"
-    r"为(?!民|群|企|人)|任|负责|承担|承办|召集|选举产生了?|推选产生了?|主持|提出|接受|服从|协助|报?送至?|简称|称为|报请|报经|经|由|将|在|向(?!海|阳|上|前)|对(?!外|口|台|接|标|照|日|俄)|报|请|"
-    r"各自的?|相应的?|专门的?|本级|以及|并|其|该|各级各部门|下设(?!机构)|另设|职责|职能(?=分工|[和及、]|$)|下设机构|组成人员|人员组成|机构设置|组织领导|组织机构|办事机构|成员名单|"
+    r"为(?!民|群|企|人)|任|负责|承担|承办|召集|组成(?!人员|员|部门)|选举产生了?|推选产生了?|主持|提出|接受|服从|协助|报?送至?|简称|称为|报请|报经|经|由|将|在|向(?!海|阳|上|前)|对(?!外|口|台|接|标|照|日|俄)|报|请|"
+    r"各自的?|相应的?|专门的?|本级|以及|并|其|该|各(?=[二三]级)|各级各部门|下设(?!机构)|另设|职责|职能(?=分工|[和及、]|$)|下设机构|组成人员|人员组成|机构设置|组织领导|组织机构|办事机构|成员名单|"
     rf"(?<![\u4e00-\u9fff]){FORMER}(?=[\u4e00-\u9fff]{{3}}))(?:分工|和|及|、|{FORMER})*"
 )
 # a roster without line breaks runs into the name after it: …区统计局副局长领导小组下设办公室
@@ -89,7 +93,8 @@ def _founded(words: str) -> tuple[str, ...]:
     """Committees that a notice sets up with members of many houses though organs are called so: 能源管理委员会, whose 主任委员 it names."""
     if not _MEMBERS.search(words):
         return ()
-    return tuple(found["name"] for found in _FOUNDED.finditer(words) if not _ZONE.search(found["name"]))
+    told = (found["name"] or found["made"] or found["units"] for found in _FOUNDED.finditer(words))
+    return tuple(name for name in told if not _ZONE.search(name))
 
 
 def names(words: str, span: Span, gaps: bytes = b"", also: re.Pattern[str] | None = None) -> Iterator[Name]:
@@ -105,6 +110,9 @@ def names(words: str, span: Span, gaps: bytes = b"", also: re.Pattern[str] | Non
         every = sorted([*every, *also.finditer(words, span.start, span.end)], key=re.Match.end)
     for found in every:
         if found.start() < at:
+            continue
+        if words[at : at + 1] == "（" and at > span.start and words[found.end() : found.end() + 1] == "）" and "）" not in words[at : found.end()]:
+            at = found.end()  # 区委农村工作领导小组（扶贫开发领导小组）: a second name
             continue
         start = _left(words, max(at, found.start() - LONGEST_NAME), found.start(), gaps)
         yield Name(Span(start, found.end()), words[start : found.end()], found[0])

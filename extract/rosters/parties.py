@@ -50,6 +50,8 @@ _PARENT = re.compile(r"(.{2,}(?:[行局委厅院校署]|公司|中心|政府|大
 _INITIALS = {"工": "工会", "青": "共青团", "团": "共青团", "妇": "妇联"}
 _NOBODY = re.compile(r"(?:有关|相关|具体)?(?:工作)?人员|(?:有关|相关)(?:同志|专家)?")
 _EACH = re.compile(r"^各?(?:有|派出?|出|指定|确定|抽调|选派)?[一1][名位人]|^各?派出?|各?[一1][名位人]$")
+# 党组成员、副局长李敏: a rank in the party, before the office that goes with it
+_OF_PARTY = re.compile(r"党[组委](?:领导班子|班子)?成员$")
 _SO_MANY = re.compile(r"(?P<name>[\u4e00-\u9fff]{2,3})(?P<n>[二两三四五六七八九十])")
 _SHORT = re.compile(r"（[^（）]*简称[^（）]*）")
 
@@ -150,7 +152,7 @@ class _Reader:
             self._agency(start, tail_at, mention)
             tail = words[tail_at:end]
             self._turn(tail if self.only else tail.removeprefix("的"), end)  # one agency keeps the words as printed
-        elif POST_AT_END.search(text) and not (mention and mention.span.end >= end):
+        elif (POST_AT_END.search(text) or _OF_PARTY.search(text)) and not (mention and mention.span.end >= end):
             shared = words[mention.span.end : end] if mention else ""
             if shared and len(shared) <= 4 and 0 < len(self.waiting) <= 2 and not text.startswith("各"):
                 self._turn(shared, mention.span.end if mention else end, keep=True)
@@ -162,7 +164,7 @@ class _Reader:
     def _tail(self, start: int, end: int) -> int | None:
         """Where 主要负责人 begins, in an item that ends in it."""
         found = re.search(rf"(?:{TAIL.pattern})$", self.words[start:end])
-        if found is None:
+        if found is None or _OF_PARTY.search(self.words, start, end):
             return None
         at = start + found.start()
         return at + 2 if self.words.endswith("机关党委", 0, at + 2) else at

@@ -24,7 +24,9 @@ _CHIEF = rf"(?:{either([*LISTS['strong'], *LISTS['weak']])})"
 ROLE = rf"{RANK}{_CHIEF}(?:单位)?"
 # 成员（38人）：, 组长（兼）：
 _NOTE = r"(?:（[^（）：]{1,10}）)?"
-LABEL = re.compile(rf"(?P<body>{_BODY})(?P<office>(?:工作)?办公室)?(?P<role>{ROLE}(?:兼(?:办公室)?{ROLE})?){_NOTE}(?P<colon>：)?")
+# 成员单位公布如下：
+_AS_FOLLOWS = rf"(?:{_NOTE}|(?<=成员单位)(?:名单)?(?:公布|明确|调整|确定|通知)?(?:如下|为))"
+LABEL = re.compile(rf"(?P<body>{_BODY})(?P<office>(?:工作)?办公室)?(?P<role>{ROLE}(?:兼(?:办公室)?{ROLE})?){_AS_FOLLOWS}(?P<colon>：)?")
 # one that opens a roster by itself: 副组长：, not 负责人：
 STRONG_LABEL = re.compile(rf"{_BODY}(?:(?:工作)?办公室)?{RANK}{_STRONG}(?:单位)?(?:兼(?:办公室)?{ROLE})?{_NOTE}：")
 _OF_OFFICE = re.compile(r"主任|成员|秘书|联络员")

@@ -14,7 +14,7 @@ from extract.mentions.person import name_list
 from extract.rosters.blocks import listed
 from extract.rosters.bodies import Registry, registry
 from extract.rosters.body import Body
-from extract.rosters.composed import LEADING, composed, entry_of, lead_role, leads, said_level
+from extract.rosters.composed import GROUPS, JOINED, LEADING, composed, entry_of, lead_role, leads, said_level
 from extract.rosters.entry import RosterEntry
 from extract.rosters.naming import KIND, is_bare, kinds, names
 from extract.rosters.parties import parties
@@ -25,7 +25,7 @@ from extract.rosters.whose import ROUTE, route_body
 from extract.sentences import sentences
 from kg.model import Notice, Span
 
-_HOLDERS = ["主任", "委员", "秘书长", "顾问", "联络员", "会长", "理事长", "队长", "主席", "理事", "监事", "常务理事"]
+_HOLDERS = ["主任", "委员", "秘书长", "秘书", "顾问", "联络员", "会长", "理事长", "队长", "主席", "理事", "监事", "常务理事"]
 _WEAK = [*_HOLDERS, "牵头"]
 _ROLE = rf"{RANK}(?:{either([*LISTS['strong'], *_WEAK])})(?:单位)?"
 _OF = rf"(?P<of>(?:{either(LISTS['body'])})?(?:的)?)(?P<office>(?:工作)?办公室)?"
@@ -33,11 +33,11 @@ _COUNT = r"(?:（?(?:[一二两三四五六七八九十\d]+|若干)[人名]）?)
 # 任组长, 为成员单位: the members stand before
 AFTER = re.compile(
     rf"(?:(?:共同|分别|同时)?(?:担任|兼任|出任|[任为兼])|作为)(?:本|该|县|市|区|省|镇|乡)?(?P<whose>[\u4e00-\u9fff“”]{{2,24}}?(?:领导小组|工作组|"
-    rf"专班|指挥部|(?<![小作导])组(?=副?组长))|[\u4e00-\u9fff]{{2,4}}(?<!领导)(?<!工作)小组(?=副?组长))?{_OF}(?P<role>{_ROLE})(?:（兼）)?(?:兼(?P<also>{_ROLE}))?(?=[，；。、的（）]|$|和|及|成立|组成|牵头)"
+    rf"专班|指挥部|(?<![小作导])组(?=副?组长))|[\u4e00-\u9fff]{{2,4}}(?<!领导)(?<!工作)小组(?=副?组长))?{_OF}(?P<role>{_ROLE})(?:（兼）)?(?:兼(?P<also>{_ROLE}))?(?=[，；。、的（）]|$|和|及|并|成立|组成|牵头)"
 )
 # 组长由, 成员单位包括：, 办公室主任区水务局局长兼任: the members stand behind
 BEFORE = re.compile(
-    rf"{_OF}(?P<role>{_ROLE}){_COUNT}(?:[，：]?(?:分别|原则上|均|暂|一般|可)?由|[为是](?![主第负本由])|：?(?:主要)?(?:包括|包含)：?|有：)|"
+    rf"(?P<whose>[\u4e00-\u9fff]{{2,8}}(?<![小作导])组(?=副?组长))?{_OF}(?P<role>{_ROLE}){_COUNT}(?:[，：]?(?:分别|原则上|均|暂|一般|可)?由|[为是](?![主第负本由])|：?(?:主要)?(?:包括|包含)：?|有：)|"
     rf"(?P<of2>)办公室(?P<role2>(?:常务|专职)?副?主任)(?=[^，。；由]{{3,30}}?(?:兼任|担任|兼）))"
 )
 # 组长周某，成员黄某、韩某
@@ -51,10 +51,11 @@ _NAME = 70
 _MEMBERS = ("成员", "组员", "委员", "成员单位")
 _ITEM = re.compile(r"(?:（[一二三四五六七八九十\d]{1,3}）|[一二三四五六七八九十]{1,3}、|\d{1,2}[.．、])")
 _GROUP_HEAD = re.compile(r"(?P<name>[\u4e00-\u9fff“”]{2,16}(?:组|专班|小分队))(?=[。：]|由|组长|，(?:组长|由))")
+_GROUP_CLAUSE = re.compile(r"(?P<name>[\u4e00-\u9fff“”]{2,16}?(?<!小)组)(?=副?组长|由|，|：)")
 _SET_UP = re.compile(r"成立|组建|设立|决定")
 _CLOSE = re.compile(r"(?:共同|分别|轮流)?(?:担任|兼任|兼）|（兼|出任|接任|接替)|(?<!党)组成|参加(?!人员)|[。；]|(?<=[^，、])为成员|(?<!主)任(?!务|期|命|主)")
 _APPOINTS = re.compile(r"任命|免去|聘任|提名|推荐|决定任|不再担任|辞去")
-_SET_OFF = re.compile(r"(?:^|[，；。：（）设其置]|设立|名单|如下)$")
+_SET_OFF = re.compile(r"(?:^|[，；。：（）设其置配]|设立|配备|名单|如下)$")
 # 组长由王涛调整为李敏
 _CHANGED = re.compile(r"[^，。；由]{2,30}?(?:调整|变更|更换|改)为(?P<now>[^，。；]{2,30})")
 _GROUP_OF = re.compile(r"[\u4e00-\u9fff]{2,8}(?<![小作导])组")
@@ -93,7 +94,8 @@ def spoken(notice: Notice) -> tuple[RosterEntry, ...]:
             continue
         told = words[sentence.slice]
         group = _group(told, group) if group or len(told) <= 45 or "组" in told[:20] else ""
-        if not _ROLE_WORD.search(told) and not (group and "牵头" in told) and "牵头的" not in told and "牵头单位" not in told:
+        led = "牵头" in told and (group or "牵头的" in told or "牵头单位" in told or JOINED.search(told) or GROUPS.search(told))
+        if not _ROLE_WORD.search(told) and not led:
             office_told = told.rstrip("。").endswith("办公室")
             continue
         found += _of_sentence(notice, known, sentence, told, office_told, people, group)
@@ -132,10 +134,11 @@ def _of_sentence(
         at = sentence.start + anchor.span.start
         if role == "牵头单位" and not KIND.search(told):  # of a task
             continue
-        if not STRONG_ROLE.fullmatch(role) and not role.startswith("办公室") and not settled and not _settled(known, at):
+        if not STRONG_ROLE.fullmatch(role) and not role.startswith("办公室") and not settled and not _settled(known, at + len(anchor.of)):
             continue
         more = anchor.role in _MEMBERS and not anchor.of
-        body = (_listed_before(notice, sentence.start) if more else "") or _body(notice, known, sentence, anchor, group, read)
+        within = _group_of(told, anchor.span.start) or group
+        body = (_listed_before(notice, sentence.start) if more else "") or _body(notice, known, sentence, anchor, within, read)
         if not body:
             continue
         settled = True
@@ -175,9 +178,10 @@ def _anchors(told: str) -> list[_Anchor]:
     for m in BEFORE.finditer(told):
         if not any(span.meets(Span(*m.span())) for span in taken):
             weak = not STRONG_ROLE.fullmatch(m["role"] or "") and not m["office"]
-            if weak and not _SET_OFF.search(told[: m.start()]):
+            of_body = m["role"] and (m["of"] or any(kind.end() == m.start() for kind in kinds(told, max(0, m.start() - 8), m.start())))
+            if weak and not of_body and not _SET_OFF.search(told[: m.start()]):
                 continue
-            found.append(_Anchor(Span(m.start(), m.end()), _role(m), m["of"] or "", ahead=False))
+            found.append(_Anchor(Span(m.start(), m.end()), _role(m), m["whose"] or m["of"] or "", ahead=False))
     taken = [anchor.span for anchor in found]
     for m in NAMED.finditer(told):
         if m["weak"] and not (KIND.search(told, 0, m.start()) or "组成" in told[: m.start()]):
@@ -246,6 +250,13 @@ def _group(told: str, before: str) -> str:
     return "" if other else before
 
 
+def _group_of(told: str, at: int) -> str:
+    """The group with whose name the ；-clause of a place opens: ；督查组组长由王涛担任，成员单位为区审计局."""
+    start = told.rfind("；", 0, at) + 1
+    found = _GROUP_CLAUSE.match(told, start, at) if start else None
+    return found["name"] if found else ""
+
+
 def _body(notice: Notice, known: Registry, sentence: Span, anchor: _Anchor, group: str, read: list[Span]) -> str:
     """The body that a role in a sentence is of."""
     at = sentence.start + anchor.span.start
@@ -256,13 +267,14 @@ def _body(notice: Notice, known: Registry, sentence: Span, anchor: _Anchor, grou
         seated = [body.name for body in known.acted if body.seat_span and sentence.start <= body.seat_span.start < at]
         if seated:  # 办公室设在区水务局，王涛兼办公室主任, behind the groups of the body
             return seated[-1]
-    if group and not anchor.of.strip("的").endswith(("领导小组", "指挥部")):
+    other = _GROUP_OF.fullmatch(anchor.of) and not group.endswith(anchor.of)
+    if group and not other and not anchor.of.strip("的").endswith(("领导小组", "指挥部")):
         return group
     if anchor.of.strip("的"):
         of = anchor.of.strip("的")
         owner = known.owner(of, at)
-        if owner is None and _GROUP_OF.fullmatch(of):  # 王涛任工程组组长
-            return of
+        if owner is None and _GROUP_OF.fullmatch(of):  # 王涛任工程组组长; 专题组组长由…担任, where no such group was told of, is of any
+            return of if anchor.ahead or re.search(rf"(?<![个各]){of}", notice.words[:at]) else ""
         return owner.name if owner else of if KIND.search(of) and len(of) > 5 else known.unnamed(of, at)
     return (route_body(notice, known) if ROUTE.search(anchor.role) else "") or _spoken_of(known, sentence, at, read)
 

@@ -61,8 +61,8 @@ def _opens(starts: list[int], at: int) -> int:
 def _subject(said: str, office: str) -> str | None:
     """What body the words before 办公室 mean: "" the one spoken of, None an office that is no body's."""
     named = list(names(said, Span(0, len(said))))
-    if named:
-        return named[-1].words
+    if named:  # 县级以上的爱卫会设办公室 is said of none
+        return None if said.endswith(("以上", "以上的"), 0, named[-1].span.start) else named[-1].words
     clause = re.split(r"[，；：、]", said)[-1]
     rest = re.sub(r"^(?:（[一二三四五六七八九十\d]+）|并|同时|其|该|下|现|由|原)+|(?:下设|下|设立|设|成立|组建|的|其|该|及其)+$", "", clause)
     if not rest:
