@@ -20,6 +20,8 @@ from extract.mentions.person import is_name
 from extract.mentions.post import holdings
 from kg.model import Span
 
+# 任命王涛为副市长，并决定其为代理市长
+_DECIDED = re.compile(r"(?:并|同时|会议|还|同意)*决定(?:由)?(?:其|他|她)?")
 # between a person and the post: 的, 原任的, 在…
 _OF = re.compile(
     r"(?:同志)?(?:(?:的|其|所任的?|原任的?|原担任的?|原兼任的?|原|现任的?|担任的?|兼任的?|所担任的?|所兼任的?|任|兼|在)+)?"
@@ -148,7 +150,7 @@ def takes(told: str, span: Span, context: Context) -> Iterator[Form]:
         if not people:
             if (
                 not context.people
-                or verb in ("为", "挂职")
+                or (verb in ("为", "挂职") and not _DECIDED.fullmatch(told, span.start, ends))
                 or not _LEAD.fullmatch(told, span.start, ends)
             ):
                 continue

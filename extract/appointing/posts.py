@@ -27,6 +27,7 @@ _ACTING = re.compile(r"代理?(?P<post>[省市区县州旗盟镇乡局厅部院]
 _EACH = re.compile(r"分别(?:担?任|为|兼任|出任)?(?:命为|聘为|任命为)?$")
 # the 书记 elected after the 常委 is that of the 委员会
 _STANDING = re.compile(r"委员会常务委员会副?书记$")
+_GOVERNMENT = re.compile(r"([省市区县州旗盟镇乡])(?:政府|人民政府)?")
 _OF_COURT = re.compile(r"(?:人民|助理|代理)?(?:陪审员|审判员|检察员|审判长)")
 _LONGEST = 200
 
@@ -88,7 +89,10 @@ def _after(holding: Holding, context: Context, person: Named) -> Holding:
             return holding
         return replace(holding, agency=body.removesuffix("常务委员会") if _STANDING.search(body + holding.post) else body)
     if person not in context.people:
-        return holding
+        level = _GOVERNMENT.fullmatch(holding.agency)  # 提名王涛为石门镇人民政府镇长，李敏为副镇长
+        ends = (level[1] + "政府", level[1] + "人民政府") if level else ()
+        alike = (body for body, post in reversed(before) if ends and body.endswith(ends) and post[-2:] == holding.post[-2:])
+        return replace(holding, agency=next(alike, holding.agency))
     return replace(holding, agency=placed(holding.agency, holding.post, before)[0])
 
 

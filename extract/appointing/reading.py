@@ -46,7 +46,7 @@ _LEAVES = re.compile(r"(?:鉴于|由于|因)?(?P<who>[^，。；：（]{2,4}?)(?
 _PROPOSED = re.compile(r"^(?![^提]{0,16}[根依]据|经)[^提]{0,16}提请[^，。；：]{0,16}?(?=任命|免去|决定任|决定免|批准任|批准免)")
 # 因到龄退休，王涛提出辞去…
 _REASON = re.compile(r"(?:因|由于|鉴于)(?:已?到|达到|年龄|[^，。；]{0,6}退休)[^，。；]{0,14}$")
-_SUBJECT = re.compile(r"[^，。；：（]{2,40}?同志")
+_SUBJECT = re.compile(r"[^，。；：（]{2,40}?(?:同志|先生|女士)")
 
 
 def moves(told: str, context: Context) -> list[Move]:

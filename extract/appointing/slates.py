@@ -26,6 +26,8 @@ _GIVES = re.compile(
 _ORDER = re.compile(r"：?(?:（[^（）]{2,20}）)?：?")
 _ASIDE = re.compile(r"（[^（）]{0,30}）")
 _NOTES = {"补选": "补选", "增选": "增选"}
+# 以下同志晋升为二级调研员：
+_RANK = re.compile(r"(?:调研员|巡视员|科员|办事员|职级)$")
 _NUMBER = re.compile(rf"{NUMBER}")
 _FAR = 120  # from the sentence to its list
 _LONGEST = 3_000  # of a list
@@ -42,7 +44,7 @@ def slates(notice: Notice) -> Iterator[Move]:
             yield from _below(notice, elects.end(), posts, _NOTES.get(elects["verb"], ""))
         gives = _GIVES.search(notice.words, sentence.start, sentence.end)
         posts = only(trimmed(gives["posts"]), sure=False) if gives else []
-        if gives and posts and all(one.agency for one in posts):
+        if gives and posts and all(one.agency or _RANK.search(one.post) for one in posts):
             yield from _all(notice, gives, posts)
 
 
