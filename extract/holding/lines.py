@@ -13,7 +13,7 @@ from extract.mentions.post import Holding, holdings
 from kg.model import Gap, Notice, Span
 
 _HAN = re.compile(r"[\u4e00-\u9fff\u3400-\u4dbf·]+")
-_LABEL = re.compile(r"(?P<posts>[\u4e00-\u9fff、]{1,30}[长任记席理员编裁监])：(?P<name>[\u4e00-\u9fff·]{2,10})")
+_LABEL = re.compile(r"(?P<posts>[\u4e00-\u9fff、]{1,30}[长任记席理员编裁监学])：(?P<name>[\u4e00-\u9fff·]{2,10})")
 _SIGN = re.compile(r"[，：；。]")
 _GIVES = re.compile(r"任命|免去|任职|免职|拟任|名单")
 

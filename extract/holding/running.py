@@ -28,7 +28,8 @@ _KIND = re.compile(r"董事长|总经理|经理|总裁|[局部厅院校所站处
 _FIRM = ("公司", "集团", "厂", "矿")
 _WHOEVER = re.compile(r"(?:主要)?(?:负责人|负责同志|领导)")
 _HAS_SECRETARY = re.compile(r"(?:人大常委会|常务委员会|政协|政府|[省市区县州]委)$")
-_ASKED = re.compile(r"受(?=[省市区县州旗]委|中央|党[组委])")
+_ASKED = re.compile(r"受(?=[省市区县州旗]委|中央|党[组委])|据(?=[^，。；]{4})|兹[派聘请任]?|特派")
+_FIRM_END = re.compile(r"(?:公司|集团|[厂矿])$")
 _FIRM_POST = re.compile(r"(?:董事长|总经理|经理|总裁)$")
 _HEADS = {
     "董事长": _FIRM,
@@ -40,6 +41,7 @@ _HEADS = {
     "校长": ("学校", "学", "大学"),
 }
 _BRACKET = re.compile(rf"(?P<name>{_DOTTED.pattern}|(?<!·){_HAN}{{2,4}})(?:同志)?（(?P<posts>[^（）]{{1,60}}[长任记席理员官师授])）")
+_POST_HEAD = re.compile(r"(?:主任|[成组委队]员|书记|[\u4e00-\u9fff]?长)(?=.{2})")
 _LIFE = re.compile(
     rf"(?:(?P<dotted>{_DOTTED.pattern})|(?P<name>{_HAN}{{2,4}}))(?:同志)?(?:（[^（）]{{1,20}}）)?[，：][男女]，(?:(?![，：][男女]，)[^；]){{0,160}}?现任(?P<posts>[^。；]+)"
 )
@@ -83,6 +85,8 @@ def _named_people(told: str) -> Iterator[Said]:
     label = _HOUSE.match(told)
     house = label["house"] if label and is_agency(label["house"]) else ""
     for post in NAMED.finditer(told):
+        if post[0].endswith("负责人") and told.startswith("员", post.end()):
+            continue
         if post.end() < at or (post[0] == "理事" and told.startswith(("项", "长", "会"), post.end())):
             continue
         name = name_after(told, post.end())
@@ -94,6 +98,8 @@ def _named_people(told: str) -> Iterator[Said]:
         at = post.end() + len(name)
         joined = told[start - 1 : start] in ("、", "和", "及") and start - 1 == ended
         held = holdings(told[start : post.end()])
+        goes_on = told[start - 1 : start] == "，" and start - 1 == ended and held and not any(one.agency for one in held)
+        joined = joined or bool(goes_on and last and _FIRM_END.search(last[-1].agency))  # 集团董事长王涛，总会计师李敏
         if house and held and not held[0].agency and (not last or last[-1].agency.startswith(house)):  # 望溪区商会：会长王涛，副会长李敏
             held = holdings(house + told[start : post.end()]) or held
         posts = _of_body(told, start, held, last, joined)
@@ -246,6 +252,8 @@ def _bracketed(told: str, own: tuple[str, ...]) -> Iterator[Said]:
         posts = tuple(holdings(hit["posts"]))
         said = hit["name"].removesuffix("同志")
         end = hit.start("name") + len(said)
+        post = _POST_HEAD.match(said)  # 主任 | 王涛（区发改局副局长）
+        said = said[post.end() :] if post else said
         name = said if "·" in said or may_be_name(said) else next((said[i:] for i in range(len(said) - 1) if is_name(said[i:])), "")
         ours = bool(own) and any(one.post.endswith((*own, "师")) or _OF_PARTY.fullmatch(one.post) for one in posts)
         if posts and name and (any(one.agency for one in posts) or ours):

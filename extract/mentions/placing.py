@@ -80,7 +80,7 @@ def placed(agency: str, post: str, before: Sequence[tuple[str, str]]) -> tuple[s
             return last.removesuffix(_CORE), post
         house = _HOUSE_COMMITTEE.fullmatch(last)
         if house:  # 临澜矿业公司党委副书记、总经理
-            party = _DISCIPLINE.fullmatch(post)
+            party = _DISCIPLINE.fullmatch(post) or _COMMITTEE_POST.fullmatch(post)
             return (house["house"] + party[1], party[2]) if party else (last if _OF_PARTY.search(post) else house["house"], post)
         committee_of = _COMMITTEE_POST.fullmatch(post)
         if committee_of and HOUSE.search(last):  # 云岭煤矿矿长、党委书记

@@ -64,6 +64,8 @@ _PLAIN_BODY = re.compile(r"[\u4e00-\u9fffA-Za-z0-9]{2,20}")
 _LIKE_POST = re.compile(
     r"(?!部分|有关|相关|一批|国家)(?:(?!同志|任命|[为任])[\u4e00-\u9fff]){1,11}(?<!单)(?:[长员师记席官监授士工]|主任|代表|顾问|专家|董事|理事|干事|参事|领事|秘书|教练|编辑|书记)|专家"
 )
+# what begins like a preposition and is the field of a house: 经发中心, 为民服务中心
+_NO_PREPOSITION = ("经发", "经信", "经贸", "经管", "经协", "经济", "经开", "经合", "经作", "给水", "给排", "为民", "为农", "对外", "对口")
 _SHORT = re.compile(r"(?:副|常务副)?(?P<kind>[局部处科院所站队厅室庭司署])长")
 _SIZE = re.compile(r"[大中支总分]$")
 _NOT_KIND = re.compile(r".*(?:部长|局长|处长|书记|主任|副)$")
@@ -209,7 +211,7 @@ def _body(words: str) -> str:
 
 def _stops(words: str, one: Token) -> bool:
     """A verb or preposition; not a sign that names hold too (名山派出所, 新同村)."""
-    if not one.part & Part.STOP or one.part & Part.SOFT:
+    if not one.part & Part.STOP or one.part & Part.SOFT or words.startswith(_NO_PREPOSITION, one.start):
         return False
     return (
         one.end - one.start > 1

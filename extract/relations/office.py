@@ -23,7 +23,7 @@ from extract.holding.signers import signers
 from extract.holding.titled import titled
 from extract.mentions.post import holdings
 from extract.relations import appointment
-from extract.rosters import rosters
+from extract.rosters import bodies, rosters
 from extract.units.pages import unit_at, unit_held
 from kg.model import Finding, Notice, Refusal, Span, Value
 
@@ -44,6 +44,8 @@ _ROLE = re.compile(
 )
 # a government that issues a notice has none of these itself: 总经理王涛 is of a firm named elsewhere
 _NOT_OF_GOVERNMENT = re.compile(r"(?:董事长|经理|[校院局厅处科所站厂矿行]长|主任|审判[员长]|检察员|法官|检察官|法官助理|检察官助理|书记员|民警)$")
+# 领导小组办公室主任王涛同志, and 办公室主任王涛同志 where a body is told of
+_OF_BODY = re.compile(r"(?:领导小组|指挥部|联席会议|专班)?(?:工作)?办公室")
 # whose 组长 or 成员 holds a post: 区纪委驻区教育局纪检组, 局党组
 _RESIDENT = ("纪检组", "纪检监察组", "监察组", "党组", "党委")
 _NO_OFFICER = re.compile(r"(?:主任|书记|审判[长员]|检察员|书记员|经理)$")
@@ -64,6 +66,7 @@ def find(notice: Notice) -> Iterator[Finding | Refusal]:
                 continue  # 原副区长王涛因…，不再担任副区长职务
             below = unit_held(notice, holding, said.span.start)
             role = _ROLE.fullmatch(holding.post) and not below and not holding.agency.endswith(_RESIDENT)
+            role = role or (_OF_BODY.fullmatch(holding.agency) and (holding.agency != "办公室" or (not below and bodies(notice))))
             if role or (holding.post.endswith(("负责人", "法定代表人")) and not holding.agency):
                 yield Refusal(said.span, f"office.{said.cue}", "a role or a title is no post")
                 continue

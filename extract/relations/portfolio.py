@@ -15,6 +15,7 @@ from extract.leaders.tables import HEADER, RUN_TOGETHER, pairs
 from extract.leaders.targets import Target, agencies, fields
 from extract.mentions.agency import agencies_in
 from extract.mentions.person import is_name
+from extract.rosters import rosters
 from extract.rosters.agencies import named
 from extract.units.charter import charter
 from kg.model import Finding, Notice, Refusal, Span
@@ -35,7 +36,10 @@ def find(notice: Notice) -> Iterator[Finding | Refusal]:
     """Facts in the order of the text."""
     yield from _nameless(notice)
     counted = set(shares(notice))
+    members = [entry.span for entry in rosters(notice)]
     for duty in told(notice):
+        if notice.words[duty.span.start - 1 : duty.span.start] == "（" and any(span.holds(duty.span) for span in members):
+            continue  # a member of a roster: 王涛 区人大办主任（主持财政工作）
         for finding in _findings(notice, duty):
             yield finding if duty in counted else Refusal(finding.span, finding.rule, "one duty of one person is no division of work")
     yield from _tabled(notice)

@@ -16,6 +16,8 @@ _MINORITY = re.compile(r"[\u3400-\u9fff]{1,8}(?:·[\u3400-\u9fff]{1,8}){1,3}")
 _LEVELS = "省市区县州旗镇乡村"
 # 石桥|镇镇长: a place, not a name
 _PLACE = re.compile(r"([镇乡村县市区州旗])\1(?:长|委|党|支书|主任)")
+# 石桥村 | 党支部书记
+_OF_VILLAGE = re.compile(r"党支部|党总支|党委|支部|支书|村委会|村主任|委会|主任|妇女|两委")
 _OFFICES = "局委厅部院处镇乡县区市办会队站所科"
 _NOT_LAST = "副区县市省镇乡局委党主总"
 
@@ -76,6 +78,8 @@ def name_ends(here: Stretch, at: int) -> list[tuple[int, float]]:
         if _cuts_post(here, at, stop) or (not spaces and after < Gap.SPACE and name in terms("agencies", "fields")):
             weight -= 2.5
         if _PLACE.match(words, stop, end) and after == Gap.NONE:
+            weight -= 4.0
+        if words[stop - 1] == "村" and after == Gap.NONE and _OF_VILLAGE.match(words, stop, end):
             weight -= 4.0
         if HEAD.match(words, at, stop) and not (spaces and length == 2):
             weight -= 2.0

@@ -56,6 +56,7 @@ DESCRIBED = re.compile(
 
 # a line that ends so is no first half of a name that goes on in the next: …、各学院 领导小组下设办公室
 _ENDS_LINE = "）。；院局委办厅部会长员任记校司处科室所队站人志责"
+_TITLES = ("通知", "意见", "方案", "名单", "办法", "规定", "决定", "公告", "通报", "报告", "预案")
 _BARE = re.compile(
     r"(?:[省市县区镇乡]级|部际|局际|部门间|跨部门|专项|专业|专门|工作|"
     r"联合|部门|有关|相关|该|各类|各级|各|本|临时|现场|全|上述|建设|项目|具体|多个|[一二两三四五六七八九十\d]*个)*"
@@ -133,7 +134,7 @@ def _left(words: str, least: int, end: int, gaps: bytes) -> int:
         if gaps and gaps[at + 1] >= Gap.LINE and (gaps[at + 1] == Gap.BLANK or end - at > 6):
             start = at + 1
             break
-        if gaps and gaps[at + 1] >= Gap.LINE and (sign in _ENDS_LINE or _short_line(gaps, at)):
+        if gaps and gaps[at + 1] >= Gap.LINE and (sign in _ENDS_LINE or words.endswith(_TITLES, least, at + 1) or _short_line(gaps, at)):
             start = at + 1
             break
         if sign == "）" and words.rfind("（", max(least, at - 24), at) < 0:

@@ -19,12 +19,15 @@ from kg.model import Gap, Span
 
 _BRACKET = re.compile(r"（((?:[^（）]|（[^（）]{1,14}）){1,60})）")
 _MARKS = re.compile(r"(?:(?:男|女|[\u4e00-\u9fff]{1,3}族|中共党员|非党|\d\d岁)[，、])+")
-_COMRADE = re.compile(r"同志|（(?:女|兼|男|代|常务|挂职|主持工作|[\u4e00-\u9fff]{1,3}族|女，?[\u4e00-\u9fff]{1,3}族)）")
+_COMRADE = re.compile(
+    r"同志|（(?:女|兼(?:办公室)?[总副常务]*(?:[路河林湖链田街]长|组长|总?指挥长?|召集人|联络员|秘书|主任)?|男|代|常务|挂职|主持工作|[\u4e00-\u9fff]{1,3}族|女，?[\u4e00-\u9fff]{1,3}族)）"
+)
 # 白水卫生院和青石卫生院负责人 are two, and no one person's post
 _SEVERAL = re.compile(r"[院所局站办委校厂社村][和及与][^、，和及与]{2,14}(?:负责人|负责同志|领导)$")
 _CHIEF = re.compile(r"[省市县区州旗镇乡局厅院校]长|书记")
 _LABELLED = re.compile(r"(?P<of>[\u4e00-\u9fff]{2,20})：")
 _LABEL = re.compile(r"[\u4e00-\u9fff]{2,4}：")
+_HAN = re.compile(r"[\u4e00-\u9fff]")
 _CLOSING = SEPARATOR + "。"
 _LONGEST_AGENCY = 24
 
@@ -58,6 +61,10 @@ def people(words: str, gaps: bytes, span: Span) -> list[Member]:
     if not named or not named[0].name:
         turned, other = _Reader(Stretch(words, gaps, span), post_first=True).chain()
         if (other >= score - 1.0 and any(member.name for member in turned)) or (turned and all(member.name for member in turned)):
+            return turned
+    elif (end := named[-1].span.end) < span.end and gaps[end] == Gap.NONE and _HAN.match(words, end):  # 石门村党支部书记 | 王涛、…
+        turned, _ = _Reader(Stretch(words, gaps, span), post_first=True).chain()
+        if turned and turned[-1].span.end > end and all(one.name and one.post for one in turned):
             return turned
     return named
 

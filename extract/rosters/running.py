@@ -32,7 +32,7 @@ _OF = rf"(?P<of>(?:{either(LISTS['body'])})?(?:的)?)(?P<office>(?:工作)?办�
 _COUNT = r"(?:（?(?:[一二两三四五六七八九十\d]+|若干)[人名]）?)?"
 # 任组长, 为成员单位: the members stand before
 AFTER = re.compile(
-    rf"(?:(?:共同|分别|同时)?(?:担任|兼任|出任|[任为兼])|作为)(?:本|该|县|市|区|省|镇|乡)?(?P<whose>[\u4e00-\u9fff“”]{{2,24}}?(?:领导小组|工作组|"
+    rf"(?:(?:共同|分别|同时)?(?:担任|兼任|出任|[任为兼])|作为|等(?=成员单位的))(?:本|该|县|市|区|省|镇|乡)?(?P<whose>[\u4e00-\u9fff“”]{{2,24}}?(?:领导小组|工作组|"
     rf"专班|指挥部|(?<![小作导])组(?=副?组长))|[\u4e00-\u9fff]{{2,4}}(?<!领导)(?<!工作)小组(?=副?组长))?{_OF}(?P<role>{_ROLE})(?:（兼）)?(?:兼(?P<also>{_ROLE}))?(?=[，；。、的（）]|$|和|及|并|成立|组成|牵头)"
 )
 # 组长由, 成员单位包括：, 办公室主任区水务局局长兼任: the members stand behind
@@ -136,7 +136,8 @@ def _of_sentence(
             continue
         if not STRONG_ROLE.fullmatch(role) and not role.startswith("办公室") and not settled and not _settled(known, at + len(anchor.of)):
             continue
-        more = anchor.role in _MEMBERS and not anchor.of
+        described = any(body.span.start <= at < body.named.start for body in known.acted)  # 成立…为成员的X领导小组
+        more = anchor.role in _MEMBERS and not anchor.of and not described
         within = _group_of(told, anchor.span.start) or group
         body = (_listed_before(notice, sentence.start) if more else "") or _body(notice, known, sentence, anchor, within, read)
         if not body:
