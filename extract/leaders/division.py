@@ -20,8 +20,10 @@ from extract.units.pages import unit_at
 from kg.model import Notice, Span
 
 _MORE = r"(?:并|同时|还|对口|具体|临时|暂时|主要|直接|牵头|全面|继续|另|增加|新增)*"
+# 负责人, not 负责人大工作, 负责人事
+_PERSON = "人(?!大(?!队|会|多)|事|才|口|民武装|社|防|武)"
 _VERBS = (
-    r"(?:负责(?!制|人|同志|的)|分管(?!负责|领导|副|的|同志|行业|单位主要|部门主要|(?:领域|范围)(?!：)|[和或]联系)|主管(?!部门|领导|副)|联系(?!群众|实际|电话|人|方式|"
+    rf"(?:负责(?!制|{_PERSON}|同志|的)|分管(?!负责|领导|副|的|同志|行业|单位主要|部门主要|(?:领域|范围)(?!：)|[和或]联系)|主管(?!部门|领导|副)|联系(?!群众|实际|电话|人|方式|"
     r"地址|的)|协助|协管|代管(?!的)|主持|"
     r"挂[点钩包]|包联|包保|完成|承担|抓好?(?=[^，。；：]{2,60}(?:工作|管理)))"
 )
@@ -52,7 +54,7 @@ CUES = {
         rf"(?:联系(?!电话|人|方式|群众|实际|地址|我们|制度)"
         rf"|包联|包保|包抓|挂联|包挂|挂包|挂点(?:联系)?|挂钩(?:联系)?|{_TAKES_ON}){_PLACES}{_COLON}{_LIST}"
     ),
-    "responsible": re.compile(rf"(?:负责(?!制|人|同志)|主抓|抓好?(?=[^，。；：]{{2,60}}(?:工作|管理))){_OFFICES}）?[：]?{_LIST}"),
+    "responsible": re.compile(rf"(?:负责(?!制|{_PERSON}|同志)|主抓|抓好?(?=[^，。；：]{{2,60}}(?:工作|管理))){_OFFICES}）?[：]?{_LIST}"),
 }
 _DUTY = re.compile(rf"{_MORE}(?P<verb>领导(?=[^，。；：、]{{1,24}}工作)|主抓|包抓|挂联|包挂|挂包|直管|{_TAKES_ON}|{_VERBS[3:-1]})")
 # 原由A同志负责的X工作临时调整为B同志代管
@@ -83,6 +85,7 @@ _DIVIDED = re.compile(r"(?<=同志)(?:的)?(?:工作)?分工(?:临时)?(?:作如
 _LEADERS = ("分管", "协管", "包联", "包保", "包抓", "挂联", "挂点")  # what nobody but a leader does
 _SHORT = 2  # a name of two characters may be other words
 _FAR = 400
+_HEAD = 30  # characters of a post and a name at the head of a line
 _POST = 16  # characters in which the post behind a name ends
 
 
@@ -135,7 +138,9 @@ def _by_person(notice: Notice, sentence: Span) -> Iterator[Span]:
     for line in BREAK.finditer(gaps, sentence.start + 1, sentence.end):
         at = line.start()
         sizes = (n for n in (2, 3) if at + n < sentence.end and is_name(words[at : at + n]))
-        if any(gaps[at + n] and POST_END.search(words, at + n, min(sentence.end, at + n + _POST)) for n in sizes):
+        headed = any(gaps[at + n] and POST_END.search(words, at + n, min(sentence.end, at + n + _POST)) for n in sizes)
+        apart = 0 if headed else next((i for i in range(at + 2, min(sentence.end, at + _HEAD)) if gaps[i]), 0)
+        if headed or (apart and _DUTY.match(words, apart) and subject_of(words, gaps, Span(at, apart))):  # 副局长李敏 分管…
             yield Span(start, at)
             start = at
     yield Span(start, sentence.end)
@@ -245,7 +250,8 @@ def _subject(notice: Notice, first: int, since: int, at: int, person: str) -> st
         alone = len(named) == len(words[cut:end].strip("，：、（"))
         apart = gaps[at] > 0 or end < at or words[at : at + 2] in ("主持", "领导")
         apart = apart or (len(named) > _SHORT and words[at : at + 2] in _LEADERS)
-        turn = since > first and words[cut - 1] in "，；" and len(named) > _SHORT  # 王克勤包联A项目，李望山包联B项目
+        # 王克勤包联A项目，李望山包联B项目; 王涛，主持县委全面工作；李敏，分管组织
+        turn = since > first and ((words[cut - 1] in "，；" and len(named) > _SHORT) or (words[cut - 1] == "；" and end < at))
         if named and (cut == start or words[cut - 1] != "、") and (not alone or (cut == first and apart) or turn):
             return named
     name = name_at_end(words, gaps, start, end)

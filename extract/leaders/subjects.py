@@ -67,7 +67,7 @@ def name_at_end(words: str, gaps: bytes, start: int, end: int, *, comrade: bool 
             continue
         if words[at] == "由" and is_name(words[at + 1 : end]):
             continue
-        if any(post.start() < at and post.end() == end for post in POST_END.finditer(words, max(start, at - 4), end)):
+        if any(post.start() < at < post.end() for post in POST_END.finditer(words, max(start, at - 4), end)):
             continue  # 总工|程师
         if length > 2 and any(gaps[at + 1 : end]):
             continue

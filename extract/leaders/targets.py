@@ -32,9 +32,11 @@ _AND_AGENCY = re.compile(r"(?<=.)(?:和|及|以及)(?=[^、，和及]{1,14}(?:�
 # 文秘科和督查科
 _AND_ROOM = re.compile(r"(?<=[科股处室])(?:和|及|以及)(?=[^、，和及]{1,12}[科股处室]$)")
 _AND_WORK = re.compile(r"(?<=工作)(?:和|及|以及)(?=.)|(?<=[^、]{2})以及(?=[^、]{2})")
+# 农林水, 工青妇: fields by one character each, and no name
+_INITIALS = re.compile("[农林水牧渔工青妇团财贸文教卫科体交城建]{2,4}")
 _NOT_TARGET = re.compile(
     r"负责(?:同志|人)$|^(?:的|要|应当|应(?!急|用|对)|可以|须)|的同志|^(?:具体|日常|相关|有关|各项)?(?:工作|事务|事项)$|交办|完成|其他(?:工作|"
-    r"事项|任务)|指导.{0,6}工作|由.{2,4}负责|本职|职责|上级|领导(?!小组)"
+    r"事项|任务)|指导.{0,6}工作|由.{2,4}负责|本职|职责|上级|^其(?!他|它)|^因[^、]{2}|领导(?!小组)"
 )
 
 
@@ -93,8 +95,8 @@ def agencies(words: str, span: Span, home: str) -> Iterator[Target]:
         printed = words[party.span.slice]
         # a field is no office of the level: 市总工会、电力、石油等单位
         own = printed in terms("agencies", "fields") or _VERTICAL.match(printed)
-        said = _LEAD.sub("", _ASIDE.sub("", printed if own else party.words))
-        if party.name or len(said) < 2 or _NOT_TARGET.search(said) or len(said) > 40:
+        said = _LEAD.sub("", _ASIDE.sub("", printed if own or party.name else party.words))
+        if (party.name and not _INITIALS.fullmatch(printed)) or len(said) < 2 or _NOT_TARGET.search(said) or len(said) > 40:
             continue
         yield Target(said, party.span, agency=_is_office(said), group=party.group)
 
