@@ -66,8 +66,8 @@ def find(notice: Notice) -> Iterator[Finding | Refusal]:
                 continue  # 原副区长王涛因…，不再担任副区长职务
             below = unit_held(notice, holding, said.span.start)
             role = _ROLE.fullmatch(holding.post) and not below and not holding.agency.endswith(_RESIDENT)
-            role = role or (_OF_BODY.fullmatch(holding.agency) and (holding.agency != "办公室" or (not below and bodies(notice))))
-            if role or (holding.post.endswith(("负责人", "法定代表人")) and not holding.agency):
+            office = _OF_BODY.fullmatch(holding.agency) and (holding.agency != "办公室" or (not below and bodies(notice)))
+            if role or office or (holding.post.endswith(("负责人", "法定代表人")) and not holding.agency):
                 yield Refusal(said.span, f"office.{said.cue}", "a role or a title is no post")
                 continue
             agency = below or holder(notice, holding)

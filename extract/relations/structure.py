@@ -34,7 +34,7 @@ from extract.units.parts import (
     units_in,
     with_parts,
 )
-from extract.units.subject import spoken_of
+from extract.units.subject import named_in, spoken_of
 from extract.units.tables import UNIT_HEAD, units_tabled
 from extract.units.words import ENDS
 from kg.model import Agency, Finding, Notice, Refusal, Span
@@ -66,9 +66,6 @@ _AS = re.compile(r"[^，。；]{2,120}?(?:作为|为)(?:其|该[局中])?(?P<how
 _ABOVE = re.compile(r"(?:[^委]员会|党委会?|组委会|领导小组|指挥部|政府|人民委员会|公署|行署|政务院|国务院)$")
 # 科, 室: a part within a house, whatever verb sets it up
 _ROOM = re.compile(r"(?:[科股室]|(?<!办事)处)$")
-# 区畜牧局疫病科
-_ITS_ROOM = re.compile(r"(?P<of>.{2,}[局委厅院会社])[^局委厅院会社]+[科股室处]")
-_YOURS = re.compile(r"你[局委厅办部院校会社处所站]|你单位")
 _MORE = ("增设", "新设")
 _SO_MANY = re.compile(r"(?P<n>\d{1,2}|[一二三四五六七八九十两]{1,3})[个家]$")
 _OFFICES = re.compile(r"(?:^|[，。；、）\d])(?:该)?办公室$")
@@ -266,7 +263,7 @@ def _single(notice: Notice, sentence: Span, spoken: str, told: list[Span]) -> It
         opens = start == sentence.start and found["verb"] == "下设"
         said = subject[0] if subject else spoken if opens else ""
         if not said and found["verb"] in _MORE:
-            said = _first(words, sentence, start) or (_named_in(words, sentence, start) if _ROOM.search(found[0]) else "")
+            said = _first(words, sentence, start) or (named_in(words, sentence, start) if _ROOM.search(found[0]) else "")
         units = units_in(words, Span(*found.span("inner" if found["inner"] else "list")))
         if not units or not (body or said) or (len(units) == 1 and units[0].name in ("办公室", "工作办公室", "秘书处")):
             continue
@@ -340,15 +337,6 @@ def _first(words: str, sentence: Span, at: int) -> str:
     """The agency with which the sentence begins."""
     said = next((said for said, _ in subjects(words, sentence.start, at)), "")
     return said.removesuffix("机构") if said.removesuffix("机构") in _HOUSES else said  # 学校机构设置：…
-
-
-def _named_in(words: str, sentence: Span, at: int) -> str:
-    """The one agency that the sentence names before a place: 你局 of 同意将你局农机科更名为…，增设质量科."""
-    yours = _YOURS.search(words, sentence.start, at)
-    told = (one.words for one in agencies_in(words, Span(sentence.start, at)) if not one.group)
-    named_so = {house["of"] if (house := _ITS_ROOM.fullmatch(one)) else one for one in told}
-    named_so = {one for one in named_so if not _ROOM.search(one)}
-    return yours[0] if yours else named_so.pop() if len(named_so) == 1 else ""
 
 
 def _general(words: str, sentence: Span, at: int) -> str:

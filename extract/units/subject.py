@@ -18,6 +18,10 @@ _NOT_ABOUT = re.compile(r"(?:（[^（）]{1,60}）)*(?:[的、和与及或]|等(
 
 # 经省人民政府批准，省农业厅设…
 _LEAD = re.compile(r"(?:(?:根据|按照|依据|经|为)[^，。；]{2,40}，)*")
+_YOURS = re.compile(r"你[局委厅办部院校会社处所站]|你单位")
+# 区畜牧局疫病科
+_ITS_ROOM = re.compile(r"(?P<of>.{2,}[局委厅院会社])[^局委厅院会社]+[科股室处]")
+_ROOM = re.compile(r"(?:[科股室]|(?<!办事)处)$")
 _SHORT = 4
 _PLACES = "省市区县旗州镇乡村"
 
@@ -50,3 +54,12 @@ def spoken_of(words: str, sentence: Span, before: str = "") -> str:
     if first and first.span.start == start and not first.group and first.words[-1] not in _PLACES and not _NOT_ABOUT.match(words, first.span.end, sentence.end):
         return before if len(first.words) < _SHORT and before.endswith(first.words[-2:]) else first.words
     return ""
+
+
+def named_in(words: str, sentence: Span, at: int) -> str:
+    """The one agency that the sentence names before a place: 你局 of 同意将你局农机科更名为…，增设质量科."""
+    yours = _YOURS.search(words, sentence.start, at)
+    told = (one.words for one in agencies_in(words, Span(sentence.start, at)) if not one.group)
+    houses = {house["of"] if (house := _ITS_ROOM.fullmatch(one)) else one for one in told}
+    houses = {one for one in houses if not _ROOM.search(one)}
+    return yours[0] if yours else houses.pop() if len(houses) == 1 else ""
