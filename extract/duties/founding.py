@@ -19,6 +19,7 @@ _SEAT = r"下设(?P<kind>工作办公室|综合办公室|办公室|秘书处)|�
 _OFFICE = re.compile(
     rf"(?P<body>[^，。；：（）]{{2,40}}?)(?:（[^（）]*）)?(?:在[^，。；]{{2,24}})?(?:{_SEAT})[^，。；]{{0,30}}(?:（[^（）]*）)?，"
 )
+_SEATED = re.compile(rf"[^，。；：（）]{{2,40}}?(?:{_SEAT})")
 # 负责日常工作，|区交通局副局长王涛兼任办公室主任: who holds its posts is no work of it
 _HELD = re.compile(r"[^，。；]{2,40}?(?:兼任?|担任|任)(?:该|其|领导小组)?(?:办公室)?副?(?:主任|组长|秘书长|负责人)")
 _CHARGED = re.compile(r"(?:具体|主要|全面)?(?:负责|承担|协调|统筹|指导)")
@@ -37,8 +38,13 @@ def founded(actors: Actors, segments: list[Span], piece: Span) -> list[Clause] |
             break  # 各区要设立相应的领导小组: they are asked to
         body = Span(*found.span("body"))
         named = next((one for one in actors.mentions(body) if one.span == body), None)
-        return _charge(words, Actor(body, words[body.slice], agency=named), segments[k:], piece)
-    office = _OFFICE.match(words, piece.start, piece.end)
+        seated = next((i for i in range(k + 1, len(segments)) if _SEATED.match(words, segments[i].start, segments[i].end)), len(segments))
+        charged = _charge(words, Actor(body, words[body.slice], agency=named), segments[k:seated], Span(piece.start, segments[seated - 1].end))
+        if charged or seated == len(segments):
+            return charged
+        segments = segments[seated:]
+        break  # 成立领导小组，|领导小组办公室设在…，负责…: its office is charged
+    office = _OFFICE.match(words, segments[0].start, piece.end) if segments else None
     if office:
         parent = office["body"]
         name = parent if parent.endswith("办公室") else parent + (office["kind"] or "办公室")

@@ -12,7 +12,7 @@ from extract.duties.actor import Actor
 from extract.duties.fields import fields
 from extract.duties.nouns import END, FIELD, GROUP, NO_PART, PART, urged
 from extract.duties.phrase import acts, edges, shares, tells
-from extract.duties.predicate import IN_CHARGE
+from extract.duties.predicate import IN_CHARGE, MODAL
 from extract.mentions.agency import AgencyMention, agencies_in
 from extract.mentions.person import is_name
 from extract.speech import tag
@@ -80,10 +80,16 @@ _YOU = re.compile(
     r"[你贵我本两双三](?:单位|局|厅|委|办|部|市|县|区|省|州|院|校|公司|集团|行|社|会|镇|乡|街道|部门|方|地|中心|所|站)(?!级|内|域|系统)"
     r"|[你您]们|本机关(?=(?:主要)?负责人)"
 )
+# 副区长|王涛|同志牵头, 李敏、张强具体落实: people, told by the role behind them
+_PERSON = re.compile(
+    r"(?:[省市区县州旗镇乡村局院校厂馆站]?[一-龥]{0,6}(?:长|主任|书记|经理|主席))?(?P<name>[一-龥]{2,3}?)(?:副?[省市区县州旗镇乡局处科所院校部队站]长|副?主任|副?书记)?(?:等)?(?:同志)?"
+    rf"(?=[、和]|总?牵头(?!单位|部门)|{IN_CHARGE}|具体(?:负责|落实|承办|抓|实施)|配合(?!单位|部门)|协助|主抓)"
+)
+_MOST = 20  # people in one list
 # a verb that slipped into a name: 区政府督查室|配合|区国土分局
 _SLIPPED = re.compile(
     rf"(?<=.)(?:配合|协助|会同|{IN_CHARGE}|牵头|报(?![社告])|提请|(?<![党团会级层群])组织(?!部|部门|局|人事|委员会)"
-    r"|派出(?!机构|所|人|法)|指导(?!中心|站|委员会|处|小组)|督促|承担|商(?=[国省市区县]))"
+    r"|派出(?!机构|所|人|法)|协调(?![办处科室组]|小组|机构|中心|委员会)|指导(?!中心|站|委员会|处|小组)|督促|承担|商(?=[国省市区县]))"
 )
 
 type _Read = list[tuple[list[Actor], int]]
@@ -123,6 +129,11 @@ def _partisan(words: str) -> bool:
     return bool(found and is_name(found[1]))
 
 
+def _unknown(words: str) -> bool:
+    """Whether words can be the name of a person and no dictionary has them for anything else: 王涛; not 要积极, 周全."""
+    return is_name(words) and tag(words)[:2] in ("", "nr") and not MODAL.match(words)
+
+
 class Names:
     """The names in the words of one notice."""
 
@@ -153,7 +164,7 @@ class Names:
     def begin(self, start: int, end: int, closed: bool, bold: bool = False) -> Iterator[tuple[list[Actor], int]]:
         """Each name (or names that share a word) that may begin here, and where it ends; `closed` where a list of names is all there is,
         `bold` where 由 stands before it."""
-        for read in (self._levels, self._towns, self._rows, self._named, self._noun, partial(self._phrases, bold=bold)):
+        for read in (self._levels, self._towns, self._rows, self._people, self._named, self._noun, partial(self._phrases, bold=bold)):
             for found, at in read(start, end, closed):
                 yield self._anybody(start, end, found, at)
 
@@ -194,6 +205,16 @@ class Names:
     def _rows(self, start: int, end: int, closed: bool) -> _Read:
         found = fields(self._words, start, end)
         return [found] if found else []
+
+    def _people(self, start: int, end: int, closed: bool) -> _Read:
+        """People of whom all have a role behind the last: 李敏、张强配合."""
+        found: list[Actor] = []
+        while len(found) < _MOST and (one := _PERSON.match(self._words, start)) and one.end() <= end and _unknown(one["name"]):
+            found.append(Actor(Span(*one.span()), one["name"]))
+            if self._words[one.end()] not in "、和":
+                return [(found, one.end())]
+            start = one.end() + 1
+        return []
 
     def _named(self, start: int, end: int, closed: bool) -> _Read:
         found: _Read = []

@@ -40,6 +40,7 @@ _JOINTS = frozenset("和与或及、")
 _ENDS = re.compile(rf"(?:{END.pattern})$")
 # 村（居）民委员会: either of two
 _OR = re.compile(r"（[居村镇乡街道区县市旗室办处科部、]{1,6}）")
+_SAID = re.compile(r"“([^“”\d]{1,4})”")  # “四上”企业
 _JOINED = re.compile(r".[和及与或](?:[省市区县镇乡]?(?:各|有关|相关)|其他)|[区县市镇乡村][和与及](?=[一-龥]{2})")
 # 按程序报请…, 向…: a name has no such words
 _CASE = re.compile(r"[按由向把被]|报请|提请|报送?(?=[省市县区镇乡国各])|经(?![济营信理办贸费纪销])|.时[^代]")
@@ -121,7 +122,7 @@ def acts(name: str, asked: bool, known: bool = False) -> bool:
     >>> acts("沿线生产队", True), acts("存在此项问题的县市", True), acts("各使用单位的燃气管道", True), acts("立案后公安机关", True)
     (True, True, False, False)
     """
-    name = _OR.sub("", name.removeprefix("被").removeprefix("副"))
+    name = _SAID.sub(r"\1", _OR.sub("", name.removeprefix("被").removeprefix("副")))
     if TOPIC.fullmatch(name):
         return False
     if END.fullmatch(name):

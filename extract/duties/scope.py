@@ -27,9 +27,9 @@ DUTIES = re.compile(
 )
 # 执法业务科, 规划室（挂综合科牌子): a part of the owner, known by its last word alone under a heading
 _LABELLED = re.compile(rf"(?:{DOERS})：.")
-_OFFICE = re.compile(r"[\u4e00-\u9fa5]{2,10}(?:科|处|室|股|队|站|所|办|部|组|中心|局)")
+_OFFICE = re.compile(r"(?![对将把按由])[\u4e00-\u9fa5]{2,10}(?:科|处|室|股|队|站|所|办|部|组|中心|局)")
 # 多元办学格局, 展示场所: what ends like an office and is none
-_NO_OFFICE = re.compile(r"(?:机制|制度|体系|分[组工类]|[督承主交协包]办|[格布结全大开]局|场所|厕所|内部|全部|干部|车站|网站)$")
+_NO_OFFICE = re.compile(r"(?:[查惩]处|机制|制度|体系|分[组工类]|[督承主交协包]办|[格布结全大开]局|场所|厕所|内部|全部|干部|车站|网站)$")
 _SECTIONS = "科处股队组"  # 组织人事科: its name may begin with a verb
 # 学院, 学校: what such an institution calls its parts, doers where duties follow
 _INSTITUTION = re.compile(r"[\u4e00-\u9fa5]{0,8}(?:学院|学校|医院|院系|[系馆])")

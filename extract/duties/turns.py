@@ -16,7 +16,7 @@ from kg.model import Span
 
 _HOW = r"(?:也|都|应当|应该|必须|要|应|须|将|予以|给予|积极|密切|共同|协同|全力|具体|主要|分别|各自|统一|按照?(?:各自)?(?:工作)?职责(?:分工)?|作为)*"
 _LEAD = r"(?:负责)?(?:总?牵头|牵总|主责|主抓|为主)(?:负责|落实|组织|实施|抓总|推进|办理|单位|部门)*"
-_DO = r"负责(?:落实|组织|实施|推进|办理|完成)*|负(?:总|主要|全面)责任?|承办|主办"
+_DO = r"负责(?:落实|组织|实施|推进|办理|完成)*|负(?:总|主要|全面)责任?|承办|主办|具体(?:落实|实施|办理|操作)"
 _HELP = r"(?:配合|协助|参与|协办|参加)(?:落实|实施|做好|工作|单位|部门)*|做好(?:协助|配合)(?:工作)?|支持[和与]?配合"
 # 区教委牵头，区财政局予以配合: a doer and nothing but a role
 _BARE = re.compile(rf"{_HOW}(?:(?P<lead>{_LEAD})|(?P<responsible>{_DO})|(?P<support>{_HELP}))")
@@ -38,6 +38,8 @@ _SEVERAL = 8  # segments that doers may fill
 _STATE = re.compile(r"(?:政府|部门|机关|办公室|委员会|指挥部|小组|值班室|[局委办厅])$")
 # what is said of the body above another
 _ABOVE = re.compile(r"(?:统一|直接|归口)?(?:管理|主管|领导|代管|代章)")
+# 河长|巡河时发现问题，应当…
+_FINDS = re.compile(r"(?P<who>[^，。；]{2,16}?)(?:在)?[^，。；]{1,8}(?:时|中)(?:发现|遇到|遇有)[^，。；]{1,20}$")
 # a person does without being asked only where a name says who he is
 _PERSON = re.compile(r"(?:[人者员长]|人员|领导|干部|同志|群众|代表)$")
 
@@ -83,6 +85,7 @@ def turns(actors: Actors, segments: list[Span], piece: Span, owned: bool) -> lis
 def _turns(actors: Actors, segments: list[Span], piece: Span, owned: bool) -> Iterator[Turn]:
     words = actors.words
     about: tuple[Actor, ...] = ()
+    before: tuple[Actor, ...] = ()
     first, after, taken = True, 0, 0
     for i, segment in enumerate(segments):
         if segment.start < taken:
@@ -105,10 +108,10 @@ def _turns(actors: Actors, segments: list[Span], piece: Span, owned: bool) -> It
         named = (stands and not first) or (found and (_begins(found, segment, i) or _called_first(words, found, segment)))
         if found is None or (owned and not (found.work and (found.work.modal or named))):
             continue
-        if (not first and not stands and not _turns_to(words, found)) or _belongs(actors, found, segments[: i + 1]):
+        if (not first and not stands and not (_turns_to(words, found) or _alike(found, before))) or _belongs(actors, found, segments[: i + 1]):
             continue
         yield _turn(words, found, stands, segments, i, piece, first, after)
-        first, after, taken = False, i + 1, found.stop
+        first, after, taken, before = False, i + 1, found.stop, found.actors
 
 
 def _turn(
@@ -189,6 +192,11 @@ def _turns_to(words: str, found: Subject) -> bool:
     return _called(words, found) or found.work.modal or found.work.role == "support" or any(one.agency or not _PERSON.search(one.words) for one in found.actors)
 
 
+def _alike(found: Subject, before: tuple[Actor, ...]) -> bool:
+    """Whether doers without a modal take the word from those of another level: 乡级河长每周巡河，|村级河长每日巡河."""
+    return bool(found.work and before) and all(one.words[1:] == before[-1].words[1:] for one in found.actors)
+
+
 def _circumstance(words: str, segments: list[Span], k: int, after: int) -> int:
     """The segment with which the circumstance before a segment begins: `概算评审完成后，` belongs to what follows it.
 
@@ -253,6 +261,9 @@ def _does(actors: Actors, segments: list[Span], i: int, piece: Span) -> Subject 
     if i + 1 >= len(segments) or not _asks(words, segments[i + 1]):
         return None
     named, stop = actors.leading(Span(lead(words, here), here.end), bold=True)
+    if not named and (found := _FINDS.match(words, lead(words, here), here.end)):
+        stop = found.end("who")
+        named = actors.whole(Span(found.start(), stop), asked=True) or []
     does = named and stop < here.end and not (RELATIVE.match(words, stop, here.end) or _IS_SO.match(words, stop) or states(words, stop, here.end))
     work = predicate(words, segments[i + 1].start, piece.end) if does else None
     return Subject(tuple(named), replace(work, start=stop), here.start, stop) if work else None

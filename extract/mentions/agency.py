@@ -40,6 +40,10 @@ _STRETCH = re.compile(
     r"[^，。；：！？、（）〈〉…—\[\]【】〔〕/.+·《》]{1,600}"
 )  # bounded: no name is so long
 _TITLE = re.compile(r"《[^《》]{0,120}》")
+# 县|“扫黄打非”|办, 村|“两委”: words in quotes that are part of a name
+_QUOTED = re.compile(
+    r"“([^“”《》，。；：]{2,10})”(?=办(?![理公法事好])|(?:工作|创建|行动|改革|整治|推进)*(?:专班|领导小组|指挥部|联席会议|办公室))|“(两委)”"
+)
 # 岚江水运（集团）有限公司: the bracket is of the name
 _FIRM = re.compile(r"（([\u4e00-\u9fff]{2,6})）(?=(?:集团|控股|投资|发展|建设|实业|科技|开发|置业|股份|有限|责任|总){1,4}公司)|（(集团|控股|股份)）(?=公司)")
 # 省档案局|系|省人民政府直属机构: a verb between two names
@@ -98,8 +102,9 @@ def agency(mention: AgencyMention, head: Head) -> Agency:
 @lru_cache(maxsize=8192)
 def _found(words: str) -> tuple[AgencyMention, ...]:
     titles = [Span(*hit.span()) for hit in _TITLE.finditer(words)] if "《" in words else []
-    in_rows = sorted(rows(words), key=lambda row: row.start)
-    in_rows = [row for row in in_rows if not any(title.start <= row.start < title.end for title in titles)]
+    in_rows = [Token(Part.LEVEL | Part.GROUP | Part.ROW, row.start, row.end) for row in rows(words)]
+    in_rows += [Token(_quoted(said[1] or said[2]), *said.span()) for said in _QUOTED.finditer(words)] if "“" in words else []
+    in_rows = sorted((row for row in in_rows if not any(title.start <= row.start < title.end for title in titles)), key=lambda row: row.start)
     masked = _TITLE.sub(lambda title: "》" * len(title[0]), _masked(words, in_rows))
     masked = _FIRM.sub(lambda firm: f"{_MARK}{firm[1] or firm[2]}{_MARK}", masked) if "公司" in words else masked
     masked = _IS.sub("，", masked) if "系" in words else masked
@@ -108,7 +113,7 @@ def _found(words: str) -> tuple[AgencyMention, ...]:
     at = 0  # of the rows
     for hit in _STRETCH.finditer(masked):
         start, end = hit.span()
-        inside: list[Span] = []
+        inside: list[Token] = []
         while at < len(in_rows) and in_rows[at].start < end:
             inside.append(in_rows[at])
             at += 1
@@ -119,25 +124,31 @@ def _found(words: str) -> tuple[AgencyMention, ...]:
     return tuple(_second_names(words, mentions))
 
 
-def _masked(words: str, in_rows: list[Span]) -> str:
-    """The words with rows of levels blotted out: they count as no punctuation."""
+def _quoted(words: str) -> int:
+    """What words in quotes are in a name: “两委” a kind of body, “扫黄打非” a field of work."""
+    parts = tokens(words)
+    return parts[0].part if len(parts) == 1 and parts[0].part & Part.KIND else Part.FIELD
+
+
+def _masked(words: str, in_rows: list[Token]) -> str:
+    """The words with rows of levels and quotes blotted out: they count as no punctuation."""
     pieces: list[str] = []
     at = 0
     for row in in_rows:
         if row.start >= at:
-            pieces += (words[at : row.start], _MARK * len(row))
+            pieces += (words[at : row.start], _MARK * (row.end - row.start))
             at = row.end
     return "".join(pieces) + words[at:]
 
 
-def _tokens(masked: str, inside: list[Span], start: int, end: int) -> list[Token]:
-    """The tokens of a stretch, a row of levels being one of them."""
+def _tokens(masked: str, inside: list[Token], start: int, end: int) -> list[Token]:
+    """The tokens of a stretch, a row of levels or words in quotes being one of them."""
     found: list[Token] = []
     at = start
     for row in inside:
         if row.start >= at:
             found += tokens(masked[at : row.start], at)
-            found.append(Token(Part.LEVEL | Part.GROUP | Part.ROW, row.start, row.end))
+            found.append(row)
             at = row.end
     return found + tokens(masked[at:end], at)
 
