@@ -12,7 +12,7 @@ from extract.duties.actor import Actor
 from extract.duties.fields import fields
 from extract.duties.nouns import END, FIELD, GROUP, NO_PART, PART, urged
 from extract.duties.phrase import acts, edges, shares, tells
-from extract.duties.predicate import IN_CHARGE, MODAL
+from extract.duties.predicate import CHARGE, IN_CHARGE, MODAL
 from extract.mentions.agency import AgencyMention, agencies_in
 from extract.mentions.person import is_name
 from extract.speech import tag
@@ -66,7 +66,7 @@ _ANYBODY = re.compile(r"(?:[和或及与]|或者)个人(?=[应要须均都必不
 _ALL = re.compile(r"中央[和与](?=各级)|各级、(?=各)")
 # 市长, 分管副区长: the head of a government
 CHIEF = re.compile(
-    r"(?:各|分管|主管|常务|相关|有关|其他)*副?[省市区县州旗镇乡](?:（[省市区县州旗镇乡、]{1,4}）)?长(?!级|热线|信箱|专线|办公|基金|质量|令|助理)"
+    r"(?:各|分管|主管|常务|相关|有关|其他|所在地|当地|属地)*副?[省市区县州旗镇乡](?:（[省市区县州旗镇乡、]{1,4}）)?长(?!级|热线|信箱|专线|办公|基金|质量|令|助理)"
 )
 # 区政府办公室|主任: who holds a post of a body
 POST = re.compile(
@@ -91,6 +91,9 @@ _SLIPPED = re.compile(
     rf"(?<=.)(?:配合|协助|会同|{IN_CHARGE}|牵头|报(?![社告])|提请|(?<![党团会级层群])组织(?!部|部门|局|人事|委员会)"
     r"|派出(?!机构|所|人|法)|协调(?![办处科室组]|小组|机构|中心|委员会)|指导(?!中心|站|委员会|处|小组)|督促|承担|商(?=[国省市区县]))"
 )
+
+# 区工会|组织职工参加
+_ORGANISES = re.compile(r"(?<=[会联委])组织$")
 
 type _Read = list[tuple[list[Actor], int]]
 
@@ -131,7 +134,7 @@ def _partisan(words: str) -> bool:
 
 def _unknown(words: str) -> bool:
     """Whether words can be the name of a person and no dictionary has them for anything else: 王涛; not 要积极, 周全."""
-    return is_name(words) and tag(words)[:2] in ("", "nr") and not MODAL.match(words)
+    return is_name(words) and tag(words)[:2] in ("", "nr") and not (MODAL.match(words) or words[0] in "由经")
 
 
 class Names:
@@ -227,7 +230,7 @@ class Names:
         if i < len(self._mentions) and self._mentions[i].span.start == start:
             mention = self._mentions[i]
             if mention.span.end <= end and not urged(mention.words):
-                slip = _SLIPPED.search(mention.words)
+                slip = _SLIPPED.search(mention.words) or (None if self._asked(mention.span.end, end) else _ORGANISES.search(mention.words))
                 if slip and not closed and slip.start() >= 3:
                     cut = Span(start, mention.span.end - len(mention.words) + slip.start())
                     shorter = replace(mention, span=cut, words=mention.words[: slip.start()])
@@ -250,13 +253,17 @@ class Names:
         you = _YOU.match(self._words, start, end)
         if you:
             found.append(([Actor(Span(*you.span()), you.group())], you.end()))
-            head = _PART.match(self._words, you.end(), end)
+            head = _PART.match(self._words, you.end(), end) or POST.match(self._words, you.end(), end)
             if head:
                 found.insert(0, ([Actor(Span(you.start(), head.end()), you.group() + head.group())], head.end()))
         chief = CHIEF.match(self._words, start, end)
         if chief:
             found.append(([Actor(Span(*chief.span()), chief.group())], chief.end()))
         return found
+
+    def _asked(self, at: int, end: int) -> bool:
+        """Whether what follows a name is a modal, a word of charge, or the next of a list."""
+        return at >= end or self._words[at] in "、，。；和与及" or bool(MODAL.match(self._words, at) or CHARGE.match(self._words, at))
 
     def _noun(self, start: int, end: int, closed: bool) -> _Read:
         words = self._words

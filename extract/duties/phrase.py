@@ -59,6 +59,7 @@ _KIND = re.compile(
     r"|[学会队社团党]员|[旅乘游顾]客|考生|大户|[务样种网测]点)$"
 )
 _ASKED_KIND = re.compile(rf"{_KIND.pattern}|(?:[处科室股局会社院所站队]|银行|公司|集团|中心|对象)$")
+_POST = re.compile(r"(?:主任|书记|主席|总?经理|[局处科所校院队站部厂司村镇乡区县市组班馆]长)$")  # who holds one acts
 _OWN = frozenset(("再", "自行"))  # adverbs within names: 再担保机构, 自行管理机构
 PEOPLE = "人童者员妇"  # 老人、儿童、残疾人员: three kinds of people, no kind said once
 _EACH = frozenset(("各", "每", "各个", "有关", "相关"))
@@ -203,8 +204,9 @@ def _noun(name: str, told: bool, asked: bool, known: bool) -> bool:
 
 def _head(name: str, word: str, tag: str) -> bool:
     """Whether the last word of a name is one who acts."""
-    acting = word[-1] in _LAST or _ENDS.search(name)
-    return bool(acting) and tag[0] not in "cd" and not _THING.search(name) and bool(tag[0] in _NAMES or _ENDS.search(name))
+    post = _POST.search(name)
+    acting = word[-1] in _LAST or _ENDS.search(name) or post
+    return bool(acting) and tag[0] not in "cd" and not _THING.search(name) and bool(tag[0] in _NAMES or _ENDS.search(name) or post)
 
 
 @lru_cache(maxsize=65536)

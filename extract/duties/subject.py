@@ -26,6 +26,8 @@ _BY = re.compile(r"(?<![自理缘来因事])由(?!于|此|来|衷|从)(?:所?(?:
 # 施工单位作为责任主体要…
 _AS = re.compile(r"作为[^，。；]{2,20}$")
 _TOLD = re.compile(r"[是为]|设在|设于|作为|下设|[担兼]?任(?!务|何|命|职|意)")
+# 学院院长|为本学院安全第一责任人，应…
+_IS_WHO = re.compile(r"(?P<who>[^，。；是为]{2,30}?)[是为][^，。；]{0,40}(?:责任人|负责人|主体|部门|机构|单位|机关)$")
 _CHARGE = re.compile(rf"{IN_CHARGE}|牵头|承担|配合|协助")
 # 授权区大数据局负责…: the doer is who is told
 _ORDER = re.compile(r"授权|责成|要求(?=各)|(?:现)?(?:委托|指定)(?=[^，。；]{2,24}(?:负责|牵头|承担))")
@@ -112,6 +114,9 @@ def subject(actors: Actors, segment: Span, end: int) -> Subject | None:
             whole = actors.whole(Span(start, as_what.start() if as_what else modal), asked=True)
             if whole:
                 return _charged(words, whole, modal, end, segment.start)
+    is_who = _IS_WHO.match(words, start, segment.end)
+    if is_who and (whole := actors.whole(Span(start, is_who.end("who")), asked=True)):
+        return Subject(tuple(whole), None, segment.start, is_who.end("who"))
     charge = _CHARGE.search(words, start, segment.end)
     if charge and not _HIS.match(words, charge.start()) and 2 <= charge.start() - start <= _FARTHEST:
         whole = actors.whole(Span(start, charge.start()), asked=True)

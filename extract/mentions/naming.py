@@ -16,6 +16,7 @@ _HEAD = re.compile(
 )
 # the party committee of a place and its parts: 区委, 区委宣传部
 _COMMITTEE = re.compile(r"委(?!员)(?P<part>.*)")
+_OFFICE = re.compile(r"(?:委|(?:人民)?政府|人大|政协)办")  # 县委办, 县政府办
 _COMMISSION = re.compile(r"(?:.*委员会|编委|政法委|.{1,6}工委)(?:办公室|办)?$|编办$")
 # a kind of body that every place has one of
 _STATE = re.compile(r"^国|总局|中央|最高|各|有关")
@@ -41,6 +42,8 @@ def full_name(mention: str, jurisdiction: str) -> str:
     ('临澜市望溪区审计局', '临澜市教委', '临澜市望溪区人民政府')
     >>> full_name("望溪区委宣传部", "临澜市望溪区"), full_name("省财政厅", "义乌市"), full_name("财政部", "临澜市")
     ('中共临澜市望溪区委员会宣传部', '浙江省财政厅', '财政部')
+    >>> full_name("区委办", "临澜市望溪区"), full_name("区政府办", "临澜市望溪区")
+    ('中共临澜市望溪区委员会办公室', '临澜市望溪区人民政府办公室')
     >>> full_name("中华人民共和国国务院", ""), full_name("中华人民共和国驻云岫国大使馆", "")
     ('国务院', '中华人民共和国驻云岫国大使馆')
     """
@@ -78,6 +81,8 @@ def _at_level(level: str, steps: list[str]) -> str:
 
 def _spelled(place: str, core: str) -> str:
     """政府 is the 人民政府; 委 is the committee of the party, spelled out but before a commission of it: 区委编委."""
+    if _OFFICE.fullmatch(core):
+        core += "公厅" if place.endswith(("省", "自治区")) else "公室"
     committee = _COMMITTEE.fullmatch(core)
     if committee and _COMMISSION.match(committee["part"]):
         return f"中共{place}{core}"
