@@ -35,6 +35,9 @@ def joined(actors: Actors, turns: list[Turn], piece: Span) -> Iterator[Clause]:
         if turn.bare and turn.of and not _rest(actors.words, turn):
             yield _clause(turn, (turn.of,))
         elif turn.bare:
+            if waiting and len(turn.before) > 1 and len(waiting[0].before) > 1:  # 甲的清扫由A负责，|乙的清扫由B负责
+                yield from _alike(actors.words, waiting, before, Span(turn.begin, turn.begin))
+                waiting = []
             waiting.append(turn)
             rest = _rest(actors.words, turn)
             if rest:

@@ -92,6 +92,8 @@ _SLIPPED = re.compile(
     r"|派出(?!机构|所|人|法)|协调(?![办处科室组]|小组|机构|中心|委员会)|指导(?!中心|站|委员会|处|小组)|督促|承担|商(?=[国省市区县]))"
 )
 
+# 由乡人民政府领导|管理
+_GOVERNS = re.compile(r"(?:和|、|与|并)?(?:管理|指挥|监督)|同志")
 # 区工会|组织职工参加
 _ORGANISES = re.compile(r"(?<=[会联委])组织$")
 
@@ -278,7 +280,7 @@ class Names:
         ends_at = {hit.end() for hit in END.finditer(words, start, limit)}
         parts = {hit.end() for hit in PART.finditer(words, start, limit) if not NO_PART.search(words, start, hit.end())}
         for ends in sorted(ends_at | parts):
-            if ends < end and words.startswith("的", ends):
+            if ends < end and (words.startswith("的", ends) or (words.startswith("领导", ends - 2) and _GOVERNS.match(words, ends))):
                 continue
             if words.count("（", start, ends) > words.count("）", start, ends):
                 continue

@@ -25,6 +25,7 @@ _IS = re.compile(
     r"(?:作为|[是为])(?P<of>[^，。；：]{0,40}?)的?(?:(?P<lead>(?:牵头|主责)(?:单位|部门))"
     r"|(?P<responsible>(?:责任|实施|承办|主办|建设|执行)(?:主体|单位|部门))|(?P<support>(?:配合|协办|协作|参与)(?:单位|部门)))"
 )
+_CALLED = re.compile(r"“[^“”]*”")  # 是“双碳”建设主体: what it is called, no work
 _MANNER = re.compile(r".*(?:范围内|基础上|[领指督引]导下|支持下|配合下|前提下)|(?:分别|统一)?(?:于|在|每|自|从|\d)[^，。；]{1,20}(?:前|内|后|期间|起)")
 # what the work is done to: 对…, 将…
 _ABOUT = re.compile(r"对(?!照|接)|将|凡|针对|属于|涉及|关于|违反|因|已|该|根据[^，。；]{2,40}(?:情况|结果|需要)，")
@@ -175,7 +176,7 @@ def _role(words: str, found: Subject, segment: Span) -> tuple[str, Span, Span | 
     if bare:
         return bare.lastgroup or "responsible", here, None
     told = _IS.fullmatch(words, here.start, here.end)
-    of = Span(*told.span("of")) if told and len(told["of"]) > 1 else None
+    of = Span(*told.span("of")) if told and len(told["of"]) > 1 and not _CALLED.fullmatch(told["of"]) else None
     return (told.lastgroup or "responsible", here, of) if told else None
 
 

@@ -30,7 +30,7 @@ from extract.duties.scope import Scope
 from extract.mentions.agency import agency
 from extract.mentions.deadline import deadline
 from extract.rosters import rosters
-from kg.model import Agency, Finding, Notice, Refusal, Section, Span, Value
+from kg.model import Agency, Finding, Head, Notice, Refusal, Section, Span, Value
 
 CUES = {
     "label": WHO,
@@ -44,6 +44,8 @@ CUES = {
 }
 _SAYS = re.compile(r"[。；（]|[\u4e00-\u9fff]{2}要(?![求点素件闻义旨职领事道害塞紧么案]|么|不)[^的：]{3}")  # a short line that is no mere heading
 _WORK = re.compile(r"负责|承担|[应须要由]")
+# 我局, 市局, 你公司
+_MEANT = re.compile(r"(?P<whose>[我本你贵省市区县州旗])(?P<kind>[局委厅办部院校行社]|公司|集团|学校|学院|医院)")
 _STRAY = "，。；：、 —"
 
 
@@ -194,8 +196,18 @@ def _finding(
     notice: Notice, doer: Actor, role: str, task: str, limit: str | None, span: Span, cue: str, confidence: float
 ) -> Finding:
     who = agency(doer.agency, notice.head) if doer.agency else Agency(doer.words, doer.words, doer.group)
+    who = replace(who, name=_meant(who.mention, notice.head) or who.name)
     args: dict[str, Value] = {"assignee": who, "role": role, "task": task, "deadline": limit}
     return Finding(args, span, f"assignment.{cue}", confidence)
+
+
+def _meant(words: str, head: Head) -> str:
+    """The one body that speaks (我局; 市局 in its own notice) or is spoken to (你公司); "" for any other words."""
+    found = _MEANT.fullmatch(words)
+    bodies = head.addressees if found and found["whose"] in "你贵" else head.issuers
+    if not found or len(bodies) != 1 or bodies[0].group or not bodies[0].name.endswith(found["kind"]):
+        return ""
+    return bodies[0].name if found["whose"] in "我本你贵" or found["whose"] in bodies[0].mention else ""
 
 
 def _text(notice: Notice, span: Span, lead: bool = False) -> str:
