@@ -24,17 +24,18 @@ _OTHERS = re.compile(r"[^，。；的]{2,30}(?:规定|赋予|授予|交办|布�
 _TOLD = re.compile(r"[^，。；]{2,20}(?:[是为]|作为)")
 
 
-def clauses(actors: Actors, sentence: Span, carried: tuple[Actor, ...], owned: bool = False) -> Iterator[Clause]:
+def clauses(actors: Actors, sentence: Span, carried: tuple[Actor, ...], owned: bool = False, over: Span | None = None) -> Iterator[Clause]:
     """The clauses of a sentence (parted by ；) that give work, doers carried from clause to clause.
 
     `owned` where the text is a list of the duties of those carried: then only words that charge another make him the doer.
+    `over` is the heading, which says the work of whom the sentence tells nothing but his role.
     """
     told = list(_told(actors, sentence, carried))
     if told:
         yield from told
         return
     for piece in split(actors.words, sentence, "；"):
-        found = _clause(actors, piece, carried, owned)
+        found = _clause(actors, piece, carried, owned, over)
         yield from found
         carried = next((clause.actors for clause in found if clause.own), carried)
 
@@ -64,12 +65,12 @@ def _meeting(actors: Actors, who: Span) -> tuple[Actor, ...]:
     return (Actor(who, actors.words[who.slice]),) if actors.words.endswith("会议", who.start, who.end) else ()
 
 
-def _clause(actors: Actors, piece: Span, carried: tuple[Actor, ...], owned: bool) -> list[Clause]:
+def _clause(actors: Actors, piece: Span, carried: tuple[Actor, ...], owned: bool, over: Span | None) -> list[Clause]:
     segments = list(split(actors.words, piece, "，"))
     body = founded(actors, segments, piece)
     if body is not None:
         return body or _beside(actors, segments[1:], piece, owned)
-    found = list(joined(actors, turns(actors, segments, piece, owned), piece))
+    found = list(joined(actors, turns(actors, segments, piece, owned), piece, over))
     return found or (_carried(actors, segments, piece, carried, owned) if carried and segments else [])
 
 

@@ -27,8 +27,8 @@ _BESIDE = re.compile(r"[和与同](?=[^，。；：]{2,40}?(?:一起|一道|一�
 _MADE_OF = re.compile(r"[^，。；]{2,160}(?:组成|参加|为成员(?:单位)?)[，。；]?$")
 
 
-def joined(actors: Actors, turns: list[Turn], piece: Span) -> Iterator[Clause]:
-    """The clauses of the turns of a piece, in order."""
+def joined(actors: Actors, turns: list[Turn], piece: Span, over: Span | None = None) -> Iterator[Clause]:
+    """The clauses of the turns of a piece, in order; `over` is the heading above it."""
     waiting: list[Turn] = []
     before: Clause | None = None
     for turn in turns:
@@ -36,7 +36,7 @@ def joined(actors: Actors, turns: list[Turn], piece: Span) -> Iterator[Clause]:
             yield _clause(turn, (turn.of,))
         elif turn.bare:
             if waiting and len(turn.before) > 1 and len(waiting[0].before) > 1:  # 甲的清扫由A负责，|乙的清扫由B负责
-                yield from _alike(actors.words, waiting, before, Span(turn.begin, turn.begin))
+                yield from _alike(actors.words, waiting, before, over or Span(turn.begin, turn.begin))
                 waiting = []
             waiting.append(turn)
             rest = _rest(actors.words, turn)
@@ -44,12 +44,12 @@ def joined(actors: Actors, turns: list[Turn], piece: Span) -> Iterator[Clause]:
                 yield from _shared(waiting, rest)
                 waiting = []
         else:
-            yield from _alike(actors.words, waiting, before, Span(turn.begin, piece.end))
+            yield from _alike(actors.words, waiting, before, over or Span(turn.begin, piece.end))
             waiting = []
             before = _own(actors, turn)
             if before:
                 yield before
-    yield from _alike(actors.words, waiting, before, Span(piece.end, piece.end))
+    yield from _alike(actors.words, waiting, before, over or Span(piece.end, piece.end))
 
 
 def _clause(turn: Turn, task: tuple[Span, ...], span: Span | None = None) -> Clause:
@@ -76,8 +76,8 @@ def _shared(turns: list[Turn], rest: Span) -> Iterator[Clause]:
         yield _clause(turn, (first.before, rest), Span(first.begin, rest.end))
 
 
-def _alike(words: str, turns: list[Turn], before: Clause | None, behind: Span) -> Iterator[Clause]:
-    """Bare roles with no work behind them: theirs is what stands before them, or what the one before them does."""
+def _alike(words: str, turns: list[Turn], before: Clause | None, else_: Span) -> Iterator[Clause]:
+    """Bare roles with no work behind them: theirs is what stands before them, what the one before them does, or what the heading says."""
     if not turns:
         return
     matter = turns[0].before
@@ -87,8 +87,8 @@ def _alike(words: str, turns: list[Turn], before: Clause | None, behind: Span) -
         task: tuple[Span, ...] = (matter, Span(turns[-1].main.start, turns[-1].stop)) if when else (matter,)
     elif before:
         task = before.task
-    elif len(behind) > 1:
-        task = (behind,)
+    elif len(else_) > 1:
+        task = (else_,)
     else:
         return
     for turn in turns:

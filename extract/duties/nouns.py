@@ -53,7 +53,7 @@ NOUN_VERBS = frozenset(_WORDS["noun_verbs"])
 # 承办单位, 申请人: after these a verb before it is part of the name
 OFFICE = re.compile(
     r"(?:[在发属当]地[^的]{0,4}政府|单位|部门|机构|机关|主体|方|人|者|员|处室|[河路林田湖片组所]长|组|(?<=[一-龥]{2})(?<![督承主交协包经])办"
-    r"|委员会|编委会|编辑部|指挥部|办公室|地区|各地|(?:领导|负责)?同志|领导|干部|民警|双方|组织|财政)$"
+    r"|委员会|编委会|编辑部|指挥部|办公室|地区|各地|镇街|乡镇|(?:领导|负责)?同志|领导|干部|民警|双方|组织|财政)$"
 )
 # 保卫处, 教务科: what an institution calls its parts
 PART = re.compile(

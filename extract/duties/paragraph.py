@@ -102,7 +102,7 @@ def paragraph(notice: Notice, actors: Actors, block: Block, scope: Scope, taken:
             if over.start >= block.span.end:
                 scope.announce(block, over.doers)
             sentence = Span(over.start, max(over.start, sentence.end))
-        found = _sentence(actors, sentence, going, scope)
+        found = _sentence(actors, sentence, going, scope, None if doers else _over(item))
         if not found:
             yield Refused(sentence)
         first = next((clause for clause in found if clause.own), None)
@@ -129,7 +129,13 @@ def paragraph(notice: Notice, actors: Actors, block: Block, scope: Scope, taken:
         scope.goes_on(going.doers)
 
 
-def _sentence(actors: Actors, sentence: Span, going: _Going, scope: Scope) -> list[Clause]:
+def _over(item: Section | None) -> Span | None:
+    """The words of the heading of an item."""
+    named = heading(item) if item else None
+    return named.span if named else None
+
+
+def _sentence(actors: Actors, sentence: Span, going: _Going, scope: Scope, over: Span | None) -> list[Clause]:
     """The clauses of a sentence, doers carried over from the one before where it goes on about them."""
     tells = TELLS.match(actors.words, sentence.start, sentence.end)
     row = _IN_ROW.match(actors.words, sentence.start, sentence.end)
@@ -140,7 +146,7 @@ def _sentence(actors: Actors, sentence: Span, going: _Going, scope: Scope) -> li
     if tells:
         carried = carried or going.told or scope.about
         going.own(carried)
-    found = list(clauses(actors, sentence, carried, going.owned))
+    found = list(clauses(actors, sentence, carried, going.owned, over))
     going.told = begun(actors, sentence) or going.told
     return found
 

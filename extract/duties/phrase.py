@@ -60,6 +60,8 @@ _KIND = re.compile(
 )
 _ASKED_KIND = re.compile(rf"{_KIND.pattern}|(?:[处科室股局会社院所站队]|银行|公司|集团|中心|对象)$")
 _POST = re.compile(r"(?:主任|书记|主席|总?经理|[局处科所校院队站部厂司村镇乡区县市组班馆]长)$")  # who holds one acts
+_TIGHTLY = re.compile(r"要紧(?=[盯扣抓跟贴密])")  # a dictionary has 要紧 for one word
+_DEPARTMENT = re.compile(r"(?![^部]*[本各该其此])[一-龥]{2,3}部门")  # 规自部门: a short form that no dictionary has
 _OWN = frozenset(("再", "自行"))  # adverbs within names: 再担保机构, 自行管理机构
 PEOPLE = "人童者员妇"  # 老人、儿童、残疾人员: three kinds of people, no kind said once
 _EACH = frozenset(("各", "每", "各个", "有关", "相关"))
@@ -113,7 +115,7 @@ def modals(words: str, start: int, end: int) -> Iterator[int]:
 def _asks(words: str, at: int, end: int, word: str) -> bool:
     """Whether a word that begins here is a modal, and no longer one that begins like it: 应急."""
     modal = MODAL.match(words, at, end)
-    return modal is not None and len(word) <= len(modal.group())
+    return modal is not None and (len(word) <= len(modal.group()) or bool(_TIGHTLY.match(words, at, end)))
 
 
 @lru_cache(maxsize=65536)
@@ -137,6 +139,8 @@ def acts(name: str, asked: bool, known: bool = False) -> bool:
         return False
     if (NOT_FIRST.match(name) and not GROUP.match(name)) or _governs(name):
         return False
+    if asked and _DEPARTMENT.fullmatch(name) and first_tag(name[:2])[:1] != "v":
+        return True
     return not second(name) and _noun(name, False, asked, known)
 
 

@@ -14,7 +14,7 @@ from extract.duties.predicate import MODAL, Predicate, predicate, states
 from extract.duties.subject import CIRCUMSTANCE, RELATIVE, Subject, acts_then, lead, said, said_to_be, topic
 from kg.model import Span
 
-_HOW = r"(?:也|都|应当|应该|必须|要|应|须|将|予以|给予|积极|密切|共同|协同|全力|具体|主要|分别|各自|统一|按照?(?:各自)?(?:工作)?职责(?:分工)?|作为)*"
+_HOW = r"(?:也|都|应当|应该|必须|要|应|须|将|予以|给予|积极|密切|共同|协同|全力|具体|主要|分别|各自|统一|按照?(?:各自)?(?:工作)?职责(?:分工)?|分[线片级类头]|作为)*"
 _LEAD = r"(?:负责)?(?:总?牵头|牵总|主责|主抓|为主)(?:负责|落实|组织|实施|抓总|推进|办理|单位|部门)*"
 _DO = r"负责(?:落实|组织|实施|推进|办理|完成)*|负(?:总|主要|全面)责任?|承办|主办|具体(?:落实|实施|办理|操作)"
 _HELP = r"(?:配合|协助|参与|协办|参加)(?:落实|实施|做好|工作|单位|部门)*|做好(?:协助|配合)(?:工作)?|支持[和与]?配合"

@@ -43,11 +43,14 @@ _TITLE = re.compile(r"《[^《》]{0,120}》")
 # 县|“扫黄打非”|办, 村|“两委”: words in quotes that are part of a name
 _QUOTED = re.compile(
     r"“([^“”《》，。；：]{2,10})”(?=办(?![理公法事好])|(?:工作|创建|行动|改革|整治|推进)*(?:专班|领导小组|指挥部|联席会议|办公室))|“(两委)”"
+    r"|(党（工）委|党委（党组）|党组（党委）|村（居）委会|村（居）民委员会)"
 )
 # 岚江水运（集团）有限公司: the bracket is of the name
 _FIRM = re.compile(r"（([\u4e00-\u9fff]{2,6})）(?=(?:集团|控股|投资|发展|建设|实业|科技|开发|置业|股份|有限|责任|总){1,4}公司)|（(集团|控股|股份)）(?=公司)")
 # 省档案局|系|省人民政府直属机构: a verb between two names
 _IS = re.compile(r"(?<=[局委办厅院署部社所站会心])系(?=[本全]?[省市区县州国]|中[央国共])")
+# 教务处|于4月: not 处于
+_AT = re.compile(r"(?<=[一-龥]处)于(?=\d|[一二三四五六七八九十]{1,2}[月日]|每|本[年月周]|当[天日年]|[上下]半?[年月周旬])")
 _MARK = "\ue000"  # stands for a row of levels
 _SEPARATOR = re.compile(r"(?:[、，；,/]|以及|[和与及]|\s)*")
 _REST = re.compile(r"(?:等(?:\d+个)?(?:有关|相关)?(?:单位|部门|机构|部门和单位|部门、单位)?)?[。；，、]*")
@@ -103,11 +106,12 @@ def agency(mention: AgencyMention, head: Head) -> Agency:
 def _found(words: str) -> tuple[AgencyMention, ...]:
     titles = [Span(*hit.span()) for hit in _TITLE.finditer(words)] if "《" in words else []
     in_rows = [Token(Part.LEVEL | Part.GROUP | Part.ROW, row.start, row.end) for row in rows(words)]
-    in_rows += [Token(_quoted(said[1] or said[2]), *said.span()) for said in _QUOTED.finditer(words)] if "“" in words else []
+    in_rows += [Token(_quoted(said[1] or said[2]) if said[1] or said[2] else Part.KIND, *said.span()) for said in _QUOTED.finditer(words)] if "“" in words or "（" in words else []
     in_rows = sorted((row for row in in_rows if not any(title.start <= row.start < title.end for title in titles)), key=lambda row: row.start)
     masked = _TITLE.sub(lambda title: "》" * len(title[0]), _masked(words, in_rows))
     masked = _FIRM.sub(lambda firm: f"{_MARK}{firm[1] or firm[2]}{_MARK}", masked) if "公司" in words else masked
     masked = _IS.sub("，", masked) if "系" in words else masked
+    masked = _AT.sub("，", masked) if "处于" in words else masked
     parts: list[Token] = []
     found: list[Found] = []
     at = 0  # of the rows
