@@ -39,6 +39,9 @@ _GIVES = re.compile(r"对[^，。；]{2,30}?(?:进行|开展|实行|实施|予�
 _SURE = re.compile(r"对(?!接|外|应)|按|根据|每|将|进行|在|分别|共同|联合")
 # 由建设单位|确定的监理单位: the name is longer
 _LONGER = re.compile(r"(?![按对在根将于从向把依以与同])(?P<by>[^，。；的、]{1,6})的(?!确|话)")
+_CHIEF_HOUSE = re.compile(r"总[局署行社队]")
+# 承办法官|接案后五日内…: by when is asked of him
+_DUE = re.compile(r"(?:[^，。；的]{1,12}后|在|应?于)?[一二三四五六七八九十\d]{1,3}个?(?:工作日|日|天|小时|月)(?:之|以)?内")
 # 厂长或经理, 各处室和单位: one kind of doers
 _EITHER = re.compile(r"(?:或者?(?:有关|相关)?(?:单位|部门|机构|企业|组织|人员|经理)|(?<=[室门业构位])和(?:单位|人员))(?=$|[、，应要须将负按在对]|必须|可以)")
 # a place that is named without its government does nothing by itself
@@ -211,14 +214,14 @@ class Actors:
 
     def _charged(self, doer: Actor, at: int, end: int) -> bool:
         """A place, or a doer that is no agency, needs the words that charge him, unless he can only be a doer (承办单位)."""
-        if doer.words[0] in "你我本贵":
+        if doer.words[0] in "你我本贵" or _CHIEF_HOUSE.fullmatch(doer.words):
             return doer.words[0] in "你贵" or self.words[at] == "将"  # 我委将组织检查; 我省有…
         plain = "的" not in doer.words
         office = plain and (OFFICE.search(doer.words) or POST.search(doer.words) or CHIEF.fullmatch(doer.words))
-        asked = MODAL.match(self.words, at, end) or CHARGE.match(self.words, at, end) or WHEN.match(self.words, at, end)
+        asked = (rule.match(self.words, at, end) for rule in (MODAL, CHARGE, WHEN, _DUE))
         later = _GIVES.match(self.words, at, end) or (_ABOUT.match(self.words, at, end) and any(modals(self.words, at, min(end, at + _FAR))))
         each = plain and doer.group and doer.words[0] == "各"
-        return bool(office or asked or later or each) or self._known(doer)
+        return bool(office or any(asked) or later or each) or self._known(doer)
 
     def _known(self, doer: Actor) -> bool:
         """Whether the notice asks him elsewhere: 承储企业应当…; then 承储企业按季度… is his work too."""

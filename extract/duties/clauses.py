@@ -19,6 +19,7 @@ TELLS = re.compile(
     r"(?:(?:根据|按照)[^，。；：]{2,30}，)?(?:其|该|本)?(?P<who>[^，。；：其该本][^，。；：]{1,30}?)??(?:的)?(?:主要|基本|具体|工作)?"
     r"(?:职责任务|职责|任务|职能)(?:和任务)?(?:是|为|包括|如下)[：，]?"
 )
+_TELLS_THEN = re.compile(r"，其?(?:主要|基本|具体|工作)*(?:职责任务|职责|任务|职能)(?:是|为)[：，]?(?=..)")
 # 法律、法规规定的其他职责: the last of a list of duties
 _OTHERS = re.compile(r"[^，。；的]{2,30}(?:规定|赋予|授予|交办|布置|下达)的其[他它](?:有关|各项|相关)*(?:职责|职权|职能|工作|任务|事项)")
 _TOLD = re.compile(r"[^，。；]{2,20}(?:[是为]|作为)")
@@ -48,16 +49,24 @@ def begun(actors: Actors, sentence: Span) -> tuple[Actor, ...]:
 
 
 def _told(actors: Actors, sentence: Span, carried: tuple[Actor, ...]) -> Iterator[Clause]:
-    """The duties that a sentence tells of a body: 其主要任务是：…；…."""
+    """The duties that a sentence tells of a body: 其主要任务是：…；…; 区食安委是议事协调机构，主要职责是：…."""
     found = TELLS.match(actors.words, sentence.start, sentence.end)
+    tells = None if found else _TELLS_THEN.search(actors.words, sentence.start, sentence.end)
+    if tells:
+        yield from _of_duties(actors, Span(tells.end(), sentence.end), begun(actors, Span(sentence.start, tells.start())))
     if not found:
         return
     who = Span(*found.span("who")) if found["who"] else None
     doers = tuple(actors.whole(who) or _meeting(actors, who)) if who else carried
-    for piece in split(actors.words, Span(found.end(), sentence.end), "；") if doers else ():
+    yield from _of_duties(actors, Span(found.end(), sentence.end), doers, own=who is not None)
+
+
+def _of_duties(actors: Actors, duties: Span, doers: tuple[Actor, ...], own: bool = True) -> Iterator[Clause]:
+    """The duties of a row parted by ；."""
+    for piece in split(actors.words, duties, "；") if doers else ():
         work = predicate(actors.words, piece.start, piece.end, item=True)
         if work:
-            yield Clause(piece, doers, work, (Span(work.start, piece.end),), own=who is not None)
+            yield Clause(piece, doers, work, (Span(work.start, piece.end),), own=own)
 
 
 def _meeting(actors: Actors, who: Span) -> tuple[Actor, ...]:
@@ -97,11 +106,14 @@ def _carried(actors: Actors, segments: list[Span], piece: Span, carried: tuple[A
         if work and (owned or (MODAL.match(words, segments[1].start) and words[segments[0].end - 1] in "的前")):
             return [Clause(piece, carried, work, (Span(piece.start, segments[1].start), Span(work.start, piece.end)), own=False)]
     start = lead(words, piece)
+    named = words.startswith(carried[0].words, start)
+    if named:
+        start += len(carried[0].words)  # 现场指挥部|由区领导任指挥长: what is told of him
     if AGAIN.match(words, start):
         return []
     if owned and _OTHERS.fullmatch(words, start, piece.end):
         return [Clause(piece, carried, Predicate("responsible", start, False), (Span(start, piece.end),), own=False)]
     work = predicate(words, start, piece.end, item=owned)
-    if work and (work.modal or starts_work(words, start, piece.end)):
+    if work and (work.modal or (not named and starts_work(words, start, piece.end))):
         return [Clause(piece, carried, work, (Span(work.start, piece.end),), own=False)]
     return []
