@@ -20,6 +20,8 @@ from kg.model import Notice, Section, Span
 _SECTION = re.compile(r"(?:工作|有关|相关|几点|具体)要求|保障措施|组织保障")
 # a sentence that goes on about the doer of the one before
 _GOES_ON = re.compile(r"(?:同时|并|此外)?，?(?:要|应|须|必须)|同时|并[^且不]|[对将按]|在|凡|负责|认真|及时|定期|严格|[^，。；]{2,24}的，(?:要|应|须)")
+# 办公室设在区城管委。|主要负责日常工作: of whom the sentence before it told
+_IN_CHARGE = re.compile(r"(?:主要|具体|全面)?(?:负责|承担)(?!人)")
 # 一要…。二要…。: a row of demands on the same
 _IN_ROW = re.compile(r"(?:(?P<first>一)|[二三四五六七八九十]+)要")
 # an item of a text of duties that begins with the work itself: its doer is the owner of the text
@@ -143,6 +145,8 @@ def _sentence(actors: Actors, sentence: Span, going: _Going, scope: Scope, over:
         going.row = going.doers if row["first"] else going.row
         going.doers = going.row or going.doers
     carried = going.doers if row or going.lasting or tells or _GOES_ON.match(actors.words, sentence.start) else ()
+    if not carried and _IN_CHARGE.match(actors.words, sentence.start, sentence.end):
+        carried = going.told
     if tells:
         carried = carried or going.told or scope.about
         going.own(carried)

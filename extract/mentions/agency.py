@@ -43,7 +43,7 @@ _TITLE = re.compile(r"《[^《》]{0,120}》")
 # 县|“扫黄打非”|办, 村|“两委”: words in quotes that are part of a name
 _QUOTED = re.compile(
     r"“([^“”《》，。；：]{2,10})”(?=办(?![理公法事好])|(?:工作|创建|行动|改革|整治|推进)*(?:专班|领导小组|指挥部|联席会议|办公室))|“(两委)”"
-    r"|(党（工）委|党委（党组）|党组（党委）|村（居）委会|村（居）民委员会)"
+    r"|党（工）委|党委（党组）|党组（党委）|村（居）(?:委会|民委员会)"
 )
 # 岚江水运（集团）有限公司: the bracket is of the name
 _FIRM = re.compile(r"（([\u4e00-\u9fff]{2,6})）(?=(?:集团|控股|投资|发展|建设|实业|科技|开发|置业|股份|有限|责任|总){1,4}公司)|（(集团|控股|股份)）(?=公司)")
@@ -106,7 +106,7 @@ def agency(mention: AgencyMention, head: Head) -> Agency:
 def _found(words: str) -> tuple[AgencyMention, ...]:
     titles = [Span(*hit.span()) for hit in _TITLE.finditer(words)] if "《" in words else []
     in_rows = [Token(Part.LEVEL | Part.GROUP | Part.ROW, row.start, row.end) for row in rows(words)]
-    in_rows += [Token(_quoted(said[1] or said[2]) if said[1] or said[2] else Part.KIND, *said.span()) for said in _QUOTED.finditer(words)] if "“" in words or "（" in words else []
+    in_rows += [Token(_quoted(said[1] or said[2]), *said.span()) for said in _QUOTED.finditer(words)] if "“" in words or "（" in words else []
     in_rows = sorted((row for row in in_rows if not any(title.start <= row.start < title.end for title in titles)), key=lambda row: row.start)
     masked = _TITLE.sub(lambda title: "》" * len(title[0]), _masked(words, in_rows))
     masked = _FIRM.sub(lambda firm: f"{_MARK}{firm[1] or firm[2]}{_MARK}", masked) if "公司" in words else masked
@@ -128,8 +128,10 @@ def _found(words: str) -> tuple[AgencyMention, ...]:
     return tuple(_second_names(words, mentions))
 
 
-def _quoted(words: str) -> int:
-    """What words in quotes are in a name: “两委” a kind of body, “扫黄打非” a field of work."""
+def _quoted(words: str | None) -> int:
+    """What words in quotes are in a name: “两委” a kind of body, “扫黄打非” a field of work; None stands for a kind with a bracket in it."""
+    if words is None:
+        return Part.KIND
     parts = tokens(words)
     return parts[0].part if len(parts) == 1 and parts[0].part & Part.KIND else Part.FIELD
 
