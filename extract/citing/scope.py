@@ -90,7 +90,8 @@ def _nested(references: list[Reference], index: int) -> bool:
 
 def _after(words: str, references: list[Reference], index: int, limit: int) -> str:
     """What follows the list that a reference stands in."""
-    at = references[index].span.end
+    one = references[index].span
+    at = one.end + (words[one.start - 1 : one.start] == "（" and words.startswith("）", one.end))  # a number in brackets behind its paper
     for other in references[index + 1 : index + _LIST]:
         if other.span.start < at:
             continue
