@@ -55,6 +55,7 @@ _TOLD = re.compile(r"现[就将][^。；《》]{0,60}[通公]告如下：")
 # 现将名单公布如下: what follows is the notice itself
 _BELOW = re.compile(r"(?:公布|发布|公告|通报)如下")
 # 会议要求修改完善后印发实施: minutes put nothing in force
+_OPINIONS = re.compile(r"(?:征求|征集|听取)[^。；]{0,20}意见|提出(?:修改)?意见")  # 现将草案全文公布，征求意见
 _LATER = re.compile(r"(?:修改|完善|审定|审议|报批|同意)后，?(?:按程序|尽快|由[^，。]{2,20})?$|(?:^|[，。；])由(?!我)[^，。；]{2,20}$")
 # 《政府工作报告》确定的任务, 《政府工作报告》2023年243项工作任务: a part of what it says; 《…办法》等11件规章予以废止
 _PARTLY = re.compile(r"》(?:（[^（）]{0,40}）)?(?:\d|等[\d一二三四五六七八九十百]{1,4}[件部项个]|中的?|确定|提出|明确|部署|重点|主要|各项|任务)")
@@ -187,7 +188,7 @@ def _by_body(page: Page, body: Span) -> tuple[Publishing, ...]:
             # 现发给你们: the title tells whether it is put in force, or that it is to be carried out
             verb = does["verb"] or does["given"] or ("印发" if _HEEDED.search(words, does.end(), sentence.end) else "")
             at = does.start(does.lastgroup or 0)
-            if _LATER.search(words, sentence.start, at):
+            if _LATER.search(words, sentence.start, at) or _OPINIONS.search(words, at, sentence.end):
                 continue
             mine = [Span(one.start + 1, one.end - 1) for one in _run(words, sentence.start, titles, at)]
             bare = _unmarked(words, sentence.start, at)

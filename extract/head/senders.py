@@ -25,7 +25,7 @@ _BARE = re.compile(
 )
 # X人民政府内务部批复: the title of an answer is its sender and its kind
 _ANSWERS = re.compile(r"(?P<by>[^《》，。；：“]{2,40}(?:政府|委员会|常委会|[院局厅委办署]|(?<![干全总])部|办公室))(?=(?:批复|复函|函|指示|训令|通令|指令)$)")
-_NO_SENDER = re.compile(r"[。；：，《》]|^(?:第?[一二三四五六七八九十\d]|（)|(?<!国家)各(?!界)|有关")
+_NO_SENDER = re.compile(r"[。；：，《》]|关于|^(?:第?[一二三四五六七八九十\d]|（)|(?<!国家)各(?!界)|有关")
 # 2022年第八次县政府常务会议…的通报 is no notice of the 县政府
 _HELD = re.compile(r"(?:召开|举行)第?.*$")  # 县人大常委会召开第二十一次会议 | 任命…
 _STUCK = re.compile(r"\d{1,4}[.．、]?(?![年\d])")  # 2022青峪县人民政府封山令

@@ -21,6 +21,7 @@ _LABELLED = re.compile(r"[^，。；]{2,12}：")
 _LIST = re.compile(r"[^，。；：、]{2,8}：[^，。；：]{2,200}")  # a label and its list
 _BINDS = re.compile("应当|不得|必须")  # no heading has such a word
 _SENTENCE = re.compile(r"[^、。；：]{2,40}，")
+_HANGS = re.compile("[，；](?:自|从|由|并|且|将|经|按|在|对|为|于|与|和|及)$")  # 现发布《…》，自 / 发布之日起施行
 _HALF = re.compile(r"[!-~]")
 _NARROW, _WIDE = 18, 60  # the least and the most signs that a printed line holds
 _RAGGED = 4.5  # by so much a full line may be short: an indent, a sign or a number that goes to the next line whole
@@ -57,7 +58,8 @@ def _broken(page: Page, before: Span, after: Span, is_full: bool | None) -> bool
     last = words[before.end - 1]
     if last in _ENDS or label_at(words, after.start, after.end) or _ANNEX.match(words, after.start):
         return False
-    if last in "，、（《“" or is_full or words.rfind("《", before.start, before.end) > words.rfind("》", before.start, before.end):
+    quoting = words.rfind("《", before.start, before.end) > words.rfind("》", before.start, before.end)
+    if last in "，、（《“" or is_full or quoting or _HANGS.search(words, before.start, before.end):
         return True
     if is_full is not None or _LABELLED.match(words, after.start, after.end):
         return False
