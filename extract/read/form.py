@@ -68,6 +68,7 @@ _YEAR = (
     rf"[\{_SQUARE}](?={_DIGITS}{_SHUT}|\d\d{_SHUT}[^，。；\d]{{0,8}}\d{{1,5}}号|[一二三四五六七八九〇○]{{4}}{_SHUT})"
 )
 _YEAR_OF_NUMBER = re.compile(rf"(?:{_YEAR})(?P<year>[^\]〕﹞】〗}})）]+){_SHUT}|[\{_SQUARE}\]〕﹞】〗}}]")
+_LOST_ZERO = re.compile(r"(?<=二)[?？]{2}(?=[一二三四五六七八九]年)|(?<=二[〇○零])[?？](?=[一二三四五六七八九]年)")
 _LOW_QUOTED = re.compile(r"„(?P<year>(?:19|20)\d\d)[‟”“]")
 _FIGURES = str.maketrans("OoQ〇○lI", "0000011")
 _ROUND = str.maketrans("[〔﹝【〖{]〕﹞】〗}", "（（（（（（））））））")
@@ -104,6 +105,8 @@ def one_form(printed: str, gaps: bytes = b"") -> str:
     """
     if "„" in printed:
         printed = _LOW_QUOTED.sub(r"〔\g<year>〕", printed)  # 国办发„2009‟3号, as converters print it
+    if "?" in printed or "？" in printed:
+        printed = _LOST_ZERO.sub(lambda hit: "〇" * len(hit[0]), printed)  # 二??四年
     words = _NARROW.sub(_wide, _OTHER.sub(lambda hit: _ONE[hit[0]], printed))
     words = _YEAR_OF_NUMBER.sub(_year, words)
     words = _CHINESE_YEAR.sub(lambda hit: hit[0].translate(_ZEROS), words)

@@ -24,6 +24,8 @@ def find(notice: Notice) -> Iterator[Finding | Refusal]:
     """One fact for the notice, one for each text that it carries."""
     head = notice.head
     place = head.title_span or head.addressees_span or head.number_span or head.issuers_span or head.date_span
+    if not place and head.kind and (at := notice.words.find(head.kind)) >= 0:
+        place = Span(at, at + len(head.kind))  # 现将有关事项通知如下, on a page saved without its head
     told = head.kind or head.number or head.issuers or head.date or head.addressees
     if not place or not (told or len(head.title) >= _HEADLINE):
         yield Refusal(place or Span(0, 1), "document.untitled", "a page without title, number, sender or date")
