@@ -47,7 +47,7 @@ def titles(page: Page, span: Span) -> bool:
     """
     words = page.words[span.slice]
     run = kind_of(words) is None and (words.count("，") > 2 or words.endswith(("，", "；")))
-    goes_on = page.words.startswith(("，", "、", "；"), span.end)
+    goes_on = page.words.startswith(("，", "、", "；", "精神", "要求", "部署"), span.end)
     begins = "，" in words and BODY_BEGINS.match(words) is not None and not is_official(words)
     columns = words.startswith(("序号", "编号")) and Gap.CELL in page.gaps[span.start + 1 : page.line_end(span.start)]
     leads = _LEADS.search(words) or (_RESTS.match(words) and _SAID.match(page.words, span.end))
