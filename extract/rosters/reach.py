@@ -11,7 +11,7 @@ from extract.rosters.parties import parties
 from extract.rosters.party import plausible
 from kg.model import Span
 
-_FROM = re.compile(r"(?:由|以|派(?!出|员|驻|代表|[一二两\d])|聘请|邀请|增补|补充|增加|推举|(?<!各)指定)(?!于|上|下|此|来|后|及)")
+_FROM = re.compile(r"(?:由|以|(?<!指)派(?!出|员|驻|代表|[一二两\d])|聘请|邀请|增补|补充|增加|推举|(?<!各)指定)(?!于|上|下|此|来|后|及)")
 _SOFT = re.compile(r"为加强|为了|根据|按照|成立|建立|设立|组建|负责(?!人|同志|干部)|研究|决定|加强|设在|下设|设办公室|组成(?!员)|构成|承担|办公室设|日常")
 _FIRST = re.compile(r"[\u4e00-\u9fff]{2,4}(?=[、和及]|同志|$)")
 _FOUNDS = re.compile(r"(?:成立|组建|设立|建立)了?")

@@ -66,7 +66,8 @@ def labels(words: str, gaps: bytes, span: Span) -> list[Label]:
         begins = max((i for i in range(least, at) if gaps[i] >= Gap.LINE), default=least)
         least = begins if _ENDING.search(words[begins : at + 1]) else least  # 护理部主任 | 委员：
         ending = _ENDING.search(words[least : at + 1])
-        if ending and not words.startswith(("由", "包括", "包含"), at + 1):  # 组长：由区长担任 is running text
+        within = ending and ending["role"].endswith(("成员", "人员")) and _WITHIN.match(words, at + 1, span.end)  # 成员：主任王涛，副主任李敏
+        if ending and not within and not words.startswith(("由", "包括", "包含"), at + 1):  # 组长：由区长担任 is running text
             found += _label(ending, least, gaps, colon=True)
         at = words.find("：", at + 1, span.end)
     for line in EDGE.finditer(gaps, span.start, span.end):
@@ -87,6 +88,7 @@ def labels(words: str, gaps: bytes, span: Span) -> list[Label]:
     return sorted(found, key=lambda label: label.span.start)
 
 
+_WITHIN = re.compile(r"(?:主任(?:委员)?|组长|总?指挥长?|总?召集人)(?=[\u4e00-\u9fff]{2,3}[，、（])")
 _PLAIN = re.compile(rf"{RANK}{_STRONG}(?:单位)?")
 
 
