@@ -65,7 +65,7 @@ def name_at_end(words: str, gaps: bytes, start: int, end: int, *, comrade: bool 
         at = end - length
         if at < start or not is_name(words[at:end]) or _CLAUSE.match(words[at:end]):
             continue
-        if words[at] == "由" and is_name(words[at + 1 : end]):
+        if words[at] == "由" and (is_name(words[at + 1 : end]) or (at > start and words[at - 1] not in _PUNCTUATION)):  # 主任由学院主管…
             continue
         if any(post.start() < at < post.end() for post in POST_END.finditer(words, max(start, at - 4), end)):
             continue  # 总工|程师
