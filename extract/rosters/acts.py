@@ -38,7 +38,10 @@ _OUGHT = re.compile(r"(?P<who>[^，。；：]{2,}?)(?:(?<![主重需必简])要|
 # a kind that is a body of the notice even where others ought to form it
 _COORDINATES = re.compile(r"领导小?组|协调小?组|工作小?组|指挥部|联席会|专班")
 # groups that a step of a plan forms for the day
-_ADHOC = re.compile(r"(?:专家|检查|督查|督察|督导|考核|考评|评审|验收|调查|审查|评议|核查|暗访|执法|起草|评估|巡查|抽查|论证)(?:小组|组)$|(?:应急|抢险|救援|医疗|服务|突击|志愿|小分)队$")
+_ADHOC = re.compile(
+    r"(?:专家|检查|督查|督察|督导|考核|考评|评审|验收|调查|审查|评议|核查|暗访|执法|起草|评估|巡查|抽查|论证)(?:小组|组)$|"
+    r"(?:应急|抢险|救援|医疗|服务|突击|志愿|小分)队$"
+)
 _MAY = re.compile(r"可|分别|根据需要|视情")
 # 王涛为: who is added to a body
 _ADDED = re.compile(r"[\u4e00-\u9fff·、]{2,40}?(?:同志)?为(?=.{4})")
