@@ -72,11 +72,12 @@ _ITS = re.compile(
 class Actors:
     """Finds lists of doers in the words of one notice."""
 
-    __slots__ = ("_asked", "_names", "words")
+    __slots__ = ("_asked", "_names", "gaps", "words")
 
-    def __init__(self, words: str, spans: Iterable[Span] = ()) -> None:
-        """`spans` are the leaves of the text, in order: a name does not go over the end of one."""
+    def __init__(self, words: str, spans: Iterable[Span] = (), gaps: bytes = b"") -> None:
+        """`spans` are the leaves of the text, in order: a name does not go over the end of one; `gaps` the white space before each character."""
         self.words = words
+        self.gaps = gaps or bytes(len(words))
         self._asked: frozenset[str] | None = None
         self._names = Names(words, spans)
 

@@ -5,11 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
+from extract.titles import DOERS, LIMITS
 from kg.model import Notice, Section, Span
 
 _TEXT = {"paragraph", "heading"}
 _LINE = re.compile(r"[^，。；：]{2,30}?[局委办厅院部会站队所室科处股组镇乡](?:具体|主要)?(?:负责|承担)(?!人|同志)[^。；：]{2,60}")
+_TITLED = re.compile(f"(?:{DOERS}|{LIMITS})：")
 _SKIPPED = {"head", "signature", "contents", "table", "title"}
 
 
@@ -45,8 +48,10 @@ def tables(notice: Notice) -> Iterator[tuple[Section, tuple[Section, ...]]]:
 
 
 def leaves(notice: Notice) -> list[Span]:
-    """Every leaf with words in it but numbers, in order."""
-    return [leaf.span for leaf in notice.tree.leaves() if leaf.kind != "label" and len(leaf.span)]
+    """Every leaf with words in it but numbers, in order, cut before the labels in it: 牵头单位：区卫健局 责任单位：各镇."""
+    spans = [leaf.span for leaf in notice.tree.leaves() if leaf.kind != "label" and len(leaf.span)]
+    cuts = [[hit.start() for hit in _TITLED.finditer(notice.words, span.start + 1, span.end)] for span in spans]
+    return [Span(a, b) for span, inside in zip(spans, cuts, strict=True) for a, b in pairwise([span.start, *inside, span.end])]
 
 
 def in_row(words: str, listed: Sequence[Block], i: int) -> bool:

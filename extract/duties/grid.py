@@ -11,18 +11,15 @@ from extract.duties.actors import Actor, Actors
 from extract.duties.fitting import fitted, kinds
 from extract.duties.labels import label_line, unlabelled
 from extract.duties.legend import Legend
-from extract.duties.listing import listed, person, pure
+from extract.duties.listing import listed, person
 from extract.duties.predicate import predicate, starts_work
 from extract.lexicon import table
-from extract.mentions.agency import is_agency
 from extract.mentions.deadline import deadline
 from extract.roles import says_who
 from extract.titles import role_of
-from kg.model import Gap, Section, Span
+from kg.model import Section, Span
 
 _WORDS = table("duties")["labels"]
-_SIGNS = "、，；。）"
-_PART = re.compile(r"办公[室厅]|党[委组]|(?:各|有关|相关).*")  # 区政府 办公室 is one
 _ITEM = re.compile(r"(?<!\d)\d{1,2}[.．、](?!\d)")
 _POINTS = re.compile(r"（?\d{1,3}分|，?(?:完成)?得\d|[。；]?$")
 _GROUP = re.compile(r"[一二三四五六七八九十]{1,3}(?:、|$)|（[一二三四五六七八九十]{1,3}）|第[一二三四五六七八九十]{1,3}[部类]")
@@ -57,7 +54,7 @@ def _role(title: str) -> str | None:
     return role_of(re.sub(r"（.*?）|\s|及.{0,6}$", "", title))
 
 
-def rows(actors: Actors, part: Section, year: int | None, gaps: bytes) -> Iterator[Row]:
+def rows(actors: Actors, part: Section, year: int | None) -> Iterator[Row]:
     """The rows of a table that has a header with a column of doers; cells merged over rows are carried down."""
     words = actors.words
     header: dict[int, str] = {}
@@ -100,7 +97,7 @@ def rows(actors: Actors, part: Section, year: int | None, gaps: bytes) -> Iterat
         for i, role in header.items():
             cell = at[i] if i in at and len(at[i]) else carried.get(i, _NONE)
             if len(cell):
-                doers += _told(actors, cell, year) or [(role, tuple(_doers(actors, cell, gaps)), cell)]
+                doers += _told(actors, cell, year) or [(role, tuple(_doers(actors, cell)), cell)]
         when = at.get(limit) if limit is not None else None
         stated = words[when.slice] if when is not None else ""
         if doers:
@@ -166,24 +163,12 @@ def running_on(actors: Actors, parts: Iterable[Section]) -> dict[int, tuple[Acto
     return found
 
 
-def _doers(actors: Actors, cell: Span, gaps: bytes) -> list[Actor]:
-    """The doers of a cell: a list, or each on a line of its own; a name that is broken over lines is one."""
-    if name := person(actors.words[cell.slice]):  # 村委会主任 王涛
+def _doers(actors: Actors, cell: Span) -> list[Actor]:
+    """The doers of a cell: a list, or a person with his post (村委会主任 王涛)."""
+    if name := person(actors.words[cell.slice]):
         at = actors.words.index(name, cell.start)
         return [Actor(Span(at, at + len(name)), name)]
-    names = [one.span for one in actors.mentions(cell)]
-    cuts = [i for i in range(cell.start + 1, cell.end) if gaps[i] >= Gap.SPACE and actors.words[i] not in _SIGNS]
-    # a name that the blank falls into is one, unless both sides are names (安监站 安监所)
-    cuts = [i for i in cuts if not any(name.start < i < name.end and not _apart(actors.words, name, i) for name in names)]
-    parts = [Span(a, b) for a, b in pairwise([cell.start, *cuts, cell.end])]
-    lines = [pure(actors, part) for part in parts] if cuts else []
-    if lines and all(lines):
-        return [one for line in lines for one in line]
     return listed(actors, cell)
-
-
-def _apart(words: str, name: Span, cut: int) -> bool:
-    return words[cut] == "各" or (is_agency(words[name.start : cut]) and is_agency(words[cut : name.end]) and not _PART.fullmatch(words, cut, name.end))
 
 
 def _column(titles: list[str], wanted: list[str], taken: set[int], telling: str = "") -> int | None:

@@ -57,9 +57,9 @@ def label_line(actors: Actors, span: Span, year: int | None, legend: Legend) -> 
     return list(_labelled(actors, span, year, legend))
 
 
-def asides(actors: Actors, span: Span, year: int | None, legend: Legend, gaps: bytes) -> Iterator[tuple[Span, list[Charge]]]:
+def asides(actors: Actors, span: Span, year: int | None, legend: Legend) -> Iterator[tuple[Span, list[Charge]]]:
     """Each place in a range that only names who does what stands before it: a bracket, a row of labels, a sentence of roles."""
-    found = [*_brackets(actors, span, year, legend), *_rows(actors, span, year, legend, gaps), *_sentences(actors, span, year, legend)]
+    found = [*_brackets(actors, span, year, legend), *_rows(actors, span, year, legend), *_sentences(actors, span, year, legend)]
     end = 0
     for place, charges in sorted(found, key=lambda one: one[0].start):
         if place.start >= end:
@@ -83,11 +83,11 @@ def _brackets(actors: Actors, span: Span, year: int | None, legend: Legend) -> I
             yield Span(*found.span()), charges
 
 
-def _rows(actors: Actors, span: Span, year: int | None, legend: Legend, gaps: bytes) -> Iterator[tuple[Span, list[Charge]]]:
+def _rows(actors: Actors, span: Span, year: int | None, legend: Legend) -> Iterator[tuple[Span, list[Charge]]]:
     """Labels in running text, as where line breaks were lost: 新建公厕10座。责任单位：区城管局；完成时限：9月底。"""
     words, end = actors.words, span.start
     for label in LABEL.finditer(words, span.start + 1, span.end):
-        if label.start() < end or not (words[label.start() - 1] in "，；。、—" or gaps[label.start()] >= Gap.SPACE):
+        if label.start() < end or not (words[label.start() - 1] in "，；。、—" or actors.gaps[label.start()] >= Gap.SPACE):
             continue
         end = label.end()
         while True:

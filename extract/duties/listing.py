@@ -5,16 +5,21 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import replace
+from itertools import pairwise
 
 from extract.duties.actors import Actor, Actors
 from extract.duties.legend import REMARK
+from extract.mentions.agency import is_agency
 from extract.mentions.elision import left_out
 from extract.mentions.person import is_name
 from extract.mentions.post import holdings
-from kg.model import Span
+from kg.model import Gap, Span
 
 _JOIN = re.compile(r"(?:[、，；。：]|以及|和(?!平|信|谐|协|县|合)|及(?:其(?!他|它|余))?|与)+")
 _SIGN = re.compile(r"[、，；。]")
+_LEVELS = "省市区县镇乡"
+_SIGNS = "、，；。）"
+_PART = re.compile(r"办公[室厅]|党[委组]|(?:有关|相关).*")  # 区政府 办公室 is one
 _AND = re.compile(r"以及|[和及与]")
 _LEAD = re.compile(r"请|由|会同")
 _ETC = re.compile(r"等(?:有关|相关|各|\d+个)*(?:单位|部门|机构|部门和单位|镇街|乡镇)?$")
@@ -46,7 +51,25 @@ def listed(actors: Actors, span: Span) -> list[Actor]:
     `区发改局、望溪公交、各镇政府等` gives three; `王涛副区长、李明常委` two people.
     """
     note = REMARK.search(actors.words, span.start, span.end)
-    return _governed(_levelled(list(_items(actors, Span(span.start, note.start()) if note else span))))
+    span = Span(span.start, note.start()) if note else span
+    cuts = _cuts(actors, span)
+    parts = [pure(actors, Span(a, b)) for a, b in pairwise([span.start, *cuts, span.end])] if cuts else []
+    if parts and all(parts):
+        return [one for part in parts for one in part]
+    return _governed(_levelled(list(_items(actors, span))))
+
+
+def _cuts(actors: Actors, span: Span) -> list[int]:
+    """Where white space stands for the sign between two of a list; a name that is broken over lines is one, unless both sides are names."""
+    words = actors.words
+    cuts = [i for i in range(span.start + 1, span.end) if actors.gaps[i] >= Gap.SPACE and words[i] not in _SIGNS]
+    edges = sorted({span.start, span.end, *cuts, *(i + 1 for i in range(span.start, span.end) if words[i] in _SIGNS)})
+    sides = {at: (words[a:at], words[at:b].rstrip(_SIGNS)) for a, at, b in zip(edges, edges[1:], edges[2:], strict=False)}
+    return [at for at in cuts if all(map(_is_one, sides[at])) and not _PART.fullmatch(sides[at][1])]
+
+
+def _is_one(item: str) -> bool:
+    return is_agency(item) or is_name(item) or item.startswith("各") or (item[:1] in _LEVELS and bool(_ENDS.search(item[1:])))
 
 
 def pure(actors: Actors, span: Span) -> list[Actor]:

@@ -52,7 +52,7 @@ _STRAY = "，。；：、 —"
 def find(notice: Notice) -> Iterator[Finding | Refusal]:
     """The assignments of a notice, in the order of the text of each form."""
     words = notice.words
-    actors = Actors(words, leaves(notice))
+    actors = Actors(words, leaves(notice), notice.gaps)
     year = year_of(notice.head)
     listed = [block for block in blocks(notice) if not _is_roll(notice, block)]
     parts = next((block.span.start for block in listed if block.items), 0)
@@ -85,7 +85,7 @@ def find(notice: Notice) -> Iterator[Finding | Refusal]:
         i += 1
     powers = {entry.span for entry in entries(notice)}
     for part, _ in tables(notice):
-        given = [row for row in rows(actors, part, year, notice.gaps) if row.span not in powers]
+        given = [row for row in rows(actors, part, year) if row.span not in powers]
         if not given:
             yield from _blank(notice, part)
         for row in given:
@@ -124,7 +124,7 @@ def _under_heading(notice: Notice, actors: Actors, block: Block, scope: Scope, k
         return
     year = year_of(notice.head)
     start = block.span.start if scope.is_charging(block.items[-1:]) else content_start(block.items[-1])
-    end = next((place.start for place, _ in asides(actors, block.span, year, key, notice.gaps)), block.span.end)
+    end = next((place.start for place, _ in asides(actors, block.span, year, key)), block.span.end)
     task = Span(start, end)
     limit = scope.limit(block) or at_end(notice.words[task.slice], year)
     for charge in charges:
@@ -144,7 +144,7 @@ def _running(
     words = notice.words
     since = scope.task_start(block, before)
     taken: set[int] = set()
-    for place, charges in asides(actors, block.span, year, key, notice.gaps):
+    for place, charges in asides(actors, block.span, year, key):
         task = Span(since, place.start)
         bracket = words[place.start] == "（"
         if not bracket and (len(task) < 2 or scope.doers(block)):
