@@ -47,6 +47,15 @@ def role_of(title: str) -> str | None:
     return found.lastgroup if found else None
 
 
+def opens_titled(line: str) -> bool:
+    """Whether a line begins with what doers are called, colon or not.
+
+    >>> opens_titled("牵头单位区水务局"), opens_titled("区水务局")
+    (True, False)
+    """
+    return _TITLE.match(line) is not None
+
+
 def names_column(title: str) -> bool:
     """Whether a title is that of doers or of the time they have: 责任单位, 完成时限."""
     return role_of(title) is not None or _LIMIT.fullmatch(title) is not None

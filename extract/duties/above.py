@@ -6,7 +6,7 @@ import re
 from collections.abc import Collection, Sequence
 
 from extract.duties.blocks import Block, content_start, heading
-from extract.duties.labels import WHO
+from extract.duties.labels import LABEL, WHO
 from extract.lexicon import either, table
 from extract.titles import names_column
 from extract.tree.records import NUMBER
@@ -29,7 +29,16 @@ def above(words: str, listed: Sequence[Block], i: int, told: Collection[int]) ->
         if title and sum(leaf.span.start < first.span.start for leaf in item.leaves() if leaf.kind == "paragraph") > 1:
             return title.span  # a heading over several paragraphs names the work
         return Span(content_start(_listed(words, listed, i, told)), first.span.start)
+    if item and words[first.span.end - 1] not in "；，" and (rest := _behind(words, listed, i)):
+        return rest  # 一、责任单位：区水务局 / 整治病险水库5座。
     return _fields(words, listed[max(0, i - _POINT) : i])
+
+
+def _behind(words: str, listed: Sequence[Block], i: int) -> Span | None:
+    """The rest of an item that begins with its labels."""
+    item = listed[i].items[-1]
+    start = next((one.span.start for one in listed[i + 1 :] if not LABEL.match(words, one.span.start, one.span.end)), item.span.end)
+    return Span(start, item.span.end) if start < item.span.end else None
 
 
 def _listed(words: str, listed: Sequence[Block], i: int, told: Collection[int]) -> Section:

@@ -17,11 +17,12 @@ from extract.duties.legend import Legend
 from extract.duties.limits import stated
 from extract.duties.listing import pure
 from extract.roles import says_who
-from extract.titles import names_column, role_of
+from extract.titles import DOERS, ROLES, names_column, role_of
 from kg.model import Span
 
 # 任务分工：|区教育局负责校园安全；…: clauses, no list
 _EACH = re.compile(r"[^，。；：]{2,40}?(?:负责|承担)(?!人)[^，。；：]{2,}")
+_DOERS = re.compile(DOERS)
 _LIST = 120  # no list of bodies on a line of its own is longer
 
 
@@ -46,6 +47,8 @@ def below(actors: Actors, listed: list[Block], i: int, year: int | None, legend:
     if label and label.end() < span.end:
         limit = stated(words[label.end() : span.end], year) if label["deadline"] else None
         return Below(tuple(label_line(actors, span, year, legend) or ()), limit, 1)
+    if plain := _uncoloned(actors, span):
+        return Below((plain,), None, 1)
     if says_who(words[span.slice]):
         if _opens(listed, i):
             return None  # （三）区商务局牵头 over a list is its heading
@@ -65,10 +68,29 @@ def below(actors: Actors, listed: list[Block], i: int, year: int | None, legend:
     return Below((), limit, 2) if limit else None
 
 
+def _uncoloned(actors: Actors, span: Span) -> Charge | None:
+    """A label whose colon is lost: 牵头单位县商务局."""
+    title = _DOERS.match(actors.words, span.start, span.end)
+    bodies = _bare(actors, Span(title.end(), span.end)) if title and title.end() < span.end else ()
+    return Charge(span, next(role for role in ROLES if title[role]), bodies) if title and bodies else None
+
+
 def says_below(words: str, listed: list[Block]) -> bool:
     """Whether a notice says on lines of their own who does what stands above: two of them are no chance."""
     lines = (one for one in listed if one.items and says_who(words[one.span.slice]))
     return next(islice(lines, 1, None), None) is not None
+
+
+def limit_below(words: str, listed: list[Block], i: int, year: int | None) -> str | None:
+    """The time that a later line of the same item states, behind other fields: 责任单位：… / 目标任务：… / 完成时限：6月底."""
+    items = listed[i].items
+    for one in takewhile(lambda one: one.items == items != (), islice(listed, i + 1, None)):
+        label = LABEL.match(words, one.span.start, one.span.end)
+        if label and label["deadline"]:
+            return stated(words[label.end() : one.span.end], year)
+        if label:
+            break  # whose that time is, is not sure
+    return None
 
 
 def told_below(words: str, listed: list[Block], i: int) -> bool:

@@ -13,6 +13,8 @@ from kg.model import Notice, Section, Span
 _TEXT = {"paragraph", "heading"}
 _LINE = re.compile(r"[^，。；：]{2,30}?[局委办厅院部会站队所室科处股组镇乡](?:具体|主要)?(?:负责|承担)(?!人|同志)[^。；：]{2,60}")
 _TITLED = re.compile(f"(?:{DOERS}|{LIMITS})：")
+# what stands between the parts of a table that goes on on the next page
+_CONTINUED = re.compile(r"[^。；：]{0,30}(?:（续表?\d{0,2}）|续(?:[上前]?表|\d{0,2}))|[-—]*\d{1,3}[-—]*")
 _SKIPPED = {"head", "signature", "contents", "table", "title"}
 
 
@@ -34,7 +36,7 @@ def blocks(notice: Notice) -> Iterator[Block]:
 
 
 def tables(notice: Notice) -> Iterator[tuple[Section, tuple[Section, ...]]]:
-    """The tables of a notice with the items around them."""
+    """The tables of a notice with the items around them, one that goes on behind （续表） as one."""
 
     def walk(part: Section, items: tuple[Section, ...]) -> Iterator[tuple[Section, tuple[Section, ...]]]:
         if part.kind == "table":
@@ -44,7 +46,17 @@ def tables(notice: Notice) -> Iterator[tuple[Section, tuple[Section, ...]]]:
         for child in part.children:
             yield from walk(child, inner)
 
-    yield from walk(notice.tree, ())
+    last: tuple[Section, tuple[Section, ...]] | None = None
+    for part, items in walk(notice.tree, ()):
+        if last and _CONTINUED.fullmatch(notice.words, last[0].span.end, part.span.start):
+            rows = (*last[0].children, *part.children)
+            last = Section("table", Span(last[0].span.start, part.span.end), rows), last[1]
+            continue
+        if last:
+            yield last
+        last = part, items
+    if last:
+        yield last
 
 
 def leaves(notice: Notice) -> list[Span]:

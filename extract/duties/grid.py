@@ -9,7 +9,7 @@ from itertools import pairwise
 
 from extract.duties.actors import Actor, Actors
 from extract.duties.fitting import fitted, kinds
-from extract.duties.labels import label_line, unlabelled
+from extract.duties.labels import label_line, marked, unlabelled
 from extract.duties.legend import Legend
 from extract.duties.listing import listed, person
 from extract.duties.predicate import predicate, starts_work
@@ -85,10 +85,11 @@ def rows(actors: Actors, part: Section, year: int | None) -> Iterator[Row]:
             continue
         at = dict(enumerate(cells[:width])) if len(cells) >= width else fitted(actors, cells, columns, year)
         first = min((i for i in header if i in at and len(at[i])), default=width)
+        merged = task in at and not len(at[task])
         for i in range(width):
             if i in at and len(at[i]):
                 carried[i] = at[i]
-            elif i > first and i in header:
+            elif (i > first and i in header) or (i == limit and not (merged and i in at)):
                 carried.pop(i, None)  # behind who leads there may be nobody; before who helps somebody leads, in a merged cell
         work = at.get(task) if at.get(task) and len(at[task]) else carried.get(task)
         if work is None or not len(work):
@@ -97,8 +98,9 @@ def rows(actors: Actors, part: Section, year: int | None) -> Iterator[Row]:
         for i, role in header.items():
             cell = at[i] if i in at and len(at[i]) else carried.get(i, _NONE)
             if len(cell):
-                doers += _told(actors, cell, year) or [(role, tuple(_doers(actors, cell)), cell)]
-        when = at.get(limit) if limit is not None else None
+                plain = [(does, these, cell) for does, these in marked(actors, _doers(actors, cell), role, cell.end)]
+                doers += _told(actors, cell, year) or plain
+        when = carried.get(limit) if limit is not None else None
         stated = words[when.slice] if when is not None else ""
         if doers:
             yield Row(row.span, work, tuple(doers), deadline(stated, year))

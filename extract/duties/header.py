@@ -14,7 +14,7 @@ from extract.duties.scope import DUTIES
 from extract.duties.subject import lead
 from kg.model import Span
 
-_TITLE = re.compile(r"(?:(?:根据|按照)[^，。；：]{2,30}，)?(?P<title>(?:[^。；，：（）]|（[^。；：（）]*）){2,60}?)：")
+_TITLE = re.compile(r"(?:(?:根据|按照)[^，。；：]{2,30}，)?(?P<title>(?:[^。；，：（）]|（[^。；：（）]*）){2,60}?)(?P<sign>：|——(?=[^，。；：]))")
 # 各分公司（简称“各运营商”）：…
 _CALLED = re.compile(r"（(?:以下)?(?:统?简称|统称)[：为]?“?(?P<name>[^（）“”]{2,16})”?）$")
 # 三、相关部门职责|区教育局：…, where the break of line was lost
@@ -29,6 +29,7 @@ _PARTS = re.compile(r"(?:内设|下设|派出|分支)机构$")
 _POINTS_ON = re.compile(r"下列|以下")
 # 今年要抓好以下工作：: whose, it does not say
 _ANYBODY = re.compile(r"[应须]|(?<!主)要|[做抓]好|完成")
+_BRACKETS = re.compile(r"（[^（）]*）")
 _TOPIC = 14  # no longer are words that only name what is spoken of: 复审要求：…
 
 
@@ -61,7 +62,10 @@ def header(actors: Actors, span: Span, doers: tuple[Actor, ...], owner: tuple[Ac
     if named:
         return Header(found.end(), tuple(named))
     share = actors.words.endswith("分工", title.start, title.end)  # 任务分工：区教育局负责…
-    topic = len(title) <= _TOPIC and (share or not duties) and not _POINTS_ON.search(actors.words, title.start, title.end)
+    if found["sign"] != "：":
+        return None
+    said = _BRACKETS.sub("", actors.words[title.slice])
+    topic = len(said) <= _TOPIC and (share or not duties) and not _POINTS_ON.search(actors.words, title.start, title.end)
     return Header(found.end(), ()) if topic else None
 
 

@@ -6,8 +6,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import islice
 
 from extract.duties.actors import Actor, Actors
 from extract.duties.clause import split
@@ -25,6 +26,11 @@ LABEL = re.compile(rf"(?P<label>{DOERS}|(?P<deadline>{LIMITS}))(?:（[^（）]{{
 WHO = re.compile(rf"(?<!如下)(?:{DOERS})(?:（[^（）]{{1,12}}）)?：(?=[^。；：])")  # the labels of doers alone
 _BRACKET = re.compile(r"（([^（）]{2,240}(?:（[^（）]{1,20}）[^（）]{0,160}){0,8})）")
 _THIS = re.compile(r"(?:此|该|上述|以上|本)[各几]?(?:项|些)?(?:工作|任务|事项|项目|内容)，?")
+# bodies of which a bracket may say which they are
+_COUNTED = re.compile(r"(?:单位|部门|机构|企业|公司|地区|乡镇|街道|镇街|学校|医院|园区|[市区县镇乡村局委办厅])$")
+_TOWN = re.compile(r"[\u4e00-\u9fff]{2,5}(?:镇|乡|街道)")
+_LAST = 120  # signs that the last bracket of an item lies in
+_DASHES = re.compile("[-—]+")
 _ROLE = re.compile(r"(?:牵头|负责|配合|协助|参与|承办|主办|落实)[，。；]?$")
 # …负责，|6月底前开工，11月底完工
 _BY_TIME = re.compile(
@@ -77,10 +83,24 @@ def _brackets(actors: Actors, span: Span, year: int | None, legend: Legend) -> I
         if not charges:
             limit = _limit(actors, inner, year)
             behind = words[found.start() - 1 : found.start()] in ("。", "；")  # of a sentence a bare list can only be its doers
+            behind = behind or (closes(words, found, span) and (legend.closing or limit is not None))
             plain = unlabelled(actors, inner) or (_bare(actors, _timeless(words, inner, year)) if behind else [])
             charges = [replace(charge, deadline=limit) for charge in _ranked(plain, legend)]
         if charges:
             yield Span(*found.span()), charges
+
+
+def closes(words: str, bracket: re.Match[str], span: Span) -> bool:
+    """Whether a bracket is the end of a range, and no names of those whom its last word counts: 各成员单位（区教委、区财政局）."""
+    ends = bracket.end() + words.startswith(("。", "；"), bracket.end()) >= span.end
+    return ends and not _COUNTED.search(words, span.start, bracket.start())
+
+
+def closing(actors: Actors, spans: Iterable[Span]) -> bool:
+    """Whether two or more of some items close with a bracket that is a list of bodies."""
+    found = (hit for span in spans for hit in _BRACKET.finditer(actors.words, max(span.start, span.end - _LAST), span.end) if closes(actors.words, hit, span))
+    named = (hit for hit in found if _bare(actors, Span(hit.start(1), hit.end(1))))
+    return next(islice(named, 1, None), None) is not None
 
 
 def _rows(actors: Actors, span: Span, year: int | None, legend: Legend) -> Iterator[tuple[Span, list[Charge]]]:
@@ -105,7 +125,8 @@ def _sentences(actors: Actors, span: Span, year: int | None, legend: Legend) -> 
     """Sentences of doers and roles and nothing else, but for the time: （新建公厕10座。）由区城管局牵头，各街道配合，年底前完成。"""
     for whole in split(actors.words, span, "。"):
         by = _BY_TIME.search(actors.words, whole.start, whole.end)
-        sentence = Span(whole.start, by.start()) if by else whole
+        dashes = _DASHES.match(actors.words, whole.start, whole.end)
+        sentence = Span(dashes.end() if dashes else whole.start, by.start() if by else whole.end)
         if not _ROLE.search(actors.words[sentence.slice]):
             continue
         limit = in_bracket(actors.words, Span(sentence.end, whole.end), year) if by else None
@@ -142,12 +163,16 @@ def _labelled(actors: Actors, span: Span, year: int | None, legend: Legend) -> I
         if said:
             yield from (replace(charge, span=whole, deadline=limit) for charge in said)
         elif named := listed(actors, inner):
-            marked = [one for one in named if _MARKED.match(words, one.span.end, end)]
-            rest = [one for one in named if one not in marked]
-            charges = [Charge(whole, "lead", tuple(marked), limit)] if marked else []
-            charges += [Charge(whole, role, tuple(rest), limit)] if rest else []
+            charges = [Charge(whole, does, these, limit) for does, these in marked(actors, named, role, end)]
             bodies = not led and role == "responsible" and _OF_BODIES.fullmatch(hit["label"])
             yield from _ranked(charges, legend) if bodies else charges
+
+
+def marked(actors: Actors, named: Sequence[Actor], role: str, end: int) -> Iterator[tuple[str, tuple[Actor, ...]]]:
+    """The doers of a list by what they do: those behind whom （牵头） stands lead, the rest have the `role` of the list."""
+    lead = tuple(one for one in named if _MARKED.match(actors.words, one.span.end, end))
+    rest = tuple(one for one in named if one not in lead)
+    yield from ((does, these) for does, these in (("lead", lead), (role, rest)) if these)
 
 
 def _ranked(charges: list[Charge], legend: Legend) -> list[Charge]:
@@ -215,5 +240,5 @@ def _timeless(words: str, span: Span, year: int | None) -> Span:
 def _bare(actors: Actors, span: Span) -> list[Charge]:
     """The charge of a bracket that is a list of bodies and nothing else."""
     named = pure(actors, span)
-    known = sum(bool(one.agency or one.group) for one in named)
+    known = sum(bool(one.agency or one.group or _TOWN.fullmatch(one.words)) for one in named)
     return [Charge(span, "responsible", tuple(named))] if known * 2 > len(named) else []

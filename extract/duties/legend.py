@@ -21,9 +21,10 @@ REMARK = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class Legend:
-    """How the lists of a notice are read: `first` where the first of each leads."""
+    """How the lists of a notice are read: `first` where the first of each leads, `closing` where a bracket of names that closes an item says whose it is."""
 
     first: bool = False
+    closing: bool = False
 
 
 def legend(words: str) -> Legend:

@@ -13,7 +13,7 @@ from extract.duties.fields import fields
 from extract.duties.nouns import END, FIELD, GROUP, NO_PART, PART, urged
 from extract.duties.phrase import acts, edges, shares, tells
 from extract.duties.predicate import CHARGE, IN_CHARGE, MODAL
-from extract.mentions.agency import AgencyMention, agencies_in
+from extract.mentions.agency import AgencyMention, agencies_in, is_agency
 from extract.mentions.person import is_name
 from extract.speech import tag
 from kg.model import Span
@@ -202,7 +202,7 @@ class Names:
     def _towns(self, start: int, end: int, closed: bool) -> _Read:
         hit = _TOWN_NAMES.match(self._words, start, end)
         names = re.split("[、和及]", hit["names"]) if hit else []
-        if not hit or not all(tag(name)[:1] in ("n", "") and not FIELD.fullmatch(name) and not GROUP.match(name) for name in names):
+        if not hit or not all(tag(name)[:1] in ("n", "") and not (FIELD.fullmatch(name) or GROUP.match(name) or is_agency(name)) for name in names):
             return []
         named = [name if _TOWN.search(name) else name + hit["kind"] + (hit["body"] or "") for name in names]
         return [([Actor(Span(start, hit.end()), name) for name in named], hit.end())]

@@ -84,7 +84,8 @@ def paragraph(notice: Notice, actors: Actors, block: Block, scope: Scope, taken:
             if start >= block.span.end:
                 scope.announce(block, over.doers)
     listed = item is not None and words.endswith("；", 0, item.span.start)  # the last of a list of duties, whatever stands below it
-    if block.leaf.kind == "heading" and not listed and (scope.announced or (going.doers and block.span.holds(going.doers[0].span))):
+    told = over and over.doers and over.start < block.span.end  # 区财政局——落实资金
+    if block.leaf.kind == "heading" and not (listed or told) and (scope.announced or (going.doers and block.span.holds(going.doers[0].span))):
         return  # what follows the heading says the work
     aims = scope.of_things(block) or bool(item and _AIMS.search(_title(words, item)))
     urging = any(_SECTION.search(_title(words, one)) for one in block.items)

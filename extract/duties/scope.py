@@ -44,6 +44,8 @@ _STAGE = re.compile(
     r"|((?:\d{4}年)?\d{1,2}月(?:\d{1,2}日)?(?:[—-]|至)[^，。；]{2,16}[月日底前])"
 )
 
+# 实施阶段：3月21日—10月31日。
+_DATED = re.compile(r"[^，。；：]{0,16}(?:阶段|步骤?|环节)[^，。；：]{0,12}[：，](?P<when>[^，。；：]{4,30})[。；，]")
 # 王涛副区长牵头重点工作, 由区发改局负责的任务（5项）
 _CHARGED = re.compile(
     r"由?(?P<who>[^，。；：]{2,60}?)(?P<verb>(?:总?牵头|主抓|领办|分管|包抓|主办|承办|负责)(?:牵头|负责|落实|推进|办理)?)"
@@ -63,6 +65,7 @@ _STEP = "初审|复审|终审|审核|审查|审定|审批|推荐|申报|申请|�
 _STEPS = re.compile(rf"(?:{_STEP})(?:[、和与并]?(?:{_STEP}))*")
 _NAMES = 60  # no list of names that heads duties is longer
 _POINT = 5  # from here on a number is one of a short list: 1., （1）, ①
+_FIRST = re.compile(r"（?[1一]|[①⑴㈠]")
 _ENDS = 24  # the last words of a lead-in
 _NOWHERE = Span(0, 0)  # of blocks that are in no item
 
@@ -71,7 +74,7 @@ class Scope:
     """The doers and the stage of each item of a notice, learnt block by block in the order of the text."""
 
     __slots__ = (
-        "_actors", "_before", "_charges", "_charging", "_colon", "_doers", "_limits", "_line", "_listed", "_open", "_over", "_parts", "_rows",
+        "_actors", "_before", "_behind", "_charges", "_charging", "_colon", "_doers", "_limits", "_line", "_listed", "_open", "_over", "_parts", "_rows",
         "_things", "_told", "_year", "body", "duties", "owner",
     )
 
@@ -95,6 +98,7 @@ class Scope:
         self._charges: dict[Span, tuple[Charge, ...]] = {}
         self._charging: tuple[Charge, ...] = ()
         self._colon: tuple[tuple[Section, ...], tuple[Actor, ...]] | None = None
+        self._behind: tuple[Section, ...] = ()
         self._things: tuple[Section, ...] = ()
         self._told: dict[Span, int] = {}
         self._before: tuple[Actor, ...] = ()
@@ -126,7 +130,7 @@ class Scope:
             ends = _THINGS.search(self._actors.words, max(block.span.start, block.span.end - _ENDS), block.span.end)
             self._things = block.items if ends else ()
         if self._colon and (block.items[: len(self._colon[0])] != self._colon[0] or block.items == self._colon[0]):
-            self._colon = None
+            self._colon = (self._behind, self._colon[1]) if self._begins(block) else None
 
     def _headed(self, block: Block) -> None:
         """A heading without a number says whose the list below it is: 综合科工作职责; or a body, and 职责： below it."""
@@ -179,8 +183,16 @@ class Scope:
         self._told[block.items[-1].span if block.items else _NOWHERE] = end
 
     def announce(self, block: Block, doers: tuple[Actor, ...]) -> None:
-        """A block ended with a colon behind its doers: what follows in the same item is theirs."""
+        """A block ended with a colon behind its doers: what follows in the same item is theirs, or the list that begins again behind a point."""
         self._colon = (block.items, doers)
+        of_point = bool(block.items) and block.items[-1].level >= _POINT and content_start(block.items[-1]) < block.span.start
+        self._behind = block.items[:-1] if of_point else block.items
+
+    def _begins(self, block: Block) -> bool:
+        """Whether a new list begins behind the last point of another: 2.整治违建。区教育局：|1.排查校舍。"""
+        size = len(self._behind)
+        new = block.items[size] if block.items[:size] == self._behind and len(block.items) == size + 1 else None
+        return new is not None and self._behind != (self._colon or ((),))[0] and bool(_FIRST.match(self._actors.words, new.span.start))
 
     @property
     def announced(self) -> bool:
@@ -237,14 +249,15 @@ class Scope:
 
     def _read(self, item: Section, told: bool) -> tuple[tuple[Actor, ...], str | None]:
         words = self._actors.words
-        head = heading(item)
+        head, dated = heading(item), None
         start = content_start(item)
         span = head.span if head else Span(start, min(item.span.end, start + 80))
         if not head:
             stop = re.compile(r"[。：；]").search(words, span.start, span.end)
+            dated = _DATED.match(words, span.start, span.end)
             span = Span(span.start, stop.start()) if stop else Span(span.start, span.start)
         text = words[span.slice].rstrip("。：")
-        stage = _STAGE.search(text)
+        stage = _STAGE.search(dated["when"] if dated else text)
         limit = deadline(stage[1] or stage[2], self._year) if stage and len(text) < 60 else None
         doers = () if _is_told_below(words, item) else self._named(Span(span.start, span.start + len(text)), told)
         return doers, limit

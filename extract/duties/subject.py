@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from extract.duties.actors import Actor, Actors
 from extract.duties.phrase import modals
 from extract.duties.predicate import IN_CHARGE, TIMES, Predicate, predicate, starts_work
+from extract.tree.labels import BULLETS
 from kg.model import Span
 
 # words before the doer: 同时， 一是 由 请 希望
@@ -19,7 +20,7 @@ _CALL = (
     r"由(?!于)|建议(?!书)|请|希望|希|望(?=你|各|有关|相关|认真)|责成|责令|委托|授权|指定|要求|需|宜由|可由|并由|统一由|具体由|主要由|再由|均由|一律由|分别由|原则上由|以(?=[^，。；]{2,40}为主(?![，。；]?[体要题]))"
 )
 _NUMBER = r"第[一二三四五六七八九十百零〇\d]{1,5}条(?![例规的第款])|（[一二三四五六七八九十\d]{1,3}）|\d{1,2}[、.．]"
-_LEAD = re.compile(rf"[-—·•*●■◆．.]?(?:{_NUMBER})?(?:{_LINK})?[，：]?(?:(?:应当?|要|须|必须)(?=由|责成|责令))?(?:{_CALL})?")
+_LEAD = re.compile(rf"[{BULLETS}．.]?(?:{_NUMBER})?(?:{_LINK})?[，：]?(?:(?:应当?|要|须|必须)(?=由|责成|责令))?(?:{_CALL})?")
 # 将信访接待职责交给区信访局: whom the work goes to
 _HANDED = re.compile(r"(?:职责|职能|工作|任务|事务|事项|管理权限|职权)，?(?P<verb>(?:分别)?(?:交给|划给|划归|移交给?|交由|划转给?|委托给?|转由)(?:分别)?)")
 _BY = re.compile(r"(?<![自理缘来因事])由(?!于|此|来|衷|从)(?:所?(?:涉及|列|述)的|其)?(?!他)")

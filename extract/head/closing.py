@@ -12,6 +12,7 @@ from extract.head.page import Page, same_from
 from extract.head.place import ELIDED, place_of
 from extract.mentions.agency import agencies_in
 from extract.mentions.date import DATE, iso_date
+from extract.titles import opens_titled
 from kg.model import Gap, Span
 
 # what may stand right after a signature
@@ -155,7 +156,7 @@ def _senders(page: Page, start: int, at: int, issuer: str) -> tuple[Span, ...]:
             found[-1] = Span(piece.start, found[-1].end)
             continue
         sends = (PERSON.fullmatch(text) or BODY.search(text)) and not _POST.search(text)
-        if not sends or re.match(r"附件|附：|联系", text):
+        if not sends or re.match(r"附件|附：|联系", text) or opens_titled(text):
             break
         found.append(piece)
     return tuple(reversed(found))

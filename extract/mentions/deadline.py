@@ -2,6 +2,8 @@
 
 >>> deadline("于2017年9月底前完成"), deadline("12月31日前报送", 2018)
 ('2017-09', '2018-12-31')
+>>> deadline("2019.6.30"), deadline("2019.3-2019.10")
+('2019-06-30', '2019-10')
 >>> deadline("每月20日前报送"), deadline("尽快办理")
 ('每月20日前', None)
 """
@@ -22,12 +24,17 @@ _POINT = (
     rf"(?:(?:(?P<y>{YEAR})年度?|(?P<said>{_SAID}))(?P<part>{_PART_OF_YEAR})?(?:{_MONTHS})?"
     rf"|{_MONTHS.replace('<m>', '<m2>').replace('<d>', '<d2>')}|(?P<only>{DAY})[日号])"
 )
+# 2019.6.30, 2019.6, of 2019.3-2019.10 the end: what a cell or label holds
+_FIGURES = re.compile(
+    r"(?:(?:19|20)\d\d[./]\d{1,2}(?:[./]\d{1,2})?[-—－~～至])?(?P<y>(?:19|20)\d\d)[-./](?P<m>1[0-2]|0?[1-9])(?:[-./](?P<d>\d{1,2}))?"
+    r"(?:日|月?[底末]|月)?(?:之?前|以前|完成)*"
+)
 # 2019年4—6月, 8月10日至31日: the end takes what it lacks from the beginning
 _FROM = rf"(?:(?:(?P<fy>{YEAR})年度?)?(?:(?P<fm>{MONTH})(?:月(?:{DAY}[日号]?|{_PART_OF_MONTH})?)?)?(?:[日号]|起)?(?:至|到|[—－~～-]+))"
 _HOUR = r"(?:（[^（）]{1,8}）)?(?:[上下]午|下班|中午|晚)?(?:\d{1,2}(?:时|点|：\d\d)整?)?"
 _LIMIT = r"(?:之前|以前|前(?![一二三四两几\d])|为止|止|以内|之内|内)"
 _BOUND = re.compile(rf"(?<![\d每第]){_FROM}?{_POINT}{_HOUR}{_LIMIT}")
-_WHOLE = re.compile(rf"(?:[^，。；（）]{{0,12}}[（：])?{_FROM}?{_POINT}{_HOUR}(?:{_LIMIT}|完成|报送|）)*")
+_WHOLE = re.compile(rf"(?:[^，。；（）]{{0,12}}[（：])?{_FROM}?{_POINT}{_HOUR}(?:{_LIMIT}|完成|报送|完工|竣工|建成|投用|办结|完毕|到位|）)*")
 # a clause that opens with a time: 到2021年底，…
 _OPENING = re.compile(rf"(?:到|至|在|力争)?{_FROM}?{_POINT}(?=，)")
 # 每月20日前, 每年11月30日前, 每单月1日前, 每季度末月25日前, 每周五下班前, 每季度末
@@ -83,6 +90,9 @@ def deadline(words: str, year: int | None = None) -> str | None:
     whole = _WHOLE.fullmatch(words.strip("，。；于在到"))
     if whole and (value := _value(whole, year)):
         return value
+    figures = _FIGURES.fullmatch(words)
+    if figures:
+        return iso_of(int(figures["y"]), figures["m"], figures["d"])
     for found in _BOUND.finditer(words):
         if _AIM.search(words[: found.start()]):
             continue

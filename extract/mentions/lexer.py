@@ -92,8 +92,9 @@ def _lexicon() -> tuple[AhoCorasick, tuple[int, ...]]:
 
 # a number that counts or dates, and no part of a name: 2018年7月, 16号, 382个, “”
 _NUMBER = re.compile(
-    r"(?P<session>第[一二三四五六七八九十百\d]+届)|(?P<ordinal>第[一二三四五六七八九十百\d]+次?)|\d+(?:\.\d+)?[年月日号次个件名个项家条万亿元%起时点周天期批届米亩人]*|[“”\"'‘’]"
+    r"(?P<session>第[一二三四五六七八九十百\d]+届)|(?P<ordinal>第[一二三四五六七八九十百\d]+次?)|\d+(?:\.\d+)?[年月日号次个件名个项家条万亿元%起时点周天期批届米亩人]*|[“”\"'‘’●■□◆◇▪▲★※►•—]"
 )
+_BULLETS = "●■□◆◇▪▲★※►•—"
 
 
 def tokens(words: str, at: int = 0) -> list[Token]:
@@ -117,7 +118,7 @@ def tokens(words: str, at: int = 0) -> list[Token]:
 
 def _unknown(found: list[Token], words: str, start: int, end: int, at: int) -> None:
     """What no lexicon holds, cut at numbers."""
-    if end - start < 2 and not words[start:end].isascii():  # most are one character of a name
+    if end - start < 2 and not words[start:end].isascii() and words[start] not in _BULLETS:  # most are one character of a name
         found.append(Token(Part.UNKNOWN, at + start, at + end))
         return
     done = start

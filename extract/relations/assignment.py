@@ -15,12 +15,12 @@ from dataclasses import replace
 from extract.catalogue import entries
 from extract.duties.above import above
 from extract.duties.actors import Actor, Actors
-from extract.duties.below import Below, below, says_below, told_below
+from extract.duties.below import Below, below, limit_below, says_below, told_below
 from extract.duties.blocks import Block, blocks, content_start, in_row, leaves, tables
 from extract.duties.clause import Clause
 from extract.duties.grid import rows, running_on
 from extract.duties.joint import companions
-from extract.duties.labels import WHO, Charge, asides
+from extract.duties.labels import WHO, Charge, asides, closing
 from extract.duties.legend import Legend, legend
 from extract.duties.limits import at_end, year_of
 from extract.duties.owner import founded, owner
@@ -42,7 +42,7 @@ CUES = {
     ),
     "row": re.compile(r"(?:责任|牵头|主责|实施)(?:单位|部门)(?=配合|责任|完成|备注|时限|协办|牵头|序号|1)"),
 }
-_SAYS = re.compile(r"[。；（]|[\u4e00-\u9fff]{2}要(?![求点素件闻义旨职领事道害塞紧么案]|么|不)[^的：]{3}")  # a short line that is no mere heading
+_SAYS = re.compile(r"[。；（]|——|[\u4e00-\u9fff]{2}要(?![求点素件闻义旨职领事道害塞紧么案]|么|不)[^的：]{3}")  # a short line that is no mere heading
 _WORK = re.compile(r"负责|承担|[应须要由]")
 # 我局, 市局, 你公司
 _MEANT = re.compile(r"(?P<whose>[我本你贵省市区县州旗])(?P<kind>[局委厅办部院校行社]|公司|集团|学校|学院|医院)")
@@ -58,7 +58,7 @@ def find(notice: Notice) -> Iterator[Finding | Refusal]:
     parts = next((block.span.start for block in listed if block.items), 0)
     running = running_on(actors, (part for part, _ in tables(notice)))
     scope = Scope(actors, year, owner(notice, actors), founded(notice), parts, running)
-    key = legend(words)
+    key = replace(legend(words), closing=closing(actors, (block.span for block in listed if block.items)))
     bare = says_below(words, listed)
     labels: set[int] = set()
     i = 0
@@ -72,7 +72,8 @@ def find(notice: Notice) -> Iterator[Finding | Refusal]:
                 said.append(told)
                 i += told.lines
                 told = below(actors, listed, i, year, key, bare) if i < len(listed) else None
-            yield from _under_labels(notice, block, listed[i - 1].span.end, said, above(words, listed, first, labels), scope)
+            late = limit_below(words, listed, i - 1, year)
+            yield from _under_labels(notice, block, listed[i - 1].span.end, said, above(words, listed, first, labels), late, scope)
             labels.add(block.span.start)
             continue
         if scope.charges(block):
@@ -101,7 +102,7 @@ def _is_roll(notice: Notice, block: Block) -> bool:
     return i < len(entries) and entries[i].span.start < block.span.end and not _WORK.search(notice.words, block.span.start, block.span.end)
 
 
-def _under_labels(notice: Notice, first: Block, end: int, said: list[Below], task: Span | None, scope: Scope) -> Iterator[Finding | Refusal]:
+def _under_labels(notice: Notice, first: Block, end: int, said: list[Below], task: Span | None, late: str | None, scope: Scope) -> Iterator[Finding | Refusal]:
     """The doers of the lines from `first` to `end`: their task is the work above them."""
     if not task:
         yield Refusal(first.span, "assignment.label", NO_WORK)
@@ -109,7 +110,7 @@ def _under_labels(notice: Notice, first: Block, end: int, said: list[Below], tas
     charges = [charge for told in said for charge in told.charges]
     if not charges:
         yield Refusal(first.span, "assignment.label", NOBODY)
-    limit = next((told.limit for told in said if told.limit), None) or scope.limit(first) or at_end(notice.words[task.slice], year_of(notice.head))
+    limit = next((told.limit for told in said if told.limit), None) or late or scope.limit(first) or at_end(notice.words[task.slice], year_of(notice.head))
     if charges:
         charges = [*(replace(one, span=Span(task.start, end)) for one in scope.charged(first)), *charges]
     for charge in charges:

@@ -9,12 +9,13 @@ from functools import lru_cache
 from extract.head.page import Page
 from extract.roles import says_who
 from extract.tree.cells import Grid
-from extract.tree.labels import label_at
+from extract.tree.labels import BULLETS, label_at
 from extract.tree.records import NUMBER
 from extract.tree.spread import is_title
 from kg.model import Gap, Span
 
 _ENDS = "。！？；：”"
+_CLOSES = re.compile(r"[^（）：]{1,60}）")
 _INNER = re.compile(r"[，。；、]")
 _ANNEX = re.compile(r"附[件：表]")
 _LABELLED = re.compile(r"[^，。；]{2,12}：")
@@ -56,10 +57,12 @@ def _broken(page: Page, before: Span, after: Span, is_full: bool | None) -> bool
     """Whether a line goes on in the next: it ends in no sign, and is full, or where nobody knows how long that is, no heading."""
     words = page.words
     last = words[before.end - 1]
-    if last in _ENDS or label_at(words, after.start, after.end) or _ANNEX.match(words, after.start):
+    if last in _ENDS or label_at(words, after.start, after.end) or words[after.start] in BULLETS[3:] or _ANNEX.match(words, after.start):
         return False
     quoting = words.rfind("《", before.start, before.end) > words.rfind("》", before.start, before.end)
     if last in "，、（《“" or is_full or quoting or _HANGS.search(words, before.start, before.end):
+        return True
+    if words.rfind("（", before.start, before.end) > words.rfind("）", before.start, before.end) and _CLOSES.match(words, after.start, after.end):
         return True
     if is_full is not None or _LABELLED.match(words, after.start, after.end):
         return False

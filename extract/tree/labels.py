@@ -27,6 +27,7 @@ LABEL = re.compile(
 )
 _ANY = re.compile("[一二三四五六七八九十百第（0-9①-⑳⑴-⒇㈠-㈩]")
 _SIGNED = re.compile(r"[①-⑳⑴-⒇㈠-㈩]")
+BULLETS = "-—·•*●○■□◆◇▪▲★※►"  # signs that begin the lines of a list without numbers
 _ENDS = "。！？；：”》）…"
 # words that make a number one that is only spoken of: 本办法第三条, 第（二）项, 第三条规定, （一）至（三）项
 _BEFORE = re.compile(
