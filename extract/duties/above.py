@@ -6,7 +6,9 @@ import re
 from collections.abc import Collection, Sequence
 
 from extract.duties.blocks import Block, content_start, heading
+from extract.duties.clause import split
 from extract.duties.labels import LABEL, WHO
+from extract.duties.predicate import MODAL, starts_work
 from extract.lexicon import either, table
 from extract.titles import names_column
 from extract.tree.records import NUMBER
@@ -16,6 +18,8 @@ _POINT = 5  # from here on a number is one of a short list: 1., （1）, ①
 _FIRST = ("1", "一", "①")
 _FIELDS = frozenset(table("duties")["labels"]["task"])
 _FIELD = re.compile(rf"(?:{either(_FIELDS)})：(?=.)")
+_AMISS = re.compile(r"不(?!断|仅|少于|低于)|未|缺|欠|滞后|薄弱|破损|隐患|问题(?:较|突出|多|严)|严重|违规|超标|存在(?!的)|较[差低少多慢]")
+_OTHER = re.compile(r"[^，。；：]{2,8}：(?=.)")  # 总投资：8600万元
 
 
 def above(words: str, listed: Sequence[Block], i: int, told: Collection[int]) -> Span | None:
@@ -26,12 +30,22 @@ def above(words: str, listed: Sequence[Block], i: int, told: Collection[int]) ->
         if (field := _last_field(words, listed, i)) is not None:
             return Span(field, first.span.start)
         title = heading(item)
-        if title and sum(leaf.span.start < first.span.start for leaf in item.leaves() if leaf.kind == "paragraph") > 1:
-            return title.span  # a heading over several paragraphs names the work
-        return Span(content_start(_listed(words, listed, i, told)), first.span.start)
+        said = [leaf.span for leaf in item.leaves() if leaf.kind == "paragraph" and leaf.span.start < first.span.start]
+        if title and (len(said) > 1 or (said and _of_facts(words, title.span, said[0]))):
+            return title.span  # a heading over several paragraphs, or over one that tells how things are, names the work
+        start = content_start(_listed(words, listed, i, told))
+        titled = _FIELD.match(words, start, first.span.start)
+        return Span(titled.end() if titled else start, first.span.start)
     if item and words[first.span.end - 1] not in "；，" and (rest := _behind(words, listed, i)):
         return rest  # 一、责任单位：区水务局 / 整治病险水库5座。
     return _fields(words, listed[max(0, i - _POINT) : i])
+
+
+def _of_facts(words: str, title: Span, told: Span) -> bool:
+    """Whether heading and paragraph tell what is amiss, and no sentence begins with work: 道路破损 / 建设街多处路面开裂，存在安全隐患。"""
+    said = [title, *split(words, told, "。；")]
+    asked = any(starts_work(words, one.start, one.end) or MODAL.search(words, one.start, one.end) for one in said)
+    return not asked and _AMISS.search(words, title.start, told.end) is not None
 
 
 def _behind(words: str, listed: Sequence[Block], i: int) -> Span | None:
@@ -71,11 +85,14 @@ def _fields(words: str, before: Sequence[Block]) -> Span | None:
     """The block before the labels, and the fields of the record before it: 项目名称：镇区污水厂 / 建设内容：日处理3000吨."""
     if not before:
         return None
-    fields = [_FIELD.match(words, block.span.start, block.span.end) for block in before]
-    start = before[-1].span.start
-    for block, field in zip(reversed(before), reversed(fields), strict=False):
-        if not field or block.items:
+    start, end = before[-1].span.start, 0
+    for block in reversed(before):
+        field = _FIELD.match(words, block.span.start, block.span.end)
+        other = _OTHER.match(words, block.span.start, block.span.end)
+        if block.items or not (field or other) or LABEL.match(words, block.span.start, block.span.end):
             break
-        start = field.end()
-    bare = words[start : before[-1].span.end].rstrip("：")
-    return None if NUMBER.fullmatch(bare) or bare in _FIELDS or names_column(bare) else Span(start, before[-1].span.end)
+        if field:
+            start, end = field.end(), end or block.span.end
+    end = end or before[-1].span.end
+    bare = words[start:end].rstrip("：")
+    return None if NUMBER.fullmatch(bare) or bare in _FIELDS or names_column(bare) else Span(start, end)

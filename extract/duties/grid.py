@@ -8,6 +8,9 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from extract.duties.actors import Actor, Actors
+from extract.duties.duty_table import Columns, duties
+from extract.duties.duty_table import columns as columns_of
+from extract.duties.duty_table import doers as doers_of
 from extract.duties.fitting import fitted, kinds
 from extract.duties.labels import label_line, marked, unlabelled
 from extract.duties.legend import Legend
@@ -25,7 +28,7 @@ _POINTS = re.compile(r"（?\d{1,3}分|，?(?:完成)?得\d|[。；]?$")
 _GROUP = re.compile(r"[一二三四五六七八九十]{1,3}(?:、|$)|（[一二三四五六七八九十]{1,3}）|第[一二三四五六七八九十]{1,3}[部类]")
 _SUM = re.compile(r"[合总小共]计(?:分值?)?|总分|平均|均值|（续[^（）]{0,6}）|续表.{0,3}")  # rows that give no work
 _POSTS = re.compile("招聘|招录|学历|报考")  # columns of posts to be filled: who is over the employer has no work
-_PEOPLE = re.compile(r"领导|姓名|干部")
+_PEOPLE = re.compile(r"领导|姓名|干部|职务|电话|备注|性别|学历|金额|投资|地址|级别")
 _NONE = Span(0, 0)
 _NAME, _SHORT = 16, 7  # no name of an agency is longer, no words of work in a cell are shorter
 _SERIAL = re.compile(r"序号|编号|项次|^号$")
@@ -39,6 +42,7 @@ class Row:
     task: Span
     doers: tuple[tuple[str, tuple[Actor, ...], Span], ...]
     deadline: str | None
+    more: tuple[Span, ...] = ()  # what of the work stands in the rows that this one spilled over
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,9 +66,19 @@ def rows(actors: Actors, part: Section, year: int | None) -> Iterator[Row]:
     columns: list[str] = []
     carried: dict[int, Span] = {}
     whose = _Whose(0, None, 0)
-    for row in part.children:
+    of_duties: Columns | None = None
+    for row, spilled in _lines(words, part):
         cells = [cell.span for cell in row.children]
         titles = [words[cell.slice] for cell in cells]
+        if found := columns_of(titles):
+            of_duties, header, whose = found, {}, replace(whose, doer=None)
+            owners: tuple[Actor, ...] = ()
+            continue
+        if of_duties and len(cells) > of_duties.duties:
+            owners = doers_of(actors, cells[of_duties.who]) or (owners if not len(cells[of_duties.who]) else ())
+            for does, share in duties(words, cells[of_duties.duties]) if owners else ():
+                yield Row(row.span, share, ((does, owners, row.span),), deadline(words[share.slice], year))
+            continue
         roles = {i: role for i, title in enumerate(titles) if (role := _role(title))}
         if roles and len(cells) > 1 and all(len(title) <= 16 for title in titles):
             header, carried = {} if any(map(_POSTS.search, titles)) else roles, {}
@@ -96,14 +110,39 @@ def rows(actors: Actors, part: Section, year: int | None) -> Iterator[Row]:
             continue
         doers: list[tuple[str, tuple[Actor, ...], Span]] = []
         for i, role in header.items():
-            cell = at[i] if i in at and len(at[i]) else carried.get(i, _NONE)
-            if len(cell):
+            first_cell = at[i] if i in at and len(at[i]) else carried.get(i, _NONE)
+            for cell in (first_cell, *spilled.get(i, ())) if len(first_cell) else ():
                 plain = [(does, these, cell) for does, these in marked(actors, _doers(actors, cell), role, cell.end)]
                 doers += _told(actors, cell, year) or plain
         when = carried.get(limit) if limit is not None else None
-        stated = words[when.slice] if when is not None else ""
         if doers:
-            yield Row(row.span, work, tuple(doers), deadline(stated, year))
+            limited = deadline(words[when.slice], year) if when is not None else None
+            end = max((cell.end for cells in spilled.values() for cell in cells), default=row.span.end)
+            yield Row(Span(row.span.start, end), work, tuple(doers), limited, tuple(spilled.get(task, ())))
+
+
+def _lines(words: str, part: Section) -> Iterator[tuple[Section, dict[int, list[Span]]]]:
+    """The rows of a table, each with what of its cells stands in rows below that it spilled over.
+
+    `1 | 建设产业园， | 区经信局、 | 12月底` goes on in ` | 引进企业5家 | 区商务局 | `.
+    """
+    row: Section | None = None
+    spilled: dict[int, list[Span]] = {}
+    for below in part.children:
+        cells, new = [], [cell.span for cell in below.children]
+        if row and len(row.children) == len(new):
+            cells = [spilled.get(i, [cell.span])[-1] for i, cell in enumerate(row.children)]
+        goes_on = [i for i, cell in enumerate(cells) if len(cell) and words[cell.end - 1] in "、，" and len(new[i])]
+        if row and goes_on and not len(new[0]):
+            for i, cell in enumerate(new):
+                if len(cell):
+                    spilled.setdefault(i, []).append(cell)
+            continue
+        if row:
+            yield row, spilled
+        row, spilled = below, {}
+    if row:
+        yield row, spilled
 
 
 def _told(actors: Actors, cell: Span, year: int | None) -> list[tuple[str, tuple[Actor, ...], Span]]:
@@ -185,5 +224,7 @@ def _column(titles: list[str], wanted: list[str], taken: set[int], telling: str 
                 return i
     if telling:
         return next((i for i, title in enumerate(titles) if i not in taken and re.search(telling, title)), None)
+    if any("姓名" in title for title in titles):
+        return None  # a roll of people
     others = [i for i, title in enumerate(titles) if i not in taken and not _SERIAL.search(title) and not _PEOPLE.search(title)]
     return others[0] if others else None

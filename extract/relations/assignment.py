@@ -46,7 +46,7 @@ _SAYS = re.compile(r"[。；（]|——|[\u4e00-\u9fff]{2}要(?![求点素件闻
 _WORK = re.compile(r"负责|承担|[应须要由]")
 # 我局, 市局, 你公司
 _MEANT = re.compile(r"(?P<whose>[我本你贵省市区县州旗])(?P<kind>[局委厅办部院校行社]|公司|集团|学校|学院|医院)")
-_STRAY = "，。；：、 —"
+_STRAY = "，。；：、 —．"
 
 
 def find(notice: Notice) -> Iterator[Finding | Refusal]:
@@ -90,9 +90,10 @@ def find(notice: Notice) -> Iterator[Finding | Refusal]:
         if not given:
             yield from _blank(notice, part)
         for row in given:
+            task = "".join(notice.printed[span.slice] for span in (row.task, *row.more))
             for role, doers, _ in row.doers:
                 for doer in doers:
-                    yield _finding(notice, doer, role, notice.printed[row.task.slice], row.deadline, row.span, "row", 0.95)
+                    yield _finding(notice, doer, role, task, row.deadline, row.span, "row", 0.95)
 
 
 def _is_roll(notice: Notice, block: Block) -> bool:
