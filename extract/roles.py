@@ -21,6 +21,7 @@ DOES = re.compile(
 # where a clause of it ends: at a sign, and at 、 behind its verb (区教委牵头、各学校配合)
 CLAUSE = re.compile(r"[；。，]|(?<=牵头|负责|主责|主办)、")
 _SURE = re.compile(r"(?:牵头|负责|配合|协助|参与|协办|落实|主办|承办|主责)$")
+_WITH = re.compile(r"(?<=.)(?:牵头)?会同(?=.)")
 _EVERY = re.compile(r"(?:请|由)?(?:各|有关|相关|其他|其它)")
 _LONGEST = 240
 
@@ -31,6 +32,8 @@ def says_who(line: str) -> bool:
 
     >>> says_who("省科技厅、教育厅按职责分工负责，各市州人民政府配合"), says_who("省科技厅负责项目申报")
     (True, False)
+    >>> says_who("省教育厅会同省财政厅负责")
+    True
     """
     said = line.rstrip("。；，")
     if not 4 < len(said) <= _LONGEST or not _SURE.search(said):
@@ -38,6 +41,6 @@ def says_who(line: str) -> bool:
     for i, part in enumerate(filter(None, CLAUSE.split(said))):
         does = DOES.search(part)
         named = part[: does.start()] if does else part
-        if not (named and (agency_list(named) or (does and i and _EVERY.match(named)))):
+        if not (named and (all(map(agency_list, _WITH.split(named))) or (does and i and _EVERY.match(named)))):
             return False
     return True

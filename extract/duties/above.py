@@ -17,9 +17,42 @@ from kg.model import Section, Span
 _POINT = 5  # from here on a number is one of a short list: 1., （1）, ①
 _FIRST = ("1", "一", "①")
 _FIELDS = frozenset(table("duties")["labels"]["task"])
-_FIELD = re.compile(rf"(?:{either(_FIELDS)})：(?=.)")
+_NUMBERED = rf"(?:整改)?(?:{either(_FIELDS)})(?:[一二三四五六七八九十]{{1,3}}|\d{{1,2}})?"
+_FIELD = re.compile(rf"(?:{_NUMBERED}：|（{_NUMBERED}）：?)(?=.)")
+_TOLD = re.compile(r"(?:负责|牵头|配合|协办|参与)(?:，[^，。；]{2,16})?[。；）]*$")
+_BARE = re.compile(rf"(?:{either(_FIELDS)})：\d{{1,2}}[.．、]")  # 工作内容：/ 1.
+_SHARE = re.compile(r"(?:分工|职责|责任)$")
 _AMISS = re.compile(r"不(?!断|仅|少于|低于)|未|缺|欠|滞后|薄弱|破损|隐患|问题(?:较|突出|多|严)|严重|违规|超标|存在(?!的)|较[差低少多慢]")
 _OTHER = re.compile(r"[^，。；：]{2,8}：(?=.)")  # 总投资：8600万元
+
+
+def headed(words: str, listed: Sequence[Block], i: int, behind: int) -> Span | None:
+    """The work below labels that head it, from the block `behind` on: 牵头单位：区民政局 / 负责统筹协调。; None where there is none, or some above."""
+    items = listed[i].items
+    over = listed[i - 1] if i else None
+    shared = items and over and over.span == _title(items[-1]) and _SHARE.search(words, over.span.start, over.span.end)
+    if over and not shared and not words.endswith("：", 0, over.span.end):
+        return None
+    return following(words, listed, behind, items)
+
+
+def following(words: str, listed: Sequence[Block], behind: int, items: tuple[Section, ...]) -> Span | None:
+    """The paragraphs and points from a block on, up to the next labels or the end of what the labels stand in."""
+    end = start = listed[behind].span.start if behind < len(listed) else 0
+    for block in listed[behind:]:
+        inner = block.items[len(items) :]
+        if block.items[: len(items)] != items or LABEL.match(words, block.span.start, block.span.end) or (inner and inner[0].level < _POINT):
+            break
+        end = block.span.end
+    field = _BARE.match(words, start, end) or _FIELD.match(words, start, end)
+    if not field and end > start and not starts_work(words, start, end):
+        return None
+    return Span(field.end() if field else start, end) if end > start else None
+
+
+def _title(item: Section) -> Span | None:
+    title = heading(item)
+    return title.span if title else None
 
 
 def above(words: str, listed: Sequence[Block], i: int, told: Collection[int]) -> Span | None:
@@ -65,7 +98,7 @@ def _listed(words: str, listed: Sequence[Block], i: int, told: Collection[int]) 
         block = listed[i]
         if block.items[: len(outer)] != outer or len(block.items) < len(items) or block.items[len(outer)].level != item.level:
             break
-        if block.span.start in told or WHO.search(words, block.span.start, block.span.end):
+        if block.span.start in told or WHO.search(words, block.span.start, block.span.end) or _TOLD.search(words, block.span.start, block.span.end):
             return item
         now = block.items[len(outer)]
     return now if words.startswith(_FIRST, now.span.start + words.startswith("（", now.span.start)) else item

@@ -17,12 +17,13 @@ from extract.duties.legend import Legend
 from extract.duties.limits import stated
 from extract.duties.listing import pure
 from extract.roles import says_who
-from extract.titles import DOERS, ROLES, names_column, role_of
+from extract.titles import DOERS, LIMITS, ROLES, names_column, role_of
 from kg.model import Span
 
 # 任务分工：|区教育局负责校园安全；…: clauses, no list
 _EACH = re.compile(r"[^，。；：]{2,40}?(?:负责|承担)(?!人)[^，。；：]{2,}")
 _DOERS = re.compile(DOERS)
+_BOXED = re.compile(rf"（(?:{DOERS}|(?P<limit>{LIMITS}))）：?(?=.)")  # 【责任单位】区交通局
 _LIST = 120  # no list of bodies on a line of its own is longer
 
 
@@ -49,6 +50,11 @@ def below(actors: Actors, listed: list[Block], i: int, year: int | None, legend:
         return Below(tuple(label_line(actors, span, year, legend) or ()), limit, 1)
     if plain := _uncoloned(actors, span):
         return Below((plain,), None, 1)
+    boxed = _BOXED.match(words, span.start, span.end)
+    if boxed and boxed["limit"]:
+        return Below((), stated(words[boxed.end() : span.end], year), 1)
+    if boxed and (named := pure(actors, Span(boxed.end(), span.end))):
+        return Below((Charge(span, next(role for role in ROLES if boxed[role]), tuple(named)),), None, 1)
     if says_who(words[span.slice]):
         if _opens(listed, i):
             return None  # （三）区商务局牵头 over a list is its heading

@@ -29,6 +29,8 @@ _PARTS = re.compile(r"(?:内设|下设|派出|分支)机构$")
 _POINTS_ON = re.compile(r"下列|以下")
 # 今年要抓好以下工作：: whose, it does not say
 _ANYBODY = re.compile(r"[应须]|(?<!主)要|[做抓]好|完成")
+# 区水务局：组长单位，负责…: what it is in the group
+_POST = re.compile(r"(?:副?组长|副?指挥长|成员|牵头|主责|责任|配合|主管|召集人)(?:单位|部门)[，。；]")
 _BRACKETS = re.compile(r"（[^（）]*）")
 _TOPIC = 14  # no longer are words that only name what is spoken of: 复审要求：…
 
@@ -60,7 +62,8 @@ def header(actors: Actors, span: Span, doers: tuple[Actor, ...], owner: tuple[Ac
     if named is None and duties and duties.start() <= 1 and not _ANYBODY.search(duties[0]):
         named = list(doers or owner) or None
     if named:
-        return Header(found.end(), tuple(named))
+        post = _POST.match(actors.words, found.end(), span.end)
+        return Header(post.end() if post else found.end(), tuple(named))
     share = actors.words.endswith("分工", title.start, title.end)  # 任务分工：区教育局负责…
     if found["sign"] != "：":
         return None

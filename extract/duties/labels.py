@@ -16,6 +16,7 @@ from extract.duties.legend import Legend
 from extract.duties.limits import in_bracket, stated
 from extract.duties.listing import listed, pure
 from extract.duties.turns import turns
+from extract.mentions.agency import is_agency
 from extract.roles import CLAUSE, DOES, says_who
 from extract.titles import DOERS, LIMITS, ROLES
 from kg.model import Gap, Span
@@ -34,7 +35,7 @@ _DASHES = re.compile("[-—]+")
 _ROLE = re.compile(r"(?:牵头|负责|配合|协助|参与|承办|主办|落实)[，。；]?$")
 # …负责，|6月底前开工，11月底完工
 _BY_TIME = re.compile(
-    r"(?:[，；](?:力争|确保|争取)?(?:于|在|到)?[^，。；负责]{1,14}[前底末内旬日月](?:(?:基本|全面|全部)?(?:完成|完工|开工|竣工|建成|启动|投用|办结|到位|见效)[^，。；]{0,4})?)+$"
+    r"(?:[，；](?:力争|确保|争取)?(?:于|在|到)?[^，。；负责]{1,14}[前底末内旬日月](?:(?:基本|全面|全部)?(?:完成|完工|开工|竣工|建成|启动|投用|办结|到位|见效)[^，。；]{0,4})?)+$|，每(?:年|半年|季度?|月|周)[^，。；]{0,8}$"
 )
 _WITH = re.compile(r"(?:牵头)?会同|商(?=有关|相关|各)")
 # 区教委（牵头）、区财政局
@@ -240,5 +241,5 @@ def _timeless(words: str, span: Span, year: int | None) -> Span:
 def _bare(actors: Actors, span: Span) -> list[Charge]:
     """The charge of a bracket that is a list of bodies and nothing else."""
     named = pure(actors, span)
-    known = sum(bool(one.agency or one.group or _TOWN.fullmatch(one.words)) for one in named)
+    known = sum(bool(one.agency or one.group or _TOWN.fullmatch(one.words) or is_agency(one.words)) for one in named)
     return [Charge(span, "responsible", tuple(named))] if known * 2 > len(named) else []

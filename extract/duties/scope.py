@@ -65,6 +65,8 @@ _STEP = "初审|复审|终审|审核|审查|审定|审批|推荐|申报|申请|�
 _STEPS = re.compile(rf"(?:{_STEP})(?:[、和与并]?(?:{_STEP}))*")
 _NAMES = 60  # no list of names that heads duties is longer
 _POINT = 5  # from here on a number is one of a short list: 1., （1）, ①
+_LEADING = re.compile(r"牵头[^，。；：]{0,16}：$")
+_AS = re.compile(r"（(?:(?P<lead>牵头|主办|主责)|配合|协办|参与)(?:单位|部门)?）$")
 _FIRST = re.compile(r"（?[1一]|[①⑴㈠]")
 _ENDS = 24  # the last words of a lead-in
 _NOWHERE = Span(0, 0)  # of blocks that are in no item
@@ -74,8 +76,8 @@ class Scope:
     """The doers and the stage of each item of a notice, learnt block by block in the order of the text."""
 
     __slots__ = (
-        "_actors", "_before", "_behind", "_charges", "_charging", "_colon", "_doers", "_limits", "_line", "_listed", "_open", "_over", "_parts", "_rows",
-        "_things", "_told", "_year", "body", "duties", "owner",
+        "_actors", "_before", "_behind", "_charges", "_charging", "_colon", "_doers", "_led", "_limits", "_line", "_listed", "_open", "_over", "_parts",
+        "_rows", "_stage", "_things", "_told", "_year", "body", "duties", "owner",
     )
 
     def __init__(
@@ -104,6 +106,8 @@ class Scope:
         self._before: tuple[Actor, ...] = ()
         self._open: tuple[Actor, ...] = ()
         self._listed: tuple[Actor, ...] = ()
+        self._stage: str | None = None
+        self._led: str | None = None
         self._line: tuple[Actor, ...] = ()
         self._over: tuple[int, tuple[Section, ...]] = (0, ())
         self._parts = parts
@@ -137,6 +141,8 @@ class Scope:
         words, line = self._actors.words, block.span
         self._over = line.start, tuple(item for item in block.items if item.level < _POINT)
         self._charging = self._charged(line)
+        stage = _STAGE.search(words, line.start, line.end)
+        self._stage = deadline(stage[1] or stage[2], self._year) if stage else None
         duties = DUTIES.search(words, line.start, line.end)
         if duties and duties.start() - line.start < 2:
             self._listed = self._line or self._listed
@@ -185,6 +191,7 @@ class Scope:
     def announce(self, block: Block, doers: tuple[Actor, ...]) -> None:
         """A block ended with a colon behind its doers: what follows in the same item is theirs, or the list that begins again behind a point."""
         self._colon = (block.items, doers)
+        self._led = "lead" if _LEADING.search(self._actors.words, block.span.start, block.span.end) else None
         of_point = bool(block.items) and block.items[-1].level >= _POINT and content_start(block.items[-1]) < block.span.start
         self._behind = block.items[:-1] if of_point else block.items
 
@@ -193,6 +200,15 @@ class Scope:
         size = len(self._behind)
         new = block.items[size] if block.items[:size] == self._behind and len(block.items) == size + 1 else None
         return new is not None and self._behind != (self._colon or ((),))[0] and bool(_FIRST.match(self._actors.words, new.span.start))
+
+    def role(self, block: Block) -> str | None:
+        """In which role those above do what a block tells: 区发改局牵头做好以下工作：, （一）区住建局（牵头单位）; None where nothing says."""
+        if self._colon:
+            return self._led
+        item = next((one for one in reversed(block.items) if self._doers.get(one.span)), None)
+        title = heading(item) if item else None
+        said = _AS.search(self._actors.words, title.span.start, title.span.end) if title else None
+        return ("lead" if said["lead"] else "support") if said else None
 
     @property
     def announced(self) -> bool:
@@ -218,7 +234,11 @@ class Scope:
         self._open = doers
 
     def limit(self, block: Block) -> str | None:
-        return next((limit for item in reversed(block.items) if (limit := self._limits.get(item.span))), None)
+        begun, over = self._over
+        under = begun < block.span.start and block.items[: len(over)] == over
+        inner = block.items[len(over) :] if under else block.items
+        near = next((limit for item in reversed(inner) if (limit := self._limits.get(item.span))), None)
+        return near or (self._stage if under else None) or next((limit for item in reversed(block.items) if (limit := self._limits.get(item.span))), None)
 
     def charged(self, block: Block, within: bool = False) -> tuple[Charge, ...]:
         """Whom a heading above charges with each item under it: 二、王涛副区长牵头重点工作; `within` also with what its own item says."""

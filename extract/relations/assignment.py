@@ -13,7 +13,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from extract.catalogue import entries
-from extract.duties.above import above
+from extract.duties.above import above, following, headed
 from extract.duties.actors import Actor, Actors
 from extract.duties.below import Below, below, limit_below, says_below, told_below
 from extract.duties.blocks import Block, blocks, content_start, in_row, leaves, tables
@@ -61,6 +61,7 @@ def find(notice: Notice) -> Iterator[Finding | Refusal]:
     key = replace(legend(words), closing=closing(actors, (block.span for block in listed if block.items)))
     bare = says_below(words, listed)
     labels: set[int] = set()
+    led = -1  # where the work ends that labels above it give
     i = 0
     while i < len(listed):
         block = listed[i]
@@ -73,7 +74,10 @@ def find(notice: Notice) -> Iterator[Finding | Refusal]:
                 i += told.lines
                 told = below(actors, listed, i, year, key, bare) if i < len(listed) else None
             late = limit_below(words, listed, i - 1, year)
-            yield from _under_labels(notice, block, listed[i - 1].span.end, said, above(words, listed, first, labels), late, scope)
+            over = following(words, listed, i, block.items) if led == first else headed(words, listed, first, i)
+            led = next((k for k in range(i, len(listed)) if listed[k].span.start >= over.end), len(listed)) if over else -1
+            task = over or above(words, listed, first, labels)
+            yield from _under_labels(notice, block, listed[i - 1].span.end, said, task, late, scope)
             labels.add(block.span.start)
             continue
         if scope.charges(block):
@@ -90,10 +94,10 @@ def find(notice: Notice) -> Iterator[Finding | Refusal]:
         if not given:
             yield from _blank(notice, part)
         for row in given:
-            task = "".join(notice.printed[span.slice] for span in (row.task, *row.more))
+            work = "".join(notice.printed[span.slice] for span in (row.task, *row.more))
             for role, doers, _ in row.doers:
                 for doer in doers:
-                    yield _finding(notice, doer, role, task, row.deadline, row.span, "row", 0.95)
+                    yield _finding(notice, doer, role, work, row.deadline, row.span, "row", 0.95)
 
 
 def _is_roll(notice: Notice, block: Block) -> bool:
@@ -163,18 +167,20 @@ def _running(
         if isinstance(found, Clause):
             limit = when if words.startswith("同步", found.main.start) else scope.limit(block)  # by when the clause before it is done
             when = next((one for span in reversed(found.task) if (one := deadline(words[span.slice], year))), limit)
-            yield from _given(notice, actors, found, when)
+            yield from _given(notice, actors, found, when, scope.role(block))
         elif found.reason or CUES["clause"].search(words, found.span.start, found.span.end):
             yield Refusal(found.span, "assignment.clause", found.reason or reason(words, found.span))
 
 
-def _given(notice: Notice, actors: Actors, clause: Clause, when: str | None) -> Iterator[Finding]:
+def _given(notice: Notice, actors: Actors, clause: Clause, when: str | None, over: str | None) -> Iterator[Finding]:
+    """The facts of a clause; `over` is the role in which those above do what names nobody."""
     task = _said(notice, clause.task)
     if not task:
         return
+    role = over if over and not clause.own and clause.work.role == "responsible" else clause.work.role
     confidence = 0.9 if clause.own and clause.work.modal else 0.8
     for doer in clause.actors:
-        yield _finding(notice, doer, clause.work.role, task, when, clause.span, "clause", confidence)
+        yield _finding(notice, doer, role, task, when, clause.span, "clause", confidence)
     for others, behind in companions(actors, clause):
         shared = _said(notice, (*clause.task[:-1], behind))
         for doer in others:
