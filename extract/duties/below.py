@@ -16,6 +16,7 @@ from extract.duties.labels import LABEL, Charge, label_line, unlabelled
 from extract.duties.legend import Legend
 from extract.duties.limits import stated
 from extract.duties.listing import pure
+from extract.duties.predicate import starts_work
 from extract.roles import says_who
 from extract.titles import DOERS, LIMITS, ROLES, names_column, role_of
 from kg.model import Span
@@ -65,6 +66,8 @@ def below(actors: Actors, listed: list[Block], i: int, year: int | None, legend:
     value = _value(words, listed, i)
     if value is None:
         return Below((), None, 1) if label else None
+    if words.endswith("分工", span.start, span.end) and i + 2 < len(listed) and starts_work(words, listed[i + 2].span.start, listed[i + 2].span.end):
+        return None  # 任务分工 / 区教委 / 负责…: a heading, and whose the duties below are
     role = role_of(words[span.slice].removesuffix("："))
     if role:
         named = pure(actors, value)

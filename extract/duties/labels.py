@@ -233,9 +233,10 @@ def _clause(actors: Actors, named: Span, whole: Span, does: re.Match[str]) -> It
 
 
 def _timeless(words: str, span: Span, year: int | None) -> Span:
-    """A bracket without the clause of time at its end: （区教委；6月底前完成）."""
+    """A bracket without the clause of time at its end: （区教委；6月底前完成）, （区教委；长期坚持）."""
     sign = max(words.rfind(sign, span.start, span.end) for sign in "；，")
-    return Span(span.start, sign) if sign > 0 and in_bracket(words, Span(sign + 1, span.end), year) else span
+    timed = sign > 0 and (in_bracket(words, Span(sign + 1, span.end), year) or stated(words[sign + 1 : span.end], year) is None)
+    return Span(span.start, sign) if timed else span
 
 
 def _bare(actors: Actors, span: Span) -> list[Charge]:

@@ -77,7 +77,7 @@ class Scope:
 
     __slots__ = (
         "_actors", "_before", "_behind", "_charges", "_charging", "_colon", "_doers", "_led", "_limits", "_line", "_listed", "_open", "_over", "_parts",
-        "_rows", "_stage", "_things", "_told", "_year", "body", "duties", "owner",
+        "_plain", "_rows", "_sheet", "_stage", "_things", "_told", "_year", "body", "duties", "owner",
     )
 
     def __init__(
@@ -109,6 +109,7 @@ class Scope:
         self._stage: str | None = None
         self._led: str | None = None
         self._line: tuple[Actor, ...] = ()
+        self._plain = self._sheet = False
         self._over: tuple[int, tuple[Section, ...]] = (0, ())
         self._parts = parts
         self._rows = rows
@@ -152,8 +153,11 @@ class Scope:
             return  # 综合科（王涛）: who heads it
         over = heading(self._over[1][-1]) if self._over[1] else None
         told = over is not None and bool(_OF_DUTIES.search(words, over.span.start, over.span.end))
-        named = self._named(line, told)
+        named = self._named(line, told or self._sheet)
         self._line = () if duties else named
+        self._sheet = bool(duties) or (self._sheet and bool(named))
+        told = told or self._sheet
+        self._plain = bool(told or _FOLLOWED.match(words, line.end))
         follows = duties or told or _FOLLOWED.match(words, line.end) or starts_work(words, line.end, min(len(words), line.end + _ENDS))
         self._listed = named if follows else ()
 
@@ -216,7 +220,7 @@ class Scope:
 
     def doers(self, block: Block) -> tuple[Actor, ...]:
         begun, over = self._over
-        under = bool(self._listed and over) and block.items[: len(over)] == over and block.leaf.kind != "heading"
+        under = bool(self._listed and (over or (self._plain and not block.items))) and block.items[: len(over)] == over and block.leaf.kind != "heading"
         near = block.items[len(self._colon[0]) :] if self._colon else block.items  # who was told last, goes before what lies above him
         near = tuple(item for item in near if item.span.start > begun) if under else near
         named = [found for item in reversed(near) if (found := self._doers.get(item.span))]

@@ -43,7 +43,7 @@ CUES = {
     "row": re.compile(r"(?:责任|牵头|主责|实施)(?:单位|部门)(?=配合|责任|完成|备注|时限|协办|牵头|序号|1)"),
 }
 _SAYS = re.compile(r"[。；（]|——|[\u4e00-\u9fff]{2}要(?![求点素件闻义旨职领事道害塞紧么案]|么|不)[^的：]{3}")  # a short line that is no mere heading
-_WORK = re.compile(r"负责|承担|[应须要由]")
+_WORK = re.compile(rf"负责|承担|[应须要由]|{WHO.pattern}")
 # 我局, 市局, 你公司
 _MEANT = re.compile(r"(?P<whose>[我本你贵省市区县州旗])(?P<kind>[局委厅办部院校行社]|公司|集团|学校|学院|医院)")
 _STRAY = "，。；：、 —．"

@@ -11,6 +11,7 @@ from extract.head.title import adopted_at
 from extract.tree.blocks import blocks
 from extract.tree.cells import Grid
 from extract.tree.spread import begins
+from extract.tree.upright import stacked
 from kg.model import Carried, Gap, Section, Span, Text
 
 _ANNEX = re.compile(r"附[件表](?:[\d一二三四五六七八九十]{1,3})?(?:-\d{1,2})?[：:]?")
@@ -126,6 +127,7 @@ class _Shape:
             end = min(self._page.line_end(at), span.end)
             line = self._page.words[at:end]
             row = self._grid.is_row(Span(at, end)) or begins(self._page, at, span.end)
+            row = row or stacked(self._page, Span(at, span.end))
             if row or len(line) > _LONGEST or _TITLE.search(line) or _ITEM.match(line) or line.startswith(_SERIAL):
                 break
             if lines and not self._page.words[span.start : at].endswith(("的", "及", "和", "、")) and len(line) > 30:

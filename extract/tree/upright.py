@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import islice
 
 from extract.head.page import Page
 from extract.mentions.agency import agency_list
@@ -72,6 +73,12 @@ def _down(page: Page, lines: Sequence[Span]) -> list[Span]:
             break
         found.append(line)
     return found if len(found) >= _FEWEST and _is_header(page, found) else []
+
+
+def stacked(page: Page, span: Span) -> bool:
+    """Whether a range begins with the titles of columns, each on a line: 重点任务 / 责任单位 / 完成时限."""
+    lines = list(islice(page.lines(span.start, span.end), _COLUMNS))
+    return bool(lines) and _is_title(page, lines[0]) and bool(_down(page, lines))
 
 
 def _is_title(page: Page, cell: Span) -> bool:
