@@ -22,6 +22,8 @@ _FIELD = re.compile(rf"(?:{_NUMBERED}：|（{_NUMBERED}）：?)(?=.)")
 _TOLD = re.compile(r"(?:负责|牵头|配合|协办|参与)(?:，[^，。；]{2,16})?[。；）]*$")
 _BARE = re.compile(rf"(?:{either(_FIELDS)})：\d{{1,2}}[.．、]")  # 工作内容：/ 1.
 _SHARE = re.compile(r"(?:分工|职责|责任)$")
+_ANNOUNCED = re.compile(r"(?:如下|以下|下列)[^。；]{0,8}：$")  # 现将有关事项通知如下：
+_ENDS = 24
 _AMISS = re.compile(r"不(?!断|仅|少于|低于)|未|缺|欠|滞后|薄弱|破损|隐患|问题(?:较|突出|多|严)|严重|违规|超标|存在(?!的)|较[差低少多慢]")
 _OTHER = re.compile(r"[^，。；：]{2,8}：(?=.)")  # 总投资：8600万元
 
@@ -116,7 +118,7 @@ def _last_field(words: str, listed: Sequence[Block], i: int) -> int | None:
 
 def _fields(words: str, before: Sequence[Block]) -> Span | None:
     """The block before the labels, and the fields of the record before it: 项目名称：镇区污水厂 / 建设内容：日处理3000吨."""
-    if not before:
+    if not before or _ANNOUNCED.search(words, max(before[-1].span.start, before[-1].span.end - _ENDS), before[-1].span.end):
         return None
     start, end = before[-1].span.start, 0
     for block in reversed(before):
