@@ -44,6 +44,8 @@ _STAGE = re.compile(
     r"|((?:\d{4}年)?\d{1,2}月(?:\d{1,2}日)?(?:[—-]|至)[^，。；]{2,16}[月日底前])"
 )
 
+# a heading of a stage, and no title with its day (2019年1月30日)
+_STAGED = re.compile(r"阶段|步骤|环节|[一二三四五六]步")
 # 实施阶段：3月21日—10月31日。
 _DATED = re.compile(r"[^，。；：]{0,16}(?:阶段|步骤?|环节)[^，。；：]{0,12}[：，](?P<when>[^，。；：]{4,30})[。；，]")
 # 王涛副区长牵头重点工作, 由区发改局负责的任务（5项）
@@ -142,7 +144,7 @@ class Scope:
         words, line = self._actors.words, block.span
         self._over = line.start, tuple(item for item in block.items if item.level < _POINT)
         self._charging = self._charged(line)
-        stage = _STAGE.search(words, line.start, line.end)
+        stage = _STAGE.search(words, line.start, line.end) if _STAGED.search(words, line.start, line.end) else None
         self._stage = deadline(stage[1] or stage[2], self._year) if stage else None
         duties = DUTIES.search(words, line.start, line.end)
         if duties and duties.start() - line.start < 2:
