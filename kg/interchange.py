@@ -79,7 +79,7 @@ class _Agency(_Strict):
 class _Evidence(_Strict):
     source: str
     start: Annotated[int, Field(ge=0)]
-    end: Annotated[int, Field(ge=1)]
+    end: Annotated[int, Field(ge=1, lt=1 << 53)]
     text: Annotated[str, Field(min_length=1)]
 
     @model_validator(mode="after")

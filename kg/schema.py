@@ -151,11 +151,23 @@ def _fits(kind: str, value: object) -> bool:
         case "date":
             return isinstance(value, str) and _is_date(value)
         case "number":
-            return isinstance(value, int | float) and not isinstance(value, bool)
+            return _is_number(value)
         case "contents":
-            return isinstance(value, tuple) and all(isinstance(entry, Mapping) for entry in value)
+            return isinstance(value, tuple) and all(map(_is_entry, value))
         case _:
             return isinstance(value, str)
+
+
+def _is_number(value: object) -> bool:
+    """A number that every store and format holds as it is: no NaN, nothing beyond 2^53."""
+    return isinstance(value, int | float) and not isinstance(value, bool) and abs(value) <= 1 << 53
+
+
+def _is_entry(value: object) -> bool:
+    """A line of a page of contents: a title, a number, a page."""
+    return isinstance(value, Mapping) and all(
+        one is None or (_is_number(one) if name == "page" else isinstance(one, str)) for name, one in value.items()
+    )
 
 
 def _is_date(text: str) -> bool:

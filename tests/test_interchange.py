@@ -70,6 +70,7 @@ def test_there_and_back() -> None:
             "evidence: Value error, text is not as long",
         ),
         ({"evidence": {"source": "a.txt", "start": 3, "end": 3, "text": ""}}, "evidence.text"),
+        ({"evidence": {"source": "a.txt", "start": 2**63 - 1, "end": 2**63, "text": "通"}}, "evidence.end"),
         ({"evidence": None}, "evidence"),
         ({"args": {"agency": {"name": "x"}}}, "args.agency"),
     ],

@@ -15,6 +15,7 @@ from kg.files import write_aside
 
 FORMAT = 2
 NAME = "manifest.json"
+_MEND = "remove it and give the sources to `kg build` again"
 
 type Plain = Annotated[str, Field(pattern=r"^(\w[\w.-]*)?$")]  # a name of a file and no path
 type Count = Annotated[int, Field(ge=0)]
@@ -59,7 +60,7 @@ def read_manifest(folder: Path) -> Manifest:
         what = "it is empty or something else" if folder.is_dir() else "it does not exist"
         raise GraphError(f"{folder} is not a graph: {what}; `kg build PATHS -o {folder}` makes one") from None
     except (OSError, ValueError, RecursionError) as error:
-        raise GraphError(f"{path} cannot be read: {error}") from error
+        raise GraphError(f"{path} cannot be read: {error}; {_MEND}") from error
     try:
         made = row.pop("format")
         if made != FORMAT:
@@ -71,6 +72,6 @@ def read_manifest(folder: Path) -> Manifest:
         return TypeAdapter(Manifest).validate_python(row)
     except ValidationError as error:
         first = error.errors()[0]
-        raise GraphError(f"{path} is broken: {'.'.join(map(str, first['loc']))}: {first['msg']}") from error
+        raise GraphError(f"{path} is broken: {'.'.join(map(str, first['loc']))}: {first['msg']}; {_MEND}") from error
     except (KeyError, TypeError, AttributeError) as error:
-        raise GraphError(f"{path} is broken: {error}") from error
+        raise GraphError(f"{path} is broken: {error}; {_MEND}") from error

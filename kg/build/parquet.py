@@ -20,6 +20,6 @@ def opened(path: Path) -> Iterator[pq.ParquetFile]:
     try:
         with pq.ParquetFile(path) as file:
             yield file
-    except (OSError, pa.ArrowException, KeyError) as error:
+    except (OSError, pa.ArrowException, KeyError, ValueError) as error:  # of ValueErrors, what is no UTF-8, or no JSON
         why = str(error).splitlines()[0]
         raise GraphError(f"{path} cannot be read: give its sources to `kg build` again ({why})") from error

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import ast
 import errno
+import os
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -19,6 +20,7 @@ from typing import Any
 import click
 
 from kg import __version__
+from kg.cli._plain import plain
 from kg.errors import GazetteError
 
 
@@ -66,7 +68,7 @@ def _told() -> Iterator[None]:
     try:
         yield
     except GazetteError as error:
-        raise click.ClickException(str(error)) from error
+        raise click.ClickException(plain(str(error))) from error
     except MemoryError as error:
         raise click.ClickException("there is not enough memory for this") from error
     except OSError as error:  # a full disk, a folder that may not be written
@@ -80,6 +82,9 @@ def _told() -> Iterator[None]:
 @click.version_option(__version__, prog_name="kg")
 def main() -> None:
     """Chinese government notices to a knowledge graph with evidence."""
+    for name, mode in (("stdin", "r"), ("stdout", "w"), ("stderr", "w")):
+        if getattr(sys, name) is None:  # closed by who called: the next file opened would stand in its place
+            setattr(sys, name, Path(os.devnull).open(mode, encoding="utf-8"))  # noqa: SIM115
     for stream in (sys.stdout, sys.stderr):
         reconfigure = getattr(stream, "reconfigure", None)
         if reconfigure is not None:  # notices are Chinese whatever the locale is

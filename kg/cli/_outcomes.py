@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 import shutil
 import signal
 import sys
@@ -24,8 +23,6 @@ if TYPE_CHECKING:
     from extract.extraction import Fault
     from extract.read import Input
     from extract.run import Outcome
-
-_STEERS = re.compile(r"[\x00-\x08\x0b\x0e-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]")
 
 
 def reading_options(command: Callable[..., Any]) -> Callable[..., Any]:
@@ -181,15 +178,6 @@ def progress(total: int, shown: bool) -> Iterator[Callable[[str], None]]:
     with Progress(*columns, console=Console(stderr=True), transient=True) as bar:
         task = bar.add_task("", total=total)
         yield lambda name: bar.update(task, advance=1, description=escape(name[-40:]))
-
-
-def plain(text: str) -> str:
-    """What is printed to be read, sign for sign without what would steer a terminal: lines and tabs stay.
-
-    >>> plain("王涛\\x1b[2J")
-    '王涛\ufffd[2J'
-    """
-    return _STEERS.sub("\ufffd", text)
 
 
 def say(message: str) -> None:

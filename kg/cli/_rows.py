@@ -10,11 +10,12 @@ import sys
 import click
 from rich.cells import cell_len, set_cell_size
 
+from kg.cli._plain import escaped, plain
 from kg.export.tables import safe
 from kg.stores.store import Cell, Rows
 
 FORMATS = ("table", "csv", "json")
-_CONTROL = re.compile(r"[\x00-\x1f\x7f-\x9f]+")
+_BREAKS = re.compile(r"[\t\n\r\v\f]+")
 
 
 def show(rows: Rows, form: str, widest: int | None = None) -> None:
@@ -26,10 +27,10 @@ def show(rows: Rows, form: str, widest: int | None = None) -> None:
 
 
 def _table(rows: Rows, widest: int | None) -> None:
-    """Columns as wide as their widest cell, two for each Chinese character; control characters are not printed."""
+    """Columns as wide as their widest cell, two for each Chinese character."""
     cells = [
-        list(rows.columns),
-        *([_cut(_CONTROL.sub(" ", _shown(cell)), widest) for cell in row] for row in rows),
+        list(map(plain, rows.columns)),
+        *([_cut(plain(_BREAKS.sub(" ", _shown(cell))), widest) for cell in row] for row in rows),
     ]
     widths = [max(map(cell_len, column)) for column in zip(*cells, strict=True)]
     cells.insert(1, ["─" * width for width in widths])
@@ -53,7 +54,7 @@ def _csv(rows: Rows) -> None:
 
 
 def _json(rows: Rows) -> None:
-    click.echo(json.dumps(rows.dicts(), ensure_ascii=False, indent=1))
+    click.echo(escaped(json.dumps(rows.dicts(), ensure_ascii=False, indent=1)))
 
 
 def _shown(cell: Cell) -> str:

@@ -109,7 +109,9 @@ def _stated(paths: Sequence[Path], reader: Reader) -> list[Stated]:
     found: dict[str, list[Fact]] = defaultdict(list)
     for path in paths:
         try:
-            with path.open(encoding="utf-8") as lines:
+            if path.exists() and not path.is_file():
+                raise InputError(str(path), "is not a file")
+            with path.open(encoding="utf-8-sig") as lines:
                 facts = list(read_lines(str(path), lines))
         except (OSError, UnicodeDecodeError) as error:
             reader.fail(f"{path}: cannot be read: {error}")

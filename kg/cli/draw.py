@@ -7,6 +7,7 @@ from pathlib import Path
 import click
 
 from kg.cli._paths import WORDS, Given
+from kg.cli._plain import plain
 from kg.files import whole_file
 
 CANDIDATES = 20
@@ -53,7 +54,7 @@ def command(
     if len(found) > 1:
         click.echo(f"{name} may mean {len(found)} things:", err=True)
         for candidate in list(found)[:CANDIDATES]:
-            click.echo(f"  {candidate}", err=True)
+            click.echo(plain(f"  {candidate}"), err=True)
         if len(found) > CANDIDATES:
             click.echo("  …", err=True)
         ctx.exit(2)
@@ -64,4 +65,4 @@ def command(
     except OSError as error:
         raise click.ClickException(f"{output} cannot be written: {error.strerror}") from error
     left = f"; {picture.left_out} more were left out (--limit {limit})" if picture.left_out else ""
-    click.echo(f"{output}: {picture.title}, {len(picture.things)} things{left}")
+    click.echo(plain(f"{output}: {picture.title}, {len(picture.things)} things{left}"))

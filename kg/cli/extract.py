@@ -10,8 +10,9 @@ from typing import TYPE_CHECKING, TextIO
 
 import click
 
-from kg.cli._outcomes import Reader, plain, reading_options
+from kg.cli._outcomes import Reader, reading_options
 from kg.cli._paths import STREAM, Given
+from kg.cli._plain import escaped, plain
 from kg.files import whole_file
 
 if TYPE_CHECKING:
@@ -51,7 +52,7 @@ def command(
 
                 lines: Iterable[str] = map(plain, explained(done.extraction))
             elif form == "jsonl":
-                lines = (to_line(fact) for fact in done.extraction.facts)
+                lines = (escaped(to_line(fact)) for fact in done.extraction.facts)
             else:
                 lines = map(plain, _table(done.extraction))
             for line in lines:

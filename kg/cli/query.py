@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import math
 import sys
 from pathlib import Path
 
@@ -60,6 +61,6 @@ def _param(given: str) -> tuple[str, Param]:
         read = json.loads(value)
     except (ValueError, RecursionError) as error:
         raise click.UsageError(f"--param {given}: not JSON: {error}") from error
-    if not isinstance(read, str | int | float | bool):
+    if not isinstance(read, str | int | float | bool) or (isinstance(read, float) and not math.isfinite(read)):
         raise click.UsageError(f"--param {given}: expected a string, a number, true or false")
     return name[:-1], read

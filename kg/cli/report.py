@@ -9,7 +9,8 @@ from pathlib import Path
 
 import click
 
-from kg.cli._outcomes import Reader, plain, reading_options
+from kg.cli._outcomes import Reader, reading_options
+from kg.cli._plain import escaped, plain
 
 
 @click.command("report")
@@ -47,7 +48,7 @@ def command(
                 place = cue.sentence
                 said = f"{place.source}:{place.start}", cue.document, cue.rule, " ".join(place.text.split())
                 click.echo(
-                    json.dumps(said, ensure_ascii=False) if form == "jsonl" else plain("  ".join(said))
+                    escaped(json.dumps(said, ensure_ascii=False)) if form == "jsonl" else plain("  ".join(said))
                 )
     columns = ("fact", "refused", "nothing")
     if form == "jsonl" and not show:

@@ -8,6 +8,7 @@ from pathlib import Path
 import click
 
 from kg.cli._paths import WORDS, Given
+from kg.cli._plain import plain
 
 
 @click.command("text")
@@ -17,7 +18,7 @@ def command(path: Path, name: str | None) -> None:
     """Print the text of the file at PATH (`-`: of standard input) as it is read: what the offsets of facts count."""
     from extract.read.inputs import inputs
     from extract.read.load import load
-    from kg.cli._outcomes import plain, say, standard_input
+    from kg.cli._outcomes import say, standard_input
     from kg.errors import InputError
 
     with standard_input([path]) as paths:

@@ -11,6 +11,8 @@ from collections.abc import Iterable, Mapping
 from dataclasses import asdict, dataclass
 from pathlib import Path
 
+from pydantic import TypeAdapter
+
 from kg.errors import GraphError
 from kg.files import write_aside
 
@@ -39,12 +41,12 @@ def read_decisions(path: Path) -> list[Decision]:
     if not path.exists():
         return []
     found = []
-    for number, line in enumerate(path.read_text("utf-8").splitlines(), 1):
+    for number, line in enumerate(path.read_bytes().removesuffix(b"\n").split(b"\n"), 1):
         try:
-            row = json.loads(line)
+            row = json.loads(line.decode())
             row["left"], row["right"] = row.pop("from"), row.pop("to")
-            decision = Decision(**row)
-        except (ValueError, KeyError, TypeError, AttributeError) as error:
+            decision = TypeAdapter(Decision).validate_python(row)
+        except (ValueError, KeyError, TypeError, AttributeError, RecursionError) as error:
             raise GraphError(f"{path}: line {number} is no decision: {error}") from error
         if decision.judgement not in JUDGEMENTS:
             raise GraphError(f"{path}: line {number}: a judgement is one of {', '.join(JUDGEMENTS)}")

@@ -34,6 +34,8 @@ class Worker:
 
     def ask(self, text: str, params: Mapping[str, Param], timeout: float, limit: int) -> Rows:
         """The answer; QueryError where there is none in time."""
+        if not timeout > 0:  # which NaN is not either
+            raise QueryError("a query has a time limit of more than 0 seconds")
         with self._asking:
             end = time.monotonic() + timeout
             process = self._open(end, timeout)
@@ -97,7 +99,7 @@ class Worker:
 
     def _next(self, end: float, timeout: float) -> dict[str, Any]:
         try:
-            line = self._lines.get(timeout=max(end - time.monotonic(), 0))
+            line = self._lines.get(timeout=min(max(end - time.monotonic(), 0), threading.TIMEOUT_MAX))
         except queue.Empty:
             self.close()
             raise QueryError(f"no answer within {timeout:g} s: the query was stopped") from None

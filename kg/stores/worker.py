@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import contextlib
 import json
+import math
 import os
 import sys
 from collections.abc import Callable, Iterator
@@ -55,7 +56,7 @@ def sparql(path: str) -> Ask:
             if kind == "boolean":
                 return term.value in ("true", "1")
             with contextlib.suppress(ValueError):
-                return numbers[kind](term.value) if kind in numbers else term.value
+                return finite(numbers[kind](term.value)) if kind in numbers else term.value
             return term.value
         return getattr(term, "value", None) if not isinstance(term, ox.Triple) else str(term)
 
@@ -95,7 +96,7 @@ def cypher(path: str) -> Ask:
             return {"label": labels[0], **kept} if labels[0] else kept
         if isinstance(found, list | tuple):
             return [value(one) for one in found]
-        return found if isinstance(found, str | int | float | bool | None) else str(found)
+        return finite(found) if isinstance(found, str | int | float | bool | None) else str(found)
 
     def ask(text: str, params: dict[str, Any]) -> Answer:
         found = store.execute_cypher(text, params)
@@ -103,6 +104,11 @@ def cypher(path: str) -> Ask:
         return columns, ([value(row[name]) for name in columns] for row in found)
 
     return ask
+
+
+def finite(value: Any) -> Any:
+    """A value that JSON has: words for a number that is none, or without end."""
+    return str(value) if isinstance(value, float) and not math.isfinite(value) else value
 
 
 def confine(megabytes: int, files: int = 0) -> None:
@@ -146,7 +152,7 @@ def answer(ask: Ask, request: dict[str, Any], out: IO[str]) -> None:
     try:
         columns, rows = ask(request["text"], request["params"])
         say(columns=columns)
-        for some in batched(islice(rows, request["limit"]), CHUNK):
+        for some in batched(islice(rows, min(request["limit"], sys.maxsize)), CHUNK):
             say(rows=some)
         say(done=True, more=next(rows, None) is not None)
     except MemoryError:

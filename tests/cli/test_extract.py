@@ -175,6 +175,23 @@ def test_doubt_is_said(folder: Path) -> None:
     assert "1.txt: 1 characters are not UTF-8" in kg("extract", folder / "1.txt").stderr
 
 
+@pytest.mark.skipif(os.name != "posix", reason="there are no such shells")
+@pytest.mark.parametrize(
+    ("args", "closed", "code", "words"),
+    [
+        ("extract -", "<&-", 1, "stdin: the file is empty"),
+        ("query sparql -", "<&-", 1, "is not a graph"),
+        ("extract 1.txt", ">&-", 0, "1 read"),
+        ("extract 1.txt", "2>&-", 0, ""),
+    ],
+)
+def test_a_stream_that_is_closed(folder: Path, args: str, closed: str, code: int, words: str) -> None:
+    command = f"{sys.executable} -P -m kg {args} {closed}"
+    env = os.environ | {"PYTHONPATH": os.pathsep.join(sys.path)}
+    done = subprocess.run(["sh", "-c", command], cwd=folder, env=env, capture_output=True, text=True, check=False)
+    assert (done.returncode, words in done.stderr, "Traceback" in done.stderr) == (code, True, False), done.stderr
+
+
 def test_usage() -> None:
     for wrong in (
         ["extract"],

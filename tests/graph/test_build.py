@@ -5,9 +5,12 @@ from __future__ import annotations
 import json
 from pathlib import Path
 
+import pyarrow as pa
+import pyarrow.parquet as pq
 import pytest
 
 from kg.build import open_build
+from kg.build.tables import read_nodes
 from kg.errors import GraphError, InputError
 from kg.graph import open_graph
 from kg.ids import agency_id, person_id
@@ -270,6 +273,13 @@ def test_a_missing_a_broken_and_a_newer_graph(tmp_path: Path) -> None:
     manifest.write_bytes(b"\xff{")
     with pytest.raises(GraphError, match="cannot be read"):
         open_graph(tmp_path)
+
+
+def test_a_table_with_bytes_that_are_no_text(tmp_path: Path) -> None:
+    words = pa.StringArray.from_buffers(1, pa.py_buffer(bytes([0, 0, 0, 0, 1, 0, 0, 0])), pa.py_buffer(b"\xff"))
+    pq.write_table(pa.table({"id": words}), tmp_path / "nodes.parquet")
+    with pytest.raises(GraphError, match=r"nodes\.parquet cannot be read"):
+        list(read_nodes(tmp_path / "nodes.parquet"))
 
 
 def test_a_view_that_is_gone_is_made_again(tmp_path: Path) -> None:

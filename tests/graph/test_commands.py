@@ -160,7 +160,11 @@ def test_a_query_from_a_file_and_from_standard_input(small: Path, tmp_path: Path
         (["query", "sparql", "@none.rq"], 1, "none.rq cannot be read"),
         (["query", "sparql", "ASK {}", "-p", "name"], 2, "expected K=V"),
         (["query", "sparql", "ASK {}", "-p", "n:=x"], 2, "not JSON"),
+        (["query", "sparql", "ASK {}", "-p", "n:=1e999"], 2, "expected a string, a number"),
         (["query", "sparql", "ASK {}", "-p", "n=x"], 1, "the query has no $n"),
+        (["query", "sparql", "ASK {}", "--timeout", "nan"], 1, "more than 0 seconds"),
+        (["query", "sparql", "ASK {}", "--timeout", "inf"], 0, ""),
+        (["query", "cypher", "RETURN 1", "--timeout", "1e300", "--limit", str(10**30)], 0, ""),
         (
             [
                 "query",
@@ -179,6 +183,39 @@ def test_a_query_from_a_file_and_from_standard_input(small: Path, tmp_path: Path
 def test_what_cannot_be_answered(small: Path, args: list[str], code: int, words: str) -> None:
     done = kg(*args, "--graph", small)
     assert (done.exit_code, words in done.stderr) == (code, True), done.stderr
+
+
+def test_numbers_without_end_are_words(small: Path) -> None:
+    asked = "SELECT (1e0/0e0 AS ?a) (0e0/0e0 AS ?b) {}"
+    assert json.loads(kg("query", "sparql", asked, "-f", "json", "--graph", small).stdout, parse_constant=pytest.fail) == [
+        {"a": "inf", "b": "nan"}
+    ]
+
+
+def test_what_the_graph_holds_does_not_steer_the_terminal(tmp_path: Path) -> None:
+    names = ("王\x9b2J\u202e涛", "王\x1b[2J涛")
+    facts = text("a.txt", head(), *(appoints(name) for name in names)).facts
+    (tmp_path / "facts.jsonl").write_text("".join(to_line(fact) + "\n" for fact in facts), "utf-8")
+    assert kg("build", tmp_path / "facts.jsonl", "-o", tmp_path / "graph").exit_code == 0
+    asked = "MATCH (p:Person) RETURN p.name AS name ORDER BY name"
+    for args in (
+        ["query", "cypher", asked],
+        ["query", "cypher", asked, "-f", "json"],
+        ["draw", "王", "-o", str(tmp_path / "a.svg")],
+        ["draw", names[1], "-o", str(tmp_path / "a.svg")],
+    ):
+        done = kg(*args, "--graph", tmp_path / "graph")
+        assert "王" in done.output
+        assert not {"\x1b", "\x9b", "\u202e"} & set(done.output), args
+    assert {row["name"] for row in json.loads(kg("query", "cypher", asked, "-f", "json", "--graph", tmp_path / "graph").stdout)} == set(names)
+
+
+@pytest.mark.skipif(os.name != "posix", reason="there are no such pipes")
+def test_facts_from_what_is_no_file(notices: Path, graph: Path, tmp_path: Path) -> None:
+    os.mkfifo(tmp_path / "pipe.jsonl")
+    done = kg("build", tmp_path / "pipe.jsonl", notices, "-o", graph)
+    assert done.exit_code == 1
+    assert f"{tmp_path / 'pipe.jsonl'}: is not a file" in done.stderr
 
 
 def test_more_rows_than_wanted(small: Path) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import time
+from dataclasses import replace
 
 import pytest
 
@@ -155,14 +156,22 @@ def test_the_log_is_read_as_it_was_written(tmp_path_factory: pytest.TempPathFact
     log = [said("a", "b"), said("a", "b", "unsure")]
     write_decisions(path, log)
     assert read_decisions(path) == log
+    log.append(replace(said("b", "c"), reason="上\u2028下\x85"))
+    write_decisions(path, log)
+    assert read_decisions(path) == log
     for line, words in (
         ("{", "line 1"),
+        ("[" * 100_000, "line 1"),
+        (path.read_text("utf-8").replace('"a"', "1"), "line 1"),
         ('{"from": "a"}', "line 1"),
         (path.read_text("utf-8").replace("unsure", "maybe"), "line 2"),
     ):
         path.write_text(line, "utf-8")
         with pytest.raises(GraphError, match=words):
             read_decisions(path)
+    path.write_bytes(b"{}\xff")
+    with pytest.raises(GraphError, match="line 1"):
+        read_decisions(path)
 
 
 @pytest.mark.parametrize(

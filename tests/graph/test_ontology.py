@@ -121,6 +121,21 @@ def test_a_fact_unlike_its_declaration_is_refused(change: dict[str, object], wor
         load_schema().check("appointment", GOOD | change)
 
 
+@pytest.mark.parametrize("count", [10**30, float("nan"), float("inf"), True, "3"])
+def test_a_number_that_no_store_holds_is_refused(count: object) -> None:
+    load_schema().check("staffing", {"unit": AGENCY, "item": "行政编制", "count": 12})
+    with pytest.raises(SchemaError, match="count is to be of kind number"):
+        load_schema().check("staffing", {"unit": AGENCY, "item": "行政编制", "count": count})
+
+
+@pytest.mark.parametrize("wrong", [{"page": 10**30}, {"page": "3"}, {"title": 3}, "3"])
+def test_a_page_of_contents_has_titles_numbers_and_pages(wrong: object) -> None:
+    good = {"title": "关于印发办法的通知", "number": None, "page": 3}
+    load_schema().check("gazette", {"title": "望溪区人民政府公报", "contents": (good,)})
+    with pytest.raises(SchemaError, match="contents is to be of kind contents"):
+        load_schema().check("gazette", {"title": "望溪区人民政府公报", "contents": (good, wrong)})
+
+
 HEAD = f"@prefix gk: <{NS}> .\n@prefix s: <https://w3id.org/gazette-kg/schema#> .\n"
 TYPE = (
     HEAD
