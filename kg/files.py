@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
 from pathlib import Path
 from typing import IO, TextIO
@@ -44,6 +45,9 @@ def whole_file(path: Path) -> Iterator[TextIO]:
             out.flush()
             os.fsync(out.fileno())
         put(aside, path)
+    except OSError as error:
+        error.filename = error.filename or str(path)  # a full disk does not say of which file
+        raise
     finally:
         aside.unlink(missing_ok=True)
 
@@ -62,6 +66,14 @@ def sync(path: Path) -> None:
                 os.fsync(file.fileno())
         else:
             sync_folder(one)
+
+
+def sync_all(files: Collection[Path]) -> None:
+    """Make files and their places last: at once, which a disk does in a fraction of the time that one by one takes."""
+    with ThreadPoolExecutor(16) as threads:
+        list(threads.map(sync, files))
+    for folder in {file.parent for file in files}:
+        sync_folder(folder)
 
 
 def sync_folder(folder: Path) -> None:

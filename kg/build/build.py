@@ -20,7 +20,7 @@ from kg.build.parts import describe_part, write_part
 from kg.build.tables import count_rows
 from kg.build.view import EDGES, NODES, Before, Parts, is_whole, make_view
 from kg.errors import EvidenceError, GazetteError, GraphError, InputError, StoreError
-from kg.files import lock, put, sync, write_aside
+from kg.files import lock, put, sync, sync_all
 from kg.model import Fact, Source
 from kg.resolve import merged, read_decisions
 from kg.schema import Schema, load_schema, schema_digest
@@ -62,6 +62,7 @@ class Build:
         self._old = read_manifest(folder) if (folder / NAME).exists() else Manifest()
         self._sources = dict(self._old.sources)
         self._given: dict[str, str] = {}
+        self._written: set[Path] = set()  # what is to last before the manifest names it
         self._refused: list[str] = []
 
     @property
@@ -73,7 +74,8 @@ class Build:
         """True where the facts of these bytes, as read by the reader of that stamp, are here and whole: no need to read
         them."""
         part = self.folder / "facts" / _part(digest, stamp)
-        if not part.exists() or not (self.folder / "texts" / f"{digest}.txt").exists():
+        text = self.folder / "texts" / f"{digest}.txt"
+        if not part.exists() or not text.exists() or not text.stat().st_size:  # no text is empty: its disk lost it
             return False
         old = self._old.sources.get(name)
         if old is None or old.part != part.name:
@@ -106,16 +108,20 @@ class Build:
         write_part(aside, facts, source)
         content = sha256(aside.read_bytes()).hexdigest()
         entry = _entry(aside, _part(source.digest, stamp or content), source.digest)
-        text = self.folder / "texts" / f"{source.digest}.txt"
-        if raw is not None and not (text.exists() and text.read_bytes() == raw.encode()):
-            write_aside(text, raw.encode())
-        part = self.folder / "facts" / entry.part
-        if part.exists() and sha256(part.read_bytes()).hexdigest() == content:
+        self._put(aside, self.folder / "facts" / entry.part)
+        if raw is not None:
+            aside = self.folder / "texts" / f".{os.getpid()}.txt"
+            aside.write_bytes(raw.encode())
+            self._put(aside, self.folder / "texts" / f"{source.digest}.txt")
+        self._sources[source.name] = entry
+
+    def _put(self, aside: Path, path: Path) -> None:
+        """Rename a file to its place, where it is not yet as it should be; `commit` makes it last, all of them at once."""
+        if path.exists() and path.read_bytes() == aside.read_bytes():
             aside.unlink()
         else:
-            sync(aside)
-            put(aside, part)
-        self._sources[source.name] = entry
+            aside.replace(path)
+            self._written.add(path)
 
     def withdraw(self, name: str) -> None:
         """Take out a source and its facts; InputError where there is none of that name."""
@@ -125,6 +131,7 @@ class Build:
 
     def commit(self) -> Summary:
         """Make it true."""
+        sync_all(self._written)
         decisions = self.folder / "decisions.jsonl"
         decided = read_decisions(decisions)
         new = replace(

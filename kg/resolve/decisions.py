@@ -41,7 +41,7 @@ def read_decisions(path: Path) -> list[Decision]:
     if not path.exists():
         return []
     found = []
-    for number, line in enumerate(path.read_bytes().removesuffix(b"\n").split(b"\n"), 1):
+    for number, line in enumerate(path.read_bytes().splitlines(), 1):
         try:
             row = json.loads(line.decode())
             row["left"], row["right"] = row.pop("from"), row.pop("to")

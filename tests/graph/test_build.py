@@ -136,6 +136,29 @@ def test_what_a_killed_build_had_read_is_kept(tmp_path: Path) -> None:
         assert build.commit().added == ("a.txt",)
 
 
+@pytest.mark.skipif(not Path("/proc/self/fd").exists(), reason="nothing tells which file a handle is")
+def test_what_a_manifest_names_lasts_before_it(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    lasting: list[str] = []
+    monkeypatch.setattr("os.fsync", lambda handle: lasting.append(Path(f"/proc/self/fd/{handle}").readlink().name))
+    make(tmp_path, some())
+    named = [one.name for room in ("facts", "texts", "views") for one in (tmp_path / room).iterdir()]
+    at = next(place for place, name in enumerate(lasting) if "manifest" in name)
+    before = {name.removeprefix(".") for name in lasting[:at]}
+    assert before >= {name for name in named if "." in name} | {"facts", "texts", "nodes.parquet", "edges.parquet"}
+
+
+def test_a_text_that_the_disk_lost_is_read_again(tmp_path: Path) -> None:
+    """A build that was cut off by a power failure may leave an empty file."""
+    source = some()[0]
+    with open_build(tmp_path) as build:
+        build.add(source, "reader 1")
+    [text] = (tmp_path / "texts").iterdir()
+    with open_build(tmp_path) as build:
+        assert build.keep(source.source.name, source.source.digest, "reader 1")
+        text.write_bytes(b"")
+        assert not build.keep(source.source.name, source.source.digest, "reader 1")
+
+
 def test_what_no_one_names_any_more_is_swept(tmp_path: Path) -> None:
     make(tmp_path, some())
     make(tmp_path, [], ["a.txt"])
