@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 import os
 import sys
 from pathlib import Path
@@ -33,6 +34,8 @@ def into_neo4j(folder: Path, uri: str, user: str, database: str | None, quiet: b
     """
     from kg.graph import open_graph
     from kg.stores.neo4j import Neo4jStore
+
+    logging.getLogger("neo4j").addHandler(logging.NullHandler())  # it would print what a server says, sign for sign
 
     with open_graph(folder) as graph:
         password = os.environ.get("NEO4J_PASSWORD")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import threading
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from types import TracebackType
@@ -21,12 +22,15 @@ from neo4j.exceptions import (
     SessionExpired,
 )
 
-from kg.errors import QueryError, StoreError
+from kg.errors import GazetteError, QueryError, StoreError
 from kg.stores.guard import check_cypher
 from kg.stores.neo4j_load import MARK, Loader
+from kg.stores.patience import Silent, within
 from kg.stores.store import LIMIT, TIMEOUT, Cell, Contents, Param, Rows
 
 OLDEST = 5
+ANSWER = 60.0  # seconds that a server may take to say anything
+SILENCE = 600.0  # and to take in a batch
 _ADDRESS = re.compile(r"(?:bolt|neo4j)(?:\+s|\+ssc)?://.")
 
 
@@ -49,12 +53,33 @@ class Neo4jStore:
             )
         try:
             with self._told():
-                _check_version(uri, self._driver.get_server_info().agent)
-                with self._driver.session(database=database) as session:
-                    session.run("RETURN 1").consume()
+                self._ask(self._greet, ANSWER)
         except BaseException:
             self._driver.close()
             raise
+
+    def _greet(self) -> None:
+        _check_version(self.uri, self._driver.get_server_info().agent)
+        with self._driver.session(database=self.database) as session:
+            session.run("RETURN 1").consume()
+
+    def _ask[T](self, call: Callable[[], T], seconds: float = SILENCE) -> T:
+        """What the driver gives. It would itself wait for ever where a server says nothing, and brings errors of all kinds
+        where one says what is no answer."""
+        try:
+            return within(seconds, call)
+        except Silent:
+            self._driver.close()
+            raise StoreError(
+                f"{self.uri}: no answer within {seconds:g} s; what was sent stays, do it again to go on"
+            ) from None
+        except KeyboardInterrupt:  # else the session would end when the answer is there
+            self._driver.close()
+            raise
+        except (Neo4jError, DriverError, GazetteError, MemoryError, ValueError):
+            raise
+        except Exception as error:
+            raise StoreError(f"{self.uri}: what answers is no Neo4j ({type(error).__name__}: {_first(error)})") from error
 
     def load(self, contents: Contents, progress: Callable[[str, int], None] | None = None) -> None:
         """Put the whole graph in the place of what was loaded before; nothing else in the database is touched.
@@ -63,7 +88,7 @@ class Neo4jStore:
         sent (`nodes`, `edges`) and how many of it.
         """
         with self._told(), self._driver.session(database=self.database) as session:
-            Loader(session, progress or (lambda what, count: None)).load(contents)
+            Loader(session, progress or (lambda what, count: None), self._ask).load(contents)
 
     def query(
         self,
@@ -75,18 +100,22 @@ class Neo4jStore:
     ) -> Rows:
         check_cypher(text)
 
+        if not 0 < timeout < threading.TIMEOUT_MAX:
+            raise QueryError("a query has a time limit of more than 0 seconds, and not without end")
+
         @neo4j.unit_of_work(timeout=timeout)
         def read(transaction: neo4j.ManagedTransaction) -> Rows:
             found = transaction.run(text, dict(params or {}))
             rows = [tuple(map(_cell, record.values())) for record in found.fetch(limit + 1)]
             return Rows(tuple(found.keys()), rows[:limit], len(rows) > limit)
 
+        def ask() -> Rows:
+            with self._driver.session(database=self.database, default_access_mode=neo4j.READ_ACCESS) as session:
+                return session.execute_read(read)
+
         with self._told():
             try:
-                with self._driver.session(
-                    database=self.database, default_access_mode=neo4j.READ_ACCESS
-                ) as session:
-                    return session.execute_read(read)
+                return self._ask(ask, timeout + ANSWER)
             except ClientError as error:
                 if "TransactionTimedOut" in (error.code or ""):
                     raise QueryError(f"no answer within {timeout:g} s: the query was stopped") from None

@@ -29,10 +29,12 @@ type Row = dict[str, Any]
 
 
 class Loader:
-    """One load through one session."""
+    """One load through one session; `ask` does what is asked of the server, or gives up."""
 
-    def __init__(self, session: neo4j.Session, progress: Callable[[str, int], None]) -> None:
-        self._session, self._progress = session, progress
+    def __init__(
+        self, session: neo4j.Session, progress: Callable[[str, int], None], ask: Callable[[Callable[[], Any]], Any]
+    ) -> None:
+        self._session, self._progress, self._ask = session, progress, ask
 
     def load(self, contents: Contents) -> None:
         labels = self._nodes(contents.nodes())
@@ -142,13 +144,16 @@ class Loader:
         name = quoted(f"gazette_kg_{label}")
         # in a transaction that is tried again: another load may be making the same one
         query = f"CREATE CONSTRAINT {name} IF NOT EXISTS FOR (n:{quoted(label)}) REQUIRE n.id IS UNIQUE"
-        self._session.execute_write(lambda transaction: transaction.run(query).consume())
+        self._ask(lambda: self._session.execute_write(lambda transaction: transaction.run(query).consume()))
 
     def _write(self, query: str, rows: list[Any]) -> None:
-        self._session.execute_write(lambda transaction: transaction.run(query, rows=rows).consume())
+        self._ask(lambda: self._session.execute_write(lambda transaction: transaction.run(query, rows=rows).consume()))
 
     def _values(self, query: str) -> list[Any]:
-        return self._session.execute_read(lambda transaction: transaction.run(query).value())
+        found: list[Any] = self._ask(
+            lambda: self._session.execute_read(lambda transaction: transaction.run(query).value())
+        )
+        return found
 
 
 def _nodes_of(label: str) -> str:

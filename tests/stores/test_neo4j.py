@@ -265,6 +265,6 @@ def test_loading_without_a_node_is_told() -> None:
     class Session:
         def execute_write(self, work: Callable[..., Any]) -> None: ...
 
-    loader = neo4j_load.Loader(Session(), lambda what, count: None)  # type: ignore[arg-type]
+    loader = neo4j_load.Loader(Session(), lambda what, count: None, lambda ask: ask())  # type: ignore[arg-type]
     with pytest.raises(StoreError, match="edge-2"):
         loader._edges([SEAT], {"post-1": "Post"})
