@@ -15,7 +15,7 @@ from pathlib import Path
 from extract.read.encoding import decode
 from kg.errors import ArchiveError
 
-MEMBERS = 20_000
+MEMBERS = 200_000
 TOTAL = 4 << 30  # bytes of all members
 LARGEST = 512 << 20  # bytes of one member
 RATIO = 200  # times smaller than what it holds; plain text packs 3 to 20 times smaller

@@ -61,6 +61,7 @@ class Build:
         self.folder, self._schema = folder, schema
         self._old = read_manifest(folder) if (folder / NAME).exists() else Manifest()
         self._sources = dict(self._old.sources)
+        self._parts = {entry.part: entry for entry in self._old.sources.values()}
         self._given: dict[str, str] = {}
         self._written: set[Path] = set()  # what is to last before the manifest names it
         self._refused: list[str] = []
@@ -79,7 +80,7 @@ class Build:
             return False
         old = self._old.sources.get(name)
         if old is None or old.part != part.name:
-            old = next((one for one in self._old.sources.values() if one.part == part.name), None)
+            old = self._parts.get(part.name)
         try:
             found = _entry(part, part.name, digest)
         except GraphError:
