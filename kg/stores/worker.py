@@ -11,9 +11,11 @@ import json
 import math
 import os
 import sys
+import threading
 from collections.abc import Callable, Iterator
 from itertools import batched, islice
 from pathlib import Path
+from queue import SimpleQueue
 from typing import IO, Any
 
 from kg.stores.syntax import syntax_error
@@ -170,11 +172,19 @@ def main(language: str, path: str, megabytes: str) -> None:
         out.write(json.dumps({"closed": f"{error}"}) + "\n")
         out.flush()
         return
+    asked: SimpleQueue[str] = SimpleQueue()
+
+    def read() -> None:
+        for line in sys.stdin:
+            asked.put(line)
+        os._exit(0)  # who asked is gone, however that came: nobody waits for the answer
+
+    threading.Thread(target=read, daemon=True).start()
     confine(int(megabytes), unopened(Path(path)))
     out.write(json.dumps({"open": True}) + "\n")
     out.flush()
-    for line in sys.stdin:
-        answer(ask, json.loads(line), out)
+    while True:
+        answer(ask, json.loads(asked.get()), out)
 
 
 if __name__ == "__main__":

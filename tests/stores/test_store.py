@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import socket
 import subprocess
 import sys
@@ -272,3 +273,28 @@ def test_the_worker_reaches_no_network_and_no_file(graph: Graph, tmp_path: Path)
     graph.cypher("RETURN 1")
     with pytest.raises(QueryError, match="open"):
         graph._property._worker.ask(f"LOAD CSV FROM '{secret}' AS row RETURN row", {}, 10, 10)
+
+
+@pytest.mark.skipif(not Path("/proc/self/task").exists(), reason="nothing tells which processes are whose")
+def test_a_query_ends_with_who_asked_it(language: str, graph: Graph) -> None:
+    """Killed, a command stops its query too, which else would run on for hours."""
+    code = "import sys; from kg.graph import open_graph; getattr(open_graph(sys.argv[1]), sys.argv[2])(sys.argv[3], timeout=600)"
+    command = [sys.executable, "-c", code, str(graph.folder), language, SLOW[language]]
+    root = Path(__file__).parents[2]
+    with subprocess.Popen(command, cwd=root) as process:
+        children = Path(f"/proc/{process.pid}/task/{process.pid}/children")
+        while not (found := children.read_text().split()) or _seconds(found[0]) < 2:  # it is at work
+            assert process.poll() is None
+            time.sleep(0.05)
+        process.kill()
+    for _ in range(500):
+        if not Path("/proc", found[0]).exists():
+            return
+        time.sleep(0.02)
+    pytest.fail("it runs on")
+
+
+def _seconds(process: str) -> float:
+    """Of the processor, that a process has had."""
+    said = Path("/proc", process, "stat").read_text().rpartition(")")[2].split()
+    return (int(said[11]) + int(said[12])) / os.sysconf("SC_CLK_TCK")
