@@ -79,7 +79,7 @@ class Neo4jStore:
         except (Neo4jError, DriverError, GazetteError, MemoryError, ValueError):
             raise
         except Exception as error:
-            raise StoreError(f"{self.uri}: what answers is no Neo4j ({type(error).__name__}: {_first(error)})") from error
+            raise StoreError(f"{self.uri}: what answers is no Neo4j ({type(error).__name__}: {_line(error)})") from error
 
     def load(self, contents: Contents, progress: Callable[[str, int], None] | None = None) -> None:
         """Put the whole graph in the place of what was loaded before; nothing else in the database is touched.
@@ -146,13 +146,13 @@ class Neo4jStore:
             ) from error
         except (ServiceUnavailable, SessionExpired) as error:
             raise StoreError(
-                f"{where}: no Neo4j answers, or the connection was lost ({_first(error)}); what was sent stays, "
+                f"{where}: no Neo4j answers, or the connection was lost ({_line(error)}); what was sent stays, "
                 "do it again to go on"
             ) from error
         except (ConfigurationError, AuthConfigurationError, ValueError) as error:
-            raise StoreError(f"{where}: {_first(error)}") from error
+            raise StoreError(f"{where}: {_line(error)}") from error
         except (Neo4jError, DriverError) as error:
-            raise StoreError(f"{where}: {getattr(error, 'message', None) or _first(error)}") from error
+            raise StoreError(f"{where}: {getattr(error, 'message', None) or _line(error)}") from error
 
 
 def _has_port(uri: str) -> bool:
@@ -194,5 +194,7 @@ def _properties(entity: neo4j.graph.Entity) -> dict[str, Cell]:
     return {name: _cell(one) for name, one in entity.items() if name != MARK}
 
 
-def _first(error: Exception) -> str:
-    return next(iter(str(error).splitlines()), type(error).__name__)
+def _line(error: Exception) -> str:
+    """What it says, causes and all (a certificate, a port that is closed), in a line."""
+    said = " ".join(str(error).split()) or type(error).__name__
+    return said if len(said) <= 400 else f"{said[:400]} …"
