@@ -12,7 +12,7 @@ from dataclasses import replace
 from extract.rosters import Body, bodies, rosters
 from extract.rosters.acts import ACTIONS
 from extract.rosters.agencies import named, placed
-from extract.rosters.body import alike
+from extract.rosters.body import Bodies, alike
 from extract.rosters.seats import SEAT, seats
 from extract.sentences import sentences
 from kg.model import Finding, Notice, Refusal, Span, Value
@@ -27,16 +27,17 @@ def find(notice: Notice) -> Iterator[Finding | Refusal]:
     listed = {entry.body for entry in rosters(notice) if entry.how in ("roster", "before", "after")}
     found = [replace(body, action=_told(notice)) if body.action == "describe" and body.name in listed else body for body in found]
     told = list(seats(notice.words, [one.start for one in sentences(notice)]))
+    known = Bodies(found)
     alone = not found  # the groups of a plan that names no body above them
     for entry in rosters(notice):
         if not entry.body or entry.body.strip("”").endswith(("办公室", "长制")):
             continue
-        same = [i for i, body in enumerate(found) if alike(body.name, entry.body)]
+        same = any(alike(known[at].name, entry.body) for at in known.likely(entry.body))
         if (not same and (alone or not entry.body.endswith("组"))) or (not same and "小组" in entry.body):
             at = entry.role_span
             seat = next((seat for seat, _, subject, _ in told if seat and subject in ("", entry.body)), "")
-            found.append(Body(entry.body, "", at, Span(at.start, max(at.end, entry.span.end)), _told(notice), seat=seat))
-    for body in sorted(found, key=lambda one: one.named.start):
+            known.append(Body(entry.body, "", at, Span(at.start, max(at.end, entry.span.end)), _told(notice), seat=seat))
+    for body in sorted(known, key=lambda one: one.named.start):
         yield _finding(notice, body)
 
 

@@ -11,7 +11,7 @@ from extract.head.page import Page
 from extract.memo import per_notice
 from extract.mentions.numeral import NUMBER
 from extract.rosters.acts import GOES, IF_EVER, URGED, acted, aliases
-from extract.rosters.body import Body, alike, unquoted
+from extract.rosters.body import Bodies, Body, alike, unquoted
 from extract.rosters.naming import KIND, Name, is_bare, names
 from extract.rosters.seats import seats
 from extract.sentences import sentences
@@ -62,7 +62,7 @@ class Registry:
         self._places: dict[str, list[int]] = {}
         short = {found[1] for found in _SHORT.finditer(words) if not KIND.search(found[1])}
         self._also = re.compile("|".join(map(re.escape, sorted(short)))) if short else None
-        self.acted: list[Body] = []
+        self.acted = Bodies()
         for body in sorted(acted(words, notice.gaps), key=lambda one: (one.named.start, one.span.start)):
             self._add(body)
         for name in self.names(Span(0, len(words))):
@@ -78,25 +78,25 @@ class Registry:
                 self._add(Body(unquoted(name.words), name.kind, name.span, span, "dissolve"))
             elif founded and not name.bare and not URGED.search(before[before.rfind("。") + 1 :]):
                 self._add(Body(unquoted(name.words), name.kind, name.span, Span(name.span.start, founded.end()), "establish"))
-        self.named = [
+        told_of = [
             Body(unquoted(name.words), name.kind, name.span, name.span, "describe", aliases(words, name.span.end))
             for name in self.names(Span(0, len(words)))
             if not name.bare and (len(name.words) > len(name.kind) + 1 or name.kind in _SHORT_KINDS)
         ]
         # 筹备委员会 after 岚江省运动会筹备委员会 is the same
-        self.named = [
-            body
-            for i, body in enumerate(self.named)
-            if not any(other.name != body.name and other.name.endswith(body.name) for other in self.named[:i])
-        ]
+        self.named, ends = Bodies(), set[str]()
+        for body in told_of:
+            if body.name not in ends:
+                self.named.append(body)
+            ends.update(body.name[at:] for at in range(1, len(body.name)))
         for body in self.named:
             told = _IS_BODY.match(words, body.named.end)
             if told and body.kind in _SHORT_KINDS and any(_shortened(body.name, other) for other in self.named if other.name != body.name):
                 continue  # told of under its full name, below
-            if told and not _GENERAL.match(body.name) and not any(alike(other.name, body.name) or body.name in other.aliases for other in self.acted):
+            if told and not _GENERAL.match(body.name) and not self._known(body.name):
                 self.acted.append(replace(body, span=Span(body.named.start, told.end())))
         for body in self._catalogued():
-            if not any(alike(other.name, body.name) for other in self.acted):
+            if not any(alike(self.acted[at].name, body.name) for at in self.acted.likely(body.name)):
                 self.acted.append(body)
         self.heads = [body for body in self.named if _is_heading(notice, body.named)]
         for told in _SHORT_IS_BODY.finditer(words):
@@ -127,20 +127,21 @@ class Registry:
     def _add(self, body: Body) -> None:
         last = self.acted[-1] if self.acted else None
         if last and _heads(last, body, self._notice.words):
-            self.acted[-1] = replace(body, aliases=(*last.aliases, *body.aliases, last.name))
+            self.acted.put(len(self.acted) - 1, replace(body, aliases=(*last.aliases, *body.aliases, last.name)))
             return
         if is_bare(body.name, body.kind) and any(other.name.endswith(body.kind) for other in self.acted):
             return
-        for i, other in enumerate(self.acted):
+        for at in self.acted.likely(body.name):
+            other = self.acted[at]
             if {other.action, body.action} == {"establish", "dissolve"} and other.name != body.name:
                 continue  # 撤销A联席会议，建立国务院A联席会议
-            if alike(other.name, body.name) or body.name in other.aliases:
+            if _is(other, body.name):
                 longer = max((other, body), key=lambda one: len(one.name))
                 aliases = tuple(dict.fromkeys(other.aliases + body.aliases))
                 # where its members are told with it is the place to keep: 成立以…为成员的X领导小组
                 told = max((other, body), key=lambda one: one.named.start - one.span.start)
-                self.acted[i] = replace(
-                    other, name=longer.name, kind=longer.kind, aliases=aliases, named=told.named, span=told.span
+                self.acted.put(
+                    at, replace(other, name=longer.name, kind=longer.kind, aliases=aliases, named=told.named, span=told.span)
                 )
                 return
         self.acted.append(body)
@@ -156,7 +157,10 @@ class Registry:
         i = self.acted.index(owner)
         if seat and not owner.seat:
             owner = replace(owner, seat=seat, seat_span=span)
-        self.acted[i] = replace(owner, office=owner.office or office)
+        self.acted.put(i, replace(owner, office=owner.office or office))
+
+    def _known(self, name: str) -> bool:
+        return any(_is(self.acted[at], name) for at in self.acted.likely(name))
 
     def owner(self, subject: str, at: int) -> Body | None:
         """The body meant by `subject` (a name, an alias, 领导小组, or "" for the one spoken of) at a place."""
@@ -164,8 +168,9 @@ class Registry:
             before = sorted((body for body in (*self.acted, *self.heads) if body.named.start <= at), key=_place)
             return before[-1] if before else self.acted[0] if len(self.acted) == 1 else None
         for group in (self.acted, self.named):
+            likely = [group[at] for at in group.likely(subject)]
             for same in (_same, _ends, _shortened):
-                meant = [body for body in group if same(subject, body)]
+                meant = [body for body in likely if same(subject, body)]
                 before = [body for body in meant if body.named.start <= at]
                 if meant:
                     return max(before, key=lambda body: (self._last(body, at), body.named.start)) if before else meant[0]
@@ -218,6 +223,10 @@ def _is_heading(notice: Notice, named: Span) -> bool:
 
 def _place(body: Body) -> int:
     return body.named.start
+
+
+def _is(body: Body, name: str) -> bool:
+    return alike(body.name, name) or name in body.aliases
 
 
 def _same(subject: str, body: Body) -> bool:

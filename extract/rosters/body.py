@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from typing import overload
 
 from extract.rosters.naming import KIND
 from kg.model import Span
@@ -26,6 +28,57 @@ class Body:
     seat: str = ""
     seat_span: Span | None = None
     office: Span | None = None
+
+
+class Bodies(Sequence[Body]):
+    """Bodies in an order, asked for those that a name may mean.
+
+    Which signs a name has is one number, so that a text of nothing but bodies does not compare each with each.
+    """
+
+    def __init__(self, bodies: Iterable[Body] = ()) -> None:
+        self._bodies: list[Body] = []
+        self._signs: list[int] = []
+        self._called: dict[str, set[int]] = {}
+        for body in bodies:
+            self.append(body)
+
+    def append(self, body: Body) -> None:
+        self._bodies.append(body)
+        self._signs.append(0)
+        self.put(len(self) - 1, body)
+
+    def put(self, at: int, body: Body) -> None:
+        """A body in the place of one, which goes by its aliases too."""
+        self._bodies[at], self._signs[at] = body, _signs(body.name)
+        for alias in body.aliases:
+            self._called.setdefault(alias, set()).add(at)
+
+    def likely(self, name: str) -> list[int]:
+        """Where bodies stand that may be alike a name, end in it, be short for it or it for them, or have it for an alias."""
+        least, most = _signs(name.removesuffix("议")), _signs(name)
+        called = self._called.get(name, ())
+        return [at for at, signs in enumerate(self._signs) if signs & least == least or signs & most == signs or at in called]
+
+    @overload
+    def __getitem__(self, at: int) -> Body: ...
+    @overload
+    def __getitem__(self, at: slice) -> list[Body]: ...
+    def __getitem__(self, at: int | slice) -> Body | list[Body]:
+        return self._bodies[at]
+
+    def __iter__(self) -> Iterator[Body]:
+        return iter(self._bodies)
+
+    def __len__(self) -> int:
+        return len(self._bodies)
+
+
+def _signs(name: str) -> int:
+    signs = 0
+    for sign in name:
+        signs |= 1 << ord(sign) % 59
+    return signs
 
 
 def alike(one: str, other: str) -> bool:

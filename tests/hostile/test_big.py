@@ -32,6 +32,7 @@ BIG = {
     "levels without end": 60_000,
     "duties in one sentence": 100_000,
     "bureaux": 200_000,
+    "bodies": 300_000,
 }
 
 

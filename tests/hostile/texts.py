@@ -158,6 +158,15 @@ def _wide_table(size: int) -> str:
     return HEAD + "序号\t" + "\t".join(["区财政局"] * (size // 5)) + "\n" + TAIL
 
 
+def _bodies(size: int) -> str:
+    """Nothing but bodies, each of another name."""
+    signs = "水利河道森林防火安全生产教育卫生交通公路扶贫人才信用社会治理食品药品招商环保绿化旅游文化"
+    count = len(signs)
+    body = "成立望溪区{}{}{}工作领导小组；"
+    names = ((signs[i % count], signs[i // count % count], signs[i // count**2 % count]) for i in range(size // 15))
+    return HEAD + "".join(body.format(*name) for name in names) + TAIL
+
+
 HOSTILE: Mapping[str, Callable[[int], str]] = {
     **{name: _repeated(piece) for name, piece in _PIECES.items()},
     **{f"{name}, bare": _bare(piece) for name, piece in _PIECES.items() if len(piece) < 3},
@@ -169,4 +178,5 @@ HOSTILE: Mapping[str, Callable[[int], str]] = {
     "wide table": _wide_table,
     "catalogue run together": _catalogue,
     "issue of many notices": _issue,
+    "bodies": _bodies,
 }
