@@ -40,14 +40,14 @@ NEVER = re.compile(rf"(?!{_NOT_NEVER})(?:{either(_WORDS['never'])})")
 # what a noun of a doer cannot begin with: then it is the object, a circumstance, or a new clause
 NOT_FIRST = re.compile(
     rf"使(?!用)|[对将把向给为以于从被按由因如若当要应须可不也都还并且而但则即是无没至到在与和及等其者]"
-    rf"|经(?![营济纪办销理])|{NEVER.pattern}|管理(?!单位|部门|机构|机关|人|者|员|责任)|设(?![计区施备])|监督(?=施工|建设|企业|各|相关|有关|经营|生产|单位|养老|物业)|发动|主动"
+    rf"|经(?![营济纪办销理发信贸])|{NEVER.pattern}|管理(?!单位|部门|机构|机关|人|者|员|责任)|设(?![计区施备])|监督(?=施工|建设|企业|各|相关|有关|经营|生产|单位|养老|物业)|发动|主动"
 )
 # 有条件的单位, 县人民政府确定的审核机构: a doer told by what it is or does
 COUNTED = re.compile(r"[“”\d]|[两二三四五六七八九十]名")
 DESCRIBED_FIRST = re.compile(r"[有在因未从经被尚已凡不拟受]|参与|承担|具有|符合|具备|纳入|列入|使用|负有|拥有|申请|涉及|负责|管理|举办|建设|发现")
 # 查处举报案件的部门: a verb whose object is a thing
 HANDLES = re.compile(r"(?:查处|处罚|受理|解决|移送|抽查)(?![^的]{0,6}(?:单位|企业|部门|机构|人员|[人者])的)")
-NOT_DESCRIBED = re.compile(r"书面|告知|通知|对(?!外)|[将把向给为以由按请让]|使(?!用)|督促|要求|指导|鼓励|支持|根据|按照|通过")
+NOT_DESCRIBED = re.compile(r"同时|书面|告知|通知|对(?!外)|[将把向给为以由按请让]|使(?!用)|督促|要求|指导|鼓励|支持|根据|按照|通过")
 # verbs by the dictionary that 公文 use as nouns in names of doers
 NOUN_VERBS = frozenset(_WORDS["noun_verbs"])
 # 承办单位, 申请人: after these a verb before it is part of the name

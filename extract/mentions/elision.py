@@ -50,8 +50,8 @@ def restored(words: str, parts: Sequence[Token], found: Sequence[Found]) -> list
     return out
 
 
-_PARTED = re.compile(r"([省市区县乡镇])、([省市区县乡镇])(?!级)(.+)")
-_GENERAL = re.compile(r".*(?:政府|部门|单位|机构|财政|党委|两级.*)")
+_PARTED = re.compile(r"([省市区县乡镇])、(区县|县区|市县|县市|[省市区县乡镇])(?!级)(.+)")
+_GENERAL = re.compile(r"人民政府.*|.*(?:政府|部门|单位|机构|财政|党委|两级.*)")
 
 
 def _parted(items: Sequence[Restored]) -> list[Restored]:
