@@ -46,6 +46,10 @@ _JOINED = re.compile(r".[和及与或](?:[省市区县镇乡]?(?:各|有关|相�
 _CASE = re.compile(r"[按由向把被]|报请|提请|报送?(?=[省市县区镇乡国各])|经(?![济营信理办贸费纪销发])|.时[^代]")
 # 参加人员|所在单位: whose unit, by him who is in it
 _PLACED = re.compile(r"(?P<who>.{2,12})(?P<where>所[在属].{2,8})")
+# 户籍|所在地乡镇政府, 原参保所在地社保经办机构: whatever lies there
+_LOCAL = re.compile(
+    r"[^，。；、的]{2,8}所在(?:地的?|的)?(?:[省市区县旗镇乡]{1,2}(?:级|（[市区县、]{1,5}）)?[^，。；、的]{0,8}(?:政府|部门|[局委])|[^，。；、的]{2,10}(?:部门|经办机构|主管机关|公安机关))"
+)
 # 宾馆、浴室等用水大户: such as
 _SUCH = re.compile(r"(?P<one>.{2,8})等(?P<kind>(?!(?:有关|相关|各)*(?:部门|单位|机构|地区)).{3,10})")
 _ROW_OF_LEVELS = re.compile(r"(?<=[省市区县镇乡])、(?=[省市区县镇乡自])")
@@ -131,7 +135,7 @@ def acts(name: str, asked: bool, known: bool = False) -> bool:
     if END.fullmatch(name):
         return True
     placed = _PLACED.fullmatch(name)
-    if placed and acts(placed["who"], True) and acts(placed["where"], asked, known):
+    if placed and ((acts(placed["who"], True) and acts(placed["where"], asked, known)) or _LOCAL.fullmatch(name)):
         return True
     if "的" in name:
         return "、" not in _ROW_OF_LEVELS.sub("", name) and tells(name, asked, known)

@@ -74,7 +74,7 @@ _NO_WORK = re.compile(_NEVER)
 _BEFORE_NOUN = re.compile(_OF)
 _PAST = re.compile(r"(?:取得|得到|获得|发生|出现|作出|完成)了|以来|了(?:明显|显著|较大|积极|重要)|得到(?:了|有效)|普遍反映|收悉$|，曾|[^，。；]曾提")
 # 为用户提供…: behind 应当 it says for whom
-_FOR = re.compile(r"为[^，。；]{2,30}?(?:提供|创造|办理|给予|开展|做好|配备|服务|营造)")
+_FOR = re.compile(r"为[^，。；]{2,30}?(?:提供|创造|办理|给予|开展|做好|配备|服务|营造|安排|落实|解决|设立|购买|发放|建立|预留|划拨|预备|腾出|制作|颁发)")
 # told, not asked: 了 behind a verb, a day that is past, what follows from fault
 _TOLD = re.compile(
     r"[^，。；]{1,40}(?<![除为])了(?![解结])|(?:于)?\d{4}年(?:(?!\d)[^，。；]{0,8}[日月年]|\d{1,2}月(?:\d{1,2}日)?)(?!\d|前|底|末|起|之前|以前|年?度?[前底末]|至|内|开始|初|[上中下]旬|下班|中午|[上下]午)"
@@ -99,6 +99,7 @@ WHEN = re.compile(rf"[^，。；：的]{{1,16}}?(?<![课工学定及同小按临
 # 由区教育局调整为区民政局, 由镇到村: where from
 _BECOMES = re.compile(r"[^，。；]{0,6}?(?:[改变更调划移转提增降减升][^，。；]{0,4}?[为到至给]|(?<![拨缴汇送报交付])[到至])|$|[，。；的]")
 _FAR = 400
+_WHOLE = re.compile(r"(?:建立|制定|形成|构建)(?:完善|健全|相应|统一|专门|必要|规范)的")
 # 经学校研究，决定聘任王涛: what the notice decides is no work
 _DECIDES = re.compile(r"研究，?(?:并)?(?:决定[，：]?(?:任命|免去|聘任|解聘|成立|调整|授予|$)|同意)")
 # 副区长协助区长工作: what a deputy is, not what he is given
@@ -193,15 +194,15 @@ def _is_work(words: str, start: int, end: int, had: bool, called: bool, item: bo
     if _NO_WORK.match(words, start, end) or _PAST.search(words, start, end) or _TOLD.match(words, start, end):
         return False
     noun = _BEFORE_NOUN.match(words, start, end)
-    if noun and not (item and _has_object(noun[0])):
+    if noun and not _has_object(noun[0], "nab" if item else "ab") and not _WHOLE.match(words, start, end):
         return False
     return starts_work(words, start, end) and (not states(words, start, end) or bool(_ON_CONDITION.match(words, start, end)))
 
 
-def _has_object(words: str) -> bool:
-    """Whether a verb and its object stand before 的: 检查标准的(实施), not 聘请的(专家)."""
+def _has_object(words: str, kinds: str) -> bool:
+    """Whether a verb and a word of some kinds stand before 的: 检查标准的(实施), 制定详细的(方案), not 聘请的(专家)."""
     said = cut(words.removesuffix("的"))
-    return words.endswith("的") and len(said) > 1 and bool(_VERB.fullmatch(said[0][0])) and said[-1][1][0] == "n"
+    return words.endswith("的") and len(said) > 1 and bool(_VERB.fullmatch(said[0][0])) and said[-1][1][0] in kinds
 
 
 def states(words: str, start: int, end: int) -> bool:

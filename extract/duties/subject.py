@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 from extract.duties.actors import Actor, Actors
 from extract.duties.phrase import modals
-from extract.duties.predicate import IN_CHARGE, TIMES, Predicate, predicate, starts_work
+from extract.duties.predicate import IN_CHARGE, MODAL, TIMES, Predicate, predicate, starts_work
 from extract.tree.labels import BULLETS
 from kg.model import Span
 
@@ -26,6 +26,7 @@ _HANDED = re.compile(r"(?:职责|职能|工作|任务|事务|事项|管理权限
 _BY = re.compile(r"(?<![自理缘来因事])由(?!于|此|来|衷|从)(?:所?(?:涉及|列|述)的|其)?(?!他)")
 # 施工单位作为责任主体要…
 _AS = re.compile(r"作为[^，。；]{2,20}$")
+_AS_ASKED = re.compile(rf"作为[^，。；]{{2,20}}?(?={MODAL.pattern}|{IN_CHARGE})")
 _TOLD = re.compile(r"[是为]|设在|设于|作为|下设|[担兼]?任(?!务|何|命|职|意)")
 # 学院院长|为本学院安全第一责任人，应…
 _IS_WHO = re.compile(r"(?P<who>[^，。；是为]{2,30}?)[是为][^，。；]{0,40}(?:责任人|负责人|主体|部门|机构|单位|机关)$")
@@ -35,6 +36,8 @@ _ORDER = re.compile(r"授权|责成|要求(?=各)|(?:现)?(?:委托|指定)(?=[^
 _ASKED = re.compile(r"请|希|望|责成|责令|委托|授权|指定|要求")
 # 区民政局负责的|第1件: what is his
 _HIS = re.compile(r"(?:负责|牵头|承担|主管)的(?!是)")
+_BEGGED = re.compile(r"(?:现)?(?:希望?|请|望)(?=[你贵各])")
+_YOU = re.compile(r"[你贵](?:单位|局|委|办|厅|市|县|区|镇|乡|街道|公司|集团|[学院]?[校院])(?!长)")
 # 建设主体为|区水务局
 _OFFICE_IS = re.compile(r"[^，。；：是为]{2,24}(?:主体|机关|单位|部门|机构)[是为](?=[^，。；：]{3,40}$)")
 # 由区水务局牵头的联席会议
@@ -97,6 +100,8 @@ def subject(actors: Actors, segment: Span, end: int) -> Subject | None:
     for at in dict.fromkeys((start, segment.start, *behind)):
         named, stop = actors.leading(Span(at, segment.end))
         if named and stop < segment.end and not _HIS.match(words, stop, segment.end):
+            as_what = _AS_ASKED.match(words, stop, segment.end)
+            stop = as_what.end() if as_what else stop
             order = _ORDER.match(words, stop, segment.end)
             told, since = actors.leading(Span(order.end(), segment.end)) if order else ([], stop)
             if told and not RELATIVE.match(words, since, segment.end):
@@ -171,6 +176,19 @@ def said_to_be(actors: Actors, segment: Span, behind: Span, end: int) -> Subject
     named = actors.whole(Span(found.end(), segment.end)) if found else None
     work = predicate(actors.words, behind.start, end) if named and all(one.agency for one in named) else None
     return Subject(tuple(named), work, segment.start, behind.start) if named and work else None
+
+
+def begged(actors: Actors, segment: Span, behind: Span, end: int) -> Subject | None:
+    """`希你街道接文后，` and the work behind: who is asked for it."""
+    words = actors.words
+    if not (CIRCUMSTANCE.search(words, segment.start, segment.end) and _BEGGED.match(words, segment.start)):
+        return None
+    start = lead(words, segment)
+    named, _ = actors.leading(Span(start, segment.end), bold=True)
+    you = None if named else _YOU.match(words, start, segment.end)
+    named = [Actor(Span(*you.span()), you[0])] if you else named
+    work = predicate(words, behind.start, end, called=True) if named else None
+    return Subject(tuple(named), replace(work, modal=True), segment.start, behind.start) if work else None
 
 
 def acts_then(words: str, doer: Actor, end: int) -> bool:

@@ -11,7 +11,17 @@ from dataclasses import dataclass, replace
 
 from extract.duties.actors import Actor, Actors
 from extract.duties.predicate import MODAL, Predicate, predicate, states
-from extract.duties.subject import CIRCUMSTANCE, RELATIVE, Subject, acts_then, lead, said, said_to_be, topic
+from extract.duties.subject import (
+    CIRCUMSTANCE,
+    RELATIVE,
+    Subject,
+    acts_then,
+    begged,
+    lead,
+    said,
+    said_to_be,
+    topic,
+)
 from kg.model import Span
 
 _HOW = (
@@ -97,8 +107,11 @@ def _turns(actors: Actors, segments: list[Span], piece: Span, owned: bool) -> It
         found = said(actors, segment, piece.end)
         if i and found and _SENDS.match(words, segment.start) and not (found.work and found.work.role != "responsible"):
             found = None
-        if i + 1 < len(segments) and (office := said_to_be(actors, segment, segments[i + 1], piece.end)):
+        behind = segments[i + 1] if i + 1 < len(segments) else None
+        if behind and (office := said_to_be(actors, segment, behind, piece.end)):
             found = office
+        if behind and not found:
+            found = begged(actors, segment, behind, piece.end)
         stands = _role(words, found, segment) if found else None
         aside = i + 1 < len(segments) and CIRCUMSTANCE.search(words, segment.start, segment.end) and not _manner(words, found, segment)
         charged = found and found.work and (MODAL.match(words, found.stop) if words[segment.end - 1] == "的" else found.work.modal or _called(words, found))
