@@ -239,8 +239,11 @@ def _timeless(words: str, span: Span, year: int | None) -> Span:
     return Span(span.start, sign) if timed else span
 
 
+_SECTION = re.compile(r"[一-龥]{2,6}(?<![内全下上外])(?:科|处|室|股|办|部|中心)(?<!用处)(?<!好处)")  # 公卫科: a part of the house
+
+
 def _bare(actors: Actors, span: Span) -> list[Charge]:
     """The charge of a bracket that is a list of bodies and nothing else."""
     named = pure(actors, span)
-    known = sum(bool(one.agency or one.group or _TOWN.fullmatch(one.words) or is_agency(one.words)) for one in named)
+    known = sum(bool(one.agency or one.group or _TOWN.fullmatch(one.words) or _SECTION.fullmatch(one.words) or is_agency(one.words)) for one in named)
     return [Charge(span, "responsible", tuple(named))] if known * 2 > len(named) else []

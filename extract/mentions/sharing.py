@@ -13,7 +13,7 @@ type Restored = tuple[Span, str, bool]
 
 _KINDS = ("部门", "单位", "局", "厅", "委")
 _WHOLE = ("主管部门", "行政主管部门", "行政部门", "监管部门", "管理部门")
-_BETWEEN = ("有关", "相关", "等", "等有关", "等相关")
+_BETWEEN = ("有关", "相关", "等", "等有关", "等相关", "行业")
 _ENDING = Part.WEAK | Part.KIND | Part.GROUP
 # 环保局 in 水务、环保局: the field with the kind
 _NAMED = re.compile(r"[一-龥]{2,6}[局厅]")
