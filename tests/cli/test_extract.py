@@ -277,9 +277,7 @@ def test_a_full_disk_is_said(folder: Path, args: list[str]) -> None:
 def test_help_is_fast() -> None:
     loaded = "import sys; from kg.cli import main; main(['--help'], standalone_mode=False); "
     loaded += "print([m for m in sys.modules if m.split('.')[0] in ('extract', 'pydantic', 'pyarrow', 'rich', 'lxml')])"
-    done = subprocess.run(
-        [sys.executable, "-c", loaded], capture_output=True, text=True, check=True, timeout=60
-    )
+    done = subprocess.run([sys.executable, "-c", loaded], capture_output=True, text=True, check=True, timeout=60)
     assert done.stdout.splitlines()[-1] == "[]"
 
 
