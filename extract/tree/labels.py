@@ -33,6 +33,10 @@ _ENDS = "。！？；：”》）…"
 _BEFORE = re.compile(
     rf"(?:第|本|该|(?:{_CN}|[\d本该各前下])[条款项章节]|及|和|或|与|至|见|照|据|按|反|用|法|例|定|(?<![总附分])则|》|同|前|后|之|、|—|到|为|占|近|超|达|约|增长|降低|[\d.．%])$"
 )
+# the same round a number with a point or 、, that sentences speak of seldom: 更加积极有为3．及时下达…
+_BEFORE_POINT = re.compile(rf"(?:第|、|—|[\d.．%]|{_CN})$")
+_AFTER_POINT = re.compile("[的至、，。—]")
+_ENDS_IN_ONE = re.compile("(?:[统之唯单归划逐如其每任某不专万周]|星期|[多二三四]合)一、")  # 规则统一、功能完备
 _AFTER = re.compile(r"(?:第|款(?!项)|项(?!目)|规定|的|至|、|和|及|与|所(?![有在属])|中(?![央国共小介心标])|，|。|—|到|目(?![前标录]))")
 
 # 3.1领导机构, no 3.1万元 and no 图3.1
@@ -156,7 +160,8 @@ def _is_label(page: Page, line: Span, label: Label, row: Row, loose: bool) -> bo
         return False
     if page.words[end - 1] == "）" and label.form == "third" and _is_open(page.words, max(line.start, start - _NEAR), start):
         return False
-    if _AFTER.match(page.words, end) or (label.form == "first" and _COUNTED.match(page.words, end)):
+    pointed = page.words[end - 1] in ".．" or label.form == "first"
+    if (_AFTER_POINT if pointed else _AFTER).match(page.words, end) or (label.form == "first" and _COUNTED.match(page.words, end)):
         return False
     if clear:
         return True
@@ -164,7 +169,10 @@ def _is_label(page: Page, line: Span, label: Label, row: Row, loose: bool) -> bo
         return before not in "》”）" or label.level < 5 or gap >= Gap.SPACE or (loose and label.ordinal > 1)
     if loose and label.form == "article" and _CHAPTER.search(page.words, max(line.start, start - _NEAR), start):
         return True  # 第六章动用|第三十七条
-    if not loose or _BEFORE.search(page.words, max(line.start, start - 4), start):
+    spoken = _BEFORE_POINT if pointed else _BEFORE
+    if not loose or spoken.search(page.words, max(line.start, start - 4), start):
+        return False
+    if label.form == "first" and _ENDS_IN_ONE.search(page.words, max(line.start, start - 2), end):
         return False
     return label.level < 5 or label.ordinal > 1 or _goes_on(page.words, label, line.end)
 

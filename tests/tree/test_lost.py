@@ -156,3 +156,16 @@ def test_notices_that_lost_their_lines_share_one_text() -> None:
     found = notices(to_text(Source("a.txt", ""), "\n\n".join(bodies)))
     assert len(found) == 3
     assert len({id(notice.text) for notice in found}) == 1
+
+
+def test_a_number_with_a_point_behind_any_word() -> None:
+    def labels(raw: str) -> list[str]:
+        return [words for kind, words in parts(raw) if kind == "label"]
+
+    # 有为3. is no 为3, nor 3.及时 a list (3及4)
+    through = f"一、主要任务{LONG}（一）支持企业1.发放补助。2.减免租金。（二）财政更加积极有为3.及时下达资金。（三）货币更加适度4.到期的贷款可以延期。"
+    assert labels(through) == ["一、", "（一）", "1.", "2.", "（二）", "3.", "（三）", "4."]
+    roster = f"一、主要任务{LONG}二、组成人员组长：王涛副区长成员：李敏区水务局副主任三、工作机构领导小组办公室设在区水务局。"
+    assert labels(roster) == ["一、", "二、", "三、"]
+    spoken = f"一、主要任务{LONG}二、产权市场加快建设规则统一、功能完备的市场，第一、第二产业之一、产值超过3.5亿元。三、工作要求各镇要按时报送。"
+    assert labels(spoken) == ["一、", "二、", "三、"]
