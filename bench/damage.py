@@ -10,7 +10,7 @@ import argparse
 import random
 import re
 import sys
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 
 from bench.gold import SETS, Case, Json, cases, f1, facts, report
 
@@ -21,6 +21,8 @@ _BRACKETS = ("[]", "()", "【】", "（）", "［］")
 _HAN = r"\u4e00-\u9fff"
 # what OCR reads for a sign of print
 CONFUSED = {"一": "—", "日": "曰", "于": "千", "已": "己", "未": "末", "大": "犬", "土": "士", "人": "入", "干": "千", "二": "＝", "０": "Ｏ"}
+_UNBROKEN = re.compile(r"[0-9A-Za-z.%]+|[\s\S]")
+_WIDTH, _CLOSING = 28, "，。；：、！？）》”"
 _EDGE = re.compile(rf"(?<=[{_HAN}])(?=[0-9])|(?<=[0-9])(?=[{_HAN}])")
 
 
@@ -55,7 +57,20 @@ def _crlf(raw: str, dice: random.Random) -> str:
 
 def _wrapped(raw: str, dice: random.Random) -> str:
     """Lines broken after every 28 characters, as print does."""
-    return "\n".join(line if "\t" in line else re.sub(r"(.{28})(?=.)", r"\1\n", line) for line in raw.split("\n"))
+    return "\n".join(line if "\t" in line.strip() else "\n".join(_printed(line)) for line in raw.split("\n"))
+
+
+def _printed(line: str) -> Iterator[str]:
+    """The lines in which a paragraph is printed: a Latin letter, a figure or a space takes half a place, a number or a word is not broken, and
+    no line begins with a sign."""
+    out, width = "", 0.0
+    for part in _UNBROKEN.findall(line):
+        wide = sum(0.5 if sign.isascii() or sign in "\xa0\u2002" else 1 for sign in part)
+        if out.strip() and width + wide > _WIDTH and part not in _CLOSING:
+            yield out
+            out, width = "", 0.0
+        out, width = out + part, width + wide
+    yield out
 
 
 def _pages(raw: str, dice: random.Random) -> str:

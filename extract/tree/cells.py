@@ -21,7 +21,7 @@ _INSIDE = re.compile(r"[^，。；：、）][^，。；：、（]")
 _LONGEST = 1000  # of a row with sentences in it
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Grid:
     """The white space of a notice, seen as the edges of cells; offsets count the words of the notice."""
 
@@ -35,6 +35,11 @@ class Grid:
         first = at[i - 1] + 1 if i else 0
         last = at[i] if i < len(at) else len(self.text.raw)
         return self.text.raw[first:last]
+
+    def blank(self, i: int) -> str:
+        """The blanks before a character, in its line."""
+        run = self.between(i)
+        return run[run.rfind("\n") + 1 :] if not run.strip() else ""
 
     def is_row(self, line: Span) -> bool:
         """Whether a line has edges of cells in it, and is no text of which the line breaks are lost."""

@@ -42,7 +42,7 @@ _AFTER = re.compile(r"(?:第|款(?!项)|项(?!目)|规定|的|至|、|和|及|�
 # 3.1领导机构, no 3.1万元 and no 图3.1
 _DECIMAL = re.compile(r"[^\d.．第图表附式约达为至—-][\d.．]+(?![万亿元公里米倍个件年月吨度平亩时小]|分(?![级类别工配组布]))[\u4e00-\u9fff]")
 # 一、二、三季度, 一、二级
-_COUNTED = re.compile(rf"{_CN}{{1,2}}(?:[、，]|级|季|类|产业|线|批|期|年|审|楼|层|号|等|是)")
+COUNTED = re.compile(rf"{_CN}{{1,2}}(?:[、，]|级|季|类|产业|线|批|期|年|审|楼|层|号|等|是)")
 
 
 _SECOND = {
@@ -161,7 +161,7 @@ def _is_label(page: Page, line: Span, label: Label, row: Row, loose: bool) -> bo
     if page.words[end - 1] == "）" and label.form == "third" and _is_open(page.words, max(line.start, start - _NEAR), start):
         return False
     pointed = page.words[end - 1] in ".．" or label.form == "first"
-    if (_AFTER_POINT if pointed else _AFTER).match(page.words, end) or (label.form == "first" and _COUNTED.match(page.words, end)):
+    if (_AFTER_POINT if pointed else _AFTER).match(page.words, end) or (label.form == "first" and COUNTED.match(page.words, end)):
         return False
     if clear:
         return True
