@@ -5,8 +5,10 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
+from functools import cache
 from itertools import pairwise
 
+from extract.lexicon import terms
 from kg.model import Span
 
 type _Lines = list[tuple[int, int]]
@@ -31,6 +33,11 @@ _INLINE = re.compile(
     rf"|(?<=[{_HAN}，、]){_B}第 ?\d{{1,3}} ?页[,，/]? ?共 ?\d{{1,3}} ?页{_B}(?=[{_HAN}“《])"
 )
 
+# [接上页], wherever it stands
+_GOES_ON = re.compile(r"[\[［【（(](?:接上页|接下页|转下页|上接第?\d{0,3}[页版]|下转第?\d{0,3}[页版])[\]］】）)]")
+# 楼主 | 发表于 2019-3-5 08:30
+_SIGNS, _WHEN = re.compile(r"[\s|｜，,：:·！!~～\[\]【】（）()]+"), re.compile(r"\d{4}-\d{1,2}-\d{1,2}|\d{1,2}")
+
 _NAMED = re.compile(r"公报|政报|GONGBAO", re.IGNORECASE)
 _EDGE = re.compile(r"^[-—–·•\s\d]+|[-—–·•\s\d]+$|\s")  # the page number on the line of a head
 _NO_HEAD = re.compile(
@@ -53,6 +60,8 @@ def furniture(raw: str) -> list[Span]:
     lines = [(hit.start(), hit.start() + len(hit[0].rstrip())) for hit in _LINE.finditer(raw)]
     numbers = set(_numbers(raw, lines))
     found = [Span(*lines[i]) for i in numbers | set(_heads(raw, lines, numbers))]
+    found += [Span(*lines[i]) for i in _posted(raw, lines)]
+    found += [Span(*hit.span()) for hit in _GOES_ON.finditer(raw)]
     if "—" in raw or "―" in raw or "─" in raw or "页" in raw:
         found += [Span(*hit.span()) for hit in _INLINE.finditer(raw)]
     end, kept = 0, []
@@ -85,6 +94,28 @@ def _numbers(raw: str, lines: _Lines) -> Iterator[int]:
     for row in _rows(raw, lines, bare):
         if len(row) > 2 and any(_cuts(raw, lines, i) for i in row):
             yield from row
+
+
+def _posted(raw: str, lines: _Lines) -> Iterator[int]:
+    """The lines that a forum or a page puts between those of a text."""
+    posted, beside = _added()
+    for i, (start, end) in enumerate(lines):
+        if end - start > _SHORT or raw[start] not in _first():
+            continue
+        said = [word for word in _SIGNS.split(raw[start:end]) if word and not _WHEN.fullmatch(word)]
+        if all(word in posted or word in beside for word in said) and (len(said) > 1 or any(word in posted for word in said)):
+            yield i
+
+
+@cache
+def _added() -> tuple[frozenset[str], frozenset[str]]:
+    return frozenset(terms("webpage", "posted")), frozenset((*terms("webpage", "posted_beside"), "发表于"))
+
+
+@cache
+def _first() -> frozenset[str]:
+    """The signs that a posted line begins with."""
+    return frozenset("[【(（|" + "".join(word[0] for words in _added() for word in words))
 
 
 def _apart(raw: str, lines: _Lines, bare: list[int]) -> list[int]:
@@ -132,9 +163,9 @@ def _heads(raw: str, lines: _Lines, numbers: Iterable[int]) -> Iterator[int]:
             if end - start <= _SHORT and _NAMED.search(raw, start, end)
         ]
         often = Counter(_key(raw, lines, i) for i in named)
-        yield from (
-            i for i in named if often[_key(raw, lines, i)] >= 3 and not _NO_HEAD.match(raw, *lines[i])
-        )
+        pages = set(numbers)
+        once = {i for i in named if any(near in pages and _cuts(raw, lines, min(i, near), max(i, near)) for near in (i - 1, i + 1))}
+        yield from (i for i in named if (often[_key(raw, lines, i)] >= 3 or i in once) and not _NO_HEAD.match(raw, *lines[i]))
 
 
 def _key(raw: str, lines: _Lines, i: int) -> str:
@@ -161,10 +192,11 @@ def _at_break(raw: str, lines: _Lines, i: int) -> bool:
     return "\f" in raw[before:start] or "\f" in raw[end:after]
 
 
-def _cuts(raw: str, lines: _Lines, i: int) -> bool:
-    """The sentence before goes on after it."""
-    if not 0 < i < len(lines) - 1:
+def _cuts(raw: str, lines: _Lines, i: int, last: int | None = None) -> bool:
+    """The sentence before a line, or lines up to the last, goes on after it."""
+    last = i if last is None else last
+    if not 0 < i <= last < len(lines) - 1:
         return False
-    before, after = raw[slice(*lines[i - 1])], raw[slice(*lines[i + 1])]
+    before, after = raw[slice(*lines[i - 1])], raw[slice(*lines[last + 1])]
     prose = min(len(before), len(after)) >= 12 and "\t" not in before and "\t" not in after
     return prose and not _ENDED.match(before) and not _BEGINS.match(after)

@@ -109,3 +109,33 @@ def test_in_a_text_without_line_breaks() -> None:
     assert taken("农作第2页 共4页物秸秆") == ["第2页 共4页"]
     assert taken("见附件（第2页共4页）。") == []
     assert taken("二、2017—2019年，A—1—B") == []
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "楼主| 发表于 2019-3-5 08:30",
+        "沙发",
+        "回复 举报",
+        "【打印本页】 【关闭窗口】",
+        "顶一下 好帖",
+    ],
+)
+def test_what_a_forum_puts_between_the_lines(line: str) -> None:
+    assert taken(f"加强对重点区域的检查。\n{line}\n区水务局负责巡查。") == [line]
+
+
+@pytest.mark.parametrize("line", ["回复", "评分", "区水务局 回复", "楼主姓名：王涛", "发表于《望溪日报》", "2019-3-5"])
+def test_words_of_a_text_are_no_forum(line: str) -> None:
+    assert taken(f"加强对重点区域的检查。\n{line}\n区水务局负责巡查。") == []
+
+
+def test_a_page_that_says_that_it_goes_on() -> None:
+    assert taken("[接上页]重点区域的检查。") == ["[接上页]"]
+    assert taken("序号\t任务\n（接上页）\n2\t巡查") == ["（接上页）"]
+    assert taken("接上页的检查，巡查。") == []
+
+
+def test_the_gazette_is_named_once_where_a_sentence_goes_over_the_page() -> None:
+    assert taken(PAGE.format("— 3 —\n\n岚江省人民政府公报")) == ["— 3 —", "岚江省人民政府公报"]
+    assert taken(f"{LONG}报送。\n— 3 —\n2019年望溪区统计公报\n{MORE}") == ["— 3 —"]
