@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from array import array
 from functools import lru_cache
+from itertools import islice
 
 from extract.read.form import one_form
 from extract.read.furniture import furniture
@@ -33,6 +34,10 @@ _SPACE = re.compile(r"&(?:nbsp|ensp|emsp|thinsp);")
 _DOUBLE = re.compile(r"<<([^<>\n]{2,120})>>")
 # 外.交.部.党.委.书.记.: what some pages put into names so that they are not found
 _DOTTED = re.compile(r"(?:[\u4e00-\u9fff][.．]){3,}")
+# 各 镇 人 民 政 府: a page that sets its characters apart, or was read so
+_PAIR, _SPREAD = re.compile(r"(?<=[\u4e00-\u9fff])(?=[\u4e00-\u9fff])"), re.compile(r"(?<=[\u4e00-\u9fff])[ \xa0\u3000](?=[\u4e00-\u9fff])")
+_ONE = re.compile(r"(?<=\S)[ \xa0\u3000](?=\S)")
+_SAMPLE, _MANY, _MOST = 3000, 60, 3  # so many pairs of characters set apart, and so many times as many as stand together
 _RULE = re.compile(r"[─━_=-]{3,}")  # ─── ---- ____ ====
 _HASHES = re.compile(r"^#{1,6}(?=[ \u4e00-\u9fff（《])", re.MULTILINE)  # ## before a heading
 # **…** of a page in Markdown, from a line or a sign to one; 王**、李** is no such pair
@@ -111,9 +116,17 @@ def _masked(raw: str) -> str:
         shown = _HASHES.sub(lambda hit: _OUT * len(hit[0]), shown)
     if "**" in shown:
         shown = _BOLD.sub(rf"{_OUT * 2}\1{_OUT * 2}", shown)
+    if _is_spread(shown):
+        shown = _ONE.sub(_OUT, shown)
     if "." in shown or "．" in shown:
         shown = _DOTTED.sub(lambda hit: re.sub("[.．]", _OUT, hit[0]), shown)
     return _RULE.sub(_rule, shown)
+
+
+def _is_spread(shown: str) -> bool:
+    """Whether most characters of a text are parted by one blank each, which tells nothing then."""
+    apart = sum(1 for _ in islice(_SPREAD.finditer(shown), _SAMPLE))
+    return apart >= _MANY and apart > _MOST * sum(1 for _ in islice(_PAIR.finditer(shown), _SAMPLE))
 
 
 def _commas(hit: re.Match[str]) -> str:

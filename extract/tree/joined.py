@@ -9,6 +9,7 @@ from functools import lru_cache
 from itertools import pairwise
 
 from extract.head.page import Page
+from extract.mentions.agency import is_agency
 from extract.roles import says_who
 from extract.titles import DOERS, LIMITS
 from extract.tree.cells import Grid
@@ -29,6 +30,9 @@ _BINDS = re.compile("应当|不得|必须")  # no heading has such a word
 _SENTENCE = re.compile(r"[^、。；：]{2,40}，")
 _HANGS = re.compile("[，；](?:自|从|由|并|且|将|经|按|在|对|为|于|与|和|及)$")  # 现发布《…》，自 / 发布之日起施行
 _HALF = re.compile(r"[ -~\xa0\u2002]")
+_PAGED = re.compile(r"(?m)^[^\n:<>|#*]{0,6}\b\d{1,4}\b[^\n:<>|#*]{0,12}$")  # — 2 —, 第2页 共5页
+_NAME = 6  # no name is longer
+_LAST = re.compile("[、，：]")
 _GAP = re.compile(rb"[\x01\x02]")
 _NUMBERS = ("part", "chapter", "section", "article", "first", "second")
 _NARROW, _WIDE = 18, 60  # the least and the most signs that a printed line holds
@@ -51,7 +55,7 @@ def joined(page: Page, grid: Grid, span: Span) -> Iterator[tuple[Span, bool]]:
                 yield pending, False
             pending = None
             yield line, True
-        elif pending and last and _broken(page, pending, line, printed.is_full(last), printed.is_flush(line)):
+        elif pending and last and (_turned(page, grid, pending, line) or _broken(page, pending, line, printed.is_full(last), printed.is_flush(line))):
             pending = Span(pending.start, line.end)
         else:
             if pending:
@@ -59,6 +63,21 @@ def joined(page: Page, grid: Grid, span: Span) -> Iterator[tuple[Span, bool]]:
             pending = line
     if pending:
         yield pending, False
+
+
+def _turned(page: Page, grid: Grid, before: Span, after: Span) -> bool:
+    """Whether a sentence goes on over the page: the number of a page stood between the lines, and the first of them has begun a sentence that
+    no sign ends; a list of bodies where its last is none: 责任单位：区住建局、市规划 / — 2 — / 和自然资源局。"""
+    words, label = page.words, label_at(page.words, before.start, before.end)
+    begun = _INNER.search(words, label.span.end if label else before.start, before.end)
+    if not begun or _OVER.search(words, before.start, before.end) or not _PAGED.search(grid.between(after.start)):
+        return False
+    if label_at(words, after.start, after.end) or _ANNEX.match(words, after.start) or _DOERS.match(words, after.start, after.end):
+        return False
+    if Gap.SPACE in page.gaps[before.start + 1 : before.end] or any(page.gaps[after.start + 1 : after.start + _NAME]):
+        return False  # lines of a roster
+    listed = _DOERS.match(words, before.start, before.end) or says_who(words[before.slice])
+    return not listed or not is_agency(_LAST.split(words[before.slice])[-1])
 
 
 def _broken(page: Page, before: Span, after: Span, is_full: bool | None, is_flush: bool) -> bool:

@@ -107,3 +107,13 @@ def test_a_traditional_character_in_a_name_stays() -> None:
 def test_points_between_all_characters_are_no_ends_of_sentences() -> None:
     assert text("张望　外交部.党.委.书.记.、副部长").words == "张望外交部党委书记、副部长"
     assert text("一.二.总则").words != "一二总则"
+
+
+def test_characters_set_apart_are_read_together() -> None:
+    said = "各镇人民政府要加强对辖区内重点区域的巡查，发现问题及时报告。"
+    spread = "\n".join(" ".join(said) for _ in range(3))
+    read = text(f"{spread}\n王 涛  副 区 长")
+    assert read.words == said * 3 + "王涛副区长"
+    assert list(read.gaps[-5:]) == [4, 0, 2, 0, 0]
+    # one line of them is a title or a name, and its blanks are told
+    assert list(text(f"{said * 3}\n王 涛").gaps[-2:]) == [4, 1]
