@@ -64,7 +64,7 @@ def clauses_in(notice: Notice, span: Span) -> Iterator[Span]:
         start = found.start()
         for edge in _EDGE.finditer(found[0]):
             at = found.start() + edge.start()
-            if at > start and (notice.gaps[at] >= Gap.LINE or _is_note(notice.words, start, at)):
+            if start < at < found.end() and (notice.gaps[at] >= Gap.LINE or _is_note(notice.words, start, at)):
                 yield Span(start, at)
                 start = at
         yield Span(start, found.end())
