@@ -47,7 +47,7 @@ _TAKES = re.compile(
     r"(?:并|应当?|可以?|必须|须|要)?(?P<verb>对|由|向|将|把|给|与|[\u4e00-\u9fa5]{2})"
     r"(?=具有|具备|符合|持有|拥有|取得|从事|使用|驾驶|居住|因[^，。]{1,12}的)"
 )
-_OWNED = re.compile(r"(?:所属|下属|直属)(?:的)?(?:事业单位|企业|单位|机构)?$")  # 区农业局所属事业单位|区检测站
+_OWNED = re.compile(r"(?:所属|下属|直属)(?:的)?(?:事业单位|企业|单位|机构)?(?=[省市区县州旗]?$)")  # 区农业局所属事业单位|区检测站
 _ROW = ("、", "和", "或", "或者", "以及")
 # where a thing is, or whose it is: 参保所在地|社会保险经办机构, 本行政区域内|小型水库
 _WHERE = re.compile(r"[^，。；：、（）]{0,12}?(?:所在(?:地|区域|辖区)|(?:行政区域|辖区|管辖范围|境)内)的?(?=[\u4e00-\u9fa5]{3})")
@@ -203,7 +203,9 @@ def _lettered(text: str, start: int, short: str) -> int:
     parts = words_of(text[start:at])
     named = text.startswith(short, at) and at + len(short) < len(text.rstrip("”》")) and "的" not in text[at:]
     heads = named and any(part == "v" for _, part in parts)
-    heads = (heads and text[at - 1] not in "“《") or _OWNED.search(text[start:at]) is not None
+    heads = heads and text[at - 1] not in "“《"
+    if owned := _OWNED.search(text[start:at]):
+        return start + owned.end()
     row = len(parts) > 2 and {parts[-1][1], parts[-3][1]} <= {"v", "vn"} and parts[-2][0] in _ROW and "的" in text[at:]
     placed = tag(text[at:]) == "ns" and not _PROPER.fullmatch(text[start:at])
     return at if heads or row or placed else start

@@ -58,6 +58,10 @@ _NUMBERED = re.compile(rf"^{NUMBER}")
 _CALLED = re.compile(rf"（{_SAID}[^（）]{{1,24}}）$")
 # 档案局更名为档案史志局，挂…牌子: the new one has it
 _RENAMED = re.compile(r"(?:更名|改名|改称|改建|改组|合并|整合)(?:组建)?为")
+# a town as one of a list, and how far a list is looked at
+_TOWN = re.compile(r"(?:^|[、，和及])(?:各|[\u4e00-\u9fff]{2,6})(?:镇|乡|街道|乡镇|镇街)(?=[、，和及（]|$)")
+_SENTENCE = re.compile("[。；：]")
+_LIST = 200
 # 甲方: a side of a contract, which stands for an agency only where it is named: 区水务局（以下简称甲方）
 _CONTRACT = re.compile(r"[甲乙丙丁戊][、和]?(?:[甲乙丙丁戊][、和]?)*(?:双|各|三)?方(?![位向案])")
 _ROLE = re.compile(r"(?:采购|供应|招标|投标|承包|发包|建设|施工|监理|委托|受托|用人)(?:人|商|单位|方)$")
@@ -186,8 +190,13 @@ def _bracketed(notice: Notice) -> Iterator[Finding | Refusal]:
 
 
 def _zones(notice: Notice) -> Iterator[Finding]:
-    """开发区（望北街道）, as one of a list."""
-    for found in CUES["zone"].finditer(notice.words):
+    """开发区（望北街道）, as one of a list of towns; no thing with where it lies (建设农业示范区（石桥镇）、产业园（望东镇）)."""
+    words = notice.words
+    for found in CUES["zone"].finditer(words):
+        before = _SENTENCE.split(words[max(0, found.start() - _LIST) : found.start()])[-1]
+        behind = _SENTENCE.split(words[found.end() : found.end() + _LIST])[0]
+        if not (_TOWN.search(before) or _TOWN.search(behind)):
+            continue
         name, other = (AgencyMention(Span(*found.span(part)), found[part]) for part in ("name", "alias"))
         yield Finding({"name": agency(name, notice.head), "alias": agency(other, notice.head)}, Span(*found.span()), "alias.zone", 0.8)
 

@@ -43,6 +43,6 @@ def last_called(notice: Notice, kind: str, at: int) -> str:
     named = (
         one.words
         for one in reversed(agencies_in(words, Span(start, at)))
-        if not one.group and words[one.span.start - 1] not in "为是" and not THAT.match(one.words)
+        if not one.group and not words.endswith(("为", "是"), 0, one.span.start) and not THAT.match(one.words)
     )
     return next((one for one in named if one.endswith(kind) and len(one) > len(kind) + 2), "")
