@@ -21,6 +21,8 @@ from kg.model import Span
 AGAIN = re.compile(r"由于|鉴于|其(?!他|它)|该|此|这|本(?!区|市|县|省|级|单位|部门|地)|以上|上述|相关工作|有关工作")
 _WITH = re.compile(rf"[^，。；：]{{0,4}}?(?:会同|会商|{CONSULTS})")
 
+# 由王涛任组长，|李敏、张强配合: who holds a post is no work of others
+_POSTED = re.compile(r"由?[^，。；]{2,20}(?:担任|兼任|任)[^，。；]{0,12}(?:长|主任|召集人)[，。；]?")
 # 与区水务局一起，制定…
 _BESIDE = re.compile(r"[和与同](?=[^，。；：]{2,40}?(?:一起|一道|一同|共同))")
 # （由区应急局牵头，）区住建局、区水务局组成: who it is made of is no work
@@ -81,6 +83,8 @@ def _alike(words: str, turns: list[Turn], before: Clause | None, else_: Span) ->
     if not turns:
         return
     matter = turns[0].before
+    if _POSTED.fullmatch(words, matter.start, matter.end):
+        return
     if len(matter) > 1:
         # 需要配合的，…应当给予配合: when, not in what
         when = CIRCUMSTANCE.search(words, matter.start, matter.end - 1)

@@ -85,8 +85,8 @@ def find(notice: Notice) -> Iterator[Finding | Refusal]:
         elif block.leaf.kind == "paragraph" or _SAYS.search(words, block.span.start, block.span.end) or in_row(words, listed, i):
             told_here = list(_running(notice, actors, block, listed[i - 1] if i else None, scope, year, key))
             yield from told_here
-            if not any(isinstance(one, Finding) and one.rule == "assignment.clause" for one in told_here) and not told_below(words, listed, i):
-                yield from _under_heading(notice, actors, block, scope, key)
+            if not any(isinstance(one, Finding) and one.rule == "assignment.clause" for one in told_here):
+                yield from _under_heading(notice, actors, listed, i, scope, key)
         i += 1
     powers = {entry.span for entry in entries(notice)}
     for part, _ in tables(notice):
@@ -109,7 +109,8 @@ def _is_roll(notice: Notice, block: Block) -> bool:
 
 def _under_labels(notice: Notice, first: Block, end: int, said: list[Below], task: Span | None, late: str | None, scope: Scope) -> Iterator[Finding | Refusal]:
     """The doers of the lines from `first` to `end`: their task is the work above them."""
-    if not task:
+    work = _text(notice, task) if task else ""
+    if not task or not work:
         yield Refusal(first.span, "assignment.label", NO_WORK)
         return
     charges = [charge for told in said for charge in told.charges]
@@ -120,13 +121,14 @@ def _under_labels(notice: Notice, first: Block, end: int, said: list[Below], tas
         charges = [*(replace(one, span=Span(task.start, end)) for one in scope.charged(first)), *charges]
     for charge in charges:
         for doer in charge.actors:
-            yield _finding(notice, doer, charge.role, _text(notice, task), charge.deadline or limit, charge.span, "label", 0.95)
+            yield _finding(notice, doer, charge.role, work, charge.deadline or limit, charge.span, "label", 0.95)
 
 
-def _under_heading(notice: Notice, actors: Actors, block: Block, scope: Scope, key: Legend) -> Iterator[Finding]:
+def _under_heading(notice: Notice, actors: Actors, listed: list[Block], i: int, scope: Scope, key: Legend) -> Iterator[Finding]:
     """The item of those whom a heading above charges with all below it: 二、区水务局牵头的任务 / 1.改造泵站."""
+    block = listed[i]
     charges = scope.charged(block, within=True) if block.leaf.kind == "paragraph" else ()
-    if not charges:
+    if not charges or told_below(notice.words, listed, i):
         return
     year = year_of(notice.head)
     start = block.span.start if scope.is_charging(block.items[-1:]) else content_start(block.items[-1])
@@ -196,7 +198,7 @@ def _said(notice: Notice, spans: tuple[Span, ...]) -> str:
 def _charged(notice: Notice, charge: Charge, task: Span, limit: str | None, place: Span) -> Iterator[Finding]:
     said = _text(notice, task).rstrip(_STRAY) + (charge.verb if charge.verb in {"起草", "制定", "编制", "提供"} else "")
     when = charge.deadline or limit or at_end(notice.words[task.slice], year_of(notice.head))
-    for doer in charge.actors:
+    for doer in charge.actors if said else ():
         yield _finding(notice, doer, charge.role, said, when, Span(task.start, place.end), "bracket", 0.95)
 
 
