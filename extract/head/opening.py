@@ -234,7 +234,7 @@ def _bullet_at(page: Page, at: int) -> Span | None:
     """A value of the metadata of a page, one of several behind bullets: • 水利、水务 / • 2023-04-12."""
     line = Span(at, page.line_end(at))
     shown = page.breaks(at) and page.words[at] in _BULLETS and len(line) <= _VALUE and not kind_of(page.words[line.slice])
-    beside = page.words[line.end : line.end + 1] in _BULLETS or (at > 0 and page.words[page.line_start(at - 1)] in _BULLETS)
+    beside = page.words.startswith(tuple(_BULLETS), line.end) or (at > 0 and page.words[page.line_start(at - 1)] in _BULLETS)
     return line if shown and beside else None
 
 

@@ -36,6 +36,9 @@ class Decision:
         return (self.left, self.right) if self.left <= self.right else (self.right, self.left)
 
 
+_DECISION = TypeAdapter(Decision)
+
+
 def read_decisions(path: Path) -> list[Decision]:
     """The log in its order, [] where there is none; GraphError names the line that is wrong."""
     if not path.exists():
@@ -45,7 +48,7 @@ def read_decisions(path: Path) -> list[Decision]:
         try:
             row = json.loads(line.decode())
             row["left"], row["right"] = row.pop("from"), row.pop("to")
-            decision = TypeAdapter(Decision).validate_python(row)
+            decision = _DECISION.validate_python(row)
         except (ValueError, KeyError, TypeError, AttributeError, RecursionError) as error:
             raise GraphError(f"{path}: line {number} is no decision: {error}") from error
         if decision.judgement not in JUDGEMENTS:
