@@ -189,9 +189,13 @@ def _start(words: str, floor: int, end: int, short: str, body: bool) -> int:
     if short and last != tail and len(last) >= 3 and _subsequence(short, text[len(text) - len(last) :]):
         start = len(masked) - len(last)
     start = _lettered(text, start, short)
-    while lead := _ORDINAL.match(masked[start:]) or _OURS.match(masked[start:]) or _WHERE.match(masked[start:]):
+    while lead := next((lead for rule in (_ORDINAL, _OURS, _WHERE, _TIED) if (lead := rule.match(masked[start:]))), None):
         start += lead.end()
     return floor + start
+
+
+# what ties a name to the words before it: 以及|协定（以下简称…）, 设立若干个|专项指挥部
+_TIED = re.compile(r"(?:以及|及其(?!他)|若干个?|对(?![外口台])|将|把)(?=..)")
 
 
 def _lettered(text: str, start: int, short: str) -> int:
