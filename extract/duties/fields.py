@@ -46,7 +46,7 @@ def fields(words: str, start: int, end: int) -> tuple[list[Actor], int] | None:
         return _units(words, start, end)
     body = words[start + len(prefix) : hit.start("kind")]
     one = _ONE.fullmatch(body) if hit.re is _TWO else None
-    if one and (one["two"] in NOUN_VERBS or (one["or"] and FIELD.match(body))) and _field(one["first"]):
+    if one and not _CASE.search(body) and (one["two"] in NOUN_VERBS or (one["or"] and FIELD.match(body))) and _field(one["first"]):
         return [Actor(Span(start, hit.end()), words[start : hit.end()], True)], hit.end()
     listed = re.sub(rf"等?{_WHICH}$", "", body).split("、")
     items = [item for one in listed for item in _split(one)]

@@ -43,7 +43,7 @@ _OR = re.compile(r"（[居村镇乡街道区县市旗室办处科部、]{1,6}）
 _SAID = re.compile(r"“([^“”\d]{1,4})”")  # “四上”企业
 _JOINED = re.compile(r".[和及与或](?:[省市区县镇乡]?(?:各|有关|相关)|其他)|[区县市镇乡村][和与及](?=[一-龥]{2})")
 # 按程序报请…, 向…: a name has no such words
-_CASE = re.compile(r"[按由向把被]|报请|提请|报送?(?=[省市县区镇乡国各])|经(?![济营信理办贸费纪销发])|.时[^代]")
+_CASE = re.compile(r"[按由向把被]|报请|提请|报送?(?=[省市县区镇乡国各])|经(?![济营信理办贸费纪销发检])|.时[^代]")
 # 参加人员|所在单位: whose unit, by him who is in it
 _PLACED = re.compile(r"(?P<who>.{2,12})(?P<where>所[在属].{2,8})")
 # 户籍|所在地乡镇政府, 原参保所在地社保经办机构: whatever lies there
