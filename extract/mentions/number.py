@@ -42,9 +42,9 @@ _NUMBERED = re.compile(
 )
 _STANDARDS = re.compile(_STANDARD)
 
-# words that stand before a number in a sentence and are no part of its code
+# words that stand before a number in a sentence and are no part of its code; 奉 that begins it is: 奉庄府〔2022〕6号
 _LEAD = re.compile(
-    r".*(?:根据|按照|依照|依据|遵照|参照|比照|执行|落实|贯彻|符合|违反|转发|印发|下发|发布|公布|修订|修改|废止|停止|关于|以及|文件|进入|年|月|日|号文?|[的了将把是按见以]|(?<=[^据照按])奉)"  # 奉 that begins is of the code: 奉庄府〔2022〕6号
+    r".*(?:根据|按照|依照|依据|遵照|参照|比照|执行|落实|贯彻|符合|违反|转发|印发|下发|发布|公布|修订|修改|废止|停止|关于|以及|文件|进入|年|月|日|号文?|[的了将把是按见以]|(?<=[^据照按])奉)"
     r"(?=.{2,}$)"
 )
 # 粮食部曾以〔66〕粮财字第82号: the number begins with its year
