@@ -39,6 +39,7 @@ _LISTED = re.compile(r"附件?\d{0,2}：[^。]*$")
 _ENDS = "。：；！？）”》…"
 # a telephone number, which no sentence goes on from: 联系电话：0123-4567890望溪区水务局
 _TELEPHONE = re.compile(r"\d{7,12}(?=[\u4e00-\u9fa5])")
+_HEREBY = re.compile("特此(?:通知|公告|通告|通报|批复|函复|函告|函达|公示|报告|请示|决定)")
 SEAL = re.compile(r"（[^（）]{0,40}(?:章|代|印)）$")
 # the last line of a slate: 区公安局副局长职务
 _POST = re.compile(r"职务$")
@@ -184,8 +185,9 @@ def _broken(words: str, piece: Span, below: Span) -> bool:
 
 
 def _tail(words: str, piece: Span) -> Span | None:
-    """A sender that follows the last sentence with no break between: …特此通知。望溪区人民政府."""
+    """A sender that follows the last sentence with no break between: …特此通知。望溪区人民政府, …执行。特此通知望溪区人民政府."""
     at = max(words.rfind(sign, piece.start, piece.end) for sign in "。！；：？）") + 1
+    at = hereby.end() if (hereby := _HEREBY.match(words, at, piece.end)) else at
     counted = max((hit.end() for hit in _TELEPHONE.finditer(words, max(at, piece.start), piece.end)), default=0)
     if counted and place_of(words[counted : piece.end]) and BODY.search(words, counted, piece.end):
         return Span(counted, piece.end)

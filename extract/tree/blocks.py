@@ -28,7 +28,7 @@ _RUN_IN = re.compile(r"[^。；：！？]{2,30}。(?=[^（].{7})")
 _DOES = re.compile(r"负责|牵头|会同|配合|应当?|由|须|必须|不得|责任单位|报|任命|免去")
 _HEADED = ("first", "second", "decimal")
 _POST = re.compile(r"(?<=。)[\u4e00-\u9fff]{0,8}(?:[部处科室所站局厅司院社校团园馆队组班会]长|主任|书记|主编|经理|总监)：")
-_OVER = re.compile(r"(?<=[。！])[\u4e00-\u9fff、]{4,16}：$")
+_OVER = re.compile(r"(?<=[。！])(?![\u4e00-\u9fff]{0,4}(?:职责|职能|任务)：)[\u4e00-\u9fff、]{4,16}：$")
 _GROUP = re.compile(r"(?:领导小组|工作小组|指挥部|委员会|专班|联席会议)(?:下设|办公室(?:设|主任|承担|负责)|的?(?:主要)?职责[：是])")
 WHOLE = 120  # a notice that is longer has more than one line
 _WIDE = re.compile(rb"\x02")

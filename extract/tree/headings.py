@@ -15,6 +15,7 @@ _DOES = re.compile("(?:机构|组织|人员|领导)(?:应|要|须|负责|对|按
 _EACH = re.compile("各(?!项|类|种|自)|有关|相关|全[省市县区]|本[省市县区]")
 _MODAL = "要(?![求素点件])|应当?(?![急用])|必须"
 _SUBJECT = re.compile(rf"[^，。；：！？《》]{{3,30}}?(?:{_MODAL}|须|负责(?!人))")
+_ALL = re.compile(r"各(?!项|类|种|自)[^，。；：！？《》]{2,20}?(?:对|于\d|按照?|根据|结合|围绕)")  # 摸底排查 + 各镇、有关单位对…进行排查
 _ASKED = re.compile(rf"{_MODAL}|不得|负责|由|的$")
 _SIGN = re.compile("[。；：！？《》]")
 
@@ -52,8 +53,9 @@ def _before_subject(words: str, start: int, end: int) -> int | None:
     """Where what to do (强化应急值守) stops and who is asked begins (指挥部各成员单位要…): no clause has its subject behind its object."""
     limit = min(end, start + _LONGEST + 6)
     parts = cut(words[start:limit])
-    if not parts or parts[0][1][:1] not in "vad":
+    if not parts:
         return None
+    verbal = parts[0][1][:1] in "vad"  # else it is known by its end: 摸底排查
     named = {start + one.span.start for one in agencies_in(words[start : min(end, limit + 20)])}
     at, likely = start, None
     for word, tag in parts:
@@ -61,7 +63,9 @@ def _before_subject(words: str, start: int, end: int) -> int | None:
         if at - start > _LONGEST or _SIGN.search(word) or _ASKED.search(words, start, at):
             break
         whole = at - start >= _SHORTEST and (tag[0] in "nv" or tag == "an") and len(word) > 1
-        if not whole or words[at : at + 1] in "和与及、的" or not _SUBJECT.match(words, at, end):
+        if not whole or words[at : at + 1] in "和与及、的" or not (_SUBJECT.match(words, at, end) or _ALL.match(words, at, end)):
+            continue
+        if not verbal and not (word in terms("headings", "ends") and _ALL.match(words, at, end)):
             continue
         if at in named or _EACH.match(words, at):
             return at

@@ -37,7 +37,7 @@ _BEFORE = re.compile(
 _BEFORE_POINT = re.compile(rf"(?:第|、|—|[\d.．%]|{_CN})$")
 _AFTER_POINT = re.compile("[的至、，。—]")
 _ENDS_IN_ONE = re.compile("(?:[统之唯单归划逐如其每任某不专万周]|星期|[多二三四]合)一、")  # 规则统一、功能完备
-_AFTER = re.compile(r"(?:第|款(?!项)|项(?!目)|规定|的|至|、|和|及|与|所(?![有在属])|中(?![央国共小介心标])|，|。|—|到|目(?![前标录]))")
+_AFTER = re.compile(rf"(?:第(?!{_CN}{{1,3}}条)|款(?!项)|项(?!目)|规定|的|至|、|和|及|与|所(?![有在属])|中(?![央国共小介心标])|，|。|—|到|目(?![前标录]))")
 
 # 3.1领导机构, no 3.1万元 and no 图3.1
 _DECIMAL = re.compile(r"[^\d.．第图表附式约达为至—-][\d.．]+(?![万亿元公里米倍个件年月吨度平亩时小]|分(?![级类别工配组布]))[\u4e00-\u9fff]")
@@ -154,7 +154,8 @@ def _is_label(page: Page, line: Span, label: Label, row: Row, loose: bool) -> bo
     if label.form.startswith("decimal"):
         told = loose and bool(_DECIMAL.match(page.words, start - 1, end + 1))
         return told and (row.follows(label) or row.opens(label, page.words[end:]))
-    if not row.next(label, 2 * clear) or end >= line.end:
+    missed = 2 if clear else int(loose and label.form == "third" and page.words[end - 1] in ".．")  # 9. may never have stood there
+    if not row.next(label, missed) or end >= line.end:
         return False
     if label.form == "third" and (before.isdigit() or before in ".．/") and gap == Gap.NONE:
         return False

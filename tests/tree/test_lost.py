@@ -52,6 +52,9 @@ def test_headings() -> None:
     assert cut("成员单位联席会议由区水务局、区财政局组成。") == "成员单位"
     assert cut("区水务局负责河道清淤。") == ""
     assert cut("责任单位要按时报送。") == ""
+    assert cut("摸底排查各镇、相关单位对辖区内的河道进行摸底。") == "摸底排查"
+    assert cut("调度各镇力量对河道进行排查。") == ""
+    assert cut("组织各镇、有关单位对河道进行排查。") == ""
     assert cut("加强组织领导，落实责任。") == ""
 
 
@@ -169,3 +172,24 @@ def test_a_number_with_a_point_behind_any_word() -> None:
     assert labels(roster) == ["一、", "二、", "三、"]
     spoken = f"一、主要任务{LONG}二、产权市场加快建设规则统一、功能完备的市场，第一、第二产业之一、产值超过3.5亿元。三、工作要求各镇要按时报送。"
     assert labels(spoken) == ["一、", "二、", "三、"]
+
+
+def test_a_number_that_is_missed_takes_one() -> None:
+    raw = f"一、主要任务{LONG}1.清扫河道。责任单位：区水务局2.修剪树木。责任单位：区林业局4.疏浚支流。责任单位：区水务局"
+    assert [words for kind, words in parts(raw) if kind == "label"] == ["一、", "1.", "2.", "4."]
+    far = f"一、主要任务{LONG}1.清扫河道。责任单位：区水务局2.修剪树木。水位控制在警戒线8.其余不变。"
+    assert [words for kind, words in parts(far) if kind == "label"] == ["一、", "1.", "2."]
+
+
+def test_an_article_that_begins_with_another() -> None:
+    raw = f"第一条本办法适用于全区。{LONG}第二条区水务局负责巡查。第三条第二条所需经费由区财政局安排。第四条本办法自公布之日起施行。"
+    assert [words for kind, words in parts(raw) if kind == "label"] == ["第一条", "第二条", "第三条", "第四条"]
+    cited = f"第一条本办法适用于全区。{LONG}第二条违反规定的，按照第三条第二款处理。第三条本办法自公布之日起施行。"
+    assert [words for kind, words in parts(cited) if kind == "label"] == ["第一条", "第二条", "第三条"]
+
+
+def test_whose_duties_follow_stands_with_them() -> None:
+    raw = f"区河长制办公室是区政府的办事机构。{LONG}主要职责：1.负责文秘工作。2.负责河道巡查。"
+    assert next(words for kind, words in parts(raw) if kind == "paragraph").endswith("主要职责：")
+    apart = f"区河长制办公室是区政府的办事机构。{LONG}机构设置：1.办公室。2.巡查科。"
+    assert "机构设置：" in [words for _, words in parts(apart)]
