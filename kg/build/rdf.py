@@ -68,8 +68,8 @@ def fact_lines(drawing: Drawing, schema: Schema, source: Source) -> Iterator[str
         )
         agencies = value if isinstance(value, tuple) else (value,)
         for key, agency in zip(drawing.things.get(name, ()), agencies, strict=False):
-            if isinstance(agency, Agency) and agency.mention != agency.name:
-                yield f"{node(key)} <{SKOS}altLabel> {text(agency.mention, 'zh')}{end}"
+            if isinstance(agency, Agency) and agency.label:
+                yield f"{node(key)} <{SKOS}altLabel> {text(agency.label, 'zh')}{end}"
     for name, edge in drawing.edges:
         yield f"{node(edge.source)} <{NS}{name}> {node(edge.target)}{end}"
 
