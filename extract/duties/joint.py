@@ -78,7 +78,7 @@ def _shared(turns: list[Turn], rest: Span) -> Iterator[Clause]:
         yield _clause(turn, (first.before, rest), Span(first.begin, rest.end))
 
 
-def _alike(words: str, turns: list[Turn], before: Clause | None, else_: Span) -> Iterator[Clause]:
+def _alike(words: str, turns: list[Turn], before: Clause | None, otherwise: Span) -> Iterator[Clause]:
     """Bare roles with no work behind them: theirs is what stands before them, what the one before them does, or what the heading says."""
     if not turns:
         return
@@ -91,8 +91,8 @@ def _alike(words: str, turns: list[Turn], before: Clause | None, else_: Span) ->
         task: tuple[Span, ...] = (matter, Span(turns[-1].main.start, turns[-1].stop)) if when else (matter,)
     elif before:
         task = before.task
-    elif len(else_) > 1:
-        task = (else_,)
+    elif len(otherwise) > 1:
+        task = (otherwise,)
     else:
         return
     for turn in turns:
