@@ -25,6 +25,7 @@ _SHARE = re.compile(r"(?:分工|职责|责任)$")
 _ANNOUNCED = re.compile(r"(?:如下|以下|下列)[^。；]{0,8}：$")  # 现将有关事项通知如下：
 _ENDS = 24
 _AMISS = re.compile(r"不(?!断|仅|少于|低于)|未|缺|欠|滞后|薄弱|破损|隐患|问题(?:较|突出|多|严)|严重|违规|超标|存在(?!的)|较[差低少多慢]")
+_COUNTS = re.compile(r"\d+(?:宗|处|起|件|个|户|家|条|座)")
 _OTHER = re.compile(r"[^，。；：]{2,8}：(?=.)")  # 总投资：8600万元
 
 
@@ -77,7 +78,13 @@ def above(words: str, listed: Sequence[Block], i: int, told: Collection[int]) ->
 
 
 def _of_facts(words: str, title: Span, told: Span) -> bool:
-    """Whether heading and paragraph tell what is amiss, and no sentence begins with work: 道路破损 / 建设街多处路面开裂，存在安全隐患。"""
+    """Whether heading and paragraph tell what is amiss, and no sentence begins with work: 道路破损 / 建设街多处路面开裂，存在安全隐患。
+
+    A problem that is only counted is told so too: 违法建设问题 / 全区共84宗，已拆除52宗。
+    """
+    counted = words[title.slice].rstrip("。").endswith("问题") and len(_COUNTS.findall(words, told.start, told.end)) > 1
+    if counted and not MODAL.search(words, told.start, told.end):
+        return True
     said = [title, *split(words, told, "。；")]
     asked = any(starts_work(words, one.start, one.end) or MODAL.search(words, one.start, one.end) for one in said)
     return not asked and _AMISS.search(words, title.start, told.end) is not None

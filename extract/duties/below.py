@@ -91,9 +91,9 @@ def says_below(words: str, listed: list[Block]) -> bool:
 
 
 def limit_below(words: str, listed: list[Block], i: int, year: int | None) -> str | None:
-    """The time that a later line of the same item states, behind other fields: 责任单位：… / 目标任务：… / 完成时限：6月底."""
+    """The time that a later line of the same item states, behind other fields or points: 责任单位：… / 目标任务：… / 完成时限：6月底."""
     items = listed[i].items
-    for one in takewhile(lambda one: one.items == items != (), islice(listed, i + 1, None)):
+    for one in takewhile(lambda one: one.items[: len(items)] == items != (), islice(listed, i + 1, None)):
         label = LABEL.match(words, one.span.start, one.span.end)
         if label and label["deadline"]:
             return stated(words[label.end() : one.span.end], year)
