@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Sequence
 
-from extract.duties.blocks import Block, content_start, heading
+from extract.duties.blocks import POINT, Block, content_start, heading, heading_span
 from extract.duties.clause import split
 from extract.duties.labels import LABEL, WHO
 from extract.duties.predicate import MODAL, starts_work
@@ -14,7 +14,7 @@ from extract.titles import names_column
 from extract.tree.records import NUMBER
 from kg.model import Section, Span
 
-_POINT = 5  # from here on a number is one of a short list: 1., （1）, ①
+_RECORD = 5  # lines before the labels in which the fields of a record are looked for
 _FIRST = ("1", "一", "①")
 _FIELDS = frozenset(table("duties")["labels"]["task"])
 _NUMBERED = rf"(?:整改)?(?:{either(_FIELDS)})(?:[一二三四五六七八九十]{{1,3}}|\d{{1,2}})?"
@@ -33,7 +33,7 @@ def headed(words: str, listed: Sequence[Block], i: int, behind: int) -> Span | N
     """The work below labels that head it, from the block `behind` on: 牵头单位：区民政局 / 负责统筹协调。; None where there is none, or some above."""
     items = listed[i].items
     over = listed[i - 1] if i else None
-    shared = items and over and over.span == _title(items[-1]) and _SHARE.search(words, over.span.start, over.span.end)
+    shared = items and over and over.span == heading_span(items[-1]) and _SHARE.search(words, over.span.start, over.span.end)
     if over and not shared and not words.endswith("：", 0, over.span.end):
         return None
     return following(words, listed, behind, items)
@@ -44,18 +44,13 @@ def following(words: str, listed: Sequence[Block], behind: int, items: tuple[Sec
     end = start = listed[behind].span.start if behind < len(listed) else 0
     for block in listed[behind:]:
         inner = block.items[len(items) :]
-        if block.items[: len(items)] != items or LABEL.match(words, block.span.start, block.span.end) or (inner and inner[0].level < _POINT):
+        if block.items[: len(items)] != items or LABEL.match(words, block.span.start, block.span.end) or (inner and inner[0].level < POINT):
             break
         end = block.span.end
     field = _BARE.match(words, start, end) or _FIELD.match(words, start, end)
     if not field and end > start and not starts_work(words, start, end):
         return None
     return Span(field.end() if field else start, end) if end > start else None
-
-
-def _title(item: Section) -> Span | None:
-    title = heading(item)
-    return title.span if title else None
 
 
 def above(words: str, listed: Sequence[Block], i: int, told: Collection[int]) -> Span | None:
@@ -74,7 +69,7 @@ def above(words: str, listed: Sequence[Block], i: int, told: Collection[int]) ->
         return Span(titled.end() if titled else start, first.span.start)
     if item and words[first.span.end - 1] not in "；，" and (rest := _behind(words, listed, i)):
         return rest  # 一、责任单位：区水务局 / 整治病险水库5座。
-    return _fields(words, listed[max(0, i - _POINT) : i])
+    return _fields(words, listed[max(0, i - _RECORD) : i])
 
 
 def _of_facts(words: str, title: Span, told: Span) -> bool:
@@ -102,7 +97,7 @@ def _listed(words: str, listed: Sequence[Block], i: int, told: Collection[int]) 
     items = listed[i].items
     outer, item = items[:-1], items[-1]
     now = item
-    while i and item.level >= _POINT:
+    while i and item.level >= POINT:
         i -= 1
         block = listed[i]
         if block.items[: len(outer)] != outer or len(block.items) < len(items) or block.items[len(outer)].level != item.level:

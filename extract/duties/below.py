@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from itertools import islice, takewhile
 
 from extract.duties.actors import Actor, Actors
-from extract.duties.blocks import Block, content_start
+from extract.duties.blocks import Block, begins_item, content_start
 from extract.duties.labels import LABEL, Charge, label_line, unlabelled
 from extract.duties.legend import Legend
 from extract.duties.limits import stated
@@ -113,8 +113,7 @@ def told_below(words: str, listed: list[Block], i: int) -> bool:
 def _opens(listed: list[Block], i: int) -> bool:
     """Whether a block is the first of an item that has more in it."""
     items = listed[i].items
-    first = bool(items) and content_start(items[-1]) == listed[i].span.start
-    return first and i + 1 < len(listed) and listed[i + 1].items[: len(items)] == items
+    return begins_item(listed[i]) and i + 1 < len(listed) and listed[i + 1].items[: len(items)] == items
 
 
 def _closes(listed: list[Block], i: int) -> bool:
@@ -132,7 +131,6 @@ def _bare(actors: Actors, span: Span) -> tuple[Actor, ...]:
 def _value(words: str, listed: list[Block], i: int) -> Span | None:
     """What stands on the line below the title of a column that is a line of its own, in the same item."""
     title, below = listed[i], listed[i + 1] if i + 1 < len(listed) else None
-    opens = title.items and content_start(title.items[-1]) == title.span.start
-    if below is None or opens or below.items != title.items or not names_column(words[title.span.slice].removesuffix("：")):
+    if below is None or begins_item(title) or below.items != title.items or not names_column(words[title.span.slice].removesuffix("：")):
         return None
     return None if names_column(words[below.span.slice].removesuffix("：")) else below.span

@@ -15,6 +15,7 @@ _LINE = re.compile(r"[^，。；：]{2,30}?[局委办厅院部会站队所室科
 _TITLED = re.compile(f"(?:{DOERS}|{LIMITS})：")
 # what stands between the parts of a table that goes on on the next page
 _CONTINUED = re.compile(r"[^。；：]{0,30}(?:（续表?\d{0,2}）|续(?:[上前]?表|\d{0,2}))|[-—]*\d{1,3}[-—]*")
+POINT = 5  # the level from which on a number is one of a short list: 1., （1）, ①
 _SKIPPED = {"head", "signature", "contents", "table", "title"}
 
 
@@ -84,6 +85,17 @@ def content_start(item: Section) -> int:
 def heading(item: Section) -> Section | None:
     """The heading of an item, where it has one."""
     return next((child for child in item.children[:2] if child.kind == "heading"), None)
+
+
+def heading_span(item: Section | None) -> Span | None:
+    """The words of the heading of an item; None without an item, or where it has no heading."""
+    title = heading(item) if item else None
+    return title.span if title else None
+
+
+def begins_item(block: Block) -> bool:
+    """Whether a block is the first of the item that it is in."""
+    return bool(block.items) and content_start(block.items[-1]) == block.span.start
 
 
 def _below(part: Section, items: tuple[Section, ...]) -> Iterator[Block]:

@@ -50,15 +50,12 @@ def begun(actors: Actors, sentence: Span) -> tuple[Actor, ...]:
 
 def _told(actors: Actors, sentence: Span, carried: tuple[Actor, ...]) -> Iterator[Clause]:
     """The duties that a sentence tells of a body: 其主要任务是：…；…; 区食安委是议事协调机构，主要职责是：…."""
-    found = TELLS.match(actors.words, sentence.start, sentence.end)
-    tells = None if found else _TELLS_THEN.search(actors.words, sentence.start, sentence.end)
-    if tells:
+    if found := TELLS.match(actors.words, sentence.start, sentence.end):
+        who = Span(*found.span("who")) if found["who"] else None
+        doers = tuple(actors.whole(who) or _meeting(actors, who)) if who else carried
+        yield from _of_duties(actors, Span(found.end(), sentence.end), doers, own=who is not None)
+    elif tells := _TELLS_THEN.search(actors.words, sentence.start, sentence.end):
         yield from _of_duties(actors, Span(tells.end(), sentence.end), begun(actors, Span(sentence.start, tells.start())))
-    if not found:
-        return
-    who = Span(*found.span("who")) if found["who"] else None
-    doers = tuple(actors.whole(who) or _meeting(actors, who)) if who else carried
-    yield from _of_duties(actors, Span(found.end(), sentence.end), doers, own=who is not None)
 
 
 def _of_duties(actors: Actors, duties: Span, doers: tuple[Actor, ...], own: bool = True) -> Iterator[Clause]:

@@ -7,9 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from extract.duties.actors import Actor, Actors
 from extract.duties.clause import split
-from extract.duties.listing import pure
 from extract.duties.predicate import predicate
 from kg.model import Span
 
@@ -38,17 +36,12 @@ def columns(titles: Sequence[str]) -> Columns | None:
     return Columns(who[0], what[0]) if len(who) == len(what) == 1 and who != what else None
 
 
-def doers(actors: Actors, cell: Span) -> tuple[Actor, ...]:
-    """Whom a cell names."""
-    return tuple(pure(actors, cell)) if len(cell) else ()
-
-
 def duties(words: str, cell: Span) -> Iterator[tuple[str, Span]]:
     """The duties of a cell with their roles: 1.制定预案；2.配合区公安局维持秩序 are two."""
     marks = [cell.start, *(hit.start() for hit in _ITEM.finditer(words, cell.start, cell.end)), cell.end]
     for start, end in pairwise(marks):
         number = _ITEM.match(words, start, end)
         for piece in split(words, Span(number.end() if number else start, end), "。；"):
-            work = predicate(words, piece.start, piece.end, item=True)
             if len(piece) > _SHORTEST:
+                work = predicate(words, piece.start, piece.end, item=True)
                 yield (work.role, Span(work.start, piece.end)) if work else ("responsible", piece)

@@ -45,8 +45,12 @@ def founded(actors: Actors, segments: list[Span], piece: Span) -> list[Clause] |
         charged = _charge(words, Actor(body, words[body.slice], agency=named), segments[k:seated], Span(piece.start, segments[seated - 1].end))
         if charged or seated == len(segments):
             return charged
-        segments = segments[seated:]
-        break  # 成立领导小组，|领导小组办公室设在…，负责…: its office is charged
+        return _office(words, segments[seated:], piece)  # 成立领导小组，|领导小组办公室设在…，负责…
+    return _office(words, segments, piece)
+
+
+def _office(words: str, segments: list[Span], piece: Span) -> list[Clause] | None:
+    """The work given to the office of a body in the segment that seats it; None where the first seats none."""
     office = _OFFICE.match(words, segments[0].start, piece.end) if segments else None
     if office:
         parent = office["body"]

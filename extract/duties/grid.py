@@ -10,11 +10,10 @@ from itertools import pairwise
 from extract.duties.actors import Actor, Actors
 from extract.duties.duty_table import Columns, duties
 from extract.duties.duty_table import columns as columns_of
-from extract.duties.duty_table import doers as doers_of
 from extract.duties.fitting import fitted, kinds
 from extract.duties.labels import label_line, marked, unlabelled
 from extract.duties.legend import Legend
-from extract.duties.listing import listed, person
+from extract.duties.listing import listed, person, pure
 from extract.duties.predicate import predicate, starts_work
 from extract.lexicon import table
 from extract.mentions.deadline import deadline
@@ -75,7 +74,8 @@ def rows(actors: Actors, part: Section, year: int | None) -> Iterator[Row]:
             owners: tuple[Actor, ...] = ()
             continue
         if of_duties and len(cells) > of_duties.duties:
-            owners = doers_of(actors, cells[of_duties.who]) or (owners if not len(cells[of_duties.who]) else ())
+            who = cells[of_duties.who]
+            owners = tuple(pure(actors, who)) if len(who) else owners
             for does, share in duties(words, cells[of_duties.duties]) if owners else ():
                 yield Row(row.span, share, ((does, owners, row.span),), deadline(words[share.slice], year))
             continue

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from extract.duties.actors import Actor, Actors
-from extract.duties.blocks import Block, content_start, heading
+from extract.duties.blocks import Block, content_start, heading, heading_span
 from extract.duties.clause import Clause
 from extract.duties.clauses import TELLS, begun, clauses
 from extract.duties.header import ROLE, header, sentences
@@ -105,7 +105,7 @@ def paragraph(notice: Notice, actors: Actors, block: Block, scope: Scope, taken:
             if over.start >= block.span.end:
                 scope.announce(block, over.doers)
             sentence = Span(over.start, max(over.start, sentence.end))
-        found = _sentence(actors, sentence, going, scope, None if doers else _over(item))
+        found = _sentence(actors, sentence, going, scope, None if doers else heading_span(item))
         if not found:
             yield Refused(sentence)
         first = next((clause for clause in found if clause.own), None)
@@ -130,12 +130,6 @@ def paragraph(notice: Notice, actors: Actors, block: Block, scope: Scope, taken:
                 scope.announce(block, leads)
     if going.owned and words[block.span.end - 1] == "；":
         scope.goes_on(going.doers)
-
-
-def _over(item: Section | None) -> Span | None:
-    """The words of the heading of an item."""
-    named = heading(item) if item else None
-    return named.span if named else None
 
 
 def _sentence(actors: Actors, sentence: Span, going: _Going, scope: Scope, over: Span | None) -> list[Clause]:

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from types import MappingProxyType
 
 from extract.duties.actors import Actor, Actors
-from extract.duties.blocks import Block, content_start, heading
+from extract.duties.blocks import POINT, Block, begins_item, content_start, heading
 from extract.duties.labels import Charge, unlabelled
 from extract.duties.listing import pure
 from extract.duties.nouns import TOPIC, urged
@@ -66,7 +66,6 @@ _LABEL = 6
 _STEP = "初审|复审|终审|审核|审查|审定|审批|推荐|申报|申请|考核|考察|复核|评审|评定|认定|公示|确定|批准|备案|受理|验收|自查|自评|抽查|检查|核查|汇总|上报"
 _STEPS = re.compile(rf"(?:{_STEP})(?:[、和与并]?(?:{_STEP}))*")
 _NAMES = 60  # no list of names that heads duties is longer
-_POINT = 5  # from here on a number is one of a short list: 1., （1）, ①
 _LEADING = re.compile(r"牵头[^，。；：]{0,16}：$")
 _AS = re.compile(r"（(?:(?P<lead>牵头|主办|主责)|配合|协办|参与)(?:单位|部门)?）$")
 _FIRST = re.compile(r"（?[1一]|[①⑴㈠]")
@@ -129,7 +128,7 @@ class Scope:
                 head = heading(item)
                 self._charges[item.span] = self._charged(head.span) if head else ()
         self._before, self._open = self._open, ()
-        if heads and block.leaf.kind == "heading" and not (block.items and content_start(block.items[-1]) == block.span.start):
+        if heads and block.leaf.kind == "heading" and not begins_item(block):
             self._headed(block)
         elif block.items and (doers := self._rows.get(block.items[-1].span.start)) is not None:
             self._listed = doers
@@ -142,7 +141,7 @@ class Scope:
     def _headed(self, block: Block) -> None:
         """A heading without a number says whose the list below it is: 综合科工作职责; or a body, and 职责： below it."""
         words, line = self._actors.words, block.span
-        self._over = line.start, tuple(item for item in block.items if item.level < _POINT)
+        self._over = line.start, tuple(item for item in block.items if item.level < POINT)
         self._charging = self._charged(line)
         stage = _STAGE.search(words, line.start, line.end) if _STAGED.search(words, line.start, line.end) else None
         self._stage = deadline(stage[1] or stage[2], self._year) if stage else None
@@ -198,7 +197,7 @@ class Scope:
         """A block ended with a colon behind its doers: what follows in the same item is theirs, or the list that begins again behind a point."""
         self._colon = (block.items, doers)
         self._led = "lead" if _LEADING.search(self._actors.words, block.span.start, block.span.end) else None
-        of_point = bool(block.items) and block.items[-1].level >= _POINT and content_start(block.items[-1]) < block.span.start
+        of_point = bool(block.items) and block.items[-1].level >= POINT and content_start(block.items[-1]) < block.span.start
         self._behind = block.items[:-1] if of_point else block.items
 
     def _begins(self, block: Block) -> bool:
@@ -240,18 +239,24 @@ class Scope:
         self._open = doers
 
     def limit(self, block: Block) -> str | None:
-        begun, over = self._over
-        under = begun < block.span.start and block.items[: len(over)] == over
-        inner = block.items[len(over) :] if under else block.items
-        near = next((limit for item in reversed(inner) if (limit := self._limits.get(item.span))), None)
-        return near or (self._stage if under else None) or next((limit for item in reversed(block.items) if (limit := self._limits.get(item.span))), None)
+        under = self._is_under(block)
+        inner = len(self._over[1]) if under else 0
+        return self._nearest(block.items[inner:]) or (self._stage if under else None) or self._nearest(block.items[:inner])
+
+    def _nearest(self, items: tuple[Section, ...]) -> str | None:
+        """The time that the innermost of some items sets."""
+        return next((limit for item in reversed(items) if (limit := self._limits.get(item.span))), None)
 
     def charged(self, block: Block, within: bool = False) -> tuple[Charge, ...]:
         """Whom a heading above charges with each item under it: 二、王涛副区长牵头重点工作; `within` also with what its own item says."""
         items = block.items if within else block.items[:-1]
         told = next((charges for item in reversed(items) if (charges := self._charges.get(item.span))), ())
+        return told or (self._charging if self._is_under(block) else ())
+
+    def _is_under(self, block: Block) -> bool:
+        """Whether a block stands below the last heading without a number, in the items that hold that."""
         begun, over = self._over
-        return told or (self._charging if begun < block.span.start and block.items[: len(over)] == over else ())
+        return begun < block.span.start and block.items[: len(over)] == over
 
     def charges(self, block: Block) -> bool:
         """Whether a block is a heading that charges somebody with what stands below it."""
