@@ -25,7 +25,7 @@ from extract.appointing.slates import slates
 from extract.appointing.tables import HEAD_ROW, nobody_under, people_rows
 from extract.appointing.verbs import GIVES_CUE, LEAVES_CUE, TAKES_AWAY_CUE
 from extract.memo import per_notice
-from extract.rosters import rosters
+from extract.rosters import RosterEntry, rosters
 from extract.sentences import clauses, sentences
 from kg.model import Finding, Gap, Notice, Refusal, Span, Value
 
@@ -207,6 +207,8 @@ def _refused(notice: Notice, told: str, move: Move) -> str:
     bare = not move.holding.agency or _BODY.search(move.holding.agency) or move.holding.agency == "办公室"
     if bare and _CHAIR.fullmatch(move.holding.post):
         return "a role in a coordination body is a membership"
+    if move.cue in ("takes", "listed") and any(_cuts(entry, move.span) for entry in rosters(notice)):
+        return "a line of a roster is a membership"
     within = not move.holding.agency or move.holding.agency.endswith("组")
     if within and _ROLE.fullmatch(move.holding.post) and _is_member(notice, move):
         return "a role in a coordination body is a membership"
@@ -219,6 +221,11 @@ def _refused(notice: Notice, told: str, move: Move) -> str:
         return ""
     told_of_body = _BODY.search(told) or _BODY.search(notice.head.title) or _is_member(notice, move)
     return "a role in a coordination body is a membership" if told_of_body else ""
+
+
+def _cuts(entry: RosterEntry, span: Span) -> bool:
+    """The words begin at a member of a roster and go on into the next label: 主任：王涛副主任：李敏 gives 王涛 no post."""
+    return bool(entry.how == "roster" and entry.body and entry.name_span and entry.name_span.start == span.start and entry.span.end < span.end)
 
 
 def _is_member(notice: Notice, move: Move) -> bool:

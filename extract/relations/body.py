@@ -18,6 +18,9 @@ from extract.sentences import sentences
 from kg.model import Finding, Notice, Refusal, Span, Value
 
 CUES = {**ACTIONS, "describe": SEAT}
+_CHANGES = re.compile(r"(?:调整|充实)[^，。]*(?:等|(?:协调|非?常设|领导|组织)机构)")
+# 现将调整后的市级议事协调机构名单公布如下
+_CHANGED = re.compile(r"现将[^，。；：]{0,20}?调整后的?[^。；：]{0,60}?(?:如下|[公颁发]布|通知|印发|明确)")
 _CONFIDENCE = {"establish": 0.95, "adjust": 0.9, "dissolve": 0.9, "describe": 0.8}
 
 
@@ -42,9 +45,9 @@ def find(notice: Notice) -> Iterator[Finding | Refusal]:
 
 
 def _told(notice: Notice) -> str:
-    """What a notice does to the bodies that it only lists: 关于调整X等议事协调机构组成人员的通知."""
+    """What a notice does to the bodies that it only lists: 关于调整部分议事协调机构的通知; 现将调整后的名单公布如下."""
     title = notice.head.title
-    if re.search(r"(?:调整|充实)[^，。]*(?:等|协调机构)", title):
+    if _CHANGES.search(title) or _CHANGED.search(notice.words):
         return "adjust"
     return "establish" if re.search(r"(?:成立|设立|组建)[^，。]*等", title) else "describe"
 

@@ -17,9 +17,13 @@ ACTIONS = {
     "adjust": re.compile(r"(?:调整|充实|变更|增补|(?<=[组部班议会])(?:改|更名|改组|改设)(?=为))(?!后)(?:和(?:充实|调整|完善)|、充实|充实|了|完善)?"),
     "dissolve": re.compile(r"(?:撤销|解散|取消|不再保留|终止)"),
 }
-# 撤销下列议事协调机构：
-_FOLLOWS = re.compile(r"(?:下列|以下|下述|如下)[^，。；：]{0,24}(?:机构|小组|组织|协调机制)(?:（\d+个）|共?\d+个)?：")
+# 撤销下列议事协调机构：; a heading, 撤销的议事协调机构 1.
+_FOLLOWS = re.compile(
+    r"(?:下列|以下|下述|如下)[^，。；：]{0,24}(?:机构|小组|组织|协调机制)(?:（\d+个）|共?\d+个)?："
+    rf"|的[^，。；：的]{{0,16}}(?:协调|非?常设|临时)机构(?:名单)?(?:（(?:共?\d+个)）)?[：。]?(?={NUMBER})"
+)
 _LABEL = re.compile(rf"[；、。]?(?P<number>{NUMBER})?")
+_NUMBERED = re.compile(NUMBER)
 _LONGEST_DESCRIPTION = 700
 _END = re.compile(r"[。！？]")
 _PAUSE = re.compile(r"[，。；：]")
@@ -83,7 +87,7 @@ def _below(words: str, gaps: bytes, at: int) -> Iterator[Body]:
     while (label := _LABEL.match(words, at)) and bool(label["number"]) == numbered and (label[0] or at == first):
         kind = next(kinds(words, label.end(), min(len(words), label.end() + 70)), None)
         end = kind.end() if kind else len(words)
-        ended = end == len(words) or words[end] in "；、。，" or gaps[end] >= Gap.LINE
+        ended = end == len(words) or words[end] in "；、。，" or gaps[end] >= Gap.LINE or (numbered and _NUMBERED.match(words, end) is not None)
         if kind is None or not ended or _PAUSE.search(words, label.end(), end):
             return
         named = Span(label.end(), end)

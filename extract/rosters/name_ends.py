@@ -58,7 +58,7 @@ def name_ends(here: Stretch, at: int) -> list[tuple[int, float]]:
             continue  # 冯　雷|沈　慧: two names, the line break between them lost
         if length == 3 and known:
             weight += 0.3 - 2.0 * (spaces == 1) + 1.5 * (spaces == 2)
-        if after >= Gap.SPACE or (stop < end and words[stop] in "（、，。；"):
+        if after >= Gap.SPACE or (stop < end and (words[stop] in "（、，。；" or here.next_begins(stop))):
             weight += 2.0
         elif words.startswith("同志", stop):
             weight += 2.5

@@ -166,7 +166,7 @@ class _Reader:
 
     def _ends_line(self, at: int) -> float:
         here = self.here
-        closed = at >= here.span.end or here.gaps[at] >= Gap.CELL or here.words[at] in _CLOSING
+        closed = at >= here.span.end or here.gaps[at] >= Gap.CELL or here.words[at] in _CLOSING or here.next_begins(at)
         closed = closed or (here.gaps[at] >= Gap.SPACE and bool(_LABEL.match(here.words, at, here.span.end)))
         return 1.0 if closed or (here.gaps[at] >= Gap.SPACE and here.name_behind(at)) or self._is_apart(at) else 0.0
 

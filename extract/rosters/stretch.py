@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from extract.lexicon import either, table
+from extract.mentions.numeral import NUMBER
 from extract.mentions.person import is_name
 from kg.model import Gap, Span
 
@@ -15,6 +16,8 @@ _POSTS = table("rosters")["posts"]
 POST_END = re.compile(rf"(?:{either(_POSTS['ends'])})(?:（[^（）]{{1,20}}）)?")
 HEAD = re.compile(either(_POSTS["heads"]))
 SEPARATOR = "、，；"
+# 王涛2、区防汛抗旱指挥部: the number of what comes next, its line break lost
+_NEXT = re.compile(rf"(?:{NUMBER})(?=[\u4e00-\u9fff]{{3}})")
 _BLANK = bytes([Gap.BLANK])
 
 
@@ -50,6 +53,10 @@ class Stretch:
         """The same of the cell that ends at a place."""
         starts = [i for i in range(at - 1, max(self.span.start, at - 5) - 1, -1) if self.gaps[i] > 0 or i == self.span.start]
         return any(is_name(self.words[start:at]) for start in (starts[:2] if starts and starts[0] == at - 1 else starts[:1]))
+
+    def next_begins(self, at: int) -> bool:
+        """The number of the next item stands at a place."""
+        return _NEXT.match(self.words, at, min(len(self.words), self.span.end + 8)) is not None
 
     def post_ended(self, at: int) -> bool:
         """A post or a bracket ends right before a place."""
