@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from extract.duties.clause import Clause
 from extract.duties.predicate import MODAL
 from extract.duties.refusals import ALLOWS, CARRIED, PREAMBLE, TOLD, URGES
-from extract.duties.urging import exhortation
+from extract.duties.urging import exhortation, opens_urging
 from kg.model import Span
 
 # what a carried doer is not given: the clause is a thing, not work
@@ -61,7 +61,7 @@ _WISHES = re.compile(r"(?:希望|望|期望)(?:全[省市区县]|广大)?$")
 _EVERYBODY = re.compile(
     r"(?:(?:任务)?(?:牵头|责任|协同|配合|主办|承办)单位|主要(?:领导|负责人|负责同志))"
     r"|(?:全[省市区县镇]|[省市区县]直|[^各]{2,20}(?=各成员单位))?(?:各级?|有关|相关|以上|上述|其他)(?:各|有关|相关|责任|成员|牵头|参与|承办|主办|主管|协办|实施|任务)*"
-    r"(?:单位|部门|地区?|[省市区县州镇乡村]|街道|镇街|乡镇|企业|科室|处室|学院|系|学校|机构|方面|乡镇人民政府|镇人民政府|区人民政府|县人民政府)*(?:（[^（）]{1,8}）)?(?:、[^、]{1,8})?"
+    r"(?:单位|部门|地区?|[省市区县州镇乡村]|街道|镇街|乡镇|企业|科室|处室|学院|系|学校|机构|[党团]?组织|方面|乡镇人民政府|镇人民政府|区人民政府|县人民政府)*(?:（[^（）]{1,8}）)?(?:、[^、]{1,8})?"
 )
 # 指导价是指由物价部门…制定的价格: what a word means
 _DEFINED = re.compile(r"[^。；]{1,40}?，?(?:是指|系指|指的是)")
@@ -110,9 +110,10 @@ def verdict(words: str, clause: Clause, sentence: Span, owned: bool, place: Plac
         return ALLOWS
     if not clause.own and not owned and span.start == sentence.start and not _asked(words, clause):
         return CARRIED
-    general = place.urging and _ASKS.search(words, span.start, work.start) and words[span.start] != "请"
-    general = general and all(_EVERYBODY.fullmatch(one.words) for one in clause.actors)
     bound = words.endswith("应当", span.start, work.start)  # the words of a regulation: they bind
+    general = place.urging and _ASKS.search(words, span.start, work.start) and words[span.start] != "请"
+    general = general or (charged and not called and not bound and opens_urging(words, clause.main.start, clause.main.end))
+    general = general and all(_EVERYBODY.fullmatch(one.words) for one in clause.actors)
     named = called or bound or (owned and not work.modal)  # he is named for it, or it is in the list of his duties
     wished = clause.own and bool(_WISHES.search(words, sentence.start, clause.actors[0].span.start))
     urged = general or wished or (not named and exhortation(words, clause.main.start, clause.main.end))
