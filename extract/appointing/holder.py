@@ -44,6 +44,8 @@ def settled(notice: Notice, holding: Holding) -> Holding:
         if party:
             return replace(holding, agency=house["of"] + party["body"], post=party["post"])
         return holding if _OF_PARTY.search(holding.post) else replace(holding, agency=house["of"])
+    if party and not own and not holding.agency:  # where no issuer is told
+        return replace(holding, agency=party["body"], post=party["post"])
     place = _TOWN.match(own.mention) if own and party else None
     return replace(holding, agency=place[0] + party["body"], post=party["post"]) if place and party else holding
 

@@ -25,7 +25,7 @@ _LEAD = re.compile(rf"[{BULLETS}．.]?(?:{_NUMBER})?(?:{_LINK})?[，：]?(?:(?:�
 _HANDED = re.compile(r"(?:职责|职能|工作|任务|事务|事项|管理权限|职权)，?(?P<verb>(?:分别)?(?:交给|划给|划归|移交给?|交由|划转给?|委托给?|转由)(?:分别)?)")
 _BY = re.compile(r"(?<![自理缘来因事])由(?!于|此|来|衷|从)(?:所?(?:涉及|列|述)的|其)?(?!他)")
 # 施工单位作为责任主体要…
-_AS = re.compile(r"作为[^，。；]{2,20}$")
+AS = re.compile(r"作为[^，。；]{2,20}$")
 # 施工单位|作为责任主体|要…: as what he is asked
 _AS_ASKED = re.compile(rf"作为[^，。；]{{2,20}}?(?={MODAL.pattern}|{IN_CHARGE})")
 _TOLD = re.compile(r"[是为]|设在|设于|作为|下设|[担兼]?任(?!务|何|命|职|意)")
@@ -118,7 +118,7 @@ def subject(actors: Actors, segment: Span, end: int) -> Subject | None:
                 return Subject(tuple(named), replace(work, modal=True) if work and called else work, at if at in behind else segment.start, stop)
     for modal in modals(words, start, min(segment.end, start + _FARTHEST)):
         if modal - start >= 2:
-            as_what = _AS.search(words, start, modal)
+            as_what = AS.search(words, start, modal)
             whole = actors.whole(Span(start, as_what.start() if as_what else modal), asked=True)
             if whole:
                 return _charged(words, whole, modal, end, segment.start)

@@ -12,6 +12,7 @@ from dataclasses import dataclass, replace
 from extract.duties.actors import Actor, Actors
 from extract.duties.predicate import MODAL, Predicate, predicate, states
 from extract.duties.subject import (
+    AS,
     CIRCUMSTANCE,
     RELATIVE,
     Subject,
@@ -253,7 +254,8 @@ def _alone(actors: Actors, segments: list[Span], i: int, piece: Span) -> Subject
     found: list[Actor] = []
     while k + 1 < len(segments) and k - i < _SEVERAL and not MODAL.match(words, segments[k].start):
         start = segments[k].start if found else lead(words, segments[k])
-        whole = actors.whole(Span(start, segments[k].end), asked=_asks(words, segments[k + 1]))
+        as_what = AS.search(words, start, segments[k].end)
+        whole = actors.whole(Span(start, as_what.start() if as_what else segments[k].end), asked=_asks(words, segments[k + 1]))
         if not whole:
             break
         found += whole

@@ -47,7 +47,7 @@ _LISTED = re.compile(
 _ALONE = ("领导小组", "工作小组", "协调小组", "指挥部", "联席会议", "专班", "工作专班", "组委会", "筹委会", "领导组", "协调组", "专家组", "调查组", "筹备组")
 # kinds that tell by themselves what a body is for: 市安委会
 _SHORT_KINDS = ("安委会", "食安委", "减灾委", "爱卫会", "关工委", "禁毒委", "综治委", "防火委")
-_NEAR = 60
+_NEAR, _SPOKEN = 60, 160
 
 
 class Registry:
@@ -147,7 +147,7 @@ class Registry:
         self.acted.append(body)
 
     def _seat(self, seat: str, span: Span, subject: str, office: Span | None) -> None:
-        owner = self.owner(subject, span.start) or (
+        owner = self.owner(subject or self._spoken_of(span.start), span.start) or (
             self.owner(subject.removesuffix("办公室"), span.start) if subject.endswith("办公室") else None
         )
         if owner is None:
@@ -158,6 +158,11 @@ class Registry:
         if seat and not owner.seat:
             owner = replace(owner, seat=seat, seat_span=span)
         self.acted.put(i, replace(owner, office=owner.office or office))
+
+    def _spoken_of(self, at: int) -> str:
+        """The body named last before a place, where another is named in the sentence that sets both up: 成立A领导小组和B指挥部。领导小组由…组成。下设办公室."""
+        named = self.names(Span(max(0, at - _SPOKEN), at))
+        return named[-1].words if named and named[-1].kind in _ALONE else ""
 
     def _known(self, name: str) -> bool:
         return any(_is(self.acted[at], name) for at in self.acted.likely(name))
