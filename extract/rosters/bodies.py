@@ -162,7 +162,9 @@ class Registry:
     def _spoken_of(self, at: int) -> str:
         """The body named last before a place, where another is named in the sentence that sets both up: 成立A领导小组和B指挥部。领导小组由…组成。下设办公室."""
         named = self.names(Span(max(0, at - _SPOKEN), at))
-        return named[-1].words if named and named[-1].kind in _ALONE else ""
+        since = max((body.named.start for body in self.acted if body.named.start <= at), default=0)
+        known = named and named[-1].span.start > since and (named[-1].bare or self._known(named[-1].words))
+        return named[-1].words if known else ""
 
     def _known(self, name: str) -> bool:
         return any(_is(self.acted[at], name) for at in self.acted.likely(name))
