@@ -25,6 +25,7 @@ _LEAD = re.compile(r"请|由|会同")
 _ETC = re.compile(r"等(?:有关|相关|各|\d+个)*(?:单位|部门|机构|部门和单位|镇街|乡镇)?$")
 _DOES = re.compile(r"(?:等|按(?:照)?(?:各自)?职责(?:分工)?|分别|共同|具体)*(?:牵头|负责|配合|落实|参与|组织实施)$")
 _LONGEST = 24
+_ALIAS = re.compile(r"（[^（）]*以下(?:简称|统称)[^（）]*）")
 _TIME = re.compile(
     r"(?:于|在|到|至)?(?:\d{4}年|\d{1,2}月|年[内底])[^，。；、]{0,14}(?<=前|底|末|内|日|月|年|成|进|动|工)"
     r"|每(?:年|半年|季度?|月|周|[日天])[^，。；、]{0,8}"
@@ -118,6 +119,9 @@ def _piece(actors: Actors, span: Span) -> Iterator[Actor]:
     """The doer of an item whose name is not built like that of a body: a person, a firm (望溪公交)."""
     words = actors.words
     text = words[span.slice]
+    if (aside := _ALIAS.search(text)) and aside.end() < len(text):
+        yield Actor(span, _ALIAS.sub("", text))  # 区县（自治县，以下简称区县）|政府
+        return
     for joint in _AND.finditer(text, 2):
         right = Span(span.start + joint.end(), span.end)
         if len(right) > 1 and (last := actors.whole(right)):

@@ -86,7 +86,9 @@ def verdict(words: str, clause: Clause, sentence: Span, owned: bool, place: Plac
     charged = clause.own and work.modal
     called = clause.own and words[clause.actors[0].span.start - 1] == "由"
     alone = "，" not in words[span.slice].rstrip("，")
-    if alone and (words[span.end - 1] == "的" or (not work.modal and _is_thing(words, clause, owned))):
+    if words[span.end - 1] == "的" and (alone or not work.modal):
+        return ""  # an offence, or whoever it is told of
+    if alone and not work.modal and _is_thing(words, clause, owned):
         return ""
     if words[span.slice].endswith("的，") or _defines(words, clause, sentence):
         return ""  # a circumstance of him whom the next words name
