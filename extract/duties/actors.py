@@ -26,6 +26,8 @@ _ETC = re.compile(
     r"[两双三四五]方(?=[应要须共]|建立|加强|签)|[两三四五六七八九十]个?(?:部门|单位|机关|家)(?=[应要须共联按对])"
     r"|等(?:有关|相关|\d+个|各|[省市县区]级|市直|县直|省直|区直|行业|主管|责任|成员)*(?:部门|单位|镇街|乡镇|机构|地区|(?:人民|群众|社会)?(?:团体|组织)(?=，))?(?:（(?:单位|部门)）)?"
 )
+# 各成员单位之间|应加强信息共享
+_AMONG = re.compile(rf"(?:相互)?之间(?={MODAL.pattern})")
 _ETC_CLOSED = re.compile(r"等[^、，；。和及要应须将负]{0,8}(?=$|[、，；。])")
 # what a doer that is told of, or given work jointly, may be followed by
 _TOLD = re.compile(r"[是为]|设在|设于|作为|下设|[担兼]?任(?!务|何|命|职|意)|在[^，。；]{2,20}下设|分别|共同|联合|等")
@@ -244,4 +246,6 @@ class Actors:
             if 0 <= close - at <= 40:
                 at = close + 1
         etc = (_ETC_CLOSED if closed else _ETC).match(self.words, at, end)
-        return etc.end() if etc else at
+        at = etc.end() if etc else at
+        among = _AMONG.match(self.words, at, end)
+        return among.end() if among else at

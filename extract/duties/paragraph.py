@@ -19,7 +19,7 @@ from kg.model import Notice, Section, Span
 
 _SECTION = re.compile(r"(?:工作|有关|相关|几点|具体)要求|保障措施|组织保障")
 # a sentence that goes on about the doer of the one before
-_GOES_ON = re.compile(r"(?:同时|并|此外)?，?(?:要|应|须|必须)|同时|并[^且不]|[对将按]|在|凡|负责|认真|及时|定期|严格|[^，。；]{2,24}的，(?:要|应|须)")
+_GOES_ON = re.compile(r"(?:同时|并|此外)?，?(?:要|应|须|必须)|同时|并[^且不]|[对将按]|在|针对|凡|负责|认真|及时|定期|严格|[^，。；]{2,24}的，(?:要|应|须)")
 # 办公室设在区城管委。|主要负责日常工作: of whom the sentence before it told
 _IN_CHARGE = re.compile(r"(?:主要|具体|全面)?(?:负责|承担)(?!人)")
 # 一要…。二要…。: a row of demands on the same

@@ -52,7 +52,7 @@ _STATE = re.compile(
 )
 _FIRM = re.compile(r"(?:银行|学校|大学|学院|医院|协会|商会|合作社|实验室|[作动]站|中心|基地)$")
 # 对存在的问题，要…
-_LATER = re.compile(r"[对将按针涉凡][^。；]{1,80}，(?:要|应|须|必须|及时)|[^，。；]{1,40}的，(?:要|应|须|必须|及时)")
+_LATER = re.compile(r"[对将按针涉凡][^。；]{1,80}，(?:按照?[^，。；]{2,10})?(?:要|应|须|必须|及时)|[^，。；]{1,40}的，(?:要|应|须|必须|及时)")
 # the last words before work that is asked for, where 负责 would say who is in charge of it
 _ASKS = re.compile(rf"(?:{MODAL.pattern})$")
 # 希望|各单位…: what closes a notice and hopes for the best
@@ -140,4 +140,4 @@ def _is_thing(words: str, clause: Clause, owned: bool) -> bool:
 def _asked(words: str, clause: Clause) -> bool:
     """A sentence without a doer that asks for something: 要…, 对存在的问题，要…, …前报区政府."""
     start, end = clause.main.start, clause.main.end
-    return clause.work.modal or bool(_LATER.match(words, start, end) or DELIVERABLE.search(words, start, end))
+    return clause.work.modal or words.startswith(("同时", "并"), clause.span.start) or bool(_LATER.match(words, start, end) or DELIVERABLE.search(words, start, end))
