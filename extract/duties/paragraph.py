@@ -128,7 +128,7 @@ def paragraph(notice: Notice, actors: Actors, block: Block, scope: Scope, taken:
                 leads = leads or begun(actors, sentence)
             if leads and (follows or charged):
                 scope.announce(block, leads)
-    if going.owned and words[block.span.end - 1] == "；":
+    if words[block.span.end - 1] == "；" and (going.owned or (item and going.lasting)):
         scope.goes_on(going.doers)
 
 
