@@ -52,6 +52,8 @@ _LISTS = (
 # short kinds and how the word goes on where it is a longer one: 财政部 + 门, 地方志办 + 公室
 _LONGER = {"部": ("门",), "办": ("公室", "事处"), "委": ("员会",)}
 
+_NEGATES = "未不没"  # 项目|未经|主管部门: no verb of a name
+
 
 def _words() -> dict[str, int]:
     """Every word of the lexicons and what it can be; a word that builds names is no stop."""
@@ -79,7 +81,7 @@ def _words() -> dict[str, int]:
             parts.setdefault(word, Part.STOP | part)
     for line in lines("verbs.txt"):
         for word in line.split():
-            parts.setdefault(word, Part.STOP | Part.SOFT)
+            parts.setdefault(word, Part.STOP if word[0] in _NEGATES else Part.STOP | Part.SOFT)
     return parts
 
 
