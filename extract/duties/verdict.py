@@ -140,4 +140,5 @@ def _is_thing(words: str, clause: Clause, owned: bool) -> bool:
 def _asked(words: str, clause: Clause) -> bool:
     """A sentence without a doer that asks for something: 要…, 对存在的问题，要…, …前报区政府."""
     start, end = clause.main.start, clause.main.end
-    return clause.work.modal or words.startswith(("同时", "并"), clause.span.start) or bool(_LATER.match(words, start, end) or DELIVERABLE.search(words, start, end))
+    linked = words.startswith(("同时", "并"), clause.span.start)
+    return clause.work.modal or linked or bool(_LATER.match(words, start, end) or DELIVERABLE.search(words, start, end))
