@@ -7,6 +7,7 @@ bounded, so that a small file cannot fill the memory.
 from __future__ import annotations
 
 import io
+import stat
 import zipfile
 from collections.abc import Callable
 from functools import lru_cache
@@ -34,7 +35,7 @@ def members(name: str, source: Path | bytes) -> list[tuple[int, str]]:
 
 
 def member(name: str, source: Path | bytes, place: int) -> bytes:
-    """The bytes of one member; ArchiveError, under `name`, where it is encrypted, broken or too large."""
+    """The bytes of one member; ArchiveError, under `name`, where it is encrypted, broken, too large or a link."""
     archive = opened(name, source)
     info = archive.infolist()[place]
     _bounded(name, info)
@@ -63,8 +64,8 @@ def opened(name: str, source: Path | bytes) -> zipfile.ZipFile:
     """The archive, its directory read; the last one stays open for its next member."""
     if isinstance(source, bytes):
         return _sound(name, lambda: zipfile.ZipFile(io.BytesIO(source)))
-    stat = _sound(name, source.stat)
-    return _sound(name, lambda: _kept(source, stat.st_mtime_ns, stat.st_size))
+    now = _sound(name, source.stat)
+    return _sound(name, lambda: _kept(source, now.st_mtime_ns, now.st_size))
 
 
 @lru_cache(1)
@@ -93,6 +94,8 @@ def check(name: str, data: bytes) -> None:
 
 
 def _bounded(name: str, info: zipfile.ZipInfo) -> None:
+    if stat.S_ISLNK(info.external_attr >> 16):  # where zip was made on Unix, the mode of the file; it holds a path
+        raise ArchiveError(name, "is a link, which is not followed: give the file that it leads to")
     if info.flag_bits & 1:
         raise ArchiveError(name, "is encrypted")
     if info.file_size > LARGEST:

@@ -23,9 +23,10 @@ from neo4j.exceptions import (
 )
 
 from kg.errors import GazetteError, QueryError, StoreError
+from kg.stores import patience
 from kg.stores.guard import check_cypher
 from kg.stores.neo4j_load import MARK, Loader
-from kg.stores.patience import Silent, within
+from kg.stores.patience import Flood, Silent, within
 from kg.stores.store import LIMIT, TIMEOUT, Cell, Contents, Param, Rows
 
 OLDEST = 5
@@ -67,12 +68,15 @@ class Neo4jStore:
         """What the driver gives. It would itself wait for ever where a server says nothing, and brings errors of all kinds
         where one says what is no answer."""
         try:
-            return within(seconds, call)
+            return within(seconds, call, patience.MOST)
         except Silent:
             self._driver.close()
             raise StoreError(
                 f"{self.uri}: no answer within {seconds:g} s; what was sent stays, do it again to go on"
             ) from None
+        except Flood:
+            self._driver.close()
+            raise StoreError(f"{self.uri}: the answer takes more than {patience.MOST >> 20} MB of memory") from None
         except KeyboardInterrupt:  # else the session would end when the answer is there
             self._driver.close()
             raise

@@ -18,6 +18,7 @@ from pathlib import Path
 from queue import SimpleQueue
 from typing import IO, Any
 
+from kg.stores.memory import in_use
 from kg.stores.syntax import syntax_error
 
 resource: Any
@@ -29,6 +30,7 @@ except ImportError:  # not on Windows
 type Answer = tuple[list[str], Iterator[list[Any]]]
 type Ask = Callable[[str, dict[str, Any]], Answer]
 CHUNK = 500
+LARGEST = 1 << 30  # bytes of an answer: who asked keeps all of it in memory
 
 
 def sparql(path: str) -> Ask:
@@ -118,7 +120,7 @@ def confine(megabytes: int, files: int = 0) -> None:
     the store takes (where the system knows such limits)."""
     if resource is None:
         return
-    most = (megabytes << 20) + _in_use()
+    most = (megabytes << 20) + in_use()
     with contextlib.suppress(ValueError, OSError):
         resource.setrlimit(resource.RLIMIT_DATA, (most, most))
     with contextlib.suppress(ValueError, OSError):
@@ -138,17 +140,16 @@ def unopened(folder: Path) -> int:
     return len(tables)
 
 
-def _in_use() -> int:
-    """Bytes of data that the process has now; 0 where the system does not tell."""
-    with contextlib.suppress(OSError, ValueError, IndexError):
-        status = Path("/proc/self/status").read_text("ascii", "replace")
-        return int(status.split("VmData:")[1].split()[0]) << 10
-    return 0
-
-
 def answer(ask: Ask, request: dict[str, Any], out: IO[str]) -> None:
+    said = 0
+
     def say(**words: Any) -> None:
-        out.write(json.dumps(words, ensure_ascii=True) + "\n")
+        nonlocal said
+        line = json.dumps(words, ensure_ascii=True) + "\n"
+        said += len(line)
+        if "rows" in words and said > LARGEST:
+            raise ValueError(f"the answer is longer than {LARGEST >> 20} MB: ask for fewer rows, or for less of each")
+        out.write(line)
         out.flush()
 
     try:

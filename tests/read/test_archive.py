@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import stat
 import zipfile
 from pathlib import Path
 
@@ -63,6 +64,17 @@ def test_encrypted() -> None:
     data[6] |= 1  # and of the file
     with pytest.raises(ArchiveError, match="is encrypted"):
         member("x.zip/a.txt", bytes(data), 0)
+
+
+def test_a_link_is_not_read_as_a_text() -> None:
+    out = io.BytesIO()
+    with zipfile.ZipFile(out, "w") as made:
+        link = zipfile.ZipInfo("notice.txt")
+        link.create_system, link.external_attr = 3, (stat.S_IFLNK | 0o777) << 16
+        made.writestr(link, "../望溪区/通知.txt")
+    assert members("x.zip", out.getvalue()) == [(0, "notice.txt")]
+    with pytest.raises(ArchiveError, match=r"x\.zip/notice\.txt: is a link, which is not followed"):
+        member("x.zip/notice.txt", out.getvalue(), 0)
 
 
 @pytest.mark.parametrize("cut", [1, 30, 60])

@@ -19,8 +19,10 @@ import pytest
 
 from kg.errors import QueryError, StoreError
 from kg.stores import neo4j as module
+from kg.stores import patience
+from kg.stores.memory import in_use
 from kg.stores.neo4j import Neo4jStore
-from kg.stores.patience import Silent, within
+from kg.stores.patience import Flood, Silent, within
 
 # the driver leaves some sockets to the collector
 pytestmark = pytest.mark.filterwarnings("ignore::pytest.PytestUnraisableExceptionWarning", "ignore::ResourceWarning")
@@ -111,6 +113,14 @@ def deep(one: socket.socket) -> None:
     say(one, b"\xb1\x70\xa1\x81x" + b"\x91" * 60_000)
 
 
+def swelling(one: socket.socket) -> None:
+    """One message that has no end."""
+    one.recv(20, socket.MSG_WAITALL)
+    one.sendall(VERSION)
+    while True:
+        one.sendall(struct.pack(">H", 0xFFFF) + b"x" * 0xFFFF)
+
+
 @pytest.mark.parametrize("peer", [mute, polite(1), polite(3), endless], ids=["mute", "hello", "query", "endless"])
 def test_a_server_that_does_not_answer_is_given_up(peer: Peer, serve: Serve, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(module, "ANSWER", 1.0)
@@ -118,6 +128,18 @@ def test_a_server_that_does_not_answer_is_given_up(peer: Peer, serve: Serve, mon
     with pytest.raises(StoreError, match=r"127\.0\.0\.1:\d+: no answer within 1 s"):
         Neo4jStore(serve(peer), "neo4j", "secret")
     assert time.monotonic() - began < 20
+
+
+@pytest.mark.skipif(not in_use(), reason="nothing tells how much memory is in use")
+def test_a_server_that_says_more_than_memory_holds_is_given_up(serve: Serve, monkeypatch: pytest.MonkeyPatch) -> None:
+    """It took ten gigabytes before the minute was over, and went on after it."""
+    monkeypatch.setattr(patience, "MOST", 100 << 20)
+    before = set(threading.enumerate())
+    with pytest.raises(StoreError, match="the answer takes more than 100 MB of memory"):
+        Neo4jStore(serve(swelling), "neo4j", "secret")
+    for thread in [one for one in threading.enumerate() if one not in before and one.name.endswith("(call)")]:
+        thread.join(20)
+        assert not thread.is_alive()
 
 
 def test_a_server_that_talks_nonsense_is_told(serve: Serve) -> None:
@@ -157,3 +179,20 @@ def test_within() -> None:
         within(60, lambda: 1 // 0)
     with pytest.raises(Silent):
         within(0.1, lambda: time.sleep(60))
+
+
+@pytest.mark.skipif(not in_use(), reason="nothing tells how much memory is in use")
+def test_what_is_left_ends() -> None:
+    held: list[bytes] = []
+
+    def swell() -> None:
+        while True:
+            held.append(bytes(1 << 20))
+            time.sleep(0.001)
+
+    with pytest.raises(Flood):
+        within(60, swell, 50 << 20)
+    time.sleep(1)
+    count = len(held)
+    time.sleep(0.5)
+    assert len(held) == count

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import io
+import json
 import os
 import socket
 import subprocess
@@ -14,6 +16,7 @@ import pytest
 
 from kg.errors import QueryError, StoreError
 from kg.graph import Graph, open_graph
+from kg.stores import worker
 from kg.stores.oxigraph import OxigraphStore
 from kg.stores.property import PropertyStore
 from kg.stores.store import Store
@@ -156,6 +159,19 @@ def test_a_query_that_takes_the_memory_is_stopped(language: str, graph: Graph, t
         with pytest.raises(QueryError, match="more than 300 MB of memory"):
             store.query(BIG[language], timeout=50)
         assert store.query(COUNT[language]).rows == [(4,)]
+
+
+def test_an_answer_is_bounded(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A row may be a megabyte, and a hundred thousand rows are asked for: who asks keeps them all."""
+    monkeypatch.setattr(worker, "LARGEST", 5_000_000)
+
+    def said(rows: int) -> list[dict[str, object]]:
+        out = io.StringIO()
+        worker.answer(lambda text, params: (["a"], iter([["x" * 1_000]] * rows)), {"text": "", "params": {}, "limit": rows}, out)
+        return [json.loads(line) for line in out.getvalue().splitlines()]
+
+    assert said(4_000)[-1] == {"done": True, "more": False}
+    assert said(6_000)[-1] == {"error": "the answer is longer than 4 MB: ask for fewer rows, or for less of each"}
 
 
 def test_several_read_at_once(store: Store, tmp_path: Path) -> None:
