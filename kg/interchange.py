@@ -60,7 +60,7 @@ def read_lines(name: str, lines: Iterable[str]) -> Iterator[Fact]:
             yield from_json(json.loads(line))
         except ValidationError as error:
             first = error.errors()[0]
-            place = ".".join(map(str, first["loc"]))
+            place = ".".join(map(str, first["loc"])) or "the whole"
             raise InputError(name, f"line {number}: {place}: {first['msg']}") from error
         except (ValueError, RecursionError) as error:
             raise InputError(name, f"line {number}: not JSON: {error}") from error

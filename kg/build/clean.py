@@ -24,5 +24,8 @@ def clean_fact(fact: Fact) -> Fact:
         fact,
         document=clean_text(fact.document),
         args=reworded(fact.args, clean_text),
-        evidence=replace(fact.evidence, text=clean_text(fact.evidence.text)),
+        evidence=replace(
+            fact.evidence, source=clean_text(fact.evidence.source), text=clean_text(fact.evidence.text)
+        ),
+        rule=clean_text(fact.rule),
     )

@@ -17,6 +17,7 @@ from extract.read import Input
 from extract.read.archive import member
 from kg import __version__
 from kg.build import Build, Summary, open_build
+from kg.build.clean import clean_fact
 from kg.cli._outcomes import Reader
 from kg.cli._paths import WORDS, Given
 from kg.errors import GazetteError, InputError
@@ -118,7 +119,7 @@ def _stated(paths: Sequence[Path], reader: Reader) -> list[Stated]:
         except GazetteError as error:
             reader.fail(str(error))
         else:
-            for fact in facts:
+            for fact in map(clean_fact, facts):
                 found[fact.evidence.source].append(fact)
     return [Stated(_source(name), facts) for name, facts in sorted(found.items())]
 

@@ -19,8 +19,10 @@ _NONE = object()
 
 @dataclass(frozen=True, slots=True)
 class Cut:
-    """`ids` in the order they were met, the starts first; `more` counts the neighbours left out of a node, by class."""
+    """`ids` in the order they were met, the `starts` first; `more` counts the neighbours left out of a node, by class,
+    and of the first start the starts that were left out."""
 
+    starts: tuple[str, ...]
     ids: tuple[str, ...]
     more: Mapping[str, Mapping[str, int]]
 
@@ -30,24 +32,33 @@ class Cut:
 
 
 def cut(graph: Graph, starts: Sequence[str], depth: int, limit: int) -> Cut:
-    """At most `limit` nodes within `depth` steps of `starts`; one that is left out counts once, where first met."""
-    kept = dict.fromkeys(starts, "")
+    """At most `limit` nodes within `depth` steps of `starts`; one that is left out counts once, where first met.
+
+    Of very many starts (a common name) those are taken of which most is known, and room is left for what that is.
+    """
+    most = max(1, limit // 3)
+    first = tuple(sorted(starts, key=lambda node: -graph.degree(node))[:most] if len(starts) > most else starts)
+    kept = dict.fromkeys(first, "")
     more: dict[str, Counter[str]] = defaultdict(Counter)
-    layer = list(starts)
-    told = stated(graph, starts)
+    lost = set(starts) - set(first)
+    if lost:
+        more[first[0]].update(graph.nodes[node]["label"] for node in lost)
+    layer = list(first)
+    told = stated(graph, first)
     for _ in range(depth):
-        layer = _grow(graph, layer, kept, more, limit, told)
+        layer = _grow(graph, layer, kept, more, limit, told, lost)
         joints = [node for node in layer if graph.nodes[node]["label"] == JOINT]
-        layer += _grow(graph, joints, kept, more, limit, {}, joints=True)
-    return Cut(tuple(kept), {node: dict(sorted(kinds.items())) for node, kinds in more.items()})
+        layer += _grow(graph, joints, kept, more, limit, {}, lost, joints=True)
+    return Cut(first, tuple(kept), {node: dict(sorted(kinds.items())) for node, kinds in more.items()})
 
 
 def stated(graph: Graph, notices: Sequence[str]) -> Mapping[str, Stated]:
     """The ends of the edges that these notices state, by kind of edge: who a notice appoints is near to it."""
     found: dict[str, dict[str, list[str]]] = {}
-    if any(graph.nodes[notice]["label"] == "Document" for notice in notices):
+    wanted = {notice for notice in notices if graph.nodes[notice]["label"] == "Document"}
+    if wanted:
         for source, target, data in graph.edges(data=True):
-            if data.get("notice") in notices:
+            if data.get("notice") in wanted:
                 found.setdefault(data["notice"], {}).setdefault(data["label"], []).extend((source, target))
     return found
 
@@ -59,10 +70,10 @@ def _grow(
     more: dict[str, Counter[str]],
     limit: int,
     told: Mapping[str, Stated],
+    lost: set[str],
     joints: bool = False,
 ) -> list[str]:
     new: list[str] = []
-    lost: set[str] = set()
     for node, other in _turns([_neighbours(graph, node, told.get(node, {})) for node in layer]):
         if other in kept or other in lost or (joints and not _through(graph, kept[node], other)):
             continue

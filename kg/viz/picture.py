@@ -94,6 +94,7 @@ def draw(graph: Graph, *starts: str, depth: int = 1, limit: int = 60, language: 
     """What lies within `depth` steps of the things of these ids, at most `limit` of them (and never above `MOST`)."""
     called = words(language)
     part = cut(graph, starts, depth, min(limit, MOST))
+    starts = part.starts
     inside = set(part.ids)
     lines = list(_lines(graph, inside, called))
     more = dict(_more(part, called))

@@ -18,7 +18,7 @@ from click.testing import CliRunner, Result
 
 from kg.cli import main
 from kg.graph import open_graph
-from kg.interchange import to_line
+from kg.interchange import to_json, to_line
 from tests.graph.facts import appoints, contents, head, text
 
 NOTICE = (
@@ -118,6 +118,18 @@ def test_facts_that_were_extracted_before(notices: Path, graph: Path, tmp_path: 
     assert people(tmp_path / "again") == people(graph)
     with open_graph(graph) as one, open_graph(tmp_path / "again") as two:
         assert sorted(map(to_line, one.facts())) == sorted(map(to_line, two.facts()))
+
+
+def test_halves_of_surrogates_in_facts_are_no_traceback(tmp_path: Path) -> None:
+    """JSON can say what no UTF-8 holds, in any of its strings."""
+    (fact,) = text("a\ud800.txt", appoints("王涛")).facts
+    row = to_json(fact) | {"rule": "appointment.\ud800", "document": "\udfff"}
+    (tmp_path / "facts.jsonl").write_text(json.dumps(row), "utf-8")
+    done = kg("build", tmp_path / "facts.jsonl", "-o", tmp_path / "graph")
+    assert done.exit_code == 0, done.output
+    with open_graph(tmp_path / "graph") as graph:
+        (read,) = graph.facts()
+    assert (read.evidence.source, read.rule, read.document) == ("a\ufffd.txt", "appointment.\ufffd", "\ufffd")
 
 
 @pytest.fixture

@@ -97,6 +97,22 @@ def test_what_is_left_out_is_said() -> None:
     assert draw(star(5), "a").left_out == 0
 
 
+def test_of_a_name_that_very_many_bear_a_few_are_drawn() -> None:
+    """A common name: a thousand things of it were drawn, whatever the limit."""
+    graph: Network = nx.MultiDiGraph()
+    for number in range(1000):
+        graph.add_node(f"p{number}", label="Person", name="王涛")
+        for post in range(2 if number == 500 else 1):
+            graph.add_node(f"o{number}.{post}", label="Post", name=f"第{number}局局长")
+            graph.add_edge(f"p{number}", f"o{number}.{post}", key=f"e{number}.{post}", label="APPOINTED_TO")
+    (ids,) = find(graph, "王涛").values()
+    picture = draw(graph, *ids, limit=60)
+    begun = [box.id for box in picture.things if box.start]
+    assert (len(picture.things), len(begun), begun[0]) == (41, 20, "p500")
+    assert picture.left_out == 980
+    assert "人员 +980" in {box.name for box in picture.boxes}
+
+
 def overlaps(picture: Picture) -> list[tuple[str, str]]:
     return [
         (a.name, b.name)
