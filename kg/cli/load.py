@@ -33,10 +33,11 @@ def into_neo4j(folder: Path, uri: str, user: str, database: str | None, quiet: b
     goes on when done again. What you put into the database yourself stays.
     """
     from kg.graph import open_graph
-    from kg.stores.neo4j import Neo4jStore
+    from kg.stores.neo4j import Neo4jStore, check_address
 
     logging.getLogger("neo4j").addHandler(logging.NullHandler())  # it would print what a server says, sign for sign
 
+    check_address(uri)  # before it is shown
     with open_graph(folder) as graph:
         password = os.environ.get("NEO4J_PASSWORD")
         if password is None:

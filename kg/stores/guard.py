@@ -32,6 +32,7 @@ _UPDATE = re.compile(
     re.IGNORECASE,
 )
 _LOAD, _FROM = re.compile(r"\bload\b", re.IGNORECASE), re.compile(r"\bfrom\b", re.IGNORECASE)
+_HALF = re.compile(r"[\ud800-\udfff]")
 _NOT_TEXT = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff]")
 
 _STRING = r'"""(?:[^"\\]|\\.|"(?!""))*"""|\'\'\'(?:[^\'\\]|\\.|\'(?!\'\'))*\'\'\'|"(?:[^"\\\n]|\\.)*"|\'(?:[^\'\\\n]|\\.)*\''
@@ -55,11 +56,16 @@ def check_sparql(text: str) -> None:
         )
 
 
-def check_cypher(text: str) -> None:
-    """QueryError for a query that reads a file, or is no text."""
+def check_cypher(text: str, params: Mapping[str, Param] | None = None) -> None:
+    """QueryError for a query that reads a file, or is no text, and for a parameter that no server takes."""
     plain = _plain(text)
     if (found := _LOAD.search(plain)) and _FROM.search(plain, found.end()):
         raise QueryError("LOAD … FROM is not allowed: a query asks this graph only, and reads no file")
+    for name, value in (params or {}).items():
+        if isinstance(value, str) and _HALF.search(value):
+            raise QueryError(f"${name} holds half of a character (U+D800 to U+DFFF)")
+        if isinstance(value, int) and not -(1 << 63) <= value < 1 << 63:
+            raise QueryError(f"${name} is a number of more than 64 bits")
 
 
 def fill(text: str, params: Mapping[str, Param]) -> str:

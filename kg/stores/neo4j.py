@@ -32,6 +32,7 @@ from kg.stores.store import LIMIT, TIMEOUT, Cell, Contents, Param, Rows
 OLDEST = 5
 ANSWER = 60.0  # seconds that a server may take to say anything
 SILENCE = 600.0  # and to take in a batch
+_BEARS = re.compile(r"//[^/?#]*@")
 _ADDRESS = re.compile(r"(?:bolt|neo4j)(?:\+s|\+ssc)?://.")
 
 
@@ -46,8 +47,7 @@ class Neo4jStore:
 
     def __init__(self, uri: str, user: str, password: str, database: str | None = None) -> None:
         self.uri, self.database = uri, database
-        if not _ADDRESS.match(uri) or not _has_port(uri):
-            raise StoreError(f"{uri} is no address of a Neo4j: bolt://HOST or neo4j://HOST, with +s for TLS")
+        check_address(uri)
         with self._told():
             self._driver = neo4j.GraphDatabase.driver(
                 uri, auth=(user, password), notifications_min_severity="OFF", user_agent="gazette-kg"
@@ -102,7 +102,7 @@ class Neo4jStore:
         timeout: float = TIMEOUT,
         limit: int = LIMIT,
     ) -> Rows:
-        check_cypher(text)
+        check_cypher(text, params)
 
         if not 0 < timeout < threading.TIMEOUT_MAX:
             raise QueryError("a query has a time limit of more than 0 seconds, and not without end")
@@ -157,6 +157,14 @@ class Neo4jStore:
             raise StoreError(f"{where}: {_line(error)}") from error
         except (Neo4jError, DriverError) as error:
             raise StoreError(f"{where}: {getattr(error, 'message', None) or _line(error)}") from error
+
+
+def check_address(uri: str) -> None:
+    """StoreError for what is no address. One that bears a password is not repeated, since messages are kept in logs."""
+    if _BEARS.search(uri):
+        raise StoreError("an address bears no user and no password: they are given beside it (--user, NEO4J_PASSWORD)")
+    if not _ADDRESS.match(uri) or not _has_port(uri):
+        raise StoreError(f"{uri} is no address of a Neo4j: bolt://HOST or neo4j://HOST, with +s for TLS")
 
 
 def _has_port(uri: str) -> bool:

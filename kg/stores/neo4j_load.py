@@ -141,9 +141,9 @@ class Loader:
         yield from ((_edges_of(kind), len(ids)) for kind, ids in kinds.items())
 
     def _constrain(self, label: str) -> None:
-        name = quoted(f"gazette_kg_{label}")
+        # without a name of ours: where another constraint bears it, IF NOT EXISTS makes none and says nothing;
         # in a transaction that is tried again: another load may be making the same one
-        query = f"CREATE CONSTRAINT {name} IF NOT EXISTS FOR (n:{quoted(label)}) REQUIRE n.id IS UNIQUE"
+        query = f"CREATE CONSTRAINT IF NOT EXISTS FOR (n:{quoted(label)}) REQUIRE n.id IS UNIQUE"
         self._ask(lambda: self._session.execute_write(lambda transaction: transaction.run(query).consume()))
 
     def _write(self, query: str, rows: list[Any]) -> None:

@@ -41,7 +41,7 @@ class PropertyStore:
         timeout: float = TIMEOUT,
         limit: int = LIMIT,
     ) -> Rows:
-        check_cypher(text)
+        check_cypher(text, params)
         return self._worker.ask(text, params or {}, timeout, limit)
 
     def close(self) -> None:

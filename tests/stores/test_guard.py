@@ -140,6 +140,13 @@ def test_what_is_no_number(value: float) -> None:
         fill("SELECT ?x { BIND ($v AS ?x) }", {"v": value})
 
 
+@pytest.mark.parametrize("value", [1 << 63, -(1 << 63) - 1, "王\ud800"])
+def test_what_no_server_takes(value: str | int) -> None:
+    with pytest.raises(QueryError, match=r"\$v (is a number of more than 64 bits|holds half of a character)"):
+        check_cypher("RETURN $v", {"v": value})
+    check_cypher("RETURN $v, $w", {"v": (1 << 63) - 1, "w": "𠮷"})
+
+
 def test_a_parameter_in_a_string_or_a_comment_is_none() -> None:
     query = "SELECT ?x { BIND ('$v' AS ?x) } # $v"
     with pytest.raises(QueryError, match=r"the query has no \$v"):

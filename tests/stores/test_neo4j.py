@@ -188,6 +188,18 @@ def test_ids_are_unique_by_constraint(store: Neo4jStore, empty_neo4j: Neo4jServe
 
 
 @pytest.mark.server
+def test_a_constraint_of_another_does_not_take_the_place_of_ours(store: Neo4jStore, empty_neo4j: Neo4jServer) -> None:
+    with empty_neo4j.driver() as driver:
+        for name in ("gazette_kg_Person", "Person", "id"):
+            driver.execute_query(f"CREATE CONSTRAINT {name} FOR (n:Other) REQUIRE n.{name} IS UNIQUE")
+        store.load(SMALL)
+        store.load(SMALL)
+        rows = driver.execute_query("SHOW CONSTRAINTS YIELD labelsOrTypes, properties").records
+    assert (["Person"], ["id"]) in [tuple(row.values()) for row in rows]
+    assert len(rows) == 6
+
+
+@pytest.mark.server
 def test_names_that_look_like_queries_are_only_names(store: Neo4jStore) -> None:
     words = "x'}) DETACH DELETE n // ` \\u0060 $rows </script>"
     store.load(Elements([replace(WANG, id=words, name=words, properties={"title": words})]))
@@ -247,6 +259,13 @@ def test_a_server_that_is_away_is_told() -> None:
 def test_an_address_of_something_else_is_told(uri: str) -> None:
     with pytest.raises(StoreError, match="no address of a Neo4j"):
         Neo4jStore(uri, "neo4j", "secret")
+
+
+@pytest.mark.parametrize("uri", ["bolt://neo4j:secret@127.0.0.1:1", "neo4j+s://secret@example.org", "secret://a:secret@b"])
+def test_a_password_in_an_address_is_not_repeated(uri: str) -> None:
+    with pytest.raises(StoreError, match="bears no user and no password") as told:
+        Neo4jStore(uri, "neo4j", "x")
+    assert "secret" not in str(told.value)
 
 
 @pytest.mark.parametrize("agent", ["Neo4j/4.4.40", "Memgraph/v3", "", "Neo4j/dev"])
