@@ -27,8 +27,11 @@ LABEL = re.compile(rf"(?P<label>{DOERS}|(?P<deadline>{LIMITS}))(?:（[^（）]{{
 WHO = re.compile(rf"(?<!如下)(?:{DOERS})(?:（[^（）]{{1,12}}）)?：(?=[^。；：])")  # the labels of doers alone
 _BRACKET = re.compile(r"（([^（）]{2,240}(?:（[^（）]{1,20}）[^（）]{0,160}){0,8})）")
 _THIS = re.compile(r"(?:此|该|上述|以上|本)[各几]?(?:项|些)?(?:工作|任务|事项|项目|内容)，?")
+_NUMBER = r"（[一二三四五六七八九十\d]{1,3}）|[一二三四五六七八九十\d]{1,3}[、.．]"
 # bodies of which a bracket may say which they are
-_COUNTED = re.compile(r"(?:单位|部门|机构|企业|公司|地区|乡镇|街道|镇街|学校|医院|园区|[市区县镇乡村局委办厅])$")
+_COUNTED = re.compile(r"(?:单位|部门|机构|企业|公司|地区|乡镇|街道|镇街|学校|医院|园区|[市区县镇乡村局委办厅科股]|(?<![好用益坏])处|[大中支总]队)$")
+# （一）办公室（审计处）: the name of a part and its second one
+_PART = re.compile(rf"(?:{_NUMBER})?[\u4e00-\u9fff]{{0,10}}办公室|(?:{_NUMBER})[\u4e00-\u9fff]{{1,4}}室")
 _TOWN = re.compile(r"[\u4e00-\u9fff]{2,5}(?:镇|乡|街道)")
 _LAST = 120  # signs that the last bracket of an item lies in
 _DASHES = re.compile("[-—]+")
@@ -94,7 +97,7 @@ def _brackets(actors: Actors, span: Span, year: int | None, legend: Legend) -> I
 def closes(words: str, bracket: re.Match[str], span: Span) -> bool:
     """Whether a bracket is the end of a range, and no names of those whom its last word counts: 各成员单位（区教委、区财政局）."""
     ends = bracket.end() + words.startswith(("。", "；"), bracket.end()) >= span.end
-    return ends and not _COUNTED.search(words, span.start, bracket.start())
+    return ends and not (_COUNTED.search(words, span.start, bracket.start()) or _PART.fullmatch(words, span.start, bracket.start()))
 
 
 def closing(actors: Actors, spans: Iterable[Span]) -> bool:

@@ -6,8 +6,12 @@ import re
 from collections.abc import Iterator
 
 from extract.duties.actors import Actor, Actors
+from extract.duties.blocks import Block, content_start
+from extract.duties.clause import split
 from extract.duties.nouns import TOPIC
 from extract.rosters import bodies
+from extract.units.charter import GENERIC, charter
+from extract.units.subject import founded as units_set_up
 from kg.model import Notice, Span
 
 _DUTY = re.compile(r"(?:主要|工作|基本)?(?:职责|职能)")
@@ -28,9 +32,22 @@ def founded(notice: Notice) -> tuple[Actor, ...]:
     return (Actor(first.named, first.name),) if first else ()
 
 
+def set_up(notice: Notice, actors: Actors, block: Block) -> tuple[Actor, ...]:
+    """The one body that the item of a block sets up before it: 同意组建区大数据中心，…。 | 主要职责是：…."""
+    start = content_start(block.items[-1]) if block.items else block.span.start
+    for sentence in split(notice.words, Span(start, block.span.start), "。"):
+        units = units_set_up(notice.words, sentence, sentence.end)
+        if len(units) == 1:
+            one = units[0]
+            return tuple(actors.whole(one.span) or (Actor(one.span, one.name),))
+    return ()
+
+
 def owner(notice: Notice, actors: Actors) -> tuple[Actor, ...]:
     """The unit whose duties a 三定 text or a unit's own page tells: it stands at the head of the title."""
     title = notice.head.title_span
+    if about := _of_charter(notice):
+        return tuple(actors.whole(about) or (Actor(about, actors.words[about.slice]),))
     candidates: Iterator[Span] = iter((title, *(text.title_span for text in notice.head.carried if text.printed)))
     for span in candidates:
         text = actors.words[span.slice]
@@ -39,10 +56,20 @@ def owner(notice: Notice, actors: Actors) -> tuple[Actor, ...]:
             whole = actors.whole(Span(span.start, cut.start() + span.start)) if (cut := _DUTY.search(text)) else None
             if whole:
                 return tuple(whole)
-            if named and not TOPIC.fullmatch(named[-1].words):
+            if named and not TOPIC.fullmatch(named[-1].words) and not GENERIC.search(named[-1].words):
                 last = named[-1]
                 return (Actor(last.span, last.words, last.group, last),)
     return () if notice.head.number or notice.head.addressees else _described(notice, actors)
+
+
+def _of_charter(notice: Notice) -> Span | None:
+    """Where a title names the agency whose 三定 the text is."""
+    about = charter(notice)
+    for title in (notice.head.title_span, *(text.title_span for text in notice.head.carried)) if about else ():
+        at = notice.words.find(about.name, title.start, title.end) if about else -1
+        if about and at >= 0:
+            return Span(at, at + len(about.name))
+    return None
 
 
 def _described(notice: Notice, actors: Actors) -> tuple[Actor, ...]:

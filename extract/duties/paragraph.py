@@ -7,10 +7,12 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from extract.duties.actors import Actor, Actors
+from extract.duties.apart import apart
 from extract.duties.blocks import Block, content_start, heading, heading_span
 from extract.duties.clause import Clause
 from extract.duties.clauses import TELLS, begun, clauses
 from extract.duties.header import ROLE, header, sentences
+from extract.duties.owner import set_up
 from extract.duties.refusals import ROLL
 from extract.duties.scope import Scope, headed
 from extract.duties.verdict import ANNOUNCES, Place, verdict
@@ -73,8 +75,9 @@ def paragraph(notice: Notice, actors: Actors, block: Block, scope: Scope, taken:
     doers = scope.doers(block)
     if not doers and item and not taken and scope.duties and _DUTY_ITEM.match(words, start, block.span.end):
         doers = scope.owner
+    start = (apart(words, actors.gaps, Span(start, block.span.end)) if doers else 0) or start
     going = _Going(doers, bool(doers), bool(doers))
-    if over := header(actors, Span(start, block.span.end), doers, scope.about):
+    if over := header(actors, Span(start, block.span.end), doers, scope.about or set_up(notice, actors, block)):
         if _ROLL.match(words, start, block.span.end):
             yield Refused(block.span, ROLL)
             return

@@ -88,6 +88,13 @@ _TOLD = re.compile(
     r"|(?:迁建|改扩建|扩建|新建|改建|重建|改造|升级改造|修缮)[^，。；]{0,6}(?:项目|工程)(?=$|[，。；（])"
     r"|[^，。；]{1,24}(?:取得|获得|形成|产生|发生)的(?:收入|所得|收益|费用|利润)"
 )
+# how parts, posts and places are arranged: 增设劳动保障监察股，增加编制3名, 与县委统战部合署办公; no work but the act of the notice itself
+_ARRANGED = re.compile(
+    r"(?:增设|新设|设立?|设置|另设|分设|内设)[^，。；]{1,60}(?:[科股]|科室|处室|(?<![好用])处|委员会|[大中支总]队|等?(?:职能|内设|工作|办事)?(?:机构|部门))(?:（[^（）]*）)?(?:$|[，。；])"
+    r"|(?:设置|设立?)[^，。；]{2,14}\d+个|(?:调整|升格|更名|改名|变更|改制|转制)为[^，。；]{2,40}|[^，。；]{0,20}合署(?:办公)?(?:$|[，。；])"
+    r"|(?:共|总)?(?:增加|核增|核减|增核|减少|收回|划转)?[^，。；]{0,10}(?:编制|职数)(?:控制)?数?\d|控制数\d|派驻[^，。；]*实行|实行双重管理"
+    r"|归[^，。；]{2,20}(?:领导|管理)(?:$|[，。；])|\d+个、|不计入机构|列入[^，。；]{2,24}序列"
+)
 # 牵头制定了细则: it is done
 _DID = re.compile(r"[^，。；]{1,16}?(?<![除为到罢])了(?![解结然])")
 # 依法承担相应责任
@@ -108,6 +115,7 @@ _DEPUTY = re.compile(r"协助[省市区县州旗镇乡]长(?:的)?工作(?:$|[�
 _EXPLAIN = re.compile(
     r"(?:会同[^，。；：]{2,40}?|商[^，。；：]{2,20}?)?负责(?:本|该|此)?[^，。；]{0,14}(?:的)?(?:具体)?(?<!政策)解释(?![和与、及]|工作)(?:本[^，。；]{1,6}(?=，并))?|承担[^，。；]{0,10}具体解释|解释权|(?:会同[^，。；：]{2,40}?)?解释(?=$|[，。；])"
 )
+EXPLAINED = re.compile(r"负责(?:具体)?解释$")
 # words a predicate without a modal may begin with, beside verbs
 _LEAD_IN = re.compile(
     r"[对将把按依以在于每从自与向同因就凭]|视[情需]|负(?:总|主要|全面)责|受[^，。；]{2,24}委托|根据|针对|围绕|依托|参照|遵照|现场|结合|领导(?=[本全]|[省市区县州旗镇乡](?:人民)?政府|[和、]?(?:管理|指挥|监督))|会同|分别|共同|联合|及时|定期|不定期|同时|严格|认真|切实|积极|提前|具体|重点(?=[检督抓做加推围查打整治防保完])"
@@ -160,6 +168,7 @@ def predicate(words: str, at: int, end: int, called: bool = False, item: bool = 
     will = _WILL.match(words, start, end)
     start = will.end() if will else start
     had = (start > at and not mostly) or bool(when)
+    start += 2 * bool(words.startswith(("主要承担", "具体承担"), start))
     explains = _EXPLAIN.match(words, start, end)
     if explains and words.startswith("，并", explains.end()):
         return predicate(words, explains.end() + 2, end)
@@ -192,7 +201,7 @@ def _is_work(words: str, start: int, end: int, had: bool, called: bool, item: bo
         return not (_ASKS_NOT.match(words, start, end) and not _FOR.match(words, start, end))
     if _IF.match(words, start, end) and _ON_CONDITION.match(words, start, end):
         return True
-    if _NO_WORK.match(words, start, end) or _PAST.search(words, start, end) or _TOLD.match(words, start, end):
+    if _NO_WORK.match(words, start, end) or _PAST.search(words, start, end) or _TOLD.match(words, start, end) or _ARRANGED.match(words, start, end):
         return False
     noun = _BEFORE_NOUN.match(words, start, end)
     if noun and not _has_object(noun[0], "nab" if item else "ab") and not _WHOLE.match(words, start, end):

@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from types import MappingProxyType
 
 from extract.duties.actors import Actor, Actors
+from extract.duties.apart import FOLLOWED, OFFICE, STAFFED, apart
 from extract.duties.blocks import POINT, Block, begins_item, content_start, heading
 from extract.duties.labels import Charge, unlabelled
 from extract.duties.listing import pure
@@ -25,18 +26,12 @@ DUTIES = re.compile(
     r"|(?:应当?|要|须|必须)?(?:具体|主要|重点|切实|认真)*(?:负责|履行|承担|做好|抓好|完成)(?:以下|下列|如下|[两三四五六七八九十\d]{1,2}(?:项|件|个?方面)).{0,8}[：。]?$"
     r"|(?:具体|主要)?(?:负责|承担)：$"
 )
-# 执法业务科, 规划室（挂综合科牌子): a part of the owner, known by its last word alone under a heading
 _LABELLED = re.compile(rf"(?:{DOERS})：.")
-_OFFICE = re.compile(r"(?![对将把按由])[\u4e00-\u9fa5]{2,10}(?:科|处|室|股|队|站|所|办|部|组|中心|局)")
 # 多元办学格局, 展示场所: what ends like an office and is none
 _NO_OFFICE = re.compile(r"(?:[查惩]处|机制|制度|体系|分[组工类]|[督承主交协包]办|[格布结全大开]局|场所|厕所|内部|全部|干部|车站|网站)$")
 _SECTIONS = "科处股队组"  # 组织人事科: its name may begin with a verb
 # 学院, 学校: what such an institution calls its parts, doers where duties follow
 _INSTITUTION = re.compile(r"[\u4e00-\u9fa5]{0,8}(?:学院|学校|医院|院系|[系馆])")
-_FOLLOWED = re.compile(
-    r"(?:\d{1,2}[、.．]|（[一二三四五六七八九十\d]{1,3}）|[①-⑳])?"
-    r"(?:由[^，。；]{2,40}(?:牵头|组成|负责)|(?:主要|工作)?职责|[^，。；：]{2,20}(?:牵头|任组长)|负责|组织|组建|制[定订]|拟[定订]|承担|承办|指导|协助|贯彻|执行|管理|监督|开展|参与|落实|完成)"
-)
 # 主要职责 of the body that the notice sets up
 _OWN = re.compile(r"(?:主要|工作|基本)?(?:职责|职能)")
 _STAGE = re.compile(
@@ -158,8 +153,8 @@ class Scope:
         self._line = () if duties else named
         self._sheet = bool(duties) or (self._sheet and bool(named))
         told = told or self._sheet
-        self._plain = bool(told or _FOLLOWED.match(words, line.end))
-        follows = duties or told or _FOLLOWED.match(words, line.end) or starts_work(words, line.end, min(len(words), line.end + _ENDS))
+        self._plain = bool(told or FOLLOWED.match(words, line.end))
+        follows = duties or told or FOLLOWED.match(words, line.end) or starts_work(words, line.end, min(len(words), line.end + _ENDS))
         self._listed = named if follows else ()
 
     @property
@@ -286,7 +281,9 @@ class Scope:
         if not head:
             stop = re.compile(r"[。：；]").search(words, span.start, span.end)
             dated = _DATED.match(words, span.start, span.end)
-            span = Span(span.start, stop.start()) if stop else Span(span.start, span.start)
+            span = Span(span.start, apart(words, self._actors.gaps, span) or (stop.start() if stop else span.start))
+        if staffed := STAFFED.match(words, start, item.span.end):
+            span = Span(*staffed.span("who"))
         text = words[span.slice].rstrip("。：")
         stage = _STAGE.search(dated["when"] if dated else text)
         limit = deadline(stage[1] or stage[2], self._year) if stage and len(text) < 60 else None
@@ -306,11 +303,11 @@ class Scope:
                 return (self.owner or (self.body if _OWN.fullmatch(text) else ())) if re.search(r"职责|职能", text) else ()
             span = Span(span.start, span.start + duties.start())
         words = self._actors.words
-        follows = _FOLLOWED.match(words, span.end + words.startswith(("。", "："), span.end))
+        follows = FOLLOWED.match(words, span.end + words.startswith(("。", "："), span.end))
         whole = self._actors.whole(span)
         if whole and not _NO_OFFICE.search(text) and (duties or follows or told or all(one.agency for one in whole) or re.search(r"[长员]$", text)):
             return tuple(whole)
-        if _OFFICE.fullmatch(words, span.start, span.end) and not (_NO_OFFICE.search(text) or (text[-1] not in _SECTIONS and urged(text))):
+        if OFFICE.fullmatch(words, span.start, span.end) and not (_NO_OFFICE.search(text) or (text[-1] not in _SECTIONS and urged(text))):
             return (Actor(span, words[span.slice]),)
         if _INSTITUTION.fullmatch(words, span.start, span.end) and follows:
             return (Actor(span, words[span.slice]),)
@@ -340,7 +337,7 @@ def headed(actors: Actors, sentence: Span, end: int) -> tuple[Actor, ...]:
     `end` is the end of the paragraph.
     """
     behind = sentence.end + 1  # past its sign
-    if behind >= end or len(sentence) > _NAMES or not _FOLLOWED.match(actors.words, behind):
+    if behind >= end or len(sentence) > _NAMES or not FOLLOWED.match(actors.words, behind):
         return ()
     colon = actors.words.rfind("：", sentence.start, sentence.end)
     if colon > 0 and _MEMBERS.search(actors.words, sentence.start, colon):

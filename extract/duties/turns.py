@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from extract.duties.actors import Actor, Actors
-from extract.duties.predicate import MODAL, Predicate, predicate, states
+from extract.duties.predicate import EXPLAINED, MODAL, Predicate, predicate, states
 from extract.duties.subject import (
     AS,
     CIRCUMSTANCE,
@@ -52,7 +52,7 @@ _SEVERAL = 8  # segments that doers may fill
 # bodies of the state, of whom what follows a circumstance is asked though no modal stands there
 _STATE = re.compile(r"(?:政府|部门|机关|办公室|委员会|指挥部|小组|值班室|[局委办厅])$")
 # what is said of the body above another
-_ABOVE = re.compile(r"(?:统一|直接|归口)?(?:管理|主管|领导|代管|代章)")
+_ABOVE = re.compile(r"(?:统一|直接|归口)?(?:管理|主管|领导|代管|代章|举办|主办)")
 # 河长|巡河时发现问题，应当…
 _FINDS = re.compile(r"(?P<who>[^，。；]{2,16}?)(?:在)?[^，。；]{1,8}(?:时|中)(?:发现|遇到|遇有)[^，。；]{1,20}$")
 # a person does without being asked only where a name says who he is
@@ -106,6 +106,9 @@ def _turns(actors: Actors, segments: list[Span], piece: Span, owned: bool) -> It
         if segment.start < taken:
             continue
         found = said(actors, segment, piece.end)
+        if first and not found and EXPLAINED.search(words, segment.start, segment.end):
+            first, after = False, i + 1  # 本规定由区编办负责解释，|其调整由区编办办理
+            continue
         if i and found and _SENDS.match(words, segment.start) and not (found.work and found.work.role != "responsible"):
             found = None
         behind = segments[i + 1] if i + 1 < len(segments) else None

@@ -213,14 +213,16 @@ def _plates(notice: Notice) -> Iterator[Finding | Refusal]:
             continue
         for found in CUES["plates"].finditer(text):
             yield _pair(notice, sentence, found.span("name"), found.span("alias"), "plates")
+        behind = 0  # where the last plate of the sentence ends: 市教育局挂…牌子，市民政局加挂…牌子
         for cue, found in ((name, one) for name in ("plate", "hung") for one in CUES[name].finditer(text)):
+            floor, behind = (behind if found.start() >= behind else 0), found.end()
             said = Span(*found.span("alias"))
             others = agency_list(text.translate(_UNQUOTED), said) or _pieces(text, said)
             span = Span(sentence.start + found.start(), sentence.start + found.end())
             hung = text[found.start() - 1 : found.start()] == "（"  # 政策法规科（挂行政审批科牌子）
             called = _CALLED.search(text, 0, found.start())  # X中心（以下简称中心）挂…牌子
             at = sentence.start + called.start() if called else span.start - 1
-            subject = _hung(notice, sentence.start, at) if hung or called else _subject(text, found.start())
+            subject = _hung(notice, sentence.start, at) if hung or called else _subject(text, found.start(), floor) or _subject(text, found.start())
             if THAT.fullmatch(found["alias"]):
                 others = before
             if not others:
@@ -253,9 +255,9 @@ def _pieces(text: str, span: Span) -> list[AgencyMention]:
     return [AgencyMention(Span(*one.span()).shift(span.start), one[0].lstrip("和及")) for one in names]
 
 
-def _subject(text: str, end: int) -> AgencyMention | None:
+def _subject(text: str, end: int, floor: int = 0) -> AgencyMention | None:
     """The body that puts the plate on: the first of the clauses before it that nothing is done by (经省编办批准)."""
-    start = max(text.rfind(sign, 0, end) for sign in "。；：") + 1
+    start = max(floor, max(text.rfind(sign, 0, end) for sign in "。；：") + 1)
     renamed = _RENAMED.search(text, start, end)
     for mention in agencies_in(text, Span(renamed.end() if renamed else start, end)):
         if text[mention.span.start - 1 : mention.span.start] in ("经", "由", "将", "报", "按") or mention.group:

@@ -18,7 +18,7 @@ from extract.sentences import sentences
 from extract.units.below import CUES as BELOW
 from extract.units.below import HOW, belongings, subjects
 from extract.units.charter import charter, subject_before
-from extract.units.meant import last_called, meant
+from extract.units.meant import governed, last_called, meant
 from extract.units.offices import office_meant, offices
 from extract.units.pages import headed_units
 from extract.units.parts import (
@@ -91,11 +91,11 @@ def find(notice: Notice) -> Iterator[Finding | Refusal]:
         parent, unit = finding.args["parent"], finding.args["unit"]
         if not isinstance(parent, Agency) or not isinstance(unit, Agency) or parent.name == unit.name:
             continue
-        above, own = _meant(notice, parent, finding.span), _meant(notice, unit, finding.span)
+        above, own = _meant(notice, governed(parent, notice.head), finding.span), _meant(notice, unit, finding.span)
         if above is None or own is None:
             yield Refusal(finding.span, finding.rule, "nobody named before is called so")
             continue
-        if above != parent and unit.name.startswith(parent.name):
+        if above != parent and unit.name.startswith(parent.name) and not unit.mention.startswith(parent.mention):
             own = Agency(above.name + unit.name.removeprefix(parent.name), unit.mention)
         if above != parent or own != unit:
             finding = replace(finding, args={**finding.args, "parent": above, "unit": own})
@@ -169,6 +169,9 @@ def _told(notice: Notice) -> Iterator[Finding]:
             if body := _body_before(notice, sentence, found.start()):
                 units = units_in(words, Span(*found.span("list")))
                 told += [_finding(body, unit_of(body, unit.name), "下设", unit.span, "composed") for unit in units]
+        parents = [one.args["parent"] for one in told if one.rule == "structure.announced"]
+        if parents and isinstance(parents[0], Agency):
+            spoken, at = parents[0].mention, sentence.end  # 省政府组成部门：…。直属机构：… are its own too
         yield from told
         yield from _single(notice, sentence, spoken, [one.span for one in told])
         for found in OFFICE.finditer(words, sentence.start, sentence.end):

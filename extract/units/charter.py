@@ -26,6 +26,8 @@ _STAFFED = re.compile(
 _PRESENTED = re.compile(
     r"(?P<org>[\u4e00-\u9fff]{3,30}?)(?:（[^（）]{1,30}）)?(?:的?主要(?:职责|职能|任务|业务)(?:[是为有：]|如下|包括)|[是为](?=[^，。；]{2,40}(?:单位|机构|部门|机关)[，。；]))"
 )
+# 县公共就业服务中心等事业单位: several, of whom no name is one
+GENERIC = re.compile(r"等[^等局委办]{0,8}$|^(?:所属|下属|直属|部分|有关|相关|全[省市区县])?(?:事业单位|行政机关|党政机关|机关事业单位|机构|单位|部门)$")
 _ENDS = re.compile(r"(?:[局委办厅部院会署队站所处馆校]|公司|中心|政府|集团|银行)$")
 _ASIDE = re.compile(r"（(?![^（）]*简称)[^（）]{1,30}）$")
 _OPENING = 4  # sentences, the title being one or two of them
@@ -78,6 +80,8 @@ def _org(title: str) -> str:
         return ""
     name = _NOT_ORG.sub("", found["org"])
     mentions = agencies_in(name)
+    if GENERIC.search(name):
+        return ""
     if mentions and mentions[-1].span.end >= len(name.rstrip("）")) - 1:
         return name[mentions[-1].span.start :]
     return name if _ENDS.search(name) else ""

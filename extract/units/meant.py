@@ -8,9 +8,10 @@ import re
 from extract.mentions.agency import agencies_in
 from extract.naming.phrase import phrase_before
 from extract.units.charter import charter
-from kg.model import Notice, Span
+from kg.model import Agency, Head, Notice, Span
 
 THAT = re.compile(r"[该此](?P<kind>机构|单位|中心|公司|集团|学校|医院|学院|大队|支队|总队|[局委办厅院校所站队馆处社])(?:机关)?(?![属内])")
+_PLACE = re.compile(r"(?:[省市区县旗镇乡]|街道)$")
 _ANY = ("机构", "单位")  # words for whatever it is
 _BACK = 2000  # no name is referred to by its kind from farther
 
@@ -35,6 +36,13 @@ def _called_short(words: str, said: str) -> str:
         if phrase and phrase.agency:
             return phrase.agency.words
     return ""
+
+
+def governed(one: Agency, head: Head) -> Agency:
+    """A place as the body that governs it and speaks here: 望东镇 sets up offices in a notice of 望东镇人民政府."""
+    issuer = head.issuers[0] if len(head.issuers) == 1 else one
+    speaks = _PLACE.search(one.name) and issuer.name.startswith(one.name) and issuer.name.endswith(("政府", "办事处"))
+    return Agency(issuer.name, one.mention) if speaks else one
 
 
 def last_called(notice: Notice, kind: str, at: int) -> str:

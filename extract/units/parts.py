@@ -19,7 +19,7 @@ KINDS = {
     "直属机构": rf"{_KIND_WORDS}直属(?:行政|执法|二级|特设)?(?:机构|单位)",
     "派出机构": rf"{_KIND_WORDS}派出(?:机构|机关)",
     "所属单位": r"(?:直属单位|所属单位)|(?:所属|下属|下设|直属)(?:二级|独立|公益一类)*事业(?:单位|机构)|(?:所属|下属)(?:二级|独立)*(?:单位|机构)|"
-    r"(?:所属|下属|直属|权属)(?:二级)?企业|(?:政府)?(?:工作|组成|经济管理|议事)部门|办[事公]机构|(?:(?<=下列)|(?<=以下))事业(?:单位|机构)",
+    r"(?:所属|下属|直属|权属)(?:二级)?企业|(?:(?<![省市区县州旗民])政府)?(?:工作|组成|经济管理|议事)部门|办[事公]机构|(?:(?<=下列)|(?<=以下))事业(?:单位|机构)|公益[一二]类事业单位",
 }
 _ANY_KIND = "|".join(f"(?P<k{i}>{pattern})" for i, pattern in enumerate(KINDS.values()))
 _NAMES = list(KINDS)
@@ -30,7 +30,7 @@ SET = re.compile(
 )
 # 省交通厅设置公路局，镇文物委员会设立专家委员会: one unit, of whom the clause begins with
 SINGLE = re.compile(
-    rf"(?P<verb>[下内另]设|(?<=，)[增新]设|(?<![开建预])设(?:立(?!案)|置)?)(?P<list>(?!立(?!案)|[置有计施备在于]|机构)[\u4e00-\u9fff]{{1,20}}?(?:{ENDS})(?:、[\u4e00-\u9fff]{{1,20}}?(?:{ENDS}))*"
+    rf"(?P<verb>[下内另]设|(?<=[，局委办厅院校社会司馆所])[增新]设|(?<![开建预])设(?:立(?!案)|置)?)(?P<list>(?!立(?!案)|[置有计施备在于]|机构)[\u4e00-\u9fff]{{1,20}}?(?:{ENDS})(?:、[\u4e00-\u9fff]{{1,20}}?(?:{ENDS}))*"
     rf"|专?业?[机构单位部门]{{2,4}}（(?P<inner>[^（）]{{4,80}})）)(?=[，。；（]|$|负责|承担|作为|专门|具体|直接)"
 )
 # 对应设置4个系: the list that follows is counted
@@ -41,7 +41,7 @@ SORT = re.compile(
 # 设二十个直属机构：A，B；这二十个直属机构是：A，B；内设机构设置为：A、B: a kind of units, and what they are called
 ANNOUNCED = re.compile(
     rf"(?:(?:下设|内设|设[立置有]?|[共现]有|保留|组建)?(?:{_N}个)|[这其])?(?:{_ANY_KIND}|(?P<sort>[\u4e00-\u9fff]{{2,8}}?(?:机构|单位|部门|公司|企业|学校|医院|派出所|大队)(?=（?(?P<count>{_N})[个家所]）?：)|设(?:置|立|有)?(?P<ahead>{_N})[个家所](?P<such>[\u4e00-\u9fff]{{2,8}}?(?:机构|单位|部门))))(?:设置|名单|名称)?(?:（[^（）]{{1,30}}）)?"
-    rf"(?:由{_N}个)?(?:(?:精简|整合|调整|合并|核定|撤并|增加|优化|确定)[为成到至]{_N}个)?(?:{_N}[个家所])?(?:，?(?:共{_N}个，?)?(?:分别|具体|即)?(?:是|为|有|包括|如下))?：(?P<list>[^。：；]{{4,1500}})(?=[。；]|$)"
+    rf"(?:由{_N}个)?(?:(?:精简|整合|调整|合并|核定|撤并|增加|优化|确定)[为成到至]{_N}个)?(?:{_N}[个家所])?(?:，?(?:共{_N}个，?)?(?:分别|具体|即)?(?:是|为|有|包括|如下))?(?:：|(?<=[\u4e00-\u9fff）])，(?:即|分别[是为]|包括))(?P<list>[^。：；]{{4,1500}})(?=[。；]|$)"
 )
 # 内设办公室、人事科、财务科等5个科室
 INLINE = re.compile(
@@ -170,12 +170,12 @@ def headed(words: str, gaps: bytes, span: Span) -> Iterator[tuple[Unit | None, s
         if ordinal := _ORDINAL.match(words, begin, span.end):
             yield Unit(ordinal[0], Span(*ordinal.span())), ""
             continue
-        kind = kind_at(words, begin, span.end)
+        line = next((i for i in range(begin + 1, min(span.end, begin + 30)) if gaps[i] >= Gap.LINE), span.end)
+        kind = kind_at(words, begin, line)
         if kind:
             yield None, kind
             continue
         stop = _HEADING_END.search(words, begin + 1, min(span.end, begin + 30))
-        line = next((i for i in range(begin + 1, min(span.end, begin + 30)) if gaps[i] >= Gap.LINE), span.end)
         end = min(stop.start() if stop else begin + 30, line)
         shortest = re.match(rf"[\u4e00-\u9fff]{{1,20}}?(?:{ENDS})(?=负责|承担|主要|拟订|拟定|协助|组织|指导|牵头|贯彻)", words[begin:span.end])
         if shortest:
@@ -232,8 +232,8 @@ def _opens(words: str, gaps: bytes, at: int, span: Span) -> bool:
 def kind_at(words: str, start: int, end: int) -> str:
     """The kind of unit that a heading names: 内设机构, 直属机构."""
     for name, pattern in KINDS.items():
-        found = re.compile(rf"[\u4e00-\u9fff]{{0,4}}?(?:机关)?(?:{pattern})").match(words, start, end)
-        if found and found.end() - start <= 14:
+        found = re.compile(rf"(?P<of>[\u4e00-\u9fff]{{0,12}}?(?:政府|[局委办厅部院会]))?[\u4e00-\u9fff]{{0,4}}?(?:机关)?(?:{pattern})").match(words, start, end)
+        if found and found.end() - start - len(found["of"] or "") <= 14:
             return name
     return ""
 

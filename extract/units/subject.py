@@ -10,7 +10,7 @@ from extract.units.words import LABEL
 from kg.model import Span
 
 _FOUNDS = re.compile(
-    r"(?<!不)(?<!依法)(?:(?<!内)设立(?!案)|成立|组建|新设|增设|恢复|保留|新建)(?:了|为)?(?:(?:\d{1,3}|[一二三四五六七八九十]{1,3})[支个所家])?"
+    r"(?<!不)(?<!依法)(?:(?<=更名)为|(?<=改名)为|(?<=改称)|(?<=变更)为|(?<!内)设立(?!案)|成立|组建|新设|增设|恢复|保留|新建)(?:了|为)?(?:(?:\d{1,3}|[一二三四五六七八九十]{1,3})[支个所家])?"
     r"(?P<list>[^，。；：（）]{3,80})(?:（[^（）]{1,40}）)?(?=[，。；：]|$)"
 )
 # an agency that opens a sentence is what it is about, unless it is only one of several, or tells whose something is
@@ -34,7 +34,8 @@ def founded(words: str, sentence: Span, end: int) -> list[Unit]:
     """
     for found in _FOUNDS.finditer(words, sentence.start, end):
         units = units_in(words, Span(*found.span("list")))
-        if units and units[0].span.start == found.start("list"):
+        renamed = found[0].startswith("为") or words.endswith("改称", 0, found.start())
+        if units and units[0].span.start == found.start("list") and not (renamed and _ROOM.search(units[0].name)):
             return units
     return []
 
