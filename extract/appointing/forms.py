@@ -221,6 +221,8 @@ def listed(told: str, span: Span, context: Context) -> Iterator[Form]:
     people, end = people_at(told, number.end() if number else span.start) if action else ([], 0)
     if not people or end > span.end:
         return
+    if LOSES.match(told, end):  # 接受：王涛辞去…
+        return
     if len(people) == 1 and end == people[0].span.end:
         people, end = _set_apart(told, people[0], context.gaps)
     of = _OF.match(told, end)

@@ -10,13 +10,14 @@ from extract.appointing.notes import kept
 from extract.appointing.people import Named, people_at
 from extract.appointing.posts import only, trimmed
 from extract.appointing.verbs import note_of
+from extract.mentions.agency import is_agency
 from extract.mentions.numeral import NUMBER
 from extract.mentions.person import names_in
 from extract.mentions.post import Holding
 from extract.sentences import sentences
 from kg.model import Gap, Notice, Span
 
-_ELECTS = re.compile(r"(?P<verb>补选|选举产生|选举|增选|选出|改选|推选)(?:了|产生)?(?P<posts>[^。；：，]{4,120}?)(?:[，。]|如下|$)")
+_ELECTS = re.compile(r"(?P<verb>补选|选举产生|选举|增选|选出|改选|推选)(?:产生|了)*(?P<posts>[^。；：，]{4,120}?)(?:[，。]|如下|$)")
 # 聘请下列5名同志为区政府法律顾问：, 下列同志不再担任区教育督学：
 _GIVES = re.compile(
     r"(?P<verb>[\u4e00-\u9fff]{0,4})(?:下列|以下|下述)[\d一二三四五六七八九十]*[名位]?(?:同志|人员|人士|专家|学者|干部|代表|个人|教师|法官)+(?:[^，。；：]{0,6}?)"
@@ -33,6 +34,7 @@ _FAR = 120  # from the sentence to its list
 _LONGEST = 3_000  # of a list
 _LINES = 200  # of a list of people, one a line
 _LONGEST_LINE = 600
+_LONGEST_BODY = 40  # of a body before its label
 
 
 def slates(notice: Notice) -> Iterator[Move]:
@@ -81,13 +83,15 @@ def _named(notice: Notice, at: int) -> list[Named]:
 def _below(notice: Notice, start: int, posts: list[Holding], note: str) -> Iterator[Move]:
     """The lists under the labels, in the order of the text, as long as label follows label."""
     words = notice.words
-    label = re.compile("|".join(sorted((re.escape(one.post) for one in posts), key=len, reverse=True)))
+    named = "|".join(sorted((re.escape(one.post) for one in posts), key=len, reverse=True))
+    label = re.compile(rf"(?:{named})(?!会)")
     at, limit = start, min(len(words), start + _FAR)
     of = {one.post: one for one in posts}
     while hit := label.search(words, at, limit):
         order = _ORDER.match(words, hit.end())
         begin = order.end() if order else hit.end()
-        opened = notice.gaps[hit.start()] > 0 or words[hit.start() - 1] in "；：。）"
+        line = max((i for i in range(max(at, hit.start() - _LONGEST_BODY), hit.start()) if notice.gaps[i] >= Gap.LINE), default=hit.start())
+        opened = notice.gaps[hit.start()] > 0 or words[hit.start() - 1] in "；：。）" or is_agency(words[line : hit.start()])
         people = _people(notice, begin, label) if opened else []
         at = people[-1].span.end if people else hit.end()
         limit = min(len(words), at + 20) if people else limit

@@ -58,13 +58,13 @@ _ASSEMBLY = re.compile(
     r"(?![本此这该])[\u4e00-\u9fa5]{0,12}?(?:(?:村民|居民|村民代表|居民代表|社员代表|教?职工代表|股东|党员|党员代表|业主|会员代表)(?:会议|大会)|[职教工]代会|股东会)"
 )
 # a day with its year, or (of this year) before the order of a meeting: 本院三月八日第二十七次政务会议
-_WHEN = re.compile(rf"(?:{DATE.pattern})(?:(?<=日)|(?![第\d]))(?:召开的)?|[\d一二三四五六七八九十]{{1,3}}月[\d一二三四五六七八九十]{{1,3}}日(?=第)")
+_WHEN = re.compile(rf"(?:{DATE.pattern})(?:(?<=日)|(?![第\d度]))(?:召开的)?|[\d一二三四五六七八九十]{{1,3}}月[\d一二三四五六七八九十]{{1,3}}日(?=第)")
 # between a meeting and its verb: 第十五次会议于2021年3月2日通过, 第六次会议8月5日决定
 _THEN = re.compile(r"(?:[于在]?\d{1,2}月\d{1,2}日|于)$")
 # 2019年第7次校党委常委会, 第64次区政府常务会议: the order stands before the body
 _ORDERED = re.compile(
     r"^(?P<order>(?:\d{4}年度?)?(?:第[\d一二三四五六七八九十百]{1,4}届)?第?[\d一二三四五六七八九十百]{1,6}次)"
-    r"(?P<body>[^\d]{1,10}(?:党委|党组|党工委|[省市区县]委|政府))(?P<kind>(?:常委|常务|全体)?会(?:会议|议)?)$"
+    r"(?P<body>[^\d]{0,10}(?:党委|党组|党工委|[省市区县]委|政府))(?P<kind>(?:常委|常务|全体)?会(?:会议|议)?)$"
 )
 _TERM = re.compile(r"第[一二三四五六七八九十百\d]{1,4}届(?=书记处|理事会|执委会|常委会|委员会)")
 # 1997年第六次常务会议: the year is when it met; of 2019年第2次会议 it is all that tells which it was

@@ -15,7 +15,7 @@ from extract.mentions.date import DATE, ONE_DATE
 from kg.model import Gap, Span
 
 # 望溪区人民政府办公室　2019年6月3日; collections of laws: 1988年12月8日，望溪区人民法院
-_DATED = re.compile(rf"(?P<by>[^。，：；]{{4,60}}?)(?P<date>{ONE_DATE})")
+_DATED = re.compile(rf"(?P<by>[^。，：；]{{4,60}}?)(?:编印?|整理|印发?)?(?P<date>{ONE_DATE})")
 _DATED_FIRST = re.compile(rf"(?P<date>{ONE_DATE})[，、]?(?P<by>[^。，：；]{{3,60}})")
 
 
@@ -25,6 +25,8 @@ def byline(page: Page, at: int) -> tuple[tuple[Span, ...], int] | None:
         return None
     found: list[Span] = []
     for line in page.lines(at, min(len(page), at + 400)):
+        if found and addressee_at(page, line.start) and all(page.words.find(page.words[one.slice], line.start) > 0 for one in found):
+            return tuple(found), line.start  # …的通知 / 望政发〔2019〕1号 / 望溪区教育局 / 各学校：
         if found and (adopted_at(page, line.start) or page.breaks(line.start, Gap.BLANK)):
             return tuple(found), line.start
         dated = _DATED.fullmatch(page.words, line.start, line.end) or _DATED_FIRST.fullmatch(page.words, line.start, line.end)

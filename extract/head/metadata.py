@@ -18,6 +18,7 @@ LABELS = tuple(word for words in _WORDS.values() for word in words)
 _LABEL = re.compile("|".join(f"(?P<{key}>{either(words)})" for key, words in _WORDS.items()))
 # 【发文字号】望政发〔2019〕1号【发布日期】…: collections of laws; any bracket is （ in the words
 _BOXED = re.compile(f"（({either(LABELS)})）")
+_BOX = re.compile(r"（[\u4e00-\u9fa5]{2,6}）")
 _BULLET = re.compile(r"[-—*·●○■□◆◇▪※★]")
 # a label of two to six letters with a short value: 层级：市级
 _ANY = re.compile(r"[\u4e00-\u9fa5]{2,6}：(?P<value>https?[:：]//\S{1,200}|[^。，：；《]{1,40})")
@@ -49,6 +50,10 @@ def _unknown(page: Page, at: int) -> Meta | None:
     if found:
         return Meta("other", Span(*found.span("value")), Span(*found.span()))
     text = TEXT.match(page.words, at) if page.breaks(at) else None
+    boxed = _BOX.match(page.words, at) if under and not text and page.line_end(at) - at <= _BELOW else None
+    if boxed:  # 【批准部门】
+        end = page.line_end(at)
+        return Meta("other", Span(min(end, boxed.end()), end), Span(at, end))
     return Meta("other", Span(text.end(), text.end()), Span(*text.span())) if text else None
 
 
@@ -58,7 +63,8 @@ def _known(page: Page, at: int, among: bool) -> Meta | None:
         following = _BOXED.search(page.words, boxed.end(), line)
         end = following.start() if following else line
         named = _LABEL.match(boxed[1])
-        return Meta((named and named.lastgroup) or "other", Span(boxed.end(), end), Span(at, end))
+        key = (named and named.lastgroup) or "other"
+        return Meta("date" if key == "shown" else key, Span(boxed.end(), end), Span(at, end))
     begin = at + bool(page.breaks(at) and _BULLET.match(page.words, at))
     label = _LABEL.match(page.words, begin) if page.breaks(at, Gap.SPACE) else None
     if not label:

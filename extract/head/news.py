@@ -22,6 +22,8 @@ _DECIDED = re.compile(
     rf"(?<![\u4e00-\u9fa5])(?![已业由经在据于])(?P<by>(?:[\u4e00-\u9fa5]{{2,30}}人民代表大会{_HELD}|[\u4e00-\u9fa5]{{2,40}}?))(?:{_HELD})?"
     rf"(?:于)?(?P<day>{_DAY})(?:[上下]午)?，?(?:{_DOES})"
 )
+# 1983年7月16日国务院任命：
+_ON_DAY = re.compile(rf"(?:^|。)(?P<day>{ANY_DATE})，?(?P<by>(?P<short>)[\u4e00-\u9fa5]{{2,24}}?)(?:第[^，。：；]{{1,12}}会议)?(?:决定|通过)?(?:任免|任命)")
 _WIRED = re.compile(rf"新华社[\u4e00-\u9fa5]{{2,6}}(?P<day>{_DAY})电")
 # 今（26）日, on a page shown 2018-12-26
 _TODAY = re.compile(r"今(?:[天日]（(?P<at>\d{1,2})日?）|（(?P<day>\d{1,2})日?）[天日])")
@@ -90,7 +92,7 @@ def told_on(page: Page, body: int) -> tuple[str, Span] | None:
     page_day = _SHOWN.search(page.words, 0, body) if today else None
     if today and page_day and int(today["day"] or today["at"]) == int(page_day["day"]):
         return page_day[0], Span(*page_day.span())
-    for form in (_DECIDED, _WIRED):
+    for form in (_DECIDED, _ON_DAY, _WIRED):
         found = form.search(page.words[body : body + _LONGEST])
         if not found:
             continue

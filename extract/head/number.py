@@ -29,7 +29,9 @@ _NUMBER = re.compile(rf"{_ONE}(?:[、，/；]{_ONE}){{0,3}}")
 # 第7号, 公告第3号, 2018年第12号, 国家税务总局公告2018年第12号, 第十三届第5号, 第3期
 _SESSION = rf"(?:[〔（\[]第?{_COUNT}届[〕）\]]|第?{_COUNT}届)"
 _SERIES = rf"(?:(?:{_YEAR}年)?度?{_SESSION}?第{_COUNT}[号期]|（{_COUNT}）号)"
-_SERIAL = re.compile(rf"(?P<masthead>[\u4e00-\u9fa5]{{0,30}}(?:公告|通告|令|纪要|简报))?{_SERIES}")
+# 第6期（总第211期）: counted through the years too
+_ALL = rf"（总第?{_COUNT}[号期]）"
+_SERIAL = re.compile(rf"(?P<masthead>[\u4e00-\u9fa5]{{0,30}}(?:公告|通告|令|纪要|简报))?{_SERIES}(?:{_ALL})?")
 # how a body begins right behind the number of an order or announcement
 _BODY = re.compile(r"[《（现公经已]|根据|依据|依照|按照|为[了进加规贯深认切保维做促全推]")
 # a number alone in its line that lost its 号
@@ -96,8 +98,9 @@ def number_words(found: str) -> str:
     >>> number_words("（望政发〔2019〕1号）"), number_words("第7号")
     ('望政发〔2019〕1号', '第7号')
     """
+    found = re.sub(rf"{_ALL}$", "", found)
     bracketed = _BRACKETED.fullmatch(found)
     number = normal(bracketed["number"] if bracketed else found)
-    number = re.sub(rf"^（({_YEAR})）", r"〔\1〕", number)
+    number = re.sub(rf"^（({_YEAR}|第?{_COUNT}届)）", r"〔\1〕", number)
     number += "号" * bool(_CUT.fullmatch(number))
     return re.sub(r"(?<=[号期])(?=[\u4e00-\u9fa5A-Z])", "、", number)

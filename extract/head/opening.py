@@ -20,7 +20,7 @@ from extract.head.news import released
 from extract.head.number import masthead_of, named_at, number_at, serial_at
 from extract.head.page import Page, Part
 from extract.head.title import BODY_BEGINS, adopted_at, title_end
-from extract.head.web import menu_at, red_head_at, running_head_at, site_at, teaser_at
+from extract.head.web import menu_at, motto_at, red_head_at, running_head_at, site_at, teaser_at
 from extract.mentions.date import DATE
 from kg.model import Gap, Span
 
@@ -80,7 +80,7 @@ def opening(page: Page) -> Opening:
         at = found.end
         if row := meta_at(page, at, among=bool(found.meta)):
             _put_row(found, page, row)
-        elif note := menu_at(page, at) or running_head_at(page, at) or site_at(page, at) or _annex_at(page, at) or _tag_at(page, at):
+        elif note := menu_at(page, at) or running_head_at(page, at) or site_at(page, at) or _annex_at(page, at) or _tag_at(page, at) or motto_at(page, at):
             _put_line(found, page, note)
         elif red := red_head_at(page, at):
             found.red = Span(at, at + page.words[red.slice].rfind("文件"))

@@ -210,12 +210,15 @@ def _senders(page: Page, front: Opening, titled: list[Span], signed: Signature |
     if titled and signers:
         short = any(_FULL.match(page.words[one.slice]) for one in titled)
         return signers if short else titled
+    over = from_title(page, front.above) if front.above and not (signers or titled) else []
+    if over and front.byline and front.above and page.words[front.above.slice].endswith("纪要"):
+        return over  # 石桥镇人民政府会议纪要 / 石桥镇党政办公室 2020年3月26日 / 关于…的会议纪要: the office only wrote it
     if signers or titled or front.byline:
         return signers or titled or list(front.byline)
     issuer = next((row.value for row in front.meta if row.key == "issuer" and row.value and not _SITE.search(page.words[row.value.slice])), None)
     if issuer:
         return from_signature(page, (issuer,)) or [issuer]
-    if front.above and (over := from_title(page, front.above)):
+    if over:
         return over  # 临澜市人民政府专题会议纪要 / 〔2018〕5号 / 关于…的会议纪要
     if front.red:
         return [one for line in page.lines(front.red.start, front.red.end) for one in from_signature(page, (line,))]

@@ -34,6 +34,7 @@ BODY_BEGINS = re.compile(
 )
 # a title goes on after these
 _ON = ("的", "》", "”", "、", "和", "及", "与", "）", "性", "，", "办公室", "单位", "工作")
+_SHEET = re.compile("表(?![彰扬示决])")  # 责任分解 + 表
 _ABOUT = re.compile("[^，。；：]{0,30}关于")
 _BRACKET = re.compile(r"（[^（）：]{1,24}）")
 _ITEM = re.compile(r"（[一二三四五六七八九十]{1,3}）(?=[\u4e00-\u9fa5])")
@@ -42,6 +43,7 @@ _ADOPTED = re.compile(rf"（[^（）]{{0,80}}?{ANY_DATE}[^（）]{{0,200}}）")
 _ADOPTED_RUN = re.compile(rf"(?:{ANY_DATE}[^。，；：、]{{0,60}}?(?:通过|批准|修订|修正|施行|令第[\d〇一二三四五六七八九十百]{{1,5}}号(?:公布|发布)))++")
 _SAYS_ON = ("了", "的", "《", "，", "、", "后")  # a sentence says that something was adopted
 _SERIAL = re.compile("序号|编号|项次")  # the first column of a table right under its title
+_OF_YEAR = re.compile(r"\d{4}年(?!\d{1,2}月)")
 _ADOPTED_LINE = re.compile(rf"{ANY_DATE}[^。，；：]{{0,80}}")
 
 
@@ -52,6 +54,8 @@ def adopted_at(page: Page, at: int) -> Span | None:
         return Span(*found.span())
     if page.breaks(at):
         end = page.line_end(at)
+        if _OF_YEAR.match(page.words, at) and kind_before(page.words, at, end):
+            return None  # 望溪区人民医院 / 2022年度护士招聘公告
         return Span(at, end) if _ADOPTED_LINE.fullmatch(page.words, at, end) else None
     run = adopted_run(page.words, at)
     return Span(*run) if run else None
@@ -136,7 +140,7 @@ def _columns_at(page: Page, at: int) -> bool:
 
 def _goes_on(page: Page, at: int) -> bool:
     """The title cannot end here: what follows belongs to it (…办法 | （试行）的通知)."""
-    if page.words.startswith(_ON, at):
+    if page.words.startswith(_ON, at) or (_SHEET.match(page.words, at) and not page.breaks(at)):
         return True
     if page.breaks(at) and menu_at(page, at):
         return False

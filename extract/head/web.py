@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import islice
 
 from extract.head.bodies import listed
+from extract.head.genre import kind_of
 from extract.head.number import number_at
 from extract.head.page import Page
 from extract.lexicon import either, terms
@@ -40,6 +42,8 @@ _LEAF = r"[-—·]?\d{1,4}[-—·]?"
 _SITE = re.compile(r"[_|｜—–-]{1,3}[\u4e00-\u9fa5]{2,20}(?:网站?|政府|平台|门户|局|厅|委员会|委|办公室|部|大学|学院|学校|医院|[法检察]院)")
 _RUNNING = re.compile(rf"(?:{_LEAF})?(?:{_ISSUE}{_GAZETTE}|{_GAZETTE}{_ISSUE})(?:{_LEAF}(?!\d|年))?")
 _TEASER = 20
+_MOTTO = re.compile("最高指示|毛主席(?:语录|教导)：?")
+_MOTTO_LINES = 12
 
 
 def running_head_at(page: Page, at: int) -> Span | None:
@@ -59,6 +63,16 @@ def teaser_at(page: Page, at: int) -> Span | None:
     end = page.line_end(at)
     shown = page.breaks(at) and end - at >= _TEASER and page.words[end - 1] == "。"
     return Span(at, end) if shown and page.words.find(page.words[at:end], end) >= 0 else None
+
+
+def motto_at(page: Page, at: int) -> Span | None:
+    """The words of the chairman that papers of 1966–1976 print over the title, up to 关于… or the number."""
+    if not page.breaks(at) or not _MOTTO.fullmatch(page.words, at, page.line_end(at)):
+        return None
+    for line in islice(page.lines(at), 1, _MOTTO_LINES):
+        if page.words.startswith("关于", line.start) or number_at(page, line.start) or kind_of(page.words[line.slice]):
+            return Span(at, line.start)
+    return None
 
 
 def menu_at(page: Page, at: int) -> Span | None:

@@ -27,7 +27,7 @@ _END = r"(?:办公)?(?:会议|全会|(?<!委员)(?<!常委)(?<![董理监]事)(?
 _OURS = r"(?:[部局厅署](?=常务|党组|党委))?"
 MEETING = (
     rf"(?:(?:全体|常务)会议(?:{_NUMBER}|{_COUNT}{{1,4}}次)会议|(?<=委)常委会{_NUMBER}{_KIND}{{0,3}}会议|"
-    rf"{_NUMBER}{_OURS}{_KIND}{{0,4}}{_END}|{_NUMBER}常委会|{_KIND}{{1,4}}{_END})"
+    rf"{_NUMBER}{_OURS}{_KIND}{{0,4}}{_END}|{_NUMBER}(?:临时)?(?:常委|[董理监]事)会|{_KIND}{{1,4}}{_END})"
 )
 _MEETING = re.compile(MEETING + r"(?![议员上员商])")
 

@@ -37,7 +37,7 @@ _PLACE = re.compile(
     r".*(?:村|镇|乡|公社|社区|街道|开发区|新区|园区|高新区|示范区|试验区|度假区|产业园|工业园)(?=党|人大|政府|村|居|纪|人武|武装|政协|工委|革|支|$)"
 )
 # who has a committee of the party beside those who manage it
-HOUSE = re.compile(r"(?:(?<![\u4e00-\u9fff])[校院局厅部委处站所社]|公司|集团|大学|学院|学校|[中小]学|[一二三四五六七八九十]中|医院|银行|[矿厂])$")
+HOUSE = re.compile(r"(?:(?<![\u4e00-\u9fff])[校院局厅部委处站所社]|公司|集团|大学|学院|学校|[中小]学|[一二三四五六七八九十]中|医院|银行|[矿厂段场])$")
 _HOUSE_COMMITTEE = re.compile(rf"(?P<house>.*{HOUSE.pattern[:-1]})(?:党委|党组|纪委|党总支|党支部)")
 _OF_VILLAGE = ("村主任", "村长", "社区主任")
 _CORE = "核心小组"

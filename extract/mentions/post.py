@@ -59,6 +59,11 @@ _PLAIN = re.compile(
 _KIND_END = re.compile(
     r"[\u4e00-\u9fff]{2,24}(?:[局委厅部院校处科室队所站社办会组庭司厂矿行馆园署台团]|(?<!关)系|[农林牧渔茶盐鱼药]场|中心|公司|集团)|[一二三四五六七八九十]{1,3}分场|(?:[区市县镇乡]|[\u4e00-\u9fff]{2,8})(?<!第)[一二三四五六七八九十]{1,2}[中小]"
 )
+# what stands within the name of one body: 岚能 + （岚江） + 控股有限公司, 材料科学 + 与 + 工程学院
+_IN_NAME = re.compile(
+    r"（[\u4e00-\u9fff]{2,6}）(?=[\u4e00-\u9fff]*(?:公司|集团|企业)$)"
+    r"|(?<=[\u4e00-\u9fff]{2})(?<![局委办厅部院校处科室队所站社会司厂系心团])与(?=[\u4e00-\u9fff]{2,12}$)"
+)
 _PLAIN_BODY = re.compile(r"[\u4e00-\u9fffA-Za-z0-9]{2,20}")
 # how posts end that no list holds
 _LIKE_POST = re.compile(
@@ -202,7 +207,8 @@ def _body(words: str) -> str:
         and not words.endswith("单位")
     ):
         return found[0].words
-    if _KIND_END.fullmatch(words) and not any(_stops(words, one) for one in tokens(words)):
+    plain = _IN_NAME.sub("", words)
+    if _KIND_END.fullmatch(plain) and not any(_stops(plain, one) for one in tokens(plain)):
         return words
     return (
         words if re.fullmatch(r"国家|中央|[一二三四五六七八九十]+届中央|中央政治局|机关党委", words) else ""

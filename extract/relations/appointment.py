@@ -15,6 +15,7 @@ from dataclasses import replace
 
 from extract.appointing.effect import effect, stated
 from extract.appointing.holder import holder, settled
+from extract.appointing.known import known
 from extract.appointing.lineups import lineups
 from extract.appointing.moves import Context, Move
 from extract.appointing.notes import joined, kept
@@ -71,7 +72,7 @@ def _found(notice: Notice) -> Iterator[Finding | Refusal]:
     head = notice.head
     yield from _other_tables(notice)
     elected: list[_Said] = [(move, None, "") for move in (*slates(notice), *lineups(notice))]
-    every = (*_spoken(notice), *elected, *_tabled(notice))
+    every = _known(notice, (*_spoken(notice), *elected, *_tabled(notice)))
     below = {_key(said[0]) for said in every if not isinstance(said, Refusal) and not head.title_span.holds(said[0].span)}
     for said in every:
         if isinstance(said, Refusal):
@@ -102,6 +103,12 @@ def _found(notice: Notice) -> Iterator[Finding | Refusal]:
         yield Finding(
             args, move.span, f"appointment.{move.cue}", 0.99 if move.cue in ("appoint", "dismiss") else 0.9
         )
+
+
+def _known(notice: Notice, every: tuple[_Said | Refusal, ...]) -> list[_Said | Refusal]:
+    """What is said, with names cut by what the whole notice says."""
+    cut = iter(known(notice, [said[0] for said in every if not isinstance(said, Refusal)]))
+    return [said if isinstance(said, Refusal) else (next(cut), said[1], said[2]) for said in every]
 
 
 def _key(move: Move) -> tuple[str, str, str]:
