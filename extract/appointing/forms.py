@@ -17,7 +17,7 @@ from extract.mentions.agency import is_agency
 from extract.mentions.house import house_before
 from extract.mentions.lexer import Part, tokens
 from extract.mentions.person import is_name
-from extract.mentions.post import holdings
+from extract.mentions.post import holdings, is_post
 from kg.model import Span
 
 # 任命王涛为副市长，并决定其为代理市长
@@ -290,4 +290,6 @@ def _named_first(posts: str) -> bool:
     """A usual name and posts of its own: 李望川区教育局局长, but 江北区教育局局长, 王家坪镇镇长."""
     name, rest = posts[:3], posts[3:]
     usual = len(name) == 3 and name[0] in table("people")["common"] and is_name(name)
+    if posts[:1] in table("people")["common"] and is_name(posts[:2]) and not tokens(posts)[0].part and is_post(posts[2:]):
+        return True  # 周扬 + 副校长
     return usual and rest[:1] not in "镇乡村街社" and not tokens(posts)[0].part and bool(only(rest))

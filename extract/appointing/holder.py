@@ -146,6 +146,9 @@ def _whole(issuer: Agency) -> Agency:
     group = re.fullmatch(r"(?:中共)?(.{3,}[局委厅办院署社])党组", issuer.mention)
     if group:  # 局长 in a paper of the 局党组
         return Agency(issuer.name.removeprefix("中共").removesuffix("党组"), group[1])
+    board = re.fullmatch(r"(.{3,}(?:公司|集团|银行))(?:董事会|监事会|股东大?会)", issuer.mention)
+    if board and issuer.name.endswith(issuer.mention):
+        return Agency(issuer.name.removesuffix(issuer.mention) + board[1], board[1])
     short = re.fullmatch(r"(.{3,}(?:[局委厅部院会社]|委员会|公司|集团|大学|学院))办公[室厅]", issuer.mention)
     if not short or not issuer.name.endswith(issuer.mention[-3:]):
         return issuer

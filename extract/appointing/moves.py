@@ -29,7 +29,7 @@ class Context:
     `held` where the posts of the one spoken of stand (批准区供销社主任王涛同志退休), `note` what is said of all before it
     (以上同志试用期一年), `said` what is said of the person before his post; `gaps` where the print set the words of this
     sentence apart, `lines` where it began a line; `goes_on` that the sentence before ended in ；, so that this one is a clause
-    more: 任命王涛为…； | 李敏为….
+    more: 任命王涛为…； | 李敏为…; `house` whose posts stand below its name: 望溪一中： | 王涛同志任校长.
     """
 
     heading: str = ""
@@ -42,6 +42,7 @@ class Context:
     gaps: frozenset[int] = frozenset()
     lines: frozenset[int] = frozenset()
     goes_on: bool = False
+    house: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,7 +13,7 @@ from kg.model import Span
 
 _HAN = "[\u4e00-\u9fff\u3400-\u4dbf\U00020000-\U0003ffff○〇]"
 _DOTTED = re.compile(rf"{_HAN}{{1,10}}(?:·{_HAN}{{1,10}}){{1,4}}")
-_LONG = re.compile(rf"(?!拟){_HAN}{{2,12}}?(?=同志|为|任(?!命|务)|的(?=[省市区县州旗]))")
+_LONG = re.compile(rf"(?!拟){_HAN}{{2,12}}?(?=同志|为|任(?!命|务|科员)|的(?=[省市区县州旗]))")
 _BRACKET = re.compile(r"（([^（）]{1,40})）")
 _COMRADE = re.compile(
     r"等?(?:[\d一二三四五六七八九十]+(?:[名位]|人)?)?(?:同志|先生|女士|律师|教授|研究员|院士|[上中少大]将|[大上中少]校|[上中少]尉)?(?:（[^（）]{1,30}）)?(?:等?(?:[\d一二三四五六七八九十]+[名位]?)?同志|等[\d一二三四五六七八九十]*人)?"
@@ -21,7 +21,7 @@ _COMRADE = re.compile(
 _AND = re.compile(r"[、，]|[和与及]")
 # a name ends before a verb or bracket for sure
 _LINK = re.compile(
-    r"（|、|[现原曾]任|[一二三四五六七八九十\d]{1,3}[名位]?同志|[上中少大]将|[大上中少]校|先生|女士|律师|教授|博士|研究员|院士|为|任(?!命|务)|的|担任|兼任|兼|出任|代理|不再|辞去|(?:分别|先后|书面|主动|自愿|正式)*(?:提出|申请|请求|要求|提请|呈请)(?:书面)?辞|挂职|挂任|连任|续任|改任|转任|调任|当选|暂|试任|拟任|晋升|套|继续|同时|分别|就任|接任|提任|升任|离任|卸任|退休|到|因|等"
+    r"（|、|[现原曾]任|[一二三四五六七八九十\d]{1,3}[名位]?同志|[上中少大]将|[大上中少]校|先生|女士|律师|教授|博士|研究员|院士|为|任(?!命|务|科员)|的|担任|兼任|兼|出任|代理|不再|辞去|(?:分别|先后|书面|主动|自愿|正式)*(?:提出|申请|请求|要求|提请|呈请)(?:书面)?辞|挂职|挂任|连任|续任|改任|转任|调任|当选|暂|试任|拟任|晋升|套|继续|同时|分别|就任|接任|提任|升任|离任|卸任|退休|到|因|等"
 )
 # a name may end before one of these
 _AFTER = re.compile(
@@ -116,7 +116,7 @@ def _worth(told: str, at: int, end: int) -> float:
     if not known or not (_plain(name) or (name[0] in _SURNAMES and _plain(name[1:]))):
         return 0.0
     clause = re.match(r"[^，。；：]*", told[end:])
-    posts = re.sub(r"(?:等?职务|之职|一职)$", "", clause[0] if clause else "")
+    posts = _ENDING.sub("", clause[0] if clause else "")
     if found := holdings(posts):
         first = tokens(posts)[0].part
         if name[0] in _SURNAMES and not found[0].agency:
@@ -133,6 +133,7 @@ def _among(told: str, at: int, end: int) -> bool:
     return framed and is_name(told[at : end - 1]) and is_name(re.split("[、；，。]", told[max(0, at - 6) : at - 1])[-1])
 
 
+_ENDING = re.compile(r"(?:等?职务|之职|一职)(?:（[^（）]{1,20}）)?$")  # behind the posts
 _BEFORE_TAKES = "现原曾拟历担兼出挂续连改转调升接继就离卸代聘"  # 魏东 + 担任
 _NEAR = 12  # characters in which a word that begins in a name ends
 _SURNAMES = "于和向"  # 免去于洪波区教育局局长职务
@@ -158,7 +159,7 @@ def _cut(told: str, at: int, end: int) -> int:
     if stop:
         return last + 2 + stop.start()
     clause = re.match(r"[^，。；：（）]*", told[last + 1 : last + 40])
-    rest = re.sub(r"(?:等?职务|之职|一职)$", "", clause[0] if clause else "")
+    rest = _ENDING.sub("", clause[0] if clause else "")
     sizes = [size for size in range(2, end - last - 1) if (found := holdings(rest[size:])) and found[0].agency]
     at_level = (size for size in sizes if tokens(rest[size:])[0].part & (Part.LEVEL | Part.PLACE))
     return last + 1 + next(at_level, sizes[0] if sizes else end - last - 1)

@@ -51,6 +51,7 @@ def only(words: str, *, sure: bool = True) -> list[Holding]:
 def moves_of(told: str, context: Context, form: Form) -> Iterator[Move]:
     """The moves of a form; none where its range is not posts."""
     text = told[form.posts.slice]
+    text = text.removesuffix("》") if "通过《" in told[: form.start] else text  # 通过《关于接受王涛辞去…的决定》
     posts = trimmed(text)
     found, note = only(form.where + posts, sure=form.sure), form.note
     if not found and (cut := _MORE.search(posts)):
@@ -79,6 +80,9 @@ def _acting(holding: Holding) -> Holding:
 
 def _after(holding: Holding, context: Context, person: Named) -> Holding:
     """A post that leaves out its body, after those before it in the sentence."""
+    if context.house and not holding.agency and person not in context.people:
+        agency, post = placed("", holding.post, [(context.house, "")])
+        return replace(holding, agency=agency, post=post)
     if not context.holdings:
         return holding
     before = [(one.agency, one.post) for one in context.holdings]

@@ -22,7 +22,7 @@ DISMISS = re.compile(
 )
 # behind the person: 王涛同志任
 # 现任, 拟任, 历任 tell of other times
-TAKES = re.compile(rf"(?<![现时曾历原拟前])(?:{_verbs('takes')})(?!务|期|何|意|免)")
+TAKES = re.compile(rf"(?<![现时曾历原拟前])(?<!主(?=任))(?:{_verbs('takes')})(?!务|期|何|意|免)")
 LOSES = re.compile(rf"(?:{_verbs('loses')})(?!税|费用|疫|责|予)")
 # the words behind a verb that speak of a post: 任命王涛为区教育局局长, 免去李敏的副镇长职务
 _POST = r"[^，。；：（）]{0,40}?(?:[长记席]|[董监理干]事|主任|(?:经|总|助)理|总监|程师|计师|顾问|[委成]员|职务|职(?=[，。；）]|$)|候选人|人选)"

@@ -201,6 +201,8 @@ def _title(page: Page, printed: str, span: Span) -> str:
 def _senders(page: Page, front: Opening, titled: list[Span], signed: Signature | None, title: Span, body: int, tail: int) -> list[Span]:
     """Who signed; a title that names more, or names in full where the signature does not, counts before it."""
     signers = from_signature(page, signed.senders) if signed else []
+    if len(signers) == len(titled):  # 国家发 | 展改革委: the break of a line in a signature
+        signers = [next((whole for whole in titled if _cut_from(page.words, whole, one)), one) for one in signers]
     if len(signers) == len(titled) == 1 and _fuller(page.words[titled[0].slice], page.words[signers[0].slice]):
         return titled
     if titled and signed and any("代章" in page.words[one.slice] for one in signed.senders):
@@ -244,6 +246,12 @@ def _senders(page: Page, front: Opening, titled: list[Span], signed: Signature |
 def _fuller(titled: str, signed: str) -> bool:
     """The title names in full whom the signature names for short: 岚江师范学院教务处, 教务处."""
     return titled != signed and titled.endswith(signed) and not ELIDED.match(titled)
+
+
+def _cut_from(words: str, titled: Span, signed: Span) -> bool:
+    """What signs is the end of a sender of the title, whose beginning stands on the line above: 国家发 | 展改革委."""
+    begins = words[titled.slice].removesuffix(words[signed.slice])
+    return 0 < len(begins) < len(titled) and words.endswith(begins, 0, signed.start)
 
 
 def _kind_said(page: Page, body: int, to: Span | None, titled: bool) -> str | None:

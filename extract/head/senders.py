@@ -9,6 +9,7 @@ from itertools import pairwise
 
 from extract.head.bodies import BODY
 from extract.head.closing import SEAL
+from extract.head.genre import is_official, kind_of
 from extract.head.page import Page
 from extract.head.place import ELIDED, place_of
 from extract.lexicon import terms
@@ -21,10 +22,11 @@ _FRONT = re.compile(
 # X人民政府征收土地公告, X人大常委会任免名单, X人民政府令, X专题会议纪要: the sender is what ends like a body
 _BARE = re.compile(
     r"(?P<by>[^《》，。；：“]{2,40}(?:党组|党委|党工委)(?=会议纪要$)|[^《》，。；：“]{2,40}(?:政府|委员会|常委会|院|人民代表大会|[\u4e00-\u9fa5]{2,}(?:[局厅委办署]|(?<![干全总])部)|办公室|办公厅|公司|集团|指挥部|领导小组|主席团|大学|学校|共和国主席(?=令))(?!会议(?!纪要)|公会|长))"
-    r"(?=[^。]{0,40}(?:令|公告|通告|名单|纪要|公报|决议|布告|通报|通知|报告|决定|公示)$)"
+    r"(?=[^。]{0,40}(?:人事任免|令|公告|通告|名单|纪要|公报|决议|布告|通报|通知|报告|决定|公示)$)"
 )
 # X人民政府内务部批复: the title of an answer is its sender and its kind
 _ANSWERS = re.compile(r"(?P<by>[^《》，。；：“]{2,40}(?:政府|委员会|常委会|[院局厅委办署]|(?<![干全总])部|办公室))(?=(?:批复|复函|函|指示|训令|通令|指令)$)")
+_RULED = ("任免", "任命", "免去", "表彰", "授予")
 _NO_SENDER = re.compile(r"[。；：，《》]|关于|^(?:第?[一二三四五六七八九十\d]|（)|(?<!国家)各(?!界)|有关")
 # 2022年第八次县政府常务会议…的通报 is no notice of the 县政府
 _HELD = re.compile(r"(?:召开|举行)第?.*$")  # 县人大常委会召开第二十一次会议 | 任命…
@@ -45,6 +47,9 @@ def from_title(page: Page, title: Span) -> list[Span]:
         found = None if page.words.startswith("关于", title.start) else form.match(page.words, title.start, title.end)
         if found:
             by = Span(*found.span("by"))
+            words = page.words[title.slice]
+            if page.words.startswith(_RULED, by.end) and kind_of(words) and not is_official(words):
+                continue  # 望溪区人民政府任免工作人员暂行办法
             stuck = _STUCK.match(page.words, by.start, by.end)
             by = Span(stuck.end(), by.end) if stuck else by
             others = _AND_OTHERS.search(page.words[by.slice]) or _HELD.search(page.words[by.slice]) or _SESSION.search(page.words[by.slice])

@@ -31,7 +31,7 @@ _GLUED = (
     r"(?=(?:常务)?副?(?:[局厅处部院校区县市镇乡]长|主任|[一二三四]级(?:调研员|主任科员|巡视员)|调研员|主任科员)(?:$|[、，；（]))"
 )
 # 、 between posts; 兼 between the post before and the post behind
-_ITEM = re.compile(_GLUED + r"|[、，；/]|(?:以及|[和及])(?=[^、]{2,})|(?=兼(?!职|营|并))")
+_ITEM = re.compile(_GLUED + r"|[、，；/]|(?:以及|[和及])(?=[^、]{2,})|(?=兼(?!职(?!称)|营|并))")
 _LEAD = re.compile(r"^(?:挂职(?!锻炼|学习)|现任|时任|原任|历任|担任|兼任|原|兼|任(?!命)|系|是|为)(?!则|务|期)")
 _NOTE = re.compile(r"（([^（）]{1,30})）$")
 _GOVERNOR = re.compile(r"(?P<rank>.*?)(?P<level>[省市区县州旗盟镇乡])长(?:助理)?")
@@ -42,6 +42,11 @@ _GROUP = re.compile(r"(?P<body>党组)(?P<post>.+)")
 _SHORT_HOUSE = re.compile(r"[局委厅部院校处站所社行矿厂场]")
 _BRANCH = re.compile(r"(?P<body>[\u4e00-\u9fff]{2,8}(?:党支部|党总支|(?<=机关)党委))(?P<post>.+)")
 _WARD = re.compile(r"(?:宣传|组织|统战|政法|纪检|武装|宣统|青年|妇女)委员")
+# 学生工作部（处） + 部（处）长
+_DOUBLE = re.compile(
+    r"(?P<body>[\u4e00-\u9fff]{2,20}（[部处院局办室科委团会]{1,2}）)"
+    r"(?P<post>(?:常务)?副?(?:[部处院局室科]（[部处院局室科]）长|[部处院局科]长|主任))"
+)
 _OF_COMMITTEE = re.compile(r"(?P<body>.*?中央)(?P<post>(?:候补)?委员)")
 # 中华人民共和国驻安尼亚共和国 + 特命全权大使
 _ENVOY = re.compile(
@@ -64,6 +69,7 @@ _IN_NAME = re.compile(
     r"（[\u4e00-\u9fff]{2,6}）(?=[\u4e00-\u9fff]*(?:公司|集团|企业)$)"
     r"|(?<=[\u4e00-\u9fff]{2})(?<![局委办厅部院校处科室队所站社会司厂系心团])与(?=[\u4e00-\u9fff]{2,12}$)"
 )
+_HARD = re.compile("同志|以及|[为任由并免的了将把被兼不]")  # what no name of a body holds
 _PLAIN_BODY = re.compile(r"[\u4e00-\u9fffA-Za-z0-9]{2,20}")
 # how posts end that no list holds
 _LIKE_POST = re.compile(
@@ -147,6 +153,9 @@ def _one(item: str) -> Holding | None:
     guest = _GUEST.fullmatch(words)
     if guest and (not guest["body"] or _PLAIN.fullmatch(guest["body"]) or _body(guest["body"])):
         return Holding(_body(guest["body"]) or guest["body"], guest["post"], note)
+    double = _DOUBLE.fullmatch(words)
+    if double:
+        return Holding(double["body"], double["post"], note)
     committee = _OF_COMMITTEE.fullmatch(words)
     if committee:
         return Holding(committee["body"], committee["post"], note)
@@ -226,6 +235,11 @@ def _stops(words: str, one: Token) -> bool:
     )
 
 
+def _whole_body(words: str) -> bool:
+    """A body with a verb in its name, where nothing but a body can stand: 省医学科学院, 学报编辑部."""
+    return bool(_KIND_END.fullmatch(words)) and not _HARD.search(words)
+
+
 def _unknown(item: str) -> Holding | None:
     """A body and a word behind it that no list knows: 区科技馆 + 首席讲解员."""
     noted = _NOTE.search(item)
@@ -236,7 +250,7 @@ def _unknown(item: str) -> Holding | None:
         if (
             is_post(words[at:])
             and _PLAIN_BODY.fullmatch(words, 0, at)
-            and not any(_stops(words, one) for one in tokens(words[:at]))
+            and (not any(_stops(words, one) for one in tokens(words[:at])) or _whole_body(words[:at]))
         ):
             return Holding(words[:at], words[at:], noted[1] if noted else "")
     if not _LIKE_POST.fullmatch(rest):

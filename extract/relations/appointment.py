@@ -15,6 +15,7 @@ from dataclasses import replace
 
 from extract.appointing.effect import effect, stated
 from extract.appointing.holder import holder, settled
+from extract.appointing.house import house_in
 from extract.appointing.known import known
 from extract.appointing.lineups import lineups
 from extract.appointing.moves import Context, Move
@@ -128,6 +129,9 @@ def _spoken(notice: Notice) -> list[_Said | Refusal]:
     tables = [part.span for part in notice.tree.walk() if part.kind == "table"]
     for sentence in _paragraphs(notice):
         told = notice.words[sentence.slice]
+        to = notice.head.addressees_span
+        if not (to and sentence.start < to.end) and not notice.head.title_span.holds(sentence) and (house := house_in(told)) is not None:
+            context.house = house
         if not (context.heading or context.goes_on or _GATE.search(told)) or any(table.holds(sentence) for table in tables):
             continue
         if notice.head.title_span.holds(sentence) and _ABOUT.search(told):

@@ -29,6 +29,7 @@ from extract.duties.refusals import BLANK, NO_WORK, NOBODY, reason
 from extract.duties.scope import Scope
 from extract.mentions.agency import agency
 from extract.mentions.deadline import deadline
+from extract.relations import appointment
 from extract.rosters import rosters
 from kg.model import Agency, Finding, Head, Notice, Refusal, Section, Span, Value
 
@@ -50,7 +51,17 @@ _STRAY = "，。；：、 —．"
 
 
 def find(notice: Notice) -> Iterator[Finding | Refusal]:
-    """The assignments of a notice, in the order of the text of each form."""
+    """The assignments of a notice; that somebody is given a post is none."""
+    given = [one.span for one in appointment.found(notice) if isinstance(one, Finding)]
+    for one in _found(notice):
+        if isinstance(one, Finding) and one.rule == "assignment.clause" and any(span.meets(one.span) for span in given):
+            yield Refusal(one.span, one.rule, "a post is given there")
+        else:
+            yield one
+
+
+def _found(notice: Notice) -> Iterator[Finding | Refusal]:
+    """The assignments in the order of the text of each form."""
     words = notice.words
     actors = Actors(words, leaves(notice), notice.gaps)
     year = year_of(notice.head)
