@@ -29,6 +29,7 @@ _EACH = re.compile(r"分别(?:担?任|为|兼任|出任)?(?:命为|聘为|任命
 _STANDING = re.compile(r"委员会常务委员会副?书记$")
 _GOVERNMENT = re.compile(r"([省市区县州旗盟镇乡])(?:政府|人民政府)?")
 _OF_COURT = re.compile(r"(?:人民|助理|代理)?(?:陪审员|审判员|检察员|审判长)")
+_ROLE = re.compile(r"(?:组长|召集人|指挥长?|成员|联络员|班长)$")  # in a coordination body
 _LONGEST = 200
 
 
@@ -80,7 +81,7 @@ def _acting(holding: Holding) -> Holding:
 
 def _after(holding: Holding, context: Context, person: Named) -> Holding:
     """A post that leaves out its body, after those before it in the sentence."""
-    if context.house and not holding.agency and person not in context.people:
+    if context.house and not holding.agency and person not in context.people and not _ROLE.search(holding.post):
         agency, post = placed("", holding.post, [(context.house, "")])
         return replace(holding, agency=agency, post=post)
     if not context.holdings:

@@ -74,4 +74,5 @@ def spoken_at(page: Page, at: int) -> Span | None:
     if not page.breaks(at) or end - at > 80:
         return None
     said = page.words[at:end]
-    return Span(at, end) if (said.startswith("—") and "在" in said) or PERSON.fullmatch(said) else None
+    by = said.rpartition("、")[2]  # 区委常委、副区长王涛
+    return Span(at, end) if (said.startswith("—") and "在" in said) or (PERSON.fullmatch(by) and len(by) > 2) else None

@@ -23,6 +23,7 @@ _NOTE = re.compile(r"（[^（）]{2,200}）|附：|公开(?:方式|属性)：[\u
 _LABEL = re.compile(r"附件?(?:\d{1,2}(?![\d年])|[一二三四五六七八九十]{1,2})?[：:]?")
 # 附件： / 1.《…统计表》: a list of annexes, no text
 _LISTED = re.compile(r"(?:1|一)[.．、](?!\d)[^。]{2,80}?(?:2|二)[.．、]")
+_STATE = re.compile(r"（(?:\d{4}年?(?:版|修订版?|修订稿)?|试行|暂行|修订[版稿]?|第[一二三四五六七八九十\d]{1,2}版)）")
 _HEAD = 6  # pieces of a head under a title
 _SENT_BY = 40
 _RUN = re.compile(rf"(?P<by>[\u4e00-\u9fa5]{{3,60}})（(?P<date>{ANY_DATE})）")
@@ -128,7 +129,8 @@ def _printed(page: Page, after: int, end: int, title: str) -> Span | None:
             continue
         lost = at > after and page.words[at - 1] in "。！" and len(title) >= 8 and not _SPOKEN.match(page.words, stop)
         if lost or page.breaks(stop, Gap.SPACE) or at in begins or _BEGINS.match(page.words, stop):
-            return Span(at, stop)
+            state = _STATE.match(page.words, stop)  # named without it: 应急预案 + （2025年）
+            return Span(at, state.end() if state and page.breaks(state.end()) else stop)
     return None
 
 

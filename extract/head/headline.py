@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from functools import cache
+from itertools import islice
 
 from extract.head.addressee import addressee_at
 from extract.head.bodies import BODY
@@ -12,7 +13,7 @@ from extract.head.genre import is_official, kind_of
 from extract.head.metadata import meta_at
 from extract.head.number import number_at, serial_at
 from extract.head.page import Page, Part, folded, likeness, same_from
-from extract.head.title import BODY_BEGINS, title_end
+from extract.head.title import BODY_BEGINS, adopted_at, title_end
 from extract.head.web import menu_at
 from extract.lexicon import terms
 from extract.mentions.date import ANY_DATE
@@ -27,6 +28,8 @@ _ABOUT = re.compile(r"[^，。；：《》]{0,60}?(?:关于|印发|转发|批转
 _QUOTES = re.compile(r"(?:全文|原文|内容|通告|通知|公告|公示|决定)(?:内容|原文|全文)?(?:具体)?如下[：。]?")
 _LEAD = 400
 _TRAIL = re.compile(r"[您你]?(?:当前|现在)?的?所?在?位置[：:]|首页[>》]")
+_REPORTS, _REPORT = 3, 20  # paragraphs over a title, and the least of one
+_SENT_ON = re.compile("印发|转发|批转|如下|特此")
 _LINES = 12  # of a page, over the title of the notice
 MASTHEAD = re.compile(r"[^。，：；《》]{2,60}(?:公告|通告|令|文件|纪要|简报|函)$")
 _NO_TITLE = re.compile(
@@ -154,6 +157,22 @@ def heading_at(page: Page, at: int) -> Span | None:
         return None
     title = lower(page, end)
     return Span(at, end) if title and title.start == end and _ABOUT.match(page.words, end, title.end) else None
+
+
+def under_report(page: Page, at: int) -> Span | None:
+    """The title under a paragraph that tells of the notice before it is printed.
+
+    …会议经过表决，决定任命王涛为副区长。 / …关于任命王涛的决定 / （2023年5月31日…通过）
+    """
+    for line in islice(page.lines(at), _REPORTS):
+        said = page.words[line.slice]
+        if not page.breaks(at) or said[-1:] != "。" or len(said) < _REPORT or _SENT_ON.search(said):
+            return None
+        title = Span(line.end, title_end(page, line.end)) if line.end < len(page) else Span(0, 0)
+        sure = is_official(page.words[title.slice]) and titles(page, title) and title.end < len(page)
+        if sure and any(one(page, title.end) for one in (adopted_at, number_at, serial_at)):
+            return title
+    return None
 
 
 def _followed(page: Page, at: int, title: str) -> bool:

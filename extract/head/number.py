@@ -28,7 +28,7 @@ _ONE = rf"(?:{_CODED}|{_OLDER}|{_ORDER}|{_CASE})"
 _NUMBER = re.compile(rf"{_ONE}(?:[、，/；]{_ONE}){{0,3}}")
 # 第7号, 公告第3号, 2018年第12号, 国家税务总局公告2018年第12号, 第十三届第5号, 第3期
 _SESSION = rf"(?:[〔（\[]第?{_COUNT}届[〕）\]]|第?{_COUNT}届)"
-_SERIES = rf"(?:(?:{_YEAR}年)?度?{_SESSION}?第{_COUNT}[号期]|（{_COUNT}）号)"
+_SERIES = rf"(?:(?:{_YEAR}年)?度?{_SESSION}?第{_COUNT}[号期]|（{_COUNT}）号|[〔（]{_YEAR}[〕）]第{_COUNT}次)"
 # 第6期（总第211期）: counted through the years too
 _ALL = rf"（总第?{_COUNT}[号期]）"
 _SERIAL = re.compile(rf"(?P<masthead>[\u4e00-\u9fa5]{{0,30}}(?:公告|通告|令|纪要|简报))?{_SERIES}(?:{_ALL})?")

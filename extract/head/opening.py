@@ -14,7 +14,17 @@ from extract.head.addressee import addressee_at
 from extract.head.bodies import ADDRESSED
 from extract.head.byline import byline, dated_at, day_at, numbered_day, signed_above, spoken_at
 from extract.head.genre import is_official, kind_of
-from extract.head.headline import MASTHEAD, again_at, better_at, heading_at, longer, lower, quoted_at, titles
+from extract.head.headline import (
+    MASTHEAD,
+    again_at,
+    better_at,
+    heading_at,
+    longer,
+    lower,
+    quoted_at,
+    titles,
+    under_report,
+)
 from extract.head.metadata import Meta, meta_at
 from extract.head.news import released
 from extract.head.number import masthead_of, named_at, number_at, serial_at
@@ -121,9 +131,12 @@ def opening(page: Page) -> Opening:
             found.put("note", over)
         elif found.title is None:
             title = Span(at, title_end(page, at))
-            if not titles(page, title):
+            under = None if titles(page, title) else under_report(page, at)
+            if under:
+                found.put("note", Span(at, under.start))
+            elif not titles(page, title):
                 break
-            found.entitle(title)
+            found.entitle(under or title)
         elif again := again_at(page, at, page.words[found.title.slice]):
             _take(found, page, again)
         elif dated := numbered_day(page, at):

@@ -12,7 +12,7 @@ from extract.head.closing import Signature, signature
 from extract.head.genre import is_official, kind_of, official
 from extract.head.headline import MASTHEAD
 from extract.head.news import ordered_by, together, told_by, told_on
-from extract.head.number import number_words
+from extract.head.number import number_at, number_words
 from extract.head.opening import Opening, opening
 from extract.head.page import Page, Part, same_from
 from extract.head.place import ELIDED, jurisdiction
@@ -27,7 +27,7 @@ from kg.model import Agency, Carried, Head, Span
 
 # 现将有关情况通报如下: what a notice says it is, where its title does not
 _SAYS = re.compile(r"(?:^|[，。：；])(?P<by>[^，。；：《》]{4,40}?)(?:现将|现就)[^。；]{0,40}(?P<kind>通知|通报|公告|通告|函复|批复)如下")
-_TELLS = re.compile(r"(?:现将|现就|现)[^。；]{0,60}?(?P<kind>通知|通报|公告|通告|函复|批复|报告|函告|纪要)如下")
+_TELLS = re.compile(r"(?:现将|现就|现|(?:具体|有关|相关)(?:情况|事项|事宜|工作|安排))[^。；]{0,60}?(?P<kind>通知|通报|公告|通告|函复|批复|报告|函告|纪要)如下")
 # the last line of a news page: 来源：新华社 2018-03-16
 _SOURCE = re.compile(r"来源：[^：]{0,30}?(?P<date>(?:19|20)\d\d-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01]))")
 # 现予印发, 请遵照执行: a letter that says what it does and was saved without its title is a notice
@@ -104,7 +104,8 @@ def read_head(page: Page, printed: str) -> Reading:
     texts = carried(page, after, tail, published, annexes(page, body, own), title)
     senders = _senders(page, front, titled, signed, title, body, tail)
     number = front.first("number")
-    number_said = number or next((row.value for row in front.meta if row.key == "number" and _COUNTED.search(page.words[row.value.slice])), None)
+    number_said = number or _number_below(page, signed)
+    number_said = number_said or next((row.value for row in front.meta if row.key == "number" and _COUNTED.search(page.words[row.value.slice])), None)
     numbered = number_words(page.words[number_said.slice]) if number_said else None
     place = jurisdiction([page.words[one.slice] for one in (*senders, *titled)], numbered, page.words)
     # a congress is one body through all its terms
@@ -138,6 +139,13 @@ def _of_carried(page: Page, signed: Signature, titled: list[Span], published: tu
     titles = [page.words[one.title.slice] for one in published if one.title.end < signed.span.start]
     lines = (line for line in page.lines(published[0].span.end, signed.span.start)) if titles else ()
     return any(same_from(page.words, line.start, title) == line.end for line in lines for title in titles)
+
+
+def _number_below(page: Page, signed: Signature | None) -> Span | None:
+    """The number on the line under the date, where none stands over the text."""
+    at = signed.span.end if signed else 0
+    number = number_at(page, at) if 0 < at < len(page) and page.breaks(at) else None
+    return number if number and page.breaks(number.end) else None
 
 
 def _given(page: Page, title: Span) -> Span | None:
@@ -205,6 +213,9 @@ def _senders(page: Page, front: Opening, titled: list[Span], signed: Signature |
         signers = [next((whole for whole in titled if _cut_from(page.words, whole, one)), one) for one in signers]
     if len(signers) == len(titled) == 1 and _fuller(page.words[titled[0].slice], page.words[signers[0].slice]):
         return titled
+    red = _in_red(page, front)
+    if len(signers) == len(red) == 1 and not titled and _fuller(page.words[red[0].slice], page.words[signers[0].slice]):
+        return red  # 岚江大学教务处文件, signed 教务处
     if titled and signed and any("代章" in page.words[one.slice] for one in signed.senders):
         return titled  # another seals in its place
     if signers and len(signers) >= len(titled):
@@ -222,8 +233,8 @@ def _senders(page: Page, front: Opening, titled: list[Span], signed: Signature |
         return from_signature(page, (issuer,)) or [issuer]
     if over:
         return over  # 临澜市人民政府专题会议纪要 / 〔2018〕5号 / 关于…的会议纪要
-    if front.red:
-        return [one for line in page.lines(front.red.start, front.red.end) for one in from_signature(page, (line,))]
+    if red:
+        return red
     said = _SAYS.search(page.words, body, body + 600)
     if said:
         return [Span(*said.span("by"))]
@@ -241,6 +252,12 @@ def _senders(page: Page, front: Opening, titled: list[Span], signed: Signature |
         return [orders]
     own = _INSTITUTION.match(page.words, title.start, title.end)
     return [Span(title.start, own.end())] if own and not is_official(page.words[title.slice]) else []
+
+
+def _in_red(page: Page, front: Opening) -> list[Span]:
+    """The senders of the red head."""
+    lines = page.lines(front.red.start, front.red.end) if front.red else ()
+    return [one for line in lines for one in from_signature(page, (line,))]
 
 
 def _fuller(titled: str, signed: str) -> bool:

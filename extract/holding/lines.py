@@ -15,7 +15,7 @@ from kg.model import Gap, Notice, Span
 _HAN = re.compile(r"[\u4e00-\u9fff\u3400-\u4dbf·]+")
 _LABEL = re.compile(r"(?P<posts>[\u4e00-\u9fff、]{1,30}[长任记席理员编裁监学])：(?P<name>[\u4e00-\u9fff·]{2,10})")
 _SIGN = re.compile(r"[，：；。]")
-_GIVES = re.compile(r"任命|免去|任职|免职|拟任|名单")
+_GIVES = re.compile(r"任命|免去|任职|免职|拟任|任免")
 
 
 def _lines(notice: Notice, least: Gap = Gap.LINE) -> Iterator[Span]:

@@ -12,7 +12,10 @@ from extract.mentions.lexer import Part, Token, tokens
 from extract.mentions.placing import HOUSE, placed
 
 # 区农业局 + 原 + 局长, 岚江集团 + 新任 + 总经理
-_FORMER = re.compile(r"(?<=[局委办厅部院会署队站所处馆校社科室司厂团府心])原$|(?<=[\u4e00-\u9fff]{2})(?:新任|时任|现任)$|^(?:新一届|本届|新当选的)的?(?=..)")
+_FORMER = re.compile(
+    r"(?<=[局委办厅部院会署队站所处馆校社科室司厂团府心学中小镇乡村行])原$"
+    r"|(?<=[\u4e00-\u9fff]{2})(?:新任|时任|现任)$|^(?:新一届|本届|新当选的)的?(?=..)"
+)
 _LONGEST = 300  # no phrase of posts is longer
 
 

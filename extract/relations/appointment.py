@@ -126,12 +126,14 @@ def _spoken(notice: Notice) -> list[_Said | Refusal]:
     since: str | None = None
     trial = ""  # what a heading says of all below it
     out: list[_Said | Refusal] = []
+    over = ""  # the house whose name stands on a line of its own
+    below = max((one.end for one in (notice.head.title_span, notice.head.addressees_span) if one), default=0)
     tables = [part.span for part in notice.tree.walk() if part.kind == "table"]
     for sentence in _paragraphs(notice):
         told = notice.words[sentence.slice]
-        to = notice.head.addressees_span
-        if not (to and sentence.start < to.end) and not notice.head.title_span.holds(sentence) and (house := house_in(told)) is not None:
-            context.house = house
+        label = house_in(told) if sentence.start >= below else None
+        over = over if label is None else label if told.endswith((label, "：")) else ""
+        context.house = over if label is None else label
         if not (context.heading or context.goes_on or _GATE.search(told)) or any(table.holds(sentence) for table in tables):
             continue
         if notice.head.title_span.holds(sentence) and _ABOUT.search(told):
