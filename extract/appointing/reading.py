@@ -41,7 +41,10 @@ _ON = ("补选", "增选")  # and of those named behind in the sentence
 # 下列同志正式任职，任职时间从…算起：
 _TERMS = re.compile(r"，(?:其?(?:任职|聘任|任期|聘期|试用|任免)|时间|自|从)[^。；：]{2,40}：$")
 # 鉴于王涛已调离我区
-_LEAVES = re.compile(r"(?:鉴于|由于|因)?(?P<who>[^，。；：（]{2,4}?)(?=已|因|达到|到龄|调离)")
+_LEAVES = re.compile(
+    r"已|因|达到|到龄|调[离出往任]|另有任用|另行|退休|离休|病故|逝世|去世|辞职|(?:工作|岗位|职务)(?:调动|变动|调整)|(?:挂职|任职|任期|试用)期?满|年满|年龄|借调|出国"
+)
+_AS = re.compile(r"(?:鉴于|由于|因)?")
 # 提请任命王涛为…, 提请区人大常委会免去…; not 经区长提请，决定任命…
 _PROPOSED = re.compile(r"^(?![^提]{0,16}[根依]据|经)[^提]{0,16}提请[^，。；：]{0,16}?(?=任命|免去|决定任|决定免|批准任|批准免)")
 # 因到龄退休，王涛提出辞去…
@@ -89,6 +92,8 @@ def moves(told: str, context: Context) -> list[Move]:
         elif people := _spoken_of(told, span):
             context.people, context.holdings, context.said = people, context.holdings if alone else [], kept(text)
             context.held = _held(told, Span(span.start, people[0].span.start))
+        elif "同志" in text and "该同志" not in text:  # 某某同志任…, whom no list of names knows
+            context.people = []
     context.goes_on = told.endswith("；") and bool(found)
     return found
 
@@ -190,5 +195,10 @@ def _spoken_of(told: str, span: Span) -> list[Named]:
     hit = _SUBJECT.match(told, span.start, span.end)
     if hit:
         return people_before(told, span, hit.end() - 2)
-    leaves = _LEAVES.match(told, span.start, span.end)
-    return [Named(leaves["who"], Span(*leaves.span("who")))] if leaves and is_name(leaves["who"]) else []
+    lead = _AS.match(told, span.start, span.end)
+    begins = lead.end() if lead else span.start
+    for size in (2, 3, 4):
+        name = Span(begins, begins + size)
+        if name.end < span.end and _LEAVES.match(told, name.end, span.end) and is_name(told[name.slice]):
+            return [Named(told[name.slice], name)]
+    return []

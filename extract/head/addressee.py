@@ -8,10 +8,12 @@ from extract.head.bodies import ADDRESSED, RECIPIENT, listed
 from extract.head.genre import kind_before
 from extract.head.page import Page
 from extract.lexicon import either, table
+from extract.mentions.person import is_name
 from kg.model import Gap, Span
 
 _LINE = re.compile(r"[^。：！？《》〔“]{2,800}：")
 _BEGINS = re.compile(r"[你您现经为贵我《]|根据|按照|近|关于|[^，。；]{2,80}(?:收悉|如下)")
+_FIRST = re.compile(r"(?P<name>[\u4e00-\u9fa5]{2,4})、[\u4e00-\u9fa5]{2,4}(?=[、，。；（]|$)")
 _DUTY = re.compile(r"[^。]{0,30}?(?:负责|牵头|配合|承担|落实|组织)")
 _SENDS = frozenset(("通知", "通报", "决定", "公告", "通告", "批复", "复函", "意见", "请示", "报告", "说明"))
 _KINDS = r"通知|意见|决定|决议|公告|公报|通告|批复|函|复函|答复|命令|指示|批示|报告|请示|通报|议案|纪要|规定|办法|方案"
@@ -49,6 +51,9 @@ def addressee_at(page: Page, at: int) -> Span | None:
     if not addressed(found[0]) or _titled(page, at, at + len(words)):
         return None
     span = Span(*found.span())
+    first = _FIRST.match(page.words, span.end)
+    if first and page.line_end(at) > span.end and is_name(first["name"]):
+        return None  # 县人民委员会委员：孙达、栾超
     # a label has its content on its line (区财政局：负责…); addressees end their line, or several are named
     if page.breaks(span.end, Gap.SPACE) or "，" in words or words.startswith("各"):
         return span

@@ -48,7 +48,7 @@ def from_title(page: Page, title: Span) -> list[Span]:
         if found:
             by = Span(*found.span("by"))
             words = page.words[title.slice]
-            if page.words.startswith(_RULED, by.end) and kind_of(words) and not is_official(words):
+            if form is _FRONT and page.words.startswith(_RULED, by.end) and kind_of(words) not in (None, "名单") and not is_official(words):
                 continue  # 望溪区人民政府任免工作人员暂行办法
             stuck = _STUCK.match(page.words, by.start, by.end)
             by = Span(stuck.end(), by.end) if stuck else by

@@ -186,7 +186,7 @@ def _rare_after(told: str, at: int) -> str:
     return name if unknown and _ending(told, at + 3) > 1 else ""
 
 
-_TITLE = re.compile(r"(?:常务|代)?副?(?:[局部厅处科院校所站队行社区县市镇乡庭]长|主任|书记|主席|经理)")
+_TITLE = re.compile(r"(?:常务|代)?副?(?:[中小]校长|[局部厅处科院校所站队行社区县市镇乡庭]长|主任|书记|主席|经理)")
 _HOUSE = re.compile(rf"(?:{NUMBER})?(?P<house>{_HAN}{{3,30}})：")
 _ROLE_NEXT = re.compile(r"(?:常务|执行|第一)*副?(?:组长|总?指挥|总?召集人|主任|成员|[局部厅处科院校所站队]长|书记|主席|秘书长)")
 _RARE = re.compile(rf"{_HAN}{{3}}")

@@ -22,6 +22,7 @@ class PersonMention:
 _CHARACTER = "[\u4e00-\u9fff\u3400-\u4dbf\U00020000-\U0002a6df○]"
 _DOTTED = re.compile(rf"{_CHARACTER}{{1,8}}(?:·{_CHARACTER}{{1,10}}){{1,4}}")
 _KINDS = frozenset("局厅署委办处科股部县市省区镇乡州旗盟厂")  # 水利局 is none
+_GIVEN_WORDS = ("建设", "改革", "发展")  # 李建设同志
 _GIVEN = ("红旗", "战旗", "九州", "神州", "登科")  # but 王红旗 is
 # what may follow a name and is no part of it
 _AFTER = r"(?:同志|先生|女士|等同志|等)?(?:（[^（）]{1,30}）)?(?:同志|等同志|等)?"
@@ -77,7 +78,7 @@ def is_called(words: str) -> bool:
     >>> is_called("苗木"), is_called("有关"), is_called("负责")
     (True, False, False)
     """
-    if is_name(words):
+    if is_name(words) or (words[1:] in _GIVEN_WORDS and words[0] in table("people")["common"]):
         return True
     known = words in terms("people", "refused") and words not in terms("people", "called")
     return known and len(words) <= 3 and bool(_name().fullmatch(words)) and not any(word in words for word in _inside())

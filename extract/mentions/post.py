@@ -65,7 +65,10 @@ _PLAIN = re.compile(
     r"(?:[我本]?[局委厅部院校处站所社行矿厂场]|公司|学校|学院|集团|集团公司|医院|中心|大学|本部|总行|总公司|商会|协会|学会|[林农牧茶渔]场|粮库|煤矿|车间|法庭|工段|人民?政府|国家|政府|人大|政协|工委|机关)"
 )
 _KIND_END = re.compile(
-    r"[\u4e00-\u9fff]{2,24}(?:[局委厅部院校处科室队所站社办会组庭司厂矿行馆园署台团]|(?<!关)系|[农林牧渔茶盐鱼药]场|中心|公司|集团)|[一二三四五六七八九十]{1,3}分场|(?:[区市县镇乡]|[\u4e00-\u9fff]{2,8})(?<!第)[一二三四五六七八九十]{1,2}[中小]"
+    r"[\u4e00-\u9fff]{2,24}(?:[局委厅部院校处科室队所站社办会组庭司厂矿行馆园署台团]|车间|工段|(?<!关)系|[农林牧渔茶盐鱼药]场|中心|公司|集团)|[一二三四五六七八九十]{1,3}分场|(?:[区市县镇乡]|[\u4e00-\u9fff]{2,8})(?<!第)[一二三四五六七八九十]{1,2}[中小]"
+)
+_RESIDENT = re.compile(
+    r"[\u4e00-\u9fff]{0,20}(?:纪委|纪律检查委员会)、[\u4e00-\u9fff]{0,20}(?:监委|监察委员会)[\u4e00-\u9fff]{0,30}(?:组|室|部|厅|委员会|监委)"
 )
 # what stands within the name of one body: 岚能 + （岚江） + 控股有限公司, 材料科学 + 与 + 工程学院
 _IN_NAME = re.compile(
@@ -134,6 +137,8 @@ def _items(words: str) -> list[str]:
         before, after = shielded[cuts[-1] : hit.start()], shielded[hit.end() :]
         if hit[0] in ("和", "及", "以及") and not _ends_post(before):
             continue
+        if hit[0] == "、" and before.endswith(("纪委", "纪律检查委员会")):
+            continue  # 区纪委、区监委派驻…组组长
         if hit.start() > cuts[-1] and after:
             cuts += [hit.start(), hit.end()]
     cuts.append(len(words))
@@ -219,6 +224,8 @@ def _body(words: str) -> str:
         and not words.endswith("单位")
     ):
         return found[0].words
+    if _RESIDENT.fullmatch(words):
+        return words
     plain = _IN_NAME.sub("", words)
     if _KIND_END.fullmatch(plain) and not any(_stops(plain, one) for one in tokens(plain)):
         return words

@@ -26,6 +26,7 @@ from extract.appointing.reading import OF_ALL, fits, moves
 from extract.appointing.slates import slates
 from extract.appointing.tables import HEAD_ROW, nobody_under, people_rows
 from extract.appointing.verbs import GIVES_CUE, LEAVES_CUE, TAKES_AWAY_CUE
+from extract.holding.lines import label_lines
 from extract.memo import per_notice
 from extract.rosters import RosterEntry, rosters
 from extract.sentences import clauses, sentences
@@ -54,6 +55,7 @@ _CONFIRMED = re.compile(r"正式任职|正式任命|转正")
 _GIVES = re.compile(r"任免|任职|免职|任命|聘任|人事|干部")
 # a title that only says what the notice is about
 _ABOUT = re.compile(r"关于[^。]*的(?:通知|决定|意见|报告|批复|函|公告|公示|请示|通报|决议)$|名单$")
+_ELECTION = re.compile("选举结果|当选(?:名单|人员|公告)")
 _CHAIR = re.compile(r"(?:常务|执行|第一|总)*副?(?:组长|总?召集人|总指挥|指挥长|成员|联络员)")
 
 
@@ -72,7 +74,7 @@ def _found(notice: Notice) -> Iterator[Finding | Refusal]:
     seen: set[tuple[str, str, str, str]] = set()
     head = notice.head
     yield from _other_tables(notice)
-    elected: list[_Said] = [(move, None, "") for move in (*slates(notice), *lineups(notice))]
+    elected: list[_Said] = [(move, None, "") for move in (*slates(notice), *lineups(notice), *_results(notice))]
     every = _known(notice, (*_spoken(notice), *elected, *_tabled(notice)))
     below = {_key(said[0]) for said in every if not isinstance(said, Refusal) and not head.title_span.holds(said[0].span)}
     for said in every:
@@ -110,6 +112,13 @@ def _known(notice: Notice, every: tuple[_Said | Refusal, ...]) -> list[_Said | R
     """What is said, with names cut by what the whole notice says."""
     cut = iter(known(notice, [said[0] for said in every if not isinstance(said, Refusal)]))
     return [said if isinstance(said, Refusal) else (next(cut), said[1], said[2]) for said in every]
+
+
+def _results(notice: Notice) -> Iterator[Move]:
+    """The lines of a paper that tells how an election ended: 镇长：王涛，得49票."""
+    for said in label_lines(notice) if _ELECTION.search(notice.head.title) else ():
+        for holding in said.holdings:
+            yield Move(Named(said.name, said.span), "appoint", holding, "", said.span, "listed")
 
 
 def _key(move: Move) -> tuple[str, str, str]:
