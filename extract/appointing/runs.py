@@ -45,7 +45,10 @@ def cuts(told: str, span: Span, *, listed: bool = False) -> list[Span]:
                 continue
             if told[at] in "员长师" and is_name(told[at + 1 : verb.start()]):  # 书记 + 员王涛
                 continue
-            if ENDS_POST.search(told[max(starts[-1], at - _MARGIN) : at]) and is_name(told[at : verb.start()]):
+            if not is_name(told[at : verb.start()]):
+                continue
+            at = at if listed else _first_of(told, starts[-1], at)
+            if ENDS_POST.search(told[max(starts[-1], at - _MARGIN) : at]):
                 if verb[0] or not listed or (size == 3 and _is_word(told, at, verb.start())):
                     starts.append(at)
                 break
@@ -54,6 +57,17 @@ def cuts(told: str, span: Span, *, listed: bool = False) -> list[Span]:
     verbs = (verb.start() for verb in _VERB.finditer(told, span.start + 4, span.end))
     starts += [at for at in verbs if ENDS_POST.search(told[max(span.start, at - _MARGIN) : at])]
     return [Span(start, end) for start, end in pairwise([*sorted(starts), span.end])]
+
+
+def _first_of(told: str, least: int, at: int) -> int:
+    """Where a list of names begins whose last begins here: …委员职务 | 邓愈、李文忠 + 同志任."""
+    begins = at
+    while told[begins - 1] == "、":
+        size = next((size for size in (3, 2, 4) if begins - 1 - size > least and is_name(told[begins - 1 - size : begins - 1])), 0)
+        if not size:
+            return at
+        begins -= 1 + size
+    return begins
 
 
 def _rare(told: str, least: int, end: int) -> list[int]:

@@ -55,6 +55,7 @@ _CONFIRMED = re.compile(r"正式任职|正式任命|转正")
 _GIVES = re.compile(r"任免|任职|免职|任命|聘任|人事|干部")
 # a title that only says what the notice is about
 _ABOUT = re.compile(r"关于[^。]*的(?:通知|决定|意见|报告|批复|函|公告|公示|请示|通报|决议)$|名单$")
+_RESIDENT = ("纪检组", "纪检监察组", "监察组", "党组")  # whose 组长 holds a post
 _ELECTION = re.compile("选举结果|当选(?:名单|人员|公告)")
 _CHAIR = re.compile(r"(?:常务|执行|第一|总)*副?(?:组长|总?召集人|总指挥|指挥长|成员|联络员)")
 
@@ -231,7 +232,7 @@ def _refused(notice: Notice, told: str, move: Move) -> str:
         return "a role in a coordination body is a membership"
     if move.cue in ("takes", "listed") and any(_cuts(entry, move.span) for entry in rosters(notice)):
         return "a line of a roster is a membership"
-    within = not move.holding.agency or move.holding.agency.endswith("组")
+    within = not move.holding.agency or (move.holding.agency.endswith("组") and not move.holding.agency.endswith(_RESIDENT))
     if within and _ROLE.fullmatch(move.holding.post) and _is_member(notice, move):
         return "a role in a coordination body is a membership"
     if (
