@@ -31,6 +31,9 @@ _PEOPLE = re.compile(r"领导|姓名|干部|职务|电话|备注|性别|学历|�
 _NONE = Span(0, 0)
 _NAME, _SHORT = 16, 7  # no name of an agency is longer, no words of work in a cell are shorter
 _SERIAL = re.compile(r"序号|编号|项次|^号$")
+# 项目名称 | 建设内容, 重点任务 | 具体举措: what the work is called, and what it is
+_CALLED = re.compile(r"(?:项目|任务|事项|工作|名称|实事)$")
+_TOLD_OF = re.compile(r"内容|措施|举措|(?:具体|工作|建设)(?:要求|目标|任务)|建设规模")
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +44,7 @@ class Row:
     task: Span
     doers: tuple[tuple[str, tuple[Actor, ...], Span], ...]
     deadline: str | None
-    more: tuple[Span, ...] = ()  # what of the work stands in the rows that this one spilled over
+    more: tuple[Span, ...] = ()  # what of the work stands in other cells: behind its name, in rows that this one spilled over
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +64,7 @@ def rows(actors: Actors, part: Section, year: int | None) -> Iterator[Row]:
     """The rows of a table that has a header with a column of doers; cells merged over rows are carried down."""
     words = actors.words
     header: dict[int, str] = {}
-    task = limit = serial = None
+    task = limit = serial = name = None
     columns: list[str] = []
     carried: dict[int, Span] = {}
     whose = _Whose(0, None, 0)
@@ -83,6 +86,7 @@ def rows(actors: Actors, part: Section, year: int | None) -> Iterator[Row]:
         if roles and len(cells) > 1 and all(len(title) <= 16 for title in titles):
             header, carried = {} if any(map(_POSTS.search, titles)) else roles, {}
             task = _column(titles, _WORDS["task"], set(roles))
+            task, name = _named(titles, task, set(roles))
             serial = next((i for i, title in enumerate(titles) if _SERIAL.search(title)), None)
             limit = _column(titles, _WORDS["deadline"], set(roles), telling=r"时间|时限|期限")
             width, columns = len(cells), kinds(titles, [*roles], serial, task, limit)
@@ -106,6 +110,7 @@ def rows(actors: Actors, part: Section, year: int | None) -> Iterator[Row]:
             elif (i > first and i in header) or (i == limit and not (merged and i in at)):
                 carried.pop(i, None)  # behind who leads there may be nobody; before who helps somebody leads, in a merged cell
         work = at.get(task) if at.get(task) and len(at[task]) else carried.get(task)
+        called = at.get(name, _NONE) if name is not None else _NONE
         if work is None or not len(work):
             continue
         doers: list[tuple[str, tuple[Actor, ...], Span]] = []
@@ -118,7 +123,19 @@ def rows(actors: Actors, part: Section, year: int | None) -> Iterator[Row]:
         if doers:
             limited = deadline(words[when.slice], year) if when is not None else None
             end = max((cell.end for cells in spilled.values() for cell in cells), default=row.span.end)
-            yield Row(Span(row.span.start, end), work, tuple(doers), limited, tuple(spilled.get(task, ())))
+            said = (work, *spilled.get(task, ()))
+            names = 0 < len(called) <= 2 * len(work) and not _GROUP.match(words, called.start, called.end)
+            first_said, *more = (called, *said) if names else said
+            yield Row(Span(row.span.start, end), first_said, tuple(doers), limited, tuple(more))
+
+
+def _named(titles: list[str], task: int | None, taken: set[int]) -> tuple[int | None, int | None]:
+    """The column of the work, and that of what it is called, where they stand side by side."""
+    pairs = () if task is None else ((task, task - 1), (task + 1, task))
+    for work, name in pairs:
+        if 0 <= name and work < len(titles) and not {work, name} & taken and _CALLED.search(titles[name]) and _TOLD_OF.search(titles[work]):
+            return work, name
+    return task, None
 
 
 def _lines(words: str, part: Section) -> Iterator[tuple[Section, dict[int, list[Span]]]]:

@@ -21,7 +21,10 @@ from kg.model import Gap, Span
 _HEADER = re.compile(r"(?:序号|编号|项次)(?P<titles>[\u4e00-\u9fff（）、/]{6,90}?)(?=\d|一、|（一）)")
 _BRACKETS = re.compile(r"（.*?）")
 _LONGEST, _TITLE, _NAME, _HEADING, _FEWEST = 30000, 16, 20, 60, 2
-_DAY = r"(?:(?:19|20)\d\d年)?\d{1,2}月(?:\d{1,2}日|[底末中上下]旬?|份)?(?:之?前)?|(?:19|20)\d\d年(?:年?[底末]|内)?前?|全年|长期|常年|年底前?|持续(?:推进|跟进)"
+_DAY = (
+    r"(?:(?:19|20)\d\d年)?\d{1,2}月(?:\d{1,2}日|[底末中上下]旬?|份)?(?:之?前)?|(?:19|20)\d\d年(?:年?[底末]|内)?前?|全年|(?:长期|常年)(?:坚持|推进|执行)?|年[底内]前?|持续(?:推进|跟进|整治|改进)"
+    r"|立行立改|即知即改|立即整改|常态化(?:推进|开展)?|按(?:时序|计划|进度)(?:推进|实施)?"
+)
 _LIMIT, _LIMIT_END = re.compile(rf"(?:{_DAY})(?:完成)?"), re.compile(rf"(?:{_DAY})(?:完成)?$")
 _ENDS = r"(?:[局委办厅部院会处科室队站所社村乡镇]|中心|公司|集团|政府|街道|办事处)"
 _ENDED = re.compile(rf"{_ENDS}$")
@@ -31,8 +34,10 @@ _FIRST_POINT = re.compile(r"\d{0,2}1[.．、](?!\d)")  # behind the points of th
 _PART = re.compile(r"[一二三四五六七八九十]{1,3}、|（[一二三四五六七八九十]{1,3}）")
 _PLACE = re.compile(r"[\u4e00-\u9fff]{2,4}(?:街道(?:办事处)?|[镇乡](?:人民)?(?:政府)?)")
 _ROOMS = re.compile(r"([\u4e00-\u9fff]{1,8}?[科室处股])([\u4e00-\u9fff]{2,8}[科室处股])")
+_NO_NAME = re.compile(r".*[“”\d]")  # of 锅炉28台|县市监局, “零跑动”|区税务局 only the end is a name
 _LEVELS = "省市区县州镇乡"
 _JOIN = re.compile(r"、|以及|[和及]")
+_MORE = re.compile(rf"(?:、[\u4e00-\u9fff]{{2,16}}?){{1,8}}(?={_DAY})")  # who stands last in a list, and no list knows him
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,6 +132,10 @@ class _Rows:
                 continue
             start, now = self._work(at, begin, self.number)
             limit = _LIMIT.match(self._page.words, end, self._end) if self._behind else None
+            more = None if limit or not self._behind else _MORE.match(self._page.words, end, self._end)
+            limit = _LIMIT.match(self._page.words, more.end(), self._end) if more else limit
+            if more and limit:
+                lists = [*lists[:-1], Span(lists[-1].start, more.end())]
             stop = limit.end() if limit else end
             if start >= begin or not self._follows(stop, now):
                 continue
@@ -175,7 +184,7 @@ class _Rows:
     def _names(self) -> set[str]:
         """The names of bodies in the rows: those that the lexicon knows, and those that stand between signs more than once."""
         words = self._page.words[self._start : self._end]
-        known = set(_apart([words[one.span.slice] for one in agencies_in(words)]))
+        known = set(_apart([name for one in agencies_in(words) if is_agency(name := _NO_NAME.split(words[one.span.slice])[-1])]))
         signs = [m.start() for m in re.finditer(r"[^\u4e00-\u9fff]", words)]
         between = [words[a + 1 : b] for a, b in pairwise(signs) if 2 <= b - a - 1 <= _NAME and words[a] in "、；。）" and words[b] in "、0123456789"]
         ended = Counter(name for name in between if _ENDED.search(name))

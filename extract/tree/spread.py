@@ -27,6 +27,7 @@ _LIKE = re.compile(r"[\u4e00-\u9fff]{0,6}(?:内容|项目|任务|措施|举措|�
 _POINT = re.compile(r"（\d{1,2}）|\d{1,2}[.．、](?!\d)|[①-⑳]")  # of a list in a cell
 _GROUP = re.compile(r"[一二三四五六七八九十]{1,3}")  # the number of a row that names a group of rows: 二 | 排水工程
 _TITLE, _COLUMNS, _ROW, _SPILL, _HEADING = 16, 16, 1500, 200, 60
+_INSIDE = 3  # spaces inside the cells of the last row, where its line goes on behind it
 
 type Cells = tuple[Span, ...]
 
@@ -79,7 +80,7 @@ def _header(page: Page, at: int, end: int) -> tuple[Cells, Gap]:
     gaps, words = page.gaps, page.words
     first = next((i for i in range(at + 1, min(at + 4, end)) if gaps[i]), 0)
     edge = Gap.NONE if not first else Gap.LINE if gaps[first] >= Gap.LINE else Gap(gaps[first])
-    if edge < Gap.SPACE or (edge < Gap.WIDE and not gaps[at]):
+    if edge < Gap.SPACE or (edge < Gap.WIDE and at and not gaps[at]):
         return (), edge
     cells = [Span(at, first)]
     while len(cells) < _COLUMNS and not (words[cells[-1].end].isdigit() or _group_at(page, cells[-1].end, edge)):
@@ -93,7 +94,8 @@ def _header(page: Page, at: int, end: int) -> tuple[Cells, Gap]:
     titles = [_BRACKETS.sub("", words[cell.slice]) for cell in cells[1:]]
     known = is_known_title if any(role_of(title) for title in titles) else is_title
     named = sum(map(known, titles))
-    fewest = 2 if edge > Gap.SPACE else 3 if gaps[at] >= Gap.LINE else 4
+    sure = named == len(titles) and any(map(role_of, titles))
+    fewest = 2 if edge > Gap.SPACE or sure else 3 if gaps[at] >= Gap.LINE else 4
     right = named >= fewest and (words.startswith("1", cells[-1].end) or _group_at(page, cells[-1].end, edge) is not None)
     whole = edge == Gap.CELL and gaps[cells[-1].end] >= Gap.LINE  # a row as it should be
     return (tuple(cells), edge) if right and not whole else ((), edge)
@@ -207,9 +209,14 @@ class _Rows:
         return None
 
     def _is_full(self, start: int, at: int) -> bool:
-        """As many edges stand before a number as a row has, so that its last cell is empty and the break behind it lost."""
-        gaps = self._page.gaps
-        return sum(gap >= self._edge for gap in gaps[start : at + 1]) == self._width - 1 and max(gaps[start : at + 1]) < Gap.LINE
+        """As many edges stand before a number as a row has, the break behind it lost or no more than an edge; a row may lack its last cell.
+
+        Where the edges are spaces, more may stand inside its cells.
+        """
+        gaps = self._page.gaps[start : at + 1]
+        edges = sum(gap >= self._edge for gap in gaps)
+        most = len(gaps) if self._edge == Gap.SPACE else self._width
+        return self._width - 1 <= edges <= most and max(gaps) < Gap.LINE
 
     def _last(self, at: int) -> int:
         """The end of the last row: as many cells as the header has, or an empty line where lines are cells."""
@@ -221,9 +228,11 @@ class _Rows:
         if self._edge == Gap.LINE:
             blank = next((i for i in lines[1:] if gaps[i] == Gap.BLANK and gaps[lines[0]] < Gap.BLANK), limit)
             return min(lines[self._width - 1] if len(lines) >= self._width else limit, blank)
-        if self._edge == Gap.SPACE:
-            return lines[0] if lines else limit
         edges = [i for i in range(at + 1, limit) if gaps[i] >= self._edge]
+        if self._edge == Gap.SPACE:
+            end = lines[0] if lines else limit
+            inside = [i for i in edges if i < end]
+            return inside[self._width - 1] if len(inside) > self._width + _INSIDE else end
         if len(edges) >= self._width - 1 and (part := _PART.search(self._page.words, edges[self._width - 2] + 1, limit)):
             limit = part.start()
         return min(lines[0] if lines else limit, edges[self._width - 1] if len(edges) >= self._width else limit)

@@ -29,6 +29,10 @@ def upright(page: Page, span: Span) -> Iterator[Spread]:
     lines = list(page.lines(span.start, span.end))
     i = 0
     while i < len(lines):
+        if along := list(_along(page, lines[i])):
+            yield from along
+            i += 1
+            continue
         header = _split(page, lines[i])
         across = len(header) > 1
         if not across:
@@ -40,6 +44,21 @@ def upright(page: Page, span: Span) -> Iterator[Spread]:
             yield Spread(Span(header[0].start, rows[-1][-1].end), (tuple(header), *rows))
             while i < len(lines) and lines[i].start < rows[-1][-1].end:
                 i += 1
+        else:
+            i += 1
+
+
+def _along(page: Page, line: Span) -> Iterator[Spread]:
+    """The tables of a line that ran together, its cells parted by white space, bodies under one of its titles."""
+    pieces = _pieces(page, line)
+    i = 0
+    while i < len(pieces):
+        header = _down(page, pieces[i : i + _COLUMNS])
+        charges = any(_kind(page, title) == "doers" for title in header)
+        rows = list(_rows(page, header, pieces, i + len(header), False)) if charges else []
+        if len(rows) > 1:
+            yield Spread(Span(header[0].start, rows[-1][-1].end), (tuple(header), *rows))
+            i += len(header) + sum(1 for row in rows for cell in row if len(cell))
         else:
             i += 1
 
@@ -60,8 +79,12 @@ def _rows(page: Page, header: Sequence[Span], lines: Sequence[Span], at: int, ac
 
 
 def _split(page: Page, line: Span) -> list[Span]:
-    """A line cut at its white space."""
-    cuts = [at for at in range(line.start + 1, line.end) if page.gaps[at] >= Gap.SPACE] if len(line) <= _CELL else []
+    """A line cut at its white space, unless it is longer than any row."""
+    return _pieces(page, line) if len(line) <= _CELL else [line]
+
+
+def _pieces(page: Page, line: Span) -> list[Span]:
+    cuts = [at for at in range(line.start + 1, line.end) if page.gaps[at] >= Gap.SPACE]
     return [Span(a, b) for a, b in zip([line.start, *cuts], [*cuts, line.end], strict=True)]
 
 

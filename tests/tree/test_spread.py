@@ -56,6 +56,11 @@ def test_single_spaces_between_cells() -> None:
     assert tables(body) == [rows]
 
 
+def test_single_spaces_between_cells_and_rows() -> None:
+    rows = [[*row[:4]] for row in ROWS]
+    assert tables(" ".join(" ".join(row) for row in rows)) == [rows]
+
+
 def test_single_spaces_in_a_sentence() -> None:
     assert tables("序号 由 区水务局 编制，任务 另行 通知。\n1 开展清淤") == []
 

@@ -24,11 +24,16 @@ def test_each_row_on_a_line(table: list[list[str]]) -> None:
     assert rows(BEFORE + "\n" + "\n".join(" ".join(row) for row in table)) == table
 
 
+def test_cells_and_rows_parted_by_spaces() -> None:
+    assert rows(BEFORE + "。 " + " ".join(" ".join(row) for row in TABLES[0])) == TABLES[0]
+
+
 @pytest.mark.parametrize(
     "text",
     [
         "工作任务\n责任单位\n完成时限\n工作任务\n责任单位\n完成时限",
         "任务\n要求\n责任单位\n加强领导，\n落实到位，\n确保完成。\n各镇要认真组织\n实施。",
+        "任务 要求 责任单位 各镇要认真 组织 实施。 区水务局 要加强 督查。",
         "任务 责任单位\n各镇要认真 组织实施。\n区水务局 要加强督查。",
     ],
 )
