@@ -29,10 +29,10 @@ def measure(texts: Path, gold: Path, shared: Path = SHARED) -> Figures:
     with tempfile.TemporaryDirectory() as aside:
         facts = Path(aside, "facts.jsonl")
         kg = Path(sys.executable).with_name("kg")
-        extract = [kg, "extract", *sorted(texts.glob("*.txt")), "--format", "jsonl"]
+        extract: list[str | Path] = [kg, "extract", *sorted(texts.glob("*.txt")), "--format", "jsonl"]
         with facts.open("wb") as out:
             subprocess.run(extract, stdout=out, check=True)
-        score = [sys.executable, shared / "score.py", facts, "--gold", gold, "--sources", texts, "--json"]
+        score: list[str | Path] = [sys.executable, shared / "score.py", facts, "--gold", gold, "--sources", texts, "--json"]
         report = json.loads(subprocess.run(score, stdout=subprocess.PIPE, check=True).stdout)
     return figures(report)
 

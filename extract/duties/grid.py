@@ -133,7 +133,7 @@ def _named(titles: list[str], task: int | None, taken: set[int]) -> tuple[int | 
     """The column of the work, and that of what it is called, where they stand side by side."""
     pairs = () if task is None else ((task, task - 1), (task + 1, task))
     for work, name in pairs:
-        if 0 <= name and work < len(titles) and not {work, name} & taken and _CALLED.search(titles[name]) and _TOLD_OF.search(titles[work]):
+        if name >= 0 and work < len(titles) and not {work, name} & taken and _CALLED.search(titles[name]) and _TOLD_OF.search(titles[work]):
             return work, name
     return task, None
 

@@ -18,7 +18,10 @@ from extract.duties.urging import exhortation
 from kg.model import Span
 
 # what goes on about something else: 其…, 该…
-AGAIN = re.compile(r"由于|鉴于|其(?!他|它)|该|此|这|本(?!区|市|县|省|级|单位|部门|地)|以上|上述|相关工作|有关工作")
+AGAIN = re.compile(
+    r"由于|鉴于|其(?!他|它)|该|此|这|本(?!区|市|县|省|级|单位|部门|地)|以上|上述"
+    r"|(?:相关|有关)[\u4e00-\u9fff]{0,4}(?:工作|报告|材料|资料|费用|经费|资金|规定|数据|结果|手续)(?=[^的，。；]{2})"
+)
 _WITH = re.compile(rf"[^，。；：]{{0,4}}?(?:会同|会商|{CONSULTS})")
 
 # 由王涛任组长，|李敏、张强配合: who holds a post is no work of others

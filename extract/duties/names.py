@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from functools import partial
@@ -13,6 +13,7 @@ from extract.duties.fields import fields
 from extract.duties.nouns import END, FIELD, GROUP, NO_PART, PART, urged
 from extract.duties.phrase import acts, edges, shares, tells
 from extract.duties.predicate import CHARGE, IN_CHARGE, MODAL
+from extract.duties.shorts import short_names
 from extract.mentions.agency import AgencyMention, agencies_in, is_agency
 from extract.mentions.person import is_name
 from extract.speech import tag
@@ -134,6 +135,19 @@ def _whole(words: str, found: Iterable[AgencyMention]) -> Iterator[AgencyMention
         yield last
 
 
+def _with(shorts: list[AgencyMention], found: list[AgencyMention]) -> list[AgencyMention]:
+    """The mentions, and the short names that the notice gives where none of them holds those."""
+    ends = [one.span.end for one in found]
+    new = []
+    for short in shorts:
+        i = bisect_right(ends, short.span.start)
+        over = found[i] if i < len(found) else None
+        if over is None or over.span.start > short.span.start or (over.span.start == short.span.start and over.span.end < short.span.end):
+            new.append(short)
+    taken = {one.span.start for one in new}
+    return sorted([*(one for one in found if one.span.start not in taken), *new], key=lambda one: one.span) if new else found
+
+
 def _partisan(words: str) -> bool:
     """王某某党组|书记: a person before his post, no body."""
     found = re.fullmatch(r"([一-龥]{2,3})党(?:组|委|工委|支部|总支)", words)
@@ -154,7 +168,7 @@ class Names:
         """`spans` are the leaves of the text, in order: a name does not go over the end of one."""
         self._words = words
         found = (one for span in spans or (Span(0, len(words)),) for one in _whole(words, agencies_in(words, span)))
-        self._mentions = [part for one in found for part in _apart(one)]
+        self._mentions = _with(list(short_names(words)), [part for one in found for part in _apart(one)])
         self._starts = [mention.span.start for mention in self._mentions]
 
     def mentions(self, span: Span) -> list[AgencyMention]:

@@ -21,7 +21,12 @@ from kg.model import Notice, Section, Span
 
 _SECTION = re.compile(r"(?:工作|有关|相关|几点|具体)要求|保障措施|组织保障")
 # a sentence that goes on about the doer of the one before
-_GOES_ON = re.compile(r"(?:同时|并|此外)?，?(?:要|应|须|必须)|同时|并[^且不]|[对将按]|在|针对|凡|负责|认真|及时|定期|严格|[^，。；]{2,24}的，(?:要|应|须)")
+_GOES_ON = re.compile(
+    r"(?:同时|并|此外)?，?(?:要|应|须|必须)|同时|并[^且不]|[对将按]|在|针对|凡|如(?![何下此实期数上同是意])|一旦|遇有|负责|认真|及时|定期|严格"
+    r"|[^，。；]{2,24}的，(?:要|应|须)"
+)
+# 由|区水务局…, 交给|区商务局: the sentence is not about him whom it names so
+_OBJECT = re.compile(r"(?:[由给归]|建议)$")
 # 办公室设在区城管委。|主要负责日常工作: of whom the sentence before it told
 _IN_CHARGE = re.compile(r"(?:主要|具体|全面)?(?:负责|承担)(?!人)")
 # 一要…。二要…。: a row of demands on the same
@@ -93,6 +98,7 @@ def paragraph(notice: Notice, actors: Actors, block: Block, scope: Scope, taken:
     aims = scope.of_things(block) or bool(item and _AIMS.search(_title(words, item)))
     urging = any(_SECTION.search(_title(words, one)) for one in block.items)
     section = Place(scope.opens(block), aims, urging)
+    near: tuple[Actor, ...] = ()  # who was given work in the sentence before, not only by 由
     for i, sentence in enumerate(sentences(actors, Span(start, block.span.end))):
         if sentence.start in taken or _LEADER.match(words, sentence.start, sentence.end) or shared(notice, sentence):
             continue
@@ -117,10 +123,12 @@ def paragraph(notice: Notice, actors: Actors, block: Block, scope: Scope, taken:
             # the doer of the first sentence is that of the paragraph, unless its doers are named in a bracket
             going.lasting = going.lasting or (i == 0 and not taken)
         leads: tuple[Actor, ...] = ()
+        before, near = near, ()
         for clause in found:
-            against = verdict(words, clause, sentence, going.owned, section)
+            against = verdict(words, clause, sentence, going.owned, section, clause.actors == before)
             if against is None:
                 leads = clause.actors if clause.own else leads
+                near = () if clause.own and _OBJECT.search(words, sentence.start, clause.actors[0].span.start) else clause.actors
                 yield clause
             elif against:
                 yield Refused(clause.span, against)

@@ -27,7 +27,7 @@ _HEAD = re.compile(rf"负责(?!{_TASK})(?:人|同志|制)")
 CONSULTS = r"(?<![招会协工外客厂电通磋经销供])商(?!务|业|贸|标|品|会|店|场|户|铺|榷|城|圈|事|议|讨|定|家|超|住|洽|请|流)"
 # 各单位请于…: asked behind the name too
 _PLEASE = r"请(?=于|在(?!座)|按|将|把|对|到|认真|务必|及时|提前|尽快|根据|参照|做好|填|自行|登录|携带|参加)"
-MODAL = re.compile(rf"(?!应当[场时日地]|应急[办管局委指救]|应邀|应到[^，。；]{0,4}\d)(?:{either(_WORDS['modal'])})(?![求点素件])|应(?=当[场时日地])|{_PLEASE}")
+MODAL = re.compile(rf"(?!应当[场时日地]|应急|应邀|应到[^，。；]{0,4}\d)(?:{either(_WORDS['modal'])})(?![求点素件])|应(?=当[场时日地])|{_PLEASE}")
 # 将紧盯…, 将依据…处罚: what a body says it will do
 _WILL = re.compile(
     r"将(?=于|常态化|持续|加强|强化|加大|加快|推进|紧盯|依据|依法|依照|全力|全面|适时|按|对|会同|组织|根据|定期|不定期|视|及时|进一步|继续|联合|开展|严格|与[^，。；]{2,30}(?:一起|共同|联合))"
@@ -62,7 +62,9 @@ _SET_UP = (
     r"设在|设于|设有|下设|垂直管理(?:$|[，。；])|(?:在[^，。；]{1,30})?设立?[^，。；]{2,40}作为[^，。；]{0,6}(?:派出|直属|内设|分支|办事)机构|内设|设[\d一二三四五六七八九十正副主会组委]|设[^，。；]{0,6}(?:员|人|长|[名个])(?:$|[，。；])|设立[^，。；]{1,10}[处室部组]，作为|成立于|始建|位于|[^，。；]{0,8}组成(?=$|[，。；])|组成(?![^，。；]{1,10}(?:组|队|专班)(?:[^，。；]|，(?:对|开展|进行|赴|深入|分赴)))|保留|(?:分别|各)?核[定减增][^，。；]{0,16}(?:编制|职数|\d名)|任(?!务)|[^，。；]{0,30}(?:担任|兼任|任组长|任副组长)"
 )
 # 区档案局由区政府办公室管理, 各单位上报的材料: by itself no work, but it is where 由 names who does it
-_BY_ITSELF = re.compile(r"(?:管理|主管|领导|代管|代章)(?:$|[，。；])|上报|报来|申请|决定(?![^，。；]{2,40}(?:问题|事项|事宜))")
+_BY_ITSELF = re.compile(
+    r"(?:管理|主管|领导|代管|代章)(?:$|[，。；])|(?:上报|报来)(?:$|[，。；]|[^，。；《]{0,20}的)|申请|决定(?![^，。；]{2,40}(?:问题|事项|事宜))"
+)
 # 聘请的专家…, 落实情况与…挂钩: the doer only stands before a noun
 _OF = (
     r"(?![对将把按依在从向与])[^，。；的、]{1,4}的|[一-龥]{2}是(?!否)"
@@ -76,6 +78,8 @@ _BEFORE_NOUN = re.compile(_OF)
 _PAST = re.compile(r"(?:取得|得到|获得|发生|出现|作出|完成)了|以来|了(?:明显|显著|较大|积极|重要)|得到(?:了|有效)|普遍反映|收悉$|，曾|[^，。；]曾提")
 # 为用户提供…: behind 应当 it says for whom
 _FOR = re.compile(r"为[^，。；]{2,30}?(?:提供|创造|办理|给予|开展|做好|配备|服务|营造|安排|落实|解决|设立|购买|发放|建立|预留|划拨|预备|腾出|制作|颁发)")
+# 区财政局|为灾区及时提供资金: not asked, yet work
+_GIVES = re.compile(r"为[^，。；的]{2,24}?(?:提供|创造|配备|预留|开设|发放)(?!了|的)[^，。；的]{2,24}(?=$|[，。；])")
 # told, not asked: 了 behind a verb, a day that is past, what follows from fault
 _TOLD = re.compile(
     r"[^，。；]{1,40}(?<![除为])了(?![解结])|(?:于)?\d{4}年(?:(?!\d)[^，。；]{0,8}[日月年]|\d{1,2}月(?:\d{1,2}日)?)(?!\d|前|底|末|起|之前|以前|年?度?[前底末]|至|内|开始|初|[上中下]旬|下班|中午|[上下]午)"
@@ -119,7 +123,7 @@ EXPLAINED = re.compile(r"负责(?:具体)?解释$")
 # words a predicate without a modal may begin with, beside verbs
 _LEAD_IN = re.compile(
     r"[对将把按依以在于每从自与向同因就凭]|视[情需]|负(?:总|主要|全面)责|受[^，。；]{2,24}委托|根据|针对|围绕|依托|参照|遵照|现场|结合|领导(?=[本全]|[省市区县州旗镇乡](?:人民)?政府|[和、]?(?:管理|指挥|监督))|会同|分别|共同|联合|及时|定期|不定期|同时|严格|认真|切实|积极|提前|具体|重点(?=[检督抓做加推围查打整治防保完])"
-    rf"|{CONSULTS}|{PUNISHES.pattern}|统一|全面|进一步|继续|至少|适时|首先|先|[一两三四半每]个?(?:月|周|年|季度|天|日|小时|工作日)|收到|逐[一-龥]|\d"
+    rf"|协同(?=解决|推进|开展|做好|处置|处理|整治|落实|抓好)|{CONSULTS}|{PUNISHES.pattern}|统一|全面|进一步|继续|至少|适时|首先|先|[一两三四半每]个?(?:月|周|年|季度|天|日|小时|工作日)|收到|逐[一-龥]|\d"
 )
 _VERB = re.compile(either(_WORDS["verb"]))
 # 扎实推进, 分类处置: how, by words that a dictionary has for nouns or adjectives
@@ -128,7 +132,7 @@ _STATIVE = frozenset(_WORDS["stative"]["verbs"])
 _ADVERBS = frozenset(_WORDS["stative"]["adverbs"])
 _NEAR = 12
 # 如发现问题，要及时报告
-_IF = re.compile(r"如(?=果|发现|遇|需|有|未|不|因|确)|若(?!干)|一旦|遇有|倘若")
+_IF = re.compile(r"如(?![何下此实期数上同是意])|若(?!干)|一旦|遇有|倘若")
 # 涉及文物的，应先行勘探: when, and what then
 _ON_CONDITION = re.compile(rf"[^。；]{{2,80}}，(?:{MODAL.pattern})")
 
@@ -147,7 +151,7 @@ def starts_work(words: str, at: int, end: int) -> bool:
     """Whether a range begins as a predicate does: a verb, an adverb, 对…, 按…."""
     if _HEAD.match(words, at, end):
         return False
-    if _LEAD_IN.match(words, at, end) or _VERB.match(words, at, end) or _IF.match(words, at, end):
+    if _LEAD_IN.match(words, at, end) or _GIVES.match(words, at, end) or _VERB.match(words, at, end) or _IF.match(words, at, end):
         return True
     how = _HOW.match(words, at, end)
     tag = first_tag(words[how.end() if how else at : min(end, at + 8)][:4])
@@ -200,6 +204,8 @@ def _is_work(words: str, start: int, end: int, had: bool, called: bool, item: bo
     if had:
         return not (_ASKS_NOT.match(words, start, end) and not _FOR.match(words, start, end))
     if _IF.match(words, start, end) and _ON_CONDITION.match(words, start, end):
+        return True
+    if _GIVES.match(words, start, end):
         return True
     if _NO_WORK.match(words, start, end) or _PAST.search(words, start, end) or _TOLD.match(words, start, end) or _ARRANGED.match(words, start, end):
         return False

@@ -28,6 +28,8 @@ _BY = re.compile(r"(?<![自理缘来因事])由(?!于|此|来|衷|从)(?:所?(?:
 AS = re.compile(r"作为[^，。；]{2,20}$")
 # 施工单位|作为责任主体|要…: as what he is asked
 _AS_ASKED = re.compile(rf"作为[^，。；]{{2,20}}?(?={MODAL.pattern}|{IN_CHARGE})")
+# 由各镇政府|作为实施主体|组织建设
+_AS_BODY = re.compile(r"作为[^，。；的]{0,14}(?:主体|单位|部门|责任人)(?![^，。；]{0,2}[的参])")
 _TOLD = re.compile(r"[是为]|设在|设于|作为|下设|[担兼]?任(?!务|何|命|职|意)")
 # 学院院长|为本学院安全第一责任人，应…
 _IS_WHO = re.compile(r"(?P<who>[^，。；是为]{2,30}?)[是为][^，。；]{0,40}(?:责任人|负责人|主体|部门|机构|单位|机关)$")
@@ -102,7 +104,7 @@ def subject(actors: Actors, segment: Span, end: int) -> Subject | None:
     for at in dict.fromkeys((start, segment.start, *behind)):
         named, stop = actors.leading(Span(at, segment.end))
         if named and stop < segment.end and not _HIS.match(words, stop, segment.end):
-            as_what = _AS_ASKED.match(words, stop, segment.end)
+            as_what = _AS_ASKED.match(words, stop, segment.end) or _AS_BODY.match(words, stop, segment.end - 2)
             stop = as_what.end() if as_what else stop
             order = _ORDER.match(words, stop, segment.end)
             told, since = actors.leading(Span(order.end(), segment.end)) if order else ([], stop)
@@ -151,6 +153,8 @@ def passive(actors: Actors, segment: Span, end: int) -> Subject | None:
         named, stop = actors.leading(Span(by.end(), segment.end), bold=True)
         if named and RELATIVE.match(words, stop, segment.end):
             continue
+        as_body = _AS_BODY.match(words, stop, segment.end) if named else None
+        stop = as_body.end() if as_body and as_body.end() < segment.end else stop
         work = predicate(words, stop, end, called=True) if named else None
         if work or (named and _TOLD.match(words, stop)):
             return Subject(tuple(named), work, by.start(), stop)

@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 
 from extract.duties.clause import Clause
+from extract.duties.phrase import modals
 from extract.duties.predicate import MODAL
 from extract.duties.refusals import ALLOWS, CARRIED, PREAMBLE, TOLD, URGES
 from extract.duties.urging import exhortation, opens_urging
@@ -18,7 +19,7 @@ _LOOKS_INTO = re.compile(r"[^，。；]{0,20}?(?:查|报|掌握|了解|汇总|�
 # 督导检查内容包括…, 审稿费依据…: a carried doer is not the subject
 _THING = re.compile(
     r"(?![将把对按在])[^，。；：不]{2,20}不得|(?![将把对])[^，。；：]{0,20}(?:内容|范围|对象|方式|形式|人员|名单|标准|情况|费用?|经费|资金|信息|时间|地点|条件|原则|专家|材料|期限|方案|计划|预案|报告|协议|合同|档案|证书)"
-    r"(?:主要)?(?:包括|包含|[是为由]|依据|按照|不[得少超]|一般|原则上|应[在由]|可[在由]?|应当?包[括含]|须包[括含]|应当?载明|纳入)"
+    r"，?(?:主要)?(?:包括|包含|[是为由]|依据|按照|不[得少超]|一般|原则上|应[在由]|可[在由]?|应当?包[括含]|须包[括含]|应当?载明|纳入)"
 )
 # what the notice says of itself: 为…，现将…印发给你们, 制定本方案
 _PREAMBLE = re.compile(
@@ -52,7 +53,20 @@ _STATE = re.compile(
 )
 _FIRM = re.compile(r"(?:银行|学校|大学|学院|医院|协会|商会|合作社|实验室|[作动]站|中心|基地)$")
 # 对存在的问题，要…
-_LATER = re.compile(r"[对将按针涉凡][^。；]{1,80}，(?:按照?[^，。；]{2,10})?(?:要|应|须|必须|及时)|[^，。；]{1,40}的，(?:要|应|须|必须|及时)")
+_LATER = re.compile(r"(?:[对将按针涉凡如若]|一旦|遇有)[^。；]{1,80}，(?:按照?[^，。；]{2,10})?(?:要|应|须|必须|及时)|[^，。；]{1,40}的，(?:要|应|须|必须|及时)")
+# 支持企业扩产, 原则上不纳入: asks nobody, or not him of whom the sentence before was told
+_SOFT = re.compile(
+    r"(?:积极|充分|持续|大力|切实|进一步|严格|原则上|坚决)*(?:鼓励|支持|引导|倡导|提倡|探索|发挥|推动|坚持|不|暂|禁止|实行|严禁|杜绝|防止|避免|追究|本|其|以|在)"
+    r"|[^。；]{0,60}(?:不得|享受|参照)|[^，。；]{2,30}(?:后|时|期间)，|[^。；]{0,80}，(?:均?可|暂|不)"
+)
+# 抽查|可以采取…, 验收情况|实行…, 对逾期贷款，贷款行|应…: what is told has a subject of its own
+_CASE = re.compile(r"[对将把按在凡由从向以]|特别|必须|一定")
+_ITS_OWN = re.compile(
+    rf"(?!{_CASE.pattern})[^，。；]{{2,12}}?(?:采[取用]|实行|如下|详见|包括|[为是以])|[^。；]*?，(?!{_CASE.pattern}|并)[^，。；]{{2,8}}(?:(?<![供适响反回相对效])应当?(?!急)|必须|(?<![主重需])要(?!求))"
+)
+_FIRST = re.compile(r"[^，。；]{1,60}")
+_DOER = re.compile(r"(?:单位|部门|机构|企业|公司)$")
+_MANY = 4
 # the last words before work that is asked for, where 负责 would say who is in charge of it
 _ASKS = re.compile(rf"(?:{MODAL.pattern})$")
 # 希望|各单位…: what closes a notice and hopes for the best
@@ -80,8 +94,11 @@ class Place:
     urging: bool = False
 
 
-def verdict(words: str, clause: Clause, sentence: Span, owned: bool, place: Place) -> str | None:
-    """Why a clause gives no work, None where it gives some, "" where nothing needs to be said; `owned` in a list of duties whose owner is known."""
+def verdict(words: str, clause: Clause, sentence: Span, owned: bool, place: Place, near: bool = False) -> str | None:
+    """Why a clause gives no work, None where it gives some, "" where nothing needs to be said; `owned` in a list of duties whose owner is known.
+
+    `near` where the sentence before it gave work to the same.
+    """
     span, work = clause.span, clause.work
     charged = clause.own and work.modal
     called = clause.own and words[clause.actors[0].span.start - 1] == "由"
@@ -110,7 +127,7 @@ def verdict(words: str, clause: Clause, sentence: Span, owned: bool, place: Plac
         return TOLD
     if work.may and not all(_STATE.search(one.words) or (one.agency and not _FIRM.search(one.words)) for one in clause.actors):
         return ALLOWS
-    if not clause.own and not owned and span.start == sentence.start and not _asked(words, clause):
+    if not clause.own and not owned and span.start == sentence.start and not (_asked(words, clause) or (near and _goes_on(words, clause))):
         return CARRIED
     bound = words.endswith("应当", span.start, work.start)  # the words of a regulation: they bind
     general = place.urging and _ASKS.search(words, span.start, work.start) and words[span.start] != "请"
@@ -142,3 +159,13 @@ def _asked(words: str, clause: Clause) -> bool:
     start, end = clause.main.start, clause.main.end
     linked = words.startswith(("同时", "并"), clause.span.start)
     return clause.work.modal or linked or bool(_LATER.match(words, start, end) or DELIVERABLE.search(words, start, end))
+
+
+def _goes_on(words: str, clause: Clause) -> bool:
+    """A sentence without a doer that begins with what the doers of the one before do next: 加大排查力度."""
+    start, end = clause.main.start, clause.main.end
+    sure = len(clause.actors) <= _MANY and all(one.agency or one.group or _DOER.search(one.words) for one in clause.actors)
+    if not sure or clause.work.start != clause.span.start or _SOFT.match(words, start, end) or _ITS_OWN.match(words, start, end):
+        return False
+    first = _FIRST.match(words, start, end)
+    return bool(_CASE.match(words, start)) or not (first and any(modals(words, start, first.end())))
