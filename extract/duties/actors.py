@@ -65,6 +65,8 @@ _EACH = re.compile(r"(?:当地|属地|所在地|事发地)(?=..)|[^各有相、]
 _SIGN_OR_JOINT = re.compile("[，。；：、和及与或]")
 _NOTHING = Token(Part.STOP, 0, 0)
 _FAR = 40  # no name is longer
+# 办公室、运检部、调控中心: rooms of a house in a list; 运检部组织巡查 is theirs then
+_LISTED = re.compile(r"(?<=[、：，（])(?P<name>[\u4e00-\u9fff]{1,7}(?<![内全干外一局])(?:部|处|科|室|中心))(?=[、，。）])")
 # 首次返校的|教师和学生: what is said of the first of a list is said of the kinds behind it
 _TOLD_BY = re.compile(r".{2,40}的(?=[^的]+$)")
 _KIND = re.compile(rf"(?!{GROUP.pattern}|[省市区县镇乡国]).{{2,8}}")
@@ -241,6 +243,7 @@ class Actors:
             for found in asks.finditer(self.words):
                 near = self.words[max(0, found.start() - _FAR) : found.start()]
                 yield from (near[sign.end() :] for sign in _SIGN_OR_JOINT.finditer(near))
+        yield from (found["name"] for found in _LISTED.finditer(self.words))
 
     def _past(self, at: int, end: int, closed: bool) -> int:
         """Skip what may stand behind a name: （以下简称…）, 等部门."""

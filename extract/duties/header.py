@@ -14,7 +14,10 @@ from extract.duties.scope import DUTIES
 from extract.duties.subject import lead
 from kg.model import Span
 
-_TITLE = re.compile(r"(?:(?:根据|按照)[^，。；：]{2,30}，)?(?P<title>(?:[^。；，：（）]|（[^。；：（）]*）){2,60}?)(?P<sign>：|——(?=[^，。；：]))")
+_TITLE = re.compile(
+    r"(?:(?:根据|按照)[^，。；：]{2,30}，)?(?P<title>(?:[^。；，：（）]|（[^。；：（）]*）){2,60}?)"
+    r"(?P<sign>(?<!\d)：|：(?!\d)|——(?=[^，。；：]))"
+)
 # 各分公司（简称“各运营商”）：…
 _CALLED = re.compile(r"（(?:以下)?(?:统?简称|统称)[：为]?“?(?P<name>[^（）“”]{2,16})”?）$")
 # 三、相关部门职责|区教育局：…, where the break of line was lost
@@ -22,7 +25,7 @@ _RUN_ON = re.compile(r"[^，。：（）]{2,10}(?:职责|分工)(?=[^的]{2,24}$
 # 组长：王涛: who somebody is in a group
 ROLE = re.compile(r"副?(?:组长|组员|成员|总?指挥长?|召集人|主任|联络员|联系人)(?:单位)?")
 # a place, not a doer, where it stands before a colon
-_PLACE = re.compile(r"(?:保护区|名胜区|公园|湿地|林场|[^发高新]区|县|个人)$")
+_PLACE = re.compile(r"(?:保护区|名胜区|公园|湿地|林场|[^发高新]区|县|个人|对象)$")
 # 区检测中心内设机构：综合室、化验室: the title of a list of its parts
 _PARTS = re.compile(r"(?:内设|下设|派出|分支)机构$")
 # 施工单位应当遵守下列规定：
