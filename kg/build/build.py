@@ -210,18 +210,17 @@ class Build:
         return fact
 
     def _sweep(self, new: Manifest) -> None:
-        """Remove what no manifest names any more; a view that someone has open waits for the next build."""
+        """Remove what no manifest names any more. Where someone has an older view open, it waits for a later build, and
+        so do the facts and texts, which may be those of that view."""
+        views = [one for one in _others(self.folder / "views", {new.view}) if one.is_dir()]
+        if [view for view in views if not _swept(view)]:
+            return
         parts = {entry.part for entry in new.sources.values()}
         texts = {f"{entry.digest}.txt" for entry in new.sources.values()}
         for name, kept in (("facts", parts), ("texts", texts), ("views", {new.view})):
-            folder = self.folder / name
-            for one in folder.iterdir() if folder.is_dir() else ():
-                if one.name in kept:
-                    continue
+            for one in _others(self.folder / name, kept):
                 if one.is_file():
                     one.unlink(missing_ok=True)
-                elif name == "views" and _unused(one):
-                    shutil.rmtree(one, ignore_errors=True)
 
     def _summary(self, new: Manifest) -> Summary:
         old = self._old.sources
@@ -277,11 +276,18 @@ def _view_digest(new: Manifest, parts: Parts) -> str:
     return sha256(words.encode()).hexdigest()[:32]
 
 
-def _unused(view: Path) -> bool:
-    if not (view / "lock").exists():
-        return True
-    try:
-        with lock(view / "lock"):
-            return True
-    except GraphError:
-        return False
+def _others(folder: Path, kept: set[str]) -> list[Path]:
+    return [one for one in folder.iterdir() if one.name not in kept] if folder.is_dir() else []
+
+
+def _swept(view: Path) -> bool:
+    """Remove a view, unless someone has it open. Its lock is held till all is gone: who comes meanwhile looks for
+    another."""
+    if (view / "lock").exists():
+        try:
+            with lock(view / "lock"):
+                shutil.rmtree(view, ignore_errors=True)
+        except GraphError:
+            return False
+    shutil.rmtree(view, ignore_errors=True)
+    return True
