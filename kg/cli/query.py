@@ -23,7 +23,7 @@ from kg.stores.store import TIMEOUT, Param
     "-p", "--param", "given", multiple=True, type=WORDS, metavar="K=V", help="$K in the query; K:=V for JSON (a number)."
 )
 @click.option(
-    "--timeout", type=click.FloatRange(0, min_open=True), default=TIMEOUT, show_default=True, help="Seconds."
+    "--timeout", type=click.FloatRange(0, min_open=True), default=TIMEOUT, show_default=True, help="Seconds; of Cypher 30 at most."
 )
 @click.option("--limit", type=click.IntRange(1), default=10_000, show_default=True, help="Rows at most.")
 @click.option("--graph", "folder", type=Given(), default=Path("graph"), show_default=True)

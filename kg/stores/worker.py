@@ -103,7 +103,12 @@ def cypher(path: str) -> Ask:
         return finite(found) if isinstance(found, str | int | float | bool | None) else str(found)
 
     def ask(text: str, params: dict[str, Any]) -> Answer:
-        found = store.execute_cypher(text, params)
+        try:
+            found = store.execute_cypher(text, params)
+        except grafeo.GrafeoError as error:
+            if "GRAFEO-Q003" in str(error):  # its help is to change what Python cannot
+                raise ValueError("no answer within 30 s, the most that grafeo gives a query: ask for less") from error
+            raise
         columns = list(found.columns)
         return columns, ([value(row[name]) for name in columns] for row in found)
 

@@ -12,6 +12,7 @@ import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
+import grafeo
 import pytest
 
 from kg.errors import QueryError, StoreError
@@ -172,6 +173,20 @@ def test_an_answer_is_bounded(monkeypatch: pytest.MonkeyPatch) -> None:
 
     assert said(4_000)[-1] == {"done": True, "more": False}
     assert said(6_000)[-1] == {"error": "the answer is longer than 4 MB: ask for fewer rows, or for less of each"}
+
+
+def test_grafeo_has_a_limit_of_its_own(monkeypatch: pytest.MonkeyPatch) -> None:
+    """30 seconds, whatever the time limit of the query; what it says of it is no help."""
+
+    class Slow:
+        def execute_cypher(self, text: str, params: dict[str, object]) -> list[object]:
+            if text.startswith("RETURN $s"):
+                return []
+            raise grafeo.GrafeoError("GRAFEO-Q003: timeout error: Query exceeded the 30s timeout")
+
+    monkeypatch.setattr(grafeo, "GrafeoDB", type("Db", (), {"open_read_only": staticmethod(lambda path: Slow())}))
+    with pytest.raises(ValueError, match="no answer within 30 s, the most that grafeo gives a query"):
+        worker.cypher("x")("MATCH (n) RETURN n", {})
 
 
 def test_several_read_at_once(store: Store, tmp_path: Path) -> None:

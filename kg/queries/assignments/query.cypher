@@ -1,5 +1,5 @@
 MATCH (task:Task)-[r:LED_BY|RESPONSIBLE|SUPPORTED_BY]->(who)
-OPTIONAL MATCH (notice:Document {id: r.notice})
+MATCH (notice:Document) WHERE notice.id = r.notice
 WITH task, r, who, notice,
      CASE type(r) WHEN 'LED_BY' THEN 'lead' WHEN 'RESPONSIBLE' THEN 'responsible' ELSE 'support' END AS role
 WHERE ($assignee = '' OR who.name CONTAINS $assignee)

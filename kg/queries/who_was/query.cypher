@@ -1,6 +1,6 @@
 MATCH (p:Person)-[r:APPOINTED_TO|DISMISSED_FROM|HOLDS]->(post:Post)
+MATCH (notice:Document) WHERE notice.id = r.notice
 OPTIONAL MATCH (post)-[:POST_OF]->(agency:Agency)
-OPTIONAL MATCH (notice:Document {id: r.notice})
 WITH p, r, post, agency, notice,
      CASE type(r) WHEN 'APPOINTED_TO' THEN 'appoint' WHEN 'DISMISSED_FROM' THEN 'dismiss' ELSE 'office' END AS what
 WHERE ($person = '' OR p.name = $person)
