@@ -25,9 +25,12 @@ class Questions(click.Group):
         return None if found is None else _command(found)
 
 
-@click.group("ask", cls=Questions)
-def command() -> None:
-    """Answer one of the usual questions."""
+@click.group("ask", cls=Questions, invoke_without_command=True)
+@click.pass_context
+def command(ctx: click.Context) -> None:
+    """Answer one of the usual questions; without one, list them."""
+    if ctx.invoked_subcommand is None:
+        click.echo(ctx.get_help())
 
 
 def _command(entry: Entry) -> click.Command:

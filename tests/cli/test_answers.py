@@ -28,6 +28,8 @@ def kg(*words: str, graph: Graph | None = None, **env: str) -> Result:
 
 def test_the_questions_are_listed() -> None:
     shown = kg("ask", "--help").output
+    listed = kg("ask")
+    assert (listed.exit_code, listed.stdout) == (0, shown)
     for name in catalogue():
         assert name in shown
         help = kg("ask", name, "--help")
