@@ -7,7 +7,7 @@ import re
 from kg.model import Gap, Span
 
 # 执法业务科, 规划室（挂综合科牌子): a part of the owner, known by its last word alone under a heading
-OFFICE = re.compile(r"(?![对将把按由])[\u4e00-\u9fa5]{2,10}(?:科|处|室|股|队|站|所|办|部|组|中心|局)")
+OFFICE = re.compile(r"(?![对将把按由])[\u4e00-\u9fa5]{2,10}(?:科|处|室|股|队|站|所|办|部|组|专班|中心|局)")
 # 区水务局 | 负责…: what shows that duties follow
 FOLLOWED = re.compile(
     r"(?:\d{1,2}[、.．]|（[一二三四五六七八九十\d]{1,3}）|[①-⑳])?"

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from extract.duties.actors import Actor, Actors
 from extract.duties.clause import Clause, split
-from extract.duties.founding import founded
+from extract.duties.founding import founded, set_up
 from extract.duties.joint import AGAIN, joined
 from extract.duties.predicate import MODAL, Predicate, predicate, starts_work
 from extract.duties.subject import CIRCUMSTANCE, lead, subject
@@ -22,7 +22,7 @@ TELLS = re.compile(
 _TELLS_THEN = re.compile(r"，其?(?:主要|基本|具体|工作)*(?:职责任务|职责|任务|职能)(?:是|为)[：，]?(?=..)")
 # 法律、法规规定的其他职责: the last of a list of duties
 _OTHERS = re.compile(r"[^，。；的]{2,30}(?:规定|赋予|授予|交办|布置|下达)的其[他它](?:有关|各项|相关)*(?:职责|职权|职能|工作|任务|事项)")
-_TOLD = re.compile(r"[^，。；]{2,20}(?:[是为]|作为)")
+_TOLD = re.compile(r"[^，。；]{2,20}(?:是|作为|(?<![行人因认成列以称定变作改转视设])为(?![民人]))")
 
 
 def clauses(actors: Actors, sentence: Span, carried: tuple[Actor, ...], owned: bool = False, over: Span | None = None) -> Iterator[Clause]:
@@ -55,7 +55,8 @@ def _told(actors: Actors, sentence: Span, carried: tuple[Actor, ...]) -> Iterato
         doers = tuple(actors.whole(who) or _meeting(actors, who)) if who else carried
         yield from _of_duties(actors, Span(found.end(), sentence.end), doers, own=who is not None)
     elif tells := _TELLS_THEN.search(actors.words, sentence.start, sentence.end):
-        yield from _of_duties(actors, Span(tells.end(), sentence.end), begun(actors, Span(sentence.start, tells.start())))
+        before = Span(sentence.start, tells.start() + 1)
+        yield from _of_duties(actors, Span(tells.end(), sentence.end), set_up(actors, before) or begun(actors, Span(before.start, before.end - 1)))
 
 
 def _of_duties(actors: Actors, duties: Span, doers: tuple[Actor, ...], own: bool = True) -> Iterator[Clause]:

@@ -49,6 +49,16 @@ def founded(actors: Actors, segments: list[Span], piece: Span) -> list[Clause] |
     return _office(words, segments, piece)
 
 
+def set_up(actors: Actors, before: Span) -> tuple[Actor, ...]:
+    """The body that words end with setting up: 国务院决定成立X委员会（以下简称委员会），| 其主要任务是…."""
+    words = actors.words
+    for at in (before.start, *(i + 1 for i in range(before.start, before.end) if words[i] == "，")):
+        found = _FOUNDED.match(words, at, before.end)
+        if found and found.end() == before.end and not _ASKED.search(found["body"]):
+            return (Actor(Span(*found.span("body")), found["body"]),)
+    return ()
+
+
 def _office(words: str, segments: list[Span], piece: Span) -> list[Clause] | None:
     """The work given to the office of a body in the segment that seats it; None where the first seats none."""
     office = _OFFICE.match(words, segments[0].start, piece.end) if segments else None

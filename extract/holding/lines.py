@@ -8,13 +8,17 @@ from dataclasses import replace
 
 from extract.holding.running import name_after
 from extract.holding.said import Said
+from extract.mentions.numeral import NUMBER
 from extract.mentions.person import is_name
 from extract.mentions.post import Holding, holdings
 from kg.model import Gap, Notice, Span
 
 _HAN = re.compile(r"[\u4e00-\u9fff\u3400-\u4dbf·]+")
 _LABEL = re.compile(r"(?P<posts>[\u4e00-\u9fff、]{1,30}[长任记席理员编裁监学])：(?P<name>[\u4e00-\u9fff·]{2,10})")
-_SIGN = re.compile(r"[，：；。]")
+_NUMBER = re.compile(NUMBER)
+_ASIDE = re.compile(r"（(?:[男女]|[\u4e00-\u9fff]{1,4}族|[男女]，[\u4e00-\u9fff]{1,4}族)）")
+# 一、王涛 副区长负责…, where the break behind the post is lost
+_SIGN = re.compile(r"(?<![男女])[，：；。]|主持(?!人)|负责(?!人|同志)|分管|协助|联系(?!人)")
 _GIVES = re.compile(r"任命|免去|任职|免职|拟任|任免")
 
 
@@ -53,7 +57,7 @@ def label_lines(notice: Notice) -> Iterator[Said]:
 def _starts(words: str, line: Span) -> Iterator[int]:
     """Where a label may stand in a line: 办公室：负责文秘工作。主任：王涛."""
     yield line.start
-    yield from (at + 1 for at in range(line.start, line.end - 1) if words[at] in "。；")
+    yield from (at + 1 for at in range(line.start, line.end - 1) if words[at] in "。；" or (words[at] == "：" and _NUMBER.match(words, at + 1)))
 
 
 def _labels_in(notice: Notice, line: Span) -> Iterator[Said]:
@@ -107,20 +111,23 @@ def lines_of_people(notice: Notice) -> Iterator[Said]:
     words, gaps = notice.words, notice.gaps
     if _GIVES.search(notice.head.title):
         return
-    for line in _lines(notice):
-        sign = _SIGN.search(words, line.start, line.end)
-        line = Span(line.start, sign.start()) if sign else line
+    for whole in (Span(start, line.end) for line in _lines(notice) for start in _starts(words, line)):
+        number = _NUMBER.match(words, whole.start, whole.end)
+        sign = _SIGN.search(words, number.end() if number else whole.start, whole.end)
+        line = Span(number.end() if number else whole.start, sign.start() if sign else whole.end)
         if not 4 <= len(line) <= 60:
             continue
         for size in (2, 3, 4):
             at = line.start + size
-            if at >= line.end or gaps[at] == Gap.NONE or not is_name(words[line.start : at]):
+            aside = _ASIDE.match(words, at, line.end)  # 王涛（女，壮族） 副县长
+            at = aside.end() if aside else at
+            if at >= line.end or gaps[at] == Gap.NONE or not is_name(words[line.start : line.start + size]):
                 continue
             cell = next((i for i in range(at + 1, line.end) if gaps[i] != Gap.NONE), line.end)  # 王涛 局长 主持全面工作
             for end in (line.end, cell):
                 posts = tuple(holdings(words[at:end].rstrip("；;。，,")))
                 if posts:
-                    yield Said(words[line.start : at], posts, Span(line.start, end), "line", 0.9)
+                    yield Said(words[line.start : line.start + size], posts, Span(line.start, end), "line", 0.9)
                     break
             if posts:
                 break

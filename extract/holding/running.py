@@ -41,7 +41,7 @@ _HEADS = {
     "书记": ("委", "党组", "支部"),
     "校长": ("学校", "学", "大学"),
 }
-_BRACKET = re.compile(rf"(?P<name>{_DOTTED.pattern}|(?<!·){_HAN}{{2,4}})(?:同志)?（(?P<posts>[^（）]{{1,60}}[长任记席理员官师授])）")
+_BRACKET = re.compile(rf"(?P<name>{_DOTTED.pattern}|(?<!·){_HAN}{{2,4}})(?:同志)?（(?P<posts>[^（）]{{1,60}}[长任记席理员官师授委])）")
 _POST_HEAD = re.compile(r"(?:主任|[成组委队]员|书记|[\u4e00-\u9fff]?长)(?=.{2})")
 _LIFE = re.compile(
     rf"(?:(?P<dotted>{_DOTTED.pattern})|(?P<name>{_HAN}{{2,4}}))(?:同志)?(?:（[^（）]{{1,20}}）)?[，：][男女]，(?:(?![，：][男女]，)[^；]){{0,160}}?现任(?P<posts>[^。；]+)"
@@ -255,7 +255,8 @@ def _bracketed(told: str, own: tuple[str, ...]) -> Iterator[Said]:
         end = hit.start("name") + len(said)
         post = _POST_HEAD.match(said)  # 主任 | 王涛（区发改局副局长）
         said = said[post.end() :] if post else said
-        name = said if "·" in said or may_be_name(said) else next((said[i:] for i in range(len(said) - 1) if is_name(said[i:])), "")
+        comrade = hit["name"].endswith("同志") and is_called(said)
+        name = said if "·" in said or may_be_name(said) or comrade else next((said[i:] for i in range(len(said) - 1) if is_name(said[i:])), "")
         ours = bool(own) and any(one.post.endswith((*own, "师")) or _OF_PARTY.fullmatch(one.post) for one in posts)
         if posts and name and (any(one.agency for one in posts) or ours):
             yield Said(name, posts, Span(end - len(name), hit.end()), "bracket", 0.9)

@@ -70,6 +70,8 @@ _TURNED = re.compile(
     r"(?:改|现|暂|转|调整为|临时)*由(?P<by>[^，。；：、由]{2,24})(?:临时|暂时?)?$"
 )
 _GIVEN_AS = {"代管": "acting", "分管": "oversees", "负责": "responsible", "联系": "liaises"}
+# 各位副县长负责分管领域内的安全生产: of no one leader
+_EVERYBODY = re.compile(r"(?:各位|各副|全体|其他|其余|所有|(?:领导)?班子(?:其他)?成员|[\u4e00-\u9fff]{0,6}领导(?:同志)?(?:按照|根据|要|应))")
 _BOUNDARY = re.compile(r"[。；，（：）、]")
 # a label of a division speaks of the same leader
 _SAME = re.compile(r"(?:工作)?(?:分工|职责|分工情况)[：]?$|其$|电话：?〔?略?〕?$|\d$")
@@ -104,9 +106,10 @@ def duties(notice: Notice, skipped: list[Span]) -> Iterator[Duty]:
     """Every duty of a leader, in the order of the text; `skipped` are tables read otherwise."""
     words, gaps = notice.words, notice.gaps
     members = [entry.span for entry in rosters(notice) if entry.how == "roster"]
+    title = notice.head.title_span
     person, last = "", 0
     for sentence in (part for whole in sentences(notice) for part in _by_person(notice, whole)):
-        if any(table.holds(sentence) for table in skipped):
+        if any(table.holds(sentence) for table in skipped) or (title and title.holds(sentence)):
             continue
         if unit_at(notice, sentence.end - 1):  # 办公室：负责文电…, on the page of an agency behind its leaders
             person = ""
@@ -159,6 +162,9 @@ def in_range(notice: Notice, person: str, span: Span) -> Generator[Duty, None, s
     """The duties that a range states; `person` is spoken of when it begins, who is spoken of at its end is returned."""
     words = notice.words
     at = span.start
+    label = LABEL.match(words, at, span.end)
+    if _EVERYBODY.match(words, label.end() if label else at, span.end):
+        return ""
     moved = MOVED.search(words, span.start, span.end)
     if moved and is_name(moved["by"]):
         yield Duty(moved["by"], "acting", Span(*moved.span()), Span(*moved.span("list")))
@@ -171,7 +177,8 @@ def in_range(notice: Notice, person: str, span: Span) -> Generator[Duty, None, s
             continue
         said = None if "牵头" in found[0] else _subject(notice, span.start, at, found.start(), person)
         if said is None:
-            at = found.end()
+            helped = CUES["assists"].match(words, found.start("verb"), span.end)  # 协助王涛同志抓…: what follows is not his
+            at = helped.end() if helped and helped["whom"] else found.end()
             continue
         person = said
         duty = _read(words, person, found.start("verb"), span.end) or _read(words, person, found.start(), span.end)

@@ -6,7 +6,7 @@ import re
 
 from extract.holding.headed import name_and_posts
 from extract.mentions.agency import agencies_in
-from extract.mentions.person import is_name
+from extract.mentions.person import is_called, is_name
 from extract.rosters.people import people
 from extract.rosters.stretch import POST_END
 from kg.model import Span
@@ -40,7 +40,7 @@ def subject_of(words: str, gaps: bytes, span: Span) -> str:
     comrade = said.removesuffix("同志")
     aside = _ASIDE.sub("", comrade).removesuffix("同志")
     for whole in (comrade, aside):
-        if is_name(whole) and not _CLAUSE.match(whole):
+        if (is_name(whole) or ("同志" in said[len(whole) : len(whole) + 2] and is_called(whole))) and not _CLAUSE.match(whole):
             return whole
     name = name_at_end(words, gaps, start, start + len(aside))
     if name and _is_post(aside[: -len(name)]):
@@ -77,7 +77,7 @@ def name_at_end(words: str, gaps: bytes, start: int, end: int, *, comrade: bool 
         if gaps[at] > 0 and (comrade or _POSTED.search(before)):
             return words[at:end]
     if comrade:
-        return next((words[end - n : end] for n in (3, 2) if end - n >= start and is_name(words[end - n : end])), "")
+        return next((words[end - n : end] for n in (3, 2) if end - n >= start and is_called(words[end - n : end])), "")
     return ""
 
 

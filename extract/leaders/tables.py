@@ -23,7 +23,7 @@ HEADER = re.compile(
 RUN_TOGETHER = re.compile(
     r"(?:包村|联系|包联|挂点|挂钩|包保)(?:领导|干部|责任人)(?:姓名)?(?:所包|所?联系|所?包联|所?挂点|包保)(?:村委?|单位|社区|镇|点|企业|村社区)?"
 )
-_SAYS = re.compile(r"主持|负责|协助|分管")  # a cell that says the relation itself
+_SAYS = re.compile(r"主持|负责|协助|分管|领导[^，。；：、]{1,16}工作|协管|主抓|牵头")  # a cell that says the relation itself
 _PLACE = re.compile(r"[\u4e00-\u9fff]{2,5}?(?=村(?!民|干|级|两))")
 
 

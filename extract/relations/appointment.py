@@ -28,7 +28,7 @@ from extract.appointing.tables import HEAD_ROW, nobody_under, people_rows
 from extract.appointing.verbs import GIVES_CUE, LEAVES_CUE, TAKES_AWAY_CUE
 from extract.holding.lines import label_lines
 from extract.memo import per_notice
-from extract.rosters import RosterEntry, rosters
+from extract.rosters import RosterEntry, bodies, rosters
 from extract.sentences import clauses, sentences
 from kg.model import Finding, Gap, Notice, Refusal, Span, Value
 
@@ -235,6 +235,8 @@ def _refused(notice: Notice, told: str, move: Move) -> str:
     within = not move.holding.agency or (move.holding.agency.endswith("组") and not move.holding.agency.endswith(_RESIDENT))
     if within and _ROLE.fullmatch(move.holding.post) and _is_member(notice, move):
         return "a role in a coordination body is a membership"
+    if _in_body(notice, move) and _ROLE.fullmatch(move.holding.post) and not _GIVES.search(notice.head.title):
+        return "a role in a coordination body is a membership"
     if (
         move.cue not in ("takes", "loses")
         or _GIVES.search(notice.head.title)
@@ -249,6 +251,12 @@ def _refused(notice: Notice, told: str, move: Move) -> str:
 def _cuts(entry: RosterEntry, span: Span) -> bool:
     """The words begin at a member of a roster and go on into the next label: 主任：王涛副主任：李敏 gives 王涛 no post."""
     return bool(entry.how == "roster" and entry.body and entry.name_span and entry.name_span.start == span.start and entry.span.end < span.end)
+
+
+def _in_body(notice: Notice, move: Move) -> bool:
+    """The post is of a body that the notice sets up or changes: 王涛任省老龄工作委员会主任."""
+    agency = move.holding.agency
+    return len(agency) > 2 and any(body.name.endswith(agency) or agency.endswith(body.name) for body in bodies(notice))
 
 
 def _is_member(notice: Notice, move: Move) -> bool:

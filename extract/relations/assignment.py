@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
 from extract.catalogue import entries
@@ -25,12 +25,14 @@ from extract.duties.legend import Legend, legend
 from extract.duties.limits import at_end, year_of
 from extract.duties.owner import founded, owner
 from extract.duties.paragraph import paragraph
-from extract.duties.refusals import BLANK, NO_WORK, NOBODY, reason
+from extract.duties.refusals import BLANK, NO_WORK, NOBODY, ROLL, reason
+from extract.duties.roll import of_members, without_roll
 from extract.duties.scope import Scope
 from extract.mentions.agency import agency
 from extract.mentions.deadline import deadline
 from extract.relations import appointment
 from extract.rosters import rosters
+from extract.rosters.agencies import named
 from kg.model import Agency, Finding, Head, Notice, Refusal, Section, Span, Value
 
 CUES = {
@@ -51,16 +53,34 @@ _STRAY = "，。；：、 —．"
 
 
 def find(notice: Notice) -> Iterator[Finding | Refusal]:
-    """The assignments of a notice; that somebody is given a post is none."""
+    """The assignments of a notice; that somebody is given a post, or who is in a group, is none."""
+    entries = rosters(notice)
+    groups = {entry.body for entry in entries if entry.body.endswith(("组", "专班"))}
+    members = {notice.words[entry.span.slice]: entry.span.start for entry in entries}
     given = [one.span for one in appointment.found(notice) if isinstance(one, Finding)]
-    for one in _found(notice):
+    for one in _every(notice):
         if isinstance(one, Finding) and one.rule == "assignment.clause" and any(span.meets(one.span) for span in given):
             yield Refusal(one.span, one.rule, "a post is given there")
+        elif isinstance(one, Finding) and of_members(str(one.args["task"])):
+            yield Refusal(one.span, one.rule, ROLL)
+        elif isinstance(one, Finding):
+            yield _cleared(notice, one, groups, members)
         else:
             yield one
 
 
-def _found(notice: Notice) -> Iterator[Finding | Refusal]:
+def _cleared(notice: Notice, one: Finding, groups: set[str], members: Mapping[str, int]) -> Finding:
+    """A finding without what belongs to a roster: the group in its task, the last member before whose work it is."""
+    args = {**one.args, "task": without_roll(str(one.args["task"]), groups)}
+    who = one.args["assignee"]
+    said = who.mention if isinstance(who, Agency) else ""
+    last = next((member for member, at in members.items() if len(said) > len(member) + 2 > 6 and at == one.span.start and said.startswith(member)), "")
+    if last:
+        args["assignee"] = named(said.removeprefix(last), notice.head)
+    return replace(one, args=args, span=Span(one.span.start + len(last), one.span.end))
+
+
+def _every(notice: Notice) -> Iterator[Finding | Refusal]:
     """The assignments in the order of the text of each form."""
     words = notice.words
     actors = Actors(words, leaves(notice), notice.gaps)

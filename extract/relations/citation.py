@@ -204,6 +204,10 @@ def _close(notice: Notice, cited: Iterable[Cited]) -> None:
         labelled = False
 
 
+# 原成员名单（岚政办发〔2012〕2号）同时废止
+_ENDED = re.compile(r"）?(?:同时|自行|即行|随之)?(?:废止|停止执行|不再执行|终止执行|作废|失效)")
+
+
 def _is_kind(one: Reference) -> bool:
     """A kind alone: 《意见》, 《通知》; not 《刑法》, 《党章》."""
     return one.form == "marked" and one.title is not None and len(one.title) <= _KIND and not one.title.endswith(("法", "章"))
@@ -230,7 +234,7 @@ def _refused(notice: Notice, own: Own, one: Reference, span: Span, name: str) ->
             return "the history of the text itself"
         if _IN_PAPER.search(before) and after.startswith("）"):
             return None
-        return None if _CITING_NUMBER.match(after) or BASIS.search(before) or IMPLEMENTS.search(before) else "a number in no sentence"
+        return None if _CITING_NUMBER.match(after) or _ENDED.match(after) or BASIS.search(before) or IMPLEMENTS.search(before) else "a number in no sentence"
     if one.form == "plain" and own.holds(replace(one, number=None)):
         return "the history of the text itself"
     if one.form == "about" and notice.head.title_span.holds(Span(one.span.start, one.span.start + 1)):

@@ -30,6 +30,8 @@ _PAUSE = re.compile(r"[，。；：]")
 _QUOTED = re.compile(r"“[^”]*”|（[^（）]*）")
 _LEAD = re.compile(rf"(?:{FORMER}|了|为|成立|成|和?健全|和?完善|一个|由此|统一的?|强有力的?|以下|新的|的)+")
 _OTHERS = re.compile(r"相应|各自|相关|同级|本部门|本单位|本地区?|专门|对口|一些|部分|多个|若干")
+# 调整乡属有关领导小组: several, none by name
+_SOME = re.compile(r"(?:有关|相关|部分|若干|各类)(?:议事协调|工作)?\Z")
 # what others are told to set up: 各镇街均要…，成立领导小组
 URGED = re.compile(
     r"各(?:地|级|部门|单位|县|区|镇|乡|市|街道|学校|企业|有|居|村|社区|园|院|所|站|科|成员)[^。；]*(?:(?<![主重必])要|应(?![急用对])|须|可(?![持再])|均)|未$|没有$"
@@ -60,7 +62,11 @@ _MEMBERS_SOON = re.compile(r"组长|总指挥|召集人|成员|主任|人员(?:�
 _ALIAS = re.compile(r"（(?:以下|下)?(?:统)?(?:简称|称)(?:为)?[“\"]?([^”\"（）]{2,20})[”\"]?）")
 # an office that is a body of its own: 县级路长办公室, 联合采购办公室
 _OFFICE = re.compile(r"[^，。；：、的]{0,14}(?:[长制]|整治|创建|推进|普查|攻坚|建设|治理|改革|行动|采购)(?:工作)?办公室")
+_CITED = re.compile(r"[^《》。；]{2,70}(?:通知|决定|批复|函|请示|意见|报告)》")
 _CLAUSE = re.compile(r"[^，。；：]*$")
+_BEFORE, _HEADING = 120, 20  # characters before a verb that bear on it, and of the longest heading
+_ITEM = re.compile(rf"(?<=[。；：，）]){NUMBER}(?!\d)")
+_GOES_ON = re.compile(r"[、，和及与]\Z")
 
 
 def acted(words: str, gaps: bytes) -> Iterator[Body]:
@@ -69,15 +75,27 @@ def acted(words: str, gaps: bytes) -> Iterator[Body]:
             least = Gap.LINE if found[0] == "组成" else Gap.BLANK
             if found.end() < len(words) and gaps[found.end()] >= least:  # the end of a heading
                 continue
+            if _CITED.match(words, found.end()):  # 《关于成立X领导小组的通知》同时废止
+                continue
             limit = min(len(words), found.end() + _LONGEST_DESCRIPTION)
             end = _END.search(words, found.end(), limit)
             stop = end.start() if end else limit
-            body = _named_after(words, found, stop, action)
+            body = _named_after(words, found, stop, action, _opens(words, gaps, found.start()))
             if action == "dissolve" and (above := _FOLLOWS.match(words, found.end())):
                 yield from _below(words, gaps, above.end())
             elif body:
                 yield body
                 yield from _others(words, body, stop)
+
+
+def _opens(words: str, gaps: bytes, at: int) -> int:
+    """Where the text around a verb begins: behind the heading above it, `五、工作要求 | 成立…`, and no more than so far before."""
+    start = max(0, at - _BEFORE)
+    edge = next((i for i in range(at, start, -1) if gaps[i] >= Gap.LINE), start)
+    above = next((i for i in range(edge - 1, start, -1) if gaps[i] >= Gap.LINE), start)
+    heading = edge > start and 0 < edge - above <= _HEADING and not _GOES_ON.search(words, above, edge)
+    start = edge if heading else start
+    return max([start, *(label.end() for label in _ITEM.finditer(words, start, at))])
 
 
 def _below(words: str, gaps: bytes, at: int) -> Iterator[Body]:
@@ -109,12 +127,12 @@ def _others(words: str, body: Body, limit: int) -> Iterator[Body]:
         at = kind.end()
 
 
-def _named_after(words: str, cue: re.Match[str], limit: int, action: str) -> Body | None:
+def _named_after(words: str, cue: re.Match[str], limit: int, action: str, opens: int) -> Body | None:
     """The body named after a cue: directly, or after a description that ends in 的 (以区长为组长、…为成员的)."""
     start = cue.end()
-    clause = _CLAUSE.search(words, max(0, cue.start() - 40), cue.start())
+    clause = _CLAUSE.search(words, max(opens, cue.start() - 40), cue.start())
     before = clause[0] if clause else ""
-    sentence = words[max(0, cue.start() - 120) : cue.start()]
+    sentence = words[opens : cue.start()]
     made = words.startswith("的", start)  # 各单位成立的领导小组
     urged = made or URGED.search(sentence[sentence.rfind("。") + 1 :]) is not None
     if _CAUSED.search(before):
@@ -137,7 +155,7 @@ def _named_after(words: str, cue: re.Match[str], limit: int, action: str) -> Bod
             return None
         if name.removesuffix(kind[0]).endswith("等") or "撤销" in name:  # A等领导小组 are several; a heading and what stands below
             return None
-        if len(name) > 70 or _OTHERS.match(name) or "的" in _QUOTED.sub("", name[:-4]).replace("党的", ""):
+        if len(name) > 70 or _OTHERS.match(name) or _SOME.search(name.removesuffix(kind[0])) or "的" in _QUOTED.sub("", name[:-4]).replace("党的", ""):
             return None
         if words.startswith(("办公室", "秘书组", "秘书处"), kind.end()):
             return None

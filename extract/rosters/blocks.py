@@ -16,11 +16,12 @@ from extract.rosters.naming import KIND, names
 from extract.rosters.parties import parties
 from extract.rosters.party import Party, ends_well, plausible
 from extract.rosters.people import Member, people
-from extract.rosters.roles import ROLE, Label, labels
+from extract.rosters.roles import LISTS, ROLE, Label, labels
 from extract.rosters.whose import GROUP, ROUTE, ROUTED, body_of, route_body, system
 from kg.model import Gap, Notice, Span
 
 _LONGEST = 12_000
+_FIRST, _LINE = ("主任", "会长", "理事长", "主席", "队长"), 80
 # 成员由…组成: the roster goes over into running text
 _TOLD = re.compile(rf"{ROLE}(?:由|包括)")
 _HOLDS = re.compile(rf"(?:同志)?(?:任|为|担任)(?:{ROLE})")
@@ -33,8 +34,13 @@ _ORDER = re.compile(r"（[^（）]{0,14}(?:为序|排序|排名|顺序|先后|�
 _NEXT_PART = re.compile(r"（[一二三四五六七八九十]{1,3}）|[一二三四五六七八九十]{1,3}、")
 _NUMBERED = re.compile(r"\d{1,2}[.．、](?!\d)")
 # what is said of the members behind the last of them
-_AFTERWARDS = re.compile(r"今后|附件|(?:以上|上述)(?:组成)?(?:人员|成员|同志)|[^，。：]{0,8}(?:组成人员|成员)(?:今后|如有|如因|若有|若因|因)")
-_LIST_END = re.compile(r"[。！？]|(?:主要|工作)?职责[：是]")
+_AFTERWARDS = re.compile(
+    r"今后|[\u4e00-\u9fff]{0,12}(?:组|专班|委员会|会议|指挥部)由|附件|(?:以上|上述)(?:组成)?(?:人员|成员|同志)|[^，。：]{0,8}(?:组成人员|成员)(?:今后|如有|如因|若有|若因|因)"
+)
+_LIST_END = re.compile(
+    r"[。！？]|(?:主要|工作)?职责[：是]|(?:领导小组|指挥部|委员会|联席会议|专班|小组)?(?:下设|办公室(?:设在|设于|主任由))"
+    r"|，[^，。；、]{2,20}为(?:牵头|召集|组长|主任)单位"
+)
 
 
 @per_notice
@@ -56,13 +62,14 @@ def listed(notice: Notice) -> tuple[RosterEntry, ...]:
         if any(is_name(words[at : at + n]) and _HOLDS.match(words, at + n) for n in (2, 3)):
             continue  # 调整成员：王涛任组长
         follows = label.span.start - last <= 2 and last >= 0
-        if not label.strong and not follows and (label.line or not _headed(words, gaps, label, last)):
+        headed = label.strong or follows or (not label.line and (_headed(words, gaps, label, last) or _series(every[i : i + 2])))
+        if not headed or (not label.strong and not follows and label.line):
             continue
         if label.role in _UNITS and not follows and not GROUP.search(words, max(0, label.span.start - 40), label.span.start):
             continue
         limit = label.line or (every[i + 1].span.start if i + 1 < len(every) else len(words))
         told = _TOLD.search(words, label.span.end, limit)
-        limit = told.start() if told else limit
+        limit = _before_body(words, gaps, told.start() if told else limit)
         if role_of_last.startswith("办公室") and follows and _DEPUTY.fullmatch(label.role):  # 办公室主任：李敏；副主任：陈望
             label = replace(label, role="办公室" + label.role)
         entries = list(_under(notice, label, Span(label.span.end, min(limit, label.span.end + _LONGEST))))
@@ -75,11 +82,17 @@ def listed(notice: Notice) -> tuple[RosterEntry, ...]:
             routed = [one.words for one in above if ROUTED.search(one.words)]
             body = (routed[-1] if routed else "") or route_body(notice, registry(notice)) or system(notice) or body
         elif not ROUTE.search(label.role) and (not (follows or near) or (role_of_last in _LOW and label.role in _HIGH)):
-            body = body_of(notice, registry(notice), label.span.start, max(last, 0))
+            body = body_of(notice, registry(notice), label.span.start, max(last, 0), label.role)
         role_of_last = label.role
         found += [replace(entry, body=body) for entry in entries]
         last = entries[-1].span.end
     return tuple(found)
+
+
+def _before_body(words: str, gaps: bytes, end: int) -> int:
+    """Where a list ends before the label `专班成员：`, whose body is no part of it."""
+    kind = next((one for one in LISTS["body"] if words.endswith(one, 0, end) and gaps[end - len(one)] >= Gap.SPACE), "")
+    return end - len(kind)
 
 
 # these labels also stand under tasks; a group has them under its name
@@ -104,6 +117,12 @@ _SET_UP = re.compile(
 )
 
 
+def _series(two: list[Label]) -> bool:
+    """A roster of a committee begins: 主任：…, and 副主任：… behind it."""
+    heads = len(two) > 1 and two[0].colon and two[1].colon and two[0].role in _FIRST
+    return heads and two[1].span.start - two[0].span.end <= _LINE and two[1].role.endswith(("副" + two[0].role, "委员", "成员", "理事"))
+
+
 def _headed(words: str, gaps: bytes, label: Label, last: int) -> bool:
     """A weak label (主任, 委员) counts right after a heading that names a body."""
     start = max(last, label.span.start - 60, 0)
@@ -112,7 +131,7 @@ def _headed(words: str, gaps: bytes, label: Label, last: int) -> bool:
     heading = words[line : label.span.start] if line > start else before
     if label.colon and _SET_UP.search(words, max(last, label.span.start - 90, 0), label.span.start):
         return True
-    return bool(re.search(r"(?:名单(?:》的通知)?|组成人员|成员|委员|理事|人员|如下|办公室|组|委员会|指挥部|专班)[：）]?$", heading))
+    return bool(re.search(r"(?:名单(?:》的通知)?|组成人员|成员|委员|理事|人员|组成单位|如下|办公室|组|委员会|指挥部|专班)[：）。]?$", heading))
 
 
 def _under(notice: Notice, label: Label, span: Span) -> Iterator[RosterEntry]:
@@ -126,7 +145,8 @@ def _under(notice: Notice, label: Label, span: Span) -> Iterator[RosterEntry]:
     heading = min((one for one in parts if gaps[one.start()] >= Gap.LINE), key=lambda one: one.start(), default=None)
     span = Span(order.end() if order else span.start, heading.start() if heading else span.end)
     signed = (one.start for one in (notice.head.issuers_span, notice.head.date_span) if one)
-    members = people(words, gaps, Span(span.start, min([span.end, *(at for at in signed if at > span.start)])))
+    span = Span(span.start, min([span.end, *(at for at in signed if at > span.start and gaps[at] >= Gap.LINE)]))
+    members = people(words, gaps, span)
     if any(member.name for member in members):
         for member in members:
             posts = [] if member.name else parties(words, member.span, notice.head.jurisdiction)

@@ -13,6 +13,7 @@ from extract.mentions.numeral import NUMBER
 from extract.rosters.acts import GOES, IF_EVER, URGED, acted, aliases
 from extract.rosters.body import Bodies, Body, alike, unquoted
 from extract.rosters.naming import KIND, Name, is_bare, names
+from extract.rosters.roles import ROLE
 from extract.rosters.seats import seats
 from extract.sentences import sentences
 from kg.model import Gap, Notice, Span
@@ -38,7 +39,10 @@ _CATALOGUE = re.compile(
     r"[\u4e00-\u9fff]{0,12}(?:议事协调|非常设|协调)机构(?:和临时机构)?(?:名单)?[：。]?"
 )
 _NUMBER = re.compile(NUMBER)
-_NUMBERED = re.compile(rf"(?:{NUMBER})$")
+_NUMBERED = re.compile(rf"(?:{NUMBER})\Z")
+# behind the name in a heading, and what a roster under it begins with
+_LIST = re.compile(r"(?:组成)?(?:人员|成员)?(?:名单)?(?:（[^（）]{2,20}）)?：?")
+_OVER = re.compile(rf"[。：]?(?:{ROLE}|组成人员|成员)")
 # …，具体工作由国家林业局承担: what a catalogue says of a body, and no clause about somebody else
 _LISTED = re.compile(
     r"(?:（[^（）]{1,40}）)*(?:[，。；](?:(?:具体|日常|有关)?(?:工作|事务)|(?:其|该|单设|不单设|不设|下设)*(?:办公室|办事机构|实体性办事机构)|对外|保留|撤销|[在由与挂](?!此))[^。]{0,60}|[。；])*"
@@ -48,6 +52,7 @@ _ALONE = ("领导小组", "工作小组", "协调小组", "指挥部", "联席�
 # kinds that tell by themselves what a body is for: 市安委会
 _SHORT_KINDS = ("安委会", "食安委", "减灾委", "爱卫会", "关工委", "禁毒委", "综治委", "防火委")
 _NEAR, _SPOKEN = 60, 160
+_LEVELS, _PLACE = "省市县区州旗镇乡", 6  # where in a name its place ends
 
 
 class Registry:
@@ -98,7 +103,8 @@ class Registry:
         for body in self._catalogued():
             if not any(alike(self.acted[at].name, body.name) for at in self.acted.likely(body.name)):
                 self.acted.append(body)
-        self.heads = [body for body in self.named if _is_heading(notice, body.named)]
+        self.heads = Bodies(body for body in self.named if _is_heading(notice, body.named))
+        self._whole()
         for told in _SHORT_IS_BODY.finditer(words):
             whole = next((body for body in self.named if body.name != told["subject"] and _shortened(told["subject"], body)), None)
             owner = whole or self.owner(told["subject"], told.start())
@@ -123,6 +129,14 @@ class Registry:
             on = bool(heading) or told
             if told and name:
                 yield Body(unquoted(name.words), name.kind, name.span, name.span, "describe", aliases(self.words, name.span.end))
+
+    def _whole(self) -> None:
+        """A body that is set up under a short name has the one of the heading over its roster."""
+        for at, body in enumerate(self.acted):
+            heads = [self.heads[one] for one in self.heads.likely(body.name)]
+            longer = [head for head in heads if len(head.name) > len(body.name) and alike(body.name, head.name)]
+            if len(longer) == 1 and body.action != "dissolve":
+                self.acted.put(at, replace(body, name=longer[0].name, aliases=(*body.aliases, body.name)))
 
     def _add(self, body: Body) -> None:
         last = self.acted[-1] if self.acted else None
@@ -174,6 +188,8 @@ class Registry:
         if not subject:
             before = sorted((body for body in (*self.acted, *self.heads) if body.named.start <= at), key=_place)
             return before[-1] if before else self.acted[0] if len(self.acted) == 1 else None
+        if subject in _ALONE and (above := self._above(subject, at)):
+            return above
         for group in (self.acted, self.named):
             likely = [group[at] for at in group.likely(subject)]
             for same in (_same, _ends, _shortened):
@@ -182,6 +198,13 @@ class Registry:
                 if meant:
                     return max(before, key=lambda body: (self._last(body, at), body.named.start)) if before else meant[0]
         return None
+
+    def _above(self, kind: str, at: int) -> Body | None:
+        """Which of several bodies of one kind 领导小组 means: the one whose heading stands last above a place."""
+        above = [body for body in self.heads if body.named.start <= at and body.name.endswith(kind)]
+        if not above or any(above[-1].named.end < body.named.start <= at and body.name.endswith(kind) for body in self.acted):
+            return None
+        return next((self.acted[i] for i in self.acted.likely(above[-1].name) if self.acted[i].name == above[-1].name), above[-1])
 
     def _last(self, body: Body, at: int) -> int:
         """Where a body is named last before a place."""
@@ -222,10 +245,14 @@ def _heads(head: Body, body: Body, words: str) -> bool:
 
 
 def _is_heading(notice: Notice, named: Span) -> bool:
-    """`1.道路交通安全专业委员会。`: a numbered heading that is a name and nothing else."""
-    words = notice.words
-    before, after = words[max(0, named.start - 6) : named.start], words[named.end : named.end + 1]
-    return bool(_NUMBERED.search(before)) and (after in "。：" or (named.end < len(words) and notice.gaps[named.end] >= Gap.LINE))
+    """`1.道路交通安全专业委员会。`: a heading, numbered or over a roster, that is a name and nothing else."""
+    words, gaps = notice.words, notice.gaps
+    numbered = bool(_NUMBERED.search(words, max(0, named.start - 6), named.start))
+    listed = _LIST.match(words, named.end)
+    end = listed.end() if listed else named.end
+    closed = words[end : end + 1] in ("。", "：") or (end < len(words) and gaps[end] >= Gap.LINE)
+    over = bool(_OVER.match(words, end))
+    return (numbered and (closed or over)) or (gaps[named.start] >= Gap.LINE and closed and over)
 
 
 def _place(body: Body) -> int:
@@ -247,7 +274,8 @@ def _ends(subject: str, body: Body) -> bool:
 def _shortened(subject: str, body: Body) -> bool:
     """区安委会 is the 区安全生产委员会: its characters stand in the name in order, the first and the last at the ends."""
     rest = iter(body.name)
-    return 3 <= len(subject) <= 6 and subject[-1] == body.name[-1] and subject[0] == body.name[0] and all(sign in rest for sign in subject)
+    opens = subject[:1] == body.name[0] or (subject[:1] in _LEVELS and subject[:1] in body.name[1:_PLACE])  # 镇安委会, 青石镇安全生产委员会
+    return 3 <= len(subject) <= 6 and subject[-1] == body.name[-1] and opens and all(sign in rest for sign in subject)
 
 
 def _meeting(name: str) -> str:

@@ -26,11 +26,15 @@ JOINED = re.compile(
 _LEVEL = re.compile(r"自治区|[省市区县州旗](?=..)")
 # 联席会议由区民政局牵头，区财政局等部门组成: the lead is no part of the list
 LEADING = re.compile(r"(?P<lead>[^，。；、]{2,40}?)(?:总?牵头|为牵头单位|负责牵头|(?P<calls>召集))，")
-# in a group: 由A牵头，B、C等单位参加
-LED = re.compile(r"由(?P<lead>[^，。；]{2,60}?)(?:总?牵头|负责牵头)，(?P<list>[^。；]{2,400}?)(?:参加|组成|参与)(?=[，。；]|$)")
+_JOINS = "(?:共同|联合|协同)?(?:参加|组成|参与|配合|协助|协同)"
+# in a group: 由A牵头，B、C等单位参加; 医疗组：A牵头，B配合; 宣传组（A牵头，B参加）
+LED = re.compile(
+    rf"(?:由|^|(?<=[组班][：，（。]))(?P<lead>[^，。；：（由]{{2,60}}?)(?:总?牵头|负责牵头)，(?P<list>[^。；：（）]{{2,400}}?){_JOINS}(?=[，。；）]|$)"
+    r"|(?:^|(?<=[组班][：，（。]))牵头单位(?:为|是|：)?(?P<lead2>[^，。；：（]{2,60})[，；](?:成员|配合|参加|参与|协助)单位(?:为|是|有|包括|：)?(?P<list2>[^。；：（）]{2,400})(?=[。；）]|$)"
+)
 GROUPS = re.compile(
-    r"(?:^|(?<=[；。：）、]))(?P<group>[\u4e00-\u9fff“”]{2,16}(?:(?<!小)组|专班))，?由(?P<lead>[^，。；由]{2,60}?)(?:总?牵头|负责牵头)"
-    r"(?:，(?P<list>[^。；]{2,400}?)(?:参加|组成|参与))?(?=[。；]|$)"
+    r"(?:^|(?<=[；。：）、，]))(?P<group>[\u4e00-\u9fff“”]{2,16}(?:(?<!小)组|(?<=专项)小组|专班))，?由(?P<lead>[^，。；由]{2,60}?)(?:总?牵头|负责牵头)"
+    rf"(?:，(?P<list>[^。；]{{2,400}}?){_JOINS})?(?=[，。；]|$)"
 )
 # 成立X委员会，由A、B各派一位负责同志参加
 SENT = re.compile(
@@ -42,11 +46,15 @@ GATHERED = re.compile(
     r"(?P<body>[^，。；的]{0,30}(?:小组|组|专班|委员会|指挥部|联席会议|队))"
 )
 # 以王涛为主任，李敏为副主任，其余为委员
+# 王涛不再担任联席会议成员，由李敏接任
+_FOLLOWED = re.compile(
+    rf"不再(?:担任|兼任|任)(?P<of>[\u4e00-\u9fff]{{0,24}}?)(?P<role>(?:办公室)?{ROLE})(?:职务)?，(?:相应职务|其职务)?(?:改)?由(?P<list>[^，。；]{{2,40}}?)(?:同志)?(?:接任|接替|继任|担任|替补|递补)"
+)
 _REST = re.compile(r"(?<=[，。；])其?余(?:同志|人员|各位|均|皆|都|的)*[为任](?P<role>委员|组员|成员)")
 # 由王涛任总指挥，李敏任副总指挥，各单位…组成: the roles are told one by one
 _ROLES = re.compile(rf"[任为](?:{ROLE})[，；]")
 # 由社长1人、副社长2人组成: how many of each, and nobody
-_NUMBERED = re.compile(r"[长任员事记席](?:\d{1,3}|[一二三四五六七八九十]{1,3}|若干)[名人](?=[、，和及]|$)")
+_NUMBERED = re.compile(r"(?<!\d)\d{1,3}[名位](?:委员|成员|代表|专家|人员)|[长任员事记席](?:\d{1,3}|[一二三四五六七八九十]{1,3}|若干)[名人](?=[、，和及]|$)")
 _NEAR = 160
 _CLOSE = 30
 # 历史、文化等方面的人士: no more than what they know
@@ -63,6 +71,11 @@ def composed(notice: Notice, known: Registry, sentence: Span, told: str, group: 
             yield from _listed(notice, sentence, gathered, owner.name)
             if gathered[0].startswith("由"):
                 return
+    for turned in _FOLLOWED.finditer(told):
+        owner = known.owner(turned["of"], sentence.start + turned.start()) if turned["of"] else known.owner("", sentence.start)
+        for member in parties(words, Span(*turned.span("list")).shift(sentence.start), notice.head.jurisdiction) if owner else ():
+            if owner and plausible(member):
+                yield entry_of(member, turned["role"], Span(*turned.span("role")).shift(sentence.start), owner.name, "composed")
     headed = HEADED.search(told)
     if headed:
         behind = known.names(Span(sentence.start + headed.end(), min(sentence.end, sentence.start + headed.end() + 70)))
@@ -89,8 +102,9 @@ def composed(notice: Notice, known: Registry, sentence: Span, told: str, group: 
             yield from _members(notice, Span(*one.span("list")).shift(sentence.start), one["group"])
     led = LED.search(told) if group and not several else None
     if led:
-        yield from leads(notice, Span(*led.span("lead")).shift(sentence.start), group)
-        yield from _members(notice, Span(*led.span("list")).shift(sentence.start), group)
+        lead, rest = ("lead", "list") if led["lead"] else ("lead2", "list2")
+        yield from leads(notice, Span(*led.span(lead)).shift(sentence.start), group)
+        yield from _members(notice, Span(*led.span(rest)).shift(sentence.start), group)
     if led or several:
         return
     for made in MADE_OF.finditer(told):

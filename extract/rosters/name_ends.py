@@ -6,7 +6,7 @@ import re
 
 from extract.lexicon import terms
 from extract.mentions.lexer import Part, tokens
-from extract.mentions.person import is_name, may_be_name
+from extract.mentions.person import is_called, is_name, may_be_name
 from extract.rosters.stretch import HEAD, POST_END, SEPARATOR, Stretch
 from kg.model import Gap
 
@@ -44,6 +44,7 @@ def name_ends(here: Stretch, at: int) -> list[tuple[int, float]]:
         after = gaps[stop] if stop < end else Gap.LINE
         # a rare surname counts where the print sets the name off on both sides
         opens = gaps[at] >= Gap.LINE or at == here.span.start or (words[at - 1] == "、" and after >= Gap.LINE)
+        apart = length == 2 and spaces == 1 and gaps[at] > inner[0] < after and is_called(name)  # 于 飞  方 圆  邓 超
         framed = after >= Gap.SPACE and (opens or here.post_ended(at))
         weight = 2.0 if known else 1.0 if framed and length < 4 else 0.5 if may_be_name(name) else -0.5
         if length == 2:
@@ -54,6 +55,8 @@ def name_ends(here: Stretch, at: int) -> list[tuple[int, float]]:
             if not (framed and opens and is_name(name[:3])) or name[-1] in _OFFICES:
                 continue
             weight = 2.0
+        if length == 3 and spaces == 2 and inner[0] != inner[1]:
+            continue  # 丁 宁  于|飞: names of a column, set wider apart than their characters
         if length == 3 and inner[0] and not inner[1] and after and is_name(words[stop - 1 : stop + 1]):
             continue  # 冯　雷|沈　慧: two names, the line break between them lost
         if length == 3 and known:
@@ -72,7 +75,7 @@ def name_ends(here: Stretch, at: int) -> list[tuple[int, float]]:
             continue
         if words[stop - 1] in _NOT_LAST and after < Gap.SPACE:
             weight -= 1.2
-        begins = here.gaps[at] >= Gap.LINE or at == here.span.start or (may_be_name(name) and words[at - 1] in SEPARATOR)
+        begins = apart or here.gaps[at] >= Gap.LINE or at == here.span.start or (may_be_name(name) and words[at - 1] in SEPARATOR)
         if not known and not begins and not here.post_ended(at):
             continue
         if _cuts_post(here, at, stop) or (not spaces and after < Gap.SPACE and name in terms("agencies", "fields")):
@@ -85,7 +88,7 @@ def name_ends(here: Stretch, at: int) -> list[tuple[int, float]]:
             weight -= 2.0
         if length > 2 and not framed and POST_END.fullmatch(words, stop - 2, stop):
             continue
-        if POST_END.fullmatch(words, at, stop) or words[stop - 1] in _OFFICES:
+        if POST_END.fullmatch(words, at, stop) or (words[stop - 1] in _OFFICES and not words.startswith("（", stop)):
             weight -= 1.5
         found.append((stop, weight))
     return found

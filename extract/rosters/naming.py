@@ -8,15 +8,20 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from extract.lexicon import either, table
+from extract.mentions.person import is_name
 from kg.model import Gap, Span
 
 # 成立区能源管理委员会
 _FOUNDED = re.compile(r"(?:成立|设立|组建|建立|调整)[^，。；：（）]{0,24}?(?P<name>[一-龥]{2,8}(?:管理|工作|监督|仲裁)委员会)(?!党)|"
     # 县土地管理委员会由县长及计划、财政等部门的负责人组成
-    r"(?P<made>[一-龥]{2,8}(?:管理|工作|监督|仲裁)委员会)(?:（[^（）]{2,20}）)?由[^。；]{4,200}?(?:部门|单位|负责人|负责同志)[^。；]{0,12}组成|(?P<units>[一-龥]{2,8}(?:管理|工作|监督|仲裁)委员会)成员单位")
+    # 三、校园安全工作委员会 | 主任：王涛
+    r"(?<=[、）.．件])(?P<headed>[一-龥]{2,20}(?:工作|管理|监督|建设|发展|教育|文化)委员会)(?:组成)?(?:人员|成员|单位)?(?:名单)?(?:及职责)?[：。]?(?=(?:主任(?:委员|单位)?|组长)：)|"
+    r"(?P<made>[一-龥]{2,8}(?:管理|工作|监督|仲裁)委员会)(?:（[^（）]{2,20}）)?由[^。；]{4,200}?(?:部门|单位|负责人|负责同志)[^。；]{0,12}组成|(?P<units>[一-龥]{2,8}(?:管理|工作|监督|仲裁)委员会)(?:成员|组成)单位")
 _MEMBERS = re.compile(
-    r"主任委员|委员会成员单位|部门[^。；]{0,20}组成|负责(?:人|同志)[^。；]{0,12}组成|(?:组成)?(?:人员|成员)(?:名单)?(?:通知|公布)?如下|委员："
+    r"主任委员|委员会(?:成员|组成)单位|部门[^。；]{0,20}组成|负责(?:人|同志)[^。；]{0,12}组成|(?:组成)?(?:人员|成员)(?:名单)?(?:通知|公布)?如下|委员："
 )
+# 中共临澜市审计局委员会
+_OF_PARTY = re.compile(r"(?:中共|中国共产党)[^委，。；：]{1,16}\Z")
 _ZONE = re.compile(r"(?:区|园|城|党|景点|港|市场|监督)(?:管理|工作)委员会$")
 _LISTS = table("rosters")["bodies"]
 _ORGANS = tuple(_LISTS["organs"])
@@ -33,8 +38,8 @@ _BEFORE = re.compile(
     r".*(?:关于|印发|转发|变更|制定|出台|修订|完成|要求|明确|公布|聘请|聘任|要组织|各地组织|根据|按照|依据|成立|组建|设立|特设|建立|调整|充实|撤销|解散|取消|保留|恢复|完善|健全|召开|"
     r"参加|提请|纳入|加强|担任|兼任|作为|"
     r"为(?!民|群|企|人)|任|负责|承担|承办|召集|组成(?!人员|员|部门)|选举产生了?|推选产生了?|主持|提出|接受|服从|协助|报?送至?|简称|称为|报请|报经|经|由|将|在|向(?!海|阳|上|前)|对(?!外|口|台|接|标|照|日|俄)|报|请|"
-    r"各自的?|相应的?|专门的?|本级|以及|并|其|该|各(?=[二三]级)|各级各部门|下设(?!机构)|另设|职责|职能(?=分工|[和及、]|$)|下设机构|组成人员|人员组成|机构设置|组织领导|组织机构|办事机构|成员名单|"
-    rf"(?<![\u4e00-\u9fff]){FORMER}(?=[\u4e00-\u9fff]{{3}}))(?:分工|和|及|、|{FORMER})*"
+    r"各自的?|相应的?|专门的?|本级|以及|并|其|该|各(?=[二三]级)|各级各部门|下设(?!机构)|另设|职责|职能(?=分工|[和及、]|$)|下设机构|组成人员|人员组成|机构设置|组织领导|组织机构|办事机构|组织架构|工作机构|组织体系|领导机构|组成单位|成员单位|议事规则|工作规则|全体[\u4e00-\u9fff]{0,6}成员|班子成员|（兼）|成员名单|"
+    rf"我(?=[省市县区州旗镇乡校院局])|(?<![\u4e00-\u9fff]){FORMER}(?=[\u4e00-\u9fff]{{3}}))(?:分工|和|及|、|{FORMER})*"
 )
 # a roster without line breaks runs into the name after it: …区统计局副局长领导小组下设办公室
 _POST = re.compile(
@@ -46,6 +51,10 @@ _DATED = re.compile(r"(?<!\d)(?:20|19)\d\d(?:[—－-]20\d\d)?年(?!\d{1,2}月)|
 _ASIDES = re.compile(r".*）[^（）]*（[^（）]*）")
 _ITEM = re.compile(r"(?:.*日)?附件|附|第[一二三四五六七八九十百\d]+[条章款项](?!例)|.*（[一二三四五六七八九十\d]{1,3}）")
 _DE = re.compile(r".*(?<!党)(?<!感染)的(?![^“”]*”)")
+# 专班副组长：, behind the kind
+_LABELLED = re.compile(r"(?:办公室)?(?:常务|执行|第一)?副?(?:组长|主任|指挥长?|召集人|成员|职责)(?:单位)?：")
+# 传达指挥部指令, 规范领导小组工作: what is done to the one spoken of
+_DOES = re.compile(r".*(?:规范|传达|落实|执行|贯彻|汇报|听取|发挥|依托|履行|作出|下达|落实好|通过|出席|列席|需要|提交|上报|报告|接到|收到)$")
 _LIST_BEFORE = re.compile(r".*(?:政府|委|局|办|部|厅|院|各部门|单位)(?:和|与|及)")
 # 成员的, 牵头的, 组成的: the end of a description before a name
 DESCRIBED = re.compile(
@@ -84,6 +93,8 @@ def is_bare(words: str, kind: str) -> bool:
 def kinds(words: str, start: int, end: int) -> Iterator[re.Match[str]]:
     """Where names of bodies end."""
     for found in KIND.finditer(words, start, end):
+        if found[0] == "委员会" and _OF_PARTY.search(words, max(start, found.start() - 18), found.start()):
+            continue
         organ = words.endswith(_ORGANS, start, found.end()) and not words.endswith(_COORDINATING, start, found.end())
         if not organ or words.endswith(_founded(words), start, found.end()):
             yield found
@@ -94,7 +105,7 @@ def _founded(words: str) -> tuple[str, ...]:
     """Committees that a notice sets up with members of many houses though organs are called so: 能源管理委员会, whose 主任委员 it names."""
     if not _MEMBERS.search(words):
         return ()
-    told = (found["name"] or found["made"] or found["units"] for found in _FOUNDED.finditer(words))
+    told = (found["name"] or found["headed"] or found["made"] or found["units"] for found in _FOUNDED.finditer(words))
     return tuple(name for name in told if not _ZONE.search(name))
 
 
@@ -115,7 +126,8 @@ def names(words: str, span: Span, gaps: bytes = b"", also: re.Pattern[str] | Non
         if words[at : at + 1] == "（" and at > span.start and words[found.end() : found.end() + 1] == "）" and "）" not in words[at : found.end()]:
             at = found.end()  # 区委农村工作领导小组（扶贫开发领导小组）: a second name
             continue
-        start = _left(words, max(at, found.start() - LONGEST_NAME), found.start(), gaps)
+        labelled = bool(_LABELLED.match(words, found.end()))
+        start = _left(words, max(at, found.start() - LONGEST_NAME), found.start(), gaps, labelled=labelled)
         yield Name(Span(start, found.end()), words[start : found.end()], found[0])
         at = found.end()
 
@@ -125,8 +137,14 @@ def _short_line(gaps: bytes, end: int) -> bool:
     return any(gap >= Gap.LINE for gap in gaps[max(0, end - 12) : end + 1])
 
 
-def _left(words: str, least: int, end: int, gaps: bytes) -> int:
-    """Where the name that ends in a kind at `end` begins."""
+def _ends_in_name(words: str, gaps: bytes, end: int) -> bool:
+    """A line that ends in a name that a gap or a sign sets off, as those of a roster do."""
+    sizes = (size for size in (2, 3) if end > size and is_name(words[end - size : end]))
+    return any(gaps[end - size] > Gap.NONE or words[end - size - 1] in "、：，" for size in sizes)
+
+
+def _left(words: str, least: int, end: int, gaps: bytes, *, labelled: bool = False) -> int:
+    """Where the name that ends in a kind at `end` begins; `labelled` where the kind is part of a label, 专班成员：."""
     start = least
     depth = 0
     for at in range(end - 1, least - 1, -1):
@@ -137,6 +155,9 @@ def _left(words: str, least: int, end: int, gaps: bytes) -> int:
         if gaps and gaps[at + 1] >= Gap.LINE and (sign in _ENDS_LINE or words.endswith(_TITLES, least, at + 1) or _short_line(gaps, at)):
             start = at + 1
             break
+        if gaps and gaps[at + 1] >= Gap.LINE and (labelled or _ends_in_name(words, gaps, at + 1)):
+            start = at + 1
+            break
         if sign == "）" and words.rfind("（", max(least, at - 24), at) < 0:
             start = at + 1
             break
@@ -145,9 +166,12 @@ def _left(words: str, least: int, end: int, gaps: bytes) -> int:
             start = at + 1
             break
     before = words[start:end]
-    for cut in (_ASIDES, _POST, _DE, _BEFORE, _LIST_BEFORE, _ITEM):
+    for cut in (_ASIDES, _POST, _DE, _BEFORE, _LIST_BEFORE, _ITEM, _DOES):
         found = cut.match(before)
         if found:
             start += found.end()
             before = before[found.end() :]
+    named = next((size for size in (3, 2) if start > 0 and is_name(before[:size]) and _BARE.fullmatch(before[size:])), 0)
+    if named and words[start - 1] in "长任记席、" and before[0] not in "省市区县州旗镇乡":  # 副部长王涛|专班成员：
+        start, before = start + named, before[named:]
     return start + len(before) - len(before.lstrip("）”"))

@@ -14,7 +14,7 @@ from extract.mentions.agency import is_agency
 from extract.mentions.person import is_name
 from extract.rosters.name_ends import name_ends
 from extract.rosters.post_ends import post_ends
-from extract.rosters.stretch import POST_END, SEPARATOR, Stretch
+from extract.rosters.stretch import HEAD, POST_END, SEPARATOR, Stretch
 from kg.model import Gap, Span
 
 _BRACKET = re.compile(r"（((?:[^（）]|（[^（）]{1,14}）){1,60})）")
@@ -181,7 +181,8 @@ class _Reader:
         steps = []
         words, end = self.here.words, self.here.span.end
         apart = Gap.SPACE if self.post_first else Gap.WIDE
-        if not (at == self.here.span.start or self.here.gaps[at] >= apart or words[at - 1] in SEPARATOR or (words[at] == "各" and self.here.gaps[at] > 0)):
+        opens = at == self.here.span.start or self.here.gaps[at] >= apart or words[at - 1] in SEPARATOR or (words[at] == "各" and self.here.gaps[at] > 0)
+        if not opens and not (self.post_first and self._behind_name(at)):
             return []
         if self.post_first:
             steps += self._agency_first(at, begin)
@@ -194,7 +195,8 @@ class _Reader:
             for name_end, weight in name_ends(self.here, stop) if self.post_first else ():
                 aside = _COMRADE.match(words, name_end, end)  # 副总经理陈望（常务）
                 after = aside.end() if aside else name_end
-                if after < end and self.here.gaps[after] < Gap.SPACE and words[after] not in _CLOSING:
+                behind = self.here.gaps[stop] >= Gap.SPACE and HEAD.match(words, after, end)  # 省长 王涛|省委副书记 李敏
+                if after < end and self.here.gaps[after] < Gap.SPACE and words[after] not in _CLOSING and not behind:
                     continue
                 if not is_name(words[stop:name_end]):
                     continue
@@ -204,6 +206,11 @@ class _Reader:
                 every = 1.5 if words[at] == "各" else 0.0  # 王涛、各村主任: those are named by nothing else
                 steps.append(_Step(Member(post_span, post=post, post_span=post_span), stop, begin + worth + every - 3.5))
         return steps
+
+    def _behind_name(self, at: int) -> bool:
+        """A post begins right behind a name that a gap parts from its own: 省长 王涛|省委副书记 李敏."""
+        sizes = (n for n in (2, 3) if at - n > self.here.span.start and self.here.gaps[at - n] >= Gap.SPACE)
+        return any(is_name(self.here.words[at - n : at]) for n in sizes) and bool(HEAD.match(self.here.words, at, self.here.span.end))
 
     def _of_house(self, at: int, begin: float) -> list[_Step]:
         """An agency with a colon and whom it sends, in a line: `区财政局：王涛、李敏`."""

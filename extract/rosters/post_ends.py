@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from extract.mentions.person import is_name
+from extract.rosters.naming import KIND
 from extract.rosters.stretch import HEAD, POST_END, SEPARATOR, Stretch
 from kg.model import Gap
 
@@ -39,7 +40,8 @@ def post_ends(here: Stretch, start: int) -> list[tuple[int, float]]:
     apart = gaps[start] >= Gap.SPACE
     for at in range(start + 1, limit + 1):
         if at == here.span.end or (at < here.span.end and gaps[at] >= Gap.LINE):
-            if at - start >= 2 and not _only_names(here, start, at):
+            body = gaps[start] >= Gap.LINE and any(kind.end() == at for kind in KIND.finditer(words, start, at))  # a heading
+            if at - start >= 2 and not body and not _only_names(here, start, at):
                 found[at] = (0.8 if apart else -1.0) - cost - 1.5 * _goes_on(here, start, at)
             if at < limit:
                 cost += 4.0 if gaps[at] == Gap.BLANK else 1.5

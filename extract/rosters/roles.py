@@ -76,7 +76,8 @@ def labels(words: str, gaps: bytes, span: Span) -> list[Label]:
         if head and number and (head.end() >= span.end or gaps[head.end()] < Gap.LINE):
             continue
         if head and head["colon"] is None and _set_off(words, gaps, line.start(), head.end(), span):
-            apart = gaps[line.start()] > Gap.CELL and (gaps[head.end()] >= Gap.WIDE or bool(_names_end(words, gaps, head.end(), span.end)))
+            wide = gaps[head.end()] >= Gap.WIDE or _name_apart(words, gaps, head.end(), span.end) or _names_end(words, gaps, head.end(), span.end)
+            apart = gaps[line.start()] > Gap.CELL and bool(wide)
             found += [label for label in _label(head, 0, gaps, colon=False) if label.strong or apart]
         elif not head and (own := _own(words, gaps, line.start(), span.end)) and (end := _names_end(words, gaps, own.end(), span.end)):
             found.append(Label(own["role"], Span(*own.span()), strong=False, line=end))
@@ -153,6 +154,11 @@ def _names_end(words: str, gaps: bytes, at: int, end: int) -> int:
     members = people(words, gaps, line) if named and _ASIDE.search(words, line.start, line.end) else []
     alone = all(one.name and not one.post and not one.agency for one in members)
     return line.end if members and alone and members[-1].span.end == line.end else 0
+
+
+def _name_apart(words: str, gaps: bytes, at: int, end: int) -> bool:
+    """A name that a gap sets off from the post behind it: 主 任 王 涛 局党委书记."""
+    return any(is_name(words[at : at + n]) and at + n < end and Gap.SPACE <= gaps[at + n] < Gap.CELL for n in (2, 3))
 
 
 def _route(found: re.Match[str], offset: int, gaps: bytes) -> int:

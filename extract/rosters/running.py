@@ -16,7 +16,7 @@ from extract.rosters.bodies import Registry, registry
 from extract.rosters.body import Body
 from extract.rosters.composed import GROUPS, JOINED, LEADING, composed, entry_of, lead_role, leads, said_level
 from extract.rosters.entry import RosterEntry
-from extract.rosters.naming import KIND, is_bare, kinds, names
+from extract.rosters.naming import KIND, Name, is_bare, kinds, names
 from extract.rosters.parties import parties
 from extract.rosters.party import TAIL, Party, plausible
 from extract.rosters.reach import members_before, members_behind
@@ -33,7 +33,7 @@ _COUNT = r"(?:（?(?:[一二两三四五六七八九十\d]+|若干)[人名]）?)
 # 任组长, 为成员单位: the members stand before
 AFTER = re.compile(
     rf"(?:(?:共同|分别|同时)?(?:担任|兼任|出任|[任为兼])|作为|等(?=成员单位的))(?:本|该|县|市|区|省|镇|乡)?(?P<whose>[\u4e00-\u9fff“”]{{2,24}}?(?:领导小组|工作组|"
-    rf"专班|指挥部|(?<![小作导])(?<!纪检|监察)组(?=副?组长))|[\u4e00-\u9fff]{{2,4}}(?<!领导)(?<!工作)小组(?=副?组长))?{_OF}(?P<role>{_ROLE})(?:（兼）)?(?:兼(?P<also>(?:办公室)?{_ROLE}))?(?=[，；。、的（）]|$|和|及|并|成立|组成|牵头)"
+    rf"专班|指挥部|联席会议|联席会|委员会|(?<![小作导])(?<!纪检|监察)组(?=副?组长))|[\u4e00-\u9fff]{{2,4}}(?<!领导)(?<!工作)小组(?=副?组长))?{_OF}(?P<role>{_ROLE})(?:（兼）)?(?:兼(?P<also>(?:办公室)?{_ROLE}))?(?=[，；。、的（）]|$|和|及|并|成立|组成|牵头)"
 )
 # 组长由, 成员单位包括：, 办公室主任区水务局局长兼任: the members stand behind
 BEFORE = re.compile(
@@ -47,10 +47,11 @@ NAMED = re.compile(
     r"(?=[\u4e00-\u9fff]{2,20}(?:[、，。；（]|$))"
 )
 _BEHIND = 3
+_SHORT, _OF_GROUP = 6, 8  # characters of 区食安委, and of the name of a group
 _NAME = 70
 _MEMBERS = ("成员", "组员", "委员", "成员单位")
 _ITEM = re.compile(r"(?:（[一二三四五六七八九十\d]{1,3}）|[一二三四五六七八九十]{1,3}、|\d{1,2}[.．、])")
-_GROUP_HEAD = re.compile(r"(?P<name>(?:(?!下设|分[为设]|[一二三四五六七八九十]个)[\u4e00-\u9fff“”]){2,16}(?:组|专班|小分队))(?=[。：]|由|组长|，(?:组长|由))")
+_GROUP_HEAD = re.compile(r"(?P<name>(?:(?!下设|分[为设]|[一二三四五六七八九十]个)[\u4e00-\u9fff“”]){2,16}(?:组|专班|小分队))(?=[。：（]|由|组长|，(?:组长|由))")
 _GROUP_CLAUSE = re.compile(r"(?P<name>[\u4e00-\u9fff“”]{2,16}?(?<!小)组)(?=副?组长|由|，|：)")
 _SET_UP = re.compile(r"成立|组建|设立|决定")
 _CLOSE = re.compile(r"(?:共同|分别|轮流)?(?:担任|兼任|兼）|（兼|出任|接任|接替)|(?<!党)组成|参加(?!人员)|[。；]|(?<=[^，、])为成员|(?<!主)任(?!务|期|命|主)")
@@ -65,6 +66,8 @@ _REPLACED = re.compile(r"(?:接替|接任|代替)[^，。；]{2,40}$")
 _ANY_GROUP = re.compile(r"[\u4e00-\u9fff]组$")
 _ROLE_WORD = re.compile(r"组长|主席|指挥|召集|主任|成员|委员|秘书长|政委|[路河林湖链田街]长|班长|队长|组员|组成|联络员|顾问|会长|理事长|协调人|负责人")
 # 各省要成立相应的机构，由一名负责同志任组长
+# the office of a body, not 区政府办公室
+_OFFICE = re.compile(r"(?:^|[，。；：、）下设立置的其]|小组|指挥部|会议|联席会|委员会|专班|组|部|工作|长制|安委会)办公室")
 _OTHERS = re.compile(r"(?:相应|各自)的?[^，。；]{0,12}(?:机构|小组|组织|机制|专班|指挥部)")
 _SHARED = re.compile(r"(?:分管|主管|有关|相关|其他)(?:副职)?(?:领导|负责人|负责同志|领导同志)")
 
@@ -86,14 +89,15 @@ def spoken(notice: Notice) -> tuple[RosterEntry, ...]:
     words = notice.words
     known = registry(notice)
     found: list[RosterEntry] = []
-    office_told, group = False, ""
+    office_told, group, numbered = False, "", False
     people = frozenset(entry.name for entry in listed(notice) if entry.name)
     tables = [part.span for part in notice.tree.walk() if part.kind == "table"]
     for sentence in sentences(notice):
         if any(table.holds(sentence) for table in tables):
             continue
         told = words[sentence.slice]
-        group = _group(told, group) if group or len(told) <= 45 or "组" in told[:20] else ""
+        group = _group(told, group, numbered) if group or len(told) <= 45 or "组" in told[:20] else ""
+        numbered = bool(_ITEM.fullmatch(told))
         led = "牵头" in told and (group or "牵头的" in told or "牵头单位" in told or JOINED.search(told) or GROUPS.search(told))
         if not _ROLE_WORD.search(told) and not led:
             office_told = told.rstrip("。").endswith("办公室")
@@ -126,12 +130,14 @@ def _of_sentence(
         if span is None or len(span) == 0 or _OTHERS.search(told, 0, anchor.span.start):
             continue
         role = anchor.role
-        in_office = office_told or "办公室" in told[: anchor.span.start]
+        in_office = office_told or bool(_OFFICE.search(told, 0, anchor.span.start))
         if in_office and not known.acted and _of_a_house(told):
             continue
         if re.fullmatch(r"(?:常务|专职|执行|第一)*副?主任", role) and in_office:
             role = "办公室" + role
         at = sentence.start + anchor.span.start
+        if anchor.of.endswith("委员会") and not STRONG_ROLE.fullmatch(role) and known.owner(anchor.of, at) not in known.acted:
+            continue  # 任市科学技术委员会主任: a house
         if role == "牵头单位" and not KIND.search(told):  # of a task
             continue
         if not STRONG_ROLE.fullmatch(role) and not role.startswith("办公室") and not settled and not _settled(known, at + len(anchor.of)):
@@ -173,7 +179,7 @@ def _anchors(told: str) -> list[_Anchor]:
         _Anchor(Span(m.start(), m.end()), _role(m), m["whose"] or m["of"], ahead=True, also=m["also"] or "")
         for m in AFTER.finditer(told)
         if not _APPOINTS.search(told, _clause(told, m.start()), m.start())
-        and not (m["whose"] and not STRONG_ROLE.fullmatch(m["role"]))
+        and not (m["whose"] and not STRONG_ROLE.fullmatch(m["role"]) and not m["whose"].endswith("委员会"))
     ]
     taken = [anchor.span for anchor in found]
     for m in BEFORE.finditer(told):
@@ -237,12 +243,16 @@ def _settled(known: Registry, at: int) -> bool:
     return bool(near)
 
 
-def _group(told: str, before: str) -> str:
-    """The group of a body that the text speaks of: `综合协调组。组长由…担任` goes on until another heading or body."""
+def _group(told: str, before: str, numbered: bool = False) -> str:
+    """The group of a body that the text speaks of: `综合协调组。组长由…担任` goes on until another heading or body.
+
+    `numbered` where a number stands before it: 督查组 is then one of them, else what any such group is called.
+    """
     label = _ITEM.match(told)
     rest = told[label.end() :] if label else told
     found = _GROUP_HEAD.match(rest)
-    if found and not KIND.fullmatch(found["name"][-4:]) and not is_bare(found["name"], "组") and not _SET_UP.search(found["name"]):
+    one_of_them = bool(found and (label or numbered) and len(found["name"]) <= _OF_GROUP)
+    if found and (one_of_them or not KIND.fullmatch(found["name"][-4:])) and not is_bare(found["name"], "组") and not _SET_UP.search(found["name"]):
         return found["name"]
     whole = next(iter(names(rest, Span(0, len(rest)))), None) if len(rest) <= 40 and KIND.search(rest) else None
     if whole and not whole.bare and rest[whole.span.end :].strip("。：") == "" and whole.span.start == 0:
@@ -280,9 +290,14 @@ def _body(notice: Notice, known: Registry, sentence: Span, anchor: _Anchor, grou
     return (route_body(notice, known) if ROUTE.search(anchor.role) else "") or _spoken_of(known, sentence, at, read)
 
 
+def _in_list(words: str, name: Name) -> bool:
+    """A body known by its short name that stands among houses: 区妇联、区关工委等单位组成."""
+    return len(name.words) <= _SHORT and (words[name.span.start - 1] == "、" or words[name.span.end : name.span.end + 1] == "、")
+
+
 def _spoken_of(known: Registry, sentence: Span, at: int, read: list[Span]) -> str:
     """The body named last before a place, not among members: in the sentence, else in the notice."""
-    said = [name for name in known.names(Span(sentence.start, at)) if not any(members.meets(name.span) for members in read)]
+    said = [name for name in known.names(Span(sentence.start, at)) if not any(members.meets(name.span) for members in read) and not _in_list(known.words, name)]
     if _ANY_GROUP.search(known.words, max(sentence.start, at - 8), at) and not (said and at - said[-1].span.end <= 1):
         return ""
     for name in reversed(said):

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import re
 
+from extract.mentions.numeral import NUMBER
 from extract.rosters.bodies import Registry
 from extract.rosters.naming import KIND, is_bare, names
 from kg.model import Gap, Notice, Span
 
-_HEADING, _NEAR = 160, 60
+_OF_KIND = (("主任", ("委员会", "会")), ("组长", ("组", "专班")), ("指挥", ("指挥部",)), ("召集人", ("会议", "联席会")))
+_HEADING, _NEAR, _FAR = 160, 60, 300
 # 指挥部办公室成员名单: the roster of the office, not of the body
 _OFFICE = re.compile(r"办公室(?:组成)?(?:人员|成员)?(?:名单|如下|：|组成)*$")
 # （一）综合协调组, 2.宣传组：
@@ -16,6 +18,8 @@ GROUP = re.compile(
     r"(?:[）.、．：，。]|^|[一二三四五六七八九十\d])(?P<name>[\u4e00-\u9fff“”]{2,16}(?:组|专班|小分队|工作队))(?:组成人员|人员名单|成员名单|成员|"
     r"（[^（）]{1,20}）)?[：。]?$"
 )
+# （二）抢险组。由…牵头，…参加。| 组长：
+_ABOVE = re.compile(rf"(?:{NUMBER})(?P<name>[\u4e00-\u9fff“”]{{2,16}}(?:组|专班|小分队))(?:[。：（]|，?由)")
 _ANNEX = re.compile(r"^附件?\d{0,2}")
 _ACTED = re.compile(r"成立|组建|调整|设立|建立|关于")
 # between a body and the roster behind it: running text, no heading
@@ -62,8 +66,22 @@ def _headline(notice: Notice, at: int) -> str:
     return found["name"] if found and not KIND.search(found["name"]) and not _NOBODY.search(found["name"]) else ""
 
 
-def body_of(notice: Notice, known: Registry, at: int, since: int) -> str:
-    """The body that the heading before a roster names; else the one spoken of, else the one in the title."""
+def _fits(body: str, role: str) -> bool:
+    """Whether bodies of this kind have such members."""
+    return any(kind in role and body.endswith(ends) for kind, ends in _OF_KIND)
+
+
+def _opens(notice: Notice, heading: re.Match[str]) -> bool:
+    """A numbered heading begins a line, or a sentence where lines are lost."""
+    at = heading.start()
+    return at == 0 or notice.gaps[at] >= Gap.LINE or notice.words[at - 1] in "。：；"
+
+
+def body_of(notice: Notice, known: Registry, at: int, since: int, role: str = "") -> str:
+    """The body that the heading before a roster names; else the one spoken of, else the one in the title.
+
+    `role` is that of its first members: of 评审委员会及评审组 the committee has a 主任委员.
+    """
     words = notice.words
     start = max(since, at - _HEADING)
     heading = words[start:at]
@@ -72,12 +90,15 @@ def body_of(notice: Notice, known: Registry, at: int, since: int) -> str:
     bare = named is not None and group is not None and is_bare(group["name"], named[0])
     if group and not bare and not group["name"].endswith(("领导小组", "工作小组")) and not _ACTED.search(group["name"]):
         return _last_line(notice, Span(start + group.start("name"), start + group.end("name")))
+    above = next((one for one in reversed([*_ABOVE.finditer(words, max(since, at - _FAR), at)]) if _opens(notice, one)), None)
+    if above and not _ACTED.search(above["name"]) and not any(names(words, Span(above.end(), at), notice.gaps)):
+        return above["name"]
     office = bool(_OFFICE.search(heading))
     every = list(names(words, Span(start, at), notice.gaps))
     name = ""
     done = [body.name for body in known.acted if start <= body.named.start < at]
     if done and every and _TEXT.search(words, every[-1].span.end, at):  # 成立X领导小组，…，与教学委员会联动，…。 | 组长：
-        name = done[-1]
+        name = next((one for one in reversed(done) if _fits(one, role)), done[-1])
     elif headline := _headline(notice, at):
         name = headline
     elif every:
@@ -86,6 +107,10 @@ def body_of(notice: Notice, known: Registry, at: int, since: int) -> str:
         name = last.words if not last.bare else owner.name if owner else ""
         if owner and owner.name.endswith(last.words):
             name = owner.name
+        if last.bare and owner is None and at == last.span.end:  # 调查组 | 组长：
+            name = last.words
+        if last.bare and last.kind.endswith("专班") and not any(body.name.endswith("专班") for body in known.acted):
+            name = max((one.words for one in every if one.bare and one.kind.endswith("专班")), key=len)  # 领导小组及工作专班
     if not name:
         owner = known.owner("", at)
         name = owner.name if owner else ""

@@ -17,6 +17,9 @@ _MODAL = "要(?![求素点件])|应当?(?![急用])|必须"
 _SUBJECT = re.compile(rf"[^，。；：！？《》]{{3,30}}?(?:{_MODAL}|须|负责(?!人))")
 _ALL = re.compile(r"各(?!项|类|种|自)[^，。；：！？《》]{2,20}?(?:对|于\d|按照?|根据|结合|围绕)")  # 摸底排查 + 各镇、有关单位对…进行排查
 _ASKED = re.compile(rf"{_MODAL}|不得|负责|由|的$")
+# 招生工作|领导小组组长：: the name of the body is the heading
+_ROSTER = re.compile("(?:领导小组|工作小组|协调小组|指挥部|委员会|工作专班|专班|工作组)(?=(?:主任委员|组长|主任|总?指挥长?|总?召集人)：)")
+_ORGANISED = re.compile("(?:机构|领导|架构|体系|人员|名单|设置)\\Z")
 _SIGN = re.compile("[。；：！？《》]")
 
 
@@ -44,6 +47,9 @@ def heading_end(words: str, start: int, end: int) -> int | None:
     found = _heading().match(words, start, min(end, start + _LONGEST + 8))
     if not found or not _SHORTEST <= found.end() - start <= _LONGEST:
         return None
+    roster = _ROSTER.match(words, found.end(), end)
+    if roster and not _ORGANISED.search(words, start, found.end()):
+        return roster.end()
     if _CLAUSE.match(words, found.end(), end) or _DOES.match(words, found.end() - 2, end):
         return None
     return found.end()
