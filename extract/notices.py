@@ -33,8 +33,8 @@ def issue(text: Text) -> Issue:
     listed = contents(page)
     after = listed.span.end if listed else 0
     found = heads(page, after, listed.entries if listed else ())
-    starts = [after, *(start for start in found if start > after)] if listed else [0, *found[1:]] if len(found) > 1 else [0]
-    ends = [*starts[1:], len(page)]
+    starts = [at for at in (after, *(start for start in found if start > after)) if at < len(page)] if listed else [0, *found[1:]] if len(found) > 1 else [0]
+    ends = [*starts[1:], len(page)][: len(starts)]
     front = _front(text, listed.span) if listed else None
     return Issue(front, relined(text, [_notice(text, Span(start, end)) for start, end in zip(starts, ends, strict=True)]))
 

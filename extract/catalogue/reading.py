@@ -14,6 +14,7 @@ from extract.catalogue.listed import listed
 from extract.memo import per_notice
 from kg.model import Notice, Section, Span
 
+_NO_PART = frozenset(("无", "/", "—", "——", "-", "--"))  # in the column of parts: the power has none
 _HEADING = 80  # no title of a catalogue is longer
 
 
@@ -96,7 +97,9 @@ def _entries(words: str, rows: list[Record], above: Above, sure: bool) -> Iterat
             agency = kind = ()
             continue
         table = row.columns
-        item = row.pieces(table.item) or row.pieces(table.whole)
+        part = row.pieces(table.item)
+        none = table.whole is not None and "".join(words[piece.slice] for piece in part) in _NO_PART
+        item = row.pieces(table.whole) if none or not part else part
         if not item or not (sure or table.strong or table.kind is not None):
             continue
         agency = row.pieces(table.agency) or agency

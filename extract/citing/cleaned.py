@@ -13,6 +13,7 @@ from extract.mentions.reference import Reference
 from kg.model import Notice, Section, Span
 
 _NAME = re.compile(r"(?:文件|规章|法规|规定|规范性文件)?(?:名称|标题|题目|文件名)$|^文件$")
+_COUNT = re.compile(r"（[^（）]{1,10}）")  # （共4件）, behind the title of a list
 _NUMBER = re.compile(r"文号|发文字号|文件编号|令号|发布文号")
 
 
@@ -60,6 +61,7 @@ def tables(notice: Notice) -> Iterator[tuple[str, Section]]:
     for part in notice.tree.walk():
         if part.kind in ("title", "heading", "paragraph"):
             said = notice.words[part.span.slice]
+            said = heading + said if _COUNT.fullmatch(said) else said
             heading = said if len(said) <= 60 else said[-60:]
         elif part.kind == "table":
             yield heading, part

@@ -69,7 +69,7 @@ def relation(words: str, references: list[Reference], index: int, sentence: Span
     if not (name in ("basis", "implements") and _reaches(before.rpartition(cue)[2])):
         if found := _ENDS.match(after):
             return "repeals", found[0]
-        if (found := _CHANGED.match(after)) and re.search(rf"[对将把]|^{_NUMBERING}?原?{_MARK}*$", before):
+        if (found := _CHANGED.match(after)) and re.search(rf"[对将把]|^{_NUMBERING}?原?(?:{_MARK}[、和及]?)*$", before):
             return "amends", found[0]
         if before.endswith("以") and (found := _BASED.match(after)):
             return "basis", found[0]

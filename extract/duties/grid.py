@@ -26,7 +26,8 @@ _ITEM = re.compile(r"(?<!\d)\d{1,2}[.．、](?!\d)")
 _POINTS = re.compile(r"（?\d{1,3}分|，?(?:完成)?得\d|[。；]?$")
 _GROUP = re.compile(r"[一二三四五六七八九十]{1,3}(?:、|$)|（[一二三四五六七八九十]{1,3}）|第[一二三四五六七八九十]{1,3}[部类]")
 _SUM = re.compile(r"[合总小共]计(?:分值?)?|总分|平均|均值|（续[^（）]{0,6}）|续表.{0,3}")  # rows that give no work
-_POSTS = re.compile("招聘|招录|学历|报考")  # columns of posts to be filled: who is over the employer has no work
+# columns of posts to be filled, and of texts cleaned up: who is over the employer, and who once drafted a text, has no work
+_POSTS = re.compile("招聘|招录|学历|报考|^(?:文号|发文字号|发文文号|文件编号)$")
 _PEOPLE = re.compile(r"领导|姓名|干部|职务|电话|备注|性别|学历|金额|投资|地址|级别")
 _NONE = Span(0, 0)
 _NAME, _SHORT = 16, 7  # no name of an agency is longer, no words of work in a cell are shorter

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from extract.duties.actors import Actor, Actors
+from extract.duties.apart import FOLLOWED, OFFICE
 from extract.duties.clause import split
 from extract.duties.labels import LABEL
 from extract.duties.nouns import GROUP
@@ -60,6 +61,9 @@ def header(actors: Actors, span: Span, doers: tuple[Actor, ...], owner: tuple[Ac
     named = actors.whole(Span(run.end(), title.end)) or named if run else named
     if not named and (called := _CALLED.search(actors.words, title.start, title.end)):
         named = [Actor(title, called["name"], bool(GROUP.match(called["name"])))]
+    office = OFFICE.fullmatch(actors.words, title.start, title.end) if not named and (doers or owner) else None
+    if office and FOLLOWED.match(actors.words, found.end()):
+        named = [Actor(title, office[0])]  # 传染病防制科：负责…, among the parts of a house
     if named and any((_PLACE.search(one.words) or _PARTS.search(one.words)) and not one.group for one in named):
         named = None
     if named is None and duties and duties.start() <= 1 and not _ANYBODY.search(duties[0]):

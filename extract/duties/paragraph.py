@@ -29,6 +29,7 @@ _GOES_ON = re.compile(
 _OBJECT = re.compile(r"(?:[由给归]|建议)$")
 # 办公室设在区城管委。|主要负责日常工作: of whom the sentence before it told
 _IN_CHARGE = re.compile(r"(?:主要|具体|全面)?(?:负责|承担)(?!人)")
+_ITSELF = re.compile(r"[本我]?(?P<kind>中心|[局委办厅馆站院校所]|公司|集团|学校|医院|学院)(?=(?:主要|具体|全面)?(?:负责|承担)(?!人))")
 # 一要…。二要…。: a row of demands on the same
 _IN_ROW = re.compile(r"(?:(?P<first>一)|[二三四五六七八九十]+)要")
 # an item of a text of duties that begins with the work itself: its doer is the owner of the text
@@ -93,7 +94,8 @@ def paragraph(notice: Notice, actors: Actors, block: Block, scope: Scope, taken:
                 scope.announce(block, over.doers)
     listed = item is not None and words.endswith("；", 0, item.span.start)  # the last of a list of duties, whatever stands below it
     told = over and over.doers and over.start < block.span.end  # 区财政局——落实资金
-    if block.leaf.kind == "heading" and not (listed or told) and (scope.announced or (going.doers and block.span.holds(going.doers[0].span))):
+    duty = scope.duties and going.owned and words[block.span.end - 1] == "。" and _DUTY_ITEM.match(words, start, block.span.end)  # （一）组织拟订政策。负责…
+    if block.leaf.kind == "heading" and not (listed or told or duty) and (scope.announced or (going.doers and block.span.holds(going.doers[0].span))):
         return  # what follows the heading says the work
     aims = scope.of_things(block) or bool(item and _AIMS.search(_title(words, item)))
     urging = any(_SECTION.search(_title(words, one)) for one in block.items)
@@ -145,6 +147,10 @@ def paragraph(notice: Notice, actors: Actors, block: Block, scope: Scope, taken:
 
 def _sentence(actors: Actors, sentence: Span, going: _Going, scope: Scope, over: Span | None) -> list[Clause]:
     """The clauses of a sentence, doers carried over from the one before where it goes on about them."""
+    itself = _ITSELF.match(actors.words, sentence.start, sentence.end)
+    if itself and scope.owner and scope.owner[0].words.endswith(itself["kind"]):
+        going.own(scope.owner)  # 中心主要承担…, on the page of one
+        sentence = Span(itself.end(), sentence.end)
     tells = TELLS.match(actors.words, sentence.start, sentence.end)
     row = _IN_ROW.match(actors.words, sentence.start, sentence.end)
     if row:

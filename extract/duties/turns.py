@@ -68,6 +68,8 @@ _REASON = re.compile(
 _IS_SO = re.compile(rf"[是为均从除]|{MODAL.pattern}")
 # what ties a sentence to the one before it
 _LINK = re.compile(r"(?:因此|为此|对此|同时|此外|另外|其中|今后|下一步)，")
+# 第三条修改为：“|案件由区法院审理。”
+_AMENDED = re.compile("(?:[^，。；：“”]{0,40}：)?“(?=[^“”]*$)")
 # segments that follow one of these go on with why
 _WHY = re.compile(r"为(?!主|准|此|重|辅|依)|鉴于|由于|结合|(?:根据|按照|依照|依据|遵照)(?![^，。；]{2,40}(?:情况|结果|需要|规定|职责|分工|程序|标准|原则)，)")
 
@@ -124,7 +126,7 @@ def _turns(actors: Actors, segments: list[Span], piece: Span, owned: bool) -> It
             continue
         if found is None and not owned:
             found = _alone(actors, segments, i, piece) or _does(actors, segments, i, piece)
-        if found is None and about and not owned and first:
+        if found is None and about and first and (not owned or MODAL.match(words, lead(words, segment))):
             found = _about(actors, about, segments, i, piece)
         named = (stands and not first) or (found and (_begins(found, segment, i) or _called_first(words, found, segment)))
         if found is None or (owned and not (found.work and (found.work.modal or named))):
@@ -165,8 +167,9 @@ def _reasoned(words: str, begin: int, found: Subject) -> int:
         told = max(told, words.find("）", told, told + 40) + 1)
     if begin < told < found.at and found.actors[0].span.start - begin < 4:
         begin = told
-    if link := _LINK.match(words, begin, found.at):
-        begin = link.end()
+    for opens in (_AMENDED, _LINK):
+        if link := opens.match(words, begin, found.at):
+            begin = link.end()
     while why := _REASON.match(words, begin, found.at):
         begin = why.end()
     return begin

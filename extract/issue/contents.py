@@ -22,6 +22,8 @@ _NUMBER = re.compile(
 )
 _HEADING = re.compile(r"[（\[〔][\u4e00-\u9fa5、 ]{1,20}[）\]〕]|[◆●■★▲※·◇□]{0,2}[\u4e00-\u9fa5、]{2,14}")
 _LONGEST = 400
+_OPENED = 16
+_FEWEST, _BETWEEN, _TRIED = 4, 60, 20
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,12 +64,27 @@ def contents(page: Page) -> Contents | None:
             break
         if len(entries) > 400:
             break
-    if not entries or end is None:
-        return None
+    if end is None:
+        return _paged(page, word)
     kept = tuple(entry for entry in entries if entry.span.end <= end)
     # the contents of a plan list chapters, not notices
     notices = [entry for entry in kept if entry.number or is_official(page.words[entry.title.slice])]
     return Contents(Span(0, end), kept) if len(notices) * 2 >= len(kept) else None
+
+
+def _paged(page: Page, word: int) -> Contents | None:
+    """Contents whose first title does not come again: as many entries with a page as stand together, most of them notices."""
+    kept: list[Entry] = []
+    for entry in _entries(page, word):
+        if entry.page is None or (kept and entry.span.start - kept[-1].span.end > _BETWEEN) or len(kept) > 400:
+            break
+        kept.append(entry)
+    notices = [entry for entry in kept if entry.number or is_official(page.words[entry.title.slice])]
+    if len(kept) < _FEWEST or len(notices) * 4 < len(kept) * 3 or gazette_title(page) is None:
+        return None
+    last = kept[-1].span.end
+    begins = (at for entry in kept[:_TRIED] if (at := _again(page, entry)) is not None and at >= last)
+    return Contents(Span(0, min(begins, default=last)), tuple(kept))
 
 
 def contents_of(front: Page) -> tuple[int, tuple[Entry, ...]] | None:
@@ -128,6 +145,8 @@ def _entry(page: Page, span: Span) -> Entry | None:
         begin = coded.start()
         kind = next((at for at in range(coded.end() - 3, begin, -1) if kind_before(words, start, at) and page.gaps[span.start + at] >= Gap.SPACE), None)
         begin = kind or begin
+        opened = words.rfind("（", max(start, begin - _OPENED), begin)  # （省政府令第291号）
+        begin = opened if opened >= 0 and "）" not in words[opened:begin] and words.startswith("）", coded.end() - 1) else begin
         number = number_words(words[begin : coded.end()].strip("（）()"))
         end = begin
     inner = _PAGE.search(words, start, end)  # a page that is printed before the number too

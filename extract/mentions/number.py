@@ -55,7 +55,8 @@ _FIRST = re.compile(rf"(?:{_YOURS}|前(?=.{{6,}}$)|及其?|和(?![平田静硕�
 _JOINED = re.compile(r".{2,}(?:[及与]|和(?![平田静硕顺龙林县]|政发))(?=.{2,8}$)")
 # 华东军政委员会东办秘字第531号, 省人民政府岚政函〔2018〕77号: the body, then its code
 _GIVER = re.compile(
-    r".*(?:(?:委员会|(?:政府|[国政]务院)(?:办公[厅室])?|(?:委|中央)办公[厅室])(?=.{2,6}字|(?!公函|办公)[^、]{1,5}[发函办文]$)|(?:[国政]务院|[^中].部|法院|检察院|.{2}[局厅])(?=.{1,6}字|.{1,2}（)|.{2}[局厅](?=[^、办]{1,4}[发函文]$))"
+    r".*(?:(?:委员会|(?:政府|[国政]务院)(?:办公[厅室])?|(?:委|中央)办公[厅室])(?=.{2,6}字|(?!公函|办公)[^、]{1,5}[发函办文]$)|(?:[国政]务院|[^中].部|法院|检察院|.{2}[局厅])(?=.{1,6}字|.{1,2}（)|.{2}[局厅](?=[^、办]{1,4}[发函文]$)"
+    rf"|(?P<of>[{_HAN}])[{_HAN}]{{0,6}}[部局厅委](?=(?P=of)))"  # 林业部林造〔1985〕77号: the code begins with a character of the name
 )
 # 财政部〔63〕财农字第12号: the name of the body, then a number that begins with its year
 _GIVEN = re.compile(rf".*(?:.[部局厅]|委员会|人委|革委会|政府|法院|检察院|[国政]务院)(?={_OPEN}{_YEAR}{_CLOSE}[{_HAN}]{{1,8}}字第?)")
@@ -108,6 +109,7 @@ def numbers_in(words: str, span: Span | None = None, stops: Sequence[int] = ()) 
         if not found:
             continue
         start = found.start() if words[found.start()] in "〔[（【" else found.start() + _lead(found[0])
+        start += words.startswith("和", start) and words[start - 1 : start] in ("》", "）", "号")
         done = found.end()
         said = normal(words[start:done])
         yield Number(Span(start, done), said)

@@ -42,6 +42,8 @@ def body_before(notice: Notice, end: int) -> AgencyMention | None:
         if notice.gaps[at] >= Gap.LINE and notice.words[at] in _LEVELS:
             start = at
             break
+    if start < notice.head.title_span.end < end:
+        start = notice.head.title_span.end  # …中心简介 | …中心（挂…
     if led := _LED.search(notice.words, start, end):
         start = led.end()
     found = agencies_in(notice.words, Span(start, end))

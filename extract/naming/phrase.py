@@ -36,6 +36,7 @@ _SINGLE = (
 )
 # 岚江市民政局是市政府工作部门（以下简称市民政局）: the subject is named
 _TOLD = re.compile(r"是(?!否)(?:主管)?[^，。；：（）是]{2,24}(?:部门|机构|单位)$")
+_RENAMED = re.compile("(?:更名|改名|改组|改建|变更)为|改称")  # 省外事处改称|岚江省外事办公室（简称省外办）
 _FOUNDED = re.compile(r"(?:建立|成立|设立|组建)$")  # what is founded may begin with a verb: 促进旅游发展领导小组
 _AND = re.compile(r"和|及(?!以[上下])")
 _UNDER = re.compile(r"下设")
@@ -78,6 +79,8 @@ def phrase_before(words: str, end: int, short: str, floor: int = 0, whole: bool 
     if (quoted := _WHOLE.search(words, max(floor, end - _REACH), end)) and _subsequence(short, quoted["name"]):
         return Phrase(Span(*quoted.span("name")), quoted["name"])
     floor = max(floor, end - _REACH)
+    for renamed in _RENAMED.finditer(words, floor, end - 2):
+        floor = renamed.end() if _subsequence(short, words[renamed.end() : end]) else floor
     if told := _TOLD.search(words, max(floor, end - 30), end):
         subject = phrase_before(words, told.start(), short, floor, whole)
         if subject and subject.agency and _subsequence(short, subject.words):

@@ -253,4 +253,5 @@ def _meant(words: str, head: Head) -> str:
 
 def _text(notice: Notice, span: Span, lead: bool = False) -> str:
     text = notice.printed[span.slice]
+    text = text.rstrip(_STRAY).removesuffix("”") if text.count("”") > text.count("“") else text
     return text.rstrip(_STRAY) if lead else text.strip(_STRAY) + ("，" if text.endswith("，") else "")

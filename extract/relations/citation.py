@@ -49,6 +49,7 @@ _ENDED = re.compile(r"(?:废止|失效|停止执行)[^。；]{0,30}[：。]?$")
 _CLEANED = re.compile(
     r"(?:(?P<ended>废止|失效)|修改|修订)(?:或者?[^，。；]{2,6})?的?[^，。；]{0,20}(?:目录|清单|名单|文件|规章|法规)[^。；，]{0,12}[：:]?$"
 )
+_KEPT = re.compile(r"(?:保留|继续有效|现行有效|继续施行|继续执行)[^，。；]{0,20}(?:目录|清单|文件|规章)[^。；，]{0,12}[：:]?$")
 # 对下列规章的部分条款予以修改：, and what then stands under the title of each: 将第六条中的…修改为…
 _AMENDED = re.compile(
     r"(?:下列|以下)[^。；]{2,30}(?:予以|作出?|进行)(?:如下|相应|部分)?(?:修改|修正|修订)[：:]?$"
@@ -108,6 +109,10 @@ def find(notice: Notice) -> Iterator[Finding | Refusal]:
     texts, cited = Texts(), dict[int, Cited]()
     listed, intro = "", ""
     bases = rested_on(notice)
+    rows = [(one, name) for heading, table in tables(notice) if (name := _listing(heading)) for one in listed_in(notice, table)]
+    for one, name in rows:
+        _add(notice, texts, cited, one, name, None, None)
+    references = _outside(references, [one.span for one, _ in rows])
     for span, named in _places(notice, references):
         said = words[span.slice]
         led = _LED.match(said) if named else None
@@ -134,11 +139,6 @@ def find(notice: Notice) -> Iterator[Finding | Refusal]:
         if not item and not led and not _REMARK.fullmatch(said) and not (listed == "amends" and _CHANGE.match(said)):
             listed = _list_of(intro + said)
         intro = said if not item and len(said) <= _HEADING else ""
-    for heading, table in tables(notice):
-        name = _list_of(heading)
-        if name in ("repeals", "amends"):
-            for one in listed_in(notice, table):
-                _add(notice, texts, cited, one, name, None, None)
     _close(notice, cited.values())
     for text in sorted(cited.values(), key=lambda one: one.span):
         rule = f"citation.{text.relation}"
@@ -186,6 +186,19 @@ def _list_of(intro: str) -> str:
     if _AMENDED.search(intro[-60:]):
         return "amends"
     return "repeals" if _ENDED.search(intro[-60:]) and re.search("下列|如下|以下", intro) else ""
+
+
+def _outside(references: list[Reference], spans: list[Span]) -> list[Reference]:
+    """The references that begin in none of some ranges, which are in order."""
+    starts = [span.start for span in spans]
+    before = [bisect_right(starts, one.span.start) for one in references]
+    return [one for one, i in zip(references, before, strict=True) if i == 0 or one.span.start >= spans[i - 1].end]
+
+
+def _listing(heading: str) -> str:
+    """What a heading says of the texts in the table below it; those that are kept are named, no more."""
+    name = _list_of(heading)
+    return name if name in ("repeals", "amends") else "mentions" if _KEPT.search(heading) else ""
 
 
 def _close(notice: Notice, cited: Iterable[Cited]) -> None:

@@ -104,7 +104,7 @@ def _owner(said: str) -> str:
     >>> _owner("自治区人民政府（以下简称区政府）"), _owner("主管全省林业工作的省政府")
     ('自治区人民政府', '省政府')
     """
-    return re.sub(r"（[^（）]{1,30}）$", "", said).rpartition("的")[2]
+    return re.sub(r"（[^（）]{1,30}）$", "", said).rpartition("的")[2].removeprefix("由").partition("举办、")[0]
 
 
 def _under(words: str, sentence: Span) -> Iterator[Below]:

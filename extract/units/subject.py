@@ -22,6 +22,8 @@ _YOURS = re.compile(r"你[局委厅办部院校会社处所站]|你单位")
 # 区畜牧局疫病科
 _ITS_ROOM = re.compile(r"(?P<of>.{2,}[局委厅院会社])[^局委厅院会社]+[科股室处]")
 _ROOM = re.compile(r"(?:[科股室]|(?<!办事)处)$")
+# 督察科, 办公室: no house of its own
+_WITHIN = re.compile(r"(?:[科股]|(?<!办事)处)$|^[\u4e00-\u9fff]{0,2}办公室$")
 _SHORT = 4
 _PLACES = "省市区县旗州镇乡村"
 
@@ -53,7 +55,7 @@ def spoken_of(words: str, sentence: Span, before: str = "") -> str:
     start = lead.end() if lead else sentence.start
     first = next(iter(agencies_in(words, Span(start, min(sentence.end, start + 60)))), None)
     if first and first.span.start == start and not first.group and first.words[-1] not in _PLACES and not _NOT_ABOUT.match(words, first.span.end, sentence.end):
-        return before if len(first.words) < _SHORT and before.endswith(first.words[-2:]) else first.words
+        return before if (len(first.words) < _SHORT and before.endswith(first.words[-2:])) or _WITHIN.search(first.words) else first.words
     return ""
 
 
