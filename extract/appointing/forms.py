@@ -141,6 +141,8 @@ def takes(told: str, span: Span, context: Context) -> Iterator[Form]:
         before = None if people else next(filter(None, (form.search(told, span.start, link.start()) for form in _BEFORE)), None)
         ends = before.start() if before else link.start()
         people = people or people_before(told, span, ends)
+        if before and not people and told[before.start()] == "由":  # 决定由王涛代理…
+            people = people_before(told, span, link.start())
         titled = _TITLED.search(told, span.start, link.start()) if not people else None
         people = people or (people_before(told, span, titled.start()) if titled else [])
         people = people or _set_behind(told, Span(span.start, link.start()), context.gaps)
@@ -159,7 +161,7 @@ def takes(told: str, span: Span, context: Context) -> Iterator[Form]:
             continue
         loses = bool(LOSES.fullmatch(verb))
         action, cue = ("dismiss", "loses") if loses else ("appoint", "takes")
-        sure = not comrade and verb not in ("担任", "兼任", "不再担任", "不再兼任", "辞去")
+        sure = not (comrade or context.heading) and verb not in ("担任", "兼任", "不再担任", "不再兼任", "辞去")
         yield Form(people, Span(link.end(), span.end), action, cue, start, note_of(verb), house, sure=sure)
     to = _TO.search(told, span.start, span.end)
     people = people_before(told, span, to.start()) if to else []

@@ -135,7 +135,7 @@ def _opens(told: str, span: Span, context: Context) -> bool:
     verb = heading["verb"]
     context.heading = "" if verb == "任免" else "dismiss" if verb.startswith(_TAKEN) else "appoint"
     context.action, context.people = context.heading, []
-    context.said = ELECTED.get(verb, "")
+    context.said = ELECTED.get(verb, "提请" if _PROPOSED.search(told[span.slice]) else "")
     return True
 
 

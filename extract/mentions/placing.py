@@ -15,7 +15,7 @@ _JUDGE = re.compile(
     r"(?:助理|代理|人民)?(?:审判员|检察员|陪审员)|(?:审判|检察)委员会(?:专职)?委员|[审检]委会委员|审判长|(?:[一二三四]级)?(?:高级)?(?:法官|检察官)(?:助理)?"
 )
 _PART_OF_COURT = re.compile(r".{0,14}(?:庭|执行局|厅|部|室|处|局|科|队|委员会)")
-_DISCIPLINE = re.compile(r"(纪委|监委|纪工委)(.+)")
+_DISCIPLINE = re.compile(r"(纪委|监委|纪工委|团委)(.+)")
 _COMMITTEE = re.compile(r".*?[省市区县州旗盟]委(?!员)|中央|地委")
 _PART_OF_COMMITTEE = re.compile(
     r"政法委|(?:组织|宣传|统战|社会工作|对外联络)部|网信办|政研室|政策研究室|编办|巡察办|巡视办|老干部局|台办|农办|党校|直属机关工委|机关工委|办公[厅室]|党史研究室|讲师团"
@@ -89,6 +89,8 @@ def placed(agency: str, post: str, before: Sequence[tuple[str, str]]) -> tuple[s
         level = _OWN_LEVEL.match(last) or re.match("街道", last) or _PLACE.match(last)
         if discipline and level:  # 区委常委、纪委书记
             return level[0] + discipline[1], discipline[2]
+        if discipline and discipline[1] == "团委":  # 学生处处长兼团委书记
+            return discipline[1], discipline[2]
         return last, post
     if court and _PART_OF_COURT.fullmatch(agency) and not _OWN_LEVEL.match(agency):
         return court[0] + agency, post

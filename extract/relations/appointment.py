@@ -56,7 +56,7 @@ _GIVES = re.compile(r"任免|任职|免职|任命|聘任|人事|干部")
 # a title that only says what the notice is about
 _ABOUT = re.compile(r"关于[^。]*的(?:通知|决定|意见|报告|批复|函|公告|公示|请示|通报|决议)$|名单$")
 _RESIDENT = ("纪检组", "纪检监察组", "监察组", "党组")  # whose 组长 holds a post
-_ELECTION = re.compile("选举结果|当选(?:名单|人员|公告)")
+_ELECTION = re.compile("选举结果|当选(?:名单|人员|公告)|关于选举[^。]{2,40}的公告$")
 _CHAIR = re.compile(r"(?:常务|执行|第一|总)*副?(?:组长|总?召集人|总指挥|指挥长|成员|联络员)")
 
 
@@ -206,7 +206,8 @@ def _tabled(notice: Notice) -> Iterator[_Said]:
             continue
         action = "dismiss" if about and about[0] == "免职" and not row.appoint else "appoint"
         for words, kind in ((given, action), (row.dismiss, "dismiss")):
-            posts = only(row.agency + words, sure=False) or only(words, sure=False)
+            whole = only(words) if kind == "dismiss" and row.appoint else []
+            posts = whole if whole and whole[0].agency else only(row.agency + words, sure=False) or only(words, sure=False)
             for one in posts:
                 yield (
                     Move(Named(row.name, row.span), kind, one, joined(kept(one.note), kept(row.note)), row.span, "table"),
