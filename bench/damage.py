@@ -2,6 +2,7 @@
 
     .venv/bin/python -m bench.damage                          # both sets, a table
     .venv/bin/python -m bench.damage --damage lines --lost    # what is lost, fact by fact
+    .venv/bin/python -m bench.damage --texts FOLDER           # texts without gold: against themselves undamaged
 """
 
 from __future__ import annotations
@@ -11,8 +12,9 @@ import random
 import re
 import sys
 from collections.abc import Callable, Iterator, Mapping
+from pathlib import Path
 
-from bench.gold import SETS, Case, Json, cases, f1, facts, report
+from bench.gold import SETS, Case, Json, cases, f1, facts, read, report
 
 type Damage = Callable[[str, random.Random], str]
 
@@ -136,15 +138,15 @@ DAMAGES: Mapping[str, Damage] = {
 }
 
 
-def damaged(case: Case, name: str) -> str:
-    """The text of a case, damaged in the same way each time."""
-    return DAMAGES[name](case.raw, random.Random(f"{case.source} {name}"))
+def damaged(source: str, raw: str, name: str) -> str:
+    """A text, damaged in the same way each time."""
+    return DAMAGES[name](raw, random.Random(f"{source} {name}"))
 
 
 def measure(sets: list[str], name: str) -> tuple[Json, dict[str, list[Json]]]:
     """The report on the damaged notices of the sets, and the facts by source."""
     every = [case for one in sets for case in cases(one)]
-    texts = {case.source: damaged(case, name) for case in every}
+    texts = {case.source: damaged(case.source, case.raw, name) for case in every}
     found = {source: facts(source, raw) for source, raw in texts.items()}
     gold = [{**case.gold, "notice": case.source} for case in every]
     return report((fact for some in found.values() for fact in some), gold, texts.items()), found
@@ -161,14 +163,33 @@ def _differences(before: list[Json], after: list[Json]) -> list[str]:
     return rows + [f"  + {kind}: {args}   [{new[kind, args]['rule']}]" for kind, args in new if (kind, args) not in old]
 
 
+def compare(folder: Path, names: list[str], lost: bool) -> int:
+    """Texts without gold: how many facts each kind of damage takes and brings; 1 where there is no text."""
+    texts = {path.name: read(path) for path in sorted(folder.rglob("*.txt"))}
+    before = {source: facts(source, raw) for source, raw in texts.items()}
+    print(f"{'':22}{'facts':>8}{'lost':>8}{'brought':>8}")
+    for name in names if texts else ():
+        taken = brought = 0
+        for source, raw in texts.items():
+            rows = _differences(before[source], facts(source, damaged(source, raw, name)))
+            taken += sum(row.startswith("  -") for row in rows)
+            brought += sum(row.startswith("  +") for row in rows)
+            print("".join(f"{name} {source}{row}\n" for row in rows if lost), end="")
+        print(f"{name:22}{sum(map(len, before.values())):8}{taken:8}{brought:8}")
+    return 0 if texts else 1
+
+
 def main() -> int:
     parser = argparse.ArgumentParser(description="What damage does to the facts of the gold notices.")
     parser.add_argument("--set", action="append", choices=list(SETS), default=[])
     parser.add_argument("--damage", action="append", choices=list(DAMAGES), default=[])
     parser.add_argument("--lost", action="store_true", help="list the facts that damage takes and brings")
+    parser.add_argument("--texts", type=Path, help="a folder of texts without gold, compared with themselves undamaged")
     options = parser.parse_args()
     sets = options.set or list(SETS)
     wanted = [name for name in options.damage or DAMAGES if name != "none"]
+    if options.texts:
+        return compare(options.texts, wanted, options.lost)
     base, undamaged = measure(sets, "none")
     plain = dict(f1(base))
     rows = {}
