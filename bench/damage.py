@@ -11,6 +11,7 @@ import argparse
 import random
 import re
 import sys
+import unicodedata
 from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 
@@ -153,8 +154,10 @@ def measure(sets: list[str], name: str) -> tuple[Json, dict[str, list[Json]]]:
 
 
 def _said(fact: Json) -> tuple[str, str]:
+    """A fact in words, its signs in one form: damage to those alone changes no fact."""
     args = {name: value.get("mention") if isinstance(value, dict) else value for name, value in fact["args"].items()}
-    return fact["type"], " | ".join(f"{name}={value}" for name, value in args.items() if value)
+    said = " | ".join(f"{name}={value}" for name, value in args.items() if value)
+    return fact["type"], unicodedata.normalize("NFKC", said.translate(_HALF)).replace("。", ".")
 
 
 def _differences(before: list[Json], after: list[Json]) -> list[str]:

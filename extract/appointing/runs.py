@@ -15,6 +15,7 @@ from kg.model import Span
 # where the post or the bracket of one person ends
 ENDS_POST = re.compile(r"(?:[长员师记席官监事理授士问督裁辑]|主任|职务|（[^（）]{1,20}）)、?$")
 _TOLD = r"同志|(?<![主责现时曾历])任(?!务|命|免)|为(?!主)|免去|不再|辞去|[担兼]任"
+_SAYS = re.compile(_TOLD)
 _RUNS = re.compile(rf"{_TOLD}|(?=[区市县省州镇乡])")
 # 任命王涛为…书记、聘王涛为…: the next verb
 _VERB = re.compile(r"(?:任命|聘任|聘请|聘|免去|解聘|委派|提名|推荐)(?=[\u4e00-\u9fff])")
@@ -26,10 +27,17 @@ def lines(told: str, span: Span, context: Context) -> Iterator[Span]:
     """A part cut at the lines of a slate without signs: …为法院院长 | 李敏、赵刚为法院审判员."""
     start = span.start
     for at in sorted(context.lines):
-        if start + 4 < at < span.end - 4 and ENDS_POST.search(told, start, at) and people_at(told, at)[0]:
+        if not (start + 4 < at < span.end - 4 and ENDS_POST.search(told, start, at) and people_at(told, at)[0]):
+            continue
+        if not _still_named(told, start, at):
             yield Span(start, at)
             start = at
     yield Span(start, span.end)
+
+
+def _still_named(told: str, start: int, at: int) -> bool:
+    """Whether a bracket and 、 before a name are those of the name before it in one list: 王涛（兼职）、|李敏为委员."""
+    return told.endswith("）、", start, at) and not _SAYS.search(told, start, at)
 
 
 def cuts(told: str, span: Span, *, listed: bool = False) -> list[Span]:
@@ -48,7 +56,7 @@ def cuts(told: str, span: Span, *, listed: bool = False) -> list[Span]:
             if not is_name(told[at : verb.start()]):
                 continue
             at = at if listed else _first_of(told, starts[-1], at)
-            if ENDS_POST.search(told[max(starts[-1], at - _MARGIN) : at]):
+            if ENDS_POST.search(told[max(starts[-1], at - _MARGIN) : at]) and not _still_named(told, starts[-1], at):
                 if verb[0] or not listed or (size == 3 and _is_word(told, at, verb.start())):
                     starts.append(at)
                 break
@@ -73,7 +81,7 @@ def _first_of(told: str, least: int, at: int) -> int:
 def _rare(told: str, least: int, end: int) -> list[int]:
     """Where a name that no list knows begins behind 、 and the post of another: …法院审判员、加娜尔 + 为书记员."""
     at = told.rfind("、", max(least, end - _RARE), end) + 1
-    if not at or end - at < 2 or not ENDS_POST.search(told[max(least, at - _MARGIN) : at]):
+    if not at or end - at < 2 or _still_named(told, least, at) or not ENDS_POST.search(told[max(least, at - _MARGIN) : at]):
         return []
     return [] if any(one.part for one in tokens(told[at:end])) else [at]
 

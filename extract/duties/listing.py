@@ -69,12 +69,13 @@ def _cuts(actors: Actors, span: Span) -> list[int]:
     cuts = [i for i in range(span.start + 1, span.end) if actors.gaps[i] >= Gap.SPACE and words[i] not in _SIGNS]
     edges = sorted({span.start, span.end, *cuts, *(i + 1 for i in range(span.start, span.end) if words[i] in _SIGNS)})
     sides = {at: (words[a:at], words[at:b].rstrip(_SIGNS)) for a, at, b in zip(edges, edges[1:], edges[2:], strict=False)}
-    return [at for at in cuts if all(map(_is_one, sides[at])) and not (_PART.fullmatch(sides[at][1]) or _halves(*sides[at]))]
+    signed = any(words[i] in _SIGNS for i in range(span.start, span.end - 1))
+    return [at for at in cuts if all(map(_is_one, sides[at])) and not (_PART.fullmatch(sides[at][1]) or _halves(*sides[at], signed))]
 
 
-def _halves(first: str, second: str) -> bool:
-    """Whether a name is broken between two lines: 区住房和城乡|建设局."""
-    return not is_agency(first) and is_agency(first + second)
+def _halves(first: str, second: str, signed: bool) -> bool:
+    """Whether a name is broken between two lines: 区住房和城乡|建设局; in a list that has signs elsewhere also 区公安局|交警大队."""
+    return (signed or not is_agency(first)) and second[0] not in _LEVELS and is_agency(first + second)
 
 
 def _is_one(item: str) -> bool:
