@@ -15,7 +15,7 @@ import unicodedata
 from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 
-from bench.gold import SETS, Case, Json, cases, f1, facts, read, report
+from bench.gold import SETS, Json, cases, f1, facts, read, report
 
 type Damage = Callable[[str, random.Random], str]
 

@@ -49,7 +49,7 @@ _SAYS = re.compile(r"[。；（]|——|[\u4e00-\u9fff]{2}要(?![求点素件闻
 _WORK = re.compile(rf"负责|承担|[应须要由]|{WHO.pattern}")
 # 我局, 市局, 你公司
 _MEANT = re.compile(r"(?P<whose>[我本你贵省市区县州旗])(?P<kind>[局委厅办部院校行社]|公司|集团|学校|学院|医院)")
-_STRAY = "，。；：、 —．"
+_STRAY = "，。；：、,.;: —．"
 
 
 def find(notice: Notice) -> Iterator[Finding | Refusal]:
@@ -223,7 +223,7 @@ def _given(notice: Notice, actors: Actors, clause: Clause, when: str | None, ove
 def _said(notice: Notice, spans: tuple[Span, ...]) -> str:
     """The words of a task that stand in several places: 垃圾清运|每日两次."""
     *before, last = [span for span in spans if len(span)] or [Span(0, 0)]
-    return "".join(_text(notice, span) for span in before) + _text(notice, last, lead=bool(before))
+    return "".join(_text(notice, span) + "，" * notice.words[span.slice].endswith("，") for span in before) + _text(notice, last, lead=bool(before))
 
 
 def _charged(notice: Notice, charge: Charge, task: Span, limit: str | None, place: Span) -> Iterator[Finding]:
@@ -254,4 +254,4 @@ def _meant(words: str, head: Head) -> str:
 def _text(notice: Notice, span: Span, lead: bool = False) -> str:
     text = notice.printed[span.slice]
     text = text.rstrip(_STRAY).removesuffix("”") if text.count("”") > text.count("“") else text
-    return text.rstrip(_STRAY) if lead else text.strip(_STRAY) + ("，" if text.endswith("，") else "")
+    return text.rstrip(_STRAY) if lead else text.strip(_STRAY)
