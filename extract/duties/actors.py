@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from extract.duties.actor import Actor
 from extract.duties.names import CHIEF, POST, Names
-from extract.duties.nouns import GROUP, OFFICE
+from extract.duties.nouns import GROUP, NO_PART, OFFICE
 from extract.duties.phrase import modals
 from extract.duties.predicate import CHARGE, MODAL, WHEN, starts_work
 from extract.mentions.agency import AgencyMention
@@ -18,7 +18,9 @@ from kg.model import Span
 
 __all__ = ["Actor", "Actors"]
 
-_AND = r"以及|及其(?!他|它|余)|或者|及(?!时|早)|[和与或]|(?<=[镇乡村道级区县市门位街地])(?=各[^自项类种])"
+# 与其签订: no list goes on
+_OF_IT = r"其(?!他|它|余|所属|下属|上级|工作|职能|组成|主管|派出|分支|办公|成员|直属|部门|各|有关|相关)"
+_AND = rf"以及|及其(?!他|它|余)|或者|及(?!时|早)|[和与或](?!{_OF_IT})|(?<=[镇乡村道级区县市门位街地])(?=各[^自项类种])"
 _JOIN = re.compile(rf"[、/]|{_AND}")
 _LIST = re.compile(rf"[、/]|，(?=各|有关|相关|区|市|县|省)|{_AND}")
 _LIST_CLOSED = re.compile(rf"[、，；/]|{_AND}")
@@ -39,14 +41,20 @@ _ABOUT = re.compile(
 _GIVES = re.compile(
     r"对[^，。；]{2,30}?(?:进行|开展|实行|实施|予以|给予)(?!的)"
     r"|将[^，。；]{2,40}?(?:发放|报送|上报|纳入|列入|送达|移交|移送|提交|告知|通报|反馈)(?!的)"
+    r"|根据[^，。；的]{2,24}?(?:提出|编写|编制|制定|填写|填报|拟定|撰写|核定|审核)(?!的)"
 )
 # what shows that the name before it is whole
 _SURE = re.compile(r"对(?!接|外|应)|按|根据|每|将|进行|在|分别|共同|联合")
+# 收费标准由省物价局|规定: a dictionary has it for a noun
+_RULES = re.compile(r"(?:另行)?规定(?=$|[，。；])|定(?=$|[，。；])|[记付收领补退拨购运修][一-龥]{1,4}(?=$|[，。；])")
 # 由建设单位|确定的监理单位: the name is longer
 _LONGER = re.compile(r"(?![按对在根将于从向把依以与同])(?P<by>[^，。；的、]{1,6})的(?!确|话)")
+_UNIT = re.compile(r"(?<=[一-龥]{2})(?:[科处股]|学院)$")  # 医务科: what an institution calls its parts
 _CHIEF_HOUSE = re.compile(r"总[局署行社队]")
 # 承办法官|接案后五日内…: by when is asked of him
 _DUE = re.compile(r"(?:[^，。；的]{1,12}后|在|应?于)?[一二三四五六七八九十\d]{1,3}个?(?:工作日|日|天|小时|月)(?:之|以)?内")
+# 保健医生|每天进行晨检
+_EVERY = re.compile(r"每(?:天|日|周|月|季度|学期|班|年(?!享|按))(?!每)")
 # 厂长或经理, 各处室和单位: one kind of doers
 _EITHER = re.compile(r"(?:或者?(?:有关|相关)?(?:单位|部门|机构|企业|组织|人员|经理)|(?<=[室门业构位])和(?:单位|人员))(?=$|[、，应要须将负按在对]|必须|可以)")
 # a place that is named without its government does nothing by itself
@@ -68,7 +76,7 @@ _FAR = 40  # no name is longer
 # 办公室、运检部、调控中心: rooms of a house in a list; 运检部组织巡查 is theirs then
 _LISTED = re.compile(r"(?<=[、：，（])(?P<name>[\u4e00-\u9fff]{1,7}(?<![内全干外一局])(?:部|处|科|室|中心))(?=[、，。）])")
 # 首次返校的|教师和学生: what is said of the first of a list is said of the kinds behind it
-_TOLD_BY = re.compile(r".{2,40}的(?=[^的]+$)")
+_TOLD_BY = re.compile(r".{2,40}(?<!部门)(?<!机关)(?<!单位)的(?=[^的]+$)")
 _KIND = re.compile(rf"(?!{GROUP.pattern}|[省市区县镇乡国]).{{2,8}}")
 # 各级人民政府及其部门
 _ITS = re.compile(
@@ -205,12 +213,13 @@ class Actors:
     def _sure(self, doer: Actor, at: int, end: int) -> bool:
         if MODAL.match(self.words, at, end) or CHARGE.match(self.words, at, end):
             return True
-        known = doer.agency or (OFFICE.search(doer.words) and "的" not in doer.words)
+        known = doer.agency or (OFFICE.search(doer.words) and _plain(doer))
         return bool(known and _SURE.match(self.words, at, end))
 
     def _accepted(self, doer: Actor, at: int, end: int, bold: bool) -> bool:
         """Whether what follows a name is what follows a doer."""
-        if not (MODAL.match(self.words, at, end) or _TOLD.match(self.words, at, end) or starts_work(self.words, at, end)):
+        follows = MODAL.match(self.words, at, end) or _TOLD.match(self.words, at, end) or (bold and _RULES.match(self.words, at, end))
+        if not (follows or starts_work(self.words, at, end)):
             return False
         longer = _LONGER.match(self.words, at, end) if bold else None
         if _RELATIVE.match(self.words, at, end) or (longer and cut(longer["by"])[-1][1] == "v"):
@@ -224,12 +233,13 @@ class Actors:
         """A place, or a doer that is no agency, needs the words that charge him, unless he can only be a doer (承办单位)."""
         if doer.words[0] in "你我本贵" or _CHIEF_HOUSE.fullmatch(doer.words):
             return doer.words[0] in "你贵" or self.words[at] == "将"  # 我委将组织检查; 我省有…
-        plain = "的" not in doer.words
+        plain = _plain(doer)
         office = plain and (OFFICE.search(doer.words) or POST.search(doer.words) or CHIEF.fullmatch(doer.words))
-        asked = (rule.match(self.words, at, end) for rule in (MODAL, CHARGE, WHEN, _DUE))
+        asked = (rule.match(self.words, at, end) for rule in (MODAL, CHARGE, WHEN, _DUE, _EVERY))
         later = _GIVES.match(self.words, at, end) or (_ABOUT.match(self.words, at, end) and any(modals(self.words, at, min(end, at + _FAR))))
+        part = plain and not doer.group and _UNIT.search(doer.words) and not NO_PART.search(doer.words)
         each = plain and doer.group and doer.words[0] == "各"
-        return bool(office or any(asked) or later or each) or self._known(doer)
+        return bool(office or part or any(asked) or later or each) or self._known(doer)
 
     def _known(self, doer: Actor) -> bool:
         """Whether the notice asks him elsewhere: 承储企业应当…; then 承储企业按季度… is his work too."""
@@ -255,3 +265,8 @@ class Actors:
         at = etc.end() if etc else at
         among = _AMONG.match(self.words, at, end)
         return among.end() if among else at
+
+
+def _plain(doer: Actor) -> bool:
+    """Whether a doer is not told by what he does or has; 设区的市 is a level."""
+    return "的" not in doer.words.replace("设区的市", "")

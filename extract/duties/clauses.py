@@ -12,6 +12,7 @@ from extract.duties.joint import AGAIN, joined
 from extract.duties.predicate import MODAL, Predicate, predicate, starts_work
 from extract.duties.subject import CIRCUMSTANCE, lead, subject
 from extract.duties.turns import turns
+from extract.mentions.scan import PUNISHES
 from kg.model import Span
 
 # 其主要任务是：组织…；研究…, 区防汛办的职责是…
@@ -23,6 +24,13 @@ _TELLS_THEN = re.compile(r"，其?(?:主要|基本|具体|工作)*(?:职责任�
 # 法律、法规规定的其他职责: the last of a list of duties
 _OTHERS = re.compile(r"[^，。；的]{2,30}(?:规定|赋予|授予|交办|布置|下达)的其[他它](?:有关|各项|相关)*(?:职责|职权|职能|工作|任务|事项)")
 _TOLD = re.compile(r"[^，。；]{2,20}(?:是|作为|(?<![行人因认成列以称定变作改转视设])为(?![民人]))")
+# 50万元以上的，提交办公会: a case of its own
+_CASE = re.compile(r"(?![对将凡])[^，；]{2,60}的，")
+# 责令停止违法行为, in a list of powers
+_FURTHER = re.compile(
+    rf"[^，；]{{2,60}}的，(?P<what>(?:可以?|并|应当?)?(?:{PUNISHES.pattern}|责令|没收|吊销|取消|暂扣|扣[减除发]|追回|收[回缴]|撤[销换]|注销|停[止业产发]|移[送交]|依法移|给予|予以|通报|追究))"
+)
+_ORDERS = re.compile(r"责[令成]|要求|委托|授权|指定")
 
 
 def clauses(actors: Actors, sentence: Span, carried: tuple[Actor, ...], owned: bool = False, over: Span | None = None) -> Iterator[Clause]:
@@ -35,10 +43,19 @@ def clauses(actors: Actors, sentence: Span, carried: tuple[Actor, ...], owned: b
     if told:
         yield from told
         return
+    by: tuple[Actor, ...] = ()
     for piece in split(actors.words, sentence, "；"):
-        found = _clause(actors, piece, carried, owned, over)
+        other = bool(by) and not owned and _CASE.match(actors.words, piece.start, piece.end)
+        found = _clause(actors, piece, () if other else carried, owned, over) or _punished(actors, piece, by)
         yield from found
-        carried = next((clause.actors for clause in found if clause.own), carried)
+        own = next((clause for clause in found if clause.own), None)
+        if own:
+            carried, by = own.actors, own.actors if _done(actors.words, own) else ()
+
+
+def _done(words: str, clause: Clause) -> bool:
+    """Whether a clause is about a thing and names the doer behind 由: 5万元以下的由财务部审批. What is said of other cases is not about him."""
+    return len(clause.task) > 1 and len(clause.task[0]) > 1 and words[clause.actors[0].span.start - 1] == "由"
 
 
 def begun(actors: Actors, sentence: Span) -> tuple[Actor, ...]:
@@ -56,6 +73,8 @@ def _told(actors: Actors, sentence: Span, carried: tuple[Actor, ...]) -> Iterato
         yield from _of_duties(actors, Span(found.end(), sentence.end), doers, own=who is not None)
     elif tells := _TELLS_THEN.search(actors.words, sentence.start, sentence.end):
         before = Span(sentence.start, tells.start() + 1)
+        # 评审办承担日常工作，|主要职责是：
+        yield from (one for one in _clause(actors, Span(before.start, before.end - 1), (), False, None) if one.work.modal and one.own)
         yield from _of_duties(actors, Span(tells.end(), sentence.end), set_up(actors, before) or begun(actors, Span(before.start, before.end - 1)))
 
 
@@ -81,6 +100,15 @@ def _clause(actors: Actors, piece: Span, carried: tuple[Actor, ...], owned: bool
     return found or (_carried(actors, segments, piece, carried, owned) if carried and segments else [])
 
 
+def _punished(actors: Actors, piece: Span, by: tuple[Actor, ...]) -> list[Clause]:
+    """What he does further behind whom 由 stands before: …的，由区水务局责令改正；逾期不改正的，处一千元以下罚款."""
+    found = _FURTHER.match(actors.words, piece.start, piece.end) if by else None
+    if not found:
+        return []
+    work = Predicate("responsible", found.start("what"), False)
+    return [Clause(piece, by, work, (Span(piece.start, found.start("what")), Span(found.start("what"), piece.end)), own=False)]
+
+
 def _beside(actors: Actors, segments: list[Span], piece: Span, owned: bool) -> list[Clause]:
     """What others are charged with behind a body that is set up and given nothing: 学校成立招生小组，教务处负责报名."""
     if not segments:
@@ -102,8 +130,10 @@ def _carried(actors: Actors, segments: list[Span], piece: Span, carried: tuple[A
     if len(segments) > 1 and CIRCUMSTANCE.search(words, segments[0].start, segments[0].end):
         work = predicate(words, segments[1].start, piece.end)
         if work and (owned or (MODAL.match(words, segments[1].start) and words[segments[0].end - 1] in "的前")):
+            if not owned and words.startswith("经", work.start):
+                return []  # 2000元以上的，须经会议通过: what is to be done with it
             return [Clause(piece, carried, work, (Span(piece.start, segments[1].start), Span(work.start, piece.end)), own=False)]
-    start = lead(words, piece)
+    start = piece.start if owned and _ORDERS.match(words, piece.start) else lead(words, piece)
     named = words.startswith(carried[0].words, start)
     if named:
         start += len(carried[0].words)  # 现场指挥部|由区领导任指挥长: what is told of him

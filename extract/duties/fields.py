@@ -7,6 +7,7 @@ import re
 from extract.duties.actor import Actor
 from extract.duties.nouns import END, FIELD, GROUP, NOUN_VERBS, urged
 from extract.duties.phrase import PEOPLE, acts
+from extract.duties.predicate import IN_CHARGE, MODAL
 from extract.mentions.agency import is_agency
 from extract.mentions.sharing import WORK
 from kg.model import Span
@@ -19,6 +20,9 @@ _INSTITUTIONS = re.compile(r"(?P<items>[^，。；：（）、的]{2,10}(?:、[^
 _FIELDS = re.compile(
     rf"(?P<items>[^，。；：（）、的]{{2,14}}(?:、[^，。；：（）、的]{{2,10}}?){{1,40}}?)(?:[和及][^，。；：（）、的]{{2,8}}?)?等?{_FIELD_KIND}"
 )
+# 公安、检察、法院要…: fields that can only be bodies, 部门 left out
+_BARE = re.compile(rf"(?P<items>[^，。；：（）、的和]{{2,4}}(?:[、和][^，。；：（）、的和]{{2,4}}){{1,8}}?)(?={MODAL.pattern}|{IN_CHARGE})")
+_SURELY = re.compile(r"公安|检察|法院|工商|税务|物价|城管|海关|民政|司法|监察|安监|质监|国土|环保|财政")
 # 教育和卫生部门: two fields
 _TWO = re.compile(rf"(?P<items>[^，。；：（）、的和及与或]{{2,8}}[和及与或][^，。；：（）、的和及与或]{{2,8}}?){_FIELD_KIND}")
 # 勘察、设计、施工单位: bodies by what they do
@@ -27,15 +31,19 @@ _UNITS = re.compile(rf"(?P<items>{_PART}(?:、{_PART}?){{1,8}}(?:[和及与或]{
 # 工商或商业行政部门: whichever it is; 公路养护和管理部门: what it does
 _ONE = re.compile(r"(?P<first>.+?)(?:(?P<or>或)|[和及与])(?P<two>.+)")
 _FIELD_LEVEL = re.compile(
-    r"(?:(?:[县市区省]级以上(?:地方)?(?:各级)?|各级|地方各级|本级|同级)人民政府|各?[省市县区州旗]{2,4}(?:（[市区县旗、]{1,5}）)?级?|[省市县区州]、[省市县区州]级?|各地区?|各级|[全我本](?:国|省|市|县|区|州)各?级?|各?(?:省|市|县|区)级?|各(?:市|县|区)（[市县区]）|县级以上|市级以上|省级以上|当地|属地|有关|相关|国务院)(?=..)"
+    r"(?:各?省(?:、市)?(?:、自治区)?(?:、直辖市)?(?:[、和及](?:计划)?单列市)?(?<=[区市])|(?:[县市区省]级以上(?:地方)?(?:各级)?|各级|地方各级|本级|同级)人民政府|各?[省市县区州旗]{2,4}(?:（[市区县旗、]{1,5}）)?级?|[省市县区州]、[省市县区州]级?|各地区?|各级|[全我本](?:国|省|市|县|区|州)各?级?|各?(?:省|市|县|区)级?|各(?:市|县|区)（[市县区]）|县级以上|市级以上|省级以上|当地|属地|有关|相关|国务院)(?=..)"
 )
 _AND = re.compile(r"(?:[和及]|(?<!参)与)(?=..)")
-_CASE = re.compile(r"部门|授权|[由按经向被把并报与对]|联合|会同")
+_CASE = re.compile(r"部门|授权|以及|[由按经向被把并报与对]|联合|会同")
 _WHOLE_NAME = re.compile(r"(?:[局委办厅处所院会站队室]|政府|中心|公司|单位|部门|机构|街道|乡镇|集团|企业|领导|组织|人员)$")
 
 
 def fields(words: str, start: int, end: int) -> tuple[list[Actor], int] | None:
     """Fields of work whose kind is given once, with the level before the first: 各地工商、农业部门; and where they end."""
+    bare = _BARE.match(words, start, end)
+    if bare and _SURELY.search(bare["items"]) and all(FIELD.fullmatch(one) or one in ("法院", "检察院", "检察") for one in re.split("[、和]", bare["items"])):
+        at = [Span(start + one.start(), start + one.end()) for one in re.finditer("[^、和]+", bare["items"])]
+        return [Actor(one, words[one.slice], True) for one in at], bare.end()
     level = _FIELD_LEVEL.match(words, start, end)
     prefix = level.group() if level else ""
     if level and FIELD.match(words, start, end):

@@ -64,7 +64,7 @@ def header(actors: Actors, span: Span, doers: tuple[Actor, ...], owner: tuple[Ac
     office = OFFICE.fullmatch(actors.words, title.start, title.end) if not named and (doers or owner) else None
     if office and FOLLOWED.match(actors.words, found.end()):
         named = [Actor(title, office[0])]  # 传染病防制科：负责…, among the parts of a house
-    if named and any((_PLACE.search(one.words) or _PARTS.search(one.words)) and not one.group for one in named):
+    if named and any(((_PLACE.search(one.words) or _PARTS.search(one.words)) and not one.group) or _POINTS_ON.search(one.words) for one in named):
         named = None
     if named is None and duties and duties.start() <= 1 and not _ANYBODY.search(duties[0]):
         named = list(doers or owner) or None

@@ -31,14 +31,14 @@ _STOP = re.compile(r"[，。；：！？（）、/]")
 _END = re.compile(r"[，。；：！？（）]")
 _STOP_OR_JOIN = re.compile(r"[，。；：！？（）、和及与或]")
 _BRACKETED = re.compile(
-    r"（(?:[室库办处科部院所局委厅厂场站队区县市镇乡村居旗州盟、和及]|单位|部门|机构|企业|公司|[协学]会|街道|社区|(?:地|园|开发|工业|经开)区|管委会)+）"
+    r"（(?:[室库办处科部院所局委厅厂场站队区县市镇乡村居旗州盟构、和及]|单位|部门|机构|企业|公司|[协学]会|街道|社区|(?:地|园|开发|工业|经开)区|管委会)+）"
 )
 # 区水务局负责人: the doer is a person or part of a body
 _PART = re.compile(
     r"(?:各|相关|有关)?(?:成员单位)?(?:主要|分管|分线|牵头|相关|有关)?"
     r"(?:负责人(?![才口员身民事工力防大群均体])|负责同志|领导同志|主要领导|分管领导|工作人员|联络员|成员单位)(?![会制])|(?:主要|分管|分线|牵头|相关|有关)领导(?![的小])"
 )
-_LONGEST = 32
+_LONGEST, _FARTHEST = 32, 80
 # 由县管理, 要由省、市、自治区统一安排: a level for its government
 _ALONE = re.compile(
     r"国家|(?:省、市、自治区|省、自治区、直辖市)(?![一-龥]{0,6}(?:机关|部门|政府|[厅局委]))"
@@ -56,6 +56,7 @@ _TOWN = re.compile(r"(?:街道|镇|乡|村)$")
 _STATIONED = re.compile(
     r"(?:(?:中央|国家|[部省市]属)?驻(?![村地校点])|(?:中央|国家|部属|外地)在)[一-龥]{1,2}?(?:各|有关)*"
     r"(?:企事业单位|单位|企业|机构|部队|高校|院校|金融机构|新闻单位|媒体)"
+    r"|[一-龥]{2,8}驻(?:各地|各省[^，。；：（）]{0,14}|[一-龥]{2,4}?)[一-龥]{0,8}(?:办事处|专员办|特派办|监管局)"
 )
 # 各省财政厅（局）, 各部（室）: what else one of a group is called
 # and the towns or zones that count with them: 其他县（区）, 各县（区）政府（管委会）
@@ -74,7 +75,7 @@ POST = re.compile(
     r"(?:各|分管|主管|常务|相关|有关)*副?(?:主任|秘书(?:长|(?![长处科组室]))|书记|[局处科股部厅院校所站队组会行司署台社]长|总指挥|指挥长)(?![级会室办助联席委]|负责制)"
 )
 # 省、市储备中心: levels of one office
-_LEVEL = r"(?:区县（市）|县（[市区]）|县（市、区）|县区|区县|市县|[省市县区镇乡旗州])"
+_LEVEL = r"(?:设区的?市|区县（市）|县（[市区]）|县（市、区）|县区|区县|市县|[省市县区镇乡旗州])"
 _LEVELS = re.compile(rf"(?P<levels>(?:国家|{_LEVEL})(?:(?:[、和]|或者?){_LEVEL})+)(?:[两三四]级)?(?=[一-龥])(?![省市县区镇乡旗州])")
 # 全县12个|乡镇, 其余3个|街道: how many of a kind
 _COUNT = re.compile(
@@ -99,6 +100,8 @@ _SLIPPED = re.compile(
     r"|派出(?!机构|所|人|法)|协调(?![办处科室组]|小组|机构|中心|委员会)|指导(?!中心|站|委员会|处|小组)|督促|承担|商(?=[国省市区县]))"
 )
 
+# 宾馆、酒店等承办婚庆活动的经营者|应当: one kind of doers, told by some of it
+_SUCH = re.compile(rf"[^，。；：（）、等]{{2,8}}(?:、[^，。；：（）、等]{{2,8}}){{1,6}}等[^，。；：（）、]{{3,14}}?(?=，?(?:{MODAL.pattern}|{IN_CHARGE}))")
 # 由乡人民政府领导|管理
 _GOVERNS = re.compile(r"(?:和|、|与|并)?(?:管理|指挥|监督)|同志")
 # 区工会|组织职工参加
@@ -189,7 +192,8 @@ class Names:
     def begin(self, start: int, end: int, closed: bool, bold: bool = False) -> Iterator[tuple[list[Actor], int]]:
         """Each name (or names that share a word) that may begin here, and where it ends; `closed` where a list of names is all there is,
         `bold` where 由 stands before it."""
-        for read in (self._counted, self._levels, self._towns, self._rows, self._people, self._named, self._noun, partial(self._phrases, bold=bold)):
+        phrases = partial(self._phrases, bold=bold)
+        for read in (self._counted, self._levels, self._towns, self._rows, self._people, self._such, self._named, self._noun, phrases):
             for found, at in read(start, end, closed):
                 yield self._anybody(start, end, found, at)
 
@@ -250,6 +254,10 @@ class Names:
             start = one.end() + 1
         return []
 
+    def _such(self, start: int, end: int, closed: bool) -> _Read:
+        hit = _SUCH.match(self._words, start, start + _FARTHEST)
+        return [([Actor(Span(*hit.span()), hit.group(), True)], hit.end())] if hit and hit.end() <= end and shares(hit.group()) else []
+
     def _named(self, start: int, end: int, closed: bool) -> _Read:
         found: _Read = []
         of_all = _ALL.match(self._words, start, end)
@@ -287,7 +295,7 @@ class Names:
             head = _PART.match(self._words, you.end(), end) or POST.match(self._words, you.end(), end)
             if head:
                 found.insert(0, ([Actor(Span(you.start(), head.end()), you.group() + head.group())], head.end()))
-        chief = CHIEF.match(self._words, start, end)
+        chief = CHIEF.match(self._words, start, end) or POST.match(self._words, start, end)
         if chief:
             found.append(([Actor(Span(*chief.span()), chief.group())], chief.end()))
         return found
@@ -328,7 +336,7 @@ class Names:
         near = min(end, start + _LONGEST)
         stop = _STOP.search(words, start, near)
         phrases = edges(words, start, stop.start() if stop else near, end, closed, bold)
-        ends += [at for at, asked in phrases if acts(words[start:at], asked)]
+        ends += [at for at, asked in phrases if acts(words[start:at], asked or bold)]
         if stop and stop.group() == "、":
             stop = self._past_levels(_END, start, near)
             rows = edges(words, start, stop.start() if stop else near, end, closed, bold)

@@ -39,7 +39,7 @@ _THING = re.compile(rf"(?:{'|'.join(_WORDS['things'])})$")
 _JOINTS = frozenset("和与或及、")
 _ENDS = re.compile(rf"(?:{END.pattern})$")
 # 村（居）民委员会: either of two
-_OR = re.compile(r"（[居村镇乡街道区县市旗室办处科部、]{1,6}）")
+_OR = re.compile(r"（[居村镇乡街道区县市旗室办处科部构、]{1,6}）")
 _SAID = re.compile(r"“([^“”\d]{1,4})”")  # “四上”企业
 _JOINED = re.compile(r".[和及与或](?:[省市区县镇乡]?(?:各|有关|相关)|其他)|[区县市镇乡村][和与及](?=[一-龥]{2})")
 # 按程序报请…, 向…: a name has no such words
@@ -51,7 +51,7 @@ _LOCAL = re.compile(
     r"[^，。；、的其该]{2,8}所在(?:地的?|的)?(?:[省市区县旗镇乡]{1,2}(?:级|（[市区县、]{1,5}）)?[^，。；、的]{0,8}(?:政府|部门|[局委])|[^，。；、的]{2,10}(?:部门|经办机构|主管机关|公安机关))"
 )
 # 宾馆、浴室等用水大户: such as
-_SUCH = re.compile(r"(?P<one>.{2,8})等(?P<kind>(?!(?:有关|相关|各)*(?:部门|单位|机构|地区)).{3,10})")
+_SUCH = re.compile(r"(?P<one>.{2,8})等(?P<kind>(?!(?:有关|相关|各)*(?:部门|单位|机构|地区)).{3,14})")
 _ROW_OF_LEVELS = re.compile(r"(?<=[省市区县镇乡])、(?=[省市区县镇乡自])")
 _LEVELLED = re.compile(r"[省市县区镇乡]")
 _DESCRIBED = re.compile(r"(?P<head>[^，。；：！？（）]{1,40})的(?P<tail>[^的]{2,14})$")
@@ -63,7 +63,7 @@ _KIND = re.compile(
     r"|[学会队社团党]员|[旅乘游顾]客|考生|大户|[务样种网测]点)$"
 )
 _ASKED_KIND = re.compile(rf"{_KIND.pattern}|(?:[处科室股局会社院所站队]|银行|公司|集团|中心|对象)$")
-_POST = re.compile(r"(?:主任|书记|主席|总?经理|[局处科所校院队站部厂司村镇乡区县市组班馆]长)$")  # who holds one acts
+_POST = re.compile(r"(?:主任|秘书|书记|主席|总?经理|[局处科所校院队站部厂司村镇乡区县市组班馆]长)$")  # who holds one acts
 _TIGHTLY = re.compile(r"要紧(?=[盯扣抓跟贴密])")  # a dictionary has 要紧 for one word
 _DEPARTMENT = re.compile(r"(?![^部]*[本各该其此])[一-龥]{2,3}部门")  # 规自部门: a short form that no dictionary has
 _OWN = frozenset(("再", "自行"))  # adverbs within names: 再担保机构, 自行管理机构
@@ -71,9 +71,13 @@ PEOPLE = "人童者员妇"  # 老人、儿童、残疾人员: three kinds of peo
 _EACH = frozenset(("各", "每", "各个", "有关", "相关"))
 # 渡口所在地的|县、乡|航道部门
 _LEVELS = re.compile(r"^(?:[省市区县镇乡]、|[省市区县镇乡](?:和|或者?)(?=[省市区县镇乡]))+")
+_OFFICES = frozenset(("单位", "部门", "机构", "机关"))  # 培养|单位|评审委员会: the verb is part of a name within the name
+_BRANCH = re.compile(r"分(?:委员会|会|局|院|校|公司|中心|行|社)")
 _ALL_LEVELS = re.compile(r"[省市区县镇乡](?:[、和][省市区县镇乡])*(?:（[省市区县旗镇乡街道、]+）)?")
 # 企业|需要招聘的人才: no modal
 _RELATIVE = re.compile(r"(?:需要?|可以?)[^，。；的]{1,8}的(?!话)")
+# 应当委托|持有资质的单位
+_ASKED_FIRST = re.compile(r".{0,10}(?:应当|必须|可[请由])")
 _MODIFIES = frozenset("nvabjlszixfmq")
 _NAMES = frozenset("nsjlrxzbiqf")
 _CIRCUMSTANCE = frozenset("后时前中内上之所其此该被")
@@ -170,7 +174,7 @@ def tells(name: str, asked: bool, known: bool = False) -> bool:
     (True, False)
     """
     told = _DESCRIBED.fullmatch(name)
-    if not told or COUNTED.search(name) or _BREAKS.search(name, 1) or "由" in name or NOT_DESCRIBED.match(name):
+    if not told or COUNTED.search(name) or _BREAKS.search(name, 1) or "由" in name or NOT_DESCRIBED.match(name) or _ASKED_FIRST.match(name):
         return False
     if asked and _ALL_LEVELS.fullmatch(told["tail"]):
         return True  # 已完成审计的|市、县（市、区）
@@ -190,11 +194,12 @@ def _noun(name: str, told: bool, asked: bool, known: bool) -> bool:
     parts = whole_words(cut(rest))
     if not (known or _head(name, *parts[-1])) or parts[-1][1][0] in "cd" or (len(name) < 3 and not told and not END.fullmatch(name)):
         return False
-    before, office = "", (_ASKED_KIND if asked else _KIND).search(name)
+    before, office = "", (_ASKED_KIND if asked else _KIND).search(name) or (asked and _POST.search(name))
     for i, (word, tag) in enumerate(parts[:-1]):
         rest = rest[len(word) :]
         each = (word in _EACH or word[0] == "各" or GROUP.fullmatch(word)) and not before.strip("nsbfj")  # 沿线|各单位
-        verb = tag[0] == "v" and tag != "vn" and word not in NOUN_VERBS and not each
+        within = _BRANCH.match(word + rest) or (i + 2 < len(parts) and parts[i + 1][0] in _OFFICES)
+        verb = tag[0] == "v" and tag != "vn" and word not in NOUN_VERBS and not each and not within
         # 登记|管理机关, 融资|担保机构: verbs in a name stand together before the kind of office
         if verb and (len(word) == 1 or not office or not (asked or all(after[0] == "v" for _, after in parts[i + 1 : -1]))):
             return False

@@ -51,12 +51,12 @@ _ABOUT = re.compile(rf"对[^，。；]{{2,40}}?(?:{MODAL.pattern}|(?P<gives>予�
 _HELPS = re.compile(r"[^，；。]{0,4}履行好?[^，；。]{0,4}(?:配合|协助|协办|参与)(?:职责|责任)")
 # not work given: what the doer is, has done, may not do, or decides by the notice itself
 _STATED = (
-    r"\d+名|[是为系由等《]|(?:主持|领导|指导|监督|组织|协调|帮助)下(?![设属发达拨放沉])|(?:主持|指导|监督)下达成|已[经于]?|曾|未|没有|不(?!断|定期)|(?:[^，。；]{0,4}|在[^，。；]{1,14})不得|有权|无需|的(?!确)|之[一间]|以[上下]|共[有计]|作为|认为|关于|属于|下属|所属|所在|现有|现将"
+    r"\d+名|(?:[都均也]|一律)不|[是为系由等《]|(?:主持|领导|指导|监督|组织|协调|帮助)下(?![设属发达拨放沉])|(?:主持|指导|监督)下达成|已[经于]?|曾|未|没有|不(?!断|定期)|(?:[^，。；]{0,4}|在[^，。；]{1,14})不得|有权|无需|的(?!确)|之[一间]|以[上下]|共[有计]|作为|认为|关于|属于|下属|所属|所在|现有|现将"
 )
 _ORDERS = r"(?:重大|重要|各项|有关|工作)*(?:决策|部署|要求(?=[，。；、和的及]))"
 _DECIDED = (
     r"同意|指示(?:$|[，：])|研究决定(?![^，。；]{2,60}(?:问题|事项|工作|事宜))"
-    r"|批准(?!后)|免去|任命|\d{4}年\d{1,2}月\d{1,2}日印发"
+    r"|批准(?!后)|免去|任命|[^，。；]{0,6}(?:选举|推选|推举|选拔)产生|\d{4}年\d{1,2}月\d{1,2}日印发"
 )
 _SET_UP = (
     r"设在|设于|设有|下设|垂直管理(?:$|[，。；])|(?:在[^，。；]{1,30})?设立?[^，。；]{2,40}作为[^，。；]{0,6}(?:派出|直属|内设|分支|办事)机构|内设|设[\d一二三四五六七八九十正副主会组委]|设[^，。；]{0,6}(?:员|人|长|[名个])(?:$|[，。；])|设立[^，。；]{1,10}[处室部组]，作为|成立于|始建|位于|[^，。；]{0,8}组成(?=$|[，。；])|组成(?![^，。；]{1,10}(?:组|队|专班)(?:[^，。；]|，(?:对|开展|进行|赴|深入|分赴)))|保留|(?:分别|各)?核[定减增][^，。；]{0,16}(?:编制|职数|\d名)|任(?!务)|[^，。；]{0,30}(?:担任|兼任|任组长|任副组长)"
@@ -93,6 +93,7 @@ _TOLD = re.compile(
     r"|在[^，。；]{2,30}(?:领导|指导)下(?:进行|开展)工作$|[^，。；]{0,12}不[应得可]?(?:少于|多于|低于|超过)\d+[名人]|研究生"
     r"|(?:迁建|改扩建|扩建|新建|改建|重建|改造|升级改造|修缮)[^，。；]{0,6}(?:项目|工程)(?=$|[，。；（])"
     r"|[^，。；]{1,24}(?:取得|获得|形成|产生|发生)的(?:收入|所得|收益|费用|利润)"
+    r"|对[^，。；]{2,40}的[一-龥]{2,6}，由|(?!安排|筹|落实|提供|保|承担|解决|拨|列|支)[^，。；的]{0,6}所需(?:的)?(?:经费|资金|费用|材料|物资)(?=$|[，。；])|[^，。；]{2,24}(?:应当?|须|需)(?:报)?经"
 )
 # how parts, posts and places are arranged: 增设劳动保障监察股，增加编制3名, 与县委统战部合署办公; no work but the act of the notice itself
 _ARRANGED = re.compile(
@@ -105,7 +106,10 @@ _ARRANGED = re.compile(
 # 牵头制定了细则: it is done
 _DID = re.compile(r"[^，。；]{1,16}?(?<![除为到罢])了(?![解结然])")
 # 依法承担相应责任
-_LIABLE = re.compile(r"(?:依法)?承担(?:相应|法律|赔偿|民事|刑事|行政|连带|违约|有限)+(?:的)?(?:法律|赔偿|民事)?责任")
+_LIABLE = re.compile(
+    r"(?:依法)?(?:承担|负|负有)(?:(?:相应|法律|赔偿|民事|刑事|行政|连带|违约|有限)+(?:的)?(?:法律|赔偿|民事)?责任|责任(?=$|[，。；]))"
+    r"|(?:照价|依法|全额|负责)?赔偿(?=$|[，。；])"
+)
 _MAY = re.compile(r"可(?!能)")
 # how a clause ends that says when
 TIMES = "时|后|前|期间|过程中"
@@ -126,13 +130,15 @@ EXPLAINED = re.compile(r"负责(?:具体)?解释$")
 # words a predicate without a modal may begin with, beside verbs
 _LEAD_IN = re.compile(
     r"[对将把按依以在于每从自与向同因就凭]|视[情需]|负(?:总|主要|全面)责|受[^，。；]{2,24}委托|根据|针对|围绕|依托|参照|遵照|现场|结合|领导(?=[本全]|[省市区县州旗镇乡](?:人民)?政府|[和、]?(?:管理|指挥|监督))|会同|分别|共同|联合|及时|定期|不定期|同时|严格|认真|切实|积极|提前|具体|重点(?=[检督抓做加推围查打整治防保完])"
-    rf"|协同(?=解决|推进|开展|做好|处置|处理|整治|落实|抓好)|{CONSULTS}|{PUNISHES.pattern}|统一|全面|进一步|继续|至少|适时|首先|先|[一两三四半每]个?(?:月|周|年|季度|天|日|小时|工作日)|收到|逐[一-龥]|\d"
+    rf"|协同(?=解决|推进|开展|做好|处置|处理|整治|落实|抓好)|{CONSULTS}|{PUNISHES.pattern}|统一|全面|进一步|继续|至少|适时|首先|先|[一两三四半每]个?(?:月|周|年|季度|天|日|小时|工作日)|收到|接[到此本]|交(?![通易流警接办代付])|逐[一-龥]|\d"
 )
 _VERB = re.compile(either(_WORDS["verb"]))
 # 扎实推进, 分类处置: how, by words that a dictionary has for nouns or adjectives
 _HOW = re.compile(either(_WORDS["how"]))
 _STATIVE = frozenset(_WORDS["stative"]["verbs"])
 _ADVERBS = frozenset(_WORDS["stative"]["adverbs"])
+# 各班组|考勤员逐日登记
+_STAFF = re.compile(r"[一-龥]{2}员(?!工)(?=[应要须负在于每对将按逐定及]|$)")
 _NEAR = 12
 # 如发现问题，要及时报告
 _IF = re.compile(r"如(?![何下此实期数上同是意])|若(?!干)|一旦|遇有|倘若")
@@ -151,14 +157,25 @@ class Predicate:
 
 
 def starts_work(words: str, at: int, end: int) -> bool:
-    """Whether a range begins as a predicate does: a verb, an adverb, 对…, 按…."""
-    if _HEAD.match(words, at, end):
+    """Whether a range begins as a predicate does: a verb (研究, not 研究生), an adverb, 对…, 按…."""
+    if _HEAD.match(words, at, end) or _STAFF.match(words, at, end):
         return False
-    if _LEAD_IN.match(words, at, end) or _GIVES.match(words, at, end) or _VERB.match(words, at, end) or _IF.match(words, at, end):
+    verb = _VERB.match(words, at, end)
+    if _LEAD_IN.match(words, at, end) or _GIVES.match(words, at, end) or _IF.match(words, at, end):
         return True
+    if verb:
+        return not _in_noun(words[at : min(end, at + 8)], len(verb[0]))
     how = _HOW.match(words, at, end)
-    tag = first_tag(words[how.end() if how else at : min(end, at + 8)][:4])
-    return tag[:1] in {"v", "d"} or tag in {"ad", "p", "vn"} or bool(how and _VERB.match(words, how.end(), end))
+    first = first_tag(words[how.end() if how else at : min(end, at + 8)][:4])
+    return first[:1] in {"v", "d"} or first in {"ad", "p", "vn"} or bool(how and _VERB.match(words, how.end(), end))
+
+
+def _in_noun(words: str, size: int) -> bool:
+    """Whether a verb that begins words is only the beginning of a noun: 研究|生秘书."""
+    first, kind = cut(words)[0]
+    if words.startswith("费", size) and not words.startswith("费用", size):
+        return True  # 管理费
+    return len(first) == size + 1 and kind[:1] == "n" and first[-1] not in "其各该本此"
 
 
 def predicate(words: str, at: int, end: int, called: bool = False, item: bool = False) -> Predicate | None:
@@ -201,8 +218,10 @@ def predicate(words: str, at: int, end: int, called: bool = False, item: bool = 
 
 def _is_work(words: str, start: int, end: int, had: bool, called: bool, item: bool) -> bool:
     """Whether words that no 负责 begins say work; `had` where a modal stands before them, `called` where 由 names the doer."""
-    if not (called or had) and _BY_ITSELF.match(words, start, end):
+    if not (called or had or item) and _BY_ITSELF.match(words, start, end):
         return False
+    if called and words.startswith("批准", start):
+        return True
     if had:
         return not (_ASKS_NOT.match(words, start, end) and not _FOR.match(words, start, end))
     if _IF.match(words, start, end) and _ON_CONDITION.match(words, start, end):

@@ -23,7 +23,7 @@ _NUMBER = r"第[一二三四五六七八九十百零〇\d]{1,5}条(?![例规的�
 _LEAD = re.compile(rf"[{BULLETS}．.]?(?:{_NUMBER})?(?:{_LINK})?[，：]?(?:(?:应当?|要|须|必须)(?=由|责成|责令))?(?:{_CALL})?")
 # 将信访接待职责交给区信访局: whom the work goes to
 _HANDED = re.compile(r"(?:职责|职能|工作|任务|事务|事项|管理权限|职权)，?(?P<verb>(?:分别)?(?:交给|划给|划归|移交给?|交由|划转给?|委托给?|转由)(?:分别)?)")
-_BY = re.compile(r"(?<![自理缘来因事是])由(?!于|此|来|衷|从)(?:所?(?:涉及|列|述)的|其)?(?!他)")
+_BY = re.compile(r"(?<![自缘来因是])(?<!(?<![管治处办受审清整修护代])理)由(?!于|此|来|衷|从)(?:所?(?:涉及|列|述)的|其)?(?!他)")
 # 施工单位作为责任主体要…
 AS = re.compile(r"作为[^，。；]{2,20}$")
 # 施工单位|作为责任主体|要…: as what he is asked
@@ -54,7 +54,7 @@ _OTHERS = re.compile(r"(?:组成|工作|事业编制)?(?:成员|人员|教师|�
 _RECIPROCAL = re.compile(r"签|订立|对接|衔接|沟通|协商|联系|建立|保持|达成|[^，。；]{1,4}(?:联系|对接|衔接|沟通)")
 # 参与竞价的用户|在活动开始前，应当…
 _WHEN = re.compile(
-    rf"(?P<who>[^，。；]{{2,30}}?)(?:在|于|自|从|当|收到|接到|发现|遇|发生|完成|取得|变更|因)[^，。；]{{1,40}}(?:的|{TIMES}|之日起[^，。；]{{0,10}})$"
+    rf"(?P<who>[^，。；]{{2,30}}?)(?:(?:在|于|自|从|当|收到|接到|发现|遇|发生|完成|取得|变更|因)[^，。；]{{1,40}}(?:的|{TIMES}|之日起[^，。；]{{0,10}})|(?:审[核批查定]|初审|复核|复审|汇总|受理|核[实准查]|验收)[^，。；]{{0,12}}后)$"
 )
 # what else is told of a body than what it does
 _NEXT = re.compile(r"[在于自因从收接被经遇与和，]|需|有|确|无|未|发生|出现|属|是|成员")
@@ -101,6 +101,7 @@ def subject(actors: Actors, segment: Span, end: int) -> Subject | None:
     start = lead(words, segment)
     # 论证时建设单位应…: a circumstance without a comma
     behind = [one.span.start for one in actors.mentions(segment) if words[one.span.start - 1] in "时后前" and one.span.start - start <= 16]
+    behind = [at for at in behind if "由" not in words[segment.start : at]]  # 由甲科登记后转乙科复检
     for at in dict.fromkeys((start, segment.start, *behind)):
         named, stop = actors.leading(Span(at, segment.end))
         if named and stop < segment.end and not _HIS.match(words, stop, segment.end):

@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from extract.duties.actors import Actor, Actors
+from extract.duties.names import CHIEF, POST
 from extract.duties.predicate import EXPLAINED, MODAL, Predicate, predicate, states
 from extract.duties.subject import (
     AS,
@@ -44,13 +45,13 @@ _MANNER = re.compile(r".*(?:范围内|基础上|[领指督引]导下|支持下|�
 # what the work is done to: 对…, 将…
 _ABOUT = re.compile(r"对(?!照|接)|将|凡|针对|属于|涉及|关于|违反|因|已|该|根据[^，。；]{2,40}(?:情况|结果|需要)，")
 # 检查资金使用情况，|委托专业机构审计: still the work of him who has him do it
-_SENDS = re.compile(r"(?:委托|授权|指定|要求|邀请|聘请)(?![^，。；]{2,20}负责)")
+_SENDS = re.compile(r"并?(?:委托|授权|指定|要求|邀请|聘请)(?![^，。；]{2,20}负责)")
+# in a list of duties: 责令企业停止施工, 要求当事人提供资料
+_ORDERS = re.compile(r"责[令成]|要求|通知|督促|委托|授权|指定")
 _LONG = 60
 _SHORT = 8  # words that say of themselves no work
 _MATTER = 3
 _SEVERAL = 8  # segments that doers may fill
-# bodies of the state, of whom what follows a circumstance is asked though no modal stands there
-_STATE = re.compile(r"(?:政府|部门|机关|办公室|委员会|指挥部|小组|值班室|[局委办厅])$")
 # what is said of the body above another
 _ABOVE = re.compile(r"(?:统一|直接|归口)?(?:管理|主管|领导|代管|代章|举办|主办)")
 # 河长|巡河时发现问题，应当…
@@ -111,7 +112,7 @@ def _turns(actors: Actors, segments: list[Span], piece: Span, owned: bool) -> It
         if first and not found and EXPLAINED.search(words, segment.start, segment.end):
             first, after = False, i + 1  # 本规定由区编办负责解释，|其调整由区编办办理
             continue
-        if i and found and _SENDS.match(words, segment.start) and not (found.work and found.work.role != "responsible"):
+        if (i or owned) and found and (_SENDS if i else _ORDERS).match(words, segment.start) and not (found.work and found.work.role != "responsible"):
             found = None
         behind = segments[i + 1] if i + 1 < len(segments) else None
         if behind and (office := said_to_be(actors, segment, behind, piece.end)):
@@ -213,7 +214,10 @@ def _turns_to(words: str, found: Subject) -> bool:
     """Whether a doer behind another takes the word: he is asked, called by 由, helps, or can only be a doer."""
     if not found.work:
         return False
-    return _called(words, found) or found.work.modal or found.work.role == "support" or any(one.agency or not _PERSON.search(one.words) for one in found.actors)
+    if _called(words, found) or found.work.modal or found.work.role == "support":
+        return True
+    each = words.startswith("每", found.stop)  # 保洁员|每天打扫两次
+    return each or any(one.agency or POST.fullmatch(one.words) or CHIEF.fullmatch(one.words) or not _PERSON.search(one.words) for one in found.actors)
 
 
 def _alike(found: Subject, before: tuple[Actor, ...]) -> bool:
@@ -242,7 +246,7 @@ def _about(actors: Actors, about: tuple[Actor, ...], segments: list[Span], i: in
     """What he does of whom the circumstance before was told: (区水务局收到申请后，)应当…."""
     start = lead(actors.words, segments[i])
     work = predicate(actors.words, start, piece.end)
-    told = all(one.agency or _STATE.search(one.words) for one in about) and acts_then(actors.words, about[-1], piece.end)
+    told = all(one.agency or not _PERSON.search(one.words) for one in about) and acts_then(actors.words, about[-1], piece.end)
     if work and (work.modal or told):
         return Subject(about, work, segments[i].start, start)
     return None

@@ -4,6 +4,10 @@ from __future__ import annotations
 
 import re
 
+from extract.lexicon import either, table
+from extract.speech import cut
+
+_WORDS = table("duties")["urging"]
 _HOW = r"(?:也|都|还)?(?:要|应|须)?(?:进一步|切实|不断|着力|积极|充分|全面|认真|坚决|严格|深入|大力|迅速|自觉|始终|必须|坚持|继续|带头|主动)*"
 _MIND = (
     r"(?:(?:对[^，。；]{2,30})?高度重视|提高(?:思想|政治)?(?:认识|站位)|统一思想|充分认识|深刻认识|牢固树立|忠实履行|弘扬|厉行)[^，；。]{0,60}"
@@ -38,10 +42,13 @@ _DONE = (
     r"|亲自(?:抓|部署|过问|督办|挂帅)(?:、(?:负总责|亲自[^，；。、]{1,4}))*|切实(?:做好|抓好)[^，。；]{2,20}工作|认真研究"
 )
 # 各司其职, 勇于担当: four characters and no object
-_CONCRETE = "答复|反馈|移交|移送|回复|办结|受理|检查|排查|巡查|整改|报告|上报|公示|编制|制定|查处|办理|审批|征收|清理|整治|打击|处置|报送|实施|开展|提供|公布"
+_CONCRETE = either(_WORDS["concrete"].split())
 _IDIOM = rf"(?![^，；。]{{0,2}}(?:{_CONCRETE}))[一-龥]{{4}}(?:、[一-龥]{{4}})*"
 _EXHORT = re.compile(rf"{_HOW}(?:{_MIND}|{_BY}|{_TOGETHER}|{_LEADING}|{_DONE})(?![^，；。、])")
 _OPENS = re.compile(rf"{_HOW}(?:{_MIND}|{_TOGETHER})(?=，)")
+# 凝聚共识, 压实责任: what is urged has no shape
+_SHAPELESS = frozenset(_WORDS["shapeless"].split())
+_VERBS = frozenset(table("duties")["verb"])
 _IDIOMS = re.compile(rf"{_HOW}{_IDIOM}(?![^，；。、])")
 
 
@@ -55,7 +62,7 @@ def exhortation(words: str, at: int, end: int) -> bool:
     while at < end:
         urged = _EXHORT.match(words, at, end)
         idiom = None if urged else _IDIOMS.match(words, at, end)
-        found = urged or idiom
+        found = urged or (idiom if idiom and not _does(idiom.group()) else None)
         if not found:
             return False
         idioms, others = idioms + bool(idiom), others + bool(urged)
@@ -66,3 +73,9 @@ def exhortation(words: str, at: int, end: int) -> bool:
 def opens_urging(words: str, at: int, end: int) -> bool:
     """Whether a range begins with how one is to think of the work: 高度重视，让各项成果得到展示."""
     return _OPENS.match(words, at, end) is not None
+
+
+def _does(idiom: str) -> bool:
+    """Whether four characters are a verb and a thing: 安排仓容, not 凝聚共识."""
+    parts = cut(idiom[-4:])
+    return len(parts) == 2 and parts[0][0] in _VERBS and parts[1][1][:1] == "n" and parts[1][0] not in _SHAPELESS

@@ -41,6 +41,7 @@ _SUCCEEDS = re.compile(r"自[行然动](?:替补|递补|接替|接任|更替)")
 # 拓展业务，|不得…: what is barred, and when
 _BARRED = re.compile(r"[^，。；]{2,40}，(?:不得|严禁|禁止)")
 # what was done, or why: 党的十九大以来，…
+_UNIT = re.compile(r"[科处股室]$")
 _PAST = re.compile(r"以来|近年来?，|多年来|长期以来|一段时间|随着[^。；]{2,60}，")
 # words that ask for something that can be handed in, by a day, or by a plan
 DELIVERABLE = re.compile(
@@ -51,6 +52,8 @@ DELIVERABLE = re.compile(
 _STATE = re.compile(
     r"(?:部门|机关|政府|地区|各地|小组|办公室|委员会|管委会|办事处|联席会议|指挥部|[省市县区州镇乡局委办厅部处院]|国务院|党委|党工委|街道)$"
 )
+# 可以向常务委员会提出议案
+_CLAIM = re.compile(r"(?:向[^，。；]{2,24}|书面)?(?:提出|提起|申请|提请)[^，。；]{0,24}(?:议案|裁决|仲裁|异议|申诉|复议|复核|质询|申请|赔偿)")
 _FIRM = re.compile(r"(?:银行|学校|大学|学院|医院|协会|商会|合作社|实验室|[作动]站|中心|基地)$")
 # 对存在的问题，要…
 _LATER = re.compile(r"(?:[对将按针涉凡如若]|一旦|遇有)[^。；]{1,80}，(?:按照?[^，。；]{2,10})?(?:要|应|须|必须|及时)|[^，。；]{1,40}的，(?:要|应|须|必须|及时)")
@@ -113,7 +116,7 @@ def verdict(words: str, clause: Clause, sentence: Span, owned: bool, place: Plac
         return ""
     if _SUCCEEDS.search(words, clause.main.start, clause.main.end):
         return TOLD
-    if not work.modal and not called and _BARRED.match(words, clause.main.start, clause.main.end):
+    if not work.modal and not called and not all(_UNIT.search(one.words) for one in clause.actors) and _BARRED.match(words, clause.main.start, clause.main.end):
         return ""
     if not clause.own and _THING.match(words, span.start, span.end):
         return ""
@@ -126,6 +129,8 @@ def verdict(words: str, clause: Clause, sentence: Span, owned: bool, place: Plac
     if place.opens and clause.own and not work.modal and not called:
         return TOLD
     if work.may and not all(_STATE.search(one.words) or (one.agency and not _FIRM.search(one.words)) for one in clause.actors):
+        return ALLOWS
+    if work.may and not owned and _CLAIM.match(words, clause.main.start, clause.main.end):
         return ALLOWS
     if not clause.own and not owned and span.start == sentence.start and not (_asked(words, clause) or (near and _goes_on(words, clause))):
         return CARRIED
