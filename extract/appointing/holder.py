@@ -45,7 +45,8 @@ def settled(notice: Notice, holding: Holding) -> Holding:
             return replace(holding, agency=house["of"] + party["body"], post=party["post"])
         return holding if _OF_PARTY.search(holding.post) else replace(holding, agency=house["of"])
     if party and not own and not holding.agency:  # where no issuer is told
-        return replace(holding, agency=party["body"], post=party["post"])
+        housed = _HOUSED.search(notice.words) if party["body"] == "党委" else None
+        return replace(holding, agency=housed[0] if housed else party["body"], post=party["post"])
     place = _TOWN.match(own.mention) if own and party else None
     return replace(holding, agency=place[0] + party["body"], post=party["post"]) if place and party else holding
 
@@ -53,6 +54,9 @@ def settled(notice: Notice, holding: Holding) -> Holding:
 # the 秘书长 in a notice of a 政府办公室 is of the government
 _SECRETARIAT = re.compile(r"(.*政府)(办公[厅室])")
 _PARTY = re.compile(r"(?P<body>党委|党工委|纪委|纪工委|党支部|党总支)(?P<post>.+)")
+_ALONE = re.compile(r"党委|党工委|纪委|纪工委|党支部|党总支")
+# 主持学校党委全面工作: whose committee it is, where no issuer is told
+_HOUSED = re.compile(r"(?:学校|学院|医院|公司|集团|我?[校院局])党委(?!书记|副书记|委员)")
 # a committee of the party in a school, a firm, an office: its paper names the posts of the whole house
 _COMMITTEE = re.compile(r"(?:(?:中共|中国共产党)(?P<of>.{3,}?)(?:总支部?)?委员会)")
 _OF_PARTY = re.compile(r"书记|委员|组织员|党")
@@ -137,7 +141,7 @@ def _own(notice: Notice) -> Agency | None:
     about = charter(notice)
     if about:
         return Agency(full_name(about.name, head.jurisdiction), about.mention)
-    named = [one for one in agencies_in(head.title) if not one.group]
+    named = [one for one in agencies_in(head.title) if not one.group and not _ALONE.fullmatch(one.words)]
     return Agency(full_name(named[0].words, head.jurisdiction), named[0].words) if named else None
 
 
@@ -177,7 +181,9 @@ _KINDS: dict[str, str | tuple[str, ...]] = {
 
 def _like(notice: Notice, post: str) -> Agency | None:
     """Where no issuer is told: the first body of the notice whose head has such a post (局长: a 局)."""
-    hit = re.search(r"(.)长$", post)
+    hit = re.search(r"(.)长(?:助理)?$", post)
+    if hit and hit[1] == "校" and "学校" in notice.words:  # not one of its 学院
+        return Agency("学校", "学校")
     kind = "政府" if post.endswith("秘书长") else _KINDS["会"] if _OF_SOCIETY.search(post) else _KINDS.get(hit[1]) if hit else None
     named = next(
         (one for one in agencies_in(notice.words) if kind and one.words.endswith(kind) and not one.group),

@@ -14,7 +14,7 @@ from extract.mentions.post import Holding, holdings
 from kg.model import Span
 
 _END = re.compile(
-    r"(?:等)?(?:职务|之职|一职|的职务|职)(?:的?(?:请求|申请|报告|决定|处分))?$|人选$|候选人(?:人选)?$|的(?:请求|申请|决定|通知|议案|辞呈)$|职[位级]$|工作$"
+    r"(?:等)?(?:职务|之职|一职|的职务|职)(?:的?(?:请求|申请|报告|决定|处分))?$|(?:的?请求)?的决定》$|人选$|候选人(?:人选)?$|的(?:请求|申请|决定|通知|议案|辞呈)$|职[位级]$|工作$"
 )
 # what may follow the posts: notes, terms, the next words
 _MORE = re.compile(

@@ -12,6 +12,9 @@ from kg.model import Gap, Notice
 _PUBLISHED = re.compile(r"(?:印发|转发|批转|公布|发布|颁布|颁发|下发|印送)(?!.{0,30}(?:贯彻|落实|执行|实施))[^《》]{0,30}$")
 _INNER = re.compile(r"(?:印发|转发|批转|公布|发布|颁布|下发)(?P<inner>.{4,}?)(?:的(?:通知|决定|公告|通告|函|命令|令)|$)")
 _ANNEX = re.compile(r"附[件录表]?[\d一二三四五六七八九十]{0,3}[：:.、．]?(?:\d{1,2}[.．、])?$|(?<!\d)\d{1,2}[.．、]$")
+# 附件：1.《…》2.《
+_LISTED = re.compile(r"附件[：:](?:[^。；]*\d{1,2}[.．、])?$")
+_LIST = 500
 _DEFINED = re.compile(r"以下(?:统|简)?称(?:为)?《(?P<short>[^》]{1,20})》")
 _GENERIC = 6
 
@@ -68,7 +71,9 @@ class Own:
         at = words.find(title)
         while at >= 0:
             end = at + len(title)
-            if words[at - 1 : at] != "《":
+            if words[at - 1 : at] == "《":
+                yield _LISTED.search(words, max(0, at - _LIST), at - 1) is not None
+            else:
                 line = at == 0 or gaps[at] >= Gap.LINE
                 alone = end >= len(words) or gaps[end] >= Gap.LINE
                 yield bool((line and alone) or _ANNEX.search(words[max(0, at - 12) : at]))

@@ -9,10 +9,11 @@ from extract.duties.actors import Actor, Actors
 from extract.duties.clause import Clause, split
 from extract.duties.founding import founded, set_up
 from extract.duties.joint import AGAIN, joined
-from extract.duties.predicate import MODAL, Predicate, predicate, starts_work
+from extract.duties.predicate import MODAL, Predicate, predicate, starts_work, states
 from extract.duties.subject import CIRCUMSTANCE, lead, subject
 from extract.duties.turns import turns
 from extract.mentions.scan import PUNISHES
+from extract.speech import cut
 from kg.model import Span
 
 # 其主要任务是：组织…；研究…, 区防汛办的职责是…
@@ -23,6 +24,8 @@ TELLS = re.compile(
 _TELLS_THEN = re.compile(r"，其?(?:主要|基本|具体|工作)*(?:职责任务|职责|任务|职能)(?:是|为)[：，]?(?=..)")
 # 法律、法规规定的其他职责: the last of a list of duties
 _OTHERS = re.compile(r"[^，。；的]{2,30}(?:规定|赋予|授予|交办|布置|下达)的其[他它](?:有关|各项|相关)*(?:职责|职权|职能|工作|任务|事项)")
+# no sign, no word that says how things are to be
+_NOUN = re.compile(r"(?!.*(?:[不未应须是为有在]|(?<![主重])要|以上|以下|达到|符合|.、.+、))[\u4e00-\u9fff、]{4,40}")
 _TOLD = re.compile(r"[^，。；]{2,20}(?:是|作为|(?<![行人因认成列以称定变作改转视设])为(?![民人]))")
 # 50万元以上的，提交办公会: a case of its own
 _CASE = re.compile(r"(?![对将凡])[^，；]{2,60}的，")
@@ -109,6 +112,11 @@ def _punished(actors: Actors, piece: Span, by: tuple[Actor, ...]) -> list[Clause
     return [Clause(piece, by, work, (Span(piece.start, found.start("what")), Span(found.start("what"), piece.end)), own=False)]
 
 
+def _is_named_work(words: str, start: int, end: int) -> bool:
+    """Whether an item of a list of duties is work told by a noun: 公路的日常养护, 路政巡查和案件查处."""
+    return _NOUN.fullmatch(words, start, end) is not None and cut(words[start:end])[-1][1] in ("vn", "v") and not states(words, start, end)
+
+
 def _beside(actors: Actors, segments: list[Span], piece: Span, owned: bool) -> list[Clause]:
     """What others are charged with behind a body that is set up and given nothing: 学校成立招生小组，教务处负责报名."""
     if not segments:
@@ -142,6 +150,8 @@ def _carried(actors: Actors, segments: list[Span], piece: Span, carried: tuple[A
     if owned and _OTHERS.fullmatch(words, start, piece.end):
         return [Clause(piece, carried, Predicate("responsible", start, False), (Span(start, piece.end),), own=False)]
     work = predicate(words, start, piece.end, item=owned)
+    if owned and not work and _is_named_work(words, start, piece.end):
+        return [Clause(piece, carried, Predicate("responsible", start, False), (Span(start, piece.end),), own=False)]
     if work and (work.modal or (not named and starts_work(words, start, piece.end))):
         return [Clause(piece, carried, work, (Span(work.start, piece.end),), own=False)]
     return []

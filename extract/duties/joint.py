@@ -22,7 +22,10 @@ AGAIN = re.compile(
     r"由于|鉴于|其(?!他|它)|该|此|这|本(?!区|市|县|省|级|单位|部门|地)|以上|上述"
     r"|(?:相关|有关)[\u4e00-\u9fff]{0,4}(?:工作|报告|材料|资料|费用|经费|资金|规定|数据|结果|手续)(?=[^的，。；]{2})"
 )
-_WITH = re.compile(rf"[^，。；：]{{0,4}}?(?:会同|会商|{CONSULTS})")
+_WITH = re.compile(
+    rf"[^，。；：]{{0,4}}?(?:会同|会商|{CONSULTS})|(?:应当?|要|须|将|并|定期|及时)?"
+    r"(?:联合(?!会|国|社|体|[企工党]|检查|执法|督[查导])|协同(?!开展|配合|推进|[作发创办联]))"
+)
 
 # 由王涛任组长，|李敏、张强配合: who holds a post is no work of others
 _POSTED = re.compile(r"由?[^，。；]{2,20}(?:担任|兼任|任)[^，。；]{0,12}(?:长|主任|召集人)[，。；]?")
@@ -125,7 +128,7 @@ def companions(actors: Actors, clause: Clause) -> Iterator[tuple[list[Actor], Sp
     heads = [clause.main.start, *(one.start for one in split(words, clause.main, "，") if one.start > clause.main.start)]
     for at in heads:
         met = _WITH.match(words, at, clause.main.end) or _BESIDE.match(words, at, clause.main.end)
-        if not met:
+        if not met or (clause.work.role == "support" and words.startswith("协同", at)):  # 协同区应急局负责…: he helps them
             continue
         named, stop = actors.leading(Span(met.end(), clause.main.end), bold=True)
         if not named:

@@ -10,6 +10,7 @@ from extract.duties.phrase import modals
 from extract.duties.predicate import MODAL
 from extract.duties.refusals import ALLOWS, CARRIED, PREAMBLE, TOLD, URGES
 from extract.duties.urging import exhortation, opens_urging
+from extract.mentions.person import is_name
 from kg.model import Span
 
 # what a carried doer is not given: the clause is a thing, not work
@@ -84,6 +85,10 @@ _EVERYBODY = re.compile(
 _DEFINED = re.compile(r"[^。；]{1,40}?，?(?:是指|系指|指的是)")
 # 2017年8月3日，省水利厅发布…
 _DATED = re.compile(r"(?:于)?(?:\d{4}年)?\d{1,2}月\d{1,2}日(?:[上下]午|晚)?，")
+# 给予王涛党内警告处分, 责令李敏退还礼金, 对王涛立案审查: what was done to one who is named
+_PUNISHED = re.compile(
+    r"(?:给予|责令|对)(?P<who>[一-龥]{2,3}?)(?:同志)?(?=党[内纪]|政[务纪]|行政|留党|诫勉|记[大过]|开除|撤销|全[省区市县镇]|通报批评|立案|(?:进行|[作做]出|给予|予以)(?:党|政务|诫勉|立案|通报|批评|处分|书面检[讨查])|停职|批评|退[缴还])"
+)
 _FAR = 160
 
 
@@ -123,6 +128,8 @@ def verdict(words: str, clause: Clause, sentence: Span, owned: bool, place: Plac
     if not charged and _PREAMBLE.search(words, span.start, min(sentence.end, span.end + _FAR)):
         return PREAMBLE
     if not work.modal and _DATED.match(words, sentence.start, sentence.end):
+        return TOLD
+    if not charged and not called and any(is_name(one["who"]) for one in _PUNISHED.finditer(words, span.start, clause.main.end)):
         return TOLD
     if not charged and ((place.aims and not called) or _PAST.search(words, max(sentence.start, work.start - _FAR), work.start)):
         return TOLD

@@ -29,6 +29,7 @@ _QUOTES = re.compile(r"(?:全文|原文|内容|通告|通知|公告|公示|决�
 _LEAD = 400
 _TRAIL = re.compile(r"[您你]?(?:当前|现在)?的?所?在?位置[：:]|首页[>》]")
 _REPORTS, _REPORT = 3, 20  # paragraphs over a title, and the least of one
+_LEADS_OVER = re.compile("(?:全文|原文)(?:公布|刊登|发布)?如下：$")
 _SENT_ON = re.compile("印发|转发|批转|如下|特此")
 _LINES = 12  # of a page, over the title of the notice
 MASTHEAD = re.compile(r"[^。，：；《》]{2,60}(?:公告|通告|令|文件|纪要|简报|函)$")
@@ -166,11 +167,11 @@ def under_report(page: Page, at: int) -> Span | None:
     """
     for line in islice(page.lines(at), _REPORTS):
         said = page.words[line.slice]
-        if not page.breaks(at) or said[-1:] != "。" or len(said) < _REPORT or _SENT_ON.search(said):
+        if not page.breaks(at) or len(said) < _REPORT or (not _LEADS_OVER.search(said) and (said[-1] != "。" or _SENT_ON.search(said))):
             return None
         title = Span(line.end, title_end(page, line.end)) if line.end < len(page) else Span(0, 0)
         sure = is_official(page.words[title.slice]) and titles(page, title) and title.end < len(page)
-        if sure and any(one(page, title.end) for one in (adopted_at, number_at, serial_at)):
+        if sure and any(one(page, title.end) for one in (addressee_at, adopted_at, number_at, serial_at)):
             return title
     return None
 

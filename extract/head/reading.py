@@ -27,7 +27,9 @@ from kg.model import Agency, Carried, Head, Span
 
 # 现将有关情况通报如下: what a notice says it is, where its title does not
 _SAYS = re.compile(r"(?:^|[，。：；])(?P<by>[^，。；：《》]{4,40}?)(?:现将|现就)[^。；]{0,40}(?P<kind>通知|通报|公告|通告|函复|批复)如下")
-_TELLS = re.compile(r"(?:现将|现就|现|(?:具体|有关|相关)(?:情况|事项|事宜|工作|安排))[^。；]{0,60}?(?P<kind>通知|通报|公告|通告|函复|批复|报告|函告|纪要)如下")
+_TELLS = re.compile(
+    r"(?:现[将就]?|兹|(?:具体|有关|相关)(?:情况|事项|事宜|工作|要求|安排|内容))[^。；]{0,60}?(?P<kind>通知|通报|公告|通告|函复|批复|报告|函告|纪要)如下"
+)
 # the last line of a news page: 来源：新华社 2018-03-16
 _SOURCE = re.compile(r"来源：[^：]{0,30}?(?P<date>(?:19|20)\d\d-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01]))")
 # 现予印发, 请遵照执行: a letter that says what it does and was saved without its title is a notice

@@ -26,6 +26,10 @@ def addressees(words: str, line: Span, place: str) -> tuple[Agency, ...]:
     last = ""
     for chunk in _parts(text, "，；,"):
         before = ""
+        if _CHAPTERS.fullmatch(chunk):
+            found.append(Agency(full_name(chunk, place), chunk, True))
+            last = chunk
+            continue
         for one in filter(None, _names([one for piece in _parts(chunk, "、") for one in _also(piece)], last)):
             last = one
             owned = _owned(before, one)
@@ -48,10 +52,15 @@ def _owned(before: str, name: str) -> str:
     return "各" + name if before.startswith("各") and _EVERY_PLACE.fullmatch(name) else name
 
 
-_BRACKETED = re.compile(r"（(?P<inner>[^（）]+?)：?）?")  # under the title: （各中央局，国务院各部委：）
-_GROUP = re.compile(r"各|有关|相关|所有|全体|全区|全市|全县|全省")
 # 各地（市）; 地税局 is a name
 _LEVEL = rf"(?:{listed('levels')}|地(?![方税震质名籍]))"
+# 各辖市、区团委; 市直各单位、企业、学校妇委会: of each of them the league, the union, the committee
+_CHAPTERS = re.compile(
+    rf"(?:[\u4e00-\u9fa5（）]{{0,8}}(?:{_LEVEL}|部门|单位|[委部]办局|企业|公司|[学高院]校|医院|机关|团体|系统|园区|村|社区|产业){BRACKETS}、){{1,5}}"
+    rf"(?!各人民|各有关|有关|其他)[\u4e00-\u9fa5（）]{{1,8}}(?:团工?委|总?工会|妇联|妇委会|党委|党组|纪委|关工委){BRACKETS}"
+)
+_BRACKETED = re.compile(r"（(?P<inner>[^（）]+?)：?）?")  # under the title: （各中央局，国务院各部委：）
+_GROUP = re.compile(r"各|有关|相关|所有|全体|全区|全市|全县|全省")
 # 各省, 自治区, 县（市）: no body yet, its kind comes after the next 、
 _BARE = re.compile(rf"(?:[\u4e00-\u9fa5]{{0,12}}各(?:有关|产[\u4e00-\u9fa5]|主产|设)?)?(?:{_LEVEL})++{BRACKETS}")
 # 办, 局, 局及各直属单位: no body any more, its head stands before the last 、

@@ -9,7 +9,7 @@ from dataclasses import replace
 from extract.holding.running import name_after
 from extract.holding.said import Said
 from extract.mentions.numeral import NUMBER
-from extract.mentions.person import is_name
+from extract.mentions.person import is_called, is_name
 from extract.mentions.post import Holding, holdings
 from kg.model import Gap, Notice, Span
 
@@ -97,7 +97,7 @@ def _apart(notice: Notice, line: Span) -> Iterator[Said]:
     """A line that is nothing but posts and a name, parted by a gap: 省长 秦怀川."""
     words, gaps = notice.words, notice.gaps
     for at in range(line.end - 2, max(line.start, line.end - 5), -1):
-        if gaps[at] == Gap.NONE or not is_name(words[at : line.end]):
+        if gaps[at] == Gap.NONE or not is_called(words[at : line.end]):
             continue
         inner = [i for i in range(line.start + 1, line.end) if gaps[i] != Gap.NONE]
         posts = tuple(holdings(words[line.start : at]))

@@ -11,7 +11,8 @@ from collections.abc import Generator, Iterator
 from dataclasses import dataclass
 
 from extract.head.page import BREAK
-from extract.leaders.subjects import LABEL, PROFILE, name_at_end, subject_of
+from extract.leaders.cards import cards
+from extract.leaders.subjects import LABEL, PROFILE, name_at_end, set_apart, subject_of
 from extract.mentions.person import is_name
 from extract.rosters import rosters
 from extract.rosters.stretch import POST_END
@@ -108,9 +109,13 @@ def duties(notice: Notice, skipped: list[Span]) -> Iterator[Duty]:
     members = [entry.span for entry in rosters(notice) if entry.how == "roster"]
     title = notice.head.title_span
     person, last = "", 0
+    named = iter(cards(notice))
+    card = next(named, None)
     for sentence in (part for whole in sentences(notice) for part in _by_person(notice, whole)):
         if any(table.holds(sentence) for table in skipped) or (title and title.holds(sentence)):
             continue
+        while card and card.span.start < sentence.end:
+            person, last, card = card.name, sentence.end, next(named, None)
         if unit_at(notice, sentence.end - 1):  # 办公室：负责文电…, on the page of an agency behind its leaders
             person = ""
             continue
@@ -118,11 +123,11 @@ def duties(notice: Notice, skipped: list[Span]) -> Iterator[Duty]:
             person = ""
         if not _DUTY.search(words, sentence.start, sentence.end):
             short = len(sentence) <= 80
-            named = (subject_of(words, gaps, sentence) or _profiled(words, sentence)) if len(sentence) <= 200 else ""
-            if named and any(sentence.start <= member.start < sentence.end for member in members):
+            told = (subject_of(words, gaps, sentence) or _profiled(words, sentence) or set_apart(words, gaps, sentence)) if len(sentence) <= 200 else ""
+            if told and any(sentence.start <= member.start < sentence.end for member in members):
                 person = ""
-            elif named:
-                person, last = named, sentence.end
+            elif told:
+                person, last = told, sentence.end
             elif _PARTICULARS.match(words, sentence.start):
                 continue
             elif _UNITS.search(words, sentence.start, sentence.end):

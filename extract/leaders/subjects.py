@@ -19,6 +19,7 @@ PROFILE = re.compile(r"(?P<said>[\u4e00-\u9fff·]{2,12})[，：](?:男|女)[，�
 _CLAUSE = re.compile(r"第[一二三四五六七八九十百\d]+[条章项款]")
 _POSTED = re.compile(rf"(?:{POST_END.pattern}|省长|市长|区长|县长)[：]?$")
 _ASIDE = re.compile(r"（[^（）]{1,40}）$")
+_LINE = 24
 _PUNCTUATION = "，：、（。 "
 
 
@@ -79,6 +80,13 @@ def name_at_end(words: str, gaps: bytes, start: int, end: int, *, comrade: bool 
     if comrade:
         return next((words[end - n : end] for n in (3, 2) if end - n >= start and is_called(words[end - n : end])), "")
     return ""
+
+
+def set_apart(words: str, gaps: bytes, span: Span) -> str:
+    """The name with which a short line ends behind a post and a gap, though a word of every day is written alike: 纪委书记　程度."""
+    sizes = (n for n in (2, 3) if n < len(span) <= _LINE and gaps[span.end - n] > 0 and is_called(words[span.end - n : span.end]))
+    at = next((span.end - n for n in sizes), 0)
+    return words[at : span.end] if at and _POSTED.search(words[span.start : at]) else ""
 
 
 def _is_post(said: str) -> bool:

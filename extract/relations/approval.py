@@ -157,6 +157,8 @@ def _stated(words: str, clause: Span, zone: Zone, strict: bool = False, also: bo
         return decided_by(words, Span(*rests.span("by")).shift(clause.start)), "decided", None
     lead = _LEAD.match(words[clause.slice])
     start = clause.start + (lead.end() if lead else 0)
+    if words.startswith("由", start):  # 终止响应，由区应急局决定: a rule; 已由区政府批准 is done
+        return [], "", None
     noted = _noted(words, clause)
     found = noted if len(noted) > 1 else decisions(words, Span(start, min(clause.end, start + _REACH))) or noted
     if not found or (not found[0].body and not found[0].meeting):

@@ -21,6 +21,7 @@ from extract.holding.running import NAMED, told_of
 from extract.holding.said import Said
 from extract.holding.signers import signers
 from extract.holding.titled import titled
+from extract.leaders.cards import cards
 from extract.mentions.post import holdings
 from extract.relations import appointment
 from extract.rosters import bodies, rosters
@@ -97,7 +98,8 @@ def _all(notice: Notice) -> Iterator[Said]:
             if found:
                 yield Said(entry.name, tuple(found), entry.span, "roster", 0.95)
     told = (*told_of(notice), *apposed(notice), *acts(notice), *headed(notice), *titled(notice))
-    printed = (*label_lines(notice), *signers(notice), *lines_of_people(notice), *_tabled(notice))
+    on_cards = (Said(card.name, card.posts, card.span, "label", 0.9) for card in cards(notice))
+    printed = (*on_cards, *label_lines(notice), *signers(notice), *lines_of_people(notice), *_tabled(notice))
     for said in (*told, *printed):
         if not any(span.meets(said.span) for span in members):
             yield said

@@ -28,7 +28,7 @@ _CLOCK = r"(?:(?:\d{1,2}|[零一二三四五六七八九十]{1,3})(?:[时点:](?
 _SPAN = r"(?:\d{1,3}|[一二两三四五六七八九十半]+)(?:周?年|个月|个季度|天|日)"
 _DOES = r"(?:施行|实施|执行|生效|试行|实行|启用|适用|暂行)"
 # nothing that is put in force follows: 自D起施行，有效期…, not 自D起实行阶梯水价
-_ENDS = r"(?=[^\u4e00-\u9fa5]|$|[至到止期并]|有效|试行|[一二两三五]年)"
+_ENDS = r"(?=[^\u4e00-\u9fa5]|$|[至到止期并]|有效|试行|[一二两三五]年|第[一二三四五六七八九十百]{1,4}条|附件|附：)"
 # what an order to the public closes or bans for a time: its own validity
 _CLOSED = r"(?:封山|禁火|防火|禁渔|禁猎|禁牧|封航|限行|管控|管制|封闭|禁行|戒严){1,3}(?:期限?|时间)"
 CUES: dict[str, re.Pattern[str]] = {

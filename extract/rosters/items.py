@@ -18,6 +18,7 @@ _CHARGED = re.compile(
     r"(?:分管|主管|协管|负责|联系)(?!(?:的|副?)[省市县区镇乡]长)[^，。；：的]{2,30}(?:(?:工作|方面|事务)的|的(?=副?[省市区县州旗镇乡局处院校厂]长|副|领导|负责|常委|主任|书记))"
 )
 _POST = re.compile(rf"(?:{POST_END.pattern})$")
+_SCIENCE = re.compile(r"(?!.*(?:[处室部科院系馆中心所办组会]|班子)$)[\u4e00-\u9fff]{2,6}")
 _OPEN = re.compile(r"[（“]")
 _CLOSE = re.compile(r"[）”]")
 
@@ -36,7 +37,8 @@ def items(words: str, span: Span, mentions: Mapping[int, AgencyMention]) -> Iter
         elif _CLOSE.match(words[at]):
             depth = max(0, depth - 1)
         cut = _SPLIT.match(words, at, span.end) if not depth else None
-        if not cut and not depth and words[at] in "和与及" and (at in ends or at + 1 in mentions or _behind_person(words, start, at)):
+        joint = not cut and not depth and words[at] in "和与及"
+        if joint and (at in ends or (at + 1 in mentions and not _of_college(words, start, mentions[at + 1])) or _behind_person(words, start, at)):
             cut = _JOINT.match(words, at)
         if cut and at > start and not _inside(words, at, charged, mentions) and not _ANY_LEVEL.fullmatch(words, start, at):
             yield Span(start, at)
@@ -45,6 +47,11 @@ def items(words: str, span: Span, mentions: Mapping[int, AgencyMention]) -> Iter
         at += 1
     if start < span.end:
         yield Span(start, span.end)
+
+
+def _of_college(words: str, start: int, behind: AgencyMention) -> bool:
+    """物理|与|电子信息学院 is one: sciences that a college is named after, not two houses."""
+    return behind.words.endswith(("学院", "学系")) and _SCIENCE.fullmatch(words, start, behind.span.start - 1) is not None
 
 
 def _behind_person(words: str, start: int, at: int) -> bool:
