@@ -9,6 +9,7 @@ from dataclasses import replace
 from functools import partial
 
 from extract.duties.actor import Actor
+from extract.duties.counting import counted
 from extract.duties.fields import fields
 from extract.duties.nouns import END, FIELD, GROUP, NO_PART, PART, urged
 from extract.duties.phrase import acts, edges, shares, tells
@@ -77,12 +78,6 @@ POST = re.compile(
 # 省、市储备中心: levels of one office
 _LEVEL = r"(?:设区的?市|区县（市）|县（[市区]）|县（市、区）|县区|区县|市县|[省市县区镇乡旗州])"
 _LEVELS = re.compile(rf"(?P<levels>(?:国家|{_LEVEL})(?:(?:[、和]|或者?){_LEVEL})+)(?:[两三四]级)?(?=[一-龥])(?![省市县区镇乡旗州])")
-# 全县12个|乡镇, 其余3个|街道: how many of a kind
-_COUNT = re.compile(
-    r"(?:[全本][国省市区县州旗镇乡院校]|[省市区县][直属级]|其余|其他|其它|上述|以上|这|沿线|辖区内?)?(?:共)?"
-    r"(?:\d{1,4}|[两二三四五六七八九十]{1,3})[个家所支](?=[一-龥])"
-)
-_TOWNS_COUNTED = re.compile(r"(?:[镇乡县区市旗州村盟]|街道|社区)(?:（[^（）]{1,8}）)?(?=[、，和及与要应须将必负按在对]|$)")
 # words for the reader: 你单位, 我委, 两部门
 _YOU = re.compile(
     r"[你贵我本两双三](?:单位|局|厅|委|办|部|市|县|区|省|州|院|校|公司|集团|行|社|会|镇|乡|街道|部门|方|地|中心|所|站)(?!级|内|域|系统)"
@@ -206,11 +201,8 @@ class Names:
 
     def _counted(self, start: int, end: int, closed: bool) -> _Read:
         """全县12个乡镇, 20个文明实践所: as many as there are of a kind are one group."""
-        count = _COUNT.match(self._words, start, end)
-        if not count:
-            return []
-        town = _TOWNS_COUNTED.match(self._words, count.end(), end)
-        ends = [town.end()] if town else [at for _, at in (*self._named(count.end(), end, closed), *self._noun(count.end(), end, closed))]
+        kind, towns = counted(self._words, start, end)
+        ends = [towns] if towns else [at for _, at in (*self._named(kind, end, closed), *self._noun(kind, end, closed))] if kind else []
         return [([Actor(Span(start, at), self._words[start:at], True)], at) for at in ends]
 
     def _levels(self, start: int, end: int, closed: bool) -> _Read:
