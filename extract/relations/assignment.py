@@ -223,7 +223,12 @@ def _given(notice: Notice, actors: Actors, clause: Clause, when: str | None, ove
 def _said(notice: Notice, spans: tuple[Span, ...]) -> str:
     """The words of a task that stand in several places: 垃圾清运|每日两次."""
     *before, last = [span for span in spans if len(span)] or [Span(0, 0)]
-    return "".join(_text(notice, span) + "，" * notice.words[span.slice].endswith("，") for span in before) + _text(notice, last, lead=bool(before))
+    return "".join(_text(notice, span) + _comma(notice, span) for span in before) + _text(notice, last, lead=bool(before))
+
+
+def _comma(notice: Notice, span: Span) -> str:
+    """The comma that ends a part, as it is printed."""
+    return notice.printed[span.end - 1] if notice.words[span.slice].endswith("，") else ""
 
 
 def _charged(notice: Notice, charge: Charge, task: Span, limit: str | None, place: Span) -> Iterator[Finding]:
