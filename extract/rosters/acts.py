@@ -81,8 +81,8 @@ def acted(words: str, gaps: bytes) -> Iterator[Body]:
             end = _END.search(words, found.end(), limit)
             stop = end.start() if end else limit
             body = _named_after(words, found, stop, action, _opens(words, gaps, found.start()))
-            if action == "dissolve" and (above := _FOLLOWS.match(words, found.end())):
-                yield from _below(words, gaps, above.end())
+            if action in ("dissolve", "adjust") and (above := _FOLLOWS.match(words, found.end())):
+                yield from _below(words, gaps, above.end(), action)
             elif body:
                 yield body
                 yield from _others(words, body, stop)
@@ -98,19 +98,25 @@ def _opens(words: str, gaps: bytes, at: int) -> int:
     return max([start, *(label.end() for label in _ITEM.finditer(words, start, at))])
 
 
-def _below(words: str, gaps: bytes, at: int) -> Iterator[Body]:
-    """The bodies of a list that a sentence announces: 撤销下列议事协调机构：1.A指挥部 2.B领导小组."""
+def _below(words: str, gaps: bytes, at: int, action: str) -> Iterator[Body]:
+    """The bodies of a list that a sentence or a heading announces: 撤销下列议事协调机构：1.A指挥部 2.B领导小组."""
     opens = _LABEL.match(words, at)
-    first, numbered = at, bool(opens and opens["number"])
-    while (label := _LABEL.match(words, at)) and bool(label["number"]) == numbered and (label[0] or at == first):
+    first, numbered, form = at, bool(opens and opens["number"]), _form(opens)
+    while (label := _LABEL.match(words, at)) and _form(label) == form and (label[0] or at == first):
         kind = next(kinds(words, label.end(), min(len(words), label.end() + 70)), None)
         end = kind.end() if kind else len(words)
         ended = end == len(words) or words[end] in "；、。，" or gaps[end] >= Gap.LINE or (numbered and _NUMBERED.match(words, end) is not None)
-        if kind is None or not ended or _PAUSE.search(words, label.end(), end):
+        if kind is None or not ended or _PAUSE.search(words, label.end(), end) or "撤销" in words[label.end() : end]:
             return
         named = Span(label.end(), end)
-        yield Body(unquoted(words[named.slice]), kind[0], named, named, "dissolve", aliases(words, end))
+        yield Body(unquoted(words[named.slice]), kind[0], named, named, action, aliases(words, end))
         at = end
+
+
+def _form(label: re.Match[str] | None) -> str:
+    """How a list counts: behind 1、 and 2、 a 二、 opens the next heading."""
+    number = (label and label["number"]) or ""
+    return re.sub(r"[①-⑳]", "①", re.sub(r"[一二三四五六七八九十百]+", "一", re.sub(r"\d+", "1", number)))
 
 
 def _others(words: str, body: Body, limit: int) -> Iterator[Body]:

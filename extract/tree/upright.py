@@ -105,7 +105,7 @@ def stacked(page: Page, span: Span) -> bool:
 
 
 def _is_title(page: Page, cell: Span) -> bool:
-    return is_known_title(_BRACKETS.sub("", page.words[cell.slice]))
+    return len(cell) <= _CELL and is_known_title(_BRACKETS.sub("", page.words[cell.slice]))
 
 
 def _is_header(page: Page, cells: Sequence[Span]) -> bool:
