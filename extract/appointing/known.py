@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from extract.appointing.moves import Move
 from extract.appointing.people import Named
@@ -23,6 +23,15 @@ _SIZES = range(3, 9)
 _LONGEST = 3  # signs of a name that runs on
 
 
+@dataclass(frozen=True, slots=True)
+class _Cut:
+    """How many signs of a name are a body's; less than 0 where the `tail` stands before the body, behind the name at `span`."""
+
+    shift: int
+    tail: str
+    span: Span
+
+
 def known(notice: Notice, moves: Iterable[Move]) -> list[Move]:
     """The moves, with names cut where the notice itself says that a body begins."""
     given = list(moves)
@@ -30,10 +39,11 @@ def known(notice: Notice, moves: Iterable[Move]) -> list[Move]:
     bodies: dict[str, set[str]] = {}
     for move in given:
         bodies.setdefault(move.holding.agency, set()).add(move.person.name)
-    shifts: dict[str, int] = {}
+    cuts: dict[str, _Cut] = {}
     for move in given:
-        shifts[move.person.name] = shifts.get(move.person.name) or _shift(move, places, bodies)
-    return [_moved(move, shifts[move.person.name], places, bodies) for move in given]
+        if move.person.name not in cuts and (shift := _shift(move, places, bodies)):
+            cuts[move.person.name] = _Cut(shift, move.holding.agency[:-shift] if shift < 0 else "", move.person.span)
+    return [_moved(move, cuts.get(move.person.name), places, bodies) for move in given]
 
 
 @per_notice
@@ -63,15 +73,19 @@ def _shift(move: Move, places: frozenset[str], bodies: dict[str, set[str]]) -> i
     return 0
 
 
-def _moved(move: Move, shift: int, places: frozenset[str], bodies: dict[str, set[str]]) -> Move:
-    if not shift:
-        return move
+def _moved(move: Move, cut: _Cut | None, places: frozenset[str], bodies: dict[str, set[str]]) -> Move:
     name, agency, person = move.person.name, move.holding.agency, move.person.span
+    if cut is None:
+        return move
+    shift = cut.shift
+    runs_on = shift < 0 and agency.startswith(cut.tail) and _begins(agency[-shift:], name, places, bodies)
+    if shift < 0 and not runs_on and person != cut.span:  # of the same name, and told whole
+        return move
     if shift > 0:
         begins = _begins(name[-shift:] + agency, name, places, bodies)
         agency = name[-shift:] + agency if begins else agency
         named = Named(name[:-shift], Span(person.start, person.end - shift), move.person.note)
     else:
-        named = Named(name + agency[:-shift], Span(person.start, person.end - shift), move.person.note)
-        agency = agency[-shift:] if _begins(agency[-shift:], name, places, bodies) else agency
+        named = Named(name + cut.tail, Span(person.start, person.end - shift), move.person.note)
+        agency = agency[-shift:] if runs_on else agency
     return replace(move, person=named, holding=replace(move.holding, agency=agency))
