@@ -201,10 +201,11 @@ class Registry:
 
     def _above(self, kind: str, at: int) -> Body | None:
         """Which of several bodies of one kind 领导小组 means: the one whose heading stands last above a place."""
-        above = [body for body in self.heads if body.named.start <= at and body.name.endswith(kind)]
-        if not above or any(above[-1].named.end < body.named.start <= at and body.name.endswith(kind) for body in self.acted):
+        before = self.heads[: bisect_right(self.heads, at, key=_place)]
+        above = next((body for body in reversed(before) if body.name.endswith(kind)), None)
+        if above is None or any(above.named.end < body.named.start <= at and body.name.endswith(kind) for body in self.acted):
             return None
-        return next((self.acted[i] for i in self.acted.likely(above[-1].name) if self.acted[i].name == above[-1].name), above[-1])
+        return next((self.acted[i] for i in self.acted.likely(above.name) if self.acted[i].name == above.name), above)
 
     def _last(self, body: Body, at: int) -> int:
         """Where a body is named last before a place."""

@@ -105,6 +105,8 @@ _PIECES = {
     "latin": "a",
     "addresses": "http://wangxi.example/a ",
     "one character": "一",
+    "lists of what is dissolved": "二、撤销的议事协调机构1、区防汛指挥部2、区征兵领导小组",
+    "headed groups": "1.道路安全领导小组。组长：王涛。领导小组下设办公室，办公室设在区财政局。\n",
     "zeros": "○",
     "circles": "①",
 }
