@@ -13,6 +13,7 @@ from extract.duties.clause import Clause
 from extract.duties.clauses import TELLS, begun, clauses
 from extract.duties.header import ROLE, header, sentences
 from extract.duties.owner import set_up
+from extract.duties.predicate import SUPPOSED
 from extract.duties.refusals import ROLL
 from extract.duties.scope import Scope, headed
 from extract.duties.verdict import ANNOUNCES, Place, verdict
@@ -22,7 +23,7 @@ from kg.model import Notice, Section, Span
 _SECTION = re.compile(r"(?:工作|有关|相关|几点|具体)要求|保障措施|组织保障")
 # a sentence that goes on about the doer of the one before
 _GOES_ON = re.compile(
-    r"(?:同时|并|此外)?，?(?:要|应|须|必须)|同时|并[^且不]|[对将按]|在|针对|凡|如(?![何下此实期数上同是意])|一旦|遇有|负责|认真|及时|定期|严格"
+    rf"(?:同时|并|此外)?，?(?:要|应|须|必须)|同时|并[^且不]|[对将按]|在|针对|凡|{SUPPOSED}|一旦|遇有|负责|认真|及时|定期|严格"
     r"|[^，。；]{2,24}的，(?:要|应|须)"
 )
 # 由|区水务局…, 交给|区商务局: the sentence is not about him whom it names so

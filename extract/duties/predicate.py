@@ -142,7 +142,9 @@ _ADVERBS = frozenset(_WORDS["stative"]["adverbs"])
 _STAFF = re.compile(r"[一-龥]{2}员(?!工)(?=[应要须负在于每对将按逐定及]|$)")
 _NEAR = 12
 # 如发现问题，要及时报告
-_IF = re.compile(r"如(?![何下此实期数上同是意])|若(?!干)|一旦|遇有|倘若")
+# but 如此, and 如溪县, a place
+SUPPOSED = r"如(?![何下此实期数上同是意]|(?![本各该我全外省县乡城需有遇因经由为在向到跨])[一-龥][市县镇乡])"
+_IF = re.compile(rf"{SUPPOSED}|若(?!干)|一旦|遇有|倘若")
 # 涉及文物的，应先行勘探: when, and what then
 _ON_CONDITION = re.compile(rf"[^。；]{{2,80}}，(?:{MODAL.pattern})")
 
