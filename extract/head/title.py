@@ -15,7 +15,6 @@ from extract.head.metadata import meta_at
 from extract.head.number import number_at, serial_at
 from extract.head.page import Page, folded, same_from
 from extract.head.web import menu_at, site_at, stamped_at
-from extract.lexicon import either, terms
 from extract.mentions.date import ANY_DATE
 from extract.titles import names_column
 from kg.model import Gap, Span
@@ -33,8 +32,6 @@ BODY_BEGINS = re.compile(
     r"为(?:了|进一步|贯彻|加强|规范|落实|搞好|切实|深入|做好|认真|加快|推进|促进|保障|确保|有效|全面|更好|充分|维护|适应|方便|表彰|依法|统筹|支持|鼓励|改善|提[高升]|防[止范]|预防|完善|解决|配合|扩大|优化|弘扬|庆祝|纪念|严[肃格]|打击|巩固|建立|健全|积极|激励|引导|增强|强化|减少|发挥|实施|总结|正确|统一|明确|满足|保护|整顿|控制)|根据|按照|依照|依据|遵照|经.{2,30}(?:研究|批准|同意|决定)|"
     r"现将|现就|现公布|[\u4e00-\u9fa5]{2,14}的(?:主要|工作)?(?:职责|职能|任务)(?:是|为|：)|第一[编章条]|一、|1[.．、](?!\d)|序号|近年来|近期|当前|任命(?!名单)[：:]?|免去(?!名单|职务名单)|决定[，：]|兹|特此|《[^》]{4,60}》(?:已|业|经)"
 )
-# how a newspaper's report begins: 新华社临澜3月12日电
-DATELINE = re.compile(rf"据?(?:{either(terms('webpage', 'press'))})[\u4e00-\u9fa5]{{0,6}}(?:\d{{1,2}}月\d{{1,2}}日)?(?:电(?![话视影子力])|讯|消息)")
 # a title goes on after these
 _ON = ("的", "》", "”", "、", "和", "及", "与", "）", "性", "，", "办公室", "单位", "工作")
 _SHEET = re.compile("表(?![彰扬示决])")  # 责任分解 + 表
@@ -86,7 +83,7 @@ def title_end(page: Page, start: int) -> int:
             continue
         if end - start > 4 and page.gaps[end : end + 1] > b"\0" and (meta_at(page, end) or stamped_at(page, end)):
             return end
-        if line and end - start >= 4 and (menu_at(page, end) or _columns_at(page, end) or DATELINE.match(words, end)):
+        if line and end - start >= 4 and (menu_at(page, end) or _columns_at(page, end)):
             return end
         if not line and words[end : end + 1] in _DASHES and kind_before(words, start, end) and site_at(page, end):
             return end
