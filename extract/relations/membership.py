@@ -50,6 +50,8 @@ def _bodiless(notice: Notice) -> Iterator[Refusal]:
                     yield Refusal(Span(*hit.span()), f"membership.{cue}", "the sentence speaks of no coordination body")
                 elif _TASK.match(words, sentence.start, sentence.end):
                     yield Refusal(Span(*hit.span()), f"membership.{cue}", "the sentence says who does a task")
+                elif (hit.groupdict().get("whose") or "").endswith("委员会"):
+                    yield Refusal(Span(*hit.span()), f"membership.{cue}", "a committee that is a house")
     for head in HEAD_ROW.finditer(words):
         if nobody_under(notice, Span(*head.span())):
             yield Refusal(Span(*head.span()), "membership.table", "a form with nobody in it")
