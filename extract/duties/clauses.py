@@ -75,10 +75,10 @@ def _told(actors: Actors, sentence: Span, carried: tuple[Actor, ...]) -> Iterato
         doers = tuple(actors.whole(who) or _meeting(actors, who)) if who else carried
         yield from _of_duties(actors, Span(found.end(), sentence.end), doers, own=who is not None)
     elif tells := _TELLS_THEN.search(actors.words, sentence.start, sentence.end):
-        before = Span(sentence.start, tells.start() + 1)
+        before = Span(sentence.start, tells.start())
         # 评审办承担日常工作，|主要职责是：
-        yield from (one for one in _clause(actors, Span(before.start, before.end - 1), (), False, None) if one.work.modal and one.own)
-        yield from _of_duties(actors, Span(tells.end(), sentence.end), set_up(actors, before) or begun(actors, Span(before.start, before.end - 1)))
+        yield from (one for one in _clause(actors, before, (), False, None) if one.work.modal and one.own)
+        yield from _of_duties(actors, Span(tells.end(), sentence.end), set_up(actors, Span(before.start, tells.start() + 1)) or begun(actors, before))
 
 
 def _of_duties(actors: Actors, duties: Span, doers: tuple[Actor, ...], own: bool = True) -> Iterator[Clause]:

@@ -202,7 +202,9 @@ class Names:
     def _counted(self, start: int, end: int, closed: bool) -> _Read:
         """全县12个乡镇, 20个文明实践所: as many as there are of a kind are one group."""
         kind, towns = counted(self._words, start, end)
-        ends = [towns] if towns else [at for _, at in (*self._named(kind, end, closed), *self._noun(kind, end, closed))] if kind else []
+        if not kind:
+            return []
+        ends = [towns] if towns else [at for _, at in (*self._named(kind, end, closed), *self._noun(kind, end, closed))]
         return [([Actor(Span(start, at), self._words[start:at], True)], at) for at in ends]
 
     def _levels(self, start: int, end: int, closed: bool) -> _Read:

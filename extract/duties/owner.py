@@ -65,11 +65,11 @@ def owner(notice: Notice, actors: Actors) -> tuple[Actor, ...]:
 def _of_charter(notice: Notice) -> Span | None:
     """Where a title names the agency whose 三定 the text is."""
     about = charter(notice)
-    for title in (notice.head.title_span, *(text.title_span for text in notice.head.carried)) if about else ():
-        at = notice.words.find(about.name, title.start, title.end) if about else -1
-        if about and at >= 0:
-            return Span(at, at + len(about.name))
-    return None
+    if not about:
+        return None
+    titles = (notice.head.title_span, *(text.title_span for text in notice.head.carried))
+    places = (notice.words.find(about.name, title.start, title.end) for title in titles)
+    return next((Span(at, at + len(about.name)) for at in places if at >= 0), None)
 
 
 def _described(notice: Notice, actors: Actors) -> tuple[Actor, ...]:

@@ -56,7 +56,7 @@ def find(notice: Notice) -> Iterator[Finding | Refusal]:
     """The assignments of a notice; that somebody is given a post, or who is in a group, is none."""
     entries = rosters(notice)
     groups = {entry.body for entry in entries if entry.body.endswith(("组", "专班"))}
-    members = {notice.words[entry.span.slice]: entry.span.start for entry in entries}
+    members = {entry.span.start: notice.words[entry.span.slice] for entry in entries}
     given = [one.span for one in appointment.found(notice) if isinstance(one, Finding)]
     for one in _every(notice):
         if isinstance(one, Finding) and one.rule == "assignment.clause" and any(span.meets(one.span) for span in given):
@@ -69,12 +69,13 @@ def find(notice: Notice) -> Iterator[Finding | Refusal]:
             yield one
 
 
-def _cleared(notice: Notice, one: Finding, groups: set[str], members: Mapping[str, int]) -> Finding:
+def _cleared(notice: Notice, one: Finding, groups: set[str], members: Mapping[int, str]) -> Finding:
     """A finding without what belongs to a roster: the group in its task, the last member before whose work it is."""
     args = {**one.args, "task": without_roll(str(one.args["task"]), groups)}
     who = one.args["assignee"]
     said = who.mention if isinstance(who, Agency) else ""
-    last = next((member for member, at in members.items() if len(said) > len(member) + 2 > 6 and at == one.span.start and said.startswith(member)), "")
+    last = members.get(one.span.start, "")
+    last = last if len(said) > len(last) + 2 > 6 and said.startswith(last) else ""
     if last:
         args["assignee"] = named(said.removeprefix(last), notice.head)
     return replace(one, args=args, span=Span(one.span.start + len(last), one.span.end))
