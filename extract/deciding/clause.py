@@ -16,8 +16,8 @@ from extract.mentions.meeting import MEETING
 from extract.mentions.number import numbers_in
 from kg.model import Span
 
-_HOW = r"(?:集体|专题|认真|充分|联合|共同|初步|反复|一致|原则上?|正式|综合|分别|最终|表决|并)"
-_DOES = r"(?:研究|讨论|审议|审查|审核|审定|评审|审批|批复|批示|修订|修改|论证|复核|评议|决策|酝酿|审阅|协商|会商)"
+_HOW = r"(?:集体|专题|认真|慎重|充分|联合|共同|初步|反复|一致|原则上?|正式|综合|分别|最终|表决|并)"
+_DOES = r"(?:研究|讨论|审议|审查|审核|审定|评审|审批|批复|批示|修订|修改|论证|复核|评议|决策|酝酿|审阅|协商|会商|表决)"
 _ENDS = r"(?:通过|同意|批准|决定|核准)"
 # 国家奖励评审委员会, 市政府研究室, 审批服务局: no verbs
 _NO_NAME = r"(?!委员会|委员|小组|领导|机构|部门|机关|专家|工作|制度|程序|手续|文件|会|[院所室局处科办组厅部生员]|中心|成员|服务|改革)"
@@ -40,8 +40,8 @@ _SUFFIX = re.compile(
     r"(?:[委办厅局府院会署行社党组部司处室团校军]|公司|集团|中央|中心|小组|政协|人大|全会|领导(?:同志|班子)?|负责同志|班子|联席会议|书记处|指挥部|军区|银行|总工会|中央军委|防指|总支|支部|支委)$"
 )
 _NOBODY = re.compile(
-    r"^(?:(?:本次|这次)?大会$|请|有关|相关|各|上级|主管|专家|群众|民主|本人|双方|依法|个人|组织|集体|大家|会议|其|该|此|认真|充分|多次|反复|广泛|联合|共同"
-    r"|[我本](?![院局厅委部行校会].)|.*(?:第.{1,8}号|发布|公布|施行|次会议|.提请))"
+    r"^(?:(?:本次|这次)?大会$|干部$|请|有关|相关|各|上级|主管|专家|群众|民主|本人|双方|依法|个人|组织|集体|大家|会议|其|该|此|认真|充分|多次|反复|广泛|联合|共同"
+    r"|[我本](?![院局厅委部行校会].)|.*(?:第.{1,8}号|发布|公布|施行|次会议|.提请|宣布|宣读|传达))"
     r"|(?:有关|相关|主管|业务)(?:部门|单位|机关|机构)?$|根据|按照|规定"
 )
 # 国务院领导同志, 乡领导班子, 市十五届政府
@@ -51,7 +51,7 @@ _LEADING = r"(?<=[一-龥]{3})联席会议|领导(?:同志|班子)?|负责同志
 _PLAIN = re.compile(rf"{_OURS}|[^报经由将对各请交\d]{{1,10}}(?:{_LEADING})$")
 _PLACED = re.compile(r"(?!.*[报经由将])(?:[省市区县州盟旗镇乡]|国家|全国|中央|中华人民共和国|[\u4e00-\u9fa5]{2,7}?[省市区县州盟旗镇乡])")
 # what is given once in a list of party and government: 镇党委、政府
-_LEVEL = re.compile(r"^.*?(?=(?:党委|党工委|委|党组)$)")
+_LEVEL = re.compile(r"^.*?(?=(?:党委|董事会|党工委|委|党组)$)")
 _MET = re.compile(rf"^(?P<body>.*?)(?P<meeting>{MEETING})$")
 # who meets as a body of its own: 村民代表会议, 厂职工代表大会, 学校教代会
 _ASSEMBLY = re.compile(
@@ -160,7 +160,7 @@ def _take(found: list[tuple[str, str | None, Span]], piece: str, at: int, end: i
     if len(both) > 1 and "".join(one.words for one in both) == body and both[1].words[0] == body[0]:  # 区委区政府
         found += [(one.words, None, Span(at, end)) for one in both[:-1]]
         body = both[-1].words
-    if found and body in ("政府", "人民政府", "人大", "政协", "纪委", "办事处", "管委会") and (level := _LEVEL.match(found[-1][0])):
+    if found and body in ("政府", "人民政府", "人大", "政协", "纪委", "办事处", "管委会", "董事会") and (level := _LEVEL.match(found[-1][0])):
         body = level[0] + body
     found.append((body, meeting, Span(at, end)))
     return True

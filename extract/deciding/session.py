@@ -18,13 +18,13 @@ from kg.model import Notice, Span
 _TOP = 300  # the meeting is named in the title or the first lines under it
 _MET = rf"(?P<met>(?:(?!召开|举行|主持|出席)[^，。：；、的（）《》]){{2,30}}?{MEETING})"
 _HELD = re.compile(
-    rf"(?:^|[，。：；、在的了]|(?:召开|举行|主持|出席|参加)了?){_MET}"
-    r"(?P<held>在[^，。；在]{2,12}|\d{1,2}月\d{1,2}日|圆满|完成|各项|议程|今天|[上下]午|胜利|，|于)*(?:召开|举行|闭幕|结束|上(?=，)|(?=，现将会议))"
+    rf"(?:^|[，。：:；、在的了](?:\d\d(?![\d年月日次届]))?|(?:召开|举行|主持|出席|参加)了?){_MET}"
+    r"(?P<held>在[^，。；在]{1,12}?|\d{1,2}月\d{1,2}日|圆满|完成|各项|议程|今天|[上下]午|胜利|，|于)*(?:召开|举行|闭幕|结束|上(?=，)|(?=，现将会议))"
 )
 _CALLED = re.compile(rf"(?:主持)?(?:召开|举行)了?{_MET}(?=，|。|$)")
 _CONVENED = re.compile(rf"(?:^|[，。、日])(?P<body>[^，。：；、的（）《》\d]{{2,24}}?)(?:召开|举行)了?(?P<meeting>{MEETING})(?=[，。]|$)")
 # 望溪区九届人大常委会第十一次会议接受李某辞去…职务，决定任命…
-_ACTED = re.compile(rf"(?:^|[，。：日]){_MET}(?=于?(?:[^，。；]{{3,12}}日)?(?:依法)?(?:接受|听取|审议了|补选))")
+_ACTED = re.compile(rf"(?:^|[，。：日]){_MET}(?=于?(?:[^，。；]{{3,12}}日)?(?:依法)?(?:接受|听取|审议了|补选|(?:表决)?通过了?(?:该|有关|关于|了|多项|[\u4e00-\u9fa5]{0,6}人事)|决定(?:任命|免去)))")
 _SUBJECT = r"(?:(?:此次|本次|这次)?会议)"
 _SAYS = re.compile(
     rf"^(?:[一二三四五六七八九十]{{1,3}}、|（[一二三四五六七八九十]{{1,3}}）|\d{{1,2}}[.．、])?(?:{_SUBJECT}(?:还|经|以|先后|分别|听取和|听取并|依法|书面|举手|投票|认真|一致)*|(?P<bare>)(?=原则|表决|决定(?:免去|任命|接受|批准)))"
@@ -54,7 +54,7 @@ def in_session(notice: Notice, zone: Zone) -> Iterator[Decision]:
         verb = VERB.match(words, clause.start + subject.end(), clause.end)
         if subject["bare"] is None:
             said = True
-        elif not (said or words[clause.start - 3 : clause.start] == "议上，" or words.startswith("原则同意", clause.start)):
+        elif not (said or words[clause.start - 3 : clause.start] == "议上，" or words.startswith(("原则同意", "表决通过"), clause.start)):
             continue
         if verb is None or not re.search("通过|决定|同意|批准", verb[0]):
             continue

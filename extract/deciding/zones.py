@@ -40,6 +40,8 @@ def zones(notice: Notice) -> Iterator[Zone]:
 def _start(notice: Notice) -> int:
     """Where the words of a notice begin behind its title and what of its head follows: …主席令 第九号 | 《…法》已由…."""
     head, at = notice.head, notice.head.title_span.end
+    if notice.words.startswith("（", head.title_span.start):  # a page without a title: its note stands first
+        return head.title_span.start
     while following := [one for one in (head.number_span, head.addressees_span) if one is not None and one.start == at and one.end > at]:
         at = following[0].end
     return at

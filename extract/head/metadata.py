@@ -18,6 +18,7 @@ LABELS = tuple(word for words in _WORDS.values() for word in words)
 _LABEL = re.compile("|".join(f"(?P<{key}>{either(words)})" for key, words in _WORDS.items()))
 # 【发文字号】望政发〔2019〕1号【发布日期】…: collections of laws; any bracket is （ in the words
 _BOXED = re.compile(f"（({either(LABELS)})）")
+_COUNTED = re.compile(r"\d{1,2}[.．、](?=（)")  # 1.【颁布时间】…
 _BOX = re.compile(r"（[\u4e00-\u9fa5]{2,6}）")
 _BULLET = re.compile(r"[-—*·●○■□◆◇▪※★]")
 # a label of two to six letters with a short value: 层级：市级
@@ -49,8 +50,11 @@ def _unknown(page: Page, at: int) -> Meta | None:
     found = _ANY.fullmatch(page.words, at, page.line_end(at)) if under else None
     if found:
         return Meta("other", Span(*found.span("value")), Span(*found.span()))
-    text = TEXT.match(page.words, at) if page.breaks(at) else None
-    boxed = _BOX.match(page.words, at) if under and not text and page.line_end(at) - at <= _BELOW else None
+    numbered = _COUNTED.match(page.words, at) if page.breaks(at) else None
+    begin = numbered.end() if numbered else at
+    text = TEXT.match(page.words, begin) if page.breaks(at) else None
+    short = under and (page.line_end(at) - at <= _BELOW or "//" in page.words[at : page.line_end(at)])
+    boxed = _BOX.match(page.words, begin) if short and not text else None
     if boxed:  # 【批准部门】
         end = page.line_end(at)
         return Meta("other", Span(min(end, boxed.end()), end), Span(at, end))
@@ -58,7 +62,8 @@ def _unknown(page: Page, at: int) -> Meta | None:
 
 
 def _known(page: Page, at: int, among: bool) -> Meta | None:
-    if boxed := _BOXED.match(page.words, at):
+    numbered = _COUNTED.match(page.words, at) if page.breaks(at) else None
+    if boxed := _BOXED.match(page.words, numbered.end() if numbered else at):
         line = page.line_end(boxed.end() - 1)
         following = _BOXED.search(page.words, boxed.end(), line)
         end = following.start() if following else line
@@ -109,7 +114,7 @@ def _below(page: Page, key: str, at: int) -> bool:
         return bool(DATE.match(line))
     if key != "issuer" and _heads(page, at):
         return False  # 主题词： / 望溪区人民政府 / 关于…的通知
-    return key == "title" or (len(line) <= _BELOW and kind_of(line) is None and not re.search("[。；《]", line))
+    return key == "title" or (len(line) <= _BELOW and kind_of(line) is None and not re.search("[。《]" if key == "other" else "[。；《]", line))
 
 
 def _glued(page: Page, label: re.Match[str], end: int, among: bool) -> bool:

@@ -114,6 +114,8 @@ def opening(page: Page) -> Opening:
             break
         elif found.title is None and (listed := _bullet_at(page, at) or _note_alone(page, at)):
             found.put("note", listed)
+        elif found.title is None and page.breaks(at) and page.words[at] in _BULLETS and len(page) > at + 1:
+            found.put("note", Span(at, at + 1))  # • 关于…的通知
         elif found.title is None and (day := day_at(page, at)):
             found.put("note", day)
         elif (report is not None and at < report.title.start) and not (found.title and is_official(page.words[found.title.slice])):

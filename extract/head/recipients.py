@@ -81,6 +81,7 @@ _REST = re.compile(r"各|其他|有关|相关")
 # 县直各部门, 区级机关: no kind of the places before it
 _APART = re.compile(r"[省市县区州旗盟](?:直(?!管)|级(?!市)|属)|本[省市县区]|驻|有关单位|各(?:有关|人民|部门|单位)")
 _NAME = re.compile(r"(?!中央)[^各属驻直]{2,3}")
+_KIND = re.compile(r"(?<=[\u4e00-\u9fa5]{2})(?:自治[区州]|[省市县区])$")
 _PERSON = re.compile(r"[\u4e00-\u9fa5]{2,4}")
 _EVERY = re.compile(r"各(?:相关|有关)?")
 _NOUN = re.compile(r"社区|公司|高校|村|园区|幼儿园|分局|党组|项目部|车间|班组")
@@ -140,6 +141,9 @@ def _names(pieces: list[str], last: str) -> Iterator[str]:
             places = []
         elif _BARE.fullmatch(piece):
             bare.append(piece)
+        elif bare and not RECIPIENT.search(piece) and (kind := _KIND.search(piece)) and all(_NAME.fullmatch(one) for one in bare):
+            places += [*(one + kind[0] for one in bare), piece]  # 青原、白水省、北河自治区、临澜市人民政府
+            bare = []
         elif not RECIPIENT.search(piece):
             (places if PLACED.search(piece) and not bare else bare).append(piece)
         else:

@@ -17,6 +17,7 @@ from extract.head.metadata import LABELS, TEXT
 from extract.head.number import number_at
 from extract.head.page import Page, same_from
 from extract.head.title import BODY_BEGINS, adopted_run
+from extract.head.web import DATELINE
 from extract.lexicon import either, terms
 from extract.mentions.agency import agencies_in, agency_list
 from extract.mentions.date import ANY_DATE, ONE_DATE
@@ -38,9 +39,8 @@ _SHARED = re.compile(rf"(?:{either(word for word in terms('webpage', 'offers') i
 _DATED = re.compile(ANY_DATE)
 _ON = re.compile("[起至前后以之的，。、；）—～-]")
 _SERIES = re.compile(r"第[\d一二三四五六七八九十]{1,4}[号期]")  # 公告2021年第3号: no day
-# the newspaper and its page under a title, and how a report begins
+# the newspaper and its page under a title
 _NEWSPAPER = re.compile(rf"《[^》]{{2,10}}报》（{ANY_DATE}[^（）]{{0,16}}）")
-_DATELINE = re.compile(rf"据?(?:{either(terms('webpage', 'press'))})[\u4e00-\u9fa5]{{0,6}}(?:\d{{1,2}}月\d{{1,2}}日)?(?:电(?![话视影子力])|讯|消息)")
 # a report under its title: 王涛任望溪区区长2019年3月5日上午，望溪区…
 _TOLD = re.compile(rf"(?!\d)[^，。；：《》（）]{{8,40}}?(?<![于在自从至到年据])(?={ANY_DATE}[上下]午，?[\u4e00-\u9fa5])")
 _COLUMN = re.compile("序号|编号")  # the first column of a table right under its title
@@ -90,7 +90,7 @@ def _starts(page: Page, end: int) -> Iterator[int]:
             yield from _under(page, date, kind)
     if told := _TOLD.match(words, 0, end):
         yield told.end()
-    for line in (*_NEWSPAPER.finditer(words, 0, end), *_DATELINE.finditer(words, 0, end)):
+    for line in (*_NEWSPAPER.finditer(words, 0, end), *DATELINE.finditer(words, 0, end)):
         yield from line.span() if line.re is _NEWSPAPER else (line.start(),)
     for column in _COLUMN.finditer(words, 0, end):
         if page.gaps[column.end() : column.end() + 1] == bytes([Gap.CELL]) and kind_before(words, 0, column.start()):

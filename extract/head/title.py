@@ -14,7 +14,7 @@ from extract.head.genre import kind_before
 from extract.head.metadata import meta_at
 from extract.head.number import number_at, serial_at
 from extract.head.page import Page, folded, same_from
-from extract.head.web import menu_at, site_at, stamped_at
+from extract.head.web import DATELINE, menu_at, site_at, stamped_at
 from extract.mentions.date import ANY_DATE
 from extract.titles import names_column
 from kg.model import Gap, Span
@@ -85,6 +85,8 @@ def title_end(page: Page, start: int) -> int:
             return end
         if line and end - start >= 4 and (menu_at(page, end) or _columns_at(page, end)):
             return end
+        if line and end - start >= 4 and DATELINE.match(words, end):
+            return first if first < end and re.search(ANY_DATE, words[first:end]) else end  # …《望溪日报》（2019年8月18日）
         if not line and words[end : end + 1] in _DASHES and kind_before(words, start, end) and site_at(page, end):
             return end
         kind = kind_before(words, start, end)

@@ -21,6 +21,8 @@ _MENU = re.compile(
     r"|（?(?:发布|更新|发文|归档|录入|添加|上传|发表|上网|推送|信息)(?:日期|时间)：|[您你]是第\d+|(?:发布|最后修改|录入|上传)(?:人|者)：|[\u4e00-\u9fa5]{2,24}(?:门户|政府|信息|公开|政务)网站?$|(?:政策)?解读(?:链接)?：|相关(?:链接|阅读|解读|附件|文件)：|https?[:：]//|下载本文"
     rf"|(?:责任)?编辑：|核心提示：|内容提要：|无$|(?:办理|答复|建议|提案)?类别：[A-Da-d]类?$|[A-D]类?$|[^，。；：《》]{{4,40}}(?:19|20)\d\d年\d{{1,2}}月\d{{1,2}}日印发$|(?:{listed('grades')})(?:★?[·\d年月]*)$|\d{{6}}$|[^，。；]{{0,12}}发表于(?:19|20)\d\d-|本帖最后由|只看(?:该作者|楼主|大图)|(?:电梯直达|楼主|沙发|板凳|使用道具|回复|举报|引用|评分|支持|反对|马上注册)+$|\d{{1,4}}[#楼]$|扫一扫|分享到|手机版|无障碍|[★☆]+$|[-—－_·|]+\d{{0,4}}[-—－_·|]+$|←|设为首页|加入收藏|网站首页|发往|等级|签批|缓急|发电单位|收电单位|签批盖章"
 )
+# 望溪新闻 2019-03-05 20:20: who showed it and when; 2019年3月5日 星期二: the day on which a page was saved
+_SHOWN_BY = re.compile(rf"[\u4e00-\u9fa5]{{0,12}}{ONE_DATE}(?:{_TIME}|星期[一二三四五六日天])")
 # 首页 > 政务公开 > 规划计划; » is 》 in the words
 _CRUMBS = re.compile(r"(?:[^《》>，。；：]{0,24}[>》]+){2,}[^《》>，。；]{0,80}")
 # 2016-07-24 21:37, 2017年3月13日15:39 来源：…, 2020-11-03 来源：…
@@ -33,6 +35,9 @@ _RUN = re.compile(
 _RED = re.compile(rf"[^。，；：《》〔〕“”]{{2,120}}?(?:{listed('bodies')})(?:（[^（）]{{1,12}}）)?文件")
 _OF = re.compile(r"关于|的")
 
+
+# 新华社岚江3月5日电: how a report begins
+DATELINE = re.compile(rf"据?(?:{either(terms('webpage', 'press'))})[\u4e00-\u9fa5]{{0,6}}(?:\d{{1,2}}月\d{{1,2}}日)?(?:电(?![话视影子力])|讯|消息)")
 
 _ISSUE = r"(?:(?:(?:19|20)\d\d年?)?第\d{1,3}期(?:（总第\d{1,4}期）)?|（?总第\d{1,4}期）?)"
 _GAZETTE = r"[\u4e00-\u9fa5]{2,20}?(?:公报|政报)"
@@ -85,7 +90,7 @@ def menu_at(page: Page, at: int) -> Span | None:
         return None
     line = page.words[at:end].removeprefix("·")
     shown = STAMP.match(line) and not re.search("[。；]", line)
-    return Span(at, end) if shown or _MENU.match(line) or _CRUMBS.fullmatch(line) or _OFFERS.fullmatch(line) else None
+    return Span(at, end) if shown or _SHOWN_BY.fullmatch(line) or _MENU.match(line) or _CRUMBS.fullmatch(line) or _OFFERS.fullmatch(line) else None
 
 
 def stamped_at(page: Page, at: int) -> bool:

@@ -22,7 +22,7 @@ _HAN = "[\u4e00-\u9fff\u3400-\u4dbf]"
 _DOTTED = re.compile(rf"{_HAN}{{1,8}}(?:·{_HAN}{{1,8}})+")
 _ENDS = re.compile(
     r"违[规反纪法章]|公款|公车|私车公养|收受|挪用|套取|骗取|虚报|侵占|贪污|受贿|大操|操办|酒[后驾]|醉驾|私设|优亲|利用职|严重违|涉嫌|滥用|玩忽|[失渎]职|赌博|吃拿|欺瞒"
-    r"|(?:行政|党内|政务)[^，。；]{1,8}处分|(?:记大?过|撤职|开除|降级|警告)处分|记[一二三特大][大等]?功|教授|研究员|律师|院士|博士|老师|主任医师|一行|同志|先生|女士|等|[，。；：、）（！？”“《]|$|[一二三四五六七八九十]、|\d"
+    r"|(?:行政|党内|政务)[^，。；]{1,8}处分|(?:记大?过|撤职|开除|降级|警告)处分|记[一二三特大][大等]?功|教授|研究员|律师|说[，：]|院士|博士|老师|主任医师|一行|同志|先生|女士|等|[，。；：、）（！？”“《]|$|[一二三四五六七八九十]、|\d"
 )
 _PUNCTUATION = re.compile(r"[，。；：！？（）《》“”]")
 _KIND = re.compile(r"董事长|总经理|经理|总裁|[局部厅院校所站处队行社]长|主任|书记")
@@ -98,12 +98,13 @@ def _named_people(told: str) -> Iterator[Said]:
             continue
         at = post.end() + len(name)
         joined = told[start - 1 : start] in ("、", "和", "及") and start - 1 == ended
-        held = holdings(told[start : post.end()])
-        goes_on = told[start - 1 : start] == "，" and start - 1 == ended and held and not any(one.agency for one in held)
+        start = _rank_before(told, ended, start)
+        held = holdings(told[start : post.end()].replace("，", "、"))
+        goes_on = bool(told[start - 1 : start] == "，" and start - 1 == ended and held and not any(one.agency for one in held))
         joined = joined or bool(goes_on and last and _FIRM_END.search(last[-1].agency))  # 集团董事长王涛，总会计师李敏
         if house and held and not held[0].agency and (not last or last[-1].agency.startswith(house)):  # 望溪区商会：会长王涛，副会长李敏
             held = holdings(house + told[start : post.end()]) or held
-        posts = _of_body(told, start, held, last, joined)
+        posts = _of_body(told, start, held, last, joined, goes_on)
         last = posts or last
         while posts and name:
             yield Said(name, posts, Span(start, at), "named", 0.95)
@@ -113,7 +114,16 @@ def _named_people(told: str) -> Iterator[Said]:
         ended = at
 
 
-def _of_body(told: str, start: int, posts: list[Holding], last: tuple[Holding, ...], joined: bool) -> tuple[Holding, ...]:
+def _rank_before(told: str, least: int, start: int) -> int:
+    """Where the posts of a person begin whose rank in the party a comma parts from his office: 区委常委，副区长王涛."""
+    if told[start - 1 : start] != "，" or not _RANKED.search(told[max(least, start - 40) : start - 1]):
+        return start
+    begins = _begins(told, least, start - 1)
+    held = holdings(told[begins : start - 1]) if begins is not None else []
+    return begins if begins is not None and held and all(one.agency for one in held) else start
+
+
+def _of_body(told: str, start: int, posts: list[Holding], last: tuple[Holding, ...], joined: bool, goes_on: bool = False) -> tuple[Holding, ...]:
     """A post without a body is of the body named before it in the sentence: …矿业公司整改不力，董事长王某负有责任.
 
     `joined` where the post follows a person in a list: 云岭煤矿矿长王某、党委书记李某.
@@ -126,6 +136,8 @@ def _of_body(told: str, start: int, posts: list[Holding], last: tuple[Holding, .
         return tuple(_beside(one, last) for one in posts) if joined and last else tuple(posts)
     if last and posts[0].post.endswith("秘书长") and _HAS_SECRETARY.search(last[-1].agency):
         return tuple(_beside(one, last) for one in posts)
+    if goes_on and last and not last[-1].agency:  # 党委书记王涛，校长李敏: both of the body that the page is of
+        return tuple(posts)
     if joined and last and last[-1].agency:
         return tuple(_beside(one, last) for one in posts)
     if (
@@ -186,6 +198,7 @@ def _rare_after(told: str, at: int) -> str:
     return name if unknown and _ending(told, at + 3) > 1 else ""
 
 
+_RANKED = re.compile(r"(?:常委|委员|[党工]委副?书记|党组(?:副?书记|成员))$")
 _TITLE = re.compile(r"(?:常务|代)?副?(?:[中小]校长|[局部厅处科院校所站队行社区县市镇乡庭]长|主任|书记|主席|经理)")
 _HOUSE = re.compile(rf"(?:{NUMBER})?(?P<house>{_HAN}{{3,30}})：")
 _ROLE_NEXT = re.compile(r"(?:常务|执行|第一)*副?(?:组长|总?指挥|总?召集人|主任|成员|[局部厅处科院校所站队]长|书记|主席|秘书长)")

@@ -115,7 +115,7 @@ def placed(agency: str, post: str, before: Sequence[tuple[str, str]]) -> tuple[s
             r"人大|政府|人民政府|革委会|革命委员会|人委|人民委员会|纪委|武装部|人武部|党工委|办事处|村委会|居委会|管委会|管理委员会", agency
         ):
             return place[0] + agency, post
-    if _BELOW.search(last) and last != "国务院" and _PART.fullmatch(agency) and not _OWN_LEVEL.match(agency):
+    if _BELOW.search(last) and last != "国务院" and _PART.fullmatch(agency) and not _ELSEWHERE.match(agency):
         return last + agency, post
     ministry = _MINISTRY.fullmatch(last)
     if ministry and _BUREAU.fullmatch(agency) and not _ELSEWHERE.match(agency):

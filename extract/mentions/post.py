@@ -209,7 +209,7 @@ def _named(agency: str, post: str) -> Holding | None:
     if size and _body(agency + "队"):  # 交警大队长
         return Holding(_body(agency + "队"), size[0] + post)
     short = _SHORT.fullmatch(post)
-    if short and _body(agency + short["kind"]):  # 区教育局长
+    if short and not agency.endswith(short["kind"]) and _body(agency + short["kind"]):  # 区教育局长
         return Holding(_body(agency + short["kind"]), post)
     return None
 
@@ -226,12 +226,17 @@ def _body(words: str) -> str:
         return found[0].words
     if _RESIDENT.fullmatch(words):
         return words
+    if _COUNTED.fullmatch(words):
+        return words
     plain = _IN_NAME.sub("", words)
     if _KIND_END.fullmatch(plain) and not any(_stops(plain, one) for one in tokens(plain)):
         return words
     return (
         words if re.fullmatch(r"国家|中央|[一二三四五六七八九十]+届中央|中央政治局|机关党委|监委|监察委(?:员会)?", words) else ""
     )
+
+
+_COUNTED = re.compile("(?![由经请受对向])[\u4e00-\u9fa5]{0,12}(?<!第)[一二三四五六七八九十]+[处科室]")  # 综合业务二处
 
 
 def _stops(words: str, one: Token) -> bool:

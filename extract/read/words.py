@@ -42,6 +42,10 @@ _RULE = re.compile(r"[─━_=-]{3,}")  # ─── ---- ____ ====
 _HASHES = re.compile(r"^#{1,6}(?=[ \u4e00-\u9fff（《])", re.MULTILINE)  # ## before a heading
 # **…** of a page in Markdown, from a line or a sign to one; 王**、李** is no such pair
 _BOLD = re.compile(r"(?:^|(?<=[\s。；：、，（）]))\*\*(?=[^\s*、，。；])([^*\n]{4,200})(?<!\s)\*\*(?=[\s。；：、，（）]|$)", re.MULTILINE)
+# blanks that a page lost to another encoding: a line of ?, or ? before the words of a line
+_LOST = re.compile(r"^\?+(?=\s|$)|^\?{2,}|(?<=\s)\?+$", re.MULTILINE)
+# 会(huì)议: how a character is read, put behind it by a page
+_GLOSS = re.compile(r"(?<=[\u3400-\u9fff])\([a-zü]{0,5}[āáǎàōóǒòēéěèīíǐìūúǔùǖǘǚǜ][a-z]{0,4} ?\)")
 _COLUMNS = re.compile(r"^(?=[-:\x20]*[|+])[-=:|+\x20]{3,}(?:\n|$)", re.MULTILINE)  # |---|---|
 # a header and its rows whose cells commas part, as a spreadsheet saves them
 _COMMAS = re.compile(r"^[序编]号(?:,[^,\n]{1,16}){2,15}\n(?:[^,\n]{0,400}(?:,[^,\n]{0,400}){2,15}(?:\n|$))+", re.MULTILINE)
@@ -112,6 +116,10 @@ def _masked(raw: str) -> str:
         shown = _COLUMNS.sub(lambda hit: _OUT * len(hit[0]), shown)
     if "\n|\n|" in shown:
         shown = _UPRIGHT.sub(lambda hit: _EDGES.sub(_upright, hit[0]), shown)
+    if "?" in shown:
+        shown = _LOST.sub(lambda hit: " " * len(hit[0]), shown)
+    if "(" in shown:
+        shown = _GLOSS.sub(lambda hit: _OUT * len(hit[0]), shown)
     if "#" in shown:
         shown = _HASHES.sub(lambda hit: _OUT * len(hit[0]), shown)
     if "**" in shown:

@@ -15,6 +15,7 @@ import re
 from collections.abc import Iterator
 
 from extract.citing.own import Own
+from extract.deciding.announced import announced
 from extract.deciding.clause import VERB, Decision, decided_by, decisions, met
 from extract.deciding.session import in_session
 from extract.deciding.zones import Zone, clauses_in, zones
@@ -28,10 +29,11 @@ CUES: dict[str, re.Pattern[str]] = {
     "reported": re.compile(r"(?:报经|报请|呈报|提请|上报|报)(?![告送名刊纸价销废表批备道社到考建经])"),
     "decided": re.compile(r"决定|批准|同意|审议通过"),
     "note": re.compile(r"通过|批准|决定"),
+    "announced": re.compile(r"(?:宣布|宣读|传达|宣告)[^。；]{2,80}(?:决定|决议|文件|通知|批复)"),
     "session": re.compile(r"会议(?:还|经|以)*(?:审议|表决|讨论|原则)*(?:通过|决定|同意|批准)|原则同意"),
 }
 
-_SURE = {"decided": 0.9, "session": 0.85}
+_SURE = {"decided": 0.9, "announced": 0.9, "session": 0.85}
 _REACH = 160  # no list of bodies with their verb is longer
 _GATE = re.compile(r"经|决定|批准|同意|通过")
 # what is a rule for others, or has not happened yet
@@ -83,7 +85,7 @@ def find(notice: Notice) -> Iterator[Finding | Refusal]:
     met: set[tuple[str, str | None]] = set()
     done: set[tuple[str, str | None, str]] = set()
     for zone in zones(notice):
-        for one in [*_in_zone(notice, zone), *(("session", told) for told in in_session(notice, zone))]:
+        for one in [*_in_zone(notice, zone), *_told(notice, zone)]:
             if isinstance(one, Refusal):
                 yield one
                 continue
@@ -110,6 +112,11 @@ def find(notice: Notice) -> Iterator[Finding | Refusal]:
             yield Finding(
                 {"body": body, "meeting": meeting, "action": action}, decision.span, f"approval.{cue}", _SURE.get(cue, 0.95)
             )
+
+
+def _told(notice: Notice, zone: Zone) -> Iterator[tuple[str, Decision]]:
+    yield from (("announced", one) for one in announced(notice, zone))
+    yield from (("session", one) for one in in_session(notice, zone))
 
 
 def _in_zone(notice: Notice, zone: Zone) -> Iterator[tuple[str, Decision] | Refusal]:

@@ -43,7 +43,7 @@ BEFORE = re.compile(
 # 组长周某，成员黄某、韩某
 # (主任王涛，副主任李敏、陈望 only where a body is spoken of)
 NAMED = re.compile(
-    rf"(?:(?<![\u4e00-\u9fff])(?P<whose>[\u4e00-\u9fff]{{2,8}}组)?{_OF}(?P<role>{RANK}(?:{either(LISTS['strong'])}))|(?<=[，；：])(?P<weak>{RANK}(?:{either(_HOLDERS)}))(?:（[^（），]{{2,14}}）)?：?)"
+    rf"(?:(?<![\u4e00-\u9fff])(?P<whose>[\u4e00-\u9fff]{{2,8}}组)?{_OF}(?<!党组)(?<!党委)(?<!工委)(?<!班子)(?P<role>{RANK}(?:{either(LISTS['strong'])}))|(?<=[，；：])(?P<weak>{RANK}(?:{either(_HOLDERS)}))(?:（[^（），]{{2,14}}）)?：?)"
     r"(?=[\u4e00-\u9fff]{2,20}(?:[、，。；（]|$))"
 )
 _BEHIND = 3
