@@ -68,6 +68,8 @@ _CASE = re.compile(r"[对将把按在凡由从向以]|特别|必须|一定")
 _ITS_OWN = re.compile(
     rf"(?!{_CASE.pattern})[^，。；]{{2,12}}?(?:采[取用]|实行|如下|详见|包括|[为是以])|[^。；]*?，(?!{_CASE.pattern}|并)[^，。；]{{2,8}}(?:(?<![供适响反回相对效])应当?(?!急)|必须|(?<![主重需])要(?!求))"
 )
+# 其中，区委机构|13个（…）: how many there are
+_COUNTED = re.compile(r"\d{1,4}[个名人家所](?:（[^（）]{1,40}）)?[，。；]")
 _FIRST = re.compile(r"[^，。；]{1,60}")
 _DOER = re.compile(r"(?:单位|部门|机构|企业|公司)$")
 _MANY = 4
@@ -114,6 +116,8 @@ def verdict(words: str, clause: Clause, sentence: Span, owned: bool, place: Plac
     if words[span.end - 1] == "的" and (alone or not work.modal):
         return ""  # an offence, or whoever it is told of
     if alone and not work.modal and _is_thing(words, clause, owned):
+        return ""
+    if clause.actors and _COUNTED.match(words, clause.actors[-1].span.end):
         return ""
     if words[span.slice].endswith("的，") or _defines(words, clause, sentence):
         return ""  # a circumstance of him whom the next words name

@@ -24,6 +24,7 @@ _HEADING = 10
 # X海关公告 / 2023年第2号 / （关于…的公告）
 _BRACKETED = re.compile(r"（(?P<title>关于[^（）。]{4,80})）")
 _ABOUT = re.compile(r"[^，。；：《》]{0,60}?(?:关于|印发|转发|批转)")
+_PUTS = re.compile("(?:印发|转发|批转|公布|发布|颁发)$")
 # how a news page leads over to the notice, and how far down it does
 _QUOTES = re.compile(r"(?:全文|原文|内容|通告|通知|公告|公示|决定)(?:内容|原文|全文)?(?:具体)?如下[：。]?")
 _LEAD = 400
@@ -70,6 +71,8 @@ def again_at(page: Page, at: int, title: str) -> Span | None:
     end = same_from(page.words, start, core) if start > at else None
     if end and not head and page.breaks(at) and _apart(page, at, start):
         return None
+    if end and (_PUTS.search(page.words[at:start]) or page.words.startswith(("的通知", "的公告", "的决定", "的通告", "的批复"), end)):
+        return None  # 望溪区人民政府 / 关于批转…办法的通知: it puts in force what was taken for the title
     # what stands on a line of its own over a title that names its sender is a sender again, no part of it
     if end and not re.search(r"[。，：；《（\d]", page.words[at:start]) and not (head and page.breaks(start)):
         return Span(at, end)

@@ -272,6 +272,7 @@ def _drafter(words: str, start: int, at: int) -> Span | None:
     makes = _MAKES.search(words, begin, at)
     end = makes.start() if makes else at
     end = min((one.start() for one in _FIRST_ONLY.finditer(words, begin + 1, end)), default=end)
+    end -= 2 * (words.endswith("关于", begin, end) and words.startswith("《", end))  # 将市财政局关于《…》印发
     if by_order := _BY_ORDER.search(words, begin, end):
         end = by_order.start()  # 卫生部|令第35号
     said = words[begin:end]

@@ -37,6 +37,7 @@ _ON = ("的", "》", "”", "、", "和", "及", "与", "）", "性", "，", "�
 _SHEET = re.compile("表(?![彰扬示决])")  # 责任分解 + 表
 _ABOUT = re.compile("[^，。；：]{0,30}关于")
 _BRACKET = re.compile(r"（[^（）：]{1,24}）")
+_FIRST_RULE = re.compile("第[一1](?:条|章(?!程))")
 _ITEM = re.compile(r"（[一二三四五六七八九十]{1,3}）(?=[\u4e00-\u9fa5])")
 # under a title: （2019年3月5日望溪区人大常委会第三次会议通过）, 2019年3月5日 国务院批准
 _ADOPTED = re.compile(rf"（[^（）]{{0,80}}?{ANY_DATE}[^（）]{{0,200}}）")
@@ -84,6 +85,8 @@ def title_end(page: Page, start: int) -> int:
         if end - start > 4 and page.gaps[end : end + 1] > b"\0" and (meta_at(page, end) or stamped_at(page, end)):
             return end
         if line and end - start >= 4 and (menu_at(page, end) or _columns_at(page, end)):
+            return end
+        if line and end - start >= 4 and _FIRST_RULE.match(words, end) and not _FIRST_RULE.match(words, start):
             return end
         if line and end - start >= 4 and DATELINE.match(words, end):
             return first if first < end and re.search(ANY_DATE, words[first:end]) else end  # …《望溪日报》（2019年8月18日）

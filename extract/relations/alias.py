@@ -153,6 +153,7 @@ def _paragraph(notice: Notice, start: int, end: int) -> int:
 
 def _bare(alias: str) -> str:
     """A name without the quotes round it; 「“大扫除”活动」 keeps its own."""
+    alias = alias.lstrip("，：")
     alias = alias[1:-1] if re.fullmatch("“《[^“”《》]+》”", alias) else alias
     if alias[:1] in _QUOTES and alias[-1:] in _QUOTES and not any(sign in _QUOTES for sign in alias[1:-1]):
         return alias[1:-1]

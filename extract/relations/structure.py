@@ -29,11 +29,11 @@ from extract.units.parts import (
     SET,
     SINGLE,
     SORT,
-    headed,
     kind_of,
     units_in,
     with_parts,
 )
+from extract.units.sorts import of_sort
 from extract.units.subject import named_in, spoken_of
 from extract.units.tables import UNIT_HEAD, units_tabled
 from extract.units.words import ENDS
@@ -132,11 +132,8 @@ def _numbered(notice: Notice) -> Iterator[Finding]:
     """`对应设置4个系：（1）广告系（2）中文系`: as many numbered units of one sort as the sentence counts."""
     words, gaps = notice.words, notice.gaps
     for found in SORT.finditer(words):
-        number = count(found["count"]) or 0
-        sort = found["sort"][-1]
-        units = [unit for unit, _ in headed(words, gaps, Span(found.end(), min(len(words), found.end() + 200 * number)))]
-        named_so = [unit for unit in units if unit and unit.name.endswith(sort)]
-        if number < 2 or len(named_so) < number:
+        units, sort = of_sort(words, gaps, found), found["sort"][-1]
+        if not units:
             continue
         opens = next((one for one in sentences(notice) if one.start <= found.start() < one.end), Span(0, 0))
         body = _body_before(notice, opens, found.start())
@@ -147,7 +144,7 @@ def _numbered(notice: Notice) -> Iterator[Finding]:
         if parent is None:
             continue
         kind = "下设" if body or sort in "组班" or _ABOVE.search(parent.mention) else "内设机构"
-        for unit in named_so[:number]:
+        for unit in units:
             yield _finding(parent, unit_of(parent, unit.name), kind, unit.span, "sort")
 
 

@@ -120,7 +120,21 @@ def _under(words: str, sentence: Span) -> Iterator[Below]:
         mentions = agencies_in(found["parent"])
         sole = bool(mentions) and mentions[0].span == Span(0, len(found["parent"]))
         if unit and sole:
-            yield Below(found["parent"], unit, HOW.get(found["how"], "主管"), Span(start, found.end("how")), "under")
+            kind, end = HOW.get(found["how"], "主管"), found.end("how")
+            yield from (Below(found["parent"], one, kind, Span(at, end), "under") for one, at in _row_before(words, sentence.start, start))
+            yield Below(found["parent"], unit, kind, Span(start, end), "under")
+
+
+def _row_before(words: str, least: int, at: int) -> list[tuple[str, int]]:
+    """The agencies of a row before its last: 监狱局、|法律援助中心由省司法厅管理."""
+    row: list[tuple[str, int]] = []
+    while at - 1 > least and words[at - 1] in "、和及":
+        last = agencies_in(words, Span(max(least, at - 30), at - 1))[-1:]
+        if not last or last[0].span.end != at - 1 or last[0].group:
+            break
+        at = last[0].span.start
+        row.insert(0, (last[0].words, at))
+    return row if words[at - 1 : at] in ("", "。", "，", "；", "：") or at == least else []
 
 
 def _kind(how: str, what: str) -> str:
