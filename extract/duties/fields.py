@@ -13,8 +13,8 @@ from extract.mentions.sharing import WORK
 from kg.model import Span
 
 # 各地工商、农业部门; 发改、安监等部门: fields of work whose kind is given at the end
-_WHICH = r"(?:有关|相关|职能管理|职能|行业)*"
-_FIELD_KIND = rf"{_WHICH}(?P<kind>(?:行政主管|行政管理|监督管理|主管|行政|管理)?部门)"
+_WHICH = r"(?:有关|相关|职能管理|职能)*"
+_FIELD_KIND = rf"{_WHICH}(?P<kind>(?:行业)?(?:行政主管|行政管理|监督管理|主管|行政|管理)?部门)"
 # 妇幼保健、卫生监督机构: institutions only of fields that are known
 _INSTITUTIONS = re.compile(r"(?P<items>[^，。；：（）、的]{2,10}(?:、[^，。；：（）、的]{2,10}?){1,8}?)(?P<kind>机构)")
 _FIELDS = re.compile(
@@ -26,13 +26,17 @@ _SURELY = re.compile(r"公安|检察|法院|工商|税务|物价|城管|海关|�
 # 教育和卫生部门: two fields
 _TWO = re.compile(rf"(?P<items>[^，。；：（）、的和及与或]{{2,8}}[和及与或][^，。；：（）、的和及与或]{{2,8}}?){_FIELD_KIND}")
 # 勘察、设计、施工单位: bodies by what they do
-_PART = r"[^，。；：（）、的和及与或]{2,6}(?<!企)"
-_UNITS = re.compile(rf"(?P<items>{_PART}(?:、{_PART}?){{1,8}}(?:[和及与或]{_PART}?)?)(?P<kind>单位|企业|机构|人员)(?=$|[、，和及与应要须必可负按对将根在由（])")
+_PART = r"[^，。；：（）、的和及与或]{2,9}(?<!企)"
+_UNITS = re.compile(
+    rf"(?P<items>{_PART}(?:、{_PART}?){{1,8}}(?:[和及与或]{_PART}?)?)"
+    r"(?P<kind>单位|企业|机构|人员|公司)(?=$|[、，和及与应要须必可负按对将根在由（])"
+)
 # 工商或商业行政部门: whichever it is; 公路养护和管理部门: what it does
 _ONE = re.compile(r"(?P<first>.+?)(?:(?P<or>或)|[和及与])(?P<two>.+)")
 _FIELD_LEVEL = re.compile(
     r"(?:各?省(?:、市)?(?:、自治区)?(?:、直辖市)?(?:[、和及](?:计划)?单列市)?(?<=[区市])|(?:[县市区省]级以上(?:地方)?(?:各级)?|各级|地方各级|本级|同级)人民政府|各?[省市县区州旗]{2,4}(?:（[市区县旗、]{1,5}）)?级?|[省市县区州]、[省市县区州]级?|各地区?|各级|[全我本](?:国|省|市|县|区|州)各?级?|各?(?:省|市|县|区)级?|各(?:市|县|区)（[市县区]）|县级以上|市级以上|省级以上|当地|属地|有关|相关|国务院)(?=..)"
 )
+_BODY = re.compile(r"[教科经计建农工体规外财交民商国林水][委办]")
 _AND = re.compile(r"(?:[和及]|(?<!参)与)(?=..)")
 _CASE = re.compile(r"部门|授权|以及|[由按经向被把并报与对]|联合|会同")
 _WHOLE_NAME = re.compile(r"(?:[局委办厅处所院会站队室]|政府|中心|公司|单位|部门|机构|街道|乡镇|集团|企业|领导|组织|人员)$")
@@ -63,7 +67,7 @@ def fields(words: str, start: int, end: int) -> tuple[list[Actor], int] | None:
     if not level and all(WORK.fullmatch(item) for item in items):
         return None  # 组织、监督有关部门
     span = Span(start, hit.end())
-    return [Actor(span, _led(prefix, item) + ("" if is_agency(item) else hit["kind"]), True) for item in items], hit.end()
+    return [Actor(span, _led(prefix, item) + ("" if is_agency(item) or _BODY.fullmatch(item) else hit["kind"]), True) for item in items], hit.end()
 
 
 def _units(words: str, start: int, end: int) -> tuple[list[Actor], int] | None:
@@ -90,9 +94,9 @@ def _split(item: str) -> list[str]:
 
 def _field(item: str) -> bool:
     """Whether an item of such a row is a field of work: 农业, not 区水务局 and not 检查各地."""
-    if FIELD.fullmatch(item):
-        return True
-    return not (len(item) < 2 or _WHOLE_NAME.search(item) or GROUP.match(item) or _CASE.search(item) or urged(item + "单位"))
+    if FIELD.fullmatch(item) or _BODY.fullmatch(item):
+        return True  # 教育、经委、交通等部门
+    return not (len(item) < 2 or _WHOLE_NAME.search(item) or GROUP.match(item) or _CASE.search(item) or urged(item + "企业"))
 
 
 def _led(prefix: str, item: str) -> str:

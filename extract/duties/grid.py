@@ -102,7 +102,7 @@ def rows(actors: Actors, part: Section, year: int | None) -> Iterator[Row]:
             continue
         if any(_SUM.fullmatch(title) for title in titles[:2]):
             continue
-        at = dict(enumerate(cells[:width])) if len(cells) >= width else fitted(actors, cells, columns, year)
+        at = _wide(actors, cells, width, task, header) if len(cells) >= width else fitted(actors, cells, columns, year)
         first = min((i for i in header if i in at and len(at[i])), default=width)
         merged = task in at and not len(at[task])
         for i in range(width):
@@ -128,6 +128,15 @@ def rows(actors: Actors, part: Section, year: int | None) -> Iterator[Row]:
             names = 0 < len(called) <= 2 * len(work) and not _GROUP.match(words, called.start, called.end)
             first_said, *more = (called, *said) if names else said
             yield Row(Span(row.span.start, end), first_said, tuple(doers), limited, tuple(more))
+
+
+def _wide(actors: Actors, cells: list[Span], width: int, task: int, header: Iterable[int]) -> dict[int, Span]:
+    """The cells of a row by column. A row is wider than its header where one title stands over several columns (目标 | | | 责任单位):
+    then those behind the work are counted from the end, if that is where the doers are."""
+    more = len(cells) - width
+    behind = {i: cells[i + more] if i > task else cells[i] for i in range(width)}
+    left, right = (sum(bool(len(at[i]) and actors.whole(at[i])) for i in header) for at in (cells, behind))
+    return behind if more and right > left else dict(enumerate(cells[:width]))
 
 
 def _named(titles: list[str], task: int | None, taken: set[int]) -> tuple[int | None, int | None]:

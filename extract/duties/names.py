@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left, bisect_right
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from functools import partial
@@ -11,34 +11,30 @@ from functools import partial
 from extract.duties.actor import Actor
 from extract.duties.counting import counted
 from extract.duties.fields import fields
+from extract.duties.mentioned import mentioned
 from extract.duties.nouns import END, FIELD, GROUP, NO_PART, PART, urged
 from extract.duties.phrase import acts, edges, shares, tells
 from extract.duties.predicate import CHARGE, IN_CHARGE, MODAL
-from extract.duties.shorts import short_names
-from extract.mentions.agency import AgencyMention, agencies_in, is_agency
+from extract.mentions.agency import AgencyMention, is_agency
 from extract.mentions.person import is_name
 from extract.speech import tag
 from kg.model import Span
 
 # kinds of bodies, of which every place has one or more
 _KINDS = re.compile(r"(?:政府|部门|机关|机构|单位|办公室|法院|检察院)$")
-# 各镇、街道
-_TOWNS = re.compile(r"(?P<each>各|有关|相关|各有关|各相关)(?P<one>镇|乡|乡镇|镇乡|街镇|镇街|街道)[、和及](?P<two>街道|镇|乡|功能区|开发区|园区|社区|村)")
-# 各地各有关部门
-_PLACES = re.compile(r"(?P<one>各(?:地区?|镇街|乡镇|县区|区县))[、和及]?(?P<two>各(?:有关|相关)?(?:部门|单位|企业).*)")
-# what a body calls its parts
-_INNER = re.compile(r"(?![省市区县州旗镇乡各])[一-龥]{1,8}(?<!公)[司处科股]|(?:[省市区县]级)?分公司")
 _STOP = re.compile(r"[，。；：！？（）、/]")
 _END = re.compile(r"[，。；：！？（）]")
 _STOP_OR_JOIN = re.compile(r"[，。；：！？（）、和及与或]")
 _BRACKETED = re.compile(
-    r"（(?:[室库办处科部院所局委厅厂场站队区县市镇乡村居旗州盟构、和及]|单位|部门|机构|企业|公司|[协学]会|街道|社区|(?:地|园|开发|工业|经开)区|管委会)+）"
+    r"（(?:[室库办处科部院所局委厅厂场站队区县市镇乡村居旗州盟构户、和及]|街道办事处|单位|部门|机构|企业|公司|[协学]会|街道|社区|(?:地|园|开发|工业|经开)区|管委会)+）|（[一-龥]{1,4}）(?=(?:责任)?(?:单位|部门|机构|企业|人员|人|者))"
 )
 # 区水务局负责人: the doer is a person or part of a body
 _PART = re.compile(
     r"(?:各|相关|有关)?(?:成员单位)?(?:主要|分管|分线|牵头|相关|有关)?"
-    r"(?:负责人(?![才口员身民事工力防大群均体])|负责同志|领导同志|主要领导|分管领导|工作人员|联络员|成员单位)(?![会制])|(?:主要|分管|分线|牵头|相关|有关)领导(?![的小])"
+    r"(?:负责人(?![才口员身民事工力防大群均体])|负责同志|领导同志|主要领导|分管领导|工作人员|联络员|成员单位|(?:使用|管理|所有|经营|保管)人)(?![会制])|(?:主要|分管|分线|牵头|相关|有关)领导(?![的小])"
 )
+# 某某公司|调控中心|应当: part of a firm or a house, where it is asked
+_CENTRE = re.compile(rf"(?<=[司团院行校])[一-龥]{{2,6}}?(?:中心|营业厅|项目部)(?=[、和]|{MODAL.pattern}|{IN_CHARGE}|[对按将])")
 _LONGEST, _FARTHEST = 32, 80
 # 由县管理, 要由省、市、自治区统一安排: a level for its government
 _ALONE = re.compile(
@@ -91,59 +87,19 @@ _PERSON = re.compile(
 _MOST = 20  # people in one list
 # a verb that slipped into a name: 区政府督查室|配合|区国土分局
 _SLIPPED = re.compile(
-    rf"(?<=.)(?:配合|协助|会同|{IN_CHARGE}|牵头|报(?![社告])|提请|(?<![党团会级层群])组织(?!部|部门|局|人事|委员会)"
+    rf"(?<=.)(?:配合|协助|会同|{IN_CHARGE}|牵头|报(?![社告])|提请|(?<![党团会级层群济业善愿])组织(?!部|部门|局|人事|委员会)"
     r"|派出(?!机构|所|人|法)|协调(?![办处科室组]|小组|机构|中心|委员会)|指导(?!中心|站|委员会|处|小组)|督促|承担|商(?=[国省市区县]))"
 )
 
 # 宾馆、酒店等承办婚庆活动的经营者|应当: one kind of doers, told by some of it
-_SUCH = re.compile(rf"[^，。；：（）、等]{{2,8}}(?:、[^，。；：（）、等]{{2,8}}){{1,6}}等[^，。；：（）、]{{3,14}}?(?=，?(?:{MODAL.pattern}|{IN_CHARGE}))")
+_ONE = r"(?:[^，。；：（）、等]{2,8}|[水电气热煤油路网])"
+_SUCH = re.compile(rf"{_ONE}(?:、{_ONE}){{1,6}}等[^，。；：（）、]{{3,14}}?(?=，?(?:{MODAL.pattern}|{IN_CHARGE}))")
 # 由乡人民政府领导|管理
 _GOVERNS = re.compile(r"(?:和|、|与|并)?(?:管理|指挥|监督)|同志")
 # 区工会|组织职工参加
 _ORGANISES = re.compile(r"(?<=[会联委])组织$")
 
 type _Read = list[tuple[list[Actor], int]]
-
-
-def _apart(mention: AgencyMention) -> Iterable[AgencyMention]:
-    """各镇、街道 are two kinds of doers: 各镇, 各街道; so are 各地各有关部门."""
-    row = _PLACES.fullmatch(mention.words) or _TOWNS.fullmatch(mention.words)
-    if not row or len(mention.words) != len(mention.span):
-        return (mention,)
-    each = row["each"] if row.re is _TOWNS else ""
-    one, two = mention.span.start + row.end("one"), mention.span.start + row.start("two")
-    return (
-        replace(mention, span=Span(mention.span.start, one), words=each + row["one"]),
-        replace(mention, span=Span(two, mention.span.end), words=each + row["two"]),
-    )
-
-
-def _whole(words: str, found: Iterable[AgencyMention]) -> Iterator[AgencyMention]:
-    """The mentions, a part that stands next to its body read with it: 发展改革委|地区经济司."""
-    last: AgencyMention | None = None
-    for one in found:
-        part = _INNER.fullmatch(one.words) and words.startswith(one.words, one.span.start) and not one.group
-        if last and part and last.span.end == one.span.start and not last.group:
-            last = replace(last, span=Span(last.span.start, one.span.end), words=last.words + one.words)
-            continue
-        if last:
-            yield last
-        last = one
-    if last:
-        yield last
-
-
-def _with(shorts: list[AgencyMention], found: list[AgencyMention]) -> list[AgencyMention]:
-    """The mentions, and the short names that the notice gives where none of them holds those."""
-    ends = [one.span.end for one in found]
-    new = []
-    for short in shorts:
-        i = bisect_right(ends, short.span.start)
-        over = found[i] if i < len(found) else None
-        if over is None or over.span.start > short.span.start or (over.span.start == short.span.start and over.span.end < short.span.end):
-            new.append(short)
-    taken = {one.span.start for one in new}
-    return sorted([*(one for one in found if one.span.start not in taken), *new], key=lambda one: one.span) if new else found
 
 
 def _partisan(words: str) -> bool:
@@ -165,8 +121,7 @@ class Names:
     def __init__(self, words: str, spans: Iterable[Span] = ()) -> None:
         """`spans` are the leaves of the text, in order: a name does not go over the end of one."""
         self._words = words
-        found = (one for span in spans or (Span(0, len(words)),) for one in _whole(words, agencies_in(words, span)))
-        self._mentions = _with(list(short_names(words)), [part for one in found for part in _apart(one)])
+        self._mentions = mentioned(words, spans)
         self._starts = [mention.span.start for mention in self._mentions]
 
     def mentions(self, span: Span) -> list[AgencyMention]:
@@ -273,6 +228,7 @@ class Names:
                 if post and not mention.group and not _partisan(mention.words):
                     whole = Span(start, post.end())
                     return [([Actor(whole, mention.words + post.group())], whole.end)]
+                part = part or _CENTRE.match(self._words, mention.span.end, end)
                 if part:
                     whole = Span(start, part.end())
                     found.append(([Actor(whole, mention.words + part.group(), mention.group)], part.end()))

@@ -36,6 +36,7 @@ _NOT_NEVER = (
     r"指导(?:教师|老师|员|专家|医师)|执行(?:法官|员|机构|人员|主体|单位|局|董事)|辅导(?:员|教师|老师)|有权(?:机关|部门|单位)|组成(?:人员|部门|单位)"
     r"|(?:维护|推广|实施|执行)(?:[一-龥]{2})?(?:单位|机构|部门|人员|企业|公司)"
     r"|报[案名告送建考关]{1,2}(?:人|者|单位|企业|人员)"
+    r"|(?:委托|授权|依托|配合|协助|协同|支持|帮扶|组织|接受|服务|联系|审定|查处|参与|建议|推荐)(?:单位|方|主体)$"
 )
 NEVER = re.compile(rf"(?!{_NOT_NEVER})(?:{either(_WORDS['never'])})")
 # what a noun of a doer cannot begin with: then it is the object, a circumstance, or a new clause
@@ -45,10 +46,13 @@ NOT_FIRST = re.compile(
 )
 # 有条件的单位, 县人民政府确定的审核机构: a doer told by what it is or does
 COUNTED = re.compile(r"[“”\d]|[一两二三四五六七八九十]名")
-DESCRIBED_FIRST = re.compile(r"[有在因未从经被尚已凡不拟受]|参与|承担|具有|符合|具备|纳入|列入|使用|负有|拥有|申请|涉及|负责|管理|举办|建设|发现")
+DESCRIBED_FIRST = re.compile(r"[有在因未从经被尚已凡不拟受]|接受|参与|承担|具有|符合|具备|纳入|列入|使用|负有|拥有|申请|涉及|负责|管理|举办|建设|发现")
 # 查处举报案件的部门: a verb whose object is a thing
 HANDLES = re.compile(r"(?:查处|处罚|受理|解决|移送|抽查)(?![^的]{0,6}(?:单位|企业|部门|机构|人员|[人者])的)")
-NOT_DESCRIBED = re.compile(r"同时|书面|告知|通知|对(?!外)|[将把向给为以由按请让]|使(?!用)|督促|要求|指导|鼓励|支持|根据|按照|通过")
+NOT_DESCRIBED = re.compile(
+    r"同时|书面|告知|通知|对(?!外|[^的]{2,24}(?:实施|进行|负有|行使)[^的]{2,12}的(?:部门|机构|机关|单位)$)"
+    r"|[将把向给为以由按请让]|使(?!用)|督促|要求|指导|鼓励|支持|根据|按照|通过"
+)
 # verbs by the dictionary that 公文 use as nouns in names of doers
 NOUN_VERBS = frozenset(_WORDS["noun_verbs"])
 # 承办单位, 申请人: after these a verb before it is part of the name
@@ -65,6 +69,8 @@ NO_PART = re.compile(r"(?:[布开]局|场所|厕所|内部|全部|干部|车站|
 TOPIC = re.compile(
     r"(?:工作|组织|领导|办事|内设|直属|协调|议事|专门)?机构$|成员单位$|组成人员$|人员$|责任(?:单位|部门|主体)$|单位$|领导$|干部$|组织$"
 )
+# in which things are counted
+UNIT_OF = re.compile(r"(?:计量|度量衡|货币|记账|长度|重量|面积)单位$")
 # 审核机构 behind 同级人民政府: the kind of a part, behind a verb of its work
 _PART_KIND = re.compile(r"(?:机构|部门|单位|机关|人员|科室|处室|组)$")
 _ACTS = frozenset("是有为请商报送交设派抓管给签批赴听查做搞要应须加")  # verbs that stand alone

@@ -45,7 +45,10 @@ _CHARGED = re.compile(r"[^，。；]{0,40}?(?:负责|承担|履行)[^，。；]{
 _AIMS = re.compile(r"指导思想|基本原则|工作原则|意义|总体要求|总体思路|工作背景|基本情况|必要性")
 _ROLL = re.compile(rf"(?:(?:出席|参加|参会|列席|与会|联系|组成)(?:人员|单位|范围|对象|人)|{ROLE.pattern})：")
 # the share of a leader: a portfolio
-_LEADER = re.compile(r"(?:协助[^，。；]{2,16}(?:工作)?，?)?(?:分管|联系|协管)(?!领导|负责|单位|部门|人|市?区?县?领导)")
+_LEADER = re.compile(
+    r"(?:协助[^，。；]{2,16}(?:工作)?，?)?(?:分管|联系|协管)"
+    r"(?!领导|负责|单位|部门|人|市?区?县?领导|副?[省市区县镇乡局院校]长|副总?经理|副?主任)"
+)
 _NEAR = 40  # the words before a colon that tell what follows
 
 

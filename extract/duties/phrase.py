@@ -22,6 +22,7 @@ from extract.duties.nouns import (
     NOUN_VERBS,
     OFFICE,
     TOPIC,
+    UNIT_OF,
     first_agency,
     second,
     urged,
@@ -39,11 +40,11 @@ _THING = re.compile(rf"(?:{'|'.join(_WORDS['things'])})$")
 _JOINTS = frozenset("和与或及、")
 _ENDS = re.compile(rf"(?:{END.pattern})$")
 # 村（居）民委员会: either of two
-_OR = re.compile(r"（[居村镇乡街道区县市旗室办处科部构、]{1,6}）")
+_OR = re.compile(r"（[居村镇乡街道区县市旗室办处科部构户、]{1,6}）|（[一-龥]{1,6}）(?=(?:责任)?(?:单位|部门|机构|企业|人|者)$)")
 _SAID = re.compile(r"“([^“”\d]{1,4})”")  # “四上”企业
 _JOINED = re.compile(r".[和及与或](?:[省市区县镇乡]?(?:各|有关|相关)|其他)|[区县市镇乡村][和与及](?=[一-龥]{2})")
 # 按程序报请…, 向…: a name has no such words
-_CASE = re.compile(r"[按由向把被]|报请|提请|报送?(?=[省市县区镇乡国各])|经(?![济营信理办贸费纪销发检])|.时[^代]")
+_CASE = re.compile(r"[按由向被]|(?<!一)把|报请|提请|报送?(?=[省市县区镇乡国各])|经(?![济营信理办贸费纪销发检])|.时[^代]")
 # 参加人员|所在单位: whose unit, by him who is in it
 _PLACED = re.compile(r"(?P<who>.{2,12})(?P<where>所[在属].{2,8})")
 # 户籍|所在地乡镇政府, 原参保所在地社保经办机构: whatever lies there
@@ -51,10 +52,10 @@ _LOCAL = re.compile(
     r"[^，。；、的其该]{2,8}所在(?:地的?|的)?(?:[省市区县旗镇乡]{1,2}(?:级|（[市区县、]{1,5}）)?[^，。；、的]{0,8}(?:政府|部门|[局委])|[^，。；、的]{2,10}(?:部门|经办机构|主管机关|公安机关))"
 )
 # 宾馆、浴室等用水大户: such as
-_SUCH = re.compile(r"(?P<one>.{2,8})等(?P<kind>(?!(?:有关|相关|各)*(?:部门|单位|机构|地区)).{3,14})")
+_SUCH = re.compile(r"(?P<one>.{2,8}|[水电气热煤油路网])等(?P<kind>(?!(?:有关|相关|各)*(?:部门|单位|机构|地区)).{3,14})")
 _ROW_OF_LEVELS = re.compile(r"(?<=[省市区县镇乡])、(?=[省市区县镇乡自])")
 _LEVELLED = re.compile(r"[省市县区镇乡]")
-_DESCRIBED = re.compile(r"(?P<head>[^，。；：！？（）]{1,40})的(?P<tail>[^的]{2,14})$")
+_DESCRIBED = re.compile(r"(?P<head>[^，。；：！？（）]{1,40})的(?P<tail>[^的]{2,14}|[省市县区镇乡村])$")
 # a circumstance, a case, a clause of its own: no phrase holds them
 _BREAKS = re.compile(r"[，。；：！？《》“”]|是(?!否)|[后时前]$|不得|应当|必须|负责(?!人|同志)|进行|予以|已经|没有|严禁|会同|拟(?![定订稿])|.商(?=[省市区县])")
 # what a verb may say the work of in its name: 承办单位, 饲养户; where he is asked for work also 养护站
@@ -69,11 +70,17 @@ _DEPARTMENT = re.compile(r"(?![^部]*[本各该其此])[一-龥]{2,3}部门")  #
 _OWN = frozenset(("再", "自行"))  # adverbs within names: 再担保机构, 自行管理机构
 PEOPLE = "人童者员妇"  # 老人、儿童、残疾人员: three kinds of people, no kind said once
 _EACH = frozenset(("各", "每", "各个", "有关", "相关"))
+# 受助单位, 在岗人员: told by what befalls them, as one word
+_BEFALLEN = re.compile(
+    r"(?:受|被|涉|参|持|未|无|非|入|承|驻|包|在(?=[京省市县岗职校编建册营任外])|从(?=业)|当(?=[班值]))(?![各本该此其有相每])[一-龥]{1,4}(?:单位|企业|机构|人员|干部|对象|部门|组织|站所)+"
+)
+# 慈善组织, 指挥长: what stands last is a noun, whatever the dictionary has
+_SUFFIX = frozenset(("组织", "长", "者", "员", "户", "商"))
 # 渡口所在地的|县、乡|航道部门
 _LEVELS = re.compile(r"^(?:[省市区县镇乡]、|[省市区县镇乡](?:和|或者?)(?=[省市区县镇乡]))+")
 _OFFICES = frozenset(("单位", "部门", "机构", "机关"))  # 培养|单位|评审委员会: the verb is part of a name within the name
 _BRANCH = re.compile(r"分(?:委员会|会|局|院|校|公司|中心|行|社)")
-_ALL_LEVELS = re.compile(r"[省市区县镇乡](?:[、和][省市区县镇乡])*(?:（[省市区县旗镇乡街道、]+）)?")
+_ALL_LEVELS = re.compile(r"[省市区县镇乡村](?:[、和][省市区县镇乡])*(?:（[省市区县旗镇乡街道、]+）)?")
 # 企业|需要招聘的人才: no modal
 _RELATIVE = re.compile(r"(?:需要?|可以?)[^，。；的]{1,8}的(?!话)")
 # 应当委托|持有资质的单位
@@ -134,7 +141,7 @@ def acts(name: str, asked: bool, known: bool = False) -> bool:
     (True, True, False, False)
     """
     name = _SAID.sub(r"\1", _OR.sub("", name.removeprefix("被").removeprefix("副")))
-    if TOPIC.fullmatch(name):
+    if TOPIC.fullmatch(name) or UNIT_OF.search(name):
         return False
     if END.fullmatch(name):
         return True
@@ -145,6 +152,8 @@ def acts(name: str, asked: bool, known: bool = False) -> bool:
         return "、" not in _ROW_OF_LEVELS.sub("", name) and tells(name, asked, known)
     if len(name) < 2 or _BREAKS.search(name) or COUNTED.search(name) or _CASE.search(name) or _JOINED.search(name):
         return False
+    if asked and _BEFALLEN.fullmatch(name):
+        return True
     if (NOT_FIRST.match(name) and not GROUP.match(name)) or _governs(name):
         return False
     if asked and _DEPARTMENT.fullmatch(name) and first_tag(name[:2])[:1] != "v":
@@ -174,6 +183,8 @@ def tells(name: str, asked: bool, known: bool = False) -> bool:
     (True, False)
     """
     told = _DESCRIBED.fullmatch(name)
+    if told and len(told["tail"]) < 2 and name[0] not in "有无未":
+        return False
     if not told or COUNTED.search(name) or _BREAKS.search(name, 1) or "由" in name or NOT_DESCRIBED.match(name) or _ASKED_FIRST.match(name):
         return False
     if asked and _ALL_LEVELS.fullmatch(told["tail"]):
@@ -192,6 +203,7 @@ def _noun(name: str, told: bool, asked: bool, known: bool) -> bool:
     if not rest:
         return False
     parts = whole_words(cut(rest))
+    parts = _suffixed(parts) if asked else parts
     if not (known or _head(name, *parts[-1])) or parts[-1][1][0] in "cd" or (len(name) < 3 and not told and not END.fullmatch(name)):
         return False
     before, office = "", (_ASKED_KIND if asked else _KIND).search(name) or (asked and _POST.search(name))
@@ -215,6 +227,15 @@ def _noun(name: str, told: bool, asked: bool, known: bool) -> bool:
     return True
 
 
+def _suffixed(parts: list[tuple[str, str]]) -> list[tuple[str, str]]:
+    """The words of a name, its last one a noun where only its place makes it one: 现场|指挥长, 慈善|组织."""
+    if len(parts) < 2 or parts[-1][0] not in _SUFFIX or parts[-2][0] in _OWN or parts[-2][1] == "d":
+        return parts
+    if len(parts[-1][0]) > 1:
+        return [*parts[:-1], (parts[-1][0], "n")]
+    return [*parts[:-2], (parts[-2][0] + parts[-1][0], "n")]
+
+
 def _head(name: str, word: str, tag: str) -> bool:
     """Whether the last word of a name is one who acts."""
     post = _POST.search(name)
@@ -232,7 +253,7 @@ def shares(name: str) -> bool:
     *first, last = name.split("、")
     such = _SUCH.fullmatch(last)
     if such:
-        return all(1 < len(one) <= _LONG and not is_agency(one) for one in (*first, such["one"])) and acts(such["kind"], True)
+        return all(1 < len(one.rjust(2)) <= _LONG and not is_agency(one) for one in (*first, such["one"])) and acts(such["kind"], True)
     if not acts(last, True) or END.fullmatch(last) or len(last) > _LONG or is_agency(last):
         return False
     return all(1 < len(one) <= _LONG and not END.search(one[-4:]) and not acts(one, True) and one[-1] not in PEOPLE and _modifies(one) for one in first)
@@ -240,4 +261,4 @@ def shares(name: str) -> bool:
 
 def _modifies(words: str) -> bool:
     group = GROUP.match(words)
-    return all(tag[0] in _MODIFIES for _, tag in cut(words[group.end() :] if group else words)) and not is_agency(words) and not urged(words + "单位")
+    return all(tag[0] in _MODIFIES for _, tag in cut(words[group.end() :] if group else words)) and not is_agency(words) and not urged(words + "企业")

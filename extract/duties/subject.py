@@ -14,7 +14,7 @@ from kg.model import Span
 # words before the doer: 同时， 一是 由 请 希望
 _LINK = (
     r"同时|此外|另外|特别是|尤其是|并且|并|且|其中|原则上|因此|为此|对此|另|[一二三四五六七八九十]+(?:是|(?=要))|首先|其次|最后|今后|届时"
-    r"|会前|会后|会上|必要时|下一步|今年|本年度|近期|其中，"
+    r"|会前|会后|会上|必要时|下一步|今年|本年度|近期|其中，|本(?:命令|决定|办法|规定|通知)(?=责成|授权|委托)"
 )
 _CALL = (
     r"由(?!于)|建议(?!书)|请|希望|希|望(?=你|各|有关|相关|认真)|责成|责令|委托|授权|指定|要求|需|宜由|可由|并由|统一由|具体由|主要由|再由|均由|一律由|分别由|原则上由|以(?=[^，。；]{2,40}(?<!领导)(?<!管理)为主(?![，。；]?[体要题]))"
@@ -36,6 +36,8 @@ _IS_WHO = re.compile(r"(?P<who>[^，。；是为]{2,30}?)[是为][^，。；]{0,
 _CHARGE = re.compile(rf"(?:分[线片级类头])?(?:{IN_CHARGE}|牵头|承担|配合|协助)")
 # 授权区大数据局负责…: the doer is who is told
 _ORDER = re.compile(r"授权|责成|要求(?=各)|(?:现)?(?:委托|指定)(?=[^，。；]{2,24}(?:负责|牵头|承担))")
+# 请|监护人填写: who is asked follows
+_PLEASE = re.compile(r"(?:请|希望)$")
 _ASKED = re.compile(r"请|希|望|责成|责令|委托|授权|指定|要求")
 # 区民政局负责的|第1件: what is his
 _HIS = re.compile(r"(?:负责|牵头|承担|主管)的(?!是)")
@@ -103,7 +105,7 @@ def subject(actors: Actors, segment: Span, end: int) -> Subject | None:
     behind = [one.span.start for one in actors.mentions(segment) if words[one.span.start - 1] in "时后前" and one.span.start - start <= 16]
     behind = [at for at in behind if "由" not in words[segment.start : at]]  # 由甲科登记后转乙科复检
     for at in dict.fromkeys((start, segment.start, *behind)):
-        named, stop = actors.leading(Span(at, segment.end))
+        named, stop = actors.leading(Span(at, segment.end), bold=bool(_PLEASE.search(words, segment.start, at)))
         if named and stop < segment.end and not _HIS.match(words, stop, segment.end):
             as_what = _AS_ASKED.match(words, stop, segment.end) or _AS_BODY.match(words, stop, segment.end - 2)
             stop = as_what.end() if as_what else stop
