@@ -27,6 +27,7 @@ _OF = re.compile(
     r"(?:同志)?(?:(?:的|其|所任的?|原任的?|原担任的?|原兼任的?|原|现任的?|担任的?|兼任的?|所担任的?|所兼任的?|任|兼|在)+)?"
 )
 _HIS = re.compile(r"其|本人|他|她|该同志|上述同志|以上同志")
+_CALLED = re.compile(r"(?:[鉴由关对基]于)?(?P<name>[\u4e00-\u9fff]{2,3})(?=先生|女士|同志)")
 _LEAD = re.compile(
     r"(?:经[^，。；]{1,12}?(?=同意|决定|批准|研究|合格))?"
     r"(?:合格|研究|同意|接受|准予|并|仍|同时|现|另|继续|决定|批准|不再|由|其|他|她|该同志|同志|正式|即日起)*"
@@ -47,6 +48,7 @@ _MANY = r"(?:等?[\d一二两三四五六七八九十]{1,3}[名位]|等[\d一二
 _VERB = re.compile(rf"(?:{_MANY}同志|先生|女士|律师)?(?:（[^（）]{{1,30}}）)?(?:{_ASKS})?(?P<verb>{TAKES.pattern}|{LOSES.pattern})")
 # 王涛同志的区教育局副局长职务试用期满
 _TRIAL = re.compile(r"同志(?:的|任|担任)?(?P<posts>[^，。；]{3,60}?)(?:职务)?(?:(?:的|任职)?试用期已?满|由试用转为正式)")
+_STILL = re.compile("后，(?:将|仍|依然)*(?:继续|仍)(?:担任|兼任|任)$")  # 辞去秘书职务后，仍继续|担任董事: nothing new is given
 _SINCE = re.compile(r"[后时前的]，$")  # 到任后，原局长职务自然免除: of whoever was before him
 _SO = f"(?:{either(terms('words', 'therewith'))})*"
 # 其原任的区教育局局长职务自然免除, 王涛的区人大常委会委员职务相应终止, 李敏同志区统计局局长职务因退休予以免除
@@ -79,13 +81,21 @@ def dismissed(told: str, span: Span, context: Context) -> Iterator[Form]:
         comrade = told.endswith("同志", span.start, verb.start())  # 王涛同志不再聘任望溪区创新研究院副院长职务
         people, end = people_at(told, verb.end()) if not (his or alone or comrade) else ([], verb.end())
         if not people or end > span.end:
-            people, end = context.people, his.end() if his else verb.end()
+            people, end = context.people or (_spoken_of(told, verb.start()) if his else []), his.end() if his else verb.end()
             people = _dismissed_before(told, span, verb.start()) or people
         if people:
             of = _OF.match(told, end)
             start = of.end() if of else end
             note = "兼" if of and "兼" in of[0] else ""
             yield Form(people, Span(start, span.end), "dismiss", "dismiss", verb.start(), note, sure=False)
+
+
+def _spoken_of(told: str, at: int) -> list[Named]:
+    """Whom 其 means where nobody was appointed before: 鉴于王涛先生不能履行职务，决定免去其总经理职务."""
+    last = next((hit for hit in reversed(list(islice(_CALLED.finditer(told, max(0, at - 60), at), _VERBS)))), None)
+    sizes = (size for size in (3, 2) if last and is_name(last["name"][-size:]))
+    size = next(sizes, 0)
+    return [Named(last["name"][-size:], Span(last.end("name") - size, last.end("name")))] if last and size else []
 
 
 def _dismissed_before(told: str, span: Span, at: int) -> list[Named]:
@@ -132,6 +142,8 @@ def takes(told: str, span: Span, context: Context) -> Iterator[Form]:
     """王涛同志任…; 王涛不再担任…职务; 副区长王涛兼任…; 兼任… (of the person before); 王涛同志到区教育局任副局长."""
     for link in islice(_VERB.finditer(told, span.start, span.end), _VERBS):
         verb = link["verb"]
+        if _STILL.search(told[max(0, span.start - 2) : link.end()]):
+            continue
         if verb == "为" and told.startswith("任", link.end()):  # 王有为 + 任
             continue
         by = told.rfind("由", span.start, link.start()) + 1

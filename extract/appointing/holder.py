@@ -186,7 +186,7 @@ def _like(notice: Notice, post: str) -> Agency | None:
         return Agency("学校", "学校")
     kind = "政府" if post.endswith("秘书长") else _KINDS["会"] if _OF_SOCIETY.search(post) else _KINDS.get(hit[1]) if hit else None
     named = next(
-        (one for one in agencies_in(notice.words) if kind and one.words.endswith(kind) and not one.group),
+        (one for one in agencies_in(notice.words) if kind and one.words.endswith(kind) and not one.group and one.words[-2:-1] != one.words[-1]),
         None,
     )
     return Agency(full_name(named.words, notice.head.jurisdiction), named.words) if named else None

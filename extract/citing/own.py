@@ -22,12 +22,13 @@ _GENERIC = 6
 class Own:
     """Knows the notice's own texts by their titles and short names."""
 
-    __slots__ = ("_annexes", "_keys", "_named", "_notice", "_shorts")
+    __slots__ = ("_annexes", "_keys", "_named", "_notice", "_numbers", "_shorts")
 
     def __init__(self, notice: Notice) -> None:
         self._notice = notice
         self._keys = {name for name in map(key, _titles(notice)) if name}
         self._named = {key(one.title) for one in notice.head.carried if not one.printed} - {key(notice.head.title)}
+        self._numbers = {one.number for one in notice.head.carried if one.number}
         self._shorts: set[str] = set()
         self._annexes: dict[str, bool] = {}
 
@@ -40,6 +41,8 @@ class Own:
     def holds(self, reference: Reference, relation: str = "mentions") -> bool:
         """A reference to one of the notice's own texts; one that is only named, not printed, is none where it is rested on."""
         number = self._notice.head.number
+        if reference.number and reference.number in self._numbers:
+            return True
         if reference.number and number:
             return reference.number == number or _is_part(reference.number, number)
         if reference.title is None:

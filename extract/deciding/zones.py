@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from extract.mentions.date import ANY_DATE
 from kg.model import Gap, Notice, Span
 
-_FIRST_ITEM = re.compile(r"(?:(?<=[。：:；）])|^)(?:一、|第一[条章]|（一）|1[.．、](?!\d))")
+_FIRST_ITEM = re.compile(r"(?:(?<=[。：:；）])|^)(?:一、|第[一二三四五六七八九十百]{1,5}[条章]|（一）|1[.．、](?!\d))")
 _CLAUSE = re.compile(r"(?:[^，。；：！？（）]|（扩大）)+")
 # where a line ends that has no sign: 实施日期：20020401 | 2002年3月29日, …第三次会议通过 | 第一条
 _EDGE = re.compile(r"(?<=\d)(?=\d)|(?<=通过|批准|修正|修订|照办|照发)")

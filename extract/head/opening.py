@@ -30,7 +30,7 @@ from extract.head.news import released
 from extract.head.number import masthead_of, named_at, number_at, serial_at
 from extract.head.page import Page, Part
 from extract.head.title import BODY_BEGINS, adopted_at, title_end
-from extract.head.web import menu_at, motto_at, red_head_at, running_head_at, site_at, teaser_at
+from extract.head.web import DATELINE, menu_at, motto_at, red_head_at, running_head_at, site_at, teaser_at
 from extract.mentions.date import DATE
 from kg.model import Gap, Span
 
@@ -114,6 +114,8 @@ def opening(page: Page) -> Opening:
             break
         elif found.title is None and (listed := _bullet_at(page, at) or _note_alone(page, at)):
             found.put("note", listed)
+        elif found.title is None and not at and DATELINE.match(page.words):
+            break  # 新华社岚江3月5日电: a report saved without its title
         elif found.title is None and page.breaks(at) and page.words[at] in _BULLETS and len(page) > at + 1:
             found.put("note", Span(at, at + 1))  # • 关于…的通知
         elif found.title is None and (day := day_at(page, at)):

@@ -29,7 +29,9 @@ _KIND = re.compile(r"董事长|总经理|经理|总裁|[局部厅院校所站处
 _FIRM = ("公司", "集团", "厂", "矿")
 _WHOEVER = re.compile(r"(?:主要)?(?:负责人|负责同志|领导)")
 _HAS_SECRETARY = re.compile(r"(?:人大常委会|常务委员会|政协|政府|[省市区县州]委)$")
-_ASKED = re.compile(r"受(?=[省市区县州旗]委|中央|党[组委])|据(?=[^，。；]{4})|兹[派聘请任]?|特派")
+_ASKED = re.compile(
+    r"受(?=[省市区县州旗]委|中央|党[组委])|据(?=[^，。；]{4})|兹[派聘请任]?|特派|(?<=日)[电讯]|随着|(?:与|指定|授权|同意|聘任|委托)(?=本?公司|集团)"
+)
 _FIRM_END = re.compile(r"(?:公司|集团|[厂矿])$")
 _FIRM_POST = re.compile(r"(?:董事长|总经理|经理|总裁)$")
 _HEADS = {
@@ -143,7 +145,7 @@ def _of_body(told: str, start: int, posts: list[Holding], last: tuple[Holding, .
     if (
         last and last[-1].agency and _KIND.findall(posts[0].post) == _KIND.findall(last[-1].post)
     ):  # 主任某某，副主任某某
-        return tuple(replace(one, agency=one.agency or last[-1].agency) for one in posts)
+        return tuple(_beside(one, last) for one in posts)
     before = [one for one in agencies_in(told, Span(0, start)) if not one.group]
     if last and _FIRM_POST.search(posts[0].post) and _FIRM_POST.search(last[-1].post):  # 公司董事长王某、总经理李某
         return tuple(replace(one, agency=one.agency or last[-1].agency) for one in posts)

@@ -39,6 +39,7 @@ _PLACE = re.compile(
 # who has a committee of the party beside those who manage it
 HOUSE = re.compile(r"(?:(?<![\u4e00-\u9fff])[校院局厅部委处站所社]|公司|集团|大学|学院|学校|[中小]学|[一二三四五六七八九十]中|医院|银行|[矿厂段场])$")
 _HOUSE_COMMITTEE = re.compile(rf"(?P<house>.*{HOUSE.pattern[:-1]})(?:党委|党组|纪委|党总支|党支部)")
+_OF_FIRM = re.compile("(?:常务|执行|高级)?副?(?:总经理|总裁|董事长|财务总监)")
 _OF_VILLAGE = ("村主任", "村长", "社区主任")
 _CORE = "核心小组"
 _OF_GROUP = re.compile(r"[组成]员|组长")
@@ -78,6 +79,8 @@ def placed(agency: str, post: str, before: Sequence[tuple[str, str]]) -> tuple[s
             return village[0], post
         if last.endswith(_CORE) and not _OF_GROUP.search(post):  # 省商业局核心小组组长、局长
             return last.removesuffix(_CORE), post
+        if _OF_FIRM.fullmatch(post) and last.endswith("委员会"):  # 公司董事、战略委员会委员、总经理
+            return next((one for one, _ in reversed(before) if HOUSE.search(one)), last), post
         house = _HOUSE_COMMITTEE.fullmatch(last)
         if house:  # 临澜矿业公司党委副书记、总经理
             party = _DISCIPLINE.fullmatch(post) or _COMMITTEE_POST.fullmatch(post)

@@ -9,12 +9,13 @@ from functools import cache, lru_cache
 from extract.lexicon import either, terms
 from extract.mentions.agency import agencies_in
 from extract.mentions.lexer import Part, Token, tokens
+from extract.mentions.person import is_name
 from extract.mentions.placing import HOUSE, placed
 
 # 区农业局 + 原 + 局长, 岚江集团 + 新任 + 总经理
 _FORMER = re.compile(
     r"(?<=[局委办厅部院会署队站所处馆校社科室司厂团府心学中小镇乡村行])原$"
-    r"|(?<=[\u4e00-\u9fff]{2})(?:新任|时任|现任)$|^(?:新一届|本届|新当选的)的?(?=..)"
+    r"|(?<=[\u4e00-\u9fff]{2})(?:新任|时任|现任|第[一二三四五六七八九十\d]{1,3}任)$|^(?:新一届|本届|新当选的)的?(?=..)"
 )
 _LONGEST = 300  # no phrase of posts is longer
 
@@ -236,6 +237,8 @@ def _body(words: str) -> str:
     )
 
 
+# 政制|及内地事务局: a field before 及, no body and no name
+_FIELDS = re.compile(r"[\u4e00-\u9fa5]{2,8}(?<![局委办厅部院会署校社行所站处科室人员长记])$")
 _COUNTED = re.compile("(?![由经请受对向])[\u4e00-\u9fa5]{0,12}(?<!第)[一二三四五六七八九十]+[处科室]")  # 综合业务二处
 
 
@@ -246,7 +249,7 @@ def _stops(words: str, one: Token) -> bool:
     return (
         one.end - one.start > 1
         or words[one.start] in "有由请报经向对为在给将把被该未不须需的得了着或并其调拟任免兼"
-        or (one.start > 0 and words[one.start] in "和与及")
+        or (one.start > 0 and words[one.start] in "和与及" and (is_name(words[: one.start]) or not _FIELDS.match(words, 0, one.start)))
     )
 
 

@@ -13,7 +13,9 @@ from extract.rosters.naming import DESCRIBED, FORMER, is_bare, kinds
 from kg.model import Gap, Span
 
 ACTIONS = {
-    "establish": re.compile(r"(?:成立|组建|设立|特设|建立|组成|筹建)(?!以来|之日|时|后|了?(?!\d{4}年[^，。；]{4})\d|大会|员|人员)"),
+    "establish": re.compile(
+        r"(?:成立|组建|设立|特设|建立|组成|筹建)(?!以来|之日|时|后|了?(?!\d{4}年[^，。；]{4}|\d{1,3}人(?:组成)?的?[\u4e00-\u9fa5]{4})\d|大会|员|人员)"
+    ),
     "adjust": re.compile(r"(?:调整|充实|变更|增补|(?<=[组部班议会])(?:改|更名|改组|改设)(?=为))(?!后)(?:和(?:充实|调整|完善)|、充实|充实|了|完善)?"),
     "dissolve": re.compile(r"(?:撤销|解散|取消|不再保留|终止)"),
 }
@@ -28,7 +30,7 @@ _LONGEST_DESCRIPTION = 700
 _END = re.compile(r"[。！？]")
 _PAUSE = re.compile(r"[，。；：]")
 _QUOTED = re.compile(r"“[^”]*”|（[^（）]*）")
-_LEAD = re.compile(rf"(?:{FORMER}|了|为|成立|成|和?健全|和?完善|一个|由此|统一的?|强有力的?|以下|新的|的)+")
+_LEAD = re.compile(rf"(?:{FORMER}|了|为|成立|成|和?健全|和?完善|一个|由此|统一的?|强有力的?|以下|新的|\d{{1,3}}(?:[—－-]\d{{1,3}})?人(?:组成)?的?|的)+")
 _OTHERS = re.compile(r"相应|各自|相关|同级|本部门|本单位|本地区?|专门|对口|一些|部分|多个|若干")
 # 调整乡属有关领导小组: several, none by name
 _SOME = re.compile(r"(?:有关|相关|部分|若干|各类)(?:议事协调|工作)?\Z")

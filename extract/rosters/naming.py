@@ -50,6 +50,8 @@ _POST = re.compile(
 _DATED = re.compile(r"(?<!\d)(?:20|19)\d\d(?:[—－-]20\d\d)?年(?!\d{1,2}月)|第\d{1,3}[届次期批]")
 _ASIDES = re.compile(r".*）[^（）]*（[^（）]*）")
 _ITEM = re.compile(r"(?:.*日)?附件|附|第[一二三四五六七八九十百\d]+[条章款项](?!例)|.*（[一二三四五六七八九十\d]{1,3}）")
+_JOINED = re.compile(r"[和及与](?=[省市区县州镇乡]|国务院|中央|全国|[\u4e00-\u9fff]{2,8}[省市区县州])")  # A领导小组|和B领导小组
+_SO_MANY = re.compile(r"\d{1,3}(?:[—－-]\d{1,3})?人(?:组成的|的)?(?=[\u4e00-\u9fff]{2})")  # 成立13人防汛指挥所
 _DE = re.compile(r".*(?<!党)(?<!感染)的(?![^“”]*”)")
 # 专班副组长：, behind the kind
 _LABELLED = re.compile(r"(?:办公室)?(?:常务|执行|第一)?副?(?:组长|主任|指挥长?|召集人|成员|职责)(?:单位)?：")
@@ -171,6 +173,12 @@ def _left(words: str, least: int, end: int, gaps: bytes, *, labelled: bool = Fal
         if found:
             start += found.end()
             before = before[found.end() :]
+    if of_so_many := _SO_MANY.match(words, start - bool(start and words[start - 1].isdigit()), end):
+        start = of_so_many.end()
+        before = words[start:end]
+    joined = _JOINED.match(words, start, end)
+    if joined and words[start - 1 : start] in ("组", "会", "部"):
+        start, before = start + 1, words[start + 1 : end]
     named = next((size for size in (3, 2) if start > 0 and is_name(before[:size]) and _BARE.fullmatch(before[size:])), 0)
     if named and words[start - 1] in "长任记席、" and before[0] not in "省市区县州旗镇乡":  # 副部长王涛|专班成员：
         start, before = start + named, before[named:]

@@ -56,11 +56,14 @@ def ends_well(words: str) -> bool:
     return len(words) >= 2 and bool(_ENDS_WELL.search(words) or AGENCY_END.search(words))
 
 
+_SAYS = re.compile("^(?:下列|以下|如下|下)|[：；。《》]|推举|确定|做好|现将|确保|抽调|选派|明确|指定|挂靠|提出|批准|(?<=.)[担兼]任")
+
+
 def plausible(party: Party) -> bool:
     """Whether this can be a member and is no other words that stand where a list is looked for."""
     if party.kind == "person":
         return True
-    if len(party.words) > 45 or re.search(r"^(?:下列|以下|如下|下)|[：；。《》]|推举|确定|做好|现将|确保|抽调|选派|明确|指定|挂靠|提出|批准", party.words):
+    if len(party.words) > 45 or _SAYS.search(party.words):
         return False
     if _CIRCULAR.match(party.words) or KIND.fullmatch(party.words):
         return False
