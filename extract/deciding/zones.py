@@ -9,7 +9,8 @@ from dataclasses import dataclass
 from extract.mentions.date import ANY_DATE
 from kg.model import Gap, Notice, Span
 
-_FIRST_ITEM = re.compile(r"(?:(?<=[。：:；）])|^)(?:一、|第[一二三四五六七八九十百]{1,5}[条章]|（一）|1[.．、](?!\d))")
+# the first item, or any where the text is a piece of one: 第八条
+_FIRST_ITEM = re.compile(r"一、|第[一二三四五六七八九十百]{1,5}[条章]|（[一二三四五六七八九十]{1,3}）|1[.．、](?!\d)")
 _CLAUSE = re.compile(r"(?:[^，。；：！？（）]|（扩大）)+")
 # where a line ends that has no sign: 实施日期：20020401 | 2002年3月29日, …第三次会议通过 | 第一条
 _EDGE = re.compile(r"(?<=\d)(?=\d)|(?<=通过|批准|修正|修订|照办|照发)")
@@ -32,9 +33,9 @@ def zones(notice: Notice) -> Iterator[Zone]:
     """The ranges in which decisions count, in order."""
     printed = sorted((one.span for one in notice.head.carried if one.printed), key=lambda one: one.start)
     end = printed[0].start if printed else len(notice.words)
-    yield from _parts(notice.words, Span(_start(notice) if _before_all(notice) else 0, end), own=True)
+    yield from _parts(notice, Span(_start(notice) if _before_all(notice) else 0, end), own=True)
     for span in printed:
-        yield from _parts(notice.words, span, own=False)
+        yield from _parts(notice, span, own=False)
 
 
 def _start(notice: Notice) -> int:
@@ -51,9 +52,10 @@ def _before_all(notice: Notice) -> bool:
     return notice.head.title_span.start < 200
 
 
-def _parts(words: str, span: Span, own: bool) -> Iterator[Zone]:
-    first = _FIRST_ITEM.search(words, span.start, span.end)
-    stop = min(first.start() if first else span.end, span.start + _LONGEST)
+def _parts(notice: Notice, span: Span, own: bool) -> Iterator[Zone]:
+    items = (hit.start() for hit in _FIRST_ITEM.finditer(notice.words, span.start, span.end))
+    first = next((at for at in items if at == span.start or notice.words[at - 1] in "。：:；）" or notice.gaps[at] >= Gap.LINE), span.end)
+    stop = min(first, span.start + _LONGEST)
     yield Zone(Span(span.start, stop), own, True)
     if own and stop < span.end:
         yield Zone(Span(stop, span.end), own, False)

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from extract.duties.actor import Actor
-from extract.duties.names import CHIEF, POST, Names
+from extract.duties.names import CHIEF, OF_LEVELS, POST, Names
 from extract.duties.nouns import GROUP, NO_PART, OFFICE
 from extract.duties.phrase import modals
 from extract.duties.predicate import CHARGE, MODAL, WHEN, starts_work
@@ -46,7 +46,11 @@ _GIVES = re.compile(
 # what shows that the name before it is whole
 _SURE = re.compile(r"对(?!接|外|应)|按|根据|每|将|进行|在|分别|共同|联合")
 # 收费标准由省物价局|规定: a dictionary has it for a noun
-_RULES = re.compile(r"(?:另行)?规定(?=$|[，。；])|定(?=$|[，。；])|[记付收领补退拨购运修][一-龥]{1,4}(?=$|[，。；])")
+_RULES = re.compile(r"(?:另行)?规定(?=$|[，。；])|主管(?=$|[，。；])|定(?=$|[，。；])|[记付收领补退拨购运修][一-龥]{1,4}(?=$|[，。；])")
+# 由主管部门|与省、自治区协商解决: what he does with others, who are no list with him
+_WITH = re.compile(r"[与和同][^，。；的]{2,24}?(?:协商|商[定妥]|协调(?!部门|机构|办)|签订|订立|达成|沟通|对接|衔接)[^，。；的]{0,30}(?=$|[，。；])")
+# 其他经济|组织: the verb is the end of a name
+_ORGANISATION = re.compile(r"(?<=经济|社会|合作|中介|党团|群团|群众|自治)组织")
 # 由建设单位|确定的监理单位: the name is longer
 _LONGER = re.compile(r"(?![按对在根将于从向把依以与同])(?P<by>[^，。；的、]{1,6})的(?!确|话)")
 _UNIT = re.compile(r"(?<=[一-龥]{2})(?:[科处股]|学院)$")  # 医务科: what an institution calls its parts
@@ -109,12 +113,15 @@ class Actors:
         `bold` where a word before (由) says that a doer follows. `区水务局、各镇政府加快推进…` gives 区水务局, 各镇政府 and the offset of 加.
         """
         found: list[Actor] = []
-        cursor = span.start
+        cursor = found_end = span.start
         while cursor < span.end:
             one, at = self._next(found, cursor, span.end, closed=False, bold=bold)
+            if not one and found and _WITH.match(self.words, found_end, span.end):
+                return found, found_end
             if not one:
                 return [], span.start
             found.extend(one)
+            found_end = at
             join = _LIST.match(self.words, at, span.end)
             if not join:
                 return (found, at) if at < span.end else ([], span.start)
@@ -167,11 +174,17 @@ class Actors:
             span = Span(start, bare.end())
             return [Actor(span, group.group() + bare.group(), True)], self._past(bare.end(), end, closed)
         found, at = self._one(start, end, closed, bold)
-        found = [self._proper(one) for one in found]
-        told = _TOLD_BY.match(before[-1].words) if before else None
+        found = [self._proper(one) for one in found] + self._or(at)
+        told = _TOLD_BY.match(before[-1].words) if before and not OF_LEVELS.fullmatch(before[-1].words) else None
         if told:
             found = [replace(one, words=told.group() + one.words, agency=None) if _KIND.fullmatch(one.words) else one for one in found]
         return found, at
+
+    def _or(self, at: int) -> list[Actor]:
+        """Who else may do it, in the bracket that ends here: 生产大队（或村民委员会）."""
+        opened = self.words.rfind("（或", max(0, at - _FAR), at) if self.words[at - 1 : at] == "）" else -1
+        start = opened + 3 if self.words.startswith("者", opened + 2) else opened + 2
+        return self.whole(Span(start, at - 1)) or [] if opened >= 0 else []
 
     def _proper(self, doer: Actor) -> Actor:
         """A body with a name of its own is known by that, whatever is told of it: 考核不合格的|沙塘乡人民政府, but 受委托的镇人民政府."""
@@ -219,7 +232,7 @@ class Actors:
     def _accepted(self, doer: Actor, at: int, end: int, bold: bool) -> bool:
         """Whether what follows a name is what follows a doer."""
         follows = MODAL.match(self.words, at, end) or _TOLD.match(self.words, at, end) or (bold and _RULES.match(self.words, at, end))
-        if not (follows or starts_work(self.words, at, end)):
+        if not (follows or starts_work(self.words, at, end)) or _ORGANISATION.match(self.words, at, end):
             return False
         longer = _LONGER.match(self.words, at, end) if bold else None
         if _RELATIVE.match(self.words, at, end) or (longer and cut(longer["by"])[-1][1] == "v"):

@@ -12,7 +12,7 @@ from extract.duties.actor import Actor
 from extract.duties.counting import counted
 from extract.duties.fields import fields
 from extract.duties.mentioned import mentioned
-from extract.duties.nouns import END, FIELD, GROUP, NO_PART, PART, urged
+from extract.duties.nouns import END, FIELD, FIELD_ASIDE, GROUP, NO_PART, PART, urged
 from extract.duties.phrase import acts, edges, shares, tells
 from extract.duties.predicate import CHARGE, IN_CHARGE, MODAL
 from extract.mentions.agency import AgencyMention, is_agency
@@ -38,7 +38,7 @@ _CENTRE = re.compile(rf"(?<=[司团院行校])[一-龥]{{2,6}}?(?:中心|营业�
 _LONGEST, _FARTHEST = 32, 80
 # 由县管理, 要由省、市、自治区统一安排: a level for its government
 _ALONE = re.compile(
-    r"国家|(?:省、市、自治区|省、自治区、直辖市)(?![一-龥]{0,6}(?:机关|部门|政府|[厅局委]))"
+    r"国家|其?本人(?=[向提申办填书持签自按承负在于])|(?:省、市、自治区|省、自治区、直辖市)(?![一-龥]{0,6}(?:机关|部门|政府|[厅局委]))"
     r"|[省市县区镇乡村](?=统一|统筹|管理|负责|组织(?!部)|安排|各?承担|自行|审[批查核]|批准|制定|供应|增拨)"
 )
 # 省级负责统筹
@@ -74,6 +74,9 @@ POST = re.compile(
 # 省、市储备中心: levels of one office
 _LEVEL = r"(?:设区的?市|区县（市）|县（[市区]）|县（市、区）|县区|区县|市县|[省市县区镇乡旗州])"
 _LEVELS = re.compile(rf"(?P<levels>(?:国家|{_LEVEL})(?:(?:[、和]|或者?){_LEVEL})+)(?:[两三四]级)?(?=[一-龥])(?![省市县区镇乡旗州])")
+# 不设区的市、市辖区、民族乡、镇的人民政府: whatever has one
+_LEVEL_NAME = rf"(?:不?设区的市|市辖区|民族乡|自治[州县旗区]|直辖市|地级以上市|{_LEVEL})"
+OF_LEVELS = re.compile(rf"{_LEVEL_NAME}(?:(?:[、和或]|或者){_LEVEL_NAME})*的(?:各级)?(?:人民政府|人民委员会|人民代表大会(?:常务委员会)?|人民法院|人民检察院)")
 # words for the reader: 你单位, 我委, 两部门
 _YOU = re.compile(
     r"[你贵我本两双三](?:单位|局|厅|委|办|部|市|县|区|省|州|院|校|公司|集团|行|社|会|镇|乡|街道|部门|方|地|中心|所|站)(?!级|内|域|系统)"
@@ -163,6 +166,8 @@ class Names:
         return [([Actor(Span(start, at), self._words[start:at], True)], at) for at in ends]
 
     def _levels(self, start: int, end: int, closed: bool) -> _Read:
+        if of_levels := OF_LEVELS.match(self._words, start, end):
+            return [([Actor(Span(*of_levels.span()), of_levels.group(), True)], of_levels.end())]
         hit = _LEVELS.match(self._words, start, end)
         if not hit:
             return []
@@ -296,6 +301,6 @@ class Names:
     def _past_levels(self, stops: re.Pattern[str], at: int, end: int) -> re.Match[str] | None:
         """The first of some signs that opens no bracket of levels: 市、县（市、区）|，."""
         stop = stops.search(self._words, at, end)
-        while stop and (level := _BRACKETED.match(self._words, stop.start(), end)):
+        while stop and (level := _BRACKETED.match(self._words, stop.start(), end) or FIELD_ASIDE.match(self._words, stop.start(), end)):
             stop = stops.search(self._words, level.end(), end)
         return stop

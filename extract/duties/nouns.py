@@ -73,6 +73,10 @@ TOPIC = re.compile(
 UNIT_OF = re.compile(r"(?:计量|度量衡|货币|记账|长度|重量|面积)单位$")
 # 审核机构 behind 同级人民政府: the kind of a part, behind a verb of its work
 _PART_KIND = re.compile(r"(?:机构|部门|单位|机关|人员|科室|处室|组)$")
+# 国务院|退役士兵安置工作主管部门: the office of a government that is known by its work
+_IN_CHARGE_OF = re.compile(r"[^，。；的与和由对将]{2,16}(?:工作|行政|业务)(?:主管|管理)?(?:部门|机关|机构)")
+# 建设（规划）|行政主管部门: what else the field of an office is called
+FIELD_ASIDE = re.compile(r"（[一-龥、]{2,10}）(?=(?:行政)?(?:主管|管理)?(?:部门|机关|机构))")
 _ACTS = frozenset("是有为请商报送交设派抓管给签批赴听查做搞要应须加")  # verbs that stand alone
 _ASIDE = frozenset("的时前后中内上下")
 
@@ -135,6 +139,8 @@ def _part(rest: str) -> bool:
     parts = cut(rest)
     if NEVER.match(rest):
         return False
+    if _IN_CHARGE_OF.fullmatch(rest):
+        return True
     if parts[0][1][:1] != "v" or parts[0][0] in NOUN_VERBS:
         return True
     return len(parts) == 2 and bool(_PART_KIND.match(parts[1][0]))

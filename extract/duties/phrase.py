@@ -14,6 +14,7 @@ from extract.duties.nouns import (
     COUNTED,
     DESCRIBED_FIRST,
     END,
+    FIELD_ASIDE,
     GROUP,
     HANDLES,
     NEVER,
@@ -40,7 +41,9 @@ _THING = re.compile(rf"(?:{'|'.join(_WORDS['things'])})$")
 _JOINTS = frozenset("和与或及、")
 _ENDS = re.compile(rf"(?:{END.pattern})$")
 # 村（居）民委员会: either of two
-_OR = re.compile(r"（[居村镇乡街道区县市旗室办处科部构户、]{1,6}）|（[一-龥]{1,6}）(?=(?:责任)?(?:单位|部门|机构|企业|人|者)$)")
+_OR = re.compile(
+    rf"（[居村镇乡街道区县市旗室办处科部构户、]{{1,6}}）|（[一-龥]{{1,6}}）(?=(?:责任)?(?:单位|部门|机构|企业|人|者)$)|{FIELD_ASIDE.pattern}"
+)
 _SAID = re.compile(r"“([^“”\d]{1,4})”")  # “四上”企业
 _JOINED = re.compile(r".[和及与或](?:[省市区县镇乡]?(?:各|有关|相关)|其他)|[区县市镇乡村][和与及](?=[一-龥]{2})")
 # 按程序报请…, 向…: a name has no such words

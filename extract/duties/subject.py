@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass, replace
 
 from extract.duties.actors import Actor, Actors
-from extract.duties.phrase import modals
+from extract.duties.phrase import acts, modals
 from extract.duties.predicate import IN_CHARGE, MODAL, TIMES, Predicate, predicate, starts_work
 from extract.tree.labels import BULLETS
 from kg.model import Span
@@ -48,6 +48,7 @@ _YOU = re.compile(r"[你贵](?:单位|局|委|办|厅|市|县|区|镇|乡|街道
 _OFFICE_IS = re.compile(r"[^，。；：是为]{2,24}(?:主体|机关|单位|部门|机构)[是为](?=[^，。；：]{3,40}$)")
 # 由区水务局牵头的联席会议
 RELATIVE = re.compile(r"(?:同志)?(?![按对在根将于从向把])[^，。；的]{1,6}的")
+_TOLD_OF, _THEY = re.compile(r"[^，。；的]{2,24}的(?P<who>[^，。；的]{2,12})$"), re.compile(rf"[均都凡可]|{MODAL.pattern}")
 # 发生变化的，… 取得许可后，… 在职责范围内，…
 CIRCUMSTANCE = re.compile(rf"(?:的|{TIMES}|情况下|基础上|范围内|领导下|之日起|发生[^，。；]{{1,12}})$")
 # 联席会议|成员工作变动时, 学校|教师参加培训的
@@ -60,6 +61,7 @@ _WHEN = re.compile(
 )
 # what else is told of a body than what it does
 _NEXT = re.compile(r"[在于自因从收接被经遇与和，]|需|有|确|无|未|发生|出现|属|是|成员")
+_COURSE = re.compile(r"[^，。；]{2,8}(?:中|期间)，")  # 国务院机构|改革中，有的部改建为公司: no work of theirs
 _FARTHEST = 60  # a modal later than this in a segment is not that of its first words
 
 
@@ -106,7 +108,7 @@ def subject(actors: Actors, segment: Span, end: int) -> Subject | None:
     behind = [at for at in behind if "由" not in words[segment.start : at]]  # 由甲科登记后转乙科复检
     for at in dict.fromkeys((start, segment.start, *behind)):
         named, stop = actors.leading(Span(at, segment.end), bold=bool(_PLEASE.search(words, segment.start, at)))
-        if named and stop < segment.end and not _HIS.match(words, stop, segment.end):
+        if named and stop < segment.end and not (_HIS.match(words, stop, segment.end) or _of_whom(words, stop, segment, end)):
             as_what = _AS_ASKED.match(words, stop, segment.end) or _AS_BODY.match(words, stop, segment.end - 2)
             stop = as_what.end() if as_what else stop
             order = _ORDER.match(words, stop, segment.end)
@@ -154,7 +156,7 @@ def passive(actors: Actors, segment: Span, end: int) -> Subject | None:
     words = actors.words
     for by in _BY.finditer(words, segment.start, segment.end):
         named, stop = actors.leading(Span(by.end(), segment.end), bold=True)
-        if named and RELATIVE.match(words, stop, segment.end):
+        if named and (RELATIVE.match(words, stop, segment.end) or _of_whom(words, stop, segment, end)):
             continue
         as_body = _AS_BODY.match(words, stop, segment.end) if named else None
         stop = as_body.end() if as_body and as_body.end() < segment.end else stop
@@ -162,6 +164,12 @@ def passive(actors: Actors, segment: Span, end: int) -> Subject | None:
         if work or (named and _TOLD.match(words, stop)):
             return Subject(tuple(named), work, by.start(), stop)
     return None
+
+
+def _of_whom(words: str, stop: int, segment: Span, end: int) -> bool:
+    """Whether 由 begins what is told of another, of whom the sentence is: 由区水务局下达计划的用水单位，均可…."""
+    told = _TOLD_OF.match(words, stop, segment.end) if words[segment.start] == "由" and segment.end < end else None
+    return told is not None and bool(_THEY.match(words, segment.end + 1)) and acts(told["who"], True)
 
 
 def handed(actors: Actors, segment: Span, end: int) -> Subject | None:
@@ -202,7 +210,8 @@ def begged(actors: Actors, segment: Span, behind: Span, end: int) -> Subject | N
 
 def acts_then(words: str, doer: Actor, end: int) -> bool:
     """Whether what is told of a body is what it does or is in, and not of a thing of it: 县公安局|收到报告后, 县政府|网站建成后."""
-    return bool(_NEXT.match(words, doer.span.end)) or starts_work(words, doer.span.end, end)
+    at = doer.span.end
+    return bool(_NEXT.match(words, at)) or (starts_work(words, at, end) and not _COURSE.match(words, at))
 
 
 def topic(actors: Actors, segment: Span) -> tuple[Actor, ...]:

@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 
 from extract.duties.actors import Actor, Actors
 from extract.duties.names import CHIEF, POST
-from extract.duties.predicate import EXPLAINED, MODAL, Predicate, predicate, states
+from extract.duties.predicate import EXPLAINED, MODAL, Predicate, predicate, starts_work, states
 from extract.duties.subject import (
     AS,
     CIRCUMSTANCE,
@@ -48,6 +48,10 @@ _ABOUT = re.compile(r"对(?!照|接)|将|凡|针对|属于|涉及|关于|违反|
 _SENDS = re.compile(r"并?(?:委托|授权|指定|要求|邀请|聘请)(?![^，。；]{2,20}负责)")
 # in a list of duties: 责令企业停止施工, 要求当事人提供资料
 _ORDERS = re.compile(r"责[令成]|要求|通知|督促|委托|授权|指定")
+_RESTS, _RULE = re.compile(r"根据|按照|依照|遵照|本着"), re.compile(r"的(?:规定|原则|精神|体制|机制|格局)$")
+_MATTER_OF = re.compile(
+    r"[^，。；：]{0,40}(?:经费|费用|资金|办法|标准|细则|工作|事项|事宜|问题|方案|计划|规划|名单|指标|程序|手续|部分|期限|范围|格式|式样|样式|证书|目录|比例)"
+)
 _LONG = 60
 _SHORT = 8  # words that say of themselves no work
 _MATTER = 3
@@ -119,6 +123,8 @@ def _turns(actors: Actors, segments: list[Span], piece: Span, owned: bool) -> It
             found = office
         if behind and not found:
             found = begged(actors, segment, behind, piece.end)
+        if found and not found.work and not owned and AS.search(words, segment.start, segment.end):
+            found = _alone(actors, segments, i, piece) or found  # 区水务局|作为主管部门，|具体承担…
         stands = _role(words, found, segment) if found else None
         aside = i + 1 < len(segments) and CIRCUMSTANCE.search(words, segment.start, segment.end) and not _manner(words, found, segment)
         charged = found and found.work and (MODAL.match(words, found.stop) if words[segment.end - 1] == "的" else found.work.modal or _called(words, found))
@@ -130,6 +136,8 @@ def _turns(actors: Actors, segments: list[Span], piece: Span, owned: bool) -> It
         if found is None and about and first and (not owned or MODAL.match(words, lead(words, segment))):
             found = _about(actors, about, segments, i, piece)
         named = (stands and not first) or (found and (_begins(found, segment, i) or _called_first(words, found, segment)))
+        if found and _is_quoted(words, segments, found, i):
+            continue
         if found is None or (owned and not (found.work and (found.work.modal or named))):
             continue
         if (not first and not stands and not (_turns_to(words, found) or _alike(found, before))) or _belongs(actors, found, segments[: i + 1]):
@@ -138,10 +146,19 @@ def _turns(actors: Actors, segments: list[Span], piece: Span, owned: bool) -> It
         first, after, taken, before = False, i + 1, found.stop, found.actors
 
 
+def _is_quoted(words: str, segments: list[Span], found: Subject, i: int) -> bool:
+    """Whether a doer is told of in words that the text rests on: 根据征地由市政府统一负责，费用包干的规定，…."""
+    if not _RESTS.match(words, segments[0].start):
+        return False
+    rule = next((k for k, segment in enumerate(segments) if _RULE.search(words, segment.start, segment.end)), -1)
+    return i <= rule < len(segments) - 1 and not _RESTS.search(words, found.stop, segments[rule].end)
+
+
 def _turn(
     words: str, found: Subject, stands: tuple[str, Span, Span | None] | None, segments: list[Span], i: int, piece: Span, first: bool, after: int
 ) -> Turn:
     k = _circumstance(words, segments, i, after)
+    k -= k == i > after and _called_first(words, found, segments[i]) and _is_matter(words, segments[i - 1])
     begin = piece.start if first else segments[k].start
     if stands:
         role, here, of = stands
@@ -235,6 +252,11 @@ def _circumstance(words: str, segments: list[Span], k: int, after: int) -> int:
     return k
 
 
+def _is_matter(words: str, segment: Span) -> bool:
+    """Whether a segment only names what those behind 由 in the next do: 市级所需经费，|由市财政局解决."""
+    return bool(_MATTER_OF.fullmatch(words, segment.start, segment.end)) and not starts_work(words, segment.start, segment.end)
+
+
 def _before(words: str, segment: Span, follows: bool) -> bool:
     """Whether a segment is a circumstance or matter of the next; `follows` where a turn stands before it (甲于6月底前，将材料报乙)."""
     if CIRCUMSTANCE.search(words, segment.start, segment.end):
@@ -262,20 +284,25 @@ def _alone(actors: Actors, segments: list[Span], i: int, piece: Span) -> Subject
     """Doers that fill a segment, or several: 有条件的单位，应…; 各部门，各乡镇，要…."""
     words, k = actors.words, i
     found: list[Actor] = []
+    office = False
     while k + 1 < len(segments) and k - i < _SEVERAL and not MODAL.match(words, segments[k].start):
         start = segments[k].start if found else lead(words, segments[k])
         as_what = AS.search(words, start, segments[k].end)
-        whole = actors.whole(Span(start, as_what.start() if as_what else segments[k].end), asked=_asks(words, segments[k + 1]))
+        whole = actors.whole(Span(start, as_what.start() if as_what else segments[k].end), asked=bool(as_what) or _asks(words, segments[k + 1]))
         if not whole:
             break
         found += whole
+        office = office or as_what is not None
         k += 1
     several = k - i > 1  # A，B，C without a modal is a list
     while found and k + 1 < len(segments) and CIRCUMSTANCE.search(words, segments[k].start, segments[k].end):
         k += 1  # 各村民小组，|因施工占用道路时，|应…
-    if not found or not (_asks(words, segments[k]) or (not several and all(one.agency for one in found))):
+    called = bool(found) and words[found[0].span.start - 1] == "由"
+    work = predicate(words, segments[k].start, piece.end, called=called) if found else None
+    # 区水务局|作为主管部门，具体承担…; 由区水务局或者镇政府，|通过银行收取
+    charged = called or (office and work and work.modal)
+    if not (_asks(words, segments[k]) or charged or (not several and all(one.agency for one in found))):
         return None
-    work = predicate(words, segments[k].start, piece.end)
     return Subject(tuple(found), work, segments[i].start, segments[k].start) if work else None
 
 

@@ -27,6 +27,12 @@ _PREAMBLE = re.compile(
     r"(?<![实体表展发出呈涌兑])现(?:将|就|予|印发|公布|公告|批转|转发|通报|通知|提出|制定|作出|对)[^。]{0,120}$|(?:制定|提出|作出|出台)(?:了)?(?:本(?:方案|办法|意见|规定|细则|通知|预案|制度|规则)|如下|以下)"
     r"|(?:通知|通报|公告|通告|决定|批复|意见|函复|报告|分工)如下|特(?:此|制定|作|发)|据[^，。；]{2,24}(?:消息|报道)"
 )
+# 为…，实行由县政府负责…，特制定本办法。: why there is a paper
+_MADE = re.compile(
+    r"，(?:(?:特|现)(?:此)?(?:制定|制订|作出|提出)|(?:制定|制订)本)本?(?:暂行|试行|实施|管理)*(?:办法|规定|条例|细则|规则|制度|章程|方案|意见|决定|规程|准则)$"
+)
+# 企业在计划中实行单列，是改革的重要措施: a sentence that is the subject of another
+_IS_WHAT = re.compile(r"[^，。；]{2,40}，(?:这|都|也|既)?是(?!否)")
 # 下列职权：, 以下工作：, what is said below
 ANNOUNCES = (
     r"(?:，其?(?:主要|基本|具体|工作)*(?:职责|职能|任务)(?:是|为|(?=：))"
@@ -37,8 +43,8 @@ _HEADING = re.compile(
     r"(?:的)?(?:主要|基本|具体|工作)*(?:职责|职能|任务)(?:和任务)?(?:是|为|如下|包括)?：?$|[^，。；]{0,4}(?:包括|如下|依次划分为)：?$"
     rf"|(?:关于|[与同和])[^，；。]{{2,60}}?的?(?:职责|职能|管理|工作)?(?:分工|边界|划分)：?$|[^，；。]{{0,24}}{ANNOUNCES}：$|[^，；。]{{0,6}}(?:符合|具备|满足)[^，；。]{{0,16}}条件[^，；。]{{0,4}}：$"
 )
-# 由接任者|自行替补
-_SUCCEEDS = re.compile(r"自[行然动](?:替补|递补|接替|接任|更替)")
+# 由接任者|自行替补, 主任|由村民选举产生: how a place is filled
+_SUCCEEDS = re.compile(r"自[行然动](?:替补|递补|接替|接任|更替)|(?:选举|推选|推举|协商)产生(?=$|[，。；])")
 # 拓展业务，|不得…: what is barred, and when
 _BARRED = re.compile(r"[^，。；]{2,40}，(?:不得|严禁|禁止)")
 # what was done, or why: 党的十九大以来，…
@@ -129,6 +135,8 @@ def verdict(words: str, clause: Clause, sentence: Span, owned: bool, place: Plac
         return ""
     if not clause.own and _THING.match(words, span.start, span.end):
         return ""
+    if _MADE.search(words, clause.main.start, sentence.end) or (not work.modal and _IS_WHAT.match(words, clause.main.start, span.end)):
+        return PREAMBLE
     if not charged and _PREAMBLE.search(words, span.start, min(sentence.end, span.end + _FAR)):
         return PREAMBLE
     if not work.modal and _DATED.match(words, sentence.start, sentence.end):

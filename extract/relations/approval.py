@@ -63,6 +63,8 @@ _CASE = re.compile(r"的，$|[^，。；：！？（并将报后]$")
 _ASIDE = re.compile(r"（[^（）]{1,20}）$")
 # 经A审查，B批准，C备案后
 _CHAIN = re.compile(r"(?:，[^，。；《》]{1,14}(?:批准|同意|审[核查定批]|备案|核准))+(?:后|方可|即可)")
+# 规划报区政府批准 asks for it
+_HAS_REPORTED = re.compile(r"[已业并]报|^报[经请]")
 _SETTLES = re.compile(r"(?:决定|批准|同意|通过|审[定批核])$")
 # …会议审议通过了《办法》，现予印发
 _PUT_OUT = re.compile(r"(?<=通过)了?《(?:[^《》]|《[^》]{1,60}》){2,100}》(?:（[^（）]{1,20}）)?，现(?:予以?|将其)?(?:印发|公布|发布|颁布)")
@@ -138,7 +140,7 @@ def _in_clause(notice: Notice, clause: Span, zone: Zone, agreed: bool) -> tuple[
     words = notice.words
     said = words[clause.slice]
     for cue in ("passed", "reported"):
-        if cue == "reported" and not (agreed or (re.search(r"[已业并]报|^报", said) and zone.opening and zone.own)):
+        if cue == "reported" and not (agreed or (_HAS_REPORTED.search(said) and zone.opening and zone.own)):
             continue
         for trigger in CUES[cue].finditer(words, clause.start, clause.end):
             found = decisions(words, Span(trigger.end(), min(clause.end, trigger.end() + _REACH)))
