@@ -54,7 +54,8 @@ class Own:
             return self._is_annex(reference.title, name)
         if name in self._keys or name in self._shorts:
             return not reference.number
-        if len(name) <= _GENERIC and any(own.endswith(name) for own in self._keys):
+        law = reference.title.startswith("中华人民共和国")  # 《中华人民共和国河道管理条例》 in that of a city
+        if not law and len(name) <= _GENERIC and any(own.endswith(name) for own in self._keys):
             return True
         return not reference.number and self._is_annex(reference.title, name)
 

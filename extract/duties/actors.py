@@ -49,6 +49,8 @@ _SURE = re.compile(r"对(?!接|外|应)|按|根据|每|将|进行|在|分别|共
 _RULES = re.compile(r"(?:另行)?规定(?=$|[，。；])|主管(?=$|[，。；])|定(?=$|[，。；])|[记付收领补退拨购运修][一-龥]{1,4}(?=$|[，。；])")
 # 由主管部门|与省、自治区协商解决: what he does with others, who are no list with him
 _WITH = re.compile(r"[与和同][^，。；的]{2,24}?(?:协商|商[定妥]|协调(?!部门|机构|办)|签订|订立|达成|沟通|对接|衔接)[^，。；的]{0,30}(?=$|[，。；])")
+# 市、县（含区，下同）
+_HOLDING = re.compile(r"(?P<level>[^，。；：（）]{1,10})（(?:不?含|包[含括])[^（）]{1,16}）(?=[一-龥])")
 # 其他经济|组织: the verb is the end of a name
 _ORGANISATION = re.compile(r"(?<=经济|社会|合作|中介|党团|群团|群众|自治)组织")
 # 由建设单位|确定的监理单位: the name is longer
@@ -203,7 +205,7 @@ class Actors:
         Of two names that may begin here the one that is surely whole (应当, 负责, 对… follow) goes before the other.
         """
         kept: tuple[list[Actor], int] | None = None
-        for found, at in self._names.begin(start, end, closed, bold):
+        for found, at in (*self._round(start, end, closed, bold), *self._names.begin(start, end, closed, bold)):
             at = self._past(at, end, closed)
             if either := _EITHER.match(self.words, at, end):
                 last = found[-1]
@@ -222,6 +224,18 @@ class Actors:
             if kept is None and self._accepted(found[-1], at, end, bold):
                 kept = found, at
         return kept or ([], start)
+
+    def _round(self, start: int, end: int, closed: bool, bold: bool) -> Iterator[tuple[list[Actor], int]]:
+        """The names that go on behind a bracket that says what a level holds: 市、县（含区，下同）人民政府."""
+        hit = _HOLDING.match(self.words, start, end)
+        if not hit:
+            return
+        size = len(hit["level"])
+        names = Names(hit["level"] + self.words[hit.end() : min(end, hit.end() + _FAR)])
+        for found, at in names.begin(0, size + min(end - hit.end(), _FAR), closed, bold):
+            if at > size:
+                span = Span(start, hit.end() + at - size)
+                yield [replace(one, span=span, agency=one.agency and replace(one.agency, span=span)) for one in found], span.end
 
     def _sure(self, doer: Actor, at: int, end: int) -> bool:
         if MODAL.match(self.words, at, end) or CHARGE.match(self.words, at, end):

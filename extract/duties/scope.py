@@ -22,7 +22,7 @@ from kg.model import Section, Span
 # 三、主要职责: under it each heading names one who has some
 _OF_DUTIES = re.compile(r"(?:职责|分工|责任)(?:分工|任务)?[：。]?$")
 DUTIES = re.compile(
-    r"(?:的)?(?:主要|基本|具体|工作|岗位|相关)*(?:职责|职能|职权|议事|任务|工作职责|职责任务|责任|职责分工|工作任务)(?:范围|内容|权限|和任务|和职责|与任务)?(?:是|为|如下|包括|分工|有)*(?:以下.{0,6})?[：。]?$"
+    r"(?:的)?(?:主要|基本|具体|工作|管理|岗位|相关)*(?:职责|职能|职权|议事|任务|工作职责|职责任务|责任|职责分工|工作任务)(?:范围|内容|权限|和任务|和职责|与任务)?(?:是|为|如下|包括|分工|有)*(?:以下.{0,6})?[：。]?$"
     r"|(?:应当?|要|须|必须)?(?:具体|主要|重点|切实|认真)*(?:负责|履行|承担|做好|抓好|完成)(?:以下|下列|如下|[两三四五六七八九十\d]{1,2}(?:项|件|个?方面)).{0,8}[：。]?$"
     r"|(?:具体|主要)?(?:负责|承担)：$"
 )
@@ -304,7 +304,7 @@ class Scope:
             span = Span(span.start, span.start + duties.start())
         words = self._actors.words
         follows = FOLLOWED.match(words, span.end + words.startswith(("。", "："), span.end))
-        whole = self._actors.whole(span)
+        whole = self._actors.whole(span, asked=bool(duties) and words.startswith("的", span.end))
         if whole and not _NO_OFFICE.search(text) and (duties or follows or told or all(one.agency for one in whole) or re.search(r"[长员]$", text)):
             return tuple(whole)
         if OFFICE.fullmatch(words, span.start, span.end) and not (_NO_OFFICE.search(text) or (text[-1] not in _SECTIONS and urged(text))):

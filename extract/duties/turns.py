@@ -48,6 +48,7 @@ _ABOUT = re.compile(r"对(?!照|接)|将|凡|针对|属于|涉及|关于|违反|
 _SENDS = re.compile(r"并?(?:委托|授权|指定|要求|邀请|聘请)(?![^，。；]{2,20}负责)")
 # in a list of duties: 责令企业停止施工, 要求当事人提供资料
 _ORDERS = re.compile(r"责[令成]|要求|通知|督促|委托|授权|指定")
+_BY_DUTY = re.compile(r"(?:按照?|根据|依照)[^，。；]{0,8}职[责能](?:分工|范围)?，|在[^，。；]{0,8}职责范围内，")  # 有关部门，|按各自职责，协助…
 _RESTS, _RULE = re.compile(r"根据|按照|依照|遵照|本着"), re.compile(r"的(?:规定|原则|精神|体制|机制|格局)$")
 _MATTER_OF = re.compile(
     r"[^，。；：]{0,40}(?:经费|费用|资金|办法|标准|细则|工作|事项|事宜|问题|方案|计划|规划|名单|指标|程序|手续|部分|期限|范围|格式|式样|样式|证书|目录|比例)"
@@ -300,7 +301,8 @@ def _alone(actors: Actors, segments: list[Span], i: int, piece: Span) -> Subject
     called = bool(found) and words[found[0].span.start - 1] == "由"
     work = predicate(words, segments[k].start, piece.end, called=called) if found else None
     # 区水务局|作为主管部门，具体承担…; 由区水务局或者镇政府，|通过银行收取
-    charged = called or (office and work and work.modal)
+    by_duty = bool(work) and found[-1].group and _BY_DUTY.match(words, segments[k].start) is not None
+    charged = called or by_duty or (office and work and work.modal)
     if not (_asks(words, segments[k]) or charged or (not several and all(one.agency for one in found))):
         return None
     return Subject(tuple(found), work, segments[i].start, segments[k].start) if work else None

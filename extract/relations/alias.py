@@ -36,7 +36,7 @@ CUES: dict[str, re.Pattern[str]] = {
     "former": re.compile(r"（(?:原名称?|曾用名|原称|曾称|对外名称|对外称)(?:为|：)?[“《]?(?P<alias>[^（），。；“”《》]{2,30})[”》]?）"),
     "acronym": re.compile(r"(?<=》)（(?P<alias>[A-Z][A-Za-z]{1,9})）"),
     "bracket": re.compile(
-        rf"(?<={_BODY})（(?!以下|[下简统合又亦也]称|原|含|牵头|负责|主[办管持]|配合|联系|兼|设在|或)(?P<alias>[\u4e00-\u9fa5、“”]{{2,40}}(?<={_BODY}))）"
+        rf"(?<={_BODY})（(?!以下|[下简统合又亦也]称|原|含|不含|包[含括]|除|限|牵头|负责|主[办管持]|配合|联系|兼|设在|或)(?P<alias>[\u4e00-\u9fa5、“”]{{2,40}}(?<={_BODY}))）"
     ),
     # 高新园（望东镇）: a zone that is one with its town
     "zone": re.compile(
