@@ -207,6 +207,8 @@ def _belongs(actors: Actors, found: Subject, segments: list[Span]) -> bool:
     """Whether doers behind 由 are those above a body, not who does some work: 区档案局由区政府办公室管理."""
     if not _called(actors.words, found) or not _ABOVE.fullmatch(actors.words, found.stop, segments[-1].end):
         return False
+    if found.at == segments[-1].start and actors.words.startswith("主管", found.stop):
+        return True  # 检测站为正科级，由区水务局主管
     ends = {found.at, segments[-2].end if len(segments) > 1 else found.at}
     return any(one.span.end in ends for segment in segments[-2:] for one in actors.mentions(segment))
 
