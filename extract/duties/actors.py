@@ -30,7 +30,7 @@ _ETC = re.compile(
 )
 # 各成员单位之间|应加强信息共享
 _AMONG = re.compile(rf"(?:相互)?之间(?={MODAL.pattern})")
-_ETC_CLOSED = re.compile(r"等[^、，；。和及要应须将负]{0,8}(?=$|[、，；。])")
+_ETC_CLOSED = re.compile(r"等[^、，；。和及要应须将负]{0,8}(?=$|[、，；。和及])")
 # what a doer that is told of, or given work jointly, may be followed by
 _TOLD = re.compile(r"[是为]|设在|设于|作为|下设|[担兼]?任(?!务|何|命|职|意)|在[^，。；]{2,20}下设|分别|共同|联合|等")
 # 放射科|对危急值应…, 承储企业|储存储备粮应…: what he is asked about, or does, before the modal

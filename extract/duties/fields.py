@@ -76,7 +76,7 @@ def _units(words: str, start: int, end: int) -> tuple[list[Actor], int] | None:
     first = each.end() if each else start
     hit = _UNITS.match(words, first, end)
     items = re.split("[、和及与或]", hit["items"]) if hit else []
-    if not hit or not all(acts(item + hit["kind"], True) and not END.search(item) and not is_agency(item) for item in items):
+    if not hit or not all(acts(item + hit["kind"], True) and not END.search(item.removesuffix("等")) and not is_agency(item) for item in items):
         return None
     if hit["kind"] == "人员" and any(item[-1] in PEOPLE for item in items):
         return None  # 老人、儿童、残疾人员

@@ -130,10 +130,12 @@ def companions(actors: Actors, clause: Clause) -> Iterator[tuple[list[Actor], Sp
         met = _WITH.match(words, at, clause.main.end) or _BESIDE.match(words, at, clause.main.end)
         if not met or (clause.work.role == "support" and words.startswith("协同", at)):  # 协同区应急局负责…: he helps them
             continue
-        named, stop = actors.leading(Span(met.end(), clause.main.end), bold=True)
+        comma = words.find("，", met.end(), clause.main.end)
+        near = Span(met.end(), max(comma, met.end()))
+        listed = actors.whole(near)
+        named, stop = (listed, comma) if listed else actors.leading(Span(met.end(), clause.main.end), bold=True)
         if not named:
-            comma = words.find("，", met.end(), clause.main.end)
-            named, stop = (actors.whole(Span(met.end(), comma), asked=True) or [], comma) if comma > met.end() else ([], stop)
+            named, stop = actors.whole(near, asked=True) or [], comma
         if named and stop < clause.main.end:
             modal = MODAL.match(words, stop, clause.main.end)
             yield named, Span(modal.end() if modal else stop, clause.main.end)

@@ -31,7 +31,7 @@ _BRACKETED = re.compile(
 # 区水务局负责人: the doer is a person or part of a body
 _PART = re.compile(
     r"(?:各|相关|有关)?(?:成员单位)?(?:主要|分管|分线|牵头|相关|有关)?"
-    r"(?:负责人(?![才口员身民事工力防大群均体])|负责同志|领导同志|主要领导|分管领导|工作人员|联络员|成员单位|(?:使用|管理|所有|经营|保管)人)(?![会制])|(?:主要|分管|分线|牵头|相关|有关)领导(?![的小])"
+    r"(?:负责人(?![才口员身民事工力防大群均体])|负责同志|领导同志|主要领导|分管领导|工作人员|联络员|成员单位|(?:使用|管理|所有|经营|保管)人|(?:派出|分支|直属|下属|办事|代表)机构)(?![会制])|(?:主要|分管|分线|牵头|相关|有关)领导(?![的小])"
 )
 # 某某公司|调控中心|应当: part of a firm or a house, where it is asked
 _CENTRE = re.compile(rf"(?<=[司团院行校])[一-龥]{{2,6}}?(?:中心|营业厅|项目部)(?=[、和]|{MODAL.pattern}|{IN_CHARGE}|[对按将])")
@@ -237,6 +237,8 @@ class Names:
                 if part:
                     whole = Span(start, part.end())
                     found.append(([Actor(whole, mention.words + part.group(), mention.group)], part.end()))
+                    if part.group().endswith("机构"):
+                        return found  # 能源局|派出机构: no verb
                 same = _BRACKETED.match(self._words, mention.span.end, end)
                 same = same or (_SAME.match(self._words, mention.span.end, end) if mention.group else None)
                 if same:

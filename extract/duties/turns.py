@@ -298,7 +298,7 @@ def _alone(actors: Actors, segments: list[Span], i: int, piece: Span) -> Subject
         office = office or as_what is not None
         k += 1
     several = k - i > 1  # A，B，C without a modal is a list
-    while found and k + 1 < len(segments) and CIRCUMSTANCE.search(words, segments[k].start, segments[k].end):
+    while found and k + 1 < len(segments) and not _asks(words, segments[k]) and CIRCUMSTANCE.search(words, segments[k].start, segments[k].end):
         k += 1  # 各村民小组，|因施工占用道路时，|应…
     called = bool(found) and words[found[0].span.start - 1] == "由"
     work = predicate(words, segments[k].start, piece.end, called=called) if found else None
@@ -311,8 +311,11 @@ def _alone(actors: Actors, segments: list[Span], i: int, piece: Span) -> Subject
 
 
 def _asks(words: str, segment: Span) -> bool:
-    """Whether a segment begins with a modal and is no condition: 应当…, not 需要…的."""
-    return bool(MODAL.match(words, segment.start)) and not CIRCUMSTANCE.search(words, segment.start, segment.end)
+    """Whether a segment begins with a modal and is no condition: 应当在…领导下, not 应当…的 and not 需要…时."""
+    modal = MODAL.match(words, segment.start)
+    if not modal or words[segment.end - 1] == "的":
+        return False
+    return modal[0][0] not in "需可" or not CIRCUMSTANCE.search(words, segment.start, segment.end)
 
 
 def _does(actors: Actors, segments: list[Span], i: int, piece: Span) -> Subject | None:

@@ -16,7 +16,7 @@ from kg.model import Span
 # what a carried doer is not given: the clause is a thing, not work
 _NOUN = re.compile(r"(?:行为|情况|问题|现象|案件)，?$")
 # 检查…情况, 通报…情况
-_LOOKS_INTO = re.compile(r"[^，。；]{0,20}?(?:查|报|掌握|了解|汇总|监测|统计|评|审|反馈|听取|公[布开示])")
+_LOOKS_INTO = re.compile(r"[^，。；]{0,20}?(?:查|报|掌握|了解|汇总|监测|统计|评|审|反馈|听取|公[布开示]|调度|跟踪|督[导办]|研判)")
 # 督导检查内容包括…, 审稿费依据…: a carried doer is not the subject
 _THING = re.compile(
     r"(?![将把对按在])[^，。；：不]{2,20}不得|(?![将把对])[^，。；：]{0,20}(?:内容|范围|对象|方式|形式|人员|名单|标准|情况|费用?|经费|资金|信息|时间|地点|条件|原则|专家|材料|期限|方案|计划|预案|报告|协议|合同|档案|证书)"
