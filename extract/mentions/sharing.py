@@ -20,7 +20,7 @@ _NAMED = re.compile(r"[一-龥]{2,6}[局厅]")
 _FAR = 200  # tokens; no list is longer
 # what one does with others, and only with a level a field of work: 组织、监督有关部门
 WORK = re.compile(r"管理$|组织|宣传|监督$|检查$|服务$")
-_PLACES = re.compile(r"社区|街道|乡镇|镇街|园区|学校|企业")  # each a body by itself: 社区、物业公司等单位
+_PLACES = re.compile(r"社区|街道|乡镇|镇街|园区|学校|企业|机关|团体|部队|工会|妇联|医院|银行|高校")  # each a body by itself: 社区、物业公司等单位
 _LEVEL = re.compile(r"[我本]?(?:自治区|[区市县省州旗盟镇乡])(?!级)")
 
 
