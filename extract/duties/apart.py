@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from extract.duties.actors import Actors
+from extract.duties.predicate import starts_work
 from kg.model import Gap, Span
 
 # 执法业务科, 规划室（挂综合科牌子): a part of the owner, known by its last word alone under a heading
@@ -18,15 +20,23 @@ STAFFED = re.compile(
     r"(?P<who>(?![将把由同])[^，。；：（）]{4,30}(?:[站所队院校馆局办处科股室]|中心|公司))(?:（[^（）]{2,40}）)?，(?:[正副][科股处]级|公益|核定|加挂|机构规格|编制|为[^，。；]{2,30}(?:单位|机构)[，。])"
 )
 _ASIDE = re.compile(r"（[^（）]*）$")
-_LONGEST = 30
+_LONGEST, _NEAR = 30, 8
 
 
-def apart(words: str, gaps: bytes, span: Span) -> int:
-    """Where a part ends that begins a range and stands apart from its duties without a sign; 0 where none does.
+def apart(actors: Actors, span: Span) -> int:
+    """Where a part, or a list of bodies, ends that begins a range and stands apart from its duties without a sign; 0 where none does.
 
-    >>> apart("财务科拟订预算", bytes([0, 0, 0, Gap.SPACE, 0, 0, 0]), Span(0, 7))
+    >>> apart(Actors("财务科拟订预算", gaps=bytes([0, 0, 0, Gap.SPACE, 0, 0, 0])), Span(0, 7))
     3
     """
+    words, gaps = actors.words, actors.gaps
     at = next((i for i in range(span.start + 2, min(span.end, span.start + _LONGEST)) if gaps[i] >= Gap.SPACE), 0)
-    office = OFFICE.fullmatch(_ASIDE.sub("", words[span.start : at])) if at else None
-    return at if office and FOLLOWED.match(words, at) else 0
+    if not at:
+        return 0
+    if OFFICE.fullmatch(_ASIDE.sub("", words[span.start : at])) and FOLLOWED.match(words, at):
+        return at
+    sprinkled = any(gap >= Gap.SPACE for gap in gaps[at + 1 : at + _NEAR])
+    if sprinkled or not starts_work(words, at, span.end):
+        return 0
+    named = actors.whole(Span(span.start, at))
+    return at if named and all(one.agency for one in named) else 0

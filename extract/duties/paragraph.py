@@ -85,7 +85,8 @@ def paragraph(notice: Notice, actors: Actors, block: Block, scope: Scope, taken:
     doers = scope.doers(block)
     if not doers and item and not taken and scope.duties and _DUTY_ITEM.match(words, start, block.span.end):
         doers = scope.owner
-    start = (apart(words, actors.gaps, Span(start, block.span.end)) if doers else 0) or start
+    stands = apart(actors, Span(start, block.span.end)) if doers else 0
+    start = stands or start
     going = _Going(doers, bool(doers), bool(doers))
     if over := header(actors, Span(start, block.span.end), doers, scope.about or set_up(notice, actors, block)):
         if _ROLL.match(words, start, block.span.end):
@@ -99,7 +100,7 @@ def paragraph(notice: Notice, actors: Actors, block: Block, scope: Scope, taken:
     listed = item is not None and words.endswith("；", 0, item.span.start)  # the last of a list of duties, whatever stands below it
     told = over and over.doers and over.start < block.span.end  # 区财政局——落实资金
     duty = scope.duties and going.owned and words[block.span.end - 1] == "。" and _DUTY_ITEM.match(words, start, block.span.end)  # （一）组织拟订政策。负责…
-    if block.leaf.kind == "heading" and not (listed or told or duty) and (scope.announced or (going.doers and block.span.holds(going.doers[0].span))):
+    if block.leaf.kind == "heading" and not (listed or told or duty or stands) and (scope.announced or (going.doers and block.span.holds(going.doers[0].span))):
         return  # what follows the heading says the work
     aims = scope.of_things(block) or bool(item and _AIMS.search(_title(words, item)))
     urging = any(_SECTION.search(_title(words, one)) for one in block.items)

@@ -278,10 +278,12 @@ class Scope:
         head, dated = heading(item), None
         start = content_start(item)
         span = head.span if head else Span(start, min(item.span.end, start + 80))
+        if head and (end := apart(self._actors, head.span)):
+            span = Span(head.span.start, end)  # 各镇  落实责任。
         if not head:
             stop = re.compile(r"[。：；]").search(words, span.start, span.end)
             dated = _DATED.match(words, span.start, span.end)
-            span = Span(span.start, apart(words, self._actors.gaps, span) or (stop.start() if stop else span.start))
+            span = Span(span.start, apart(self._actors, span) or (stop.start() if stop else span.start))
         if staffed := STAFFED.match(words, start, item.span.end):
             span = Span(*staffed.span("who"))
         text = words[span.slice].rstrip("。：")

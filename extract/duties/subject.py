@@ -30,6 +30,8 @@ AS = re.compile(r"作为[^，。；]{2,20}$")
 _AS_ASKED = re.compile(rf"作为[^，。；]{{2,20}}?(?={MODAL.pattern}|{IN_CHARGE})")
 # 由各镇政府|作为实施主体|组织建设
 _AS_BODY = re.compile(r"作为[^，。；的]{0,14}(?:主体|单位|部门|责任人)(?![^，。；]{0,2}[的参])")
+# 委员会由各部门的负责同志|组成: who is in it
+_MADE_UP = re.compile(r"(?:(?!负责(?!人|同志)|牵头)[^。；由]){2,160}?组成(?=$|[，。；（])")
 _TOLD = re.compile(r"[是为]|设在|设于|作为|下设|[担兼]?任(?!务|何|命|职|意|免|用)")
 # 学院院长|为本学院安全第一责任人，应…
 _IS_WHO = re.compile(r"(?P<who>[^，。；是为]{2,30}?)[是为][^，。；]{0,40}(?:责任人|负责人|主体|部门|机构|单位|机关)$")
@@ -155,6 +157,8 @@ def passive(actors: Actors, segment: Span, end: int) -> Subject | None:
     """`Y由X制定`, `对Y由X进行审查`: the doers behind 由; none in 由X牵头的联席会议."""
     words = actors.words
     for by in _BY.finditer(words, segment.start, segment.end):
+        if _MADE_UP.match(words, by.end(), end):
+            continue
         named, stop = actors.leading(Span(by.end(), segment.end), bold=True)
         if named and (RELATIVE.match(words, stop, segment.end) or _of_whom(words, stop, segment, end)):
             continue

@@ -15,6 +15,10 @@ from kg.model import Span
 
 # what a carried doer is not given: the clause is a thing, not work
 _NOUN = re.compile(r"(?:行为|情况|问题|现象|案件)，?$")
+# 及时劝阻违法行为: what he does about it
+_ACTS_ON = re.compile(
+    r"(?:及时|严厉|依法|严格|认真|立即|定期|全面|集中|重点|从严|从快|主动|积极)|(?:查处|打击|制止|劝阻|解决|处理|处置|整治|纠正|通报|曝光|办理|调查|侦办|查办|协调)"
+)
 # 检查…情况, 通报…情况
 _LOOKS_INTO = re.compile(r"[^，。；]{0,20}?(?:查|报|掌握|了解|汇总|监测|统计|评|审|反馈|听取|公[布开示]|调度|跟踪|督[导办]|研判)")
 # 督导检查内容包括…, 审稿费依据…: a carried doer is not the subject
@@ -175,7 +179,7 @@ def _is_thing(words: str, clause: Clause, owned: bool) -> bool:
     if clause.own:
         state = words[clause.span.slice].rstrip("，").endswith("情况")
         return state and not _LOOKS_INTO.match(words, clause.main.start, clause.main.end)
-    return not owned and bool(_NOUN.search(words, clause.span.start, clause.span.end))
+    return not owned and bool(_NOUN.search(words, clause.span.start, clause.span.end)) and not _ACTS_ON.match(words, clause.span.start)
 
 
 def _asked(words: str, clause: Clause) -> bool:
