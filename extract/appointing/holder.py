@@ -24,6 +24,8 @@ def holder(notice: Notice, holding: Holding) -> Agency | None:
         own = _own(notice)
         if own and _OF_SOCIETY.search(holding.post) and not own.mention.endswith("会"):  # in a paper that lets a society be set up
             return _like(notice, holding.post) or own
+        if own and own.mention.endswith("主席") and holding.post.endswith("主席"):  # 主席　王涛 under an order of the 主席
+            return Agency(own.name.removesuffix("主席"), own.mention.removesuffix("主席"))
         office = _SECRETARIAT.fullmatch(own.mention) if own and holding.post.endswith("秘书长") else None
         if own and office:
             return Agency(own.name[: len(own.name) - len(office[2])], office[1])

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from extract.appointing.notes import kept
 from extract.mentions.lexer import Part, Token, tokens
@@ -60,8 +60,17 @@ def people_at(told: str, start: int) -> tuple[list[Named], int]:
         more = _AND.match(told, end)
         at = more.end() if more else end
         if not more or _name_at(told, at) is None:
-            return found, end
-    return found, at
+            return _uncounted(told, found), end
+    return _uncounted(told, found), at
+
+
+def _uncounted(told: str, found: list[Named]) -> list[Named]:
+    """The people of a list without their number behind the last name: 王涛、李敏、陈望|三同志."""
+    last = found[-1] if found else None
+    numeral = _COUNTS.find(last.name[-1]) if last and len(last.name) == 3 else -1
+    if last and numeral in (len(found), 2 * (len(found) == 2)) and numeral > 1 and told.startswith(("同志", "人"), last.span.end):
+        return [*found[:-1], replace(last, name=last.name[:-1], span=Span(last.span.start, last.span.end - 1))]
+    return found
 
 
 def _name_at(told: str, at: int) -> Span | None:
@@ -137,6 +146,7 @@ _ENDING = re.compile(r"(?:等?职务|之职|一职)(?:（[^（）]{1,20}）)?$")
 _BEFORE_TAKES = "现原曾拟历担兼出挂续连改转调升接继就离卸代聘"  # 魏东 + 担任
 _NEAR = 12  # characters in which a word that begins in a name ends
 _SURNAMES = "于和向"  # 免去于洪波区教育局局长职务
+_COUNTS = "〇一二三四五六七八九十"
 _CALLS = "由经请调派聘让令对向与和同"  # 由徐建华同志任
 
 

@@ -28,7 +28,7 @@ from extract.head.headline import (
 from extract.head.metadata import Meta, meta_at
 from extract.head.news import released
 from extract.head.number import masthead_of, named_at, number_at, serial_at
-from extract.head.page import Page, Part
+from extract.head.page import Page, Part, same_from
 from extract.head.title import BODY_BEGINS, adopted_at, title_end
 from extract.head.web import DATELINE, menu_at, motto_at, red_head_at, running_head_at, site_at, teaser_at
 from extract.mentions.date import DATE
@@ -36,6 +36,7 @@ from kg.model import Gap, Span
 
 _CAPTION = 60
 _BULLETS, _VALUE = "·•▪●◆■", 40
+_AGAIN, _LINES = 8, 12  # characters of a title that tells itself, lines of a page under it
 _MOST = 60  # pieces of a head; a text that goes on so is none
 # 你市《关于…的请示》收悉: a letter answers whom it addresses
 _LETTER = re.compile(r"[你贵您](?:省|市|州|县|区|局|委|厅|部|办|院|校|公司|单位|镇|乡|街道)|[^。]{0,80}收悉")
@@ -171,9 +172,23 @@ def opening(page: Page) -> Opening:
         elif not is_official(page.words[found.title.slice]) and (quoted := quoted_at(page, at)):
             found.put("note", Span(at, quoted.start))
             found.entitle(quoted)
+        elif below := _again_below(page, at, page.words[found.title.slice]):
+            found.put("note", Span(at, below))
         else:
             break
     return found
+
+
+def _again_below(page: Page, at: int, title: str) -> int:
+    """Where the title is printed again under a few short lines of the page; 0 where it is not."""
+    if len(title) < _AGAIN:
+        return 0
+    for n, line in enumerate(page.lines(at)):
+        if n and same_from(page.words, line.start, title):
+            return line.start
+        if n >= _LINES or len(line) > _CAPTION or re.search("[。；：《]", page.words[line.slice]):
+            return 0
+    return 0
 
 
 def _put_row(found: Opening, page: Page, row: Meta) -> None:

@@ -81,6 +81,8 @@ _CARRIES_OUT = re.compile(r"关于(?:认真|坚决)?(?:贯彻|落实|执行|学�
 # 国务院以国发〔1981〕90号文件批转了 | 民政部《…》
 _PASSED_ON = re.compile(r".*(?:批转|转发|印发|下发|同意|批准)了?")
 _FIRST_ONLY = re.compile("、|会同(?!意)")
+_SHORT_NAME, _NAMES = 6, 160
+_NAMED = re.compile(r"《(?P<title>[^《》]{6,120})》(?:（[^（）]{0,30}）)?（[^（）《》]{0,24}?(?:简称|下称)(?:为|：)?“?$")
 _FOOTNOTE = re.compile(r"(?<=》)（\d{1,2}）$")  # 《…决议》[1]: the mark of an editor
 _SEARCHED = 1500
 # 省委同意农村工作部《关于…的报告》。: the body gives the title whole, and says no more of it
@@ -204,9 +206,20 @@ def _by_body(page: Page, body: Span) -> tuple[Publishing, ...]:
                 by = _drafter(words, does.end() if mine[0].start > does.end() else sentence.start, mine[0].start - 1) if mine != [bare] else None
                 span = Span(min(sentence.start, mine[0].start), sentence.end)
                 action = _ACTIONS.get(verb, verb)
-                return tuple(Publishing(action, one, span, by) for one in mine)
+                return tuple(Publishing(action, _in_full(words, one, body.start), span, by) for one in mine)
         before = _run(words, sentence.start, titles, sentence.end)[-1:]
     return ()
+
+
+def _in_full(words: str, short: Span, start: int) -> Span:
+    """The title that a short name stands for: …制订了《望溪区停车管理办法》（以下简称《办法》），现将《办法》印发你们."""
+    if len(short) > _SHORT_NAME:
+        return short
+    for named in re.finditer(re.escape(f"《{words[short.slice]}》"), words[start : short.start - 1]):
+        said = _NAMED.search(words, max(start, start + named.start() - _NAMES), start + named.start())
+        if said and words[start + named.end() : start + named.end() + 1] in "）”":
+            return Span(*said.span("title"))
+    return short
 
 
 def _behind(words: str, titles: Sequence[Span], at: int) -> list[Span]:

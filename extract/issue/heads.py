@@ -18,7 +18,7 @@ from extract.head.opening import opening
 from extract.head.page import Page, folded, likeness, same_from
 from extract.head.publishing import publishing
 from extract.head.title import adopted_at
-from extract.head.web import red_head_at
+from extract.head.web import DATELINE, red_head_at
 from extract.issue.contents import Entry
 from extract.issue.running import Head, running, senders
 from extract.mentions.date import DATE
@@ -148,6 +148,8 @@ def _up(page: Page, after: int, start: int) -> int:
 
 def _in_title(page: Page, line: Span) -> bool:
     words = page.words[line.slice]
+    if DATELINE.match(words):
+        return False
     if len(line) > 120 or _SIGN.search(words) or "：" in _TITLES.sub("", words) or _NO_LINE.match(words):
         return False
     if any(gap == Gap.CELL for gap in page.gaps[line.start + 1 : line.end]):
@@ -202,7 +204,7 @@ def _repeats(page: Page, last: Head, head: Head) -> bool:
     if last.number and head.number == last.number:
         return True
     one, two = folded(page.words[last.title.slice]), folded(page.words[head.title.slice])
-    return head.start - last.start < len(one) * 3 + 200 and (one.endswith(two) or two.endswith(one.partition("关于")[2] or one))
+    return head.start - last.start < len(one) * 3 + 200 and (one.endswith(two) or one.startswith(two) or two.endswith(one.partition("关于")[2] or one))
 
 
 def _carried(page: Page, start: int) -> set[str]:

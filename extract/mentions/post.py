@@ -233,7 +233,7 @@ def _body(words: str) -> str:
     if _KIND_END.fullmatch(plain) and not any(_stops(plain, one) for one in tokens(plain)):
         return words
     return (
-        words if re.fullmatch(r"国家|中央|[一二三四五六七八九十]+届中央|中央政治局|机关党委|监委|监察委(?:员会)?", words) else ""
+        words if re.fullmatch(r"国家|中华人民共和国|中央|[一二三四五六七八九十]+届中央|中央政治局|机关党委|监委|监察委(?:员会)?", words) else ""
     )
 
 

@@ -17,6 +17,7 @@ CUES: dict[str, re.Pattern[str]] = {
 }
 
 
+_NO_KIND = ("分解",)  # …重点工作责任分解: a text, but of no kind
 _HEADLINE = 8  # 青峪县召开全县安全生产工作会议; 内设机构 is the heading of a part
 
 
@@ -34,7 +35,7 @@ def find(notice: Notice) -> Iterator[Finding | Refusal]:
     args = {
         "number": head.number,
         "title": head.title or None,
-        "kind": head.kind,
+        "kind": None if head.kind in _NO_KIND else head.kind,
         "issuers": head.issuers,
         "date": head.date,
         "addressees": head.addressees,
@@ -49,7 +50,7 @@ def _carried(text: Carried, by: str) -> Finding:
     args = {
         "number": text.number,
         "title": text.title,
-        "kind": text.kind,
+        "kind": None if text.kind in _NO_KIND else text.kind,
         "issuers": text.issuers,
         "date": text.date,
         "addressees": text.addressees,

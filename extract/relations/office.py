@@ -49,6 +49,8 @@ _NOT_OF_GOVERNMENT = re.compile(r"(?:董事长|经理|[校院局厅处科所站�
 _OF_BODY = re.compile(r"(?:领导小组|指挥部|联席会议|专班)?(?:工作)?办公室")
 # whose 组长 or 成员 holds a post: 区纪委驻区教育局纪检组, 局党组
 _RESIDENT = ("纪检组", "纪检监察组", "监察组", "党组", "党委")
+_NEWLY = re.compile("新任|新当选|新上任")
+_STATE = {"国家", "中华人民共和国"}  # whose 主席 is one
 _NO_OFFICER = re.compile(r"(?:主任|书记|审判[长员]|检察员|书记员|经理)$")
 
 
@@ -62,6 +64,9 @@ def find(notice: Notice) -> Iterator[Finding | Refusal]:
         for holding in (settled(notice, one) for one in said.holdings):
             if any(span.meets(said.span) and (person, post) == (said.name, holding.post) for span, person, post in given):
                 continue  # 免去区教育局局长王涛职务
+            newly = _NEWLY.search(notice.words, max(0, said.span.start - 4), said.span.end)
+            if newly and any((person, post) == (said.name, holding.post) for _, person, post in given):
+                continue  # 新任党委书记王涛同志表态发言, in a report of his appointment
             former = "原" in notice.words[max(0, said.span.start - 1) : said.span.start + 1]
             if former and any((person, post) == (said.name, holding.post) for _, person, post in given):
                 continue  # 原副区长王涛因…，不再担任副区长职务
@@ -75,7 +80,7 @@ def find(notice: Notice) -> Iterator[Finding | Refusal]:
             if agency is None or (not holding.agency and not below and agency.name.endswith("政府") and _of_another(said.cue, holding.post)):
                 continue
             names = seen.setdefault((said.name, holding.post), [])
-            if any(name.endswith(agency.name) or agency.name.endswith(name) for name in names):
+            if any(name.endswith(agency.name) or agency.name.endswith(name) or {name, agency.name} == _STATE for name in names):
                 continue
             names.append(agency.name)
             args: dict[str, Value] = {"person": said.name, "agency": agency, "post": holding.post}
