@@ -18,8 +18,8 @@ from kg.model import Notice, Span
 _TOP = 300  # the meeting is named in the title or the first lines under it
 _MET = rf"(?P<met>(?:(?!召开|举行|主持|出席)[^，。：；、的（）《》]){{2,30}}?{MEETING})"
 _HELD = re.compile(
-    rf"(?:^|[，。：:；、在的了](?:\d\d(?![\d年月日次届]))?|(?:召开|举行|主持|出席|参加)了?){_MET}"
-    r"(?P<held>在[^，。；在]{1,12}?|\d{1,2}月\d{1,2}日|圆满|完成|各项|议程|今天|[上下]午|胜利|，|于)*(?:召开|举行|闭幕|结束|上(?=，)|(?=，现将会议))"
+    rf"(?:^(?:[\u4e00-\u9fa5]{{2,12}}\d{{1,2}}月\d{{1,2}}日[讯电])?|[，。：:；、在的了）](?:\d\d(?![\d年月日次届]))?|(?:召开|举行|主持|出席|参加)了?){_MET}"
+    r"(?P<held>在[^，。；在]{1,12}?|(?:\d{1,2}月)?\d{1,2}日|圆满|完成|各项|议程|今天|[上下]午|胜利|，|于)*(?:召开|举行|闭幕|结束|上(?=，)|(?=，现将会议))"
 )
 _CALLED = re.compile(rf"(?:主持)?(?:召开|举行)了?{_MET}(?=，|。|$)")
 _CONVENED = re.compile(rf"(?:^|[，。、日])(?P<body>[^，。：；、的（）《》\d]{{2,24}}?)(?:召开|举行)了?(?P<meeting>{MEETING})(?=[，。]|$)")
@@ -33,7 +33,7 @@ _SAYS = re.compile(
 
 
 # 会议通过人事任免事项, 会议还批准任命: what the same session decides person by person
-_OF_PERSONS = re.compile(r"了?[^，。；《》]{0,8}(?:人事任免|任命|任职)")
+_OF_PERSONS = re.compile(r"了?[^，。；《》]{0,8}(?:人事任免|任命|任职|《[^》]{0,40}(?:辞去|辞职|任命|任免|代理))")
 
 
 def in_session(notice: Notice, zone: Zone) -> Iterator[Decision]:

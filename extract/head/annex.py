@@ -24,6 +24,7 @@ _DATED = re.compile(r"(?:(?:19|20)\d\d|[一二][〇○零一二三四五六七�
 _FORM = re.compile(
     r"(?:表|表格|名册|书|单|证|图|册|卡|样式|样本|模板|格式|范本|须知|提纲|联系方式|流程|回执|材料|二维码|系统|统计|编号|文件|台账)$"
 )
+_GIVEN = re.compile(r"[^《》]{2,40}[部委局厅院办室府会司]《(?P<title>[^《》]{6,100})》")  # 附：省林业厅《关于…的报告》
 _ROLL = re.compile(r"名单$")
 _TITLE = 80
 _STATE = re.compile(r"(?:（[^（）]*）)+$")
@@ -106,6 +107,8 @@ def _trimmed(words: str, span: Span) -> Span:
     start = span.start
     if text.startswith("《") and text.endswith("》"):
         start, text = start + 1, text[1:-1]
+    if given := _GIVEN.fullmatch(text):
+        start, text = start + given.start("title"), given["title"]
     return Span(start, start + len(text))
 
 

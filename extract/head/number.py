@@ -35,7 +35,7 @@ _SERIAL = re.compile(rf"(?P<masthead>[\u4e00-\u9fa5]{{0,30}}(?:公告|通告|令
 # how a body begins right behind the number of an order or announcement
 _BODY = re.compile(r"[《（现公经已]|根据|依据|依照|按照|为[了进加规贯深认切保维做促全推]")
 # a number alone in its line that lost its 号
-_CUT = re.compile(rf"{_HAN}{{2,10}}〔(?:19|20)\d\d〕\d{{1,4}}")
+_CUT = re.compile(rf"{_HAN}{{2,10}}(?:〔(?:19|20)\d\d〕|[〔（](?:19|20)\d\d)\d{{1,4}}(?!\d)号?")
 _BRACKETED = re.compile(rf"[（〔\[【](?P<number>{_ONE}(?:[、，]{_ONE}){{0,2}}|(?:公告|通告|令)?{_SERIES})[）〕\]】]")
 _NAMED = re.compile(rf"[\u4e00-\u9fa5]{{2}}(?:[\u4e00-\u9fa5]{{2}})?(?:通知|通报|专报|简报|快报)〔{_YEAR}〕第?{_COUNT}[号期]")
 # a 文种 is no part of a code: where one stands, the title is not yet over
@@ -55,7 +55,8 @@ def number_at(page: Page, at: int) -> Span | None:
     found = _NUMBER.match(page.words, at)
     if not found:
         cut = _CUT.match(page.words, at)
-        return Span(*cut.span()) if cut and page.breaks(at) and page.breaks(cut.end()) and not _TITLE.search(cut[0]) else None
+        least = Gap.LINE if cut and "〕" in cut[0] else Gap.SPACE
+        return Span(*cut.span()) if cut and page.breaks(at, least) and page.breaks(cut.end(), least) and not _TITLE.search(cut[0]) else None
     code = found[0].partition("〔")[0]
     if _TITLE.search(code) or any(gap >= Gap.LINE for gap in page.gaps[at + 1 : at + max(1, len(code))]):
         return None
@@ -102,5 +103,5 @@ def number_words(found: str) -> str:
     bracketed = _BRACKETED.fullmatch(found)
     number = normal(bracketed["number"] if bracketed else found)
     number = re.sub(rf"^（({_YEAR}|第?{_COUNT}届)）", r"〔\1〕", number)
-    number += "号" * bool(_CUT.fullmatch(number))
+    number += "号" * (bool(_CUT.fullmatch(number)) and not number.endswith("号"))
     return re.sub(r"(?<=[号期])(?=[\u4e00-\u9fa5A-Z])", "、", number)

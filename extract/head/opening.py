@@ -36,6 +36,7 @@ from kg.model import Gap, Span
 
 _CAPTION = 60
 _BULLETS, _VALUE = "·•▪●◆■", 40
+_STATUS = re.compile(r"（(?:已?废止|已?失效|现行有效|有效|(?:19|20)\d\d年)）$")  # what a collection says of a text, behind its title
 _AGAIN, _LINES = 8, 12  # characters of a title that tells itself, lines of a page under it
 _MOST = 60  # pieces of a head; a text that goes on so is none
 # 你市《关于…的请示》收悉: a letter answers whom it addresses
@@ -141,7 +142,11 @@ def opening(page: Page) -> Opening:
                 found.put("note", Span(at, under.start))
             elif not titles(page, title):
                 break
-            found.entitle(under or title)
+            title = under or title
+            status = _STATUS.search(page.words, title.start, title.end)
+            found.entitle(Span(title.start, status.start()) if status else title)
+            if status:
+                found.put("note", Span(*status.span()))
         elif again := again_at(page, at, page.words[found.title.slice]):
             _take(found, page, again)
         elif dated := numbered_day(page, at):
@@ -172,8 +177,8 @@ def opening(page: Page) -> Opening:
         elif not is_official(page.words[found.title.slice]) and (quoted := quoted_at(page, at)):
             found.put("note", Span(at, quoted.start))
             found.entitle(quoted)
-        elif below := _again_below(page, at, page.words[found.title.slice]):
-            found.put("note", Span(at, below))
+        elif again_down := _again_below(page, at, page.words[found.title.slice]):
+            found.put("note", Span(at, again_down))
         else:
             break
     return found

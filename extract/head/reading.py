@@ -103,7 +103,7 @@ def read_head(page: Page, printed: str) -> Reading:
         signed = None
     after = signed.span.end if signed else body
     own = _own_end(page, body, after, tail)
-    texts = carried(page, after, tail, published, annexes(page, body, own), title)
+    texts = [_of_drafter(page, one, published) for one in carried(page, after, tail, published, annexes(page, body, own), title)]
     senders = _senders(page, front, titled, signed, title, body, tail)
     number = front.first("number")
     number_said = number or _number_below(page, signed)
@@ -313,6 +313,15 @@ def _date(page: Page, front: Opening, signed: Signature | None, title: Span) -> 
                 return date.iso, date.span
     found = _SOURCE.search(page.words, max(front.end, len(page) - 80))
     return (found["date"], Span(*found.span("date"))) if found else None
+
+
+def _of_drafter(page: Page, one: Found, published: tuple[Publishing, ...]) -> Found:
+    """A paper with a number of its own that is passed on comes from those who are named before it: 转发财政部、水利部《…》（财农〔2019〕3号）."""
+    for said in published if one.number and not one.senders else ():
+        named = same_from(page.words, one.title.start, page.words[said.title.slice])
+        if named and said.action in ("转发", "批转") and said.drafter and said.drafter.end < said.title.start:
+            return replace(one, senders=tuple(from_signature(page, (Span(said.drafter.start, said.title.start - 1),))) or (said.drafter,))
+    return one
 
 
 def _carried(page: Page, printed: str, one: Found, place: str) -> Carried:

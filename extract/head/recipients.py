@@ -181,5 +181,7 @@ def _headed(before: str, name: str) -> str:
     zone = _ZONE.match(before)
     head = found[0] if found else zone[0] if zone else place_of(before)
     own = _OWN.match(name)
+    if name.endswith("厅") and head[-1:] in "市县区州":  # 临澜市人民政府，林业厅: of the province
+        return name
     again = bool(own and not ("各" in head and head.endswith(own[0])))
     return name if not head or again or not _DEPARTMENT.search(name) else head + name

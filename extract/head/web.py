@@ -32,12 +32,19 @@ _RUN = re.compile(
     r"(?:收藏)?(?:字号|字体)：?大?中?小(?:打印(?:本页|页面)?)?"
     rf"|(?:发布|更新)(?:日期|时间)：\d{{4}}-\d\d-\d\d(?:{_TIME})?(?:(?:浏览|点击|阅读)(?:次数|量)?：\d{{1,7}})?"
 )
+# behind the day on its line: 来源：望溪区教育局 阅读次数：12
+_BESIDE = re.compile(r"(?:信息|文章|稿件|内容)?来源：|作者：|(?:责任)?编辑：|(?:浏览|阅读|点击|访问)(?:次数|数|量)：|【?字[体号]")
+_REST = 100
 _RED = re.compile(rf"[^。，；：《》〔〕“”]{{2,120}}?(?:{listed('bodies')})(?:（[^（）]{{1,12}}）)?文件")
 _OF = re.compile(r"关于|的")
 
 
 # 新华社岚江3月5日电: how a report begins
-DATELINE = re.compile(rf"据?(?:{either(terms('webpage', 'press'))})[\u4e00-\u9fa5]{{0,6}}(?:\d{{1,2}}月\d{{1,2}}日)?(?:电(?![话视影子力])|讯|消息)")
+_PAPER = r"[\u4e00-\u9fa5]{2,8}?(?:[日晚早商]报|报|网|社|台|在线|新闻)"
+DATELINE = re.compile(
+    rf"据?(?:{either(terms('webpage', 'press'))})[\u4e00-\u9fa5]{{0,6}}(?:\d{{1,2}}月\d{{1,2}}日)?(?:电(?![话视影子力])|讯|消息)"
+    rf"|{_PAPER}(?:\d{{1,2}}月\d{{1,2}}日)(?:电|讯|消息)|{_PAPER}(?:讯|消息)(?=（|\d{{1,2}}月\d|近日|日前|记者)"
+)
 
 _ISSUE = r"(?:(?:(?:19|20)\d\d年?)?第\d{1,3}期(?:（总第\d{1,4}期）)?|（?总第\d{1,4}期）?)"
 _GAZETTE = r"[\u4e00-\u9fa5]{2,20}?(?:公报|政报)"
@@ -84,7 +91,10 @@ def menu_at(page: Page, at: int) -> Span | None:
     """A line of the page, not of the notice; in a text whose lines are lost, the few that have a set form."""
     if not page.breaks(at):
         found = _RUN.match(page.words, at)
-        return Span(*found.span()) if found else None
+        if found:
+            return Span(*found.span())
+        rest = Span(at, page.line_end(at)) if at < len(page) and _BESIDE.match(page.words, at) else None
+        return rest if rest and len(rest) <= _REST and not re.search("[。；]", page.words[rest.slice]) else None
     end = page.line_end(at)
     if end - at > 120:
         return None

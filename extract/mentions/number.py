@@ -27,6 +27,9 @@ _WORD = rf"[{_HAN}]{{0,6}}?字?"
 
 # 国办发〔2018〕3号, 民〔1989〕事字第3号, 岚民丁〔54〕字第二三〇号
 _CODED = rf"{_CODE}(?:{_DIVISION})?{_OPEN}{_YEAR}{_CLOSE}(?:{_WORD}第?\d{{1,5}}(?:-\d{{1,3}})?|[{_HAN}]{{0,6}}?(?:字第?|第){_FIGURES})号"
+# 望政发〔201836号: what a page lost behind the year
+_UNCLOSED = rf"{_CODE}[〔（\[](?:19|20)\d\d\d{{1,4}}号"
+_UNCLOSED_YEAR = re.compile(r"[〔（\[]((?:19|20)\d\d)(?=\d{1,4}号?$)")
 # 〔64〕财预字第380号, 〔1996〕武司字第82号
 _YEAR_FIRST = rf"{_OPEN}{_YEAR}{_CLOSE}[{_HAN}]{{1,8}}?(?:{_DIVISION})?(?:字第?|第|(?<=[发函办])){_FIGURES}号"
 # 国务院一九八〇年223号, 政秘字第37号, 国发一九八一年88号
@@ -38,7 +41,7 @@ _ORDER = rf"{_BY}(?:令|公告|通告)(?:〔?{_YEAR}〕?年?)?第?{_FIGURES}号|
 _STANDARD = r"(?:GB|GBZ|GBJ|DB\d{0,4}|JGJ|JTG|JTJ|CJJ|HJ|TSG|CECS|AQ|YY|WS|NY|SL|DL|JR|GA|MH|LY|TB|JB)(?:/[TZ])?[A-Z]?\d[\d.]{0,9}(?:[-—]\d{4}|[-—]\d\d(?!\d))?"
 
 _NUMBERED = re.compile(
-    rf"{_YEAR_FIRST}|{_CODED}|{_PLAIN}|{_ORDER}|(?<=（)(?:{_OPEN}{_YEAR}{_CLOSE}|{_YEAR}年第)第?\d{{1,5}}号(?=）)"
+    rf"{_YEAR_FIRST}|{_CODED}|{_UNCLOSED}|{_PLAIN}|{_ORDER}|(?<=（)(?:{_OPEN}{_YEAR}{_CLOSE}|{_YEAR}年第)第?\d{{1,5}}号(?=）)"
 )
 _STANDARDS = re.compile(_STANDARD)
 
@@ -81,6 +84,7 @@ def normal(words: str) -> str:
     >>> normal("（64）财预字第380号"), normal("望发[2020]的39号")
     ('〔64〕财预字第380号', '望发〔2020〕39号')
     """
+    words = _UNCLOSED_YEAR.sub(r"〔\1〕", words)
     return re.sub(rf"{_OPEN}({_YEAR}){_CLOSE}的?", r"〔\1〕", words)
 
 

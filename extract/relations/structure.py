@@ -25,6 +25,7 @@ from extract.units.parts import (
     ANNOUNCED,
     COMPOSED,
     INLINE,
+    KINDS,
     OFFICE,
     SET,
     SINGLE,
@@ -74,6 +75,7 @@ _MODAL = re.compile(r"(?:应当?|需?要|须|可以?|均|都|也|亦|还|分别|
 _NEAR = 120
 # 全资子公司6家: what an agency owns is no part of its house
 _OWNED = ("公司", "企业", "学校", "医院", "事业单位")
+_UNDER = re.compile("下设[^，。；：]{0,12}：$")  # 下设7个指挥机构：
 _MOST = 0.8  # of the items of a list
 _TOLD = 4  # a single unit below is told by its whole name: 下设清明节工作办公室
 
@@ -198,7 +200,9 @@ def _announced(notice: Notice, sentence: Span, spoken: str) -> Iterator[Finding]
         if parent is None:
             continue
         for unit in units:
-            kind = "所属单位" if sort and sort.endswith(_OWNED) else kind_of(found)
+            told = any(found[f"k{i}"] for i in range(len(KINDS)))
+            below = kind_of(found) if told or not _UNDER.search(words[sentence.start : found.start("list")]) else "下设"
+            kind = "所属单位" if sort and sort.endswith(_OWNED) else below
             yield _finding(parent, unit_of(parent, unit.name), kind, unit.span, "announced")
 
 

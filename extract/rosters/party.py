@@ -56,7 +56,7 @@ def ends_well(words: str) -> bool:
     return len(words) >= 2 and bool(_ENDS_WELL.search(words) or AGENCY_END.search(words))
 
 
-_SAYS = re.compile("^(?:下列|以下|如下|下)|[：；。《》]|推举|确定|做好|现将|确保|抽调|选派|明确|指定|挂靠|提出|批准|(?<=.)[担兼]任")
+_SAYS = re.compile("^(?:单位|部门|企业|机构)$|^(?:下列|以下|如下|下)|[：；。《》]|推举|确定|做好|现将|确保|抽调|选派|明确|指定|挂靠|提出|批准|(?<=.)[担兼]任")
 
 
 def plausible(party: Party) -> bool:
