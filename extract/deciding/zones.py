@@ -13,7 +13,8 @@ from kg.model import Gap, Notice, Span
 _FIRST_ITEM = re.compile(r"一、|第[一二三四五六七八九十百]{1,5}[条章]|（[一二三四五六七八九十]{1,3}）|1[.．、](?!\d)")
 _CLAUSE = re.compile(r"(?:[^，。；：！？（）]|（扩大）)+")
 # where a line ends that has no sign: 实施日期：20020401 | 2002年3月29日, …第三次会议通过 | 第一条
-_EDGE = re.compile(r"(?<=\d)(?=\d)|(?<=通过|批准|修正|修订|照办|照发)")
+# the house in a line of its own above its words: …常务委员会 | 《…办法》已由…通过
+_EDGE = re.compile(r"(?<=\d)(?=\d)|(?<=通过|批准|修正|修订|照办|照发)|(?<=[会府委厅局部院办])(?=《)")
 # the note itself, where line breaks are lost: 2020年3月26日岚江省…常务委员会第十八次会议通过 + 第一条
 _NOTE = re.compile(rf"{ANY_DATE}[^《》]{{4,60}}会议(?:[^《》]{{0,20}}《[^《》]{{4,60}}》)?[^《》]{{0,8}}(?:通过|批准|修正|修订)")
 _ON = re.compile("[的了后并与和或《]")

@@ -48,8 +48,12 @@ _ABOUT = re.compile(r"对(?!照|接)|将|凡|针对|属于|涉及|关于|违反|
 _SENDS = re.compile(r"并?(?:委托|授权|指定|要求|邀请|聘请)(?![^，。；]{2,20}负责)")
 # in a list of duties: 责令企业停止施工, 要求当事人提供资料
 _ORDERS = re.compile(r"责[令成]|要求|通知|督促|委托|授权|指定")
-_BY_DUTY = re.compile(r"(?:按照?|根据|依照)[^，。；]{0,8}职[责能](?:分工|范围)?，|在[^，。；]{0,8}职责范围内，")  # 有关部门，|按各自职责，协助…
+# 有关部门，|按各自职责，协助…
+_BY_DUTY = re.compile(
+    r"(?:按照?|根据|依照)[^，。；]{0,8}职[责能](?:分工|范围)?，|在[^，。；]{0,8}职责范围内，|受[^，。；]{2,24}委托(?:，|[具主]体?负责|承担)"
+)
 _RESTS, _RULE = re.compile(r"根据|按照|依照|遵照|本着"), re.compile(r"的(?:规定|原则|精神|体制|机制|格局)$")
+_THING_OF = re.compile(r"[^，。；]{2}的(?:情况|行为|问题|结果|期限|标准|条件|范围|程序|过程|费用|决定)$")  # 许可机关|实施许可的情况，应当作为…
 _MATTER_OF = re.compile(
     r"[^，。；：]{0,40}(?:经费|费用|资金|办法|标准|细则|工作|事项|事宜|问题|方案|计划|规划|名单|指标|程序|手续|部分|期限|范围|格式|式样|样式|证书|目录|比例)"
 )
@@ -327,6 +331,7 @@ def _does(actors: Actors, segments: list[Span], i: int, piece: Span) -> Subject 
     if not named and (found := _FINDS.match(words, lead(words, here), here.end)):
         stop = found.end("who")
         named = actors.whole(Span(found.start(), stop), asked=True) or []
-    does = named and stop < here.end and not (RELATIVE.match(words, stop, here.end) or _IS_SO.match(words, stop) or states(words, stop, here.end))
+    of_his = _THING_OF.search(words, stop, here.end) and not _ABOUT.match(words, stop)
+    does = named and stop < here.end and not (of_his or RELATIVE.match(words, stop, here.end) or _IS_SO.match(words, stop) or states(words, stop, here.end))
     work = predicate(words, segments[i + 1].start, piece.end) if does else None
     return Subject(tuple(named), replace(work, start=stop), here.start, stop) if work else None

@@ -36,7 +36,11 @@ _MADE = re.compile(
     r"，(?:(?:特|现)(?:此)?(?:制定|制订|作出|提出)|(?:制定|制订)本)本?(?:暂行|试行|实施|管理)*(?:办法|规定|条例|细则|规则|制度|章程|方案|意见|决定|规程|准则)$"
 )
 # 企业在计划中实行单列，是改革的重要措施: a sentence that is the subject of another
-_IS_WHAT = re.compile(r"[^，。；]{2,40}，(?:这|都|也|既)?是(?!否)")
+# 许可机关|实施许可的情况，应当作为考评内容: what he does is a thing
+_NO_VERB = re.compile(
+    r"[^，。；]{2,40}，(?:这|都|也|既)?是(?!否)"
+    r"|(?![对将把在因遇如就按凡发])[^，。；]{2,40}的(?:情况|行为|问题|结果|期限|标准|条件|范围|程序|过程|费用)，(?:均|都|也)?(?:应当?(?!急)|要(?!求)|须|必须|由|不得|可以)"
+)
 # 下列职权：, 以下工作：, what is said below
 ANNOUNCES = (
     r"(?:，其?(?:主要|基本|具体|工作)*(?:职责|职能|任务)(?:是|为|(?=：))"
@@ -139,7 +143,7 @@ def verdict(words: str, clause: Clause, sentence: Span, owned: bool, place: Plac
         return ""
     if not clause.own and _THING.match(words, span.start, span.end):
         return ""
-    if _MADE.search(words, clause.main.start, sentence.end) or (not work.modal and _IS_WHAT.match(words, clause.main.start, span.end)):
+    if _MADE.search(words, clause.main.start, sentence.end) or (not work.modal and _NO_VERB.match(words, clause.main.start, span.end)):
         return PREAMBLE
     if not charged and _PREAMBLE.search(words, span.start, min(sentence.end, span.end + _FAR)):
         return PREAMBLE

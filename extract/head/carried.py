@@ -193,6 +193,7 @@ def under_title(page: Page, at: int, end: int) -> tuple[tuple[Span, ...], str | 
             dates = dates_in(page.words, note)
             if dates and not senders:
                 senders = _inside(page, Span(note.start, dates[0].span.start))
+            dates = [one for one in dates if not page.words.startswith("起", one.span.end)]  # 自2001年1月1日起施行
             whole = [one.iso for one in dates if len(one.iso) == 10] or [one.iso for one in dates if senders and len(one.iso) == 7]
             return tuple(senders), whole[-1] if whole else None
         pieces = senders_in(page, line)

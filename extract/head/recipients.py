@@ -89,6 +89,7 @@ _OWN_KIND = re.compile(r"(?:开发区|园区|新区|管理区)$")
 _DEPARTMENT = re.compile(rf"(?:局|委|厅|办|中心|支部|委会|院|公司|(?<!有关)部门){BRACKETS}$")
 # 云岫高新区改革发展局
 _ZONE = re.compile(r"[\u4e00-\u9fa5]{2,12}?(?:新区|经开区|高新区|开发区|园区|度假区|示范区|新城)(?=[\u4e00-\u9fa5]{2,10}[局委办厅]$)")
+_ZONED = re.compile(r"(?!各)[\u4e00-\u9fa5]{2,12}(?:开发区|园区|新区|高新区|示范区|度假区|保税区|管理区)管(?:理)?委(?:员)?会")  # 望溪开发区管委会
 # 财政局, 林业和草原局: an office of no place
 _PLAIN = re.compile(r"(?!机关|公司|集团)[\u4e00-\u9fa5]{2,10}[局委厅]")
 _OWNER = re.compile(r"(?P<owner>[\u4e00-\u9fa5]{1,12}?(?:政府|国务院))(?:各|有关|直属)")
@@ -184,4 +185,4 @@ def _headed(before: str, name: str) -> str:
     if name.endswith("厅") and head[-1:] in "市县区州":  # 临澜市人民政府，林业厅: of the province
         return name
     again = bool(own and not ("各" in head and head.endswith(own[0])))
-    return name if not head or again or not _DEPARTMENT.search(name) else head + name
+    return name if not head or again or _ZONED.match(name) or not _DEPARTMENT.search(name) else head + name
