@@ -16,7 +16,7 @@ from extract.mentions.lexer import Part, Token, tokens
 from extract.speech import cut
 from kg.model import Span
 
-__all__ = ["Actor", "Actors"]
+__all__ = ["OF_OFFICE", "Actor", "Actors"]
 
 # 与其签订: no list goes on
 _OF_IT = r"其(?!他|它|余|所属|下属|上级|工作|职能|组成|主管|派出|分支|办公|成员|直属|部门|各|有关|相关)"
@@ -49,6 +49,8 @@ _SURE = re.compile(r"对(?!接|外|应)|按|根据|每|将|进行|在|分别|共
 _RULES = re.compile(r"(?:另行)?规定(?=$|[，。；])|主管(?=$|[，。；])|定(?=$|[，。；])|[记付收领补退拨购运修][一-龥]{1,4}(?=$|[，。；])")
 # 由主管部门|与省、自治区协商解决: what he does with others, who are no list with him
 _WITH = re.compile(r"[与和同][^，。；的]{2,24}?(?:协商|商[定妥]|协调(?!部门|机构|办)|签订|订立|达成|沟通|对接|衔接)[^，。；的]{0,30}(?=$|[，。；])")
+# 江河、湖泊所在地的|省、自治区、直辖市人民政府水行政主管部门
+_SITED = re.compile(r"(?:(?!由|会同|报|经)[^，。；：的]){2,16}(?:所在地|所在|辖区|属地)的(?=省、自治区|设区的市|[省市县][、或])")
 # 市、县（含区，下同）
 _HOLDING = re.compile(r"(?P<level>[^，。；：（）]{1,10})（(?:不?含|包[含括])[^（）]{1,16}）(?=[一-龥])")
 # 其他经济|组织: the verb is the end of a name
@@ -66,8 +68,14 @@ _EITHER = re.compile(r"(?:或者?(?:有关|相关)?(?:单位|部门|机构|企�
 # a place that is named without its government does nothing by itself
 _PLACE = re.compile(r"[镇乡县市区村州]$")
 # 省政府|管理专利工作的部门的工作人员: the name is part of a description
-_RELATIVE = re.compile(r"(?![对将把按在根由])[^，。；的]{2,14}的(?:部门|机构|单位|机关|人员|工作人员)(?=[的应要须将按]|负责|违反)")
+OF_OFFICE = re.compile(
+    r"(?![对将把按在根由])[^，。；的]{2,14}的(?:部门|机构|单位|机关|人员|工作人员)(?=[的应要须将按]|负责|违反|主管"
+    r"|(?<!单位)(?<!人员)(?:对|依法|会同|统一|可以|不得|责令|给予|处以|没收|吊销|受理|审批|批准|制定|规定|备案|审查|决定))"
+)
 # 企业|根据需要设立的调解委员会，: who set up the body that is spoken of
+_FOUNDED = re.compile(
+    r"(?:在|根据)[^，。；]{1,30}(?:设立|成立|确定|指定)的(?:负责[^，。；的]{1,16}的)?[^，。；的]{0,10}(?:机构|部门|单位|组织|机关)(?=$|，|应当?|负责|主管|可以|依法)"
+)
 _FOUNDER = re.compile(r"[^，。；的]{0,14}(?:设立|成立|组建|委托|聘请|选派|派出|举办|开办|兴办)的[^，。；的]{2,12}(?=$|，|应(?!急)|要|须|必须)")
 # a word of the list that lives on the 各 before it: 各学院、部门、单位
 _BARE = re.compile(r"(?:(?:人民)?政府(?![办部各有相])|部门|单位|科室|处室|部室|车间|班组|公司|机构|企业|乡镇|镇街|街道|学校|院系|园区|社区|村|市场)")
@@ -205,7 +213,7 @@ class Actors:
         Of two names that may begin here the one that is surely whole (应当, 负责, 对… follow) goes before the other.
         """
         kept: tuple[list[Actor], int] | None = None
-        for found, at in (*self._round(start, end, closed, bold), *self._names.begin(start, end, closed, bold)):
+        for found, at in (*self._office(start, end), *self._round(start, end, closed, bold), *self._names.begin(start, end, closed, bold)):
             at = self._past(at, end, closed)
             if either := _EITHER.match(self.words, at, end):
                 last = found[-1]
@@ -217,13 +225,27 @@ class Actors:
                 continue
             if _JOIN.match(self.words, at, end) or (closed and self.words[at] in "，；"):
                 return kept or (found, at)
-            if closed or _FOUNDER.match(self.words, at, end):
+            if closed or _FOUNDED.match(self.words, at, end) or _FOUNDER.match(self.words, at, end) or OF_OFFICE.match(self.words, at, end):
                 continue
             if self._sure(found[-1], at, end):
                 return found, at
             if kept is None and self._accepted(found[-1], at, end, bold):
                 kept = found, at
         return kept or ([], start)
+
+    def _office(self, start: int, end: int) -> Iterator[tuple[list[Actor], int]]:
+        """The office of a body that is told by its work: 县人民政府负责安全监督管理的部门."""
+        body = self._names.named(start)
+        hit = OF_OFFICE.match(self.words, body.span.end, end) or _FOUNDED.match(self.words, body.span.end, end) if body else None
+        if body and hit:
+            span = Span(start, hit.end())
+            named = body.agency and replace(body.agency, span=span, words=self.words[span.slice])
+            yield [Actor(span, self.words[span.slice], body.group, named)], span.end
+        sited = _SITED.match(self.words, start, end)
+        body = self._names.named(sited.end()) if sited else None
+        if body and body.span.end < end:
+            span = Span(start, body.span.end)
+            yield [Actor(span, self.words[span.slice], body.group)], span.end
 
     def _round(self, start: int, end: int, closed: bool, bold: bool) -> Iterator[tuple[list[Actor], int]]:
         """The names that go on behind a bracket that says what a level holds: 市、县（含区，下同）人民政府."""
@@ -249,7 +271,7 @@ class Actors:
         if not (follows or starts_work(self.words, at, end)) or _ORGANISATION.match(self.words, at, end):
             return False
         longer = _LONGER.match(self.words, at, end) if bold else None
-        if _RELATIVE.match(self.words, at, end) or (longer and cut(longer["by"])[-1][1] == "v"):
+        if OF_OFFICE.match(self.words, at, end) or (longer and cut(longer["by"])[-1][1] == "v"):
             return False
         return bold or (doer.agency is not None and not self._place(doer)) or self._charged(doer, at, end)
 

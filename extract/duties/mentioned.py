@@ -24,6 +24,8 @@ _PLACES = re.compile(r"(?P<one>各(?:地区?|镇街|乡镇|县区|区县))[、�
 # what a body calls its parts
 _INNER = re.compile(r"(?![省市区县州旗镇乡各])[一-龥]{1,8}(?<!公)[司处科股]|(?:[省市区县]级)?分公司")
 
+_OFFICES = re.compile(r"(?:其他|其它)?(?:各|有关|相关)+(?:行政|主管|职能)*(?:部门|单位|机构)")  # 同级人民政府|有关部门
+
 
 def mentioned(words: str, spans: Iterable[Span] = ()) -> list[AgencyMention]:
     """The mentions in the words of a notice, in order; `spans` are its leaves, and no name goes over the end of one.
@@ -52,9 +54,11 @@ def _whole(words: str, found: Iterable[AgencyMention]) -> Iterator[AgencyMention
     """The mentions, a part that stands next to its body read with it: 发展改革委|地区经济司."""
     last: AgencyMention | None = None
     for one in found:
-        part = _INNER.fullmatch(one.words) and words.startswith(one.words, one.span.start) and not one.group
-        if last and part and last.span.end == one.span.start and not last.group:
-            last = replace(last, span=Span(last.span.start, one.span.end), words=last.words + one.words)
+        next_to = last is not None and last.span.end == one.span.start and words.startswith(one.words, one.span.start)
+        part = _INNER.fullmatch(one.words) and not one.group and last and not last.group
+        offices = last and last.words.endswith("政府") and _OFFICES.fullmatch(one.words)
+        if last and next_to and (part or offices):
+            last = replace(last, span=Span(last.span.start, one.span.end), words=last.words + one.words, group=last.group or one.group)
             continue
         if last:
             yield last

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, replace
 
-from extract.duties.actors import Actor, Actors
+from extract.duties.actors import OF_OFFICE, Actor, Actors
 from extract.duties.phrase import acts, modals
 from extract.duties.predicate import IN_CHARGE, MODAL, TIMES, Predicate, predicate, starts_work
 from extract.tree.labels import BULLETS
@@ -135,7 +135,7 @@ def subject(actors: Actors, segment: Span, end: int) -> Subject | None:
     if is_who and (whole := actors.whole(Span(start, is_who.end("who")), asked=True)):
         return Subject(tuple(whole), None, segment.start, is_who.end("who"))
     charge = _CHARGE.search(words, start, segment.end)
-    if charge and not _HIS.match(words, charge.start()) and 2 <= charge.start() - start <= _FARTHEST:
+    if charge and not (_HIS.match(words, charge.start()) or OF_OFFICE.match(words, charge.start(), segment.end)) and 2 <= charge.start() - start <= _FARTHEST:
         whole = actors.whole(Span(start, charge.start()), asked=True)
         if whole:
             return _charged(words, whole, charge.start(), end, segment.start)

@@ -54,7 +54,7 @@ _HEADING = re.compile(
 # 由接任者|自行替补, 主任|由村民选举产生: how a place is filled
 _SUCCEEDS = re.compile(r"自[行然动](?:替补|递补|接替|接任|更替)|(?:选举|推选|推举|协商)产生(?=$|[，。；])")
 # 拓展业务，|不得…: what is barred, and when
-_BARRED = re.compile(r"[^，。；]{2,40}，(?:不得|严禁|禁止)")
+_BARRED = re.compile(r"[^，。；]{2,40}，(?:不得|严禁|禁止)|(?:未[^，。；]{2,40}的，)?[^，。；：不]{2,14}不得")
 # what was done, or why: 党的十九大以来，…
 _UNIT = re.compile(r"[科处股室]$")
 _PAST = re.compile(r"以来|近年来?，|多年来|长期以来|一段时间|随着[^。；]{2,60}，")
