@@ -31,6 +31,7 @@ _WITH = re.compile(
 _POSTED = re.compile(r"由?[^，。；]{2,20}(?:担任|兼任|任)[^，。；]{0,12}(?:长|主任|召集人)[，。；]?")
 # 与区水务局一起，制定…
 _BESIDE = re.compile(r"[和与同](?=[^，。；：]{2,40}?(?:一起|一道|一同|共同))")
+_SHORT = 2
 # （由区应急局牵头，）区住建局、区水务局组成: who it is made of is no work
 _MADE_OF = re.compile(r"[^，。；]{2,160}(?:组成|参加|为成员(?:单位)?)[，。；]?$")
 
@@ -132,8 +133,10 @@ def companions(actors: Actors, clause: Clause) -> Iterator[tuple[list[Actor], Sp
             continue
         comma = words.find("，", met.end(), clause.main.end)
         near = Span(met.end(), max(comma, met.end()))
-        listed = actors.whole(near)
-        named, stop = (listed, comma) if listed else actors.leading(Span(met.end(), clause.main.end), bold=True)
+        named, stop = actors.leading(near, bold=True)  # 会同监管、应急等部门|提出方案，报…
+        if not named or comma - stop <= _SHORT:  # 会同工会等群众组织，成立…
+            listed = actors.whole(near)
+            named, stop = (listed, comma) if listed else actors.leading(Span(met.end(), clause.main.end), bold=True)
         if not named:
             named, stop = actors.whole(near, asked=True) or [], comma
         if named and stop < clause.main.end:
