@@ -27,12 +27,17 @@ _OTHERS = re.compile(r"[^，。；的]{2,30}(?:规定|赋予|授予|交办|布�
 # no sign, no word that says how things are to be
 _NOUN = re.compile(r"(?!.*(?:[不未应须是为有在]|(?<![主重])要|以上|以下|达到|符合|.、.+、))[\u4e00-\u9fff、]{4,40}")
 _TOLD = re.compile(r"[^，。；]{2,20}(?:是|作为|(?<![行人因认成列以称定变作改转视设])为(?![民人]))")
+# 负责为居民提供…, 在规定范围内为工程划定…: no word of what the owner is
+_FOR = re.compile(r"(?:具体|主要|全面|统一|积极|主动|及时|定期|负责)*(?:[在以][^，。；是]{2,20}?)?为")
 # 50万元以上的，提交办公会: a case of its own
 _CASE = re.compile(r"(?![对将凡])[^，；]{2,60}的，")
 # 责令停止违法行为, in a list of powers
 _FURTHER = re.compile(
     rf"[^，；]{{2,60}}的，(?P<what>(?:可以?|并|应当?)?(?:{PUNISHES.pattern}|责令|没收|吊销|取消|暂扣|扣[减除发]|追回|收[回缴]|撤[销换]|注销|停[止业产发]|移[送交]|依法移|给予|予以|通报|追究))"
 )
+# 发生事故|要及时报告: the case without a comma
+_IF_SO = re.compile(r"(?:发生|出现|遇有?|发现)[^，。；要应须]{1,14}(?=(?<![主重必])要(?!求)|应(?!急)|必?须)")
+_PURPOSE = re.compile(r"为了?(?:保证|保障|确保|加强|做好|推进|落实|防止|避免)|在[^，。；]{2,24}(?:领导|指导|指挥)下，")
 _ORDERS = re.compile(r"责[令成]|要求|委托|授权|指定")
 
 
@@ -96,7 +101,8 @@ def _meeting(actors: Actors, who: Span) -> tuple[Actor, ...]:
 
 def _clause(actors: Actors, piece: Span, carried: tuple[Actor, ...], owned: bool, over: Span | None) -> list[Clause]:
     segments = list(split(actors.words, piece, "，"))
-    body = founded(actors, segments, piece)
+    when = bool(owned and carried and segments and CIRCUMSTANCE.search(actors.words, segments[0].start, segments[0].end))
+    body = None if when else founded(actors, segments, piece)
     if body is not None:
         return body or _beside(actors, segments[1:], piece, owned)
     found = list(joined(actors, turns(actors, segments, piece, owned), piece, over))
@@ -125,10 +131,21 @@ def _beside(actors: Actors, segments: list[Span], piece: Span, owned: bool) -> l
     return [one for one in joined(actors, turns(actors, segments, rest, owned), rest) if one.work.modal]
 
 
+def _purposed(actors: Actors, segments: list[Span], piece: Span, carried: tuple[Actor, ...]) -> Clause | None:
+    """What another does who begins a clause, and what for: 各部门|为保证安全，|按规定开展检查."""
+    who = actors.named(lead(actors.words, piece))
+    if who is None or who.words == carried[0].words or not _PURPOSE.match(actors.words, who.span.end):
+        return None
+    work = next((found for later in segments[1:] if (found := predicate(actors.words, later.start, piece.end))), None)
+    return Clause(piece, (who,), work, (Span(who.span.end, work.start), Span(work.start, piece.end)), own=True) if work else None
+
+
 def _carried(actors: Actors, segments: list[Span], piece: Span, carried: tuple[Actor, ...], owned: bool) -> list[Clause]:
     """A clause without doers of its own."""
     words = actors.words
-    if owned and _TOLD.match(words, piece.start, piece.end):
+    if other := _purposed(actors, segments, piece, carried):
+        return [other]
+    if owned and _TOLD.match(words, piece.start, piece.end) and not _FOR.match(words, piece.start, piece.end):
         # 县级路长是…第一责任人，负责…: what is told of the owner before his work
         for later in segments[1:]:
             work = predicate(words, later.start, piece.end)
@@ -150,8 +167,10 @@ def _carried(actors: Actors, segments: list[Span], piece: Span, carried: tuple[A
     if owned and _OTHERS.fullmatch(words, start, piece.end):
         return [Clause(piece, carried, Predicate("responsible", start, False), (Span(start, piece.end),), own=False)]
     work = predicate(words, start, piece.end, item=owned)
+    if owned and not work and (case := _IF_SO.match(words, start, piece.end)) and (work := predicate(words, case.end(), piece.end)):
+        return [Clause(piece, carried, work, (Span(start, case.end()), Span(work.start, piece.end)), own=False)]
     if owned and not work and _is_named_work(words, start, piece.end):
         return [Clause(piece, carried, Predicate("responsible", start, False), (Span(start, piece.end),), own=False)]
-    if work and (work.modal or (not named and starts_work(words, start, piece.end))):
+    if work and (work.modal or (not named and ((owned and work.role == "responsible") or starts_work(words, start, piece.end)))):
         return [Clause(piece, carried, work, (Span(work.start, piece.end),), own=False)]
     return []

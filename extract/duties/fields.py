@@ -39,7 +39,9 @@ _FIELD_LEVEL = re.compile(
 _BODY = re.compile(r"[教科经计建农工体规外财交民商国林水][委办]")
 _AND = re.compile(r"(?:[和及]|(?<!参)与)(?=..)")
 _CASE = re.compile(r"部门|授权|以及|[由按经向被把并报与对]|联合|会同")
-_WHOLE_NAME = re.compile(r"(?:[局委办厅处所院会站队室]|政府|中心|公司|单位|部门|机构|街道|乡镇|集团|企业|领导|组织|人员)$")
+_WHOLE_NAME = re.compile(
+    r"(?:[局委办厅处所院会站队室]|政府|中心|公司|单位|部门|机构|街道|乡镇|集团|企业|领导|组织|人员|成员|社区|学校|医院|银行|村|园区|景区)$"
+)
 
 
 def fields(words: str, start: int, end: int) -> tuple[list[Actor], int] | None:

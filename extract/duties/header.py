@@ -35,6 +35,13 @@ _POINTS_ON = re.compile(r"下列|以下")
 _ANYBODY = re.compile(r"[应须]|(?<!主)要|[做抓]好|完成")
 # 区水务局：组长单位，负责…: what it is in the group
 _POST = re.compile(r"(?:副?组长|副?指挥长|成员|牵头|主责|责任|配合|主管|召集人)(?:单位|部门)[，。；]")
+# 各县、特区、区人民政府：, in a list of what the members of a body do
+_HOUSE = re.compile(r"[^，。；：]{2,40}(?:[局委办厅部院府司署社站行队团会道]|管委会|公司|集团|中心|[区县市镇乡])")
+# 应急办公室职责|在领导小组领导下，负责…, where lines are lost
+_GLUED = re.compile(
+    r"(?:（[一二三四五六七八九十\d]{1,3}）|\d{1,2}(?:[、.．]|(?=[\u4e00-\u9fff]))|[一二三四五六七八九十]{1,3}、)?(?P<who>(?:(?!结合|[按依]照|根据|依据|履行|明确|本|其|自身|各自)[^，。；：（）\d]){2,24}?)??的?(?:职能和|主要|工作|具体)*职责(?:是|为)?"
+    r"(?=(?:具体|主要|全面|统一)*(?:负责|承担|组织|贯彻|执行|制[订定]|拟[订定]|审定|传达|指导|协调|领导|承办|开展)|在[^，。；]{2,20}(?:领导|指挥)下，|[①⑴])"
+)
 _BRACKETS = re.compile(r"（[^（）]*）")
 _TOPIC = 14  # no longer are words that only name what is spoken of: 复审要求：…
 
@@ -51,7 +58,7 @@ def header(actors: Actors, span: Span, doers: tuple[Actor, ...], owner: tuple[Ac
     """The header that begins a range; `doers` and `owner` are whose the text above is: 主要职责：… is theirs."""
     found = _TITLE.match(actors.words, span.start, span.end)
     if not found:
-        return None
+        return _glued(actors, span, doers or owner)
     title = Span(lead(actors.words, Span(*found.span("title"))), found.end("title"))
     if ROLE.fullmatch(actors.words, title.start, title.end):
         return None
@@ -64,6 +71,8 @@ def header(actors: Actors, span: Span, doers: tuple[Actor, ...], owner: tuple[Ac
     office = OFFICE.fullmatch(actors.words, title.start, title.end) if not named and (doers or owner) else None
     if office and FOLLOWED.match(actors.words, found.end()):
         named = [Actor(title, office[0])]  # 传染病防制科：负责…, among the parts of a house
+    if not named and not duties and doers and all(one.words.endswith("成员单位") for one in doers) and _HOUSE.fullmatch(actors.words, title.start, title.end):
+        named = [Actor(title, actors.words[title.slice], bool(GROUP.match(actors.words, title.start)))]  # one of them, whatever its name
     if named and any(((_PLACE.search(one.words) or _PARTS.search(one.words)) and not one.group) or _POINTS_ON.search(one.words) for one in named):
         named = None
     if named is None and duties and duties.start() <= 1 and not _ANYBODY.search(duties[0]):
@@ -77,6 +86,15 @@ def header(actors: Actors, span: Span, doers: tuple[Actor, ...], owner: tuple[Ac
     said = _BRACKETS.sub("", actors.words[title.slice])
     topic = len(said) <= _TOPIC and (share or not duties) and not _POINTS_ON.search(actors.words, title.start, title.end)
     return Header(found.end(), ()) if topic else None
+
+
+def _glued(actors: Actors, span: Span, doers: tuple[Actor, ...]) -> Header | None:
+    """The header whose sign and line are lost: 区水务局职责|组织抢险."""
+    found = _GLUED.match(actors.words, span.start, span.end)
+    named = actors.whole(Span(*found.span("who"))) if found and found["who"] else list(doers)
+    if found and not named and found["who"].endswith(("组", "专班", "办公室")):
+        named = [Actor(Span(*found.span("who")), found["who"])]  # 疏散组
+    return Header(found.end(), tuple(named)) if found and named else None
 
 
 def sentences(actors: Actors, span: Span) -> Iterator[Span]:

@@ -11,11 +11,13 @@ from extract.duties.apart import apart
 from extract.duties.blocks import Block, content_start, heading, heading_span
 from extract.duties.clause import Clause
 from extract.duties.clauses import TELLS, begun, clauses
+from extract.duties.headed import headed
 from extract.duties.header import ROLE, header, sentences
 from extract.duties.owner import set_up
 from extract.duties.predicate import SUPPOSED
-from extract.duties.refusals import ROLL
-from extract.duties.scope import Scope, headed
+from extract.duties.refusals import ROLL, TOLD
+from extract.duties.roll import of_members
+from extract.duties.scope import Scope
 from extract.duties.verdict import ANNOUNCES, Place, verdict
 from extract.leaders.shares import shared
 from kg.model import Notice, Section, Span
@@ -26,6 +28,8 @@ _GOES_ON = re.compile(
     rf"(?:同时|并|此外)?，?(?:要|应|须|必须)|同时|并[^且不]|[对将按]|在|针对|凡|{SUPPOSED}|一旦|遇有|负责|认真|及时|定期|严格"
     r"|[^，。；]{2,24}的，(?:要|应|须)"
 )
+# 下一步，将报区政府审定: what the writer will do
+_WRITER = re.compile(r"(?:下一步|下步|今后|届时)，?(?:我[们省市区县局委办厅院校]，?)?将")
 # 由|区水务局…, 交给|区商务局: the sentence is not about him whom it names so
 _OBJECT = re.compile(r"(?:[由给归]|建议)$")
 # 办公室设在区城管委。|主要负责日常工作: of whom the sentence before it told
@@ -49,6 +53,13 @@ _LEADER = re.compile(
     r"(?:协助[^，。；]{2,16}(?:工作)?，?)?(?:分管|联系|协管)"
     r"(?!领导|负责|单位|部门|人|市?区?县?领导|副?[省市区县镇乡局院校]长|副总?经理|副?主任)"
 )
+# 善后组，由区民政局牵头: whose members a sentence tells
+_GROUP = re.compile(r"(?:\d{1,2}[、.．])?(?P<name>[\u4e00-\u9fff“”]{2,16}(?:组|专班))[，：]?由")
+# 由区政府办牵头，区公安局等单位组成，|负责传达指令
+_ROLL_THEN = re.compile(
+    r"(?:(?:\d{1,2}[、.．])?(?P<name>[\u4e00-\u9fff“”]{2,16}(?:组|专班))[，：。]?)?由[^。；：]{4,400}?组成，(?=(?:主要|具体|共同)?负责(?!人|同志))"
+)
+_GROUPS = re.compile(r"(?:组|专班|指挥部|委员会|联席会议|队)$")
 _NEAR = 40  # the words before a colon that tell what follows
 
 
@@ -112,6 +123,15 @@ def paragraph(notice: Notice, actors: Actors, block: Block, scope: Scope, taken:
         if _ROLL.match(words, sentence.start, sentence.end):
             yield Refused(sentence, ROLL)
             continue
+        if _WRITER.match(words, sentence.start, sentence.end):
+            yield Refused(sentence, TOLD)
+            continue
+        if then := _ROLL_THEN.match(words, sentence.start, sentence.end):  # who is in the group, and what it does
+            if then["name"]:
+                going.own((Actor(Span(*then.span("name")), then["name"]),))
+            if going.owned and _GROUPS.search(going.doers[0].words):
+                yield Refused(Span(sentence.start, then.end()), ROLL)
+                sentence = Span(then.end(), sentence.end)
         if named := headed(actors, sentence, block.span.end):
             going.own(named)
             continue
@@ -124,6 +144,13 @@ def paragraph(notice: Notice, actors: Actors, block: Block, scope: Scope, taken:
         found = _sentence(actors, sentence, going, scope, None if doers else heading_span(item))
         if not found:
             yield Refused(sentence)
+        rolls = [clause for clause in found if of_members(_said(words, clause))]
+        if rolls:  # 由区水务局牵头，成员包括…。|负责抢险: the group above does it
+            found = [clause for clause in found if clause not in rolls]
+            if group := _GROUP.match(words, sentence.start, sentence.end):
+                going.own((Actor(Span(*group.span("name")), group["name"]),))
+            going.told = going.doers or going.told
+            yield Refused(sentence, ROLL)
         first = next((clause for clause in found if clause.own), None)
         if first and (not going.owned or first.work.modal):
             going.doers = first.actors
@@ -170,6 +197,10 @@ def _sentence(actors: Actors, sentence: Span, going: _Going, scope: Scope, over:
     found = list(clauses(actors, sentence, carried, going.owned, over))
     going.told = begun(actors, sentence) or going.told
     return found
+
+
+def _said(words: str, clause: Clause) -> str:
+    return "".join(words[span.slice] for span in clause.task).strip("，。；：")
 
 
 def _title(words: str, item: Section) -> str:

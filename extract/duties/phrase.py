@@ -60,10 +60,12 @@ _ROW_OF_LEVELS = re.compile(r"(?<=[省市区县镇乡])、(?=[省市区县镇乡
 _LEVELLED = re.compile(r"[省市县区镇乡]")
 _DESCRIBED = re.compile(r"(?P<head>[^，。；：！？（）]{1,40})的(?P<tail>[^的]{2,14}|[省市县区镇乡村])$")
 # a circumstance, a case, a clause of its own: no phrase holds them
-_BREAKS = re.compile(r"[，。；：！？《》“”]|是(?!否)|[后时前]$|不得|应当|必须|负责(?!人|同志)|进行|予以|已经|没有|严禁|会同|拟(?![定订稿])|.商(?=[省市区县])")
+_BREAKS = re.compile(
+    r"[，。；：！？《》“”]|是(?!否)|[后时前]$|不得|应当|必须|负责(?!人|同志)|进行|予以|已经|没有|严禁|会同|聘请|拟(?![定订稿])|.商(?=[省市区县])"
+)
 # what a verb may say the work of in its name: 承办单位, 饲养户; where he is asked for work also 养护站
 _KIND = re.compile(
-    rf"{OFFICE.pattern}|(?:[户店商厂]|企业|队伍|城市|[教医]师|护士|法官|检察官|医[生院]|学[生校]|职工|师生|专家|用户|代表|群众|家[属长]"
+    rf"{OFFICE.pattern}|(?:[户店商厂]|企业|队伍|小分队|(?:救援|巡逻|抢险|应急|消防|服务|突击|工作)队|城市|[教医]师|护士|法官|检察官|医[生院]|学[生校]|职工|师生|专家|用户|代表|群众|家[属长]"
     r"|[学会队社团党]员|[旅乘游顾]客|考生|大户|[务样种网测]点)$"
 )
 _ASKED_KIND = re.compile(rf"{_KIND.pattern}|(?:[处科室股局会社院所站队]|银行|公司|集团|中心|对象)$")

@@ -52,7 +52,7 @@ _ABOUT = re.compile(rf"对[^，。；]{{2,40}}?(?:{MODAL.pattern}|(?P<gives>予�
 _HELPS = re.compile(r"[^，；。]{0,4}履行好?[^，；。]{0,4}(?:配合|协助|协办|参与)(?:职责|责任)")
 # not work given: what the doer is, has done, may not do, or decides by the notice itself
 _STATED = (
-    r"\d+名|正、副|正副|(?:[都均也]|一律)不|[是为系由等《]|(?:主持|领导|指导|监督|组织|协调|帮助)下(?![设属发达拨放沉])|(?:主持|指导|监督)下达成|已[经于]?|曾|未|没有|不(?!断|定期)|(?:[^，。；]{0,4}|在[^，。；]{1,14})不得|有权|无需|的(?!确)|之[一间]|以[上下]|共[有计]|作为|认为|关于|属于|下属|所属|所在|现有|现将"
+    r"同时也?[是为]|\d+名|正、副|正副|(?:[都均也]|一律)不|[是为系由等《]|(?:主持|领导|指导|监督|组织|协调|帮助)下(?![设属发达拨放沉])|(?:主持|指导|监督)下达成|已[经于]?|曾|未|没有|不(?!断|定期)|(?:[^，。；]{0,4}|在[^，。；]{1,14})不得|有权|无需|的(?!确)|之[一间]|以[上下]|共[有计]|作为|认为|关于|属于|下属|所属|所在|现有|现将"
 )
 _ORDERS = r"(?:重大|重要|各项|有关|工作)*(?:决策|部署|要求(?=[，。；、和的及]))"
 _DECIDED = (
@@ -107,6 +107,8 @@ _ARRANGED = re.compile(
     r"|(?:在[^，。；]{2,30})?设立?[^，。；]{1,20}，作为[^，。；]{2,30}(?:派出|直属|内设)机构|增加[^，。；]{2,30}职[责能](?:$|[，。；])|[增加]挂[^，。；]{2,30}牌子"
     r"|(?:整建制|整体|成建制)?(?:划归|并入|划转[到至给])|改称|编制事项|隶属|下放[^，。；]{2,24}管理(?:$|[，。；])|实行[^，。；]{0,8}(?:一套人马|一个机构|一套班子)|归[^，。；]{2,20}(?:领导|管理)(?:$|[，。；])|\d+个、|不计入机构|列入[^，。；]{2,24}序列"
 )
+# 具体负责|日常工作: only says that it is a duty; what a comma parts from it says more
+_CHARGED = re.compile(r"(?:具体|主要|全面|统一|分别|共同)?负责(?![，。；])")
 # 牵头制定了细则: it is done
 _DID = re.compile(r"[^，。；]{1,16}?(?<![除为到罢])了(?![解结然])")
 # 依法承担相应责任
@@ -137,6 +139,10 @@ _LEAD_IN = re.compile(
     rf"|协同(?=解决|推进|开展|做好|处置|处理|整治|落实|抓好)|{CONSULTS}|{PUNISHES.pattern}|统一|全面|进一步|继续|至少|适时|首先|先|[一两三四半每]个?(?:月|周|年|季度|天|日|小时|工作日)|收到|接[到此本]|交(?![通易流警接办代付])|逐[一-龥]|\d"
 )
 _VERB = re.compile(either(_WORDS["verb"]))
+# 部署全县防汛工作, 供水和供电: verbs that begin an item of a list of duties
+_LISTED = re.compile(
+    rf"(?:{either(_WORDS['listed'])})(?!(?:时间|日期|文号|文件|机关|方式|情况|名单|范围|标准|条件|程序|单位|部门|机构|小组|组|公司|企业|班子|干部|成员|同志|者|人(?!员)|人员(?![和、及])|员|费|点|站|网|量|数据|[意要]求|会议)|$|[，。；：的])"
+)
 # 扎实推进, 分类处置: how, by words that a dictionary has for nouns or adjectives
 _HOW = re.compile(either(_WORDS["how"]))
 _STATIVE = frozenset(_WORDS["stative"]["verbs"])
@@ -181,7 +187,7 @@ def _in_noun(words: str, size: int) -> bool:
     first, kind = cut(words)[0]
     if words.startswith("费", size) and not words.startswith("费用", size):
         return True  # 管理费
-    return len(first) == size + 1 and kind[:1] == "n" and first[-1] not in "其各该本此"
+    return len(first) == size + 1 and kind[:1] == "n" and first[-1] not in "其各该本此和与及并"
 
 
 def predicate(words: str, at: int, end: int, called: bool = False, item: bool = False) -> Predicate | None:
@@ -217,8 +223,8 @@ def predicate(words: str, at: int, end: int, called: bool = False, item: bool = 
         return None
     if role == "responsible" and (_LIABLE.match(words, start, end) or not (charge or _is_work(words, start, end, asked, called, item))):
         return None
-    if charge and words.startswith("负责", start) and end - start > 4 and role == "responsible":
-        start += 2
+    if charge and (only := _CHARGED.match(words, start)) and end - start > len(only[0]) + 2 and role == "responsible":
+        start = only.end()
     return Predicate(role, start, had or bool(charge), may)
 
 
@@ -227,6 +233,8 @@ def _is_work(words: str, start: int, end: int, had: bool, called: bool, item: bo
     if not (called or had or item) and _BY_ITSELF.match(words, start, end):
         return False
     if called and words.startswith("批准", start):
+        return True
+    if item and not had and _LISTED.match(words, start, end):
         return True
     if had:
         return not (_ASKS_NOT.match(words, start, end) and not _FOR.match(words, start, end))

@@ -26,6 +26,9 @@ DUTIES = re.compile(
     r"|(?:应当?|要|须|必须)?(?:具体|主要|重点|切实|认真)*(?:负责|履行|承担|做好|抓好|完成)(?:以下|下列|如下|[两三四五六七八九十\d]{1,2}(?:项|件|个?方面)).{0,8}[：。]?$"
     r"|(?:具体|主要)?(?:负责|承担)：$"
 )
+# 联络组：王涛、李敏 | 职责：传达指令: whose duties stand below, who is in it
+_WHO = re.compile(r"(?P<who>[^，。；：（）]{2,20})(?:（[^（）]{1,16}）)?：(?=.)")
+_DUTIES_OF = re.compile(r"(?:主要|工作|岗位)?职责(?:是|为)?：")
 _LABELLED = re.compile(rf"(?:{DOERS})：.")
 # 多元办学格局, 展示场所: what ends like an office and is none
 _NO_OFFICE = re.compile(r"(?:[查惩]处|机制|制度|体系|分[组工类]|[督承主交协包]办|[格布结全大开]局|场所|厕所|内部|全部|干部|车站|网站)$")
@@ -286,10 +289,13 @@ class Scope:
             span = Span(span.start, apart(self._actors, span) or (stop.start() if stop else span.start))
         if staffed := STAFFED.match(words, start, item.span.end):
             span = Span(*staffed.span("who"))
+        if (who := _WHO.match(words, start, span.end if head else item.span.end)) and _duties_below(words, item):
+            span, told = Span(*who.span("who")), True  # 三、联络组：各处室负责人 | 职责：…
         text = words[span.slice].rstrip("。：")
         stage = _STAGE.search(dated["when"] if dated else text)
         limit = deadline(stage[1] or stage[2], self._year) if stage and len(text) < 60 else None
-        doers = () if _is_told_below(words, item) else self._named(Span(span.start, span.start + len(text)), told)
+        group = text.endswith(("组", "专班"))  # 牵头单位：… below it says who is in it
+        doers = () if _is_told_below(words, item) and not group else self._named(Span(span.start, span.start + len(text)), told)
         return doers, limit
 
     def _named(self, span: Span, told: bool = False) -> tuple[Actor, ...]:
@@ -306,6 +312,7 @@ class Scope:
             span = Span(span.start, span.start + duties.start())
         words = self._actors.words
         follows = FOLLOWED.match(words, span.end + words.startswith(("。", "："), span.end))
+        follows = follows or (_LABELLED.match(words, span.end) if text.endswith(("组", "专班")) else None)
         whole = self._actors.whole(span, asked=bool(duties) and words.startswith("的", span.end))
         if whole and not _NO_OFFICE.search(text) and (duties or follows or told or all(one.agency for one in whole) or re.search(r"[长员]$", text)):
             return tuple(whole)
@@ -323,26 +330,12 @@ class Scope:
         return tuple(named) if named and _STEPS.fullmatch(said) and all(one.agency for one in named) else ()
 
 
+def _duties_below(words: str, item: Section) -> bool:
+    """Whether a line of the item begins with its duties: 职责：…."""
+    return any(_DUTIES_OF.match(words, child.span.start, child.span.end) for child in item.children)
+
+
 def _is_told_below(words: str, item: Section) -> bool:
     """Whether a line of the item says who does its work, so that its heading says what: 建设算力中心 / … / 责任单位：省能源局."""
     lines = (child.span for child in item.children[1:] if child.kind == "paragraph")
     return any(_LABELLED.match(words, line.start, line.end) or says_who(words[line.slice]) for line in lines)
-
-
-# 成员单位：…。职责：… are those of the group, not of its members
-_MEMBERS = re.compile(r"(?:成员|组员|组长|参加|配合|参与|组成)(?:单位|部门|人员)?$")
-
-
-def headed(actors: Actors, sentence: Span, end: int) -> tuple[Actor, ...]:
-    """The doers of a sentence that is nothing but their names, and whose duties follow: 区水务局。负责…; none for any other.
-
-    `end` is the end of the paragraph.
-    """
-    behind = sentence.end + 1  # past its sign
-    if behind >= end or len(sentence) > _NAMES or not FOLLOWED.match(actors.words, behind):
-        return ()
-    colon = actors.words.rfind("：", sentence.start, sentence.end)
-    if colon > 0 and _MEMBERS.search(actors.words, sentence.start, colon):
-        return ()
-    named = actors.whole(Span(max(colon + 1, sentence.start), sentence.end))
-    return tuple(named) if named and all(one.agency or not TOPIC.fullmatch(one.words) for one in named) else ()

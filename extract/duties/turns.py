@@ -76,6 +76,8 @@ _REASON = re.compile(
 )
 # what is said of a doer, or asked of him, or where he comes from: not what he does
 _IS_SO = re.compile(rf"[是为均从除]|{MODAL.pattern}")
+# why and when a sentence says that he acts whom it names next
+_GROUND = re.compile(r"根据|按照|依据|视|接到|收到|必要时|特殊情况|紧急情况")
 # what ties a sentence to the one before it
 _LINK = re.compile(r"(?:因此|为此|对此|同时|此外|另外|其中|今后|下一步)，")
 # 第三条修改为：“|案件由区法院审理。”
@@ -140,7 +142,7 @@ def _turns(actors: Actors, segments: list[Span], piece: Span, owned: bool) -> It
             found = _alone(actors, segments, i, piece) or _does(actors, segments, i, piece)
         if found is None and about and first and (not owned or MODAL.match(words, lead(words, segment))):
             found = _about(actors, about, segments, i, piece)
-        named = (stands and not first) or (found and (_begins(found, segment, i) or _called_first(words, found, segment)))
+        named = (stands and not first) or (found and (_begins(words, found, segments, i) or _called_first(words, found, segment)))
         if found and _is_quoted(words, segments, found, i):
             continue
         if found is None or (owned and not (found.work and (found.work.modal or named))):
@@ -281,10 +283,11 @@ def _about(actors: Actors, about: tuple[Actor, ...], segments: list[Span], i: in
     return None
 
 
-def _begins(found: Subject, segment: Span, i: int) -> bool:
-    """A list of duties turns to others where a sentence begins with them: 各成员单位及时更新…."""
+def _begins(words: str, found: Subject, segments: list[Span], i: int) -> bool:
+    """A list of duties turns to others where a sentence begins with them: 各成员单位及时更新…, 根据需要，区防指派出工作组."""
     first = found.actors[0]
-    return i == 0 and first.span.start == segment.start and all(one.group or one.agency for one in found.actors)
+    opens = i == 0 or (i == 1 and _GROUND.match(words, segments[0].start))
+    return bool(opens) and first.span.start == segments[i].start and all(one.group or one.agency for one in found.actors)
 
 
 def _alone(actors: Actors, segments: list[Span], i: int, piece: Span) -> Subject | None:

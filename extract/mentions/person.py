@@ -78,6 +78,8 @@ def is_called(words: str) -> bool:
     >>> is_called("苗木"), is_called("有关"), is_called("负责")
     (True, False, False)
     """
+    if "的" in words:
+        return False  # 退出领导班子的|同志
     if is_name(words) or (words[1:] in _GIVEN_WORDS and words[0] in table("people")["common"]):
         return True
     known = words in terms("people", "refused") and words not in terms("people", "called")

@@ -55,7 +55,7 @@ _WHERE = re.compile(r"[^，。；：、（）]{0,12}?(?:所在(?:地|区域|辖�
 # what stands before a name and is no part of it
 _OURS = re.compile(
     r"^(?:、|本级|一部分|凡是?|(?:本[\u4e00-\u9fa5]{1,6}?)?所[称指]的?|我[省市区县州]|本[省市区县州](?!级)|各地|现行|原有?的?|所属的?|有关的?|其|的|了|等|和|及|与|名(?![单录称])|个(?![体人别])|成员的|是|"
-    r"[\d一两三四五六七八九十]+[个支批项名家条座]|(?:建设|规范)(?=[本全一统省市区县国各]|[\u4e00-\u9fa5]{2,7}[省市区县州](?:人民|政府|委)))+"
+    r"[\d一两三四五六七八九十]+[个支批项名家条座]|(?:日常)?办事机构(?=[省市区县州旗镇乡])|(?:建设|规范)(?=[本全一统省市区县国各]|[\u4e00-\u9fa5]{2,7}[省市区县州](?:人民|政府|委)))+"
 )
 
 
@@ -94,6 +94,9 @@ def phrase_before(words: str, end: int, short: str, floor: int = 0, whole: bool 
     if body is not None and (under := _UNDER.search(words, body.span.start - 2, end)):
         return _unit(words, min(body.span.start, under.start()), under.start(), Span(under.end(), end))
     if body is not None and _subsequence(short, body.words) and not _grown(words, start, body):
+        return Phrase(body.span, body.words, body)
+    # 镇政府设立|防汛抗旱指挥部（以下简称镇防指）: the first letter is that of the place
+    if body is not None and _FOUNDED.search(words, floor, body.span.start) and _subsequence(short[1:], body.words):
         return Phrase(body.span, body.words, body)
     text = words[start:end]
     if body is not None and body.span.start == start:

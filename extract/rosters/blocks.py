@@ -17,7 +17,7 @@ from extract.rosters.parties import parties
 from extract.rosters.party import Party, ends_well, plausible
 from extract.rosters.people import Member, people
 from extract.rosters.roles import LISTS, ROLE, Label, labels
-from extract.rosters.whose import GROUP, ROUTE, ROUTED, body_of, route_body, system
+from extract.rosters.whose import GROUP, ROUTE, ROUTED, body_of, labelled, route_body, system
 from kg.model import Gap, Notice, Span
 
 _LONGEST = 12_000
@@ -29,7 +29,7 @@ _TURNS = re.compile(ROLE)
 SIGNS = ("，", "、", "；", "。")
 _NAMES = re.compile(r"姓名")
 # 成员：（按姓氏笔画为序）
-_ORDER = re.compile(r"（[^（）]{0,14}(?:为序|排序|排名|顺序|先后|笔画)[^（）]{0,6}）")
+_ORDER = re.compile(r"（[^（）]{0,14}(?:为序|排序|排名|顺序|先后|笔画|笔划|拼音|不分)[^（）]{0,6}）")
 # the heading of the next part of the text
 _NEXT_PART = re.compile(r"（[一二三四五六七八九十]{1,3}）|[一二三四五六七八九十]{1,3}、")
 _NUMBERED = re.compile(r"\d{1,2}[.．、](?!\d)")
@@ -76,7 +76,7 @@ def listed(notice: Notice) -> tuple[RosterEntry, ...]:
         if not entries:
             continue
         near = last >= 0 and label.span.start - last <= 80 and label.role not in _HIGH
-        near = near and not _names_body(words, last, label.span.start)
+        near = near and not (_names_body(words, last, label.span.start) or labelled(notice, label.span.start))
         if ROUTE.search(label.role) and not (follows and ROUTED.search(body)):
             above = names(words, Span(max(last, label.span.start - 60, 0), label.span.start), gaps)
             routed = [one.words for one in above if ROUTED.search(one.words)]

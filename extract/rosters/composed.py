@@ -31,7 +31,11 @@ _JOINS = "(?:共同|联合|协同)?(?:参加|组成|参与)"
 # in a group: 由A牵头，B、C等单位参加; 医疗组：A牵头，B参加; 宣传组（A牵头，B参加）
 LED = re.compile(
     rf"(?:由|^|(?<=[组班][：，（。]))(?P<lead>[^，。；：（由]{{2,60}}?)(?:总?牵头|负责牵头)，(?P<list>[^。；：（）]{{2,400}}?){_JOINS}(?=[，。；）]|$)"
-    r"|(?:^|(?<=[组班][：，（。]))牵头单位(?:为|是|：)?(?P<lead2>[^，。；：（]{2,60})[，；](?:成员|配合|参加|参与|协助)单位(?:为|是|有|包括|：)?(?P<list2>[^。；：（）]{2,400})(?=[。；）]|$)"
+    r"|(?:^|(?<=[组班][：，（。]))牵头(?:单位|部门)(?:为|是|：)?(?P<lead2>[^，。；：（]{2,60})[，；](?:成员|配合|参加|参与|协助)(?:单位|部门)(?:为|是|有|包括|：)?(?P<list2>[^。；：（）]{2,400})(?=[。；）]|$)"
+)
+# 由A牵头，成员包括B、C: who leads it, before a list that says itself what it is
+BEFORE_LIST = re.compile(
+    r"(?:^由?|由|(?<=[组班][：，（。]))(?P<lead>[^，。；：（由]{2,60}?)(?:总?牵头|负责牵头)，成员(?:单位)?(?:主要)?(?:包括|包含|由|为|是|有|：)"
 )
 GROUPS = re.compile(
     r"(?:^|(?<=[；。：）、，]))(?P<group>[\u4e00-\u9fff“”]{2,16}(?:(?<!小)组|(?<=专项)小组|专班))，?由(?P<lead>[^，。；由]{2,60}?)(?:总?牵头|负责牵头)"
@@ -101,6 +105,10 @@ def composed(notice: Notice, known: Registry, sentence: Span, told: str, group: 
         yield from leads(notice, Span(*one.span("lead")).shift(sentence.start), one["group"])
         if one["list"]:
             yield from _members(notice, Span(*one.span("list")).shift(sentence.start), one["group"])
+    before = BEFORE_LIST.search(told) if group and not several else None
+    if before:
+        yield from leads(notice, Span(*before.span("lead")).shift(sentence.start), group)
+        return
     led = LED.search(told) if group and not several else None
     if led:
         lead, rest = ("lead", "list") if led["lead"] else ("lead2", "list2")

@@ -41,6 +41,8 @@ def name_ends(here: Stretch, at: int) -> list[tuple[int, float]]:
         known = is_name(name)
         if not known and name in terms("people", "refused") and gaps[at] == Gap.NONE:
             continue
+        if not known and not spaces and (name[-1] in "局委厅部院处办站所科室" or (length == 2 and name[-1] == "长")):
+            continue  # 技术科, 矿长: whom one expects, without a name
         after = gaps[stop] if stop < end else Gap.LINE
         # a rare surname counts where the print sets the name off on both sides
         opens = gaps[at] >= Gap.LINE or at == here.span.start or (words[at - 1] == "、" and after >= Gap.LINE)

@@ -68,7 +68,7 @@ def parties(words: str, span: Span, home: str = "", people: frozenset[str] = fro
 
 def _of_a_place(text: str) -> bool:
     """A name that begins with its place, with or without the kind of it: 滨海新区人民政府, 天津海关."""
-    whole = (text, f"{text[:2]}市", f"{text[:2]}省")
+    whole = (text, f"{text[:2]}市", f"{text[:2]}省", f"{text[:3]}市")
     return any(parts[0].part & (Part.PLACE | Part.LEVEL) for parts in map(tokens, whole) if parts)
 
 
@@ -282,7 +282,7 @@ class _Reader:
 
     def _is_field(self, one: Party) -> bool:
         field = self.words[one.span.slice].removeprefix(self.head)
-        if re.search(r"[局委办厅会院署]$", field):
+        if re.search(r"[局委办厅会院署库站]$|(?<!人)社$", field):
             return False
         return field in terms("agencies", "fields") or not AGENCY_END.search(one.words)
 

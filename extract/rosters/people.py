@@ -24,7 +24,9 @@ _COMRADE = re.compile(
 )
 # 白水卫生院和青石卫生院负责人 are two, and no one person's post
 _SEVERAL = re.compile(r"[院所局站办委校厂社村][和及与][^、，和及与]{2,14}(?:负责人|负责同志|领导)$")
-_CHIEF = re.compile(r"[省市县区州旗镇乡局厅院校]长|书记")
+_CHIEF = re.compile(r"[省市区县州旗镇乡局厅院校厂矿处科所站队馆]长|书记|经理|主任|总工|主席")
+# a part of a house, 技术科: what the text is about says of which
+_OFFICE = re.compile(r"[\u4e00-\u9fff]{2,8}(?:[科处室部办队]|车间|班组)")
 _LABELLED = re.compile(r"(?P<of>[\u4e00-\u9fff]{2,20})：")
 _LABEL = re.compile(r"[\u4e00-\u9fff]{2,4}：")
 _HAN = re.compile(r"[\u4e00-\u9fff]")
@@ -229,7 +231,7 @@ class _Reader:
         """An agency, a gap and a name, `区财政局 游方`: whom it sends."""
         words, gaps, end = self.here.words, self.here.gaps, self.here.span.end
         stop = next((i for i in range(at + 1, min(end, at + _LONGEST_AGENCY)) if gaps[i] > Gap.NONE), 0)
-        if not stop or gaps[stop] >= Gap.LINE or not is_agency(words[at:stop]):
+        if not stop or gaps[stop] >= Gap.LINE or not (is_agency(words[at:stop]) or _OFFICE.fullmatch(words, at, stop)):
             return []
         steps = []
         for name_end, weight in name_ends(self.here, stop):

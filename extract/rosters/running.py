@@ -33,7 +33,7 @@ _COUNT = r"(?:（?(?:[一二两三四五六七八九十\d]+|若干)[人名]）?)
 # 任组长, 为成员单位: the members stand before
 AFTER = re.compile(
     rf"(?:(?:共同|分别|同时)?(?:担任|兼任|出任|[任为兼])|作为|等(?=成员单位的))(?:本|该|县|市|区|省|镇|乡)?(?P<whose>[\u4e00-\u9fff“”]{{2,24}}?(?:领导小组|工作组|"
-    rf"专班|指挥部|联席会议|联席会|委员会|(?<![小作导])(?<!纪检|监察)组(?=副?组长))|[\u4e00-\u9fff]{{2,4}}(?<!领导)(?<!工作)小组(?=副?组长))?{_OF}(?P<role>{_ROLE})(?:（兼）)?(?:兼(?P<also>(?:办公室)?{_ROLE}))?(?=[，；。、的（）]|$|和|及|并|成立|组成|牵头)"
+    rf"专班|指挥部|联席会议|联席会|委员会|(?<![小作导])(?<!纪检|监察)组(?=副?组长))|[\u4e00-\u9fff]{{2,4}}(?<!领导)(?<!工作)小组(?=副?组长))?{_OF}(?:领导(?=成员))?(?P<role>{_ROLE})(?:（兼）)?(?:兼(?P<also>(?:办公室)?{_ROLE}))?(?=[，；。、的（）]|$|和|及|并|成立|组成|牵头)"
 )
 # 组长由, 成员单位包括：, 办公室主任区水务局局长兼任: the members stand behind
 BEFORE = re.compile(
@@ -51,7 +51,9 @@ _SHORT, _OF_GROUP = 6, 8  # characters of 区食安委, and of the name of a gro
 _NAME = 70
 _MEMBERS = ("成员", "组员", "委员", "成员单位")
 _ITEM = re.compile(r"(?:（[一二三四五六七八九十\d]{1,3}）|[一二三四五六七八九十]{1,3}、|\d{1,2}[.．、])")
-_GROUP_HEAD = re.compile(r"(?P<name>(?:(?!下设|分[为设]|[一二三四五六七八九十]个)[\u4e00-\u9fff“”]){2,16}(?:组|专班|小分队))(?=[。：（]|由|组长|，(?:组长|由))")
+_GROUP_HEAD = re.compile(
+    r"(?P<name>(?:(?!下设|分[为设]|[一二三四五六七八九十]个)[\u4e00-\u9fff“”]){2,16}(?:组|专班|小分队))(?=[。：（]|由|组长|，(?:组长|由)|$)"
+)
 _GROUP_CLAUSE = re.compile(r"(?P<name>[\u4e00-\u9fff“”]{2,16}?(?<!小)组)(?=副?组长|由|，|：)")
 _SET_UP = re.compile(r"成立|组建|设立|决定")
 _CLOSE = re.compile(r"(?:共同|分别|轮流)?(?:担任|兼任|兼）|（兼|出任|接任|接替)|(?<!党)组成|参加(?!人员)|[。；]|(?<=[^，、])为成员|(?<!主)任(?!务|期|命|主)")
@@ -282,12 +284,19 @@ def _body(notice: Notice, known: Registry, sentence: Span, anchor: _Anchor, grou
     if group and not other and not anchor.of.strip("的").endswith(("领导小组", "指挥部")):
         return group
     if anchor.of.strip("的"):
-        of = anchor.of.strip("的")
+        of = _named_so(known, sentence, at, anchor.of.strip("的"))
         owner = known.owner(of, at)
         if owner is None and _GROUP_OF.fullmatch(of):  # 王涛任工程组组长; 专题组组长由…担任, where no such group was told of, is of any
             return of if anchor.ahead or re.search(rf"(?<![个各]){of}", notice.words[:at]) else ""
         return owner.name if owner else of if KIND.search(of) and len(of) > 5 else known.unnamed(of, at)
     return (route_body(notice, known) if ROUTE.search(anchor.role) else "") or _spoken_of(known, sentence, at, read)
+
+
+def _named_so(known: Registry, sentence: Span, at: int, of: str) -> str:
+    """The whole name that ends in the kind before a role: 专项应急|指挥部|指挥长."""
+    end = at + len(of)
+    whole = next((name for name in known.names(Span(sentence.start, min(end, sentence.end))) if name.span.end == end and not name.bare), None)
+    return whole.words if whole else of
 
 
 def _in_list(words: str, name: Name) -> bool:

@@ -66,6 +66,15 @@ def _headline(notice: Notice, at: int) -> str:
     return found["name"] if found and not KIND.search(found["name"]) and not _NOBODY.search(found["name"]) else ""
 
 
+_COMMITTEE = re.compile(r"(?!现|关于|成立|设立|组建|调整|经|按|根据)[\u4e00-\u9fff]{2,16}委员会")
+
+
+def labelled(notice: Notice, at: int) -> str:
+    """The committee that begins a line and ends where a role begins: 仲裁委员会|主任：王涛."""
+    begins = _line_start(notice, max(0, at - _NEAR), at)
+    return notice.words[begins:at] if begins and _COMMITTEE.fullmatch(notice.words, begins, at) else ""
+
+
 def _fits(body: str, role: str) -> bool:
     """Whether bodies of this kind have such members."""
     return any(kind in role and body.endswith(ends) for kind, ends in _OF_KIND)
@@ -83,6 +92,8 @@ def body_of(notice: Notice, known: Registry, at: int, since: int, role: str = ""
     `role` is that of its first members: of 评审委员会及评审组 the committee has a 主任委员.
     """
     words = notice.words
+    if committee := labelled(notice, at):
+        return committee
     start = max(since, at - _HEADING)
     heading = words[start:at]
     group = GROUP.search(heading)
