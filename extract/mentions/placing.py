@@ -85,9 +85,6 @@ def placed(agency: str, post: str, before: Sequence[tuple[str, str]]) -> tuple[s
         if house:  # 临澜矿业公司党委副书记、总经理
             party = _DISCIPLINE.fullmatch(post) or _COMMITTEE_POST.fullmatch(post)
             return (house["house"] + party[1], party[2]) if party else (last if _OF_PARTY.search(post) else house["house"], post)
-        committee_of = _COMMITTEE_POST.fullmatch(post)
-        if committee_of and HOUSE.search(last):  # 云岭煤矿矿长、党委书记
-            return last + committee_of[1], committee_of[2]
         discipline = _DISCIPLINE.fullmatch(post)
         level = _OWN_LEVEL.match(last) or re.match("街道", last) or _PLACE.match(last)
         if discipline and level:  # 区委常委、纪委书记
@@ -99,6 +96,8 @@ def placed(agency: str, post: str, before: Sequence[tuple[str, str]]) -> tuple[s
         return court[0] + agency, post
     if last.endswith(("党委", "党工委")) and _PART_OF_HOUSE_COMMITTEE.fullmatch(agency):  # 校党委常委、组织部部长
         return last + agency, post
+    if before[-1][1].startswith("党委") and HOUSE.search(last) and _PART_OF_HOUSE_COMMITTEE.fullmatch(agency):
+        return f"{last}党委{agency}", post  # 岚江大学党委常委、组织部部长
     if agency == "书记处" and not last.endswith(agency):  # 市妇联副主席、书记处书记
         return last + agency, post
     committee = _COMMITTEE.match(last)

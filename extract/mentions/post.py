@@ -202,8 +202,6 @@ def _named(agency: str, post: str) -> Holding | None:
     if not agency or _PLAIN.fullmatch(agency):
         return Holding(agency, post)
     body = _body(agency)
-    if body and party and HOUSE.search(body):  # and 岚江大学党委书记 of the 岚江大学党委
-        return Holding(body + party["body"], party["post"])
     if body:
         return Holding(body, post)
     size = _SIZE.search(agency) if post == "队长" else None
