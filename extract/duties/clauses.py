@@ -38,6 +38,12 @@ _FURTHER = re.compile(
 # 发生事故|要及时报告: the case without a comma
 _IF_SO = re.compile(r"(?:发生|出现|遇有?|发现)[^，。；要应须]{1,14}(?=(?<![主重必])要(?!求)|应(?!急)|必?须)")
 _PURPOSE = re.compile(r"为了?(?:保证|保障|确保|加强|做好|推进|落实|防止|避免)|在[^，。；]{2,24}(?:领导|指导|指挥)下，")
+# 经|区财政局|审核后，…
+_THROUGH = re.compile(r"(?<![已未曾财政])(?:报|须|需|应|并)?经过?(?![济营费信贸])")
+_REVIEWS = re.compile(
+    r"(?:联合|共同|集体|逐级)?(?:审核|初审|复审|审查|复核|核定|核准|审定|会审)(?:把关|确认|同意|通过|合格|盖章|签字|汇总)*(?=后?[，。；]|后?(?:报|送|由|上报|提交|转|予以|发放|拨付|方可|实施|执行)|$)"
+)
+_DONE = re.compile(r"已|现将|现予|现印发|特此")
 _ORDERS = re.compile(r"责[令成]|要求|委托|授权|指定")
 
 
@@ -54,7 +60,7 @@ def clauses(actors: Actors, sentence: Span, carried: tuple[Actor, ...], owned: b
     by: tuple[Actor, ...] = ()
     for piece in split(actors.words, sentence, "；"):
         other = bool(by) and not owned and _CASE.match(actors.words, piece.start, piece.end)
-        found = _clause(actors, piece, () if other else carried, owned, over) or _punished(actors, piece, by)
+        found = _clause(actors, piece, () if other else carried, owned, over) or _punished(actors, piece, by) or _reviewed(actors, piece)
         yield from found
         own = next((clause for clause in found if clause.own), None)
         if own:
@@ -116,6 +122,21 @@ def _punished(actors: Actors, piece: Span, by: tuple[Actor, ...]) -> list[Clause
         return []
     work = Predicate("responsible", found.start("what"), False)
     return [Clause(piece, by, work, (Span(piece.start, found.start("what")), Span(found.start("what"), piece.end)), own=False)]
+
+
+def _reviewed(actors: Actors, piece: Span) -> list[Clause]:
+    """Who looks at it first, where nobody else is named: 其他项目，经区招商领导小组审核，给予激励; not what was approved already."""
+    words = actors.words
+    found: list[Clause] = []
+    if _DONE.search(words, piece.start, piece.end):
+        return found
+    for by in _THROUGH.finditer(words, piece.start, piece.end):
+        named, stop = actors.leading(Span(by.end(), piece.end), bold=True)
+        does = _REVIEWS.match(words, stop, piece.end) if named else None
+        if does and all(one.agency or one.group for one in named):
+            work = Predicate("responsible", does.start(), True)
+            found.append(Clause(piece, tuple(named), work, (Span(piece.start, by.start()), Span(does.start(), piece.end))))
+    return found
 
 
 def _is_named_work(words: str, start: int, end: int) -> bool:
