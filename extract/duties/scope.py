@@ -41,11 +41,11 @@ _STAGE = re.compile(
     r"（([^（）]*(?:\d|[一二三四五六七八九十〇])[^（）]*[年月日旬底前][^（）]*)）"
     r"|((?:\d{4}年)?\d{1,2}月(?:\d{1,2}日)?(?:[—-]|至)[^，。；]{2,16}[月日底前])"
 )
-
 # a heading of a stage, and no title with its day (2019年1月30日)
 _STAGED = re.compile(r"阶段|步骤|环节|[一二三四五六]步")
 # 实施阶段：3月21日—10月31日。
 _DATED = re.compile(r"[^，。；：]{0,16}(?:阶段|步骤?|环节)[^，。；：]{0,12}[：，](?P<when>[^，。；：]{4,30})[。；，]")
+_PERIOD = re.compile(r"(?P<when>(?:\d{4}年)?\d{1,2}(?:月|[^\d，。；：]{1,2}\d)[^，。；：]{0,16}[月日底前])，")
 # 王涛副区长牵头重点工作, 由区发改局负责的任务（5项）
 _CHARGED = re.compile(
     r"由?(?P<who>[^，。；：]{2,60}?)(?P<verb>(?:总?牵头|主抓|领办|分管|包抓|主办|承办|负责)(?:牵头|负责|落实|推进|办理)?)"
@@ -294,6 +294,8 @@ class Scope:
         text = words[span.slice].rstrip("。：")
         stage = _STAGE.search(dated["when"] if dated else text)
         limit = deadline(stage[1] or stage[2], self._year) if stage and len(text) < 60 else None
+        if head and not limit and _STAGED.search(text) and (opens := _PERIOD.match(words, head.span.end)):
+            limit = deadline(opens["when"], self._year)  # 第二阶段为审查阶段。| 1997年7－9月，由…
         group = text.endswith(("组", "专班"))  # 牵头单位：… below it says who is in it
         doers = () if _is_told_below(words, item) and not group else self._named(Span(span.start, span.start + len(text)), told)
         return doers, limit
