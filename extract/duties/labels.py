@@ -174,7 +174,8 @@ def _labelled(actors: Actors, span: Span, year: int | None, legend: Legend) -> I
 
 def marked(actors: Actors, named: Sequence[Actor], role: str, end: int) -> Iterator[tuple[str, tuple[Actor, ...]]]:
     """The doers of a list by what they do: those behind whom （牵头） stands lead, the rest have the `role` of the list."""
-    lead = tuple(one for one in named if _MARKED.match(actors.words, one.span.end, end))
+    words = actors.words
+    lead = tuple(one for one in named if _MARKED.match(words, one.span.end, end) or _MARKED.search(words, one.span.start, one.span.end))
     rest = tuple(one for one in named if one not in lead)
     yield from ((does, these) for does, these in (("lead", lead), (role, rest)) if these)
 

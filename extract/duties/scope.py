@@ -34,7 +34,7 @@ _LABELLED = re.compile(rf"(?:{DOERS})：.")
 _NO_OFFICE = re.compile(r"(?:[查惩]处|机制|制度|体系|分[组工类]|[督承主交协包]办|[格布结全大开]局|场所|厕所|内部|全部|干部|车站|网站)$")
 _SECTIONS = "科处股队组"  # 组织人事科: its name may begin with a verb
 # 学院, 学校: what such an institution calls its parts, doers where duties follow
-_INSTITUTION = re.compile(r"[\u4e00-\u9fa5]{0,8}(?:学院|学校|医院|院系|[系馆])")
+_INSTITUTION = re.compile(r"[\u4e00-\u9fa5]{0,8}(?:学院|学校|医院|院系|(?<![体关联维])系|馆)")
 # 主要职责 of the body that the notice sets up
 _OWN = re.compile(r"(?:主要|工作|基本)?(?:职责|职能)")
 _STAGE = re.compile(

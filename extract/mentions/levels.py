@@ -47,7 +47,8 @@ def rows(words: str) -> Iterator[Span]:
         last = 0
         for level in _LEVEL.finditer(outside):
             rank = _RANK[level[0]]
-            if rank < last and level[0] != "自治区" and not (rank == 2 and last == 3 and each):
+            before = words[hit.start() : hit.start() + level.start()]  # 各县、市 are cities of a county's rank; 各县（市、区）、|市审计局
+            if rank < last and level[0] != "自治区" and not (rank == 2 and last == 3 and each and not re.search("[市区]", before)):
                 end = hit.start() + level.start() - 1
                 break
             last = rank

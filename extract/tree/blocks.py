@@ -221,10 +221,15 @@ def _is_inside(words: str, start: int, at: int) -> bool:
     return words.count("（", start, at) > words.count("）", start, at)
 
 
+_ROW = "（、，；：和及与“《"
+_FIRST = "完成|办结|整改|办理|工作|任务|落实|牵头|主要|其他|其它|配合|协助|主体|第一|直接|具体|共同|相关|有关"
+
+
 @cache
 def _told(loose: bool) -> re.Pattern[str]:
     """A label of doers behind a sentence, or behind anything where line breaks are lost: …保持整洁。责任单位：区水务局."""
-    before = "(?<![的（、，；：和及与“《])" if loose else "(?<=[。；！）—])"
+    # nor behind the first word of a label that stands in a row: ；完成|时限：
+    before = rf"(?<![的{_ROW}])(?<![{_ROW}](?:{_FIRST}))" if loose else "(?<=[。；！）—])"
     return re.compile(rf"{before}(?:{DOERS}|{LIMITS}{_WHAT if loose else ''})：")
 
 
