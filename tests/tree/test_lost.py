@@ -199,4 +199,4 @@ def test_a_label_in_a_row_is_not_cut() -> None:
     items = "1.加强资金管理。责任单位：区发改委；完成时限：2019年6月底前2.推进绿化。责任单位：区林业局；完成时限：2019年8月底前"
     found = [words for _, words in parts(f"{HEAD}一、重点工作{items}{TAIL}".replace("\n", ""))]
     assert not [words for words in found if words.startswith("时限")]
-    assert [words for words in found if words.startswith("责任单位")][0] == "责任单位：区发改委；完成时限：2019年6月底前"
+    assert next(words for words in found if words.startswith("责任单位")) == "责任单位：区发改委；完成时限：2019年6月底前"
