@@ -22,6 +22,8 @@ _IS_UNIT = re.compile(
 _HAS_PARTS = re.compile(r"(?:现)?(?:设立?|下设|内设)有?[\d一二三四五六七八九十]+个[^，。；]{0,6}(?:机构|科室|处室|股室)")
 _FAR = 60  # no name is longer
 
+# 领导小组办公室|组成及其职责
+_COMPOSED = re.compile(r"(?P<who>[^，。；：]{2,30}?)(?:的)?(?:组成人员|组成|构成|成员|人员|机构|设置)*(?:及其?|和|与|、)(?:主要|工作|基本)*(?:职责|职能|任务)")
 
 def founded(notice: Notice) -> tuple[Actor, ...]:
     """The body that a notice sets up or describes: 一、主要职责 below is its own."""
@@ -81,3 +83,14 @@ def _described(notice: Notice, actors: Actors) -> tuple[Actor, ...]:
     sets_up = _HAS_PARTS.search(actors.words)
     ends = [one for one in actors.mentions(Span(max(0, sets_up.start() - _FAR), sets_up.start())) if one.span.end == sets_up.start()] if sets_up else []
     return tuple(Actor(one.span, one.words, one.group, one) for one in ends)
+
+
+def composed(actors: Actors, over: Span, head: Span, body: tuple[Actor, ...]) -> tuple[Actor, ...]:
+    """Whose 主要职责 are under 二、领导小组办公室组成及其职责; `body` is the one that the text sets up, 领导小组 for short."""
+    words = actors.words
+    found = _COMPOSED.fullmatch(words[over.slice].rstrip("。：")) if _DUTY.fullmatch(words[head.slice].rstrip("。：")) else None
+    if not found:
+        return ()
+    if body and body[0].words.endswith(found["who"]):
+        return body
+    return tuple(actors.whole(Span(over.start, over.start + found.end("who"))) or ())

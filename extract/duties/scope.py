@@ -12,6 +12,7 @@ from extract.duties.blocks import POINT, Block, begins_item, content_start, head
 from extract.duties.labels import Charge, unlabelled
 from extract.duties.listing import pure
 from extract.duties.nouns import TOPIC, urged
+from extract.duties.owner import composed
 from extract.duties.predicate import starts_work
 from extract.mentions.deadline import deadline
 from extract.roles import says_who
@@ -124,6 +125,8 @@ class Scope:
                 told = over is not None and bool(_OF_DUTIES.search(self._actors.words, over.span.start, over.span.end))
                 self._doers[item.span], self._limits[item.span] = self._read(item, told)
                 head = heading(item)
+                if over and head and (whose := composed(self._actors, over.span, head.span, self.body)):
+                    self._doers[item.span] = whose
                 self._charges[item.span] = self._charged(head.span) if head else ()
         self._before, self._open = self._open, ()
         if heads and block.leaf.kind == "heading" and not begins_item(block):
