@@ -40,6 +40,10 @@ _STRETCH = re.compile(
     r"[^，。；：！？、（）〈〉…—\[\]【】〔〕/.+·《》]{1,600}"
 )  # bounded: no name is so long
 _TITLE = re.compile(r"《[^《》]{0,120}》")
+# 新华|村委会, 和平|社区居委会: no stop where a name begins
+_VILLAGE = re.compile(
+    "(?<![\u4e00-\u9fff])[新和同向前中上下后将为时来到会][\u4e00-\u9fff](?<![各全本该有关个])(?=村(?:村民|村)?委|村民委员会|村党|村支部|村“?两委|社区(?:居|党))"
+)
 # 县|“扫黄打非”|办, 村|“两委”: words in quotes that are part of a name
 _QUOTED = re.compile(
     r"“([^“”《》，。；：]{2,10})”(?=办(?![理公法事好])|(?:工作|创建|行动|改革|整治|推进)*(?:专班|领导小组|指挥部|联席会议|办公室))|“(两委)”"
@@ -107,6 +111,7 @@ def _found(words: str) -> tuple[AgencyMention, ...]:
     titles = [Span(*hit.span()) for hit in _TITLE.finditer(words)] if "《" in words else []
     in_rows = [Token(Part.LEVEL | Part.GROUP | Part.ROW, row.start, row.end) for row in rows(words)]
     in_rows += [Token(_quoted(said[1] or said[2]), *said.span()) for said in _QUOTED.finditer(words)] if "“" in words or "（" in words else []
+    in_rows += [Token(Part.PLACE, *hit.span()) for hit in _VILLAGE.finditer(words)] if "村" in words or "社区" in words else []
     in_rows = sorted((row for row in in_rows if not any(title.start <= row.start < title.end for title in titles)), key=lambda row: row.start)
     masked = _TITLE.sub(lambda title: "》" * len(title[0]), _masked(words, in_rows))
     masked = _FIRM.sub(lambda firm: f"{_MARK}{firm[1] or firm[2]}{_MARK}", masked) if "公司" in words else masked

@@ -70,6 +70,9 @@ def _words() -> dict[str, int]:
             parts[name] = parts.get(name, Part.UNKNOWN) | Part.PLACE
             if len(name) > 3 or name.endswith(("市", "省")):
                 parts.setdefault(name[:-1], Part.KNOWN)
+    for line in lines("towns.txt"):
+        for name in line.split():
+            parts.setdefault(name, Part.PLACE)
     for key, part in (
         ("soft", Part.SOFT),
         ("short", Part.STOP),
