@@ -12,7 +12,7 @@ from functools import cache
 from extract.head.genre import carried, official
 from extract.lexicon import either, terms
 
-_TAIL = re.compile(r"(?:[（(][^（）()]{1,40}[）)]|〔[^〕]{1,20}〕|[”》〉]|第?[\d一二三四五六七八九十]+(?:[版部条期号]|年度?|—\d+年?)|\d+)+$")
+_TAIL = re.compile(r"(?:[（(][^（）()]{1,40}[）)]|〔[^〕]{1,20}〕|[”》〉]|第?[\d一二三四五六七八九十]+(?:[版部条期号]|年度?|—\d+年?)|\d+)++$")
 _STRONG = re.compile(r"(?:根据|依据|按照|依照|遵照|参照|贯彻|落实|执行|废止|修改|修订)(?:了|的|现行的?|新的?)?$|对照$")
 _HAVE = re.compile(r"(?:已|曾|先后|共同|联合|\d年|\d月|\d日)[^，。；（）]{0,16}$")
 _WRITTEN = re.compile(r"(?:[、和及]?《[^《》]{2,60}》)*等?[^，。；《》]{0,8}?(?:编制|起草|修编|编写|编纂|制订|制定|制(?:（修）|修)订)(?:工作|任务|。|，|；|$)")

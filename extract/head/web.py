@@ -24,10 +24,10 @@ _MENU = re.compile(
 # 望溪新闻 2019-03-05 20:20: who showed it and when; 2019年3月5日 星期二: the day on which a page was saved
 _SHOWN_BY = re.compile(rf"[\u4e00-\u9fa5]{{0,12}}{ONE_DATE}(?:{_TIME}|星期[一二三四五六日天])")
 # 首页 > 政务公开 > 规划计划; » is 》 in the words
-_CRUMBS = re.compile(r"(?:[^《》>，。；：]{0,24}[>》]+){2,}[^《》>，。；]{0,80}")
+_CRUMBS = re.compile(r"(?:[^《》>，。；：]{0,24}[>》]){2,}[^《》>，。；]{0,80}")
 # 2016-07-24 21:37, 2017年3月13日15:39 来源：…, 2020-11-03 来源：…
 STAMP = re.compile(rf"{ONE_DATE}(?:{_TIME}|(?=来源|信息来源|作者|浏览|点击|阅读|【?字[体号]|（字[体号]))")
-_OFFERS = re.compile(rf"(?:[（）\[\]|>》·：\d]*(?:{either(terms('webpage', 'offers'))})[（）\[\]|>》·：\d]*)+")
+_OFFERS = re.compile(rf"[（）\[\]|>》·：\d]*+(?:(?:{either(terms('webpage', 'offers'))})[（）\[\]|>》·：\d]*+)+")
 _RUN = re.compile(
     r"(?:收藏)?(?:字号|字体)：?大?中?小(?:打印(?:本页|页面)?)?"
     rf"|(?:发布|更新)(?:日期|时间)：\d{{4}}-\d\d-\d\d(?:{_TIME})?(?:(?:浏览|点击|阅读)(?:次数|量)?：\d{{1,7}})?"

@@ -44,9 +44,8 @@ _NUMBERED = re.compile(rf"(?:{NUMBER})\Z")
 _LIST = re.compile(r"(?:组成)?(?:人员|成员)?(?:名单)?(?:（[^（）]{2,20}）)?：?")
 _OVER = re.compile(rf"[。：]?(?:{ROLE}|组成人员|成员)")
 # …，具体工作由国家林业局承担: what a catalogue says of a body, and no clause about somebody else
-_LISTED = re.compile(
-    r"(?:（[^（）]{1,40}）)*(?:[，。；](?:(?:具体|日常|有关)?(?:工作|事务)|(?:其|该|单设|不单设|不设|下设)*(?:办公室|办事机构|实体性办事机构)|对外|保留|撤销|[在由与挂](?!此))[^。]{0,60}|[。；])*"
-)
+_SAYS = r"[，。；](?:(?:具体|日常|有关)?(?:工作|事务)|(?:其|该|单设|不单设|不设|下设)*(?:办公室|办事机构|实体性办事机构)|对外|保留|撤销|[在由与挂](?!此))"
+_LISTED = re.compile(rf"(?:（[^（）]{{1,40}}）)*(?:{_SAYS}(?:(?!{_SAYS})[^。]){{0,60}}|[。；])*")
 # bodies that a text may speak of by their kind alone
 _ALONE = ("领导小组", "工作小组", "协调小组", "指挥部", "联席会议", "专班", "工作专班", "组委会", "筹委会", "领导组", "协调组", "专家组", "调查组", "筹备组")
 # kinds that tell by themselves what a body is for: 市安委会
