@@ -92,7 +92,7 @@ def _glued(actors: Actors, span: Span, doers: tuple[Actor, ...]) -> Header | Non
     """The header whose sign and line are lost: 区水务局职责|组织抢险."""
     found = _GLUED.match(actors.words, span.start, span.end)
     named = actors.whole(Span(*found.span("who"))) if found and found["who"] else list(doers)
-    if found and not named and found["who"].endswith(("组", "专班", "办公室")):
+    if found and found["who"] and not named and found["who"].endswith(("组", "专班", "办公室")):
         named = [Actor(Span(*found.span("who")), found["who"])]  # 疏散组
     return Header(found.end(), tuple(named)) if found and named else None
 

@@ -53,6 +53,7 @@ _BY_DUTY = re.compile(
     r"(?:按照?|根据|依照)[^，。；]{0,8}职[责能](?:分工|范围)?，|在[^，。；]{0,8}职责范围内，|受[^，。；]{2,24}委托(?:，|[具主]体?负责|承担)"
 )
 _RESTS, _RULE = re.compile(r"根据|按照|依照|遵照|本着"), re.compile(r"的(?:规定|原则|精神|体制|机制|格局)$")
+_MOST_GROUND = 12  # segments of what a text rests on
 _THING_OF = re.compile(r"[^，。；]{2}的(?:情况|行为|问题|结果|期限|标准|条件|范围|程序|过程|费用|决定)$")  # 许可机关|实施许可的情况，应当作为…
 _MATTER_OF = re.compile(
     r"[^，。；：]{0,40}(?:经费|费用|资金|办法|标准|细则|工作|事项|事宜|问题|方案|计划|规划|名单|指标|程序|手续|部分|期限|范围|格式|式样|样式|证书|目录|比例)"
@@ -147,7 +148,7 @@ def _turns(actors: Actors, segments: list[Span], piece: Span, owned: bool) -> It
             continue
         if found is None or (owned and not (found.work and (found.work.modal or named))):
             continue
-        if (not first and not stands and not (_turns_to(words, found) or _alike(found, before))) or _belongs(actors, found, segments[: i + 1]):
+        if (not first and not stands and not (_turns_to(words, found) or _alike(found, before))) or _belongs(actors, found, segments[max(0, i - 1) : i + 1]):
             continue
         yield _turn(words, found, stands, segments, i, piece, first, after)
         first, after, taken, before = False, i + 1, found.stop, found.actors
@@ -155,9 +156,9 @@ def _turns(actors: Actors, segments: list[Span], piece: Span, owned: bool) -> It
 
 def _is_quoted(words: str, segments: list[Span], found: Subject, i: int) -> bool:
     """Whether a doer is told of in words that the text rests on: 根据征地由市政府统一负责，费用包干的规定，…."""
-    if not _RESTS.match(words, segments[0].start):
+    if i >= _MOST_GROUND or not _RESTS.match(words, segments[0].start):
         return False
-    rule = next((k for k, segment in enumerate(segments) if _RULE.search(words, segment.start, segment.end)), -1)
+    rule = next((k for k, segment in enumerate(segments[:_MOST_GROUND]) if _RULE.search(words, segment.start, segment.end)), -1)
     return i <= rule < len(segments) - 1 and not _RESTS.search(words, found.stop, segments[rule].end)
 
 

@@ -49,6 +49,7 @@ NAMED = re.compile(
 _BEHIND = 3
 _SHORT, _OF_GROUP = 6, 8  # characters of 区食安委, and of the name of a group
 _NAME = 70
+_REACH = 120  # characters in which the name of a body ends
 _MEMBERS = ("成员", "组员", "委员", "成员单位")
 _ITEM = re.compile(r"(?:（[一二三四五六七八九十\d]{1,3}）|[一二三四五六七八九十]{1,3}、|\d{1,2}[.．、])")
 _GROUP_HEAD = re.compile(
@@ -295,7 +296,8 @@ def _body(notice: Notice, known: Registry, sentence: Span, anchor: _Anchor, grou
 def _named_so(known: Registry, sentence: Span, at: int, of: str) -> str:
     """The whole name that ends in the kind before a role: 专项应急|指挥部|指挥长."""
     end = at + len(of)
-    whole = next((name for name in known.names(Span(sentence.start, min(end, sentence.end))) if name.span.end == end and not name.bare), None)
+    near = Span(max(sentence.start, end - _REACH), min(end, sentence.end))
+    whole = next((name for name in known.names(near) if name.span.end == end and not name.bare), None)
     return whole.words if whole else of
 
 

@@ -17,12 +17,14 @@ _ANY = ("部门", "机构", "单位")
 def of_sort(words: str, gaps: bytes, found: re.Match[str]) -> list[Unit]:
     """As many as the sentence counts, or all that follow close upon one another where it says only 下列; [] where they are fewer."""
     number = count(found["count"]) if found["count"] else 0
+    if number and not 2 <= number <= _MOST:
+        return []
     sorts = tuple(sort if sort in _ANY else sort[-1] for sort in re.split("[、和及]", found["sort"]))
     end = min(len(words), found.end() + (_EACH * number if number else _APART * _MOST))
     every = [unit for unit, _ in headed(words, gaps, Span(found.end(), end)) if unit]
     named_so = [unit for unit in every if sorts[0] in _ANY or unit.name.endswith(sorts)]
     if number:
-        return named_so[:number] if 2 <= number <= len(named_so) else []
+        return named_so[:number] if number <= len(named_so) else []
     at, close = found.end(), list[Unit]()
     for unit in named_so:
         if unit.span.start - at > _APART:
