@@ -184,7 +184,7 @@ class Actors:
             span = Span(start, bare.end())
             return [Actor(span, group.group() + bare.group(), True)], self._past(bare.end(), end, closed)
         found, at = self._one(start, end, closed, bold)
-        found = [self._proper(one) for one in found] + self._or(at)
+        found = [*map(self._proper, found), *self._or(at)] if found else []
         told = _TOLD_BY.match(before[-1].words) if before and not OF_LEVELS.fullmatch(before[-1].words) else None
         if told:
             found = [replace(one, words=told.group() + one.words, agency=None) if _KIND.fullmatch(one.words) else one for one in found]
