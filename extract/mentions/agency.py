@@ -42,7 +42,7 @@ _STRETCH = re.compile(
 _TITLE = re.compile(r"《[^《》]{0,120}》")
 # 新华|村委会, 和平|社区居委会: no stop where a name begins
 _VILLAGE = re.compile(
-    "(?<![\u4e00-\u9fff])[新和同向前中上下后将为时来到会][\u4e00-\u9fff](?<![各全本该有关个])(?=村(?:村民|村)?委|村民委员会|村党|村支部|村“?两委|社区(?:居|党))"
+    "(?:(?<![\u4e00-\u9fff])|(?<=[由请与经]))[新和同向前中上下后将为时来到会][\u4e00-\u9fff](?<![各全本该有关个])(?=村(?:村民|村)?委|村民委员会|村党|村支部|村“?两委|社区(?:居|党))"
 )
 # 县|“扫黄打非”|办, 村|“两委”: words in quotes that are part of a name
 _QUOTED = re.compile(
