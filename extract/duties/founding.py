@@ -12,7 +12,7 @@ from kg.model import Span
 _KIND = r"小组|办公室|指挥部|委员会|专班|联席会议|工作组|专家组|中心|机构"
 _FOUNDED = re.compile(
     rf"(?:(?!各|[^，。；]{{0,10}}(?:会同|临时|根据))[^，。；要应须可]{{0,16}}?(?:决定|同意)?)?(?:成立|设立|组建|建立)(?:[由以][^，。；]{{0,24}}的|[^，。；]{{2,30}}为(?:组长|成员)的)?"
-    rf"(?P<body>(?!相应|专门|必要|各自)[^，。；：（）]{{2,40}}?(?:{_KIND}|督[查导]组|检查组|推进组))(?:（[^（）]{{0,40}}）)?，"
+    rf"(?P<body>(?!相应|专门|必要|各自)[^，。；：（）]{{2,40}}?(?:{_KIND}|督[查导]组|检查组|推进组))(?:（[^（）]{{0,40}}）)?(?:，|(?=(?:具体|全面|统一)?(?:负责|承担|统筹协调)))"
 )
 _ASKED = re.compile(r"(?<![主重需必只首简])要|应(?!急|对|用)|须|负责|牵头|由")
 _SEAT = r"下设(?P<kind>工作办公室|综合办公室|办公室|秘书处)|设(?:立)?办公室|(?<=办公室)设在|(?<=办公室)设于|办公室设在(?=.)|办公室设于"
@@ -32,7 +32,7 @@ _CHARGED = re.compile(r"(?:具体|主要|全面|统一|共同)*(?:负责|承担|
 def founded(actors: Actors, segments: list[Span], piece: Span) -> list[Clause] | None:
     """The work given to a body where it is set up; [] where none is given, None where the clause sets up nothing."""
     words = actors.words
-    for k, segment in enumerate(segments[:-1]):
+    for k, segment in enumerate(segments):
         found = _FOUNDED.match(words, segment.start, piece.end)
         if not found:
             if _ASKED.search(words, segment.start, segment.end):
@@ -42,6 +42,9 @@ def founded(actors: Actors, segments: list[Span], piece: Span) -> list[Clause] |
             break  # 各区要设立相应的领导小组: they are asked to
         body = Span(*found.span("body"))
         named = next((one for one in actors.mentions(body) if one.span == body), None)
+        if words[found.end() - 1] != "，":  # 成立领导小组|负责统筹协调，…
+            work = predicate(words, found.end(), piece.end)
+            return [Clause(piece, (Actor(body, words[body.slice], agency=named),), work, (Span(work.start, piece.end),))] if work else []
         seated = next((i for i in range(k + 1, len(segments)) if _SEATED.match(words, segments[i].start, segments[i].end)), len(segments))
         charged = _charge(words, Actor(body, words[body.slice], agency=named), segments[k:seated], Span(piece.start, segments[seated - 1].end))
         if charged or seated == len(segments):
