@@ -38,7 +38,6 @@ _ANNEXED = re.compile(r"附件|附：|联系人|（|\d{1,2}[.．、]《?[\u4e00-
 _DAY = re.compile(r"\d{1,2}月\d{1,2}日")
 _OWN = re.compile(r"中共|中国|国家|国务院|共青团|[省市县区州旗盟镇乡]")
 _PART = re.compile(r"办?公[室厅]|[室厅]|人?民?政府|第|党组|委员会|分局|分行|支行")
-_JOIN = re.compile(r"、|(?<=.{4})[和与](?=.{4})")
 
 
 def from_title(page: Page, title: Span) -> list[Span]:

@@ -53,7 +53,6 @@ CUES: dict[str, re.Pattern[str]] = {
 }
 _GATE = re.compile(r"称|（|牌子|名|挂“")
 _NUMBER = re.compile(r"^(?:附[件表录]|[^，]*第?[\d〕]+号|法释|含|包括|见|注|共|约|含)")
-_PLATED = re.compile(r"[，、；（]|同时|并|在[^，。；]{2,12}中")
 _NUMBERED = re.compile(rf"^{NUMBER}")
 _CALLED = re.compile(rf"（{_SAID}[^（）]{{1,24}}）$")
 # 档案局更名为档案史志局，挂…牌子: the new one has it
