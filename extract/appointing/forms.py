@@ -92,10 +92,11 @@ def dismissed(told: str, span: Span, context: Context) -> Iterator[Form]:
 
 def _spoken_of(told: str, at: int) -> list[Named]:
     """Whom 其 means where nobody was appointed before: 鉴于王涛先生不能履行职务，决定免去其总经理职务."""
-    last = next((hit for hit in reversed(list(islice(_CALLED.finditer(told, max(0, at - 60), at), _VERBS)))), None)
-    sizes = (size for size in (3, 2) if last and is_name(last["name"][-size:]))
-    size = next(sizes, 0)
-    return [Named(last["name"][-size:], Span(last.end("name") - size, last.end("name")))] if last and size else []
+    for last in list(islice(_CALLED.finditer(told, max(0, at - 60), at), _VERBS))[-1:]:
+        end = last.end("name")
+        size = next((size for size in (3, 2) if is_name(last["name"][-size:])), 0)
+        return [Named(last["name"][-size:], Span(end - size, end))] if size else []
+    return []
 
 
 def _dismissed_before(told: str, span: Span, at: int) -> list[Named]:

@@ -68,7 +68,7 @@ def _uncounted(told: str, found: list[Named]) -> list[Named]:
     """The people of a list without their number behind the last name: 王涛、李敏、陈望|三同志."""
     last = found[-1] if found else None
     numeral = _COUNTS.find(last.name[-1]) if last and len(last.name) == 3 else -1
-    if last and numeral in (len(found), 2 * (len(found) == 2)) and numeral > 1 and told.startswith(("同志", "人"), last.span.end):
+    if last and numeral == len(found) > 1 and told.startswith(("同志", "人"), last.span.end):
         return [*found[:-1], replace(last, name=last.name[:-1], span=Span(last.span.start, last.span.end - 1))]
     return found
 

@@ -134,9 +134,11 @@ def _wide(actors: Actors, cells: list[Span], width: int, task: int, header: Iter
     """The cells of a row by column. A row is wider than its header where one title stands over several columns (目标 | | | 责任单位):
     then those behind the work are counted from the end, if that is where the doers are."""
     more = len(cells) - width
+    if not more:
+        return dict(enumerate(cells))
     behind = {i: cells[i + more] if i > task else cells[i] for i in range(width)}
     left, right = (sum(bool(len(at[i]) and actors.whole(at[i])) for i in header) for at in (cells, behind))
-    return behind if more and right > left else dict(enumerate(cells[:width]))
+    return behind if right > left else dict(enumerate(cells[:width]))
 
 
 def _named(titles: list[str], task: int | None, taken: set[int]) -> tuple[int | None, int | None]:

@@ -9,7 +9,7 @@ from extract.duties.apart import FOLLOWED
 from extract.duties.nouns import TOPIC
 from kg.model import Span
 
-_NAMES = 60  # no list of names that heads duties is longer
+NAMES = 60  # no list of names that heads duties is longer
 # 成员单位：…。职责：… are those of the group, not of its members
 _MEMBERS = re.compile(r"(?:成员|组员|组长|参加|配合|参与|组成)(?:单位|部门|人员)?$")
 
@@ -20,7 +20,7 @@ def headed(actors: Actors, sentence: Span, end: int) -> tuple[Actor, ...]:
     `end` is the end of the paragraph.
     """
     behind = sentence.end + 1  # past its sign
-    if behind >= end or len(sentence) > _NAMES or not FOLLOWED.match(actors.words, behind):
+    if behind >= end or len(sentence) > NAMES or not FOLLOWED.match(actors.words, behind):
         return ()
     colon = actors.words.rfind("：", sentence.start, sentence.end)
     if colon > 0 and _MEMBERS.search(actors.words, sentence.start, colon):

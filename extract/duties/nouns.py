@@ -77,7 +77,7 @@ _PART_KIND = re.compile(r"(?:机构|部门|单位|机关|人员|科室|处室|�
 _IN_CHARGE_OF = re.compile(r"[^，。；的与和由对将]{2,16}(?:工作|行政|业务)(?:主管|管理)?(?:部门|机关|机构)")
 # 建设（规划）|行政主管部门: what else the field of an office is called
 FIELD_ASIDE = re.compile(r"（[一-龥、]{2,10}）(?=(?:行政)?(?:主管|管理)?(?:部门|机关|机构))")
-_SENT_TO = re.compile(r"(?:抄?[告送报]|抄告)(?=[省市县区国][^、])")  # 并告|省计划委员会
+_SENT_TO = re.compile(r"抄?[告送报](?=[省市县区国][^、])")  # 并告|省计划委员会
 _ACTS = frozenset("是有为请商报送交设派抓管给签批赴听查做搞要应须加")  # verbs that stand alone
 _ASIDE = frozenset("的时前后中内上下")
 

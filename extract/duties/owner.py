@@ -14,7 +14,7 @@ from extract.units.charter import GENERIC, charter
 from extract.units.subject import founded as units_set_up
 from kg.model import Notice, Span
 
-_DUTY = re.compile(r"(?:主要|工作|基本)?(?:职责|职能)")
+DUTY = re.compile(r"(?:主要|工作|基本)?(?:职责|职能)")
 _IS_UNIT = re.compile(
     r"(?:^|(?<=[。：）]))(?P<who>[^，。；：（）]{4,24})(?:（[^（）]{2,20}）)?，?[是为](?!了)[^，。；]{0,24}"
     r"(?:工作部门|组成部门|直属机构|派出机构|办事机构|直属(?:事业)?单位|事业单位|工作机构|行政机构)(?=[，。（])"
@@ -55,7 +55,7 @@ def owner(notice: Notice, actors: Actors) -> tuple[Actor, ...]:
         text = actors.words[span.slice]
         if re.search(r"职责|职能|简介|机构编制|人员编制|三定|概况|机构设置|领导分工", text):
             named = actors.mentions(span)
-            whole = actors.whole(Span(span.start, cut.start() + span.start)) if (cut := _DUTY.search(text)) else None
+            whole = actors.whole(Span(span.start, cut.start() + span.start)) if (cut := DUTY.search(text)) else None
             if whole:
                 return tuple(whole)
             if named and not TOPIC.fullmatch(named[-1].words) and not GENERIC.search(named[-1].words):
@@ -88,7 +88,7 @@ def _described(notice: Notice, actors: Actors) -> tuple[Actor, ...]:
 def composed(actors: Actors, over: Span, head: Span, body: tuple[Actor, ...]) -> tuple[Actor, ...]:
     """Whose 主要职责 are under 二、领导小组办公室组成及其职责; `body` is the one that the text sets up, 领导小组 for short."""
     words = actors.words
-    found = _COMPOSED.fullmatch(words[over.slice].rstrip("。：")) if _DUTY.fullmatch(words[head.slice].rstrip("。：")) else None
+    found = _COMPOSED.fullmatch(words[over.slice].rstrip("。：")) if DUTY.fullmatch(words[head.slice].rstrip("。：")) else None
     if not found:
         return ()
     if body and body[0].words.endswith(found["who"]):

@@ -258,7 +258,7 @@ def shares(name: str) -> bool:
     *first, last = name.split("、")
     such = _SUCH.fullmatch(last)
     if such:
-        return all(1 < len(one.rjust(2)) <= _LONG and not is_agency(one) for one in (*first, such["one"])) and acts(such["kind"], True)
+        return all(len(one) <= _LONG and not is_agency(one) for one in (*first, such["one"])) and acts(such["kind"], True)
     if not acts(last, True) or END.fullmatch(last) or len(last) > _LONG or is_agency(last):
         return False
     return all(1 < len(one) <= _LONG and not END.search(one[-4:]) and not acts(one, True) and one[-1] not in PEOPLE and _modifies(one) for one in first)

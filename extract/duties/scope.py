@@ -9,10 +9,11 @@ from types import MappingProxyType
 from extract.duties.actors import Actor, Actors
 from extract.duties.apart import FOLLOWED, OFFICE, STAFFED, apart
 from extract.duties.blocks import POINT, Block, begins_item, content_start, heading
+from extract.duties.headed import NAMES
 from extract.duties.labels import Charge, unlabelled
 from extract.duties.listing import pure
 from extract.duties.nouns import TOPIC, urged
-from extract.duties.owner import composed
+from extract.duties.owner import DUTY, composed
 from extract.duties.predicate import starts_work
 from extract.mentions.deadline import deadline
 from extract.roles import says_who
@@ -36,8 +37,6 @@ _NO_OFFICE = re.compile(r"(?:[查惩]处|机制|制度|体系|分[组工类]|[�
 _SECTIONS = "科处股队组"  # 组织人事科: its name may begin with a verb
 # 学院, 学校: what such an institution calls its parts, doers where duties follow
 _INSTITUTION = re.compile(r"[\u4e00-\u9fa5]{0,8}(?:学院|学校|医院|院系|(?<![体关联维])系|馆)")
-# 主要职责 of the body that the notice sets up
-_OWN = re.compile(r"(?:主要|工作|基本)?(?:职责|职能)")
 _STAGE = re.compile(
     r"（([^（）]*(?:\d|[一二三四五六七八九十〇])[^（）]*[年月日旬底前][^（）]*)）"
     r"|((?:\d{4}年)?\d{1,2}月(?:\d{1,2}日)?(?:[—-]|至)[^，。；]{2,16}[月日底前])"
@@ -64,7 +63,6 @@ _LABEL = 6
 # what a heading says of its doers: 考核、推荐
 _STEP = "初审|复审|终审|审核|审查|审定|审批|推荐|申报|申请|考核|考察|复核|评审|评定|认定|公示|确定|批准|备案|受理|验收|自查|自评|抽查|检查|核查|汇总|上报"
 _STEPS = re.compile(rf"(?:{_STEP})(?:[、和与并]?(?:{_STEP}))*")
-_NAMES = 60  # no list of names that heads duties is longer
 _LEADING = re.compile(r"牵头[^，。；：]{0,16}：$")
 _AS = re.compile(r"（(?:(?P<lead>牵头|主办|主责)|配合|协办|参与)(?:单位|部门)?）$")
 _FIRST = re.compile(r"（?[1一]|[①⑴㈠]")
@@ -313,7 +311,7 @@ class Scope:
             return ()
         if duties:
             if duties.start() < 2:
-                return (self.owner or (self.body if _OWN.fullmatch(text) else ())) if re.search(r"职责|职能", text) else ()
+                return (self.owner or (self.body if DUTY.fullmatch(text) else ())) if re.search(r"职责|职能", text) else ()
             span = Span(span.start, span.start + duties.start())
         words = self._actors.words
         follows = FOLLOWED.match(words, span.end + words.startswith(("。", "："), span.end))
@@ -330,7 +328,7 @@ class Scope:
     def _doing(self, span: Span) -> tuple[Actor, ...]:
         """The doers of a heading that says no more of them than verbs: 各县区教育局考核、推荐."""
         words = self._actors.words
-        named, at = self._actors.leading(span) if len(span) <= _NAMES and not words.startswith("：", span.end) else ([], 0)
+        named, at = self._actors.leading(span) if len(span) <= NAMES and not words.startswith("：", span.end) else ([], 0)
         said = words[at : span.end]
         return tuple(named) if named and _STEPS.fullmatch(said) and all(one.agency for one in named) else ()
 

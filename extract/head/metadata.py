@@ -50,8 +50,7 @@ def _unknown(page: Page, at: int) -> Meta | None:
     found = _ANY.fullmatch(page.words, at, page.line_end(at)) if under else None
     if found:
         return Meta("other", Span(*found.span("value")), Span(*found.span()))
-    numbered = _COUNTED.match(page.words, at) if page.breaks(at) else None
-    begin = numbered.end() if numbered else at
+    begin = _behind_number(page, at)
     text = TEXT.match(page.words, begin) if page.breaks(at) else None
     short = under and (page.line_end(at) - at <= _BELOW or "//" in page.words[at : page.line_end(at)])
     boxed = _BOX.match(page.words, begin) if short and not text else None
@@ -61,9 +60,14 @@ def _unknown(page: Page, at: int) -> Meta | None:
     return Meta("other", Span(text.end(), text.end()), Span(*text.span())) if text else None
 
 
-def _known(page: Page, at: int, among: bool) -> Meta | None:
+def _behind_number(page: Page, at: int) -> int:
+    """Where a row begins that a page counts: 1.【颁布时间】…."""
     numbered = _COUNTED.match(page.words, at) if page.breaks(at) else None
-    if boxed := _BOXED.match(page.words, numbered.end() if numbered else at):
+    return numbered.end() if numbered else at
+
+
+def _known(page: Page, at: int, among: bool) -> Meta | None:
+    if boxed := _BOXED.match(page.words, _behind_number(page, at)):
         line = page.line_end(boxed.end() - 1)
         following = _BOXED.search(page.words, boxed.end(), line)
         end = following.start() if following else line

@@ -94,10 +94,11 @@ def placed(agency: str, post: str, before: Sequence[tuple[str, str]]) -> tuple[s
         return last, post
     if court and _PART_OF_COURT.fullmatch(agency) and not _OWN_LEVEL.match(agency):
         return court[0] + agency, post
-    if last.endswith(("党委", "党工委")) and _PART_OF_HOUSE_COMMITTEE.fullmatch(agency):  # 校党委常委、组织部部长
-        return last + agency, post
-    if before[-1][1].startswith("党委") and HOUSE.search(last) and _PART_OF_HOUSE_COMMITTEE.fullmatch(agency):
-        return f"{last}党委{agency}", post  # 岚江大学党委常委、组织部部长
+    if _PART_OF_HOUSE_COMMITTEE.fullmatch(agency):
+        if last.endswith(("党委", "党工委")):  # 校党委常委、组织部部长
+            return last + agency, post
+        if before[-1][1].startswith("党委") and HOUSE.search(last):  # 岚江大学党委常委、组织部部长
+            return f"{last}党委{agency}", post
     if agency == "书记处" and not last.endswith(agency):  # 市妇联副主席、书记处书记
         return last + agency, post
     committee = _COMMITTEE.match(last)

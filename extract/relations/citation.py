@@ -3,7 +3,7 @@
 How the catalogue reads (from what careful readers wrote down):
 - one fact a text and notice, with the strongest relation it has anywhere: repeals, amends, basis, implements, mentions;
 - 根据 依据 按照 参照 按 《X》 is basis wherever it stands (…规定执行, …予以处理); under a heading or a colon that says 依据, each
-  of the list is basis; 为落实 贯彻 落实 《X》 is implements; 严格执行 《X》, 关于…的请示收悉, 符合 违反 对照 《X》 and all else is mentions;
+  of the list is basis; 为执行 贯彻 落实 《X》 is implements; 严格执行 《X》, 关于…的请示收悉, 符合 违反 对照 《X》 and all else is mentions;
 - 修改 修订 and 暂时调整实施 are amends; 废止 停止执行 are repeals, before the list or after it;
 - a text that implements another (重庆市实施《X》办法) mentions it; a title inside a title is not cited for itself;
 - laws without 《》 count (落实网络安全法, 依照刑法第二条), and numbers alone (按照国办发〔2018〕3号文件);
