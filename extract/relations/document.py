@@ -35,7 +35,7 @@ def find(notice: Notice) -> Iterator[Finding | Refusal]:
     args = {
         "number": head.number,
         "title": head.title or None,
-        "kind": None if head.kind in _NO_KIND else head.kind,
+        "kind": _kind(head.kind),
         "issuers": head.issuers,
         "date": head.date,
         "addressees": head.addressees,
@@ -50,7 +50,7 @@ def _carried(text: Carried, by: str) -> Finding:
     args = {
         "number": text.number,
         "title": text.title,
-        "kind": None if text.kind in _NO_KIND else text.kind,
+        "kind": _kind(text.kind),
         "issuers": text.issuers,
         "date": text.date,
         "addressees": text.addressees,
@@ -58,3 +58,8 @@ def _carried(text: Carried, by: str) -> Finding:
     }
     rule = "carried" if text.printed else "named"
     return Finding(args, text.title_span, f"document.{rule}", 0.99 if text.printed else 0.9)
+
+
+def _kind(read: str | None) -> str | None:
+    """The 文种 to state of the one that was read."""
+    return None if read in _NO_KIND else read

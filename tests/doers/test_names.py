@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import tomllib
-from collections import defaultdict
 from pathlib import Path
 
 import pytest
 
 from extract.pipeline import extract_text
 from extract.read.words import to_text
-from kg.model import Agency, Source
+from kg.model import Source
+from tests.doers.given import given
 
 _TABLE = tomllib.loads((Path(__file__).parent / "names.toml").read_text("utf-8"))
 NAMES: dict[str, list[str]] = {name: [name] for name in _TABLE["whole"]} | _TABLE["parted"]
@@ -25,14 +25,8 @@ FRAMES = (
 
 @pytest.mark.parametrize("frame", FRAMES)
 def test_every_name_is_read(frame: str) -> None:
-    lines = [f"第{i}条 {frame.format(name)}" for i, name in enumerate(NAMES, 1)]
-    text = to_text(Source("names.txt", ""), "\n".join(lines))
-    found = defaultdict(set)
-    for fact in extract_text(text).facts:
-        assignee = fact.args.get("assignee")
-        if isinstance(assignee, Agency):
-            found[text.raw.count("\n", 0, fact.evidence.start)].add(assignee.mention)
-    wrong = {name: found[i] for i, (name, doers) in enumerate(NAMES.items()) if found[i] != set(doers)}
+    found = given(frame.format(name) for name in NAMES)
+    wrong = {name: read for (name, doers), read in zip(NAMES.items(), found, strict=True) if read != set(doers)}
     assert not wrong
 
 
