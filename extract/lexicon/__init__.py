@@ -38,6 +38,15 @@ def lines(name: str) -> tuple[str, ...]:
     return tuple(line for line in text.splitlines() if line and not line.startswith("#"))
 
 
+def listed(name: str) -> tuple[str, ...]:
+    """The words of a generated list that has several on a line (`data/<name>`), in its order.
+
+    >>> "负责" in listed("verbs.txt")
+    True
+    """
+    return tuple(word for line in lines(name) for word in line.split())
+
+
 def either(words: Iterable[str]) -> str:
     """The words as one alternative of a pattern, the longest first.
 

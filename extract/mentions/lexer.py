@@ -12,7 +12,7 @@ from typing import NamedTuple
 
 from ahocorasick_rs import AhoCorasick, MatchKind
 
-from extract.lexicon import lines, terms
+from extract.lexicon import lines, listed, terms
 
 
 class Part:
@@ -70,9 +70,8 @@ def _words() -> dict[str, int]:
             parts[name] = parts.get(name, Part.UNKNOWN) | Part.PLACE
             if len(name) > 3 or name.endswith(("市", "省")):
                 parts.setdefault(name[:-1], Part.KNOWN)
-    for line in lines("towns.txt"):
-        for name in line.split():
-            parts.setdefault(name, Part.PLACE)
+    for name in listed("towns.txt"):
+        parts.setdefault(name, Part.PLACE)
     for key, part in (
         ("soft", Part.SOFT),
         ("short", Part.STOP),
@@ -82,9 +81,8 @@ def _words() -> dict[str, int]:
     ):
         for word in terms("words", key):
             parts.setdefault(word, Part.STOP | part)
-    for line in lines("verbs.txt"):
-        for word in line.split():
-            parts.setdefault(word, Part.STOP if word[0] in _NEGATES else Part.STOP | Part.SOFT)
+    for word in listed("verbs.txt"):
+        parts.setdefault(word, Part.STOP if word[0] in _NEGATES else Part.STOP | Part.SOFT)
     return parts
 
 

