@@ -1,0 +1,73 @@
+"""Units that a sentence counts or announces, and then lists: 国务院设二十个直属机构：…, 对应设置4个系：（1）…, 由办公室、财务组组成."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from extract.mentions.numeral import count
+from extract.rosters.agencies import named, unit_of
+from extract.sentences import sentences
+from extract.units.belonging import Belonging
+from extract.units.charter import charter, subject_before
+from extract.units.parts import ANNOUNCED, COMPOSED, KINDS, SORT, kind_of, units_in
+from extract.units.sorts import of_sort
+from extract.units.whose import ABOVE, body_before, counted_before, first, house
+from kg.model import Notice, Span
+
+# 全资子公司6家: what an agency owns is no part of its house
+_OWNED = ("公司", "企业", "学校", "医院", "事业单位")
+_UNDER = re.compile("下设[^，。；：]{0,12}：$")  # 下设7个指挥机构：
+_MOST = 0.8  # of the items of a list
+
+
+def numbered(notice: Notice) -> Iterator[Belonging]:
+    """`对应设置4个系：（1）广告系（2）中文系`: as many numbered units of one sort as the sentence counts."""
+    words, gaps = notice.words, notice.gaps
+    for found in SORT.finditer(words):
+        units, sort = of_sort(words, gaps, found), found["sort"][-1]
+        if not units:
+            continue
+        opens = next((one for one in sentences(notice) if one.start <= found.start() < one.end), Span(0, 0))
+        body = body_before(notice, opens, found.start())
+        subject = subject_before(words, found.start(), opens.start)
+        issuers = notice.head.issuers
+        said = subject[0] if subject else first(words, opens, found.start())
+        parent = body or (named(said, notice.head) if said else issuers[0] if len(issuers) == 1 else None)
+        if parent is None:
+            continue
+        kind = "下设" if body or sort in "组班" or ABOVE.search(parent.mention) else "内设机构"
+        for unit in units:
+            yield Belonging(parent, unit_of(parent, unit.name), kind, unit.span, "sort")
+
+
+def announced(notice: Notice, sentence: Span, spoken: str) -> Iterator[Belonging]:
+    """`国务院设二十个直属机构：A，B`: all that stands behind the colon is units of the kind before it."""
+    words, head = notice.words, notice.head
+    for found in ANNOUNCED.finditer(words, sentence.start, sentence.end):
+        units = units_in(words, Span(*found.span("list")))
+        if len(units) < 2 or len(units) < _MOST * len(re.findall("[、，]", re.sub("（[^（）]*）", "", found["list"]))):
+            continue
+        sort, number = found["sort"] or found["such"], found["count"] or found["ahead"]
+        if sort and count(number) != len(units):  # 教学单位6个：…
+            continue
+        about = charter(notice)
+        at = found.start()
+        subject = subject_before(words, at, sentence.start)
+        said = subject[0] if subject else first(words, sentence, at) or counted_before(words, at) or spoken or (about.mention if about else "")
+        parent = house(notice, said, at) or named(said, head) if said else head.issuers[0] if len(head.issuers) == 1 else None
+        if parent is None:
+            continue
+        for unit in units:
+            told = any(found[f"k{i}"] for i in range(len(KINDS)))
+            below = kind_of(found) if told or not _UNDER.search(words[sentence.start : found.start("list")]) else "下设"
+            kind = "所属单位" if sort and sort.endswith(_OWNED) else below
+            yield Belonging(parent, unit_of(parent, unit.name), kind, unit.span, "announced")
+
+
+def composed(notice: Notice, sentence: Span) -> Iterator[Belonging]:
+    """`指挥部由综合组、物资组组成`: the groups that make up a body."""
+    for found in COMPOSED.finditer(notice.words, sentence.start, sentence.end):
+        if body := body_before(notice, sentence, found.start()):
+            for unit in units_in(notice.words, Span(*found.span("list"))):
+                yield Belonging(body, unit_of(body, unit.name), "下设", unit.span, "composed")

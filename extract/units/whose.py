@@ -1,0 +1,74 @@
+"""Who sets up the units that a sentence names: the body, the agency or the house before the verb."""
+
+from __future__ import annotations
+
+import re
+
+from extract.rosters.agencies import named, placed
+from extract.rosters.bodies import registry
+from extract.units.below import subjects
+from extract.units.charter import charter, subject_before
+from extract.units.meant import last_called
+from extract.units.parts import SET
+from extract.units.words import ENDS
+from kg.model import Agency, Notice, Span
+
+# who has bodies below it and no rooms within
+ABOVE = re.compile(r"(?:[^委]员会|党委会?|组委会|领导小组|指挥部|政府|人民委员会|公署|行署|政务院|国务院)$")
+_NEAR = 120
+# how the name of a house ends that a text calls by its kind
+BARE_HOUSE = re.compile(r"[馆局院校所站委办厅处队]|中心")  # 馆内设三个科
+_HOUSES = {
+    "公司": ("公司",),
+    "集团": ("集团", "公司"),
+    "集团公司": ("公司",),
+    "学校": ("学校", "中学", "小学", "学院", "大学", "中"),
+    "我校": ("学校", "中学", "小学", "大学", "中"),
+    "学院": ("学院",),
+    "医院": ("医院",),
+    "我院": ("学院", "医院", "研究院", "法院", "检察院"),
+}
+
+
+def body_before(notice: Notice, sentence: Span, at: int) -> Agency | None:
+    """The coordination body right before 下设, by its full name."""
+    known = registry(notice)
+    for body in known.acted:
+        if notice.words.endswith(body.name, sentence.start, at):
+            return placed(body.name, notice.head)
+    for name in known.names(Span(sentence.start, at))[-1:]:
+        if at - name.span.end <= 1:
+            owner = known.owner(name.words, at)
+            return placed(owner.name if owner else name.words, notice.head)
+    return None
+
+
+def house(notice: Notice, said: str, at: int) -> Agency | None:
+    """公司 of 公司下设三个部门: the last firm named before it; 学校 in a notice of a school is that school."""
+    ends = _HOUSES.get(said)
+    if ends is None:
+        return None
+    if full := last_called(notice, said, at):
+        return Agency(named(full, notice.head).name, said)
+    about = charter(notice)
+    own = [*(one.name for one in notice.head.issuers), *([about.name] if about else [])]
+    return next((Agency(name, said) for name in own if name.endswith(ends)), None)
+
+
+def first(words: str, sentence: Span, at: int) -> str:
+    """The agency with which the sentence begins."""
+    said = next((said for said, _ in subjects(words, sentence.start, at)), "")
+    return said.removesuffix("机构") if said.removesuffix("机构") in _HOUSES else said  # 学校机构设置：…
+
+
+def general(words: str, sentence: Span, at: int) -> str:
+    """What a sentence is about where no agency stands before the verb: the words from its start."""
+    said = re.split(r"[，；：]", words[sentence.start : at])[-1]
+    return said if re.search(rf"(?:{ENDS}|会|机构)$", said) and len(said) <= 40 else ""
+
+
+def counted_before(words: str, at: int) -> str:
+    """省人民政府 of 省人民政府设十二个直属机构，…。这十二个直属机构是：…."""
+    told = [*SET.finditer(words, max(0, at - _NEAR), at)]
+    subject = subject_before(words, told[-1].start(), 0) if told else None
+    return subject[0] if subject else ""
