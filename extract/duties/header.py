@@ -11,8 +11,8 @@ from extract.duties.apart import FOLLOWED, OFFICE
 from extract.duties.clause import split
 from extract.duties.labels import LABEL
 from extract.duties.nouns import GROUP
-from extract.duties.scope import DUTIES
 from extract.duties.subject import lead
+from extract.duties.titled import DUTIES
 from kg.model import Span
 
 _TITLE = re.compile(
