@@ -13,6 +13,7 @@ from extract.duties.labels import LABEL
 from extract.duties.nouns import GROUP
 from extract.duties.subject import lead
 from extract.duties.titled import DUTIES
+from extract.mentions.called import CALLED
 from kg.model import Span
 
 _TITLE = re.compile(
@@ -20,7 +21,7 @@ _TITLE = re.compile(
     r"(?P<sign>(?<!\d)：|：(?!\d)|——(?=[^，。；：]))"
 )
 # 各分公司（简称“各运营商”）：…
-_CALLED = re.compile(r"（(?:以下)?(?:统?简称|统称)[：为]?“?(?P<name>[^（）“”]{2,16})”?）$")
+_CALLED = re.compile(f"{CALLED}$")
 # 三、相关部门职责|区教育局：…, where the break of line was lost
 _RUN_ON = re.compile(r"[^，。：（）]{2,10}(?:职责|分工)(?=[^的]{2,24}$)")
 # 组长：王涛: who somebody is in a group
@@ -67,7 +68,7 @@ def header(actors: Actors, span: Span, doers: tuple[Actor, ...], owner: tuple[Ac
     run = _RUN_ON.match(actors.words, title.start, title.end) if not named or "职责" in named[0].words else None
     named = actors.whole(Span(run.end(), title.end)) or named if run else named
     if not named and (called := _CALLED.search(actors.words, title.start, title.end)):
-        named = [Actor(title, called["name"], bool(GROUP.match(called["name"])))]
+        named = [Actor(title, called["called"], bool(GROUP.match(called["called"])))]
     office = OFFICE.fullmatch(actors.words, title.start, title.end) if not named and (doers or owner) else None
     if office and FOLLOWED.match(actors.words, found.end()):
         named = [Actor(title, office[0])]  # 传染病防制科：负责…, among the parts of a house

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from extract.lexicon import either, terms
 from extract.mentions.agency import agencies_in
+from extract.mentions.called import SHORT
 from extract.mentions.numeral import NUMBER
 from extract.rosters.body import Body, unquoted
 from extract.rosters.naming import DESCRIBED, FORMER, is_bare, kinds
@@ -63,7 +64,6 @@ IF_EVER = re.compile(
     r"完成后|结束后|届时|适时|自动|自行(?=$|撤销|解散|取消)|如(?!下)|若(?!干)|(?<![接招等对优看])待(?![遇业])|拟(?!定|订)|不得|不予|严禁|(?<!改革)(?<!调整)(?<!合并)(?<!研究)[后前时]，"
 )
 _MEMBERS_SOON = re.compile(r"组长|总指挥|召集人|成员|主任|人员(?:如下|名单)|组成")
-_ALIAS = re.compile(r"（(?:以下|下)?(?:统)?(?:简称|称)(?:为|：)?[“\"]?([^”\"（）]{2,20})[”\"]?）")
 # an office that is a body of its own: 县级路长办公室, 联合采购办公室
 _OFFICE = re.compile(r"[^，。；：、的]{0,14}(?:[长制]|整治|创建|推进|普查|攻坚|建设|治理|改革|行动|采购)(?:工作)?办公室")
 _CITED = re.compile(r"[^《》。；]{2,70}(?:通知|决定|批复|函|请示|意见|报告)》")
@@ -201,5 +201,5 @@ def _left_to_others(before: str) -> bool:
 
 
 def aliases(words: str, at: int) -> tuple[str, ...]:
-    found = _ALIAS.match(words, at)
-    return (found[1],) if found else ()
+    found = SHORT.match(words, at)
+    return (found["called"],) if found else ()

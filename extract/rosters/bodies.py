@@ -9,6 +9,7 @@ from dataclasses import replace
 
 from extract.head.page import Page
 from extract.memo import per_notice
+from extract.mentions.called import CALLED
 from extract.mentions.numeral import NUMBER
 from extract.rosters.acts import GOES, IF_EVER, URGED, acted, aliases
 from extract.rosters.body import Bodies, Body, alike, unquoted
@@ -33,7 +34,7 @@ _FOUNDED = re.compile(r"(?:现已|已|于[^，。；]{2,12})?正式成立(?=[，
 # 原X领导小组同时撤销
 _GONE = re.compile(rf"(?:及其办公室)?{GOES.pattern}")
 _GENERAL = re.compile(r"各|中央和|有关|地方|一些|部分|多个|现有|相关")
-_SHORT = re.compile(r"(?:委员会|小组|指挥部|联席会议)（(?:以下|下)?(?:统)?(?:简称|称)(?:为|：)?[“\"]?([^”\"（）]{2,12})[”\"]?）")
+_SHORT = re.compile(f"(?:委员会|小组|指挥部|联席会议){CALLED}")
 _CATALOGUE = re.compile(
     rf"(?:{NUMBER})?(?!撤销)"
     r"[\u4e00-\u9fff]{0,12}(?:议事协调|非常设|协调)机构(?:和临时机构)?(?:名单)?[：。]?"
@@ -64,7 +65,7 @@ class Registry:
         self._notice = notice
         self.words = words
         self._places: dict[str, list[int]] = {}
-        short = {found[1] for found in _SHORT.finditer(words) if not KIND.search(found[1])}
+        short = {found["called"] for found in _SHORT.finditer(words) if not KIND.search(found["called"])}
         self._also = re.compile("|".join(map(re.escape, sorted(short)))) if short else None
         self.acted = Bodies()
         for body in sorted(acted(words, notice.gaps), key=lambda one: (one.named.start, one.span.start)):

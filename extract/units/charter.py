@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from extract.memo import per_notice
 from extract.mentions.agency import agencies_in, is_agency
+from extract.mentions.called import SHORT
 from extract.sentences import sentences
 from kg.model import Notice, Span
 
@@ -16,7 +17,6 @@ _OF = re.compile(
     r"工作职责|简介|概况|机构概况|章程)(?:[、，和与]|及|职责|简介|配置|及其|内设|机构|人员|编制|设置|规定|方案|事项|调整|有关|问题|批复|的|$)"
 )
 _NOT_ORG = re.compile(r"^.*(?:关于|印发|调整|核定|批转|转发|同意|公布|设立|成立|明确|《)+")
-_SHORT = re.compile(r"（(?:以下|下)?(?:统)?简称(?:为)?[“\"]?([^”\"（）]{2,20})[”\"]?）")
 
 # the head of the part is there where a page without its title is not: 四、人员编制 区水务局机关行政编制12名
 _STAFFED = re.compile(
@@ -88,10 +88,10 @@ def _org(title: str) -> str:
 
 
 def _short(words: str, name: str) -> str:
-    for found in _SHORT.finditer(words):
+    for found in SHORT.finditer(words):
         before = words[max(0, found.start() - len(name)) : found.start()]
         if before == name or (len(before) > 3 and name.endswith(before[-4:])):
-            return found[1]
+            return found["called"]
     return ""
 
 

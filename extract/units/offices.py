@@ -6,13 +6,14 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from extract.mentions.called import CALLED
 from extract.rosters import bodies
 from extract.rosters.agencies import placed
 from extract.rosters.body import Body
 from kg.model import Agency, Notice, Span
 
 # 下设办公室（以下简称区防办）
-_CALLED = re.compile(r"办公室（(?:以下)?简称“?([^”（）]{2,12})”?）")
+_CALLED = re.compile(f"办公室{CALLED}")
 # 下设河长制办公室: an office with a name of its own
 _NAMED = re.compile(r"下设(?P<unit>(?!办公室|领导小组|指挥部|联席会议|委员会|工作办|专门|日常|常设|一?个)[\u4e00-\u9fff]{2,10}办公室)")
 
@@ -46,7 +47,7 @@ def _unit(words: str, span: Span, body: Body, parent: Agency) -> Agency:
     said = re.split("[在于]|挂靠", words[span.slice])[0]
     office = next((one for one in ("工作办公室", "秘书处") if one in said), "办公室")
     called = _CALLED.search(words[span.start : span.end + 24])
-    return Agency(parent.name + office, called[1] if called else short + office)
+    return Agency(parent.name + office, called["called"] if called else short + office)
 
 
 def office_meant(notice: Notice, at: int) -> Agency | None:
