@@ -14,7 +14,7 @@ _WORDS = table("duties")
 
 # 负责人才工作: the verb; 负责人: a person
 _TASK = r"人[才口员身民事工力防大群均体]|制[定订作止约造度发剂]"
-IN_CHARGE = rf"负责(?={_TASK}|(?!人|同志|制))"
+IN_CHARGE = rf"负责(?={_TASK}|(?!人|同志|制|相结合))"
 # 牵头单位, 承担人: the word is part of a name
 _KIND = r"(?:考核|责任|管理|实施)?(?:单位|部门|机构|处室|人员?(?![才口民力])|者|方(?![案面]))"
 # words that charge him whose name stands before them
