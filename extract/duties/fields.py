@@ -33,8 +33,11 @@ _UNITS = re.compile(
 )
 # 工商或商业行政部门: whichever it is; 公路养护和管理部门: what it does
 _ONE = re.compile(r"(?P<first>.+?)(?:(?P<or>或)|[和及与])(?P<two>.+)")
+# 市、县（市、区）人民政府|公安、交通等部门; 省、市、县三级; 县级以上地方各级人民政府: the level before the first, with what it governs by
+_ONE_LEVEL = r"(?:不?设区的市|市辖区|自治[州县旗区]|直辖市|(?:计划)?单列市|[省市县区州旗盟]{1,4}(?!场)|镇|乡)(?:（[省市县区州旗盟自治、]{1,9}）)?"
+_GOVERNMENT = r"(?:地方)?(?:各级)?(?:人民)?政府"
 _FIELD_LEVEL = re.compile(
-    r"(?:各?省(?:、市)?(?:、自治区)?(?:、直辖市)?(?:[、和及](?:计划)?单列市)?(?<=[区市])|(?:[县市区省]级以上(?:地方)?(?:各级)?|各级|地方各级|本级|同级)人民政府|各?[省市县区州旗]{2,4}(?:（[市区县旗、]{1,5}）)?级?|[省市县区州]、[省市县区州]级?|各地区?|各级|[全我本](?:国|省|市|县|区|州)各?级?|各?(?:省|市|县|区)级?|各(?:市|县|区)（[市县区]）|县级以上|市级以上|省级以上|当地|属地|有关|相关|国务院)(?=..)"
+    rf"(?:各?{_ONE_LEVEL}(?:(?:[、和及或]|或者){_ONE_LEVEL}){{0,4}}(?:[两三四]?级)?(?:以上)?|各级|地方各级|本级|同级|各地区?|[全我本](?:国|省|市|县|区|州)各?级?|当地|属地|有关|相关|国务院)(?:{_GOVERNMENT})?(?=..)"
 )
 _BODY = re.compile(r"[教科经计建农工体规外财交民商国林水][委办]")
 _AND = re.compile(r"(?:[和及]|(?<!参)与)(?=..)")
@@ -103,4 +106,5 @@ def _field(item: str) -> bool:
 
 def _led(prefix: str, item: str) -> str:
     """The item with the level that the row gives once: 市审计 has it."""
-    return item if prefix and item.startswith(prefix) else prefix + item
+    has = prefix and item.startswith(prefix) and not FIELD.fullmatch(item)  # 市|市场监管
+    return item if has else prefix + item

@@ -146,7 +146,7 @@ class Names:
         """Each name (or names that share a word) that may begin here, and where it ends; `closed` where a list of names is all there is,
         `bold` where 由 stands before it."""
         phrases = partial(self._phrases, bold=bold)
-        for read in (self._counted, self._levels, self._towns, self._rows, self._people, self._such, self._named, self._noun, phrases):
+        for read in (self._counted, self._rows, self._levels, self._towns, self._people, self._such, self._named, self._noun, phrases):
             for found, at in read(start, end, closed):
                 yield self._anybody(start, end, found, at)
 

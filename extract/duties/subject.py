@@ -6,8 +6,10 @@ import re
 from dataclasses import dataclass, replace
 
 from extract.duties.actors import OF_OFFICE, Actor, Actors
+from extract.duties.nouns import GROUP
 from extract.duties.phrase import acts, modals
 from extract.duties.predicate import IN_CHARGE, MODAL, TIMES, Predicate, predicate, starts_work
+from extract.speech import cut
 from extract.tree.labels import BULLETS
 from kg.model import Span
 
@@ -64,9 +66,19 @@ _RECIPROCAL = re.compile(r"签|订立|对接|衔接|沟通|协商|联系|建立|
 _WHEN = re.compile(
     rf"(?P<who>[^，。；]{{2,30}}?)(?:(?:在|于|自|从|当|收到|接到|发现|遇|发生|完成|取得|变更|因)[^，。；]{{1,40}}(?:的|{TIMES}|之日起[^，。；]{{0,10}})|(?:审[核批查定]|初审|复核|复审|汇总|受理|核[实准查]|验收)[^，。；]{{0,12}}后)$"
 )
+_BINDS = re.compile(r"，?(?:应当?(?!急)|必须|须)")
 # what else is told of a body than what it does
 _NEXT = re.compile(r"[在于自因从收接被经遇与和，]|需|有|确|无|未|发生|出现|属|是|成员")
+# 法定代表人|变更的，应当…: what befalls him, for others to act on
+_BEFALLS = re.compile(r"(?:发生|出现|有)?(?:变[更动化]|更[换替]|死亡|伤亡|离[职任开]|调[离整动]|退[休出学役]|缺|被|受|的|人数|数量|名单|情况)")
+_BEGINS = re.compile(r"[经未不]|符合|连续|逾期|达[不到]|属[于]|因")  # what a dictionary has for a noun, and tells a case
 _COURSE = re.compile(r"[^，。；]{2,8}(?:中|期间)，")  # 国务院机构|改革中，有的部改建为公司: no work of theirs
+# 医疗机构|一般应当, 用户|自收到通知之日起十日内应当: how and by when, between a doer and what asks him
+_BETWEEN = re.compile(
+    r"(?:(?:依法|一般|通常|经(?:[^，。；]{0,8})?批准|至少|原则上|同时|首先|统一|共同|分别|今后|平时|(?:按照?|依照|根据)[^，。；]{2,12}(?:规定|要求|需要|约定|职责|分工)"
+    r"|(?:(?:自|从|在|于|[收接]到)[^，。；]{0,14}?)?(?:[一二三四五六七八九十\d]+个?(?:工作日|日|天|小时|月)|期限)(?:之|以)?内))+$"
+)
+_CASE = 24  # the name of one who acts is no longer
 _FARTHEST = 60  # a modal later than this in a segment is not that of its first words
 
 
@@ -132,6 +144,8 @@ def subject(actors: Actors, segment: Span, end: int) -> Subject | None:
         if modal - start >= 2:
             as_what = AS.search(words, start, modal)
             whole = actors.whole(Span(start, as_what.start() if as_what else modal), asked=True)
+            between = None if whole else _BETWEEN.search(words, start, modal)
+            whole = whole or (actors.whole(Span(start, between.start()), asked=True) if between else [*topic(actors, Span(start, modal))])
             if whole:
                 return _charged(words, whole, modal, end, segment.start)
     is_who = _IS_WHO.match(words, start, segment.end)
@@ -236,4 +250,16 @@ def topic(actors: Actors, segment: Span) -> tuple[Actor, ...]:
     told = _WHEN.match(words, start, segment.end) if not (first or named) else None
     if told:
         named = actors.whole(Span(start, told.end("who")), asked=True) or []
-    return (first,) if first else tuple(named)
+    return (first,) if first else tuple(named) or _case(actors, Span(start, segment.end))
+
+
+def _case(actors: Actors, span: Span) -> tuple[Actor, ...]:
+    """The one who acts with whose name the words of a case begin, be he no agency, where 应当 follows: 企业|符合条件的，应当…."""
+    words, at, found = actors.words, span.start, 0
+    if not _BINDS.match(words, span.end) or words[span.start - 1] == "需":
+        return ()
+    for word, flag in cut(words[span.start : min(span.end, span.start + _CASE)]):
+        if (flag[:1] in "vpdt" or _BEGINS.match(word)) and at - span.start > 1 and acts(words[span.start : at], False) and not _BEFALLS.match(words, at):
+            found = at
+        at += len(word)
+    return (Actor(Span(span.start, found), words[span.start : found], bool(GROUP.match(words, span.start))),) if found else ()
