@@ -45,8 +45,10 @@ _GIVES = re.compile(
 )
 # what shows that the name before it is whole
 _SURE = re.compile(r"对(?!接|外|应)|按|根据|每|将|进行|在|分别|共同|联合")
-# 收费标准由省物价局|规定: a dictionary has it for a noun
-_RULES = re.compile(r"(?:另行)?规定(?=$|[，。；])|主管(?=$|[，。；])|定(?=$|[，。；])|[记付收领补退拨购运修][一-龥]{1,4}(?=$|[，。；])")
+# 收费标准由省物价局|规定, 项目由发改委|立项: a dictionary has it for a noun, or not at all
+_RULES = re.compile(
+    r"(?:(?:另行)?规定|主管|定|[记付收领补退拨购运修][一-龥]{1,4}|(?!解释|同意|代章|主任|书记|主席|经理|秘书|教师|老师|学生|家长|专家|代表|公司|集团|机关|系统|内部|下属|干部|职工|领导|同志)[一-龥](?![长办科处室股部局委会站所队组厅院校人员者方户社区县市乡镇村])[一-龥])(?=$|[，。；])"
+)
 # 由主管部门|与省、自治区协商解决: what he does with others, who are no list with him
 _WITH = re.compile(r"[与和同][^，。；的]{2,24}?(?:协商|商[定妥]|协调(?!部门|机构|办)|签订|订立|达成|沟通|对接|衔接)[^，。；的]{0,30}(?=$|[，。；])")
 # 江河、湖泊所在地的|省、自治区、直辖市人民政府水行政主管部门
@@ -57,6 +59,7 @@ _HOLDING = re.compile(r"(?P<level>[^，。；：（）]{1,10})（(?:不?含|包[
 _ORGANISATION = re.compile(r"(?<=经济|社会|合作|中介|党团|群团|群众|自治)组织")
 # 由建设单位|确定的监理单位: the name is longer
 _LONGER = re.compile(r"(?![按对在根将于从向把依以与同])(?P<by>[^，。；的、]{1,6})的(?!确|话)")
+_A_LEVEL = re.compile("[省市县区镇乡村]级")  # 县级|审核
 _UNIT = re.compile(r"(?<=[一-龥]{2})(?:[科处股]|学院)$")  # 医务科: what an institution calls its parts
 _CHIEF_HOUSE = re.compile(r"总[局署行社队]")
 # 承办法官|接案后五日内…: by when is asked of him
@@ -288,7 +291,7 @@ class Actors:
         later = _GIVES.match(self.words, at, end) or (_ABOUT.match(self.words, at, end) and any(modals(self.words, at, min(end, at + _FAR))))
         part = plain and not doer.group and _UNIT.search(doer.words) and not NO_PART.search(doer.words)
         each = plain and doer.group and doer.words[0] == "各"
-        return bool(office or part or any(asked) or later or each) or self._known(doer)
+        return bool(office or part or any(asked) or later or each or _A_LEVEL.fullmatch(doer.words)) or self._known(doer)
 
     def _known(self, doer: Actor) -> bool:
         """Whether the notice asks him elsewhere: 承储企业应当…; then 承储企业按季度… is his work too."""

@@ -97,6 +97,8 @@ def _joins(words: str, text: str, name: _Name, after: Token | None) -> bool:
     if text not in ("和", "与", "及") or not name.tokens or after is None:
         return False
     last = name.tokens[-1].part
+    if words[name.tokens[-1].end - 1] == "区":
+        return False  # 经济开发区|和国土局
     if name.closed:
         return (
             name.group

@@ -72,7 +72,7 @@ def shared(words: str, parts: Sequence[Token], found: Sequence[Found]) -> list[R
 
 
 def _is_field(item: str) -> bool:
-    return len(item) > 1 and not WORK.search(item)
+    return len(item) > 1 and item[-1] != "区" and not WORK.search(item)
 
 
 def _items(words: str, parts: Sequence[Token], last: int, covered: bytearray) -> Iterator[Span]:
