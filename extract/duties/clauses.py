@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
 from extract.duties.actors import Actor, Actors
 from extract.duties.clause import Clause, split
@@ -37,6 +38,10 @@ _FURTHER = re.compile(
 )
 # 发生事故|要及时报告: the case without a comma
 _IF_SO = re.compile(r"(?:发生|出现|遇有?|发现)[^，。；要应须]{1,14}(?=(?<![主重必])要(?!求)|应(?!急)|必?须)")
+_HIS_CASE = re.compile(r"(?:[的前后]|的同时)$")  # …时 has a subject of its own
+# 经审查合格的，|颁发许可证: what an office does
+_GRANTS = re.compile(r"(?:不予|[准给]予)?(?:发给|[颁核换补]发|作出|出具|予以(?:批准|许可|受理|登记|备案|公告|公示|退回)|书面(?:告知|通知|说明)|退回)")
+_OFFICE = re.compile(r"(?:部门|机关|机构|政府)$")
 _PURPOSE = re.compile(r"为了?(?:保证|保障|确保|加强|做好|推进|落实|防止|避免)|在[^，。；]{2,24}(?:领导|指导|指挥)下，")
 # 经|区财政局|审核后，…
 _THROUGH = re.compile(r"(?<![已未曾财政])(?:报|须|需|应|并)?经过?(?![济营费信贸])")
@@ -175,10 +180,12 @@ def _carried(actors: Actors, segments: list[Span], piece: Span, carried: tuple[A
     # 灾害造成人员伤亡时，负责…; 劝阻无效的，应当报告…: when, before his work
     if len(segments) > 1 and CIRCUMSTANCE.search(words, segments[0].start, segments[0].end):
         work = predicate(words, segments[1].start, piece.end)
-        if work and (owned or (MODAL.match(words, segments[1].start) and words[segments[0].end - 1] in "的前")):
+        grants = all(one.agency or _OFFICE.search(one.words) for one in carried) and _GRANTS.match(words, segments[1].start)
+        asked = MODAL.match(words, segments[1].start) or grants
+        if work and (owned or (asked and _HIS_CASE.search(words, segments[0].start, segments[0].end))):
             if not owned and words.startswith("经", work.start):
                 return []  # 2000元以上的，须经会议通过: what is to be done with it
-            return [Clause(piece, carried, work, (Span(piece.start, segments[1].start), Span(work.start, piece.end)), own=False)]
+            return [Clause(piece, carried, replace(work, modal=True), (Span(piece.start, segments[1].start), Span(work.start, piece.end)), own=False)]
     start = piece.start if owned and _ORDERS.match(words, piece.start) else lead(words, piece)
     named = words.startswith(carried[0].words, start)
     if named:
