@@ -34,6 +34,8 @@ _LEADS_OVER = re.compile("(?:全文|原文)(?:公布|刊登|发布)?如下：$")
 _SENT_ON = re.compile("印发|转发|批转|如下|特此")
 _LINES = 12  # of a page, over the title of the notice
 MASTHEAD = re.compile(r"[^。，：；《》]{2,60}(?:公告|通告|令|文件|纪要|简报|函)$")
+# X革命委员会通知 / （77）X革字第15号 / 关于…的通知: the paper of old offices is printed with the 文种
+_PAPER = re.compile(r"(?P<by>[^。，：；《》（）]{3,40}?)（?(?:紧急)?(?:通知|通报|布告|批复|决定|指示|命令|函|公函|报告)）?")
 _NO_TITLE = re.compile(
     r"。|^(?:根据|依据|按照|为(?:了|认真|深入)?(?:贯彻)?(?:落实)?)《"
     r"|^(?:第[一二三四五六七八九十百]{1,4}[章节条](?![\u4e00-\u9fa5]{0,30}(?:通知|公告)$)|[一二三四五六七八九十]{1,3}、|（[一二三四五六七八九十]{1,3}）|\d{1,2}[.．、](?!\d)|\d{1,2}(?:[.．]\d{1,2}){1,4}(?![\d万亿千百个%％.．]))"
@@ -99,7 +101,7 @@ def better_at(page: Page, title: Span, parts: Sequence[Part], at: int) -> Span |
     minutes = name.endswith("纪要") and "关于" not in name and page.words.startswith("关于", at)
     if not (numbered or minutes) or not page.breaks(at):
         return None
-    if kind_of(name) is not None and not (MASTHEAD.fullmatch(name) and "关于" not in name and not name.endswith("令")):
+    if kind_of(name) is not None and not _is_masthead(name):
         return None
     if bracketed := _BRACKETED.match(page.words, at):
         inner = Span(*bracketed.span("title"))
@@ -110,6 +112,13 @@ def better_at(page: Page, title: Span, parts: Sequence[Part], at: int) -> Span |
     over = page.breaks(span.end, Gap.SPACE) or BODY_BEGINS.match(page.words, span.end)
     known = is_official(words) and not re.search(r"[。；]", words) and over
     return span if known or (span.end < len(page) and is_official(words) and addressee_at(page, span.end)) else None
+
+
+def _is_masthead(name: str) -> bool:
+    """A sender with the 文种 of its paper, which is no title where one stands below."""
+    paper = _PAPER.fullmatch(name)
+    over = MASTHEAD.fullmatch(name) and not name.endswith("令")
+    return "关于" not in name and bool(over or (paper and BODY.search(paper["by"])))
 
 
 def lower(page: Page, at: int) -> Span | None:

@@ -147,7 +147,7 @@ def opening(page: Page) -> Opening:
             found.entitle(Span(title.start, status.start()) if status else title)
             if status:
                 found.put("note", Span(*status.span()))
-        elif again := again_at(page, at, page.words[found.title.slice]):
+        elif again := _again(found, page, at):
             _take(found, page, again)
         elif dated := numbered_day(page, at):
             found.put("note", Span(at, dated.start))
@@ -182,6 +182,14 @@ def opening(page: Page) -> Opening:
         else:
             break
     return found
+
+
+def _again(found: Opening, page: Page, at: int) -> Span | None:
+    """The title printed again; a sender that comes again begins the title: X / 望政发〔2019〕1号 / X / 关于…的通知."""
+    title = found.title or Span(0, 0)
+    again = again_at(page, at, page.words[title.slice])
+    begins = again and kind_of(page.words[title.slice]) is None and better_at(page, title, found.parts, at)
+    return None if begins and begins.start == at else again
 
 
 def _again_below(page: Page, at: int, title: str) -> int:

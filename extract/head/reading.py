@@ -19,7 +19,7 @@ from extract.head.place import ELIDED, jurisdiction
 from extract.head.publishing import ORDERS, Publishing, publishing
 from extract.head.recipients import addressees
 from extract.head.relined import relined
-from extract.head.senders import from_signature, from_title, named, undated
+from extract.head.senders import from_signature, from_title, named, senders_in, undated
 from extract.head.web import menu_at
 from extract.mentions.date import ANY_DATE, dates_in, iso_date
 from extract.mentions.naming import full_name
@@ -64,6 +64,7 @@ _ORDERED = re.compile(
 _PASSED = re.compile(r"(?<=日)(?P<by>[\u4e00-\u9fa5]{2,20}?人民代表大会(?:常务委员会)?)第[\d一二三四五六七八九十百]{1,5}次会议(?:审议)?通过")
 _SERIAL = re.compile(r"（(?:(?:19|20)\d\d年)?(?:度)?第[\d一二三四五六七八九十百]{1,4}[号期]）")
 _TERM = re.compile(r"第[\d一二三四五六七八九十百]{1,4}届(?=人民代表大会)")
+_PAPER = re.compile(r"（(?:紧急)?(?:通知|通报|布告|批复|决定|指示|命令|函|公函|报告)）$")
 _FORWARDS = re.compile(
     r"(?:转发|批转|印发)[^《》]{0,40}《[^》]{4,}》(?:[、和及与][^《》]{0,30}《[^》]{4,}》)*$|(?:批转|转发)[^《》]{2,40}关于[^《》]{2,80}的(?:报告|请示|决定|决议|指示|命令|意见|规定|办法|方案)$"
 )
@@ -225,7 +226,7 @@ def _senders(page: Page, front: Opening, titled: list[Span], signed: Signature |
     if titled and signers:
         short = any(_FULL.match(page.words[one.slice]) for one in titled)
         return signers if short else titled
-    over = from_title(page, front.above) if front.above and not (signers or titled) else []
+    over = _over(page, front.above) if front.above and not (signers or titled) else []
     if over and front.byline and front.above and page.words[front.above.slice].endswith("纪要"):
         return over  # 石桥镇人民政府会议纪要 / 石桥镇党政办公室 2020年3月26日 / 关于…的会议纪要: the office only wrote it
     if signers or titled or front.byline:
@@ -254,6 +255,12 @@ def _senders(page: Page, front: Opening, titled: list[Span], signed: Signature |
         return [orders]
     own = _INSTITUTION.match(page.words, title.start, title.end)
     return [Span(title.start, own.end())] if own and not is_official(page.words[title.slice]) else []
+
+
+def _over(page: Page, above: Span) -> list[Span]:
+    """The senders of what stands over the title: the name of a series, or nothing but them."""
+    paper = _PAPER.search(page.words, above.start, above.end)  # 岚江地区教育局（通知）
+    return from_title(page, above) or senders_in(page, Span(above.start, paper.start()) if paper else above)
 
 
 def _in_red(page: Page, front: Opening) -> list[Span]:

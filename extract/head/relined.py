@@ -12,12 +12,13 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from extract.head.addressee import addressed, addressee_at
+from extract.head.bodies import BODY
 from extract.head.genre import is_official, kind_before
 from extract.head.metadata import LABELS, TEXT
 from extract.head.number import number_at
 from extract.head.page import Page, same_from
 from extract.head.title import BODY_BEGINS, adopted_run
-from extract.head.web import DATELINE
+from extract.head.web import DATELINE, RED
 from extract.lexicon import either, terms
 from extract.mentions.agency import agencies_in, agency_list
 from extract.mentions.date import ANY_DATE, ONE_DATE
@@ -105,6 +106,7 @@ def _starts(page: Page, end: int) -> Iterator[int]:
         yield from box.span()
     yield from _addressed(words, end)
     yield from _sender_again(words, end)
+    yield from _masthead(page)
 
 
 def _under(page: Page, date: re.Match[str], kind: str) -> Iterator[int]:
@@ -137,6 +139,21 @@ def _sender_again(words: str, end: int) -> Iterator[int]:
     at = words.find(name, len(name), min(end, _TITLE) + len(name))
     if at > 0 and (kind_before(words, 0, at) or _TITLE_ENDS.search(words, 0, at)):
         yield at
+
+
+def _masthead(page: Page) -> Iterator[int]:
+    """Where the sender over a head ends: before 文件 and what follows, its own name again, or a number."""
+    if red := RED.match(page.words, 0, _FRONT):
+        yield red.end()
+        return
+    twice = next((at for at in range(3, _FRONT) if page.words.startswith(page.words[:at], at) and BODY.search(page.words[:at])), 0)
+    first = next(iter(agencies_in(page.words[:_FRONT])), None)
+    end = twice or (first.span.end if first and not first.span.start else 0)
+    number = number_at(page, end) if end else None
+    if twice or number:
+        yield end
+    if number:
+        yield number.end
 
 
 def _addressed(words: str, end: int) -> Iterator[int]:

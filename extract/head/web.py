@@ -35,7 +35,7 @@ _RUN = re.compile(
 # behind the day on its line: 来源：望溪区教育局 阅读次数：12
 _BESIDE = re.compile(r"(?:信息|文章|稿件|内容)?来源：|作者：|(?:责任)?编辑：|(?:浏览|阅读|点击|访问)(?:次数|数|量)：|【?字[体号]")
 _REST = 100
-_RED = re.compile(rf"[^。，；：《》〔〕“”]{{2,120}}?(?:{listed('bodies')})(?:（[^（）]{{1,12}}）)?文件")
+RED = re.compile(rf"[^。，；：《》〔〕“”]{{2,120}}?(?:{listed('bodies')})(?:（[^（）]{{1,12}}）)?文件")
 _OF = re.compile(r"关于|的")
 
 
@@ -109,10 +109,12 @@ def stamped_at(page: Page, at: int) -> bool:
 
 
 def red_head_at(page: Page, at: int) -> Span | None:
-    """The name of the senders with 文件 that stands over a number (GB/T 9704 7.2.4)."""
-    found = _RED.match(page.words, at)
+    """The name of the senders with 文件 that stands over a number, or on the first line by itself (GB/T 9704 7.2.4)."""
+    found = RED.match(page.words, at)
     if not found or _OF.search(found[0]):
         return None
+    if not at and found.end() == page.line_end(at) < len(page):
+        return Span(at, found.end())
     for end in _ends(page, found.end()):
         if number_at(page, end) or page.words.startswith("签发人", end):
             return Span(at, end)

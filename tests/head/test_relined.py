@@ -115,3 +115,11 @@ def test_a_table_right_under_its_title() -> None:
     title = "望溪区河长制工作考核细则"
     read = head(f"{title}序号 | 考核项目 | 评分标准1 | 组织领导 | 成立机构得10分。2 | 日常工作 | 上报信息得5分。")
     assert (read.title, read.kind) == (title, "细则")
+
+
+def test_the_sender_over_a_head_in_one_line() -> None:
+    told = "望溪区第一中学关于做好冬季防火工作的通知各年级：为了做好这项工作，现将有关事项通知如下。一、提高认识。二、抓好落实。望溪区第一中学2019年3月5日"
+    for masthead in ("", "望溪区第一中学", "望溪区第一中学文件", "望溪区第一中学望一中〔2019〕3号", "望溪区第一中学文件望一中〔2019〕3号"):
+        read = head(masthead + told)
+        assert (read.title, [one.mention for one in read.issuers]) == ("望溪区第一中学关于做好冬季防火工作的通知", ["望溪区第一中学"])
+        assert read.number == ("望一中〔2019〕3号" if "号" in masthead else None)
