@@ -46,6 +46,7 @@ CUES: dict[str, re.Pattern[str]] = {
         rf"|(?:，|并|截)?至(?P<last>{ANY_DATE})(?:为?止|(?=失效|废止|自动失效|终止))"
         r"|(?:，|并|[施实试执]行)至(?P<event>[^，。；：至]{2,16}?(?:结束|解除|完成|届满))(?:之?[日时]|后)?为?止"
         rf"|(?:自|于)?(?P<lapse>{ANY_DATE})(?:起)?(?:自动|自行)?(?:失效|废止|终止(?:执行|实施))"
+        rf"|(?<=[行施用效]，)(?:暂定|为期)(?P<term>{_SPAN})(?=[，。；]|$)"
         r"|[在于](?P<during>[^，。；：（）的在]{2,20}期间)有效"
     ),
     "ordered": re.compile(
@@ -63,7 +64,7 @@ CUES: dict[str, re.Pattern[str]] = {
         r"(?:按照?[^，。；：]{0,16}(?:职责|分工|职能)[^，。；：]{0,8})?(?:共同|分别|具体|统一)*(?:负[责贵]|承担|进行|予以|作出)"
         r"(?:(?:对)?(?:本|该|其|具体|政策|上述)[^，。；：]{0,12}?的?)?(?:解释(?![说工宣])|(?<=具体)解释工作)"
         r"|由(?P<told>[^，。；：由]{2,40}?)解释(?=[。；，]|$)"
-        r"|解释权(?:归属?|属于?|由)(?P<owner>[^，。；：]{2,40}?)(?:所有|行使)?(?=[，。；]|$)"
+        r"|(?:最终)?解释权(?:归属?|属于?|由)(?P<owner>[^，。；：]{2,40}?)(?:所有|行使)?(?=[，。；]|$)"
     ),
 }
 _GATE = re.compile(r"暂行|期限?[为是：]|时间|(?:起|开始).{0,30}?[行施用效]|有效|解释|试行|执行|施行|失效")
@@ -188,8 +189,8 @@ def _explaining(notice: Notice, span: Span, found: re.Match[str]) -> tuple[Agenc
         return (agency(AgencyMention(Span(*named.span()), named[0]), notice.head),) if named else ()
     first = bodies[0]
     before = notice.words[place.start : first.span.start]
-    if group == "by" and first.span.end == place.end and before and not _APART.search(before):
-        # between 由 and 负责解释 stands nothing but the name: a place that is not known does not cut it
+    if group != "subject" and first.span.end == place.end and before and not _APART.search(before):
+        # between 由 and 负责解释, behind 解释权归 stands nothing but the name: a place that is not known does not cut it
         first = replace(first, span=place, words=before + first.words)
     joined = [first]
     for one, other in pairwise(bodies):
