@@ -33,10 +33,10 @@ CUES: dict[str, re.Pattern[str]] = {
         r"(?P<alias>(?(comma)[“《]?[^（），。；：“”《》]{1,20}[”》]?(?=[，。；]|对|是|在|负责|由|要|应|将)"
         r"|[^（）]{1,40}?(?:（[^（）]{1,12}）[^（），。；：]{0,12})?(?=[，；）])))"
     ),
-    "former": re.compile(r"（(?:原名称?|曾用名|原称|曾称|对外名称|对外称)(?:为|：)?[“《]?(?P<alias>[^（），。；“”《》]{2,30})[”》]?）"),
+    "former": re.compile(r"（(?:原名称?|曾用名|原称|曾称|对外名称|对外[可也]?称)(?:为|：)?[“《]?(?P<alias>[^（），。；“”《》]{2,30})[”》]?）"),
     "acronym": re.compile(r"(?<=》)（(?P<alias>[A-Z][A-Za-z]{1,9})）"),
     "bracket": re.compile(
-        rf"(?<={_BODY})（(?!以下|[下简统合又亦也]称|原|含|不含|包[含括]|除|限|牵头|负责|主[办管持]|配合|联系|兼|设在|或)(?P<alias>[\u4e00-\u9fa5、“”]{{2,40}}(?<={_BODY}))）"
+        rf"(?<={_BODY})（(?!以下|[下简统合又亦也可]称|对外|原|含|不含|包[含括]|除|限|牵头|负责|主[办管持]|配合|联系|兼|设在|或)(?P<alias>[\u4e00-\u9fa5、“”]{{2,40}}(?<={_BODY}))）"
     ),
     # 高新园（望东镇）: a zone that is one with its town
     "zone": re.compile(
@@ -47,11 +47,14 @@ CUES: dict[str, re.Pattern[str]] = {
         r"(?:加挂|增挂|对外保留|对外挂|保留|挂|使用|对外称)(?P<alias>[“]?[^，。；：（）]{3,60}?)(?:的)?(?:牌子|牌匾|名称)"
     ),
     "hung": re.compile(r"(?:加挂|增挂)(?P<alias>“[^“”]{4,40}”)(?!的?(?:牌|名称))"),
+    # 望溪区统计局又名望溪区社会经济调查队
+    "called": re.compile(r"(?<=[\u4e00-\u9fa5])(?:又名|亦名|原名|又称|对外[可也]?称)(?P<alias>[“]?[\u4e00-\u9fa5]{3,30}?[”]?)(?=[，。；]|$)"),
     "plates": re.compile(
         r"(?P<name>[^，。；：（）]{3,30}?)[与和、](?P<alias>[^，。；：（）]{3,30}?)(?:，)?(?:实行|为|是)?“?(?:一个机构|一套(?:人马|班子|机构))[、，]?[两二三]块牌子"
     ),
 }
 _GATE = re.compile(r"称|（|牌子|名|挂“")
+_APART = re.compile("”“|》《|、")
 _NUMBER = re.compile(r"^(?:附[件表录]|[^，]*第?[\d〕]+号|法释|含|包括|见|注|共|约|含)")
 _NUMBERED = re.compile(rf"^{NUMBER}")
 _CALLED = re.compile(rf"（{_SAID}[^（）]{{1,24}}）$")
@@ -61,6 +64,7 @@ _RENAMED = re.compile(r"(?:更名|改名|改称|改建|改组|合并|整合)(?:�
 _TOWN = re.compile(r"(?:^|[、，和及])(?:各|[\u4e00-\u9fff]{2,6})(?:镇|乡|街道|乡镇|镇街)(?=[、，和及（]|$)")
 _SENTENCE = re.compile("[。；：]")
 _LIST = 200
+_NEAR = 40
 # 甲方: a side of a contract, which stands for an agency only where it is named: 区水务局（以下简称甲方）
 _CONTRACT = re.compile(r"[甲乙丙丁戊][、和]?(?:[甲乙丙丁戊][、和]?)*(?:双|各|三)?方(?![位向案])")
 _ROLE = re.compile(r"(?:采购|供应|招标|投标|承包|发包|建设|施工|监理|委托|受托|用人)(?:人|商|单位|方)$")
@@ -74,7 +78,7 @@ def find(notice: Notice) -> Iterator[Finding | Refusal]:
     if not _GATE.search(notice.words):
         return
     seen: set[tuple[str, str]] = set()
-    said = [*_short(notice), *_bracketed(notice), *_zones(notice), *_plates(notice)]
+    said = [*_short(notice), *_bracketed(notice), *_zones(notice), *_called(notice), *_plates(notice)]
     for one in sorted(said, key=lambda one: one.span):
         if isinstance(one, Finding):
             pair = (_name(one.args["name"]), _name(one.args["alias"]))
@@ -140,7 +144,7 @@ def _titled(words: str, span: Span) -> Phrase | None:
 
 def _each(notice: Notice, floor: int, end: int, alias: str) -> list[tuple[AgencyMention, str]]:
     """A会同B（以下分别简称甲部门、乙部门）: as many bodies as names, in their order; [] where there are fewer."""
-    short = [_bare(one) for one in alias.split("、")]
+    short = [one.strip(_QUOTES) for one in _APART.split(alias)]
     bodies = agencies_in(notice.words, Span(floor, end))[-len(short) :]
     return list(zip(bodies, short, strict=True)) if 1 < len(short) == len(bodies) else []
 
@@ -199,6 +203,18 @@ def _zones(notice: Notice) -> Iterator[Finding]:
             continue
         name, other = (AgencyMention(Span(*found.span(part)), found[part]) for part in ("name", "alias"))
         yield Finding({"name": agency(name, notice.head), "alias": agency(other, notice.head)}, Span(*found.span()), "alias.zone", 0.8)
+
+
+def _called(notice: Notice) -> Iterator[Finding]:
+    """望溪区统计局又名望溪区社会经济调查队: a body, and another name that is one too."""
+    words = notice.words
+    for found in CUES["called"].finditer(words):
+        before = agencies_in(words, Span(max(0, found.start() - _NEAR), found.start()))
+        alias = Span(*found.span("alias"))
+        if before and before[-1].span.end == found.start() and not before[-1].group and is_agency(_bare(found["alias"])):
+            other = AgencyMention(alias, _bare(found["alias"]))
+            span = Span(before[-1].span.start, found.end())
+            yield Finding({"name": agency(before[-1], notice.head), "alias": agency(other, notice.head)}, span, "alias.called", 0.9)
 
 
 def _plates(notice: Notice) -> Iterator[Finding | Refusal]:
