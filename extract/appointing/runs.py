@@ -8,6 +8,7 @@ from itertools import pairwise
 
 from extract.appointing.moves import Context
 from extract.appointing.people import people_at
+from extract.appointing.posts import only
 from extract.mentions.lexer import tokens
 from extract.mentions.person import is_name
 from kg.model import Span
@@ -19,6 +20,7 @@ _SAYS = re.compile(_TOLD)
 _RUNS = re.compile(rf"{_TOLD}|(?=[区市县省州镇乡])")
 # 任命王涛为…书记、聘王涛为…: the next verb
 _VERB = re.compile(r"(?:任命|聘任|聘请|聘|免去|解聘|委派|提名|推荐)(?=[\u4e00-\u9fff])")
+_IN_BODY = re.compile(r"[任为](?:常务|执行|第一|总)*副?(?:组长|总?指挥长?|总?召集人|主任(?:委员)?|政委|班长|会长|团长|队长|成员|委员)$")
 _RARE = 8  # the longest such name and its 、
 _MARGIN = 24  # words before a name in which a post ends
 
@@ -55,7 +57,7 @@ def cuts(told: str, span: Span, *, listed: bool = False) -> list[Span]:
                 continue
             if not is_name(told[at : verb.start()]):
                 continue
-            at = at if listed else _first_of(told, starts[-1], at)
+            at = at if listed else _posted(told, starts[-1], _first_of(told, starts[-1], at))
             if ENDS_POST.search(told[max(starts[-1], at - _MARGIN) : at]) and not _still_named(told, starts[-1], at):
                 if verb[0] or not listed or (size == 3 and _is_word(told, at, verb.start())):
                     starts.append(at)
@@ -65,6 +67,13 @@ def cuts(told: str, span: Span, *, listed: bool = False) -> list[Span]:
     verbs = (verb.start() for verb in _VERB.finditer(told, span.start + 4, span.end))
     starts += [at for at in verbs if ENDS_POST.search(told[max(span.start, at - _MARGIN) : at])]
     return [Span(start, end) for start, end in pairwise([*sorted(starts), span.end])]
+
+
+def _posted(told: str, least: int, at: int) -> int:
+    """Where the posts of the one named here begin, the one before having a role in a body: 王涛任组长、|常务副区长 + 李敏任副组长."""
+    sign = told.rfind("、", least, at)
+    role = _IN_BODY.search(told, least, sign) if sign > least else None
+    return sign + 1 if role and only(told[sign + 1 : at]) else at
 
 
 def _first_of(told: str, least: int, at: int) -> int:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from extract.memo import per_notice
+from extract.rosters.behind import behind
 from extract.rosters.blocks import listed
 from extract.rosters.bodies import bodies
 from extract.rosters.body import Body
@@ -19,7 +20,10 @@ __all__ = ["Body", "RosterEntry", "bodies", "rosters"]
 @per_notice
 def rosters(notice: Notice) -> tuple[RosterEntry, ...]:
     """Every member that a notice names, in a roster or in running text, each once, in the order of the text."""
-    every = (*listed(notice), *tabled(notice), *flat(notice), *grouped(notice), *spoken(notice))
+    told = {entry.name_span: entry for entry in behind(notice)}
+    # 成员为：王涛（组长）: the bracket says what he is
+    running = (entry for entry in spoken(notice) if not entry.name_span or entry.name_span not in told)
+    every = (*listed(notice), *tabled(notice), *flat(notice), *grouped(notice), *told.values(), *running)
     found = sorted(every, key=lambda entry: (entry.span.start, entry.how != "roster"))
     led = {(entry.body, entry.name) for entry in found if entry.how != "composed" and not entry.role.startswith("办公室")}
     seen = set()

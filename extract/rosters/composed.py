@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
 from extract.mentions.post import holdings
 from extract.rosters.bodies import Registry
+from extract.rosters.body import Body
 from extract.rosters.entry import RosterEntry
 from extract.rosters.naming import KIND
 from extract.rosters.parties import parties
@@ -56,10 +58,11 @@ _FOLLOWED = re.compile(
     rf"不再(?:担任|兼任|任)(?P<of>[\u4e00-\u9fff]{{0,24}}?)(?P<role>(?:办公室)?{ROLE})(?:职务)?，(?:相应职务|其职务)?(?:改)?由(?P<list>[^，。；]{{2,40}}?)(?:同志)?(?:接任|接替|继任|担任|替补|递补)"
 )
 _REST = re.compile(r"(?<=[，。；])其?余(?:同志|人员|各位|均|皆|都|的)*[为任](?P<role>委员|组员|成员)")
-# 由王涛任总指挥，李敏任副总指挥，各单位…组成: the roles are told one by one
-_ROLES = re.compile(rf"[任为](?:{ROLE})[，；]")
+# 由王涛任总指挥，李敏任副总指挥，各单位…组成; 由主任王涛，副主任李敏、陈望组成: the roles are told one by one
+_ROLES = re.compile(rf"[任为](?:{ROLE})[，；]|[，；](?:{ROLE})(?=[\u4e00-\u9fff]{{2,4}}[、，；])")
 # 由社长1人、副社长2人组成: how many of each, and nobody
 _NUMBERED = re.compile(r"(?<!\d)\d{1,3}[名位](?:委员|成员|代表|专家|人员)|[长任员事记席](?:\d{1,3}|[一二三四五六七八九十]{1,3}|若干)[名人](?=[、，和及]|$)")
+_FOUNDS = re.compile(r"(?:成立|组建|设立|建立)了?")
 _NEAR = 160
 _CLOSE = 30
 # 历史、文化等方面的人士: no more than what they know
@@ -93,6 +96,7 @@ def composed(notice: Notice, known: Registry, sentence: Span, told: str, group: 
         yield from leads(notice, Span(*joined.span("lead")).shift(sentence.start), owner.name)
         yield from _members(notice, Span(*joined.span("list")).shift(sentence.start), owner.name)
     new = next((body for body in known.acted if body.action == "establish" and sentence.start <= body.named.start < sentence.end), None)
+    new = new or _named_new(known, sentence, told)
     group = group or (new.name if new and words.startswith("，由", new.named.end) else "")
     sent = SENT.search(told, new.named.end - sentence.start) if new else None
     if sent and new:
@@ -130,6 +134,16 @@ def composed(notice: Notice, known: Registry, sentence: Span, told: str, group: 
         name = owner.name if owner else known.unnamed(subject[-1].kind, at) if subject[-1].bare else subject[-1].words
         if name:
             yield from _listed(notice, sentence, made, name)
+
+
+def _named_new(known: Registry, sentence: Span, told: str) -> Body | None:
+    """The body of the title, where a sentence founds it again: 决定成立X领导小组，由…."""
+    for founds in _FOUNDS.finditer(told):
+        for name in known.names(Span(sentence.start + founds.end(), sentence.end))[:1]:
+            owner = known.owner(name.words, name.span.start)
+            if owner and name.span.start == sentence.start + founds.end():
+                return replace(owner, named=name.span)
+    return None
 
 
 def said_level(leading: re.Match[str] | None) -> str:

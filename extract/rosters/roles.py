@@ -98,7 +98,7 @@ def _apart(words: str, gaps: bytes, span: Span) -> list[Label]:
     return [
         Label(found[0], Span(*found.span()), strong=True, colon=False)
         for found in _PLAIN.finditer(words, span.start, span.end)
-        if Gap.SPACE <= gaps[found.start()] < Gap.CELL and Gap.SPACE <= _gap(gaps, found.end()) < Gap.CELL
+        if (Gap.SPACE <= gaps[found.start()] < Gap.CELL or words.startswith("：", found.start() - 1)) and Gap.SPACE <= _gap(gaps, found.end()) < Gap.CELL
         and any(is_name(words[found.end() : found.end() + n]) and _gap(gaps, found.end() + n) >= Gap.SPACE for n in (2, 3))
     ]
 

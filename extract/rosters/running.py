@@ -43,9 +43,10 @@ BEFORE = re.compile(
 # 组长周某，成员黄某、韩某
 # (主任王涛，副主任李敏、陈望 only where a body is spoken of)
 NAMED = re.compile(
-    rf"(?:(?<![\u4e00-\u9fff])(?P<whose>[\u4e00-\u9fff]{{2,8}}组)?{_OF}(?<!党组)(?<!党委)(?<!工委)(?<!班子)(?P<role>{RANK}(?:{either(LISTS['strong'])}))|(?<=[，；：])(?P<weak>{RANK}(?:{either(_HOLDERS)}))(?:（[^（），]{{2,14}}）)?：?)"
-    r"(?=[\u4e00-\u9fff]{2,20}(?:[、，。；（]|$))"
+    rf"(?:(?<![\u4e00-\u9fff])(?P<whose>[\u4e00-\u9fff]{{2,8}}组)?{_OF}(?<!党组)(?<!党委)(?<!工委)(?<!班子)(?P<role>{RANK}(?:{either(LISTS['strong'])}))|(?:(?<=[，；：由])|(?<=委员会)(?=主任(?:委员)?[\u4e00-\u9fff]{{2,3}}[，；]副主任))(?P<weak>{RANK}(?:{either(_HOLDERS)}))(?:（[^（），]{{2,14}}）)?：?)"
+    r"(?:(?<=长)，|(?<=员)，)?(?=[\u4e00-\u9fff]{2,20}(?:[、，。；（]|$))"
 )
+_NAMES_END = re.compile(r"(?:等[^，。；、]{0,6})?组成|[，。；]|$")
 _BEHIND = 3
 _SHORT, _OF_GROUP = 6, 8  # characters of 区食安委, and of the name of a group
 _NAME = 70
@@ -191,15 +192,22 @@ def _anchors(told: str) -> list[_Anchor]:
             of_body = m["role"] and (m["of"] or any(kind.end() == m.start() for kind in kinds(told, max(0, m.start() - 8), m.start())))
             if weak and not of_body and not _SET_OFF.search(told[: m.start()]):
                 continue
+            if told.endswith("由", m.start(), m.end()) and any(_ends_list(told, m.end(), anchor) for anchor in found if anchor.ahead):
+                continue  # 调整组成人员，由王涛任组长
             found.append(_Anchor(Span(m.start(), m.end()), _role(m), m["whose"] or m["of"] or "", ahead=False))
     taken = [anchor.span for anchor in found]
     for m in NAMED.finditer(told):
         if m["weak"] and not (KIND.search(told, 0, m.start()) or "组成" in told[: m.start()]):
             continue
-        names_end = re.compile(r"[，。；]|$").search(told, m.end())
+        names_end = _NAMES_END.search(told, m.end())
         if names_end and _people_only(told, Span(m.end(), names_end.start())) and not any(span.meets(Span(*m.span())) for span in taken):
             found.append(_Anchor(Span(m.start(), m.end()), m["weak"] or _role(m), m["whose"] or m["of"] or "", ahead=False))
     return sorted(found, key=lambda anchor: anchor.span.start)
+
+
+def _ends_list(told: str, start: int, anchor: _Anchor) -> bool:
+    """The list that begins at a place ends in another role."""
+    return start < anchor.span.start and not re.search("[，。；：]", told[start : anchor.span.start])
 
 
 def _people_only(told: str, span: Span) -> bool:
