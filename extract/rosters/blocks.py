@@ -12,6 +12,7 @@ from extract.mentions.post import holdings
 from extract.rosters.bodies import registry
 from extract.rosters.cells import cells
 from extract.rosters.entry import RosterEntry
+from extract.rosters.mixed import mixed
 from extract.rosters.naming import KIND, names
 from extract.rosters.parties import parties
 from extract.rosters.party import Party, ends_well, plausible
@@ -148,7 +149,10 @@ def _under(notice: Notice, label: Label, span: Span) -> Iterator[RosterEntry]:
     span = Span(span.start, min([span.end, *(at for at in signed if at > span.start and gaps[at] >= Gap.LINE)]))
     members = people(words, gaps, span)
     if any(member.name for member in members):
-        for member in members:
+        for member in mixed(words, gaps, span, members, notice.head.jurisdiction):
+            if isinstance(member, Party):
+                yield _of_party(label, member)
+                continue
             posts = [] if member.name else parties(words, member.span, notice.head.jurisdiction)
             if len(posts) > 1 and all(post.kind == "post" and plausible(post) for post in posts):  # 各镇镇长、各办事处主任
                 yield from (_of_party(label, post) for post in posts)

@@ -53,6 +53,10 @@ _EACH = re.compile(r"^各?(?:有|派出?|出|指定|确定|抽调|选派|指派)
 # 党组成员、副局长李敏: a rank in the party, before the office that goes with it
 _OF_PARTY = re.compile(r"党[组委](?:领导班子|班子)?成员$")
 _SO_MANY = re.compile(r"(?P<name>[\u4e00-\u9fff]{2,3})(?P<n>[二两三四五六七八九十])")
+# 各镇（街道）, 各处（室）: what is said in brackets is as much a member as what stands before it
+_TWIN = re.compile(r"（(?:[市县区旗镇乡街村处室科股所队站部办院校]|街道|社区|地区|园区|管委会|开发区|办事处|部门|单位|中心|科室|处室|分局|公司|学校|幼儿园)）\Z")
+# 柳河镇, with or without its house: it stands by itself, 区 is no part of it
+_TOWN = re.compile(r"[\u4e00-\u9fff]{2,4}?(?P<kind>镇|乡|街道|苏木)(?P<house>(?:人民)?政府|党委|党政|办事处|党工委|[镇乡]长|书记|主任|\Z)")
 _SHORT = re.compile(r"（[^（）]*简称[^（）]*）")
 
 
@@ -117,9 +121,7 @@ class _Reader:
             self._person(Span(start, end), Span(start, start + len(comrade)), None)
             return
         after = None if self._tail(start, end) is not None else _AFTER.search(words[start:end])
-        if after and after.start() > 0 and not words[start:end].endswith(("（地区）", "（街道）", "（开发区）", 
-            "（办事处）"
-        , "（镇）", "（县）", "（区）", "（市）")):
+        if after and after.start() > 0 and not _TWIN.search(words, start, end):
             end = start + after.start()
         if start >= end:
             return
@@ -154,6 +156,7 @@ class _Reader:
             self._turn(tail if self.only else tail.removeprefix("的"), end)  # one agency keeps the words as printed
         elif (POST_AT_END.search(text) or _OF_PARTY.search(text)) and not (mention and mention.span.end >= end):
             shared = words[mention.span.end : end] if mention else ""
+            self._housed(text)
             if shared and len(shared) <= 4 and 0 < len(self.waiting) <= 2 and not text.startswith("各"):
                 self._turn(shared, mention.span.end if mention else end, keep=True)
             self._settle(keep_posts=True)
@@ -224,7 +227,11 @@ class _Reader:
 
     def _person(self, whole: Span, name: Span, post: Span | None) -> None:
         """A person; the posts just before it are the person's too: 区委副书记、区长付某."""
-        self._settle(keep_posts=True)
+        every = max((i for i, one in enumerate(self.posts, 1) if self.words.startswith(("各", "全体"), one.start)), default=0)
+        every = len(self.posts) if post and post.start > name.start else every  # 区财政局局长、李敏（区水务局局长）
+        own, self.posts = self.posts[every:], self.posts[:every]  # 各镇镇长、区委常委、副区长李敏
+        self._settle()
+        self.posts = own
         if self.posts:
             first = self.posts[0]
             post = Span(first.start, (post or self.posts[-1]).end)
@@ -245,7 +252,19 @@ class _Reader:
         level = _LEVEL.match(said)
         if level and not self.head:
             self.head = level[0]
+        self._housed(said)
         self.waiting.append(Party("agency", Span(start, end), said, group=group))
+
+    def _housed(self, said: str) -> None:
+        """柳河镇、石桥镇政府: the towns before a house have such a house too."""
+        town = _TOWN.match(said)
+        house = town["house"] if town and len(town["house"]) > 1 and not town["house"].endswith("长") else ""
+        for i in range(len(self.waiting) - 1, -1, -1):
+            one = self.waiting[i]
+            bare = _TOWN.fullmatch(one.words)
+            if not (town and house and bare) or bare["house"] or one.group or (bare["kind"] == "街道") != (town["kind"] == "街道"):
+                break
+            self.waiting[i] = replace(one, words=one.words + house)
 
     def _restored(self, text: str) -> str:
         """What the list says once at its head is put before a later part."""
@@ -256,7 +275,7 @@ class _Reader:
                 return parent[1] + text
         if last.startswith("各") and re.fullmatch(r"(?:街道|社区|乡镇?|镇|村|居|园区|开发区|地区).{0,6}", text):
             return "各" + text
-        near = (bool(self.home) and self.home in text) or _of_a_place(text)
+        near = (bool(self.home) and self.home in text) or _TOWN.match(text) is not None or _of_a_place(text)
         if self.head and not near and not _PLACED.match(text) and len(text) <= 9 and not _FIRM.search(text):
             return self.head + text
         return text
