@@ -315,7 +315,8 @@ def _open_line(page: Page, at: int) -> Span | None:
     """A line of addressees that lost its colon: nothing but bodies, 各 among them."""
     end = page.line_end(at)
     words = page.words[at:end]
-    if not page.breaks(at) or len(words) > 200 or "各" not in words or re.search(r"[。：；《》]", words):
+    row = Gap.CELL in page.gaps[at + 1 : end] or re.search(r"\d|单位.*[牵责]", words)  # 工作内容 牵头单位 配合单位 …各乡镇
+    if not page.breaks(at) or len(words) > 200 or "各" not in words or row or re.search(r"[。：；《》]", words):
         return None
     *others, last = re.split("[，、]", words)
     # 各市财政局、教育，省属单位: what one of a list leaves out

@@ -44,7 +44,8 @@ def mixed(words: str, gaps: bytes, span: Span, members: Sequence[Member], home: 
             return [*found, *(one for one in members if one.span.start >= run.end)]
     last = _cut(words, max((one for one in members if one.name), key=lambda one: one.span.end))
     rest = _run(words, gaps, Span(last.span.end, span.end))
-    if len(rest) < 3 or _spaced(gaps, rest) or not (_OPENS.match(words, rest.start) or (gaps[rest.start] >= Gap.LINE and _BELOW.match(words, rest.start, rest.end))):
+    below = gaps[min(rest.start, span.end - 1)] >= Gap.LINE and _BELOW.match(words, rest.start, rest.end)
+    if len(rest) < 3 or _spaced(gaps, rest) or not (below or _OPENS.match(words, rest.start)):
         return [*members]
     found = parties(words, rest, home)
     apart = gaps[rest.start] == Gap.BLANK and any(one.kind != "post" for one in found)

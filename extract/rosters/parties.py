@@ -54,7 +54,7 @@ _EACH = re.compile(r"^各?(?:有|派出?|出|指定|确定|抽调|选派|指派)
 _OF_PARTY = re.compile(r"党[组委](?:领导班子|班子)?成员$")
 _SO_MANY = re.compile(r"(?P<name>[\u4e00-\u9fff]{2,3})(?P<n>[二两三四五六七八九十])")
 # 各镇（街道）, 各处（室）: what is said in brackets is as much a member as what stands before it
-_TWIN = re.compile(r"（(?:[市县区旗镇乡街村处室科股所队站部办院校]|街道|社区|地区|园区|管委会|开发区|办事处|部门|单位|中心|科室|处室|分局|公司|学校|幼儿园)）\Z")
+_TWIN = re.compile(r"（(?:[市县区旗镇乡街村处室科股所队站部办院校]|街道|社区|地区|园区|管委会|开发区|办事处|部门|单位|中心|科室|分局|公司|学校|幼儿园)）\Z")
 # 柳河镇, with or without its house: it stands by itself, 区 is no part of it
 _TOWN = re.compile(r"[\u4e00-\u9fff]{2,4}?(?P<kind>镇|乡|街道|苏木)(?P<house>(?:人民)?政府|党委|党政|办事处|党工委|[镇乡]长|书记|主任|\Z)")
 _SHORT = re.compile(r"（[^（）]*简称[^（）]*）")

@@ -23,8 +23,9 @@ _AFTER = re.compile(r"附[件表]|[备附]?注：|说明：")  # what follows a 
 _PART = re.compile(r"（[一二三四五六七八九十]{1,3}）|[一二三四五六七八九十]{1,3}、(?![一二三四五六七八九十])|第[一二三四五六七八九十]{1,3}[章条部]")
 _BODY = re.compile(r"[^。；：]{2,80}(?:[局委办厅部院会处科室队站所]|中心|公司|集团|政府|指挥部|街道|[乡镇])等?")  # or a list of them
 _ON = re.compile(r"（续[^（）]{0,6}）|续表")  # over the header on the next page
-_LIKE = re.compile(r"[\u4e00-\u9fff]{0,6}(?:内容|项目|任务|措施|举措|目标|指标|要求|标准|事项|名称|工程|情况|类别|分类|领域)")
+_LIKE = re.compile(r"[\u4e00-\u9fff]{0,6}(?:内容|项目|任务|措施|举措|目标|指标|要求|标准|事项|名称|工程|情况|类别|分类|领域|目标值|数量)|(?:分管|牵头|包联|挂点|联系|责任|主管)[省市区县州旗镇乡]?级?领导")
 _POINT = re.compile(r"（\d{1,2}）|\d{1,2}[.．、](?!\d)|[①-⑳]")  # of a list in a cell
+_NUMBER = re.compile(r"[1-9]\d{0,2}(?!\d)")  # of a row
 _GROUP = re.compile(r"[一二三四五六七八九十]{1,3}")  # the number of a row that names a group of rows: 二 | 排水工程
 _TITLE, _COLUMNS, _ROW, _SPILL, _HEADING = 16, 16, 1500, 200, 60
 _INSIDE = 3  # spaces inside the cells of the last row, where its line goes on behind it
@@ -96,9 +97,19 @@ def _header(page: Page, at: int, end: int) -> tuple[Cells, Gap]:
     named = sum(map(known, titles))
     sure = named == len(titles) and any(map(role_of, titles))
     fewest = 2 if edge > Gap.SPACE or sure else 3 if gaps[at] >= Gap.LINE else 4
-    right = named >= fewest and (words.startswith("1", cells[-1].end) or _group_at(page, cells[-1].end, edge) is not None)
+    first_row = _first_number(page, cells[-1].end, edge, sure=named >= len(titles) - 1 and any(map(role_of, titles)) and edge == Gap.LINE)
+    right = named >= fewest and (first_row > 0 or _group_at(page, cells[-1].end, edge) is not None)
     whole = edge == Gap.CELL and gaps[cells[-1].end] >= Gap.LINE  # a row as it should be
     return (tuple(cells), edge) if right and not whole else ((), edge)
+
+
+def _first_number(page: Page, at: int, edge: Gap, *, sure: bool) -> int:
+    """The number of the row that begins at a place: one, or in a piece of a longer table (`sure`) any that stands in a cell of its own; else 0."""
+    found = _NUMBER.match(page.words, at)
+    if not found:
+        return 0
+    apart = found.end() < len(page) and page.gaps[at] >= edge and page.gaps[found.end()] >= edge
+    return int(found[0]) if sure and apart else int(page.words.startswith("1", at))
 
 
 def _group_at(page: Page, at: int, edge: Gap) -> int | None:
@@ -124,7 +135,7 @@ class _Rows:
         self._start = header[-1].end
 
     def read(self) -> Iterator[Cells]:
-        at, number = self._start, 1
+        at, number = self._start, max(1, _first_number(self._page, self._start, self._edge, sure=self._edge == Gap.LINE))
         if _group_at(self._page, at, self._edge):
             begins = self._next(at, number)
             if begins is None:

@@ -20,7 +20,7 @@ from kg.model import Gap, Span
 
 _COLUMNS, _FEWEST, _CELL, _TITLE = 10, 3, 400, 6
 _OFFICE = re.compile(r"[\u4e00-\u9fff、，（）]{2,80}(?:[局委办厅部院会处科股室队站所]|中心|公司|单位|部门|政府|街道|[乡镇村])")
-_PEOPLE = re.compile(r"姓名|.{1,2}领导|包[村联保]领导")
+_PEOPLE = re.compile(r"姓名|.{1,4}领导|分管.{0,2}长")
 _BRACKETS = re.compile(r"（.*?）")
 
 
@@ -115,7 +115,7 @@ def _is_header(page: Page, cells: Sequence[Span]) -> bool:
 
 
 def _kind(page: Page, title: Span) -> str:
-    words = page.words[title.slice]
+    words = _BRACKETS.sub("", page.words[title.slice])
     return "doers" if role_of(words) else "people" if _PEOPLE.fullmatch(words) else ""
 
 
