@@ -77,6 +77,10 @@ POST = re.compile(
 # 省、市储备中心: levels of one office
 _LEVEL = r"(?:设区的?市|区县（市）|县（[市区]）|县（市、区）|县区|区县|市县|[省市县区镇乡旗州])"
 _LEVELS = re.compile(rf"(?P<levels>(?:国家|{_LEVEL})(?:(?:[、和]|或者?){_LEVEL})+)(?:[两三四]级)?(?=[一-龥])(?![省市县区镇乡旗州])")
+# 省、市、县三级财政, 县乡村三级河长: levels that are counted are one group, whatever it has of each
+_RANK = r"(?:中央|设区市|市州|地市|区县|县区|乡镇|镇街|街道|社区|[省市州县区旗镇乡村])(?:（[市区县旗镇乡街道、]{1,6}）)?"
+_COUNTED = re.compile(rf"{_RANK}(?:[、和]?{_RANK}){{1,4}}[两三四五]级(?!联[动网]|以上|以下)")
+_FUNDS = re.compile(r"财政(?![局厅部所资收支预补性])")
 # 不设区的市、市辖区、民族乡、镇的人民政府: whatever has one
 _LEVEL_NAME = rf"(?:不?设区的市|市辖区|民族乡|自治[州县旗区]|直辖市|地级以上市|{_LEVEL})"
 OF_LEVELS = re.compile(rf"{_LEVEL_NAME}(?:(?:[、和或]|或者){_LEVEL_NAME})*的(?:各级)?(?:人民政府|人民委员会|人民代表大会(?:常务委员会)?|人民法院|人民检察院)")
@@ -171,16 +175,25 @@ class Names:
     def _levels(self, start: int, end: int, closed: bool) -> _Read:
         if of_levels := OF_LEVELS.match(self._words, start, end):
             return [([Actor(Span(*of_levels.span()), of_levels.group(), True)], of_levels.end())]
+        if counted_levels := _COUNTED.match(self._words, start, end):
+            return self._of_each(start, counted_levels.end(), end, closed)
         hit = _LEVELS.match(self._words, start, end)
         if not hit:
             return []
         levels = re.split("(?:[、和]|或者?)(?![市区]）|区）)", hit["levels"])
-        body = re.compile(r"财政(?!局|厅|部|所|资|收|支|预|补|性)").match(self._words, hit.end(), end)
+        body = _FUNDS.match(self._words, hit.end(), end)
         if body:
             return [([Actor(Span(start, body.end()), f"{level}财政") for level in levels], body.end())]
         last = hit.end("levels") - 1
         tails = [*self._named(last, end, closed), *self._noun(last, end, closed)]
         return [(self._of_levels(start, one, levels), at) for (one, *_), at in tails if one.words[:1] == levels[-1]]
+
+    def _of_each(self, start: int, at: int, end: int, closed: bool) -> _Read:
+        """What there is of each of the levels that were counted: their houses, their 财政, or they themselves where they are asked."""
+        ends = [tail for _, tail in (*self._named(at, end, closed), *self._noun(at, end, closed))]
+        funds = _FUNDS.match(self._words, at, end)
+        ends += [funds.end()] if funds else [at] if self._asked(at, end) else []
+        return [([Actor(Span(start, tail), self._words[start:tail], True)], tail) for tail in ends]
 
     def _of_levels(self, start: int, last: Actor, levels: list[str]) -> list[Actor]:
         """市、县人民政府 are the governments of a level, one group; 省、市储备中心 are two bodies."""

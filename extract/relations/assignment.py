@@ -15,6 +15,7 @@ from dataclasses import replace
 from extract.catalogue import entries
 from extract.duties.above import above, following, headed
 from extract.duties.actors import Actor, Actors
+from extract.duties.asked import asked
 from extract.duties.below import Below, below, limit_below, says_below, told_below
 from extract.duties.blocks import Block, blocks, content_start, in_row, leaves, tables
 from extract.duties.clause import Clause
@@ -202,8 +203,20 @@ def _running(
             limit = when if words.startswith("同步", found.main.start) else scope.limit(block)  # by when the clause before it is done
             when = next((one for span in reversed(found.task) if (one := deadline(words[span.slice], year))), limit)
             yield from _given(notice, actors, found, when, scope.role(block))
+        elif not found.reason and (work := list(asked(words, found.span, notice.head))):
+            yield from _of_addressees(notice, work, scope.limit(block), year)
         elif found.reason or CUES["clause"].search(words, found.span.start, found.span.end):
             yield Refusal(found.span, "assignment.clause", found.reason or reason(words, found.span))
+
+
+def _of_addressees(notice: Notice, asked_for: list[Span], limit: str | None, year: int | None) -> Iterator[Finding]:
+    """What those have to hand in to whom the notice is sent."""
+    for work in asked_for:
+        said = _text(notice, work)
+        when = deadline(notice.words[work.slice], year) or limit
+        for who in notice.head.addressees:
+            args: dict[str, Value] = {"assignee": who, "role": "responsible", "task": said, "deadline": when}
+            yield Finding(args, work, "assignment.clause", 0.7)
 
 
 def _given(notice: Notice, actors: Actors, clause: Clause, when: str | None, over: str | None) -> Iterator[Finding]:

@@ -23,7 +23,10 @@ _AFTER = re.compile(r"附[件表]|[备附]?注：|说明：")  # what follows a 
 _PART = re.compile(r"（[一二三四五六七八九十]{1,3}）|[一二三四五六七八九十]{1,3}、(?![一二三四五六七八九十])|第[一二三四五六七八九十]{1,3}[章条部]")
 _BODY = re.compile(r"[^。；：]{2,80}(?:[局委办厅部院会处科室队站所]|中心|公司|集团|政府|指挥部|街道|[乡镇])等?")  # or a list of them
 _ON = re.compile(r"（续[^（）]{0,6}）|续表")  # over the header on the next page
-_LIKE = re.compile(r"[\u4e00-\u9fff]{0,6}(?:内容|项目|任务|措施|举措|目标|指标|要求|标准|事项|名称|工程|情况|类别|分类|领域|目标值|数量)|(?:分管|牵头|包联|挂点|联系|责任|主管)[省市区县州旗镇乡]?级?领导")
+_LIKE = re.compile(
+    r"[\u4e00-\u9fff]{0,6}(?:内容|项目|任务|措施|举措|目标|指标|要求|标准|事项|名称|工程|情况|类别|分类|领域|目标值|数量)"
+    r"|(?:分管|牵头|包联|挂点|联系|责任|主管)[省市区县州旗镇乡]?级?领导"
+)
 _POINT = re.compile(r"（\d{1,2}）|\d{1,2}[.．、](?!\d)|[①-⑳]")  # of a list in a cell
 _NUMBER = re.compile(r"[1-9]\d{0,2}(?!\d)")  # of a row
 _GROUP = re.compile(r"[一二三四五六七八九十]{1,3}")  # the number of a row that names a group of rows: 二 | 排水工程
