@@ -42,6 +42,8 @@ _HIS_CASE = re.compile(r"(?:[的前后]|的同时)$")  # …时 has a subject of
 # 经审查合格的，|颁发许可证: what an office does
 _GRANTS = re.compile(r"(?:不予|[准给]予)?(?:发给|[颁核换补]发|作出|出具|予以(?:批准|许可|受理|登记|备案|公告|公示|退回)|书面(?:告知|通知|说明)|退回)")
 _OFFICE = re.compile(r"(?:部门|机关|机构|政府)$")
+_DECIDES = re.compile(r"(?:应当?|须|要)[^；]{2,80}，[^，；]{1,30}的，")
+_BRANCH = re.compile(r"(?!构成犯罪|涉嫌|触犯|[^，；]{0,8}另有规定)[^，；]{1,40}的，(?P<what>(?:不予[^，；]{2,20}，)?)(?!由|从其)")
 _PURPOSE = re.compile(r"为了?(?:保证|保障|确保|加强|做好|推进|落实|防止|避免)|在[^，。；]{2,24}(?:领导|指导|指挥)下，")
 # 经|区财政局|审核后，…
 _THROUGH = re.compile(r"(?<![已未曾财政])(?:报|须|需|应|并)?经过?(?![济营费信贸])")
@@ -63,10 +65,13 @@ def clauses(actors: Actors, sentence: Span, carried: tuple[Actor, ...], owned: b
         yield from told
         return
     by: tuple[Actor, ...] = ()
+    last: Clause | None = None
     for piece in split(actors.words, sentence, "；"):
         other = bool(by) and not owned and _CASE.match(actors.words, piece.start, piece.end)
         found = _clause(actors, piece, () if other else carried, owned, over) or _punished(actors, piece, by) or _reviewed(actors, piece)
+        found = found or _otherwise(actors.words, piece, last)
         yield from found
+        last = found[-1] if found else last
         own = next((clause for clause in found if clause.own), None)
         if own:
             carried, by = own.actors, own.actors if _done(actors.words, own) else ()
@@ -127,6 +132,16 @@ def _punished(actors: Actors, piece: Span, by: tuple[Actor, ...]) -> list[Clause
         return []
     work = Predicate("responsible", found.start("what"), False)
     return [Clause(piece, by, work, (Span(piece.start, found.start("what")), Span(found.start("what"), piece.end)), own=False)]
+
+
+def _otherwise(words: str, piece: Span, last: Clause | None) -> list[Clause]:
+    """The other branch of what one decides: （镇政府应当在十日内决定，符合条件的，发给证书；）不符合条件的，不予发给，书面说明理由."""
+    branch = _BRANCH.match(words, piece.start, piece.end) if last and _DECIDES.search(words, last.span.start, last.main.end) else None
+    work = predicate(words, branch.end(), piece.end) if branch else None
+    if not (last and branch and work):
+        return []
+    start = branch.start("what")
+    return [Clause(piece, last.actors, Predicate("responsible", start, False), (Span(piece.start, start), Span(start, piece.end)), own=False)]
 
 
 def _reviewed(actors: Actors, piece: Span) -> list[Clause]:

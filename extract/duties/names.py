@@ -76,7 +76,7 @@ POST = re.compile(
 )
 # 省、市储备中心: levels of one office
 _LEVEL = r"(?:设区的?市|区县（市）|县（[市区]）|县（市、区）|县区|区县|市县|[省市县区镇乡旗州])"
-_LEVELS = re.compile(rf"(?P<levels>(?:国家|{_LEVEL})(?:(?:[、和]|或者?){_LEVEL})+)(?:[两三四]级)?(?=[一-龥])(?![省市县区镇乡旗州])")
+_LEVELS = re.compile(rf"(?P<levels>(?:国家|{_LEVEL})(?:(?:[、和及]|或者?){_LEVEL})+)(?:[两三四]级)?(?=[一-龥])(?![省市县区镇乡旗州])")
 # 省、市、县三级财政, 县乡村三级河长: levels that are counted are one group, whatever it has of each
 _RANK = r"(?:中央|设区市|市州|地市|区县|县区|乡镇|镇街|街道|社区|[省市州县区旗镇乡村])(?:（[市区县旗镇乡街道、]{1,6}）)?"
 _COUNTED = re.compile(rf"{_RANK}(?:[、和]?{_RANK}){{1,4}}[两三四五]级(?!联[动网]|以上|以下)")
@@ -180,7 +180,7 @@ class Names:
         hit = _LEVELS.match(self._words, start, end)
         if not hit:
             return []
-        levels = re.split("(?:[、和]|或者?)(?![市区]）|区）)", hit["levels"])
+        levels = re.split("(?:[、和及]|或者?)(?![市区]）|区）)", hit["levels"])
         body = _FUNDS.match(self._words, hit.end(), end)
         if body:
             return [([Actor(Span(start, body.end()), f"{level}财政") for level in levels], body.end())]

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from extract.lexicon import either, table, terms
 from extract.mentions.scan import PUNISHES
-from extract.speech import cut, first_tag
+from extract.speech import cut, first_tag, tag
 
 _WORDS = table("duties")
 
@@ -136,13 +136,18 @@ _EXPLAIN = re.compile(
 EXPLAINED = re.compile(r"负责(?:具体)?解释$")
 # words a predicate without a modal may begin with, beside verbs
 _LEAD_IN = re.compile(
-    r"[对将把按依以在于每从自与向同因就凭]|视(?:[情需]|[^，。；]{0,20}(?:情况|情形|需要|程度))|负(?:总|主要|全面)责|受[^，。；]{2,24}委托|根据|针对|围绕|依托|参照|遵照|现场|结合|领导(?=[本全]|[省市区县州旗镇乡](?:人民)?政府|[和、]?(?:管理|指挥|监督))|会同|分别|共同|联合|及时|定期|不定期|同时|严格|认真|切实|积极|提前|具体|重点(?=[检督抓做加推围查打整治防保完])"
+    r"[对将把按依以在于每从自与向同因就凭]|视(?![频听察力])(?=[^，。；]{0,20}(?:[情需况]|程度))|负(?:总|主要|全面)责|受[^，。；]{2,24}委托|根据|针对|围绕|依托|参照|遵照|现场|结合|领导(?=[本全]|[省市区县州旗镇乡](?:人民)?政府|[和、]?(?:管理|指挥|监督))|会同|分别|共同|联合|及时|定期|不定期|同时|严格|认真|切实|积极|提前|具体|重点(?=[检督抓做加推围查打整治防保完])"
     rf"|协同(?=解决|推进|开展|做好|处置|处理|整治|落实|抓好)|{CONSULTS}|{PUNISHES.pattern}|统一|全面|进一步|继续|至少|适时|首先|先|[一两三四半每]个?(?:月|周|年|季度|天|日|小时|工作日)|收到|接[到此本]|交(?![通易流警接办代付])|逐[一-龥]|\d"
 )
 _VERB = re.compile(either(_WORDS["verb"]))
 # 部署全县防汛工作, 供水和供电: verbs that begin an item of a list of duties
 _LISTED = re.compile(
     rf"(?:{either(_WORDS['listed'])})(?!(?:时间|日期|文号|文件|机关|方式|情况|名单|范围|标准|条件|程序|单位|部门|机构|小组|组|公司|企业|班子|干部|成员|同志|者|人(?!员)|人员(?![和、及])|员|费|点|站|网|量|数据|[意要]求|会议)|$|[，。；：的])"
+)
+# who or what is told by a verb before it: 施工|单位, 居住|场所
+_DOES_SO = re.compile(
+    r"(?:单位|部门|机构|组织|企业|公司|机关|人员|人[^才口民]|干部|学生|教师|对象|方[法式案面]|条件|标准|程序|时间|期限|场所|地[点区]|情况|范围|能力|水平"
+    r"|[者员费率量品物户点社院校局厂店所站队组家长])"
 )
 # 扎实推进, 分类处置: how, by words that a dictionary has for nouns or adjectives
 _HOW = re.compile(either(_WORDS["how"]))
@@ -179,8 +184,16 @@ def starts_work(words: str, at: int, end: int) -> bool:
     if verb:
         return not _in_noun(words[at : min(end, at + 8)], len(verb[0]))
     how = _HOW.match(words, at, end)
-    first = first_tag(words[how.end() if how else at : min(end, at + 8)][:4])
-    return first[:1] in {"v", "d"} or first in {"ad", "p", "vn"} or bool(how and _VERB.match(words, how.end(), end))
+    near = words[how.end() if how else at : min(end, at + 8)]
+    first = first_tag(near[:4])
+    return first[:1] in {"v", "d"} or first in {"ad", "p", "vn"} or bool(how and _VERB.match(words, how.end(), end)) or _with_object(near)
+
+
+def _with_object(words: str) -> bool:
+    """Whether words that a dictionary has for one noun are a verb and what it is done to: 审理|案件, 出租|房屋; not 施工|单位."""
+    if tag(words[:2]) != "v" or tag(words[2:4]) not in {"n", "vn"} or _DOES_SO.match(words, 2):
+        return False
+    return tag(words[:4])[:1] in {"n", "l", "i"} or cut(words)[0][0] == words[:2]
 
 
 def _in_noun(words: str, size: int) -> bool:

@@ -93,7 +93,7 @@ class Scope:
             ends = _THINGS.search(self._actors.words, max(block.span.start, block.span.end - _ENDS), block.span.end)
             self._things = block.items if ends else ()
         if self._colon and (block.items[: len(self._colon[0])] != self._colon[0] or block.items == self._colon[0]):
-            self._colon = (self._behind, self._colon[1]) if self._begins(block) else None
+            self._colon = (self._behind, self._colon[1]) if self._begins(block) else self._colon if self._of_article(block) else None
 
     def _headed(self, block: Block) -> None:
         """A heading without a number says whose the list below it is: 综合科工作职责; or a body, and 职责： below it."""
@@ -161,6 +161,13 @@ class Scope:
         size = len(self._behind)
         new = block.items[size] if block.items[:size] == self._behind and len(block.items) == size + 1 else None
         return new is not None and self._behind != (self._colon or ((),))[0] and bool(_FIRST.match(self._actors.words, new.span.start))
+
+    def _of_article(self, block: Block) -> bool:
+        """Whether an item stands beside the article that announces it, in texts that count 第一条 … / 一、…: no article itself."""
+        over = self._colon[0] if self._colon else ()
+        beside = over and block.items[:-1] == over[:-1] and len(block.items) == len(over)
+        words = self._actors.words
+        return bool(beside) and words.startswith("第", over[-1].span.start) and not words.startswith("第", block.items[-1].span.start)
 
     def role(self, block: Block) -> str | None:
         """In which role those above do what a block tells: 区发改局牵头做好以下工作：, （一）区住建局（牵头单位）; None where nothing says."""

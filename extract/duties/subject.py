@@ -53,6 +53,7 @@ _BEGGED = re.compile(r"(?:现)?(?:希望?|请|望)(?=[你贵各])")
 _YOU = re.compile(r"[你贵](?:单位|局|委|办|厅|市|县|区|镇|乡|街道|公司|集团|[学院]?[校院])(?!长)")
 # 建设主体为|区水务局
 _OFFICE_IS = re.compile(r"[^，。；：是为]{2,24}(?:主体|机关|单位|部门|机构)[是为](?=[^，。；：]{3,40}$)")
+_OFFICE, _WHAT = re.compile(r"(?:机关|单位|部门|机构)$"), re.compile(r"是(?!各)|为[本全该我]")
 # 由区水务局牵头的联席会议
 RELATIVE = re.compile(r"(?:同志)?(?![按对在根将于从向把])[^，。；的]{1,6}的")
 _TOLD_OF, _THEY = re.compile(r"[^，。；的]{2,24}的(?P<who>[^，。；的]{2,12})$"), re.compile(rf"[均都凡可]|{MODAL.pattern}")
@@ -211,7 +212,9 @@ def handed(actors: Actors, segment: Span, end: int) -> Subject | None:
 def said_to_be(actors: Actors, segment: Span, behind: Span, end: int) -> Subject | None:
     """`建设主体为X，` and the work behind: X, who is said to be its office."""
     found = _OFFICE_IS.match(actors.words, segment.start, segment.end)
-    named = actors.whole(Span(found.end(), segment.end)) if found else None
+    if not found or (_OFFICE.search(actors.words, found.end(), segment.end) and _WHAT.match(actors.words, found.end() - 1)):
+        return None  # 区水行政主管部门是全区节水工作主管部门，负责…: what an office is
+    named = actors.whole(Span(found.end(), segment.end))
     work = predicate(actors.words, behind.start, end) if named and all(one.agency for one in named) else None
     return Subject(tuple(named), work, segment.start, behind.start) if named and work else None
 

@@ -10,8 +10,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from extract.duties.actors import Actor, Actors
+from extract.duties.before import apart, asks, is_quoted, linked, reasoned
 from extract.duties.names import CHIEF, POST
-from extract.duties.predicate import EXPLAINED, MODAL, Predicate, predicate, starts_work, states
+from extract.duties.predicate import EXPLAINED, IN_CHARGE, MODAL, Predicate, predicate, starts_work, states
 from extract.duties.subject import (
     AS,
     CIRCUMSTANCE,
@@ -42,6 +43,7 @@ _IS = re.compile(
 )
 _CALLED = re.compile(r"“[^“”]*”")  # 是“双碳”建设主体: what it is called, no work
 _MANNER = re.compile(r".*(?:范围内|基础上|[领指督引]导下|支持下|配合下|前提下)|(?:分别|统一)?(?:于|在|每|自|从|\d)[^，。；]{1,20}(?:前|内|后|期间|起)")
+_IN_CHARGE = re.compile(rf"(?:具体|主要|全面|统一)?(?:{IN_CHARGE}|承担)")
 # what the work is done to: 对…, 将…
 _ABOUT = re.compile(r"对(?!照|接)|将|凡|针对|属于|涉及|关于|违反|因|已|该|根据[^，。；]{2,40}(?:情况|结果|需要)，")
 # 检查资金使用情况，|委托专业机构审计: still the work of him who has him do it
@@ -52,8 +54,6 @@ _ORDERS = re.compile(r"责[令成]|要求|通知|督促|委托|授权|指定")
 _BY_DUTY = re.compile(
     r"(?:按照?|根据|依照)[^，。；]{0,8}职[责能](?:分工|范围)?，|在[^，。；]{0,8}职责范围内，|受[^，。；]{2,24}委托(?:，|[具主]体?负责|承担)"
 )
-_RESTS, _RULE = re.compile(r"根据|按照|依照|遵照|本着"), re.compile(r"的(?:规定|原则|精神|体制|机制|格局)$")
-_MOST_GROUND = 12  # segments of what a text rests on
 _THING_OF = re.compile(r"[^，。；]{2}的(?:情况|行为|问题|结果|期限|标准|条件|范围|程序|过程|费用|决定)$")  # 许可机关|实施许可的情况，应当作为…
 _MATTER_OF = re.compile(
     r"[^，。；：]{0,40}(?:经费|费用|资金|办法|标准|细则|工作|事项|事宜|问题|方案|计划|规划|名单|指标|程序|手续|部分|期限|范围|格式|式样|样式|证书|目录|比例)"
@@ -70,19 +70,10 @@ _FINDS = re.compile(r"(?P<who>[^，。；]{2,16}?)(?:在)?[^，。；]{1,8}(?:�
 _PERSON = re.compile(r"(?:[人者员长]|人员|领导|干部|同志|群众|代表)$")
 
 
-# 根据会议意见，由区住建局…: why and by what words, before the doer
-_REASON = re.compile(
-    r"会议(?:明确|要求|强调|指出|认为|决定|议定|研究|同意|原则|听取|确定)[^，。；]{0,60}，?|(?:鉴于|考虑到|由于|为了?)[^，。；]{4,80}，"
-    r"|(?:根据|按照|依照|依据|遵照)[^，。；]{2,60}(?:精神|要求|指示|安排|部署|意见|规定|批示)，"
-)
 # what is said of a doer, or asked of him, or where he comes from: not what he does
 _IS_SO = re.compile(rf"[是为均从除]|{MODAL.pattern}")
 # why and when a sentence says that he acts whom it names next
 _GROUND = re.compile(r"根据|按照|依据|视|接到|收到|必要时|特殊情况|紧急情况")
-# what ties a sentence to the one before it
-_LINK = re.compile(r"(?:因此|为此|对此|同时|此外|另外|其中|今后|下一步)，")
-# 第三条修改为：“|案件由区法院审理。”
-_AMENDED = re.compile("(?:[^，。；：“”]{0,40}：)?“(?=[^“”]*$)")
 # segments that follow one of these go on with why
 _WHY = re.compile(r"为(?!主|准|此|重|辅|依)|鉴于|由于|结合|(?:根据|按照|依照|依据|遵照)(?![^，。；]{2,40}(?:情况|结果|需要|规定|职责|分工|程序|标准|原则)，)")
 
@@ -144,7 +135,7 @@ def _turns(actors: Actors, segments: list[Span], piece: Span, owned: bool) -> It
         if found is None and about and first and (not owned or MODAL.match(words, lead(words, segment))):
             found = _about(actors, about, segments, i, piece)
         named = (stands and not first) or (found and (_begins(words, found, segments, i) or _called_first(words, found, segment)))
-        if found and _is_quoted(words, segments, found, i):
+        if found and is_quoted(words, segments, found, i):
             continue
         if found is None or (owned and not (found.work and (found.work.modal or named))):
             continue
@@ -152,14 +143,6 @@ def _turns(actors: Actors, segments: list[Span], piece: Span, owned: bool) -> It
             continue
         yield _turn(words, found, stands, segments, i, piece, first, after)
         first, after, taken, before = False, i + 1, found.stop, found.actors
-
-
-def _is_quoted(words: str, segments: list[Span], found: Subject, i: int) -> bool:
-    """Whether a doer is told of in words that the text rests on: 根据征地由市政府统一负责，费用包干的规定，…."""
-    if i >= _MOST_GROUND or not _RESTS.match(words, segments[0].start):
-        return False
-    rule = next((k for k, segment in enumerate(segments[:_MOST_GROUND]) if _RULE.search(words, segment.start, segment.end)), -1)
-    return i <= rule < len(segments) - 1 and not _RESTS.search(words, found.stop, segments[rule].end)
 
 
 def _turn(
@@ -170,35 +153,19 @@ def _turn(
     begin = piece.start if first else segments[k].start
     if stands:
         role, here, of = stands
-        before = Span(_reasoned(words, begin, found), found.at)
+        before = Span(reasoned(words, begin, found), found.at)
         return Turn(begin, before, found.actors, Predicate(role, here.start, True), Span(here.start, piece.end), True, here.end, of)
     start = found.work.start if found.work else found.stop
     # a long introduction is no part of the work, what it is done to is, however long
-    whole = _reasoned(words, begin, found)
+    whole = reasoned(words, begin, found)
     told = found.at - whole > max(_LONG, 4 * (piece.end - start)) and not _ABOUT.match(words, piece.start)
     told = told and not (_called(words, found) and piece.end - start <= _SHORT)  # …等重大事项，由区政府讨论决定
     matter = found.at - segments[i].start > _MATTER and _called(words, found)  # 人员经费|由区财政局管理
     goes_on = i > 0 and words.startswith("并", piece.start) and _called(words, found)  # 并报区教育局，|由区教育局汇总
     why = first and not _called(words, found) and bool(_WHY.match(words, piece.start))  # 为…，全力确保…，按照…要求，
-    near = k if told or matter or goes_on or why else 0
-    before = Span(_reasoned(words, min(segments[near].start, found.at), found) if first else segments[k].start, found.at)
+    near = max(k if told or matter or goes_on or why else 0, 0 if _called(words, found) else apart(words, segments[:i]))
+    before = Span(reasoned(words, min(segments[near].start, found.at), found) if first else linked(words, segments[k].start, found.at), found.at)
     return Turn(begin, before, found.actors, found.work, Span(start, piece.end))
-
-
-def _reasoned(words: str, begin: int, found: Subject) -> int:
-    """Where the words before the doer begin that belong to his work: when, and what it is done to, not why."""
-    # who a circumstance is told of stands before it: 专利代理机构|变更住所的，应当…
-    told = found.actors[-1].span.end
-    if words.startswith("（", told):
-        told = max(told, words.find("）", told, told + 40) + 1)
-    if begin < told < found.at and found.actors[0].span.start - begin < 4:
-        begin = told
-    for opens in (_AMENDED, _LINK):
-        if link := opens.match(words, begin, found.at):
-            begin = link.end()
-    while why := _REASON.match(words, begin, found.at):
-        begin = why.end()
-    return begin
 
 
 def _called(words: str, found: Subject) -> bool:
@@ -299,37 +266,34 @@ def _alone(actors: Actors, segments: list[Span], i: int, piece: Span) -> Subject
     while k + 1 < len(segments) and k - i < _SEVERAL and not MODAL.match(words, segments[k].start):
         start = segments[k].start if found else lead(words, segments[k])
         as_what = AS.search(words, start, segments[k].end)
-        whole = actors.whole(Span(start, as_what.start() if as_what else segments[k].end), asked=bool(as_what) or _asks(words, segments[k + 1]))
+        whole = actors.whole(Span(start, as_what.start() if as_what else segments[k].end), asked=bool(as_what) or asks(words, segments[k + 1]))
         if not whole:
             break
         found += whole
         office = office or as_what is not None
         k += 1
     several = k - i > 1  # A，B，C without a modal is a list
-    while found and k + 1 < len(segments) and not _asks(words, segments[k]) and CIRCUMSTANCE.search(words, segments[k].start, segments[k].end):
+    while found and k + 1 < len(segments) and not asks(words, segments[k]) and CIRCUMSTANCE.search(words, segments[k].start, segments[k].end):
         k += 1  # 各村民小组，|因施工占用道路时，|应…
     called = bool(found) and words[found[0].span.start - 1] == "由"
     work = predicate(words, segments[k].start, piece.end, called=called) if found else None
     # 区水务局|作为主管部门，具体承担…; 由区水务局或者镇政府，|通过银行收取
     by_duty = bool(work) and found[-1].group and _BY_DUTY.match(words, segments[k].start) is not None
-    charged = called or by_duty or (office and work and work.modal)
-    if not (_asks(words, segments[k]) or charged or (not several and all(one.agency for one in found))):
+    charged = called or by_duty or (office and work and work.modal) or _charges(words, segments[k], found)
+    if not (asks(words, segments[k]) or charged or (not several and all(one.agency for one in found))):
         return None
     return Subject(tuple(found), work, segments[i].start, segments[k].start) if work else None
 
 
-def _asks(words: str, segment: Span) -> bool:
-    """Whether a segment begins with a modal and is no condition: 应当在…领导下, not 应当…的 and not 需要…时."""
-    modal = MODAL.match(words, segment.start)
-    if not modal or words[segment.end - 1] == "的":
-        return False
-    return modal[0][0] not in "需可" or not CIRCUMSTANCE.search(words, segment.start, segment.end)
+def _charges(words: str, segment: Span, doers: list[Actor]) -> bool:
+    """Whether a segment charges those who fill the one before it: 市、县（市）、区水行政主管部门，|负责…."""
+    return bool(_IN_CHARGE.match(words, segment.start, segment.end)) and all(one.agency or one.group for one in doers)
 
 
 def _does(actors: Actors, segments: list[Span], i: int, piece: Span) -> Subject | None:
     """A doer and what he does, and then what he is asked: 粮食收购者收购粮食，应当…."""
     words, here = actors.words, segments[i]
-    if i + 1 >= len(segments) or not _asks(words, segments[i + 1]):
+    if i + 1 >= len(segments) or not asks(words, segments[i + 1]):
         return None
     named, stop = actors.leading(Span(lead(words, here), here.end), bold=True)
     if not named and (found := _FINDS.match(words, lead(words, here), here.end)):

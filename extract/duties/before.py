@@ -1,0 +1,73 @@
+"""What stands before a doer in a clause and is no part of his work: why, by what words, what is asked of all or said of the case."""
+
+from __future__ import annotations
+
+import re
+
+from extract.duties.predicate import MODAL
+from extract.duties.subject import CIRCUMSTANCE, Subject, lead
+from kg.model import Span
+
+# 根据会议意见，由区住建局…: why and by what words, before the doer
+_REASON = re.compile(
+    r"会议(?:明确|要求|强调|指出|认为|决定|议定|研究|同意|原则|听取|确定)[^，。；]{0,60}，?|(?:鉴于|考虑到|由于|为了?)[^，。；]{4,80}，"
+    r"|(?:根据|按照|依照|依据|遵照)[^，。；]{2,60}(?:精神|要求|指示|安排|部署|意见|规定|批示)，"
+)
+# 防汛工作事关全局，|各镇要…: says how things are
+_SAYS_SO = re.compile(
+    r"(?![凡对将如若按])[^，。；]{0,40}?(?:(?<![凡还或就但总若只要])是(?!否)[^，。；]{2,40}"
+    r"(?:工作|任务|举措|措施|途径|基础|关键|大事|环节|保障|要求|内容|手段|责任|工程|问题|方针|政策|重点|需要)$|事关[^，。；]{2}|关系到?[^，。；]{2,30}$)"
+)
+# what ties a sentence to the one before it
+_LINK = re.compile(r"(?:因此|为此|对此|同时|此外|另外|其中|今后|下一步)，|或者?$")
+# 第三条修改为：“|案件由区法院审理。”
+_AMENDED = re.compile("(?:[^，。；：“”]{0,40}：)?“(?=[^“”]*$)")
+_RESTS, _RULE = re.compile(r"根据|按照|依照|遵照|本着"), re.compile(r"的(?:规定|原则|精神|体制|机制|格局)$")
+_MOST_GROUND = 12  # segments of what a text rests on
+
+
+def apart(words: str, segments: list[Span]) -> int:
+    """How many segments before a doer ask something of all or say how things are: 要定期调度，|区住建局负责…; 这是重要工作，|各镇要…."""
+    size = 0
+    for k, segment in enumerate(segments, 1):
+        demand = asks(words, Span(lead(words, segment), segment.end)) or _SAYS_SO.match(words, segment.start, segment.end)
+        size = k if demand and not CIRCUMSTANCE.search(words, segment.start, segment.end) else size
+    return size
+
+
+def linked(words: str, begin: int, end: int) -> int:
+    """Where words begin behind what ties them to those before: 或者|由区水务局…."""
+    link = _LINK.match(words, begin, end)
+    return link.end() if link else begin
+
+
+def reasoned(words: str, begin: int, found: Subject) -> int:
+    """Where the words before the doer begin that belong to his work: when, and what it is done to, not why."""
+    # who a circumstance is told of stands before it: 专利代理机构|变更住所的，应当…
+    told = found.actors[-1].span.end
+    if words.startswith("（", told):
+        told = max(told, words.find("）", told, told + 40) + 1)
+    if begin < told < found.at and found.actors[0].span.start - begin < 4:
+        begin = told
+    if quote := _AMENDED.match(words, begin, found.at):
+        begin = quote.end()
+    begin = linked(words, begin, found.at)
+    while why := _REASON.match(words, begin, found.at):
+        begin = why.end()
+    return begin
+
+
+def is_quoted(words: str, segments: list[Span], found: Subject, i: int) -> bool:
+    """Whether a doer is told of in words that the text rests on: 根据征地由市政府统一负责，费用包干的规定，…."""
+    if i >= _MOST_GROUND or not _RESTS.match(words, segments[0].start):
+        return False
+    rule = next((k for k, segment in enumerate(segments[:_MOST_GROUND]) if _RULE.search(words, segment.start, segment.end)), -1)
+    return i <= rule < len(segments) - 1 and not _RESTS.search(words, found.stop, segments[rule].end)
+
+
+def asks(words: str, segment: Span) -> bool:
+    """Whether a segment begins with a modal and is no condition: 应当在…领导下, not 应当…的 and not 需要…时."""
+    modal = MODAL.match(words, segment.start)
+    if not modal or words[segment.end - 1] == "的":
+        return False
+    return modal[0][0] not in "需可" or not CIRCUMSTANCE.search(words, segment.start, segment.end)
