@@ -161,6 +161,8 @@ def _reviewed(actors: Actors, piece: Span) -> list[Clause]:
 
 def _is_named_work(words: str, start: int, end: int) -> bool:
     """Whether an item of a list of duties is work told by a noun: 公路的日常养护, 路政巡查和案件查处."""
+    if "负责" in words[start:end]:
+        return False
     return _NOUN.fullmatch(words, start, end) is not None and cut(words[start:end])[-1][1] in ("vn", "v") and not states(words, start, end)
 
 

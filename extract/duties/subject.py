@@ -21,8 +21,14 @@ _LINK = (
 _CALL = (
     r"由(?!于)|建议(?!书)|请|希望|希|望(?=你|各|有关|相关|认真)|责成|责令|委托|授权|指定|要求|需|宜由|可由|并由|统一由|具体由|主要由|再由|均由|一律由|分别由|原则上由|以(?=[^，。；]{2,40}(?<!领导)(?<!管理)为主(?![，。；]?[体要题]))"
 )
-_NUMBER = r"第[一二三四五六七八九十百零〇\d]{1,5}条(?![例规的第款])|（[一二三四五六七八九十\d]{1,3}）|\d{1,2}[、.．]"
-_LEAD = re.compile(rf"[{BULLETS}．.]?(?:{_NUMBER})?(?:{_LINK})?[，：]?(?:(?:应当?|要|须|必须)(?=由|责成|责令))?(?:(?:{_CALL})(?:所?(?:涉及|列|述)的)?)?")
+_NUMBER = r"第[一二三四五六七八九十百零〇\d]{1,5}条(?![例规的第款])|（[一二三四五六七八九十\d]{1,3}）|\d{1,2}[、.．]|[A-Za-z][、.．]|[a-k](?=[一-龥《])"
+_MEETING = r"(?:本次|此次|这次)?会议(?:还|并|同时|最后)?(?:明确|原则)?(?:要求|决定|强调|指出|明确|议定|提出|确定)(?!了|[，：])"
+# 其上级主管部门|应当…, 其所属的|市燃气管理处|负责…
+_ITS = r"其(?=所在|上级|主管部门)|其(?:所属|下属)的?(?=[省市区县州]|[^，。；]{3,20}?(?:局|处|所|站|中心|机构|支队|大队|公司)(?:应|要|须|负责|承担|具体))"
+_LEAD = re.compile(
+    rf"[{BULLETS}．.]?(?:{_NUMBER})?(?:{_LINK})?[，：]?(?:{_MEETING})?"
+    rf"(?:(?:应当?|要|须|必须)(?=由|责成|责令))?(?:(?:{_CALL})(?:所?(?:涉及|列|述)的)?)?(?:{_ITS})?"
+)
 # 将信访接待职责交给区信访局: whom the work goes to
 _HANDED = re.compile(r"(?:职责|职能|工作|任务|事务|事项|管理权限|职权)，?(?P<verb>(?:分别)?(?:交给|划给|划归|移交给?|交由|划转给?|委托给?|转由)(?:分别)?)")
 _BY = re.compile(r"(?<![自缘来因是])(?<!(?<![管治处办受审清整修护代])理)由(?!于|此|来|衷|从)(?:所?(?:涉及|列|述)的|其)?(?!他)")
@@ -68,6 +74,8 @@ _WHEN = re.compile(
     rf"(?P<who>[^，。；]{{2,30}}?)(?:(?:在|于|自|从|当|收到|接到|发现|遇|发生|完成|取得|变更|因)[^，。；]{{1,40}}(?:的|{TIMES}|之日起[^，。；]{{0,10}})|(?:审[核批查定]|初审|复核|复审|汇总|受理|核[实准查]|验收)[^，。；]{{0,12}}后)$"
 )
 _BINDS = re.compile(r"，?(?:应当?(?!急)|必须|须)")
+# what one is about, not what one asks of others: 申请后, 举报后
+_AT = re.compile(r"[时前]$|期间$|过程中$|(?<!申请)(?<!提出)(?<!举报)(?<!反映)(?<!投诉)(?<!报告)(?<!申报)后$")
 # what else is told of a body than what it does
 _NEXT = re.compile(r"[在于自因从收接被经遇与和，]|需|有|确|无|未|发生|出现|属|是|成员")
 # 法定代表人|变更的，应当…: what befalls him, for others to act on
@@ -257,9 +265,9 @@ def topic(actors: Actors, segment: Span) -> tuple[Actor, ...]:
 
 
 def _case(actors: Actors, span: Span) -> tuple[Actor, ...]:
-    """The one who acts with whose name the words of a case begin, be he no agency, where 应当 follows: 企业|符合条件的，应当…."""
+    """The one who acts with whose name the words of a case begin, be he no agency, where 应当 follows or it tells a time: 企业|符合条件的，应当…, 供应商|交货时."""
     words, at, found = actors.words, span.start, 0
-    if not _BINDS.match(words, span.end) or words[span.start - 1] == "需":
+    if not (_BINDS.match(words, span.end) or _AT.search(words, span.start, span.end)) or words[span.start - 1] == "需":
         return ()
     for word, flag in cut(words[span.start : min(span.end, span.start + _CASE)]):
         if (flag[:1] in "vpdt" or _BEGINS.match(word)) and at - span.start > 1 and acts(words[span.start : at], False) and not _BEFALLS.match(words, at):

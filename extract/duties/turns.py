@@ -43,11 +43,13 @@ _IS = re.compile(
 )
 _CALLED = re.compile(r"“[^“”]*”")  # 是“双碳”建设主体: what it is called, no work
 _MANNER = re.compile(r".*(?:范围内|基础上|[领指督引]导下|支持下|配合下|前提下)|(?:分别|统一)?(?:于|在|每|自|从|\d)[^，。；]{1,20}(?:前|内|后|期间|起)")
+_IS_IN = re.compile(r"的|^[是为]|[兼担]任")
 _IN_CHARGE = re.compile(rf"(?:具体|主要|全面|统一)?(?:{IN_CHARGE}|承担)")
 # what the work is done to: 对…, 将…
 _ABOUT = re.compile(r"对(?!照|接)|将|凡|针对|属于|涉及|关于|违反|因|已|该|根据[^，。；]{2,40}(?:情况|结果|需要)，")
 # 检查资金使用情况，|委托专业机构审计: still the work of him who has him do it
 _SENDS = re.compile(r"并?(?:委托|授权|指定|要求|邀请|聘请)(?![^，。；]{2,20}负责)")
+_MEETS = re.compile(r"会议|会上|通知|《通知》")  # 会议传达了文件，|要求各镇报送报表
 # in a list of duties: 责令企业停止施工, 要求当事人提供资料
 _ORDERS = re.compile(r"责[令成]|要求|通知|督促|委托|授权|指定")
 # 有关部门，|按各自职责，协助…
@@ -115,7 +117,8 @@ def _turns(actors: Actors, segments: list[Span], piece: Span, owned: bool) -> It
         if first and not found and EXPLAINED.search(words, segment.start, segment.end):
             first, after = False, i + 1  # 本规定由区编办负责解释，|其调整由区编办办理
             continue
-        if (i or owned) and found and (_SENDS if i else _ORDERS).match(words, segment.start) and not (found.work and found.work.role != "responsible"):
+        sends = (_SENDS if i else _ORDERS).match(words, segment.start) and not (i and _MEETS.match(words, segments[0].start))
+        if (i or owned) and found and sends and not (found.work and found.work.role != "responsible"):
             found = None
         behind = segments[i + 1] if i + 1 < len(segments) else None
         if behind and (office := said_to_be(actors, segment, behind, piece.end)):
@@ -266,7 +269,8 @@ def _alone(actors: Actors, segments: list[Span], i: int, piece: Span) -> Subject
     while k + 1 < len(segments) and k - i < _SEVERAL and not MODAL.match(words, segments[k].start):
         start = segments[k].start if found else lead(words, segments[k])
         as_what = AS.search(words, start, segments[k].end)
-        whole = actors.whole(Span(start, as_what.start() if as_what else segments[k].end), asked=bool(as_what) or asks(words, segments[k + 1]))
+        asked = bool(as_what) or asks(words, segments[k + 1]) or bool(_IN_CHARGE.match(words, segments[k + 1].start))
+        whole = actors.whole(Span(start, as_what.start() if as_what else segments[k].end), asked=asked)
         if not whole:
             break
         found += whole
@@ -279,15 +283,15 @@ def _alone(actors: Actors, segments: list[Span], i: int, piece: Span) -> Subject
     work = predicate(words, segments[k].start, piece.end, called=called) if found else None
     # 区水务局|作为主管部门，具体承担…; 由区水务局或者镇政府，|通过银行收取
     by_duty = bool(work) and found[-1].group and _BY_DUTY.match(words, segments[k].start) is not None
-    charged = called or by_duty or (office and work and work.modal) or _charges(words, segments[k], found)
+    charged = called or by_duty or (office and work and work.modal) or (bool(_IN_CHARGE.match(words, segments[k].start)) and all(map(_sure, found)))
     if not (asks(words, segments[k]) or charged or (not several and all(one.agency for one in found))):
         return None
     return Subject(tuple(found), work, segments[i].start, segments[k].start) if work else None
 
 
-def _charges(words: str, segment: Span, doers: list[Actor]) -> bool:
-    """Whether a segment charges those who fill the one before it: 市、县（市）、区水行政主管部门，|负责…."""
-    return bool(_IN_CHARGE.match(words, segment.start, segment.end)) and all(one.agency or one.group for one in doers)
+def _sure(doer: Actor) -> bool:
+    """Whether one who stands alone before 负责 is surely a doer: 联络员, 市、县水行政主管部门; not what a sentence tells of another."""
+    return not _IS_IN.search(doer.words) and (bool(doer.agency or doer.group) or len(doer.words) <= _SHORT)
 
 
 def _does(actors: Actors, segments: list[Span], i: int, piece: Span) -> Subject | None:
