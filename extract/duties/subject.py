@@ -265,12 +265,16 @@ def topic(actors: Actors, segment: Span) -> tuple[Actor, ...]:
 
 
 def _case(actors: Actors, span: Span) -> tuple[Actor, ...]:
-    """The one who acts with whose name the words of a case begin, be he no agency, where 应当 follows or it tells a time: 企业|符合条件的，应当…, 供应商|交货时."""
+    """The one who acts with whose name the words of a case begin, be he no agency, where 应当 follows or it tells a time.
+
+    企业|符合条件的，应当…, 供应商|交货时.
+    """
     words, at, found = actors.words, span.start, 0
     if not (_BINDS.match(words, span.end) or _AT.search(words, span.start, span.end)) or words[span.start - 1] == "需":
         return ()
     for word, flag in cut(words[span.start : min(span.end, span.start + _CASE)]):
-        if (flag[:1] in "vpdt" or _BEGINS.match(word)) and at - span.start > 1 and acts(words[span.start : at], False) and not _BEFALLS.match(words, at):
+        opens = flag[:1] in "vpdt" or _BEGINS.match(word) or starts_work(words, at, span.end)
+        if opens and at - span.start > 1 and acts(words[span.start : at], False) and not _BEFALLS.match(words, at):
             found = at
         at += len(word)
     return (Actor(Span(span.start, found), words[span.start : found], bool(GROUP.match(words, span.start))),) if found else ()
