@@ -7,7 +7,8 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from extract.duties.actor import Actor
-from extract.duties.names import CHIEF, OF_LEVELS, POST, Names
+from extract.duties.levels import levels, of_levels
+from extract.duties.names import CHIEF, POST, Names
 from extract.duties.nouns import GROUP, NO_PART, OFFICE
 from extract.duties.phrase import modals
 from extract.duties.predicate import CHARGE, MODAL, WHEN, starts_work
@@ -188,7 +189,7 @@ class Actors:
             return [Actor(span, group.group() + bare.group(), True)], self._past(bare.end(), end, closed)
         found, at = self._one(start, end, closed, bold)
         found = [*map(self._proper, found), *self._or(at)] if found else []
-        told = _TOLD_BY.match(before[-1].words) if before and not OF_LEVELS.fullmatch(before[-1].words) else None
+        told = _TOLD_BY.match(before[-1].words) if before and of_levels(before[-1].words, 0, len(before[-1].words)) < len(before[-1].words) else None
         if told:
             found = [replace(one, words=told.group() + one.words, agency=None) if _KIND.fullmatch(one.words) else one for one in found]
         return found, at
@@ -291,7 +292,11 @@ class Actors:
         later = _GIVES.match(self.words, at, end) or (_ABOUT.match(self.words, at, end) and any(modals(self.words, at, min(end, at + _FAR))))
         part = plain and not doer.group and _UNIT.search(doer.words) and not NO_PART.search(doer.words)
         each = plain and doer.group and doer.words[0] == "各"
-        return bool(office or part or any(asked) or later or each or _A_LEVEL.fullmatch(doer.words)) or self._known(doer)
+        return bool(office or part or any(asked) or later or each or self._ranked(doer)) or self._known(doer)
+
+    def _ranked(self, doer: Actor) -> bool:
+        """县级|审核; 自治州、县人民政府|按照职责…: what several levels have."""
+        return bool(_A_LEVEL.fullmatch(doer.words) or levels(doer.words, 0, len(doer.words)))
 
     def _known(self, doer: Actor) -> bool:
         """Whether the notice asks him elsewhere: 承储企业应当…; then 承储企业按季度… is his work too."""

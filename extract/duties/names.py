@@ -11,6 +11,7 @@ from functools import partial
 from extract.duties.actor import Actor
 from extract.duties.counting import counted
 from extract.duties.fields import fields
+from extract.duties.levels import Levels, levels, of_levels
 from extract.duties.mentioned import mentioned
 from extract.duties.nouns import END, FIELD, FIELD_ASIDE, GROUP, NO_PART, PART, urged
 from extract.duties.phrase import acts, edges, shares, tells
@@ -21,7 +22,7 @@ from extract.speech import tag
 from kg.model import Span
 
 # kinds of bodies, of which every place has one or more
-_KINDS = re.compile(r"(?:政府|部门|机关|机构|单位|办公室|法院|检察院)$")
+_KINDS = re.compile(r"(?:政府|党委|部门|机关|机构|单位|办公室|法院|检察院)$")
 _STOP = re.compile(r"[，。；：！？（）、/]")
 _END = re.compile(r"[，。；：！？（）]")
 _STOP_OR_JOIN = re.compile(r"[，。；：！？（）、和及与或]")
@@ -74,16 +75,8 @@ CHIEF = re.compile(
 POST = re.compile(
     r"(?:各|分管|主管|常务|相关|有关)*副?(?:主任|秘书(?:长|(?![长处科组室]))|书记|[局处科股部厅院校所站队组会行司署台社]长|总指挥|指挥长)(?![级会室办助联席委]|负责制)"
 )
-# 省、市储备中心: levels of one office
-_LEVEL = r"(?:设区的?市|区县（市）|县（[市区]）|县（市、区）|县区|区县|市县|[省市县区镇乡旗州])"
-_LEVELS = re.compile(rf"(?P<levels>(?:国家|{_LEVEL})(?:(?:[、和及]|或者?){_LEVEL})+)(?:[两三四]级)?(?=[一-龥])(?![省市县区镇乡旗州])")
-# 省、市、县三级财政, 县乡村三级河长: levels that are counted are one group, whatever it has of each
-_RANK = r"(?:中央|设区市|市州|地市|区县|县区|乡镇|镇街|街道|社区|[省市州县区旗镇乡村])(?:（[市区县旗镇乡街道、]{1,6}）)?"
-_COUNTED = re.compile(rf"{_RANK}(?:[、和]?{_RANK}){{1,4}}[两三四五]级(?!联[动网]|以上|以下)")
 _FUNDS = re.compile(r"财政(?![局厅部所资收支预补性])")
-# 不设区的市、市辖区、民族乡、镇的人民政府: whatever has one
-_LEVEL_NAME = rf"(?:不?设区的市|市辖区|民族乡|自治[州县旗区]|直辖市|地级以上市|{_LEVEL})"
-OF_LEVELS = re.compile(rf"{_LEVEL_NAME}(?:(?:[、和或]|或者){_LEVEL_NAME})*的(?:各级)?(?:人民政府|人民委员会|人民代表大会(?:常务委员会)?|人民法院|人民检察院)")
+_TAIL = 40  # no name is longer behind its levels
 # words for the reader: 你单位, 我委, 两部门
 _YOU = re.compile(
     r"[你贵我本两双三](?:单位|局|厅|委|办|部|市|县|区|省|州|院|校|公司|集团|行|社|会|镇|乡|街道|部门|方|地|中心|所|站)(?!级|内|域|系统)"
@@ -173,34 +166,31 @@ class Names:
         return [([Actor(Span(start, at), self._words[start:at], True)], at) for at in ends]
 
     def _levels(self, start: int, end: int, closed: bool) -> _Read:
-        if of_levels := OF_LEVELS.match(self._words, start, end):
-            return [([Actor(Span(*of_levels.span()), of_levels.group(), True)], of_levels.end())]
-        if counted_levels := _COUNTED.match(self._words, start, end):
-            return self._of_each(start, counted_levels.end(), end, closed)
-        hit = _LEVELS.match(self._words, start, end)
-        if not hit:
-            return []
-        levels = re.split("(?:[、和及]|或者?)(?![市区]）|区）)", hit["levels"])
-        body = _FUNDS.match(self._words, hit.end(), end)
-        if body:
-            return [([Actor(Span(start, body.end()), f"{level}财政") for level in levels], body.end())]
-        last = hit.end("levels") - 1
-        tails = [*self._named(last, end, closed), *self._noun(last, end, closed)]
-        return [(self._of_levels(start, one, levels), at) for (one, *_), at in tails if one.words[:1] == levels[-1]]
-
-    def _of_each(self, start: int, at: int, end: int, closed: bool) -> _Read:
-        """What there is of each of the levels that were counted: their houses, their 财政, or they themselves where they are asked."""
-        ends = [tail for _, tail in (*self._named(at, end, closed), *self._noun(at, end, closed))]
-        funds = _FUNDS.match(self._words, at, end)
-        ends += [funds.end()] if funds else [at] if self._asked(at, end) else []
-        return [([Actor(Span(start, tail), self._words[start:tail], True)], tail) for tail in ends]
-
-    def _of_levels(self, start: int, last: Actor, levels: list[str]) -> list[Actor]:
         """市、县人民政府 are the governments of a level, one group; 省、市储备中心 are two bodies."""
-        span = Span(start, last.span.end)
-        if _KINDS.search(last.words):
+        if at := of_levels(self._words, start, end):
+            return [([Actor(Span(start, at), self._words[start:at], True)], at)]
+        row = levels(self._words, start, end)
+        whole = self.named(start)
+        if not row or (whole and whole.agency and whole.span.end > row.end and len(row.names) < 2):
+            return []
+        ends = {tail: last for last, tail in self._houses(row, end, closed)}
+        if funds := _FUNDS.match(self._words, row.end, end):
+            ends[funds.end()] = funds.group()
+        elif not ends and row.group and self._asked(row.end, end):
+            ends[row.end] = ""
+        return [(self._of_each(Span(start, tail), row, last), tail) for tail, last in ends.items()]
+
+    def _houses(self, row: Levels, end: int, closed: bool) -> Iterator[tuple[str, int]]:
+        """What the last of some levels has, and where its name ends: 水务局 of 市、县（区）水务局."""
+        behind = Names("县" + self._words[row.end : min(end, row.end + _TAIL)])
+        for (one, *_), tail in (*behind._named(0, len(behind._words), closed), *behind._noun(0, len(behind._words), closed)):
+            if one.words[0] == "县" and tail > 1:
+                yield one.words[1:], row.end + tail - 1
+
+    def _of_each(self, span: Span, row: Levels, last: str) -> list[Actor]:
+        if row.group or not last or _KINDS.search(last):
             return [Actor(span, self._words[span.slice], True)]
-        return [Actor(span, level + last.words[1:], last.group) for level in levels]
+        return [Actor(span, level + last) for level in row.names]
 
     def _towns(self, start: int, end: int, closed: bool) -> _Read:
         hit = _TOWN_NAMES.match(self._words, start, end)

@@ -61,7 +61,7 @@ _LEVELLED = re.compile(r"[省市县区镇乡]")
 _DESCRIBED = re.compile(r"(?P<head>[^，。；：！？（）]{1,40})的(?P<tail>[^的]{2,14}|[省市县区镇乡村])$")
 # a circumstance, a case, a clause of its own: no phrase holds them
 _BREAKS = re.compile(
-    r"[，。；：！？《》“”]|是(?!否)|[后时前]$|不得|应当|必须|负责(?!人|同志)|进行|予以|已经|没有|严禁|会同|聘请|拟(?![定订稿])|.商(?=[省市区县])"
+    r"[，。；：！？《》“”]|是(?!否)|[后时前]$|不得|应当|必须|负责(?!人|同志)|进行|予以|已经|没有|严禁|会同|聘请|兼任|担任|拟(?![定订稿])|.商(?=[省市区县])"
 )
 # what a verb may say the work of in its name: 承办单位, 饲养户; where he is asked for work also 养护站
 _KIND = re.compile(

@@ -76,7 +76,7 @@ def _joined(item: Restored) -> list[Restored]:
     parts = tokens(text)
     at = next((one for one in parts if text[one.start : one.end] in ("和", "与", "及")), None)
     kind = next((text[one.start :] for one in parts if text[one.start : one.end].endswith("部门")), "")
-    if at is None or not kind or not at.start or kind == text:
+    if at is None or not kind or not at.start or kind == text or not parts[0].part & ~(Part.LEVEL | Part.PLACE):
         return [item]
     first = (Span(span.start, span.start + at.start), text[: at.start] + kind, group)
     return [first, (Span(span.start + at.end, span.end), text[at.end :], group)]

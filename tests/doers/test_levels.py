@@ -23,3 +23,19 @@ ROWS = (
 def test_each_department_has_the_level_and_the_kind(level: str) -> None:
     sentences = [f"{level}{'、'.join(fields)}{between}{kind}应当按照职责做好相关工作。" for fields, between, kind in ROWS]
     assert given(sentences) == [{level + field + kind for field in fields} for fields, _, kind in ROWS]
+
+
+HOUSES = ("人民政府", "党委", "财政", "财政部门", "公安机关", "税务机关", "防汛抗旱指挥部", "水行政主管部门", "河长", "妇联")
+COUNTED = (
+    "市、县（区）", "市、县（市、区）", "市和县（市、区）", "区县（自治县）", "设区的市、县（市、区）", "省、市、县三级", "市县乡三级",
+    "市、区两级", "市（地）",
+)
+
+
+@pytest.mark.parametrize("level", COUNTED)
+def test_levels_with_a_bracket_or_a_number_are_one_group(level: str) -> None:
+    assert given(f"{level}{house}应当加强监督检查，及时处理问题。" for house in HOUSES) == [{level + house} for house in HOUSES]
+
+
+def test_bare_levels_share_a_house_that_is_no_kind_of_body() -> None:
+    assert given(["省、市储备中心应当加强管理。", "市、县人民政府应当加强管理。"]) == [{"省储备中心", "市储备中心"}, {"市、县人民政府"}]

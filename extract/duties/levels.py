@@ -1,0 +1,47 @@
+"""Levels of government before what each of them has: 市、县（市、区）人民政府, 省、市、县三级财政, 不设区的市、镇的人民政府."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+# one level, with what counts as one of it: 县（市、区）; 市场 is none
+_KINDS = r"(?:不?设区的?市|设区市|市辖区|自治[州县旗区]|直辖市|(?:计划)?单列市|地级以上市|民族乡|[省市县区州旗盟乡]{1,4}(?!场|(?<=乡)村)|乡镇|镇街|镇|乡)"
+_ASIDE = r"（[省市县区州旗盟地自治乡镇街道、]{1,9}）"
+ONE = rf"{_KINDS}(?:{_ASIDE})?"
+_JOIN = r"(?:[、和及或]|或者)"
+_ROW = re.compile(
+    rf"(?P<levels>(?:国家|中央|{ONE})(?:{_JOIN}(?:{ONE}|街道|社区|村))+|{_KINDS}{_ASIDE})(?=[一-龥])(?![省市县区镇乡旗州级])"
+)
+# 省、市、县三级财政, 县乡村三级河长
+_RANK = rf"(?:中央|地市|市州|街道|社区|村|[省市州县区旗镇乡]|{ONE})"
+_COUNTED = re.compile(rf"(?P<levels>{_RANK}(?:[、和]?{_RANK}){{1,4}}[两三四五]级)(?!联[动网]|以上|以下)")
+_WITH = re.compile(rf"{ONE}(?:{_JOIN}{ONE})*的(?:各级)?(?:人民政府|人民委员会|人民代表大会(?:常务委员会)?|人民法院|人民检察院)")
+_SPLIT = re.compile(rf"{_JOIN}(?![^（）]*）)")
+
+
+@dataclass(frozen=True, slots=True)
+class Levels:
+    """`names` of the levels of a row that ends at `end`; `group` where they are told as one: counted, or with a bracket."""
+
+    names: tuple[str, ...]
+    end: int
+    group: bool
+
+
+def levels(words: str, start: int, end: int) -> Levels | None:
+    """The row of levels that begins at a place, if one does.
+
+    >>> levels("市、县（市、区）水务局", 0, 12)
+    Levels(names=('市', '县（市、区）'), end=8, group=True)
+    """
+    found = _COUNTED.match(words, start, end) or _ROW.match(words, start, end)
+    if not found:
+        return None
+    return Levels(tuple(_SPLIT.split(found["levels"])), found.end(), found.re is _COUNTED or "（" in found[0])
+
+
+def of_levels(words: str, start: int, end: int) -> int:
+    """Where a name ends that tells whatever has a body: 不设区的市、市辖区、民族乡、镇的人民政府; 0 where none begins."""
+    found = _WITH.match(words, start, end)
+    return found.end() if found else 0
