@@ -22,7 +22,7 @@ def _any(words: str | list[str]) -> str:
 
 def _of(role: str) -> str:
     """The titles of a role, as a pattern."""
-    made = [f"(?:{_any(_MADE[role])})(?:责任|落实|实施)?(?:{_any(_MADE['who'])})", f"(?:{_any(_MADE['units'][role])})单位"]
+    made = [f"(?:{_any(_MADE[role])})(?:责任|落实|实施|负责|配合)?(?:{_any(_MADE['who'])})", f"(?:{_any(_MADE['units'][role])})单位"]
     if role == "lead":
         made.append(rf"(?:主要|第一)责任(?:{_any(_MADE['who'])})|牵头(?:(?!单位|部门|科室|处室)[\u4e00-\u9fa5]){{1,4}}(?:单位|部门|处室|科室)")
     rest = f"(?:{_any(_MADE['before'])})?(?:{'|'.join(made)})(?:[及、](?:责任人|{_any(_MADE['who'])}))?"

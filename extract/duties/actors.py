@@ -36,7 +36,7 @@ _ETC_CLOSED = re.compile(r"等[^、，；。和及要应须将负]{0,8}(?=$|[、
 _TOLD = re.compile(r"[是为]|设在|设于|作为|下设|[担兼]?任(?!务|何|命|职|意)|在[^，。；]{2,20}下设|分别|共同|联合|等")
 # 放射科|对危急值应…, 承储企业|储存储备粮应…: what he is asked about, or does, before the modal
 _ABOUT = re.compile(
-    r"[对将按]|(?:从事|储存|运输|销售|购买|采购|收购|出售|出租|转让|处置|经营|生产|加工|招用|录用|聘用|拆除|修建|安装|改建|举办|承办|变更|发现|委托|发布|收集)(?![^，。；]{0,20}的)"
+    r"[对将按]|(?:从事|储存|运输|销售|购买|采购|收购|出售|出租|转让|处置|经营|生产|加工|招用|录用|聘用|拆除|修建|安装|改建|举办|承办|变更|发现|委托|发布|收集|采集|使用|占用|新建|开采|开办|开展|排放|采伐|砍伐|捕捞|养殖|种植|运送|聘请|安装|设置|申报|印刷|进口|出口|维修|燃放|饲养|利用|签订|招收|进入|参加|驾驶)(?![^，。；]{0,20}的)"
 )
 # 服务点|对快件进行消毒
 _GIVES = re.compile(
@@ -73,7 +73,7 @@ _EITHER = re.compile(r"(?:或者?(?:有关|相关)?(?:单位|部门|机构|企�
 _PLACE = re.compile(r"[镇乡县市区村州]$")
 # 省政府|管理专利工作的部门的工作人员: the name is part of a description
 OF_OFFICE = re.compile(
-    r"(?![对将把按在根由])[^，。；的]{2,14}的(?:部门|机构|单位|机关|人员|工作人员)(?=[的应要须将按]|负责|违反|主管"
+    r"(?![对将把按在根由])[^，。；的]{2,14}的(?:部门|机构|单位|机关|人员|工作人员)(?=（(?:以下|下)?[简统]称[^（）]{2,20}）|[的应要须将按]|负责|违反|主管"
     r"|(?<!单位)(?<!人员)(?:对|依法|会同|统一|可以|不得|责令|给予|处以|没收|吊销|受理|审批|批准|制定|规定|备案|审查|决定))"
 )
 # 企业|根据需要设立的调解委员会，: who set up the body that is spoken of
@@ -183,7 +183,7 @@ class Actors:
             span = Span(start, body.end())  # 各省党委和政府
             return [Actor(span, place["place"] + body.group(), before[-1].group)], self._past(body.end(), end, closed)
         group = _EACH.match(before[0].words) if before else None
-        bare = _BARE.match(self.words, start, end) if group else None
+        bare = _BARE.match(self.words, start, end) if group and before[-1].words.startswith(group.group()) else None
         if group and bare and (self._bare(bare.end(), end) if bare.end() < end else closed):
             span = Span(start, bare.end())
             return [Actor(span, group.group() + bare.group(), True)], self._past(bare.end(), end, closed)

@@ -11,7 +11,7 @@ _ASIDE = r"（[省市县区州旗盟地自治乡镇街道、]{1,9}）"
 ONE = rf"{_KINDS}(?:{_ASIDE})?"
 _JOIN = r"(?:[、和及或]|或者)"
 _ROW = re.compile(
-    rf"(?P<levels>(?:国家|中央|{ONE})(?:{_JOIN}(?:{ONE}|街道|社区|村))+|{_KINDS}{_ASIDE})(?=[一-龥])(?![省市县区镇乡旗州级])"
+    rf"(?P<levels>(?:国家|中央|{ONE})(?:{_JOIN}(?:{ONE}|街道|社区|村))+|{_KINDS}{_ASIDE})级?(?=[一-龥])(?![省市县区镇乡旗州级])"
 )
 # 省、市、县三级财政, 县乡村三级河长
 _RANK = rf"(?:中央|地市|市州|街道|社区|村|[省市州县区旗镇乡]|{ONE})"
@@ -22,7 +22,7 @@ _SPLIT = re.compile(rf"{_JOIN}(?![^（）]*）)")
 
 @dataclass(frozen=True, slots=True)
 class Levels:
-    """`names` of the levels of a row that ends at `end`; `group` where they are told as one: counted, or with a bracket."""
+    """`names` of the levels of a row that ends at `end`; `group` where they are told as one: counted, with a bracket, by 级."""
 
     names: tuple[str, ...]
     end: int
@@ -38,7 +38,7 @@ def levels(words: str, start: int, end: int) -> Levels | None:
     found = _COUNTED.match(words, start, end) or _ROW.match(words, start, end)
     if not found:
         return None
-    return Levels(tuple(_SPLIT.split(found["levels"])), found.end(), found.re is _COUNTED or "（" in found[0])
+    return Levels(tuple(_SPLIT.split(found["levels"])), found.end(), found.re is _COUNTED or "（" in found[0] or found[0].endswith("级"))
 
 
 def of_levels(words: str, start: int, end: int) -> int:

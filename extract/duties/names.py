@@ -22,7 +22,7 @@ from extract.speech import tag
 from kg.model import Span
 
 # kinds of bodies, of which every place has one or more
-_KINDS = re.compile(r"(?:政府|党委|部门|机关|机构|单位|办公室|法院|检察院)$")
+_KINDS = re.compile(r"(?:政府|党委|部门|机关|机构|单位|办公室|法院|检察院)$|^(?:人民)?政府")
 _STOP = re.compile(r"[，。；：！？（）、/]")
 _END = re.compile(r"[，。；：！？（）]")
 _STOP_OR_JOIN = re.compile(r"[，。；：！？（）、和及与或]")
@@ -85,7 +85,7 @@ _YOU = re.compile(
 # 副区长|王涛|同志牵头, 李敏、张强具体落实: people, told by the role behind them
 _PERSON = re.compile(
     r"(?:[省市区县州旗镇乡村局院校厂馆站]?[一-龥]{0,6}(?:长|主任|书记|经理|主席))?(?P<name>[一-龥]{2,3}?)(?:副?[省市区县州旗镇乡局处科所院校部队站]长|副?主任|副?书记)?(?:等)?(?:同志)?"
-    rf"(?=[、和]|总?牵头(?!单位|部门)|{IN_CHARGE}|具体(?:负责|落实|承办|抓|实施)|配合(?!单位|部门)|协助|主抓)"
+    rf"(?=[、和]|总?牵头(?!单位|部门)|{IN_CHARGE}|负(?:总|主|全面|直接)责|具体(?:负责|落实|承办|抓|实施)|配合(?!单位|部门)|协助|主抓)"
 )
 _MOST = 20  # people in one list
 # a verb that slipped into a name: 区政府督查室|配合|区国土分局

@@ -172,7 +172,7 @@ def _governs(name: str) -> bool:
     for word, tag in cut(name)[:-1]:
         verb = tag == "v" or (tag == "vn" and not at) or NEVER.fullmatch(word)
         at += len(word)
-        if not verb or word in _EACH:
+        if not verb or word in _EACH or GROUP.fullmatch(word):
             continue
         if GROUP.match(name, at) or name.startswith(("基层", "农村"), at):
             return True
