@@ -20,13 +20,13 @@ from extract.sentences import sentences
 from extract.units.pages import unit_at
 from kg.model import Notice, Span
 
-_MORE = r"(?:并|同时|还|对口|具体|临时|暂时|主要|直接|牵头|全面|继续|另|增加|新增)*"
+_MORE = r"(?:并|同时|还|对口|具体|临时|暂时|主要|直接|牵头|全面|继续|另|增加|新增|改为|调整为|现|负责(?=联系|分管|协助|协管|主管|包联|包抓|挂联))*"
 # 负责人, not 负责人大工作, 负责人事
 _PERSON = "人(?!大(?!队|会|多)|事|才|口|民武装|社|防|武)"
 _VERBS = (
     rf"(?:负责(?!制|{_PERSON}|同志|的)|分管(?!负责|领导|副|的|同志|行业|单位主要|部门主要|(?:领域|范围)(?!：)|[和或]联系)|主管(?!部门|领导|副)|联系(?!群众|实际|电话|人|方式|"
     r"地址|的)|协助|协管|代管(?!的)|主持|"
-    r"挂[点钩包]|包联|包保|完成|承担|抓好?(?=[^，。；：]{2,60}(?:工作|管理)))"
+    r"挂[点钩包联]|包[联保抓挂]|主抓|直管|兼管(?!理)|完成|承担|抓好?(?=[^，。；：]{2,60}(?:工作|管理)))"
 )
 # where the list after a verb ends
 _THEN = (
@@ -38,33 +38,35 @@ _LIST = rf"(?P<list>(?!{_MORE}{_VERBS})[^。；]{{2,900}}?){_THEN}"
 _COLON = r"(?:）?[：]|）|(?:的)?(?:为|是|有)：?)?"
 _OFFICES = r"(?:部门|单位|工作(?!队|站)|领域|科室|处室|股室|站所|机构(?!编制|改革)|企业(?!改|上市|服务)|口(?!岸)|战线|范围)*"
 _PLACES = r"(?:部门|单位|工作|领域|镇街|乡镇|街道|村|社区|企业|点|镇|乡)?"
+# 李敏同志抓农业、林业, in papers of the seventies
+_TENDS = r"抓好?(?=[^，。；：]{2,60}(?:工作|管理))|[统总]?抓(?![好紧实住落总手])(?=[^，。；：]{2,40}(?:[，。；]|$))"
 # 王涛同志包柳河村
 _TAKES_ON = r"(?:(?<=同志)|(?<=[，：]))包(?:片：)?(?=[^，。；括含：]{2,6}(?:村|社区|年级|班|片区?)[，。；（、])"
 CUES = {
     "leads": re.compile(
-        r"(?:全面)?(?:领导|主持|负责)(?P<list>[^，。；：]{0,24}?)(?:的)?(?:全面|全盘)(?:行政|党政|日常)?工作|"
+        r"(?:全面)?(?:领导|主持|负责|主抓|[统总]?抓)(?P<list>[^，。；：]{0,24}?)(?:的)?(?:全面|全盘)(?:行政|党政|日常)?工作|"
         r"(?:领导|主持)(?P<list2>[^，。；：]{1,24}?)(?:的)?工作(?=[，。；、）（]|$)"
     ),
     "acting": re.compile(rf"(?:临时|暂时?)?代管{_LIST}"),
     "assists": re.compile(
-        rf"协助(?P<whom>[^，。；、：]{{0,16}}?)(?:负责|分管|管理|联系|统筹|主管|抓好|抓|做好|处理|主持|协调|协管|领导|搞好|开展){_LIST}|"
+        rf"协助(?P<whom>[^，。；、：]{{0,16}}?)(?:负责|分管|管理|联系|统筹|主管|抓好|抓|做好|处理|主持|协调|协管|领导|搞好|开展|管(?![理委])){_LIST}|"
         r"协助(?P<plain>[^，。；、：]{1,14}?工作)(?=[，。；、）]|$|抓|分管|负责)"
     ),
-    "oversees": re.compile(rf"(?:直接)?(?:分管(?!负责|领导|副|的|同志|行业)|协管|主管(?!部门|领导|副)|直管){_OFFICES}{_COLON}{_LIST}"),
+    "oversees": re.compile(rf"(?:直接)?(?:分管(?!负责|领导|副|的|同志|行业)|协管|主管(?!部门|领导|副)|直管|兼管(?!理)){_OFFICES}{_COLON}{_LIST}"),
     "liaises": re.compile(
         rf"(?:联系(?!电话|人|方式|群众|实际|地址|我们|制度)"
         rf"|包联|包保|包抓|挂联|包挂|挂包|挂点(?:联系)?|挂钩(?:联系)?|{_TAKES_ON}){_PLACES}{_COLON}{_LIST}"
     ),
-    "responsible": re.compile(rf"(?:负责(?!制|{_PERSON}|同志)|主抓|抓好?(?=[^，。；：]{{2,60}}(?:工作|管理))){_OFFICES}）?[：]?{_LIST}"),
+    "responsible": re.compile(rf"(?:负责(?!制|{_PERSON}|同志)|主抓|{_TENDS}){_OFFICES}）?[：]?{_LIST}"),
 }
-_DUTY = re.compile(rf"{_MORE}(?P<verb>领导(?=[^，。；：、]{{1,24}}工作)|主抓|包抓|挂联|包挂|挂包|直管|{_TAKES_ON}|{_VERBS[3:-1]})")
+_DUTY = re.compile(rf"(?P<no>不再)?{_MORE}(?P<verb>领导(?=[^，。；：、]{{1,24}}工作)|{_TAKES_ON}|{_VERBS[3:-1]}|(?P<tends>{_TENDS}))")
 # 原由A同志负责的X工作临时调整为B同志代管
 MOVED = re.compile(
     r"(?:原)?由[^，。；（）]{2,12}(?:负责|分管)的(?P<list>[^。；]{2,200}?)(?:方面)?(?:的)?工作[^。；，]{0,16}?"
     r"(?:调整|交|移交)(?:为|由|给)(?P<by>[^，。；]{2,4}?)(?:同志)?(?:临时|暂时?)?(?:代管|代为分管)"
 )
 # 区水务局由副区长李敏同志代管: what is given stands before who has it
-_GIVEN = re.compile(r"(?P<list>[^，。；：由]{2,120}?)(?:暂)?由(?P<by>[^，。；：、由]{2,24})")
+_GIVEN = re.compile(r"(?:[\u4e00-\u9fff]{2,4}(?:同志)?(?:分管|负责|联系)的)?(?P<list>[^，。；：由]{2,120}?)(?:暂)?由(?P<by>[^，。；：、由]{2,24})")
 # 李敏同志不再分管区信访局，改由王涛同志 + 分管; 原由李敏同志分管的党建工作，由王涛同志 + 代管
 _TURNED = re.compile(
     r"(?:不再(?:分管|负责|联系|代管)|由[^，。；]{2,12}?(?:分管|负责|联系)的)(?P<list>[^，。；]{2,120}?)(?:方面)?(?:的)?(?:工作)?，"
@@ -87,6 +89,8 @@ _UNITS = re.compile(r"[局委办厅部院处科室股站所队心](?:的)?(?:工
 _DIVIDED = re.compile(r"(?<=同志)(?:的)?(?:工作)?分工(?:临时)?(?:作如下)?(?:调整|明确)?(?:为|如下|是)?$")
 _LEADERS = ("分管", "协管", "包联", "包保", "包抓", "挂联", "挂点")  # what nobody but a leader does
 _SHORT = 2  # a name of two characters may be other words
+# 李敏同志在分管原工作的基础上，增加…: the first is no duty told here
+_BESIDES = re.compile(r"(?P<name>[\u4e00-\u9fff]{2,4})同志(?:仍|还)?在[^，。；]{2,30}(?:基础上|同时)，")
 _FAR = 400
 _HEAD = 30  # characters of a post and a name at the head of a line
 _POST = 16  # characters in which the post behind a name ends
@@ -170,6 +174,8 @@ def in_range(notice: Notice, person: str, span: Span) -> Generator[Duty, None, s
     label = LABEL.match(words, at, span.end)
     if _EVERYBODY.match(words, label.end() if label else at, span.end):
         return ""
+    besides = _BESIDES.match(words, label.end() if label else at, span.end)
+    person = besides["name"] if besides and is_name(besides["name"]) else person
     moved = MOVED.search(words, span.start, span.end)
     if moved and is_name(moved["by"]):
         yield Duty(moved["by"], "acting", Span(*moved.span()), Span(*moved.span("list")))
@@ -180,7 +186,11 @@ def in_range(notice: Notice, person: str, span: Span) -> Generator[Duty, None, s
             yield given
             person, at = given.person, found.end()
             continue
-        said = None if "牵头" in found[0] else _subject(notice, span.start, at, found.start(), person)
+        named = "" if found["tends"] and "工作" not in words[found.end() : found.end() + 24] else person  # who 抓 is named with it
+        said = None if "牵头" in found[0] else _subject(notice, span.start, at, found.start(), named)
+        if said and found["no"]:  # 李敏不再分管教育，改为分管卫生
+            person, at = said, found.end()
+            continue
         if said is None:
             helped = CUES["assists"].match(words, found.start("verb"), span.end)  # 协助王涛同志抓…: what follows is not his
             at = helped.end() if helped and helped["whom"] else found.end()
@@ -261,7 +271,7 @@ def _subject(notice: Notice, first: int, since: int, at: int, person: str) -> st
         # a name alone counts only where the sentence begins with it
         alone = len(named) == len(words[cut:end].strip("，：、（"))
         apart = gaps[at] > 0 or end < at or words[at : at + 2] in ("主持", "领导")
-        apart = apart or (len(named) > _SHORT and words[at : at + 2] in _LEADERS)
+        apart = apart or "分工" in notice.head.title or (len(named) > _SHORT and words[at : at + 2] in _LEADERS)
         # 王克勤包联A项目，李望山包联B项目; 王涛，主持县委全面工作；李敏，分管组织
         turn = since > first and ((words[cut - 1] in "，；" and len(named) > _SHORT) or (words[cut - 1] == "；" and end < at))
         if named and (cut == start or words[cut - 1] != "、") and (not alone or (cut == first and apart) or turn):

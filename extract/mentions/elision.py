@@ -26,6 +26,8 @@ _GIVEN_ONCE = re.compile(
 # 区财政局、审计局等有关部门 names no more
 _OTHERS = re.compile(r"(?:各|有关|相关|其他|其它)*(?:部门|单位|机构|部门和单位|部门、单位)")
 _BELOW = re.compile(r"(?:乡镇|镇乡|镇街|街镇|乡（镇）|村（居）)(?:$|（|(?:人民)?政府|党委|委员会)")  # those below the head
+# 区总工会、群团组织: a class of bodies, of no level
+CLASSES = re.compile(r"(?:群团|社会)组织|(?:人民|社会)团体|民主党派|(?:金融|中介|保险)机构|科研(?:院所|机构|单位)|行业协会")
 _OWN = re.compile(
     r"[省市区县州旗盟镇乡][直属级]|国家|中国|中央|全国|国务院|最高|中共|武警|驻军|团[区市县省州旗]委|国网|驻|人民银行|农业银行|工商银行|建设银行|邮政储蓄|邮储|人行|工行|农行|建行|中行|农发行|银保监|证监|海关"
 )
@@ -102,7 +104,7 @@ def left_out(head: str, text: str) -> str:
         return ""
     if not first & (Part.FIELD | Part.KIND | Part.WEAK | Part.GROUP):
         return ""
-    if _BELOW.match(text):
+    if _BELOW.match(text) or CLASSES.fullmatch(text):
         return ""  # 县水利局、乡镇人民政府
     if head in "乡镇" and text.startswith("街道"):
         return ""  # 乡（镇）人民政府、街道办事处: of one rank

@@ -11,6 +11,7 @@ from dataclasses import replace
 
 from extract.lexicon import terms
 from extract.mentions.agency import AgencyMention, agencies_in
+from extract.mentions.elision import CLASSES
 from extract.mentions.lexer import Part, tokens
 from extract.mentions.numeral import count
 from extract.mentions.person import is_called, is_name
@@ -276,7 +277,7 @@ class _Reader:
         if last.startswith("各") and re.fullmatch(r"(?:街道|社区|乡镇?|镇|村|居|园区|开发区|地区).{0,6}", text):
             return "各" + text
         near = (bool(self.home) and self.home in text) or _TOWN.match(text) is not None or _of_a_place(text)
-        if self.head and not near and not _PLACED.match(text) and len(text) <= 9 and not _FIRM.search(text):
+        if self.head and not near and not (_PLACED.match(text) or CLASSES.fullmatch(text)) and len(text) <= 9 and not _FIRM.search(text):
             return self.head + text
         return text
 
