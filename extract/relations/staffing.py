@@ -24,6 +24,12 @@ _SETS = re.compile(r"编|定员|职数|其中|设|配|[现共]有|由.*组成")
 # sentences that go on with the unit of the one before
 _GOES_ON = ("其中", "设", "科", "领导", "编制", "核定", "配", "行政编制", "事业编制", "内设", "下设", "另", "工勤", "班子")
 _MOVED = re.compile(r"划转|随自然减员|核销|实名制|收回|招聘|招录|聘用期|占编|招考")
+# 县审计局下属县投资审计中心，为…: of the latter
+_TOLD_BELOW = re.compile(rf"[\u4e00-\u9fff]{{2,24}}?(?:下属|所属|直属)的?(?P<unit>[\u4e00-\u9fff]{{3,24}}?(?:{ENDS}))(?:（[^（）]{{1,30}}）)?，(?=[为系是属])")
+_OF_OFFICE = re.compile("编制|控制数|员额")  # what the office itself has, not its head
+_MOVES = re.compile(r"[从由][^，。；]{2,24}(?:划转|划出|划拨|调剂|调配|连人带编)$")  # 从区农业局划转编制3名
+_FAR = 40
+_AT_OFFICE = re.compile(r"(?<=..)(?:核定|使用|保留|配备|设)机关$")  # 区民政局核定机关行政编制
 _SENTENCE_UNIT = re.compile(
     rf"(?P<unit>[\u4e00-\u9fff“”（）]{{1,40}}?(?:{ENDS}))(?:（[^（）]{{1,30}}）)?[，：](?=[^，：]*\d|[^，：]*[一二三四五六七八九十]名)"
 )
@@ -66,7 +72,7 @@ def find(notice: Notice) -> Iterator[Finding | Refusal]:
         opened = _founded(words, sentence, found[0]) or _opening(words, sentence, found[0])
         last = unit
         unit = opened or (unit if ruled else whole or _first(words, sentence, found[0]) or unit)
-        if not any(one.cue in ("quota", "pair", "ahead") for one in found) and not _SETS.search(said):
+        if not ruled and not any(one.cue in ("quota", "pair", "ahead") for one in found) and not _SETS.search(said):
             continue
         ruled = True
         at, led = sentence.start, False
@@ -90,7 +96,7 @@ def find(notice: Notice) -> Iterator[Finding | Refusal]:
                 if above:
                     yield _finding(notice, about, above + "所属事业单位", one)
                 continue
-            told = before or (unit if one.cue == "quota" and "编制" in one.item else unit.removesuffix("机关"))
+            told = before or (unit if one.cue == "quota" and _OF_OFFICE.search(one.item) else unit.removesuffix("机关"))
             that = THAT.search(words, at, one.span.start)
             told = (meant(notice, that[0], that.start()) or "") if that and not before else told
             at = one.span.end
@@ -99,10 +105,17 @@ def find(notice: Notice) -> Iterator[Finding | Refusal]:
                 yield Refusal(one.span, "staffing.ahead", "no unit stands before it")
                 continue
             led = True
-            if _MOVED.match(words, at) or words.startswith(("收回", "调剂"), one.span.start - 2) or not told:
+            if _moves(words, sentence.start, one.span) or not told:
                 yield Refusal(one.span, f"staffing.{one.cue}", "no unit is told" if not told else "positions that move")
                 continue
             yield _finding(notice, about, told, one)
+
+
+def _moves(words: str, least: int, counted: Span) -> bool:
+    """Positions that go from one to another, or that are taken back."""
+    before = max(least, counted.start - _FAR)
+    given = _MOVES.search(words, before, counted.start) or words.startswith(("收回", "调剂"), counted.start - 2)
+    return bool(given or _MOVED.match(words, counted.end))
 
 
 def _shared(words: str, sentence: Span) -> Iterator[tuple[str, Count]]:
@@ -136,6 +149,9 @@ def _opening(words: str, sentence: Span, first: Count) -> str:
     """The unit with which a sentence begins: `2.法制科，行政编制3名`."""
     label = LABEL.match(words, sentence.start, sentence.end)
     start = label.end() if label else sentence.start
+    below = _TOLD_BELOW.match(words, start, first.span.start)
+    if below and is_agency(below["unit"]):
+        return below["unit"]
     found = _SENTENCE_UNIT.match(words, start, min(sentence.end, first.span.end))
     if found and found.end() <= first.span.start + 2:
         return BEFORE.sub("", _BELOW.sub("", _SEATED.split(_RENAMED.split(found["unit"])[-1])[0]))
@@ -176,7 +192,7 @@ def _unit_before(words: str, at: int, one: Count) -> str:
     label = LABEL.match(text)
     pieces = re.split(r"[，；。：、]|（(?![^（）]*）)|^[^（]*）|其中|并", text[label.end() if label else 0 :])
     clause = pieces[-2] if text.endswith("：") and len(pieces) > 1 else pieces[-1]  # 镇便民服务中心：编制12名
-    said = _VERBS.sub("", BEFORE.sub("", _HEADING.sub("", clause)))
+    said = _AT_OFFICE.sub("机关", _VERBS.sub("", BEFORE.sub("", _HEADING.sub("", clause))))
     if _BACK.search(said):
         return ""
     mentions = agencies_in(said)

@@ -46,7 +46,7 @@ def find(notice: Notice) -> Iterator[Finding | Refusal]:
     office = [Belonging(one.parent, one.unit, "下设", one.span, "office") for one in offices(notice)]
     listed = [Belonging(one.parent, one.unit, one.kind, one.span, "headed") for one in headed_units(notice)]
     every = [*office, *listed, *numbered(notice), *_rows(notice), *_told(notice)]
-    for one in sorted(every, key=lambda one: (one.span.start, one.span.end)):
+    for one in sorted(_once(every), key=lambda one: (one.span.start, one.span.end)):
         rule = f"structure.{one.cue}"
         if one.parent.name == one.unit.name:
             continue
@@ -59,6 +59,16 @@ def find(notice: Notice) -> Iterator[Finding | Refusal]:
         if (above.name, own.name) not in seen:
             seen.add((above.name, own.name))
             yield Finding({"parent": above, "unit": own, "kind": one.kind}, one.span, rule, 0.9)
+
+
+def _once(every: list[Belonging]) -> list[Belonging]:
+    """Each place names one unit of one parent: 县审计局 counts before 县审计局机关, the first way it was read before the others."""
+    places: dict[Span, Belonging] = {}
+    for one in every:
+        other = places.setdefault(one.span, one)
+        if other.parent.mention.endswith("机关") and not one.parent.mention.endswith("机关"):
+            places[one.span] = one
+    return [one for one in every if one.unit.mention != places[one.span].unit.mention or one is places[one.span]]
 
 
 def _meant(notice: Notice, one: Agency, span: Span) -> Agency | None:

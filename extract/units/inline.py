@@ -19,7 +19,7 @@ from kg.model import Agency, Notice, Span
 
 # who sets up units with a bare 设: an organ that opens its clause
 _SETS_UP = re.compile(
-    r"(?:^|[，。；、．.）])[\u4e00-\u9fff（）“”]{0,30}(?:[局委办厅部处院校所会段厂馆站队社系署]|大学|中心|公司|集团|政府|银行|办事处|支队|大队|总队|机关)(?:机关|"
+    r"(?:^|[，。；、．.）])[\u4e00-\u9fff（）“”]{0,30}(?:[局委办厅部处院校所会段厂馆站队社系署]|大学|中心|公司|集团|政府|银行|办事处|支队|大队|总队|机关|[镇乡]|街道)(?:机关|"
     r"统一|共|下|分别|现|内|依法|(?:可以?)?根据[^，。；]{0,12}需要)?$"
 )
 # 区公安分局下辖…；设刑侦大队、交警大队等7个机构: of the agency that the sentence began with

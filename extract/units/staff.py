@@ -16,7 +16,7 @@ from kg.model import Span
 _LISTS = table("units")
 
 _N = r"\d{1,6}|[一二两三四五六七八九十百千万零]{1,9}"
-_QUOTA = rf"(?:(?:(?:{either(_LISTS['quota'])})类?){{0,4}}(?:编制(?:数|员额)?|员额))(?:（[^（）\d]{{1,12}}）)?"
+_QUOTA = rf"(?:(?:(?:{either(_LISTS['quota'])})类?){{0,4}}(?:编制(?:数|员额|控制数)?|员额|(?:人员|用工|员额)?控制数))(?:（[^（）\d]{{1,12}}）)?"
 _RANKS = rf"(?:(?:{either(_LISTS['rank'])}){{0,4}}职数)"
 # 6正3副; 正职1名、副职3名 is read as two items
 PAIR = re.compile(rf"(?P<item>{_RANKS})(?:[：，]|为|共|核定)?(?:(?:{_N})[名个]?[，：（])?(?P<first>{_N})[名个]?正[、，]?(?P<second>{_N})[名个]?副")
@@ -24,6 +24,11 @@ QUOTA = re.compile(
     rf"(?P<item>{_QUOTA}|{_RANKS})(?:总数|总额|总人数|人数|名额|限额)?(?:[：，]|为|共计?|[暂核]?定为?|核定为|调整为|增加到|减少到|由(?:{_N})[名个人]?(?:调整|增加|减少|增|"
     rf"减)[为到至])?(?:共|各)?(?P<count>{_N})(?:[名个人]|(?=[，；。、（）]|$))"
 )
+# （含纪检监察编制2名）, 另设老干部工作人员编制2名: what stands between is of the item
+_WITHIN = re.compile(r"(?:（(?:其中|不?含|包括)?|[，。；](?:其中|另(?:外)?(?:核定|设|有|配备)?|含))(?P<more>(?!编制|核|增|减)[\u4e00-\u9fff]{1,10})$")
+_REACH = 16
+# 核增编制3名，核增后为23名: of what was counted before
+_NOW = re.compile(rf"(?:核[增减]|增加|减少|调整|追加|划转)后，?(?:编制)?(?:总数|总额|合计)?(?:共|为|达到){{1,2}}(?P<count>{_N})[名个人]")
 FIXED = re.compile(rf"(?P<item>定编|定员)(?P<count>{_N})[名人个](?=[，；。、（）]|$)")  # 定编35人
 # the head of a column of counts
 COUNTED = re.compile(rf"(?:{_QUOTA}|{_RANKS})数?")
@@ -95,8 +100,16 @@ def counts(words: str, span: Span) -> Iterator[Count]:
     for quota in QUOTA.finditer(words, span.start, span.end):
         number = count(quota["count"])
         if free(quota) and number is not None:
-            taken.append(Span(*quota.span()))
-            found.append(Count(quota["item"], number, Span(*quota.span()), "quota"))
+            within = _WITHIN.search(words, max(span.start, quota.start() - _REACH), quota.start())
+            more = within["more"] if within and not agencies_in(within["more"]) else ""
+            place = Span(quota.start() - len(more), quota.end())
+            taken.append(place)
+            found.append(Count(more + quota["item"], number, place, "quota"))
+    for now in _NOW.finditer(words, span.start, span.end) if found else ():
+        number, before = count(now["count"]), [one for one in found if one.span.end <= now.start()]
+        if free(now) and number is not None and before:
+            taken.append(Span(*now.span()))
+            found.append(Count(before[-1].item, number, Span(*now.span()), "quota"))
     for fixed in FIXED.finditer(words, span.start, span.end):
         number = count(fixed["count"])
         if free(fixed) and number is not None:
