@@ -27,9 +27,14 @@ def headed(notice: Notice) -> Iterator[Said]:
     for sentence in sentences(notice):
         number = _NUMBER.match(notice.words, sentence.start)
         found = _HEADING.match(notice.words, number.end() if number else sentence.start, sentence.end)
-        name, posts = name_and_posts(found["said"]) if found else ("", ())
+        name, posts = name_and_posts(found["said"]) if found and not _labels(notice.words, found.end(), sentence.end) else ("", ())
         if found and name:
             yield Said(name, posts, Span(*found.span("said")), "titled", 0.9)
+
+
+def _labels(words: str, at: int, end: int) -> bool:
+    """Nothing but a name stands behind the colon, so that the words before it are a label: 青石派出所所长：王涛."""
+    return any(is_name(words[at : at + n]) and (at + n >= end or words[at + n] in "，。；、（") for n in (2, 3))
 
 
 def name_and_posts(said: str) -> tuple[str, tuple[Holding, ...]]:

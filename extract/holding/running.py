@@ -171,22 +171,29 @@ def name_after(told: str, at: int) -> str:
     for size in (2, 3, 4):
         name = told[at : at + size]
         known = is_name(name) or (told.startswith("同志", at + size) and is_called(name))
-        if name.startswith("任") and (_ending(told, at + size) < _SURE or is_post(name[1:])):
+        acts = known and _is_surnamed(name) and _ACTS.match(told, at + size)
+        if name.startswith("任") and ((_ending(told, at + size) < _SURE and not acts) or is_post(name[1:])):
             continue
-        if len(name) < size or name[0] in "由来经以" or name[-1] in "及与等的被已还也都又到赴" or not known:
+        if len(name) < size or name[0] in "由来经以" or name[-1] in "及与等的被已还也都又到赴因率曾" or not known:
             continue
         if size > 2 and name[-1] == "作" and _SPEAKS.match(told, at + size - 1):  # 副市长王涛|作关于…的说明
             continue
         if size > 2 and name[-1] in "任兼" and _ROLE_NEXT.match(told, at + size):  # 副局长李敏|任副组长
             continue
         worth = _ending(told, at + size)
-        if (worth < _SURE or size == 4) and (_worded(name) or name[0] in _FUNCTION):
+        if (worth < _SURE or size == 4) and (_worded(name) or name[0] in _FUNCTION) and not acts:
             continue
         if worth < _SURE and size == 3 and best[0] >= _VERB:  # 王涛|陪同调研
             continue
         if worth and worth + size / 10 > best[0]:
             best = (worth + size / 10, name)
     return best[1]
+
+
+def _is_surnamed(name: str) -> bool:
+    """A name that begins like a preposition, and goes on with no word of its own: 于海涛, not 于近日, 向大会."""
+    worded = any(one.part and not one.part & Part.KNOWN and one.end - one.start > 1 for one in tokens(name[1:]))
+    return name[0] in _SURNAMES and len(name) < 4 and not _DAY.fullmatch(name[1:]) and not worded
 
 
 def _framed(told: str, at: int) -> str:
@@ -210,6 +217,13 @@ _RARE = re.compile(rf"{_HAN}{{3}}")
 _SPEAKS = re.compile("作(?:关于|了|的|题为|表态|专题|情况|工作报告|总结)")
 _SURE = 3.0
 _VERB = 2.5  # a name that ends before a verb
+_SURNAMES = "于任向和从成"
+_DAY = re.compile("[近昨今明当即每前后次]日|[上下]午|[日月年][初底中末前后]|[今去明][年天]|[会事]后|[会场]上|[一二三四五六七八九十]日|此")
+# what nobody but a person does, right behind a name
+_ACTS = re.compile(
+    r"(?:分别|还|也|先后|代表[^，。；]{2,16}|受[^，。；]{2,16}委托，?)?(?:出席|讲话|主持|强调|表示|指出|带队|率队|带领|率领|陪同|汇报|签署|签发|宣布|宣读|致[辞词]|传达|发言|介绍|参加|点评|回答|任(?:组长|副组长|主任|副主任|总?指挥)|担任"
+    r"|在(?:会|大会|讲话|[^，。；]{1,12}(?:会|会议|仪式|活动)上)|作(?:了|出|关于|题为|表态|专题|情况|工作报告|总结|动员|部署)|就[^，。；]{2,20}(?:作|提出|进行)|一行|负责|分管|同志)"
+)
 _FUNCTION = "要须需均都应会能可同和与及对在从向于等后再当"
 
 
