@@ -192,7 +192,7 @@ def name_after(told: str, at: int) -> str:
 
 def _is_surnamed(name: str) -> bool:
     """A name that begins like a preposition, and goes on with no word of its own: 于海涛, not 于近日, 向大会."""
-    worded = any(one.part and not one.part & Part.KNOWN and one.end - one.start > 1 for one in tokens(name[1:]))
+    worded = any(one.part and not one.part & Part.SOFT and one.end - one.start > 1 for one in tokens(name[1:]))
     return name[0] in _SURNAMES and len(name) < 4 and not _DAY.fullmatch(name[1:]) and not worded
 
 
