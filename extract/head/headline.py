@@ -150,7 +150,8 @@ def quoted_at(page: Page, at: int) -> Span | None:
         return None
     title = Span(lead.end(), title_end(page, lead.end()))
     words = page.words[title.slice]
-    return title if 4 <= len(words) <= 120 and page.breaks(title.end) and is_official(words) and not _SENTENCE.search(words) else None
+    over = page.breaks(title.end) or addressee_at(page, title.end)
+    return title if 4 <= len(words) <= 120 and over and is_official(words) and not _SENTENCE.search(words) else None
 
 
 @cache

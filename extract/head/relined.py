@@ -25,7 +25,7 @@ from extract.mentions.date import ANY_DATE, ONE_DATE
 from extract.mentions.person import is_name
 from kg.model import Gap, Span
 
-_LONGEST, _LINE = 1500, 100
+_LONGEST, _LINE, _WHOLE_REACH = 1500, 100, 500
 _WHOLE = 40  # a line as short as this is whole: 参赛登记系统启用：2018年3月5日
 _FEWEST = 3  # labels of a table without colons
 _BODY = re.compile("[。；！？]|如下：|[一1][、.．](?!\\d)|第一[章条]")
@@ -44,6 +44,7 @@ _SERIES = re.compile(r"第[\d一二三四五六七八九十]{1,4}[号期]")  # �
 _NEWSPAPER = re.compile(rf"《[^》]{{2,10}}报》（{ANY_DATE}[^（）]{{0,16}}）")
 # a report under its title: 王涛任望溪区区长2019年3月5日上午，望溪区…
 _TOLD = re.compile(rf"(?!\d)[^，。；：《》（）]{{8,40}}?(?<![于在自从至到年据])(?={ANY_DATE}[上下]午，?[\u4e00-\u9fa5])")
+_WHOLE_BELOW = re.compile("(?:全文|原文|全文内容)(?:公布|刊登|发布)?如下：(?=[\u4e00-\u9fa5]{2,40}?(?:关于|印发|转发|令|公告|通告))")
 _COLUMN = re.compile("序号|编号")  # the first column of a table right under its title
 # the masthead with its number, before the title: X人民政府专题会议纪要〔2018〕5号关于…
 _COUNTED = r"(?:〔(?:19|20)\d\d〕|(?:19|20)\d\d年)?第?[\d一二三四五六七八九十]{1,5}[号期次]"
@@ -62,6 +63,7 @@ _TO = re.compile(r"(?:(?P<number>〕\d{1,4}号）?)|(?P<kind>通知|函|批复|�
 
 def relined(page: Page) -> Page:
     """The page with the lines of its head put back, where they are lost; else the page itself."""
+    page = _quoted(page)
     found = _BODY.search(page.words, 0, _LONGEST)
     end = found.start() if found else min(len(page), _LONGEST)
     if _LINE * sum(gap >= Gap.LINE for gap in page.gaps[1:end]) >= end:
@@ -139,6 +141,14 @@ def _sender_again(words: str, end: int) -> Iterator[int]:
     at = words.find(name, len(name), min(end, _TITLE) + len(name))
     if at > 0 and (kind_before(words, 0, at) or _TITLE_ENDS.search(words, 0, at)):
         yield at
+
+
+def _quoted(page: Page) -> Page:
+    """The page with the notice on a line of its own that a report prints whole: …发布通知。全文如下：|望溪区人民政府关于…."""
+    lead = _WHOLE_BELOW.search(page.words, 0, _WHOLE_REACH)
+    if not lead or page.breaks(lead.end()):
+        return page
+    return Page(page.words, page.gaps[: lead.end()] + bytes([Gap.LINE]) + page.gaps[lead.end() + 1 :])
 
 
 def _masthead(page: Page) -> Iterator[int]:
