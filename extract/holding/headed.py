@@ -15,6 +15,10 @@ from kg.model import Notice, Span
 
 _NUMBER = re.compile(rf"(?:{NUMBER})?")
 _HEADING = re.compile(r"(?P<said>[\u4e00-\u9fff][^。；：]{3,70})：")
+# 李敏（女，副乡长）：分管计生
+_NOTED = re.compile(
+    r"(?P<name>[\u4e00-\u9fff]{2,4})(?:同志)?（(?:女，|[\u4e00-\u9fff]{1,3}族，)*(?P<posts>[^（）]{2,40})）：(?=全面|主持|负责|分管|主管|协助|联系|领导|主抓|抓)"
+)
 # 王涛委员： opens an answer to him
 _SALUTED = re.compile(r"委员|代表|常委")
 # 李敏|县政府党组成员: of the organ that the paper is of; 石桥|镇党委书记 is of a place
@@ -26,7 +30,13 @@ def headed(notice: Notice) -> Iterator[Said]:
     """The person that heads each sentence, with his posts."""
     for sentence in sentences(notice):
         number = _NUMBER.match(notice.words, sentence.start)
-        found = _HEADING.match(notice.words, number.end() if number else sentence.start, sentence.end)
+        start = number.end() if number else sentence.start
+        noted = _NOTED.match(notice.words, start, sentence.end)
+        held = holdings(noted["posts"].replace("，", "、")) if noted and is_name(noted["name"]) else []
+        if noted and held:
+            yield Said(noted["name"], tuple(held), Span(start, noted.end() - 1), "titled", 0.9)
+            continue
+        found = _HEADING.match(notice.words, start, sentence.end)
         name, posts = name_and_posts(found["said"]) if found and not _labels(notice.words, found.end(), sentence.end) else ("", ())
         if found and name:
             yield Said(name, posts, Span(*found.span("said")), "titled", 0.9)

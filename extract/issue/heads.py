@@ -80,6 +80,8 @@ def _candidates(page: Page, after: int) -> Iterator[Head]:
     for line in page.lines(after):
         end = line.end
         kind = kind_before(page.words, line.start, end)
+        if kind and page.words.endswith("特此", line.start, end - len(kind)):
+            continue  # 特此通知: the last line of a body
         if kind is None or not (kind in official() or _ROLL.search(page.words, line.start, end)):
             yield from running(page, line)
             continue

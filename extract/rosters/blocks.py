@@ -57,7 +57,8 @@ def listed(notice: Notice) -> tuple[RosterEntry, ...]:
         if to and to.holds(label.span):  # 指挥部各成员单位：
             continue
         told = _TURNS.match(words, label.span.end)
-        if told and any(is_name(words[told.end() : told.end() + n]) and words[told.end() + n : told.end() + n + 1] in SIGNS for n in (2, 3)):
+        of_members = told and label.role.endswith(("成员", "组员", "人员", "委员"))
+        if told and of_members and any(is_name(words[told.end() : told.end() + n]) and words[told.end() + n : told.end() + n + 1] in SIGNS for n in (2, 3)):
             continue  # 组成人员：主任王涛，副主任李敏
         at = label.span.end
         if any(is_name(words[at : at + n]) and _HOLDS.match(words, at + n) for n in (2, 3)):

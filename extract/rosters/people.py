@@ -12,6 +12,7 @@ from dataclasses import dataclass
 
 from extract.mentions.agency import is_agency
 from extract.mentions.person import is_name
+from extract.mentions.post import is_post
 from extract.rosters.name_ends import name_ends
 from extract.rosters.post_ends import post_ends
 from extract.rosters.stretch import HEAD, POST_END, SEPARATOR, Stretch
@@ -60,7 +61,7 @@ def people(words: str, gaps: bytes, span: Span) -> list[Member]:
     [('王涛', '区教育局局长'), ('李敏', '区财政局副局长')]
     """
     named, score = _Reader(Stretch(words, gaps, span)).chain()
-    if not named or not named[0].name:
+    if not named or not named[0].name or is_post(named[0].name):
         turned, other = _Reader(Stretch(words, gaps, span), post_first=True).chain()
         if (other >= score - 1.0 and any(member.name for member in turned)) or (turned and all(member.name for member in turned)):
             return turned

@@ -157,8 +157,9 @@ def _names_end(words: str, gaps: bytes, at: int, end: int) -> int:
 
 
 def _name_apart(words: str, gaps: bytes, at: int, end: int) -> bool:
-    """A name that a gap sets off from the post behind it: 主 任 王 涛 局党委书记."""
-    return any(is_name(words[at : at + n]) and at + n < end and Gap.SPACE <= gaps[at + n] < Gap.CELL for n in (2, 3))
+    """A name that a gap or a bracket sets off from the post behind it: 主 任 王 涛 局党委书记, 主 任 王涛（局党委书记）."""
+    sizes = [n for n in (2, 3) if at + n < end and is_name(words[at : at + n])]
+    return any(Gap.SPACE <= gaps[at + n] < Gap.CELL or words[at + n] == "（" for n in sizes)
 
 
 def _route(found: re.Match[str], offset: int, gaps: bytes) -> int:
