@@ -5,11 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import pairwise
 
+from extract.head.page import Page
 from extract.leaders.subjects import subject_of
 from extract.mentions.person import is_name
 from extract.rosters import rosters
-from kg.model import Gap, Notice, Section, Span
+from kg.model import Gap, Notice, Span
 
 _WHO = re.compile(
     r"(?:县|市|区|镇|乡|校|局|包村|包联|联系|挂点|挂钩|责任|分管|班子|院|公司|街道)*(?:领导(?:成员|姓名|班子成员)?|干部|责任人)(?:姓名)?|姓名|"
@@ -24,6 +26,7 @@ RUN_TOGETHER = re.compile(
     r"(?:包村|联系|包联|挂点|挂钩|包保)(?:领导|干部|责任人)(?:姓名)?(?:所包|所?联系|所?包联|所?挂点|包保)(?:村委?|单位|社区|镇|点|企业|村社区)?"
 )
 _SAYS = re.compile(r"主持|负责|协助|分管|领导[^，。；：、]{1,16}工作|协管|主抓|牵头")  # a cell that says the relation itself
+_FEW, _ROW = 2, 120  # pieces of a header are more, characters of a row fewer
 _PLACE = re.compile(r"[\u4e00-\u9fff]{2,5}?(?=村(?!民|干|级|两))")
 
 
@@ -38,24 +41,59 @@ class Pair:
 
 def pairs(notice: Notice) -> Iterator[Pair]:
     """Every pairing that a table of the notice makes, in order."""
-    for part in notice.tree.walk():
-        if part.kind == "table":
-            yield from _of_table(notice, part)
+    for _, rows in _tables(notice):
+        yield from _of_rows(notice, rows)
     yield from _run_together(notice)
 
 
 def paired_tables(notice: Notice) -> list[Span]:
     """The tables that pairs are read from."""
-    tables = (part for part in notice.tree.walk() if part.kind == "table")
-    return [part.span for part in tables if any(_of_table(notice, part))]
+    return [span for span, rows in _tables(notice) if any(_of_rows(notice, rows))]
 
 
-def _of_table(notice: Notice, table: Section) -> Iterator[Pair]:
+def _tables(notice: Notice) -> Iterator[tuple[Span, list[list[Span]]]]:
+    """The tables of a notice as rows of cells, and those whose cells only white space parts."""
+    found = [part for part in notice.tree.walk() if part.kind == "table"]
+    for table in found:
+        yield table.span, [[cell.span for cell in row.children] for row in table.children if row.kind == "row"]
+    for span, rows in _spaced(notice):
+        if not any(table.span.meets(span) for table in found):
+            yield span, rows
+
+
+def _spaced(notice: Notice) -> Iterator[tuple[Span, list[list[Span]]]]:
+    """Lines with as many pieces as the header above them: `姓名 职务 分管工作 联系点` / `王涛 局长 财务 石桥镇`."""
+    rows: list[list[Span]] = []
+    for line in Page(notice.words, notice.gaps).lines():
+        cells = _cells(notice, line)
+        if rows and len(cells) == len(rows[0]):
+            rows.append(cells)
+            continue
+        if len(rows) > 1:
+            yield Span(rows[0][0].start, rows[-1][-1].end), rows
+        heads = [notice.words[cell.slice] for cell in cells]
+        headed = len(cells) > _FEW and any(map(_WHO.fullmatch, heads)) and any(map(HEADER.fullmatch, heads))
+        rows = [cells] if headed else []
+    if len(rows) > 1:
+        yield Span(rows[0][0].start, rows[-1][-1].end), rows
+
+
+def _cells(notice: Notice, line: Span) -> list[Span]:
+    """The pieces of a short line between its gaps; a name of two characters that is printed apart is one."""
+    if len(line) > _ROW:
+        return []
+    cuts = [at for at in range(line.start + 1, line.end) if notice.gaps[at]]
+    pieces = [Span(start, end) for start, end in pairwise([line.start, *cuts, line.end])]
+    if len(pieces) > 1 and len(pieces[0]) == len(pieces[1]) == 1:
+        pieces[:2] = [Span(pieces[0].start, pieces[1].end)]
+    return pieces
+
+
+def _of_rows(notice: Notice, rows: list[list[Span]]) -> Iterator[Pair]:
     words = notice.words
-    rows = [row for row in table.children if row.kind == "row"]
     who, what = -1, {}
     for top, row in enumerate(rows):
-        heads = [words[cell.span.slice] for cell in row.children]
+        heads = [words[cell.slice] for cell in row]
         names = [at for at, head in enumerate(heads) if _WHO.fullmatch(head)]
         found = {at: m.lastgroup or "" for at, head in enumerate(heads) if (m := HEADER.fullmatch(head))}
         if names and found:
@@ -64,8 +102,7 @@ def _of_table(notice: Notice, table: Section) -> Iterator[Pair]:
     else:
         return
     name = ""
-    for row in rows:
-        cells = [cell.span for cell in row.children]
+    for cells in rows:
         cell = cells[who] if who < len(cells) else Span(0, 0)
         name = subject_of(words, notice.gaps, cell) if len(cell) else name
         for at, relation in what.items():

@@ -21,10 +21,11 @@ HOSTILE = {
     "short names": "区水务局（以下简称" * 4_000,
     "brackets": "（" * 20_000 + "）" * 20_000,
     "laws": "刑法、" * 4_000,
+    "offices": "下设办公室、" * 3_000,
 }
 
 
-@pytest.mark.parametrize("kind", ["alias", "approval", "citation", "validity"])
+@pytest.mark.parametrize("kind", ["alias", "approval", "citation", "structure", "validity"])
 @pytest.mark.parametrize("name", sorted(HOSTILE))
 def test_time_grows_with_the_text(kind: str, name: str) -> None:
     find = importlib.import_module(f"extract.relations.{kind}").find
