@@ -49,7 +49,7 @@ _OURS = r"[我本][院局厅委部行校会](?:审判委员会|检察委员会|�
 _SELF = re.compile("[我本][院局厅委部行校会]$")  # 本院 of 业经本院第二十七次政务会议通过
 _LEADING = r"(?<=[一-龥]{3})联席会议|领导(?:同志|班子)?|负责同志|班子|委常委会|[省市区县州盟旗镇乡](?:党|工)?委|届(?:人民)?政府"
 _PLAIN = re.compile(rf"{_OURS}|[^报经由将对各请交\d]{{1,10}}(?:{_LEADING})$")
-_PLACED = re.compile(r"(?!.*[报经由将])(?:[省市区县州盟旗镇乡]|国家|全国|中央|中华人民共和国|[\u4e00-\u9fa5]{2,7}?[省市区县州盟旗镇乡])")
+_PLACED = re.compile(r"(?!.*[报经由将])(?:[省市区县州盟旗镇乡]|国家|全国|中央|中华|[\u4e00-\u9fa5]{2,7}?[省市区县州盟旗镇乡])")
 # what is given once in a list of party and government: 镇党委、政府
 _LEVEL = re.compile(r"^.*?(?=(?:党委|董事会|党工委|委|党组)$)")
 _MET = re.compile(rf"^(?P<body>.*?)(?P<meeting>{MEETING})$")
@@ -66,6 +66,8 @@ _ORDERED = re.compile(
     r"^(?P<order>(?:\d{4}年度?)?(?:第[\d一二三四五六七八九十百]{1,4}届)?第?[\d一二三四五六七八九十百]{1,6}次)"
     r"(?P<body>[^\d]{0,10}(?:党委|党组|党工委|[省市区县]委|政府))(?P<kind>(?:常委|常务|全体)?会(?:会议|议)?)$"
 )
+# what a body of members has to run it, by its name alone no agency: 总工会|书记处
+_OWN_PART = re.compile(r"(?<=[会联团院协])(?:书记处|执委会|理事会|主席团|主席会议|常务理事会|常委会)$")
 _TERM = re.compile(r"第[一二三四五六七八九十百\d]{1,4}届(?=书记处|理事会|执委会|常委会|委员会)")
 # 1997年第六次常务会议: the year is when it met; of 2019年第2次会议 it is all that tells which it was
 _YEAR = re.compile(r"^(?:\d{4}|[一二〇○零三四五六七八九]{4})年度?(?=第(?![\d一二三四五六七八九十百]{1,4}次会议))")
@@ -206,7 +208,7 @@ def _is_body(name: str) -> bool:
         return False
     if len(name) <= 4 or _PLAIN.match(name):
         return True
-    name = _TERM.sub("", name)  # 总工会第十八届书记处
+    name = _OWN_PART.sub("", _TERM.sub("", name)) or name  # 总工会第十八届书记处
     known = agencies_in(name)
     if not known or known[-1].span.end != len(name):
         return False

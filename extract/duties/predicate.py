@@ -66,6 +66,11 @@ _SET_UP = (
 _BY_ITSELF = re.compile(
     r"(?:管理|主管|领导|代管|代章)(?:$|[，。；])|(?:上报|报来)(?:$|[，。；]|[^，。；《]{0,20}的)|申请|决定(?![^，。；]{2,40}(?:问题|事项|事宜|任免|人选))"
 )
+# 决定副区长的个别任免, 从副区长中决定代理的人选: a power over posts, whoever they will be; not what was decided of one who is named
+POWERS = re.compile(
+    r"(?:根据[^，。；]{2,20}的提名，)?(?:从[^，。；]{2,20}中)?(?:决定|批准|通过|提名)(?:接受|撤销|罢免|免去)?(?!(?:任命|免去|给予)?[一-龥]{2,3}(?:同志|辞去|为|的[一-龥]{2,14}职务))[^，。；：]{1,80}?的?(?:任免|任命|人选|辞职(?:请求)?|职务)(?=$|[，。；])"
+    r"|(?:根据[^，。；]{2,20}的提名，)?(?:提名|提请|批准)?任免(?!案|的|名单|下列|以下|[一-龥]{0,6}(?:人员|干部)(?:$|[，。；])|事项|通过|工作|文件|通知|[一-龥]{2,3}(?:同志|为))[^，。；：]{2,80}"
+)
 # 聘请的专家…, 落实情况与…挂钩: the doer only stands before a noun
 _OF = (
     r"(?![对将把按依在从向与])[^，。；的、]{1,4}的|[一-龥]{2}是(?!否)"
@@ -244,6 +249,8 @@ def predicate(words: str, at: int, end: int, called: bool = False, item: bool = 
 
 def _is_work(words: str, start: int, end: int, had: bool, called: bool, item: bool) -> bool:
     """Whether words that no 负责 begins say work; `had` where a modal stands before them, `called` where 由 names the doer."""
+    if POWERS.match(words, start, end):
+        return True
     if not (called or had or item) and _BY_ITSELF.match(words, start, end):
         return False
     if called and words.startswith("批准", start):

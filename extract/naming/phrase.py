@@ -195,13 +195,19 @@ def _start(words: str, floor: int, end: int, short: str, body: bool) -> int:
     if short and last != tail and len(last) >= 3 and _subsequence(short, text[len(text) - len(last) :]):
         start = len(masked) - len(last)
     start = _lettered(text, start, short)
-    while lead := next((lead for rule in (_ORDINAL, _OURS, _WHERE, _TIED) if (lead := rule.match(masked[start:]))), None):
+    while lead := next((lead for rule in (_ORDINAL, _OURS, _WHERE, _TIED, _POLICY) if (lead := rule.match(masked[start:]))), None):
         start += lead.end()
     return floor + start
 
 
 # what ties a name to the words before it: 以及|协定（以下简称…）, 设立若干个|专项指挥部
 _TIED = re.compile(r"(?:以及|及其(?!他)|若干个?|对(?![外口台])|将|把)(?=..)")
+
+# what a text wants of a thing before it says which: 鼓励建立|为残疾人提供服务的组织, 为了加强对|从事餐饮服务的个体经营者
+_POLICY = re.compile(
+    r"(?:(?:鼓励|支持|提倡|引导|推动)[和、]?)+(?:建立|设立|成立|发展|组建|推广|开展|举办|创办)?(?=[为从利具].{2,40}的)"
+    r"|(?:本(?:办法|条例|规定|细则|规则|方案))?(?:所称的?|适用于)(?:在(?=本))?|为了?(?:加强|规范)(?:和[一-龥]{2})?对?(?=.{2,40}的)"
+)
 
 
 def _lettered(text: str, start: int, short: str) -> int:

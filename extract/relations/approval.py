@@ -34,6 +34,7 @@ CUES: dict[str, re.Pattern[str]] = {
 }
 
 _SURE = {"decided": 0.9, "announced": 0.9, "session": 0.85}
+_ASKED = "what is still to be agreed, or a rule"
 _REACH = 160  # no list of bodies with their verb is longer
 _GATE = re.compile(r"经|决定|批准|同意|通过")
 # what is a rule for others, or has not happened yet
@@ -147,7 +148,8 @@ def _in_clause(notice: Notice, clause: Span, zone: Zone, agreed: bool) -> tuple[
             if not found:
                 continue
             span = Span(trigger.start(), found[-1].span.end)
-            why = _why_not(notice, span, clause, zone)
+            asks = cue == "reported" and not agreed and found[-1].action == "决定" and not re.search("[已业]报", said)
+            why = _ASKED if asks else _why_not(notice, span, clause, zone)  # 由区长提名，报请区人大常委会决定
             if why:
                 return [], cue, Refusal(span, f"approval.{cue}", why)
             return found, cue, None
@@ -167,6 +169,8 @@ def _stated(words: str, clause: Span, zone: Zone, strict: bool = False, also: bo
     lead = _LEAD.match(words[clause.slice])
     start = clause.start + (lead.end() if lead else 0)
     if words.startswith("由", start):  # 终止响应，由区应急局决定: a rule; 已由区政府批准 is done
+        return [], "", None
+    if not also and words.startswith(("报请", "提请", "呈请"), start):
         return [], "", None
     noted = _noted(words, clause)
     found = noted if len(noted) > 1 else decisions(words, Span(start, min(clause.end, start + _REACH))) or noted
@@ -219,7 +223,7 @@ def _why_not(notice: Notice, span: Span, clause: Span, zone: Zone) -> str | None
     words = notice.words
     before, after = words[clause.start : span.start], words[span.end : span.end + 40]
     if _RULE.search(before) or _LATER.match(after) or _CHAIN.match(after):
-        return "what is still to be agreed, or a rule"
+        return _ASKED
     if not zone.own and not _ISSUED.match(after):
         return "a procedure of a text that is carried"
     if _DONE.search(before) or _ISSUED.match(after) or (before == "并" and _SETTLED.match(after)):

@@ -26,6 +26,7 @@ from extract.duties.legend import Legend, legend
 from extract.duties.limits import at_end, year_of
 from extract.duties.owner import founded, owner
 from extract.duties.paragraph import paragraph
+from extract.duties.powers import power_of
 from extract.duties.refusals import BLANK, NO_WORK, NOBODY, ROLL, reason
 from extract.duties.roll import of_members, without_roll
 from extract.duties.scope import Scope
@@ -205,6 +206,9 @@ def _running(
             yield from _given(notice, actors, found, when, scope.role(block))
         elif not found.reason and (work := list(asked(words, found.span, notice.head))):
             yield from _of_addressees(notice, work, scope.limit(block), year)
+        elif not found.reason and (power := power_of(notice, actors, found.span)):
+            who, does = power
+            yield _finding(notice, who, "responsible", _text(notice, does), None, found.span, "clause", 0.7)
         elif found.reason or CUES["clause"].search(words, found.span.start, found.span.end):
             yield Refusal(found.span, "assignment.clause", found.reason or reason(words, found.span))
 
