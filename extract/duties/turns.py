@@ -11,6 +11,7 @@ from dataclasses import dataclass, replace
 
 from extract.duties.actors import Actor, Actors
 from extract.duties.before import apart, asks, is_quoted, linked, reasoned
+from extract.duties.commas import parted
 from extract.duties.names import CHIEF, POST
 from extract.duties.predicate import EXPLAINED, IN_CHARGE, MODAL, Predicate, predicate, starts_work, states
 from extract.duties.subject import (
@@ -134,7 +135,8 @@ def _turns(actors: Actors, segments: list[Span], piece: Span, owned: bool) -> It
             about = topic(actors, segment) or about
             continue
         if found is None and not owned:
-            found = _alone(actors, segments, i, piece) or _does(actors, segments, i, piece)
+            row = parted(actors, segments[i : i + _SEVERAL], piece) if first else None
+            found = _alone(actors, segments, i, piece) or row or _does(actors, segments, i, piece)
         if found is None and about and first and (not owned or MODAL.match(words, lead(words, segment))):
             found = _about(actors, about, segments, i, piece)
         named = (stands and not first) or (found and (_begins(words, found, segments, i) or _called_first(words, found, segment)))

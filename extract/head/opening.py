@@ -30,7 +30,17 @@ from extract.head.news import released
 from extract.head.number import masthead_of, named_at, number_at, serial_at
 from extract.head.page import Page, Part, same_from
 from extract.head.title import BODY_BEGINS, adopted_at, title_end
-from extract.head.web import DATELINE, menu_at, motto_at, red_head_at, running_head_at, site_at, teaser_at
+from extract.head.web import (
+    DATELINE,
+    leaf_at,
+    menu_at,
+    motto_at,
+    red_head_at,
+    running_head_at,
+    site_at,
+    teaser_at,
+    widgets_above,
+)
 from extract.mentions.date import DATE
 from kg.model import Gap, Span
 
@@ -88,12 +98,16 @@ class Opening:
 def opening(page: Page) -> Opening:
     """The pieces before the body of a notice."""
     found, report = Opening(), released(page)
+    if above := widgets_above(page):
+        found.put("note", above)
     while found.end < len(page) and len(found.parts) < _MOST:
         at = found.end
         if row := meta_at(page, at, among=bool(found.meta)):
             _put_row(found, page, row)
         elif note := menu_at(page, at) or running_head_at(page, at) or site_at(page, at) or _annex_at(page, at) or _tag_at(page, at) or motto_at(page, at):
             _put_line(found, page, note)
+        elif found.title is None and (leaf := leaf_at(page, at)):
+            found.put("note", leaf)
         elif red := red_head_at(page, at):
             found.red = Span(at, at + page.words[red.slice].rfind("文件"))
             found.put("note", red)

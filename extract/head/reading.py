@@ -64,6 +64,7 @@ _ORDERED = re.compile(
 _PASSED = re.compile(r"(?<=日)(?P<by>[\u4e00-\u9fa5]{2,20}?人民代表大会(?:常务委员会)?)第[\d一二三四五六七八九十百]{1,5}次会议(?:审议)?通过")
 _SERIAL = re.compile(r"（(?:(?:19|20)\d\d年)?(?:度)?第[\d一二三四五六七八九十百]{1,4}[号期]）")
 _TERM = re.compile(r"第[\d一二三四五六七八九十百]{1,4}届(?=人民代表大会)")
+_CATALOGUED = re.compile("人大（含常委会）$")  # how collections of laws write the standing committee
 _PAPER = re.compile(r"（(?:紧急)?(?:通知|通报|布告|批复|决定|指示|命令|函|公函|报告)）$")
 _FORWARDS = re.compile(
     r"(?:转发|批转|印发)[^《》]{0,40}《[^》]{4,}》(?:[、和及与][^《》]{0,30}《[^》]{4,}》)*$|(?:批转|转发)[^《》]{2,40}关于[^《》]{2,80}的(?:报告|请示|决定|决议|指示|命令|意见|规定|办法|方案)$"
@@ -112,7 +113,7 @@ def read_head(page: Page, printed: str) -> Reading:
     numbered = number_words(page.words[number_said.slice]) if number_said else None
     place = jurisdiction([page.words[one.slice] for one in (*senders, *titled)], numbered, page.words)
     # a congress is one body through all its terms
-    issuers = tuple(replace(one, name=_TERM.sub("", one.name)) for one in named(page, senders, place))
+    issuers = tuple(replace(one, name=_CATALOGUED.sub("人民代表大会常务委员会", _TERM.sub("", one.name))) for one in named(page, senders, place))
     date = _date(page, front, signed, title) or told_on(page, body)
     to = front.first("addressee")
     told = to or _given(page, title) or _below(page, body)

@@ -19,7 +19,7 @@ _MENU = re.compile(
     r"(?:首页|主页)(?:[-—>〉》/|]|$)|[您你]?(?:当前|现在)?的?所?在?位置：|当前位置|[（\[]?(?:字体|字号|打印|收藏|分享|视力保护|关闭)[：）\]大（]|收藏|打印(?:本页|页面)?$|保护视力色|视力保护色"
     r"|（?(?:信息|文章|稿件|内容)?来源：|(?:日期|时间)：(?=(?:19|20)\d\d[-./年])|（?(?:浏览|阅读|点击|访问|下载)(?:次数|数|量|地址)?(?:[：:\d（]|$)|访问量|(?:作者|时间|日期)：(?=.*(?:来源|浏览|点击|阅读|字体|字号))|作者：[^。；]{0,12}(?:$|(?=编发|审核|摄影|编辑|发布))|下载到本地|声明：本文"
     r"|（?(?:发布|更新|发文|归档|录入|添加|上传|发表|上网|推送|信息)(?:日期|时间)：|[您你]是第\d+|\d{1,7}(?:人|次)(?:看过|阅读|浏览|围观|关注|评论)|(?:发布|最后修改|录入|上传)(?:人|者)：|[\u4e00-\u9fa5]{2,24}(?:门户|政府|信息|公开|政务)网站?$|(?:政策)?解读(?:链接)?：|相关(?:链接|阅读|解读|附件|文件)：|https?[:：]//|下载本文"
-    rf"|(?:责任)?编辑：|核心提示：|内容提要：|无$|(?:办理|答复|建议|提案)?类别：[A-Da-d]类?$|[A-D]类?$|[^，。；：《》]{{4,40}}(?:19|20)\d\d年\d{{1,2}}月\d{{1,2}}日印发$|(?:{listed('grades')})(?:★?[·\d年月]*)$|\d{{6}}$|[^，。；]{{0,12}}发表于(?:19|20)\d\d-|本帖最后由|只看(?:该作者|楼主|大图)|(?:电梯直达|楼主|沙发|板凳|使用道具|回复|举报|引用|评分|支持|反对|马上注册)+$|\d{{1,4}}[#楼]$|扫一扫|分享到|手机版|无障碍|[★☆]+$|[-—－_·|]+\d{{0,4}}[-—－_·|]+$|←|设为首页|加入收藏|网站首页|发往|等级|签批|缓急|发电单位|收电单位|签批盖章"
+    rf"|(?:责任)?编辑：|核心提示：|内容提要：|无$|(?:办理|答复|建议|提案)?类别：[A-Da-d]类?$|[A-D]类?$|[^，。；：《》]{{4,40}}(?:19|20)\d\d年\d{{1,2}}月\d{{1,2}}日印发$|(?:{listed('grades')})(?:★?[·\d年月]*)$|\d{{6}}$|[^，。；]{{0,12}}发表于(?:19|20)\d\d-|本帖最后由|只看(?:该作者|楼主|大图)|(?:电梯直达|楼主|沙发|板凳|使用道具|回复|举报|引用|评分|支持|反对|马上注册)+$|\d{{1,4}}[#楼]$|扫一扫|分享到|手机版|无障碍|[★☆]+$|[-—－_·|]+\d{{0,4}}[-—－_·|]+$|←|设为首页|加入收藏|网站首页|合集下载$|-?\d、(?:下载文档前请|[“”]仅部分预览|如文档侵犯)|P\.\d{{1,4}}$|发往|等级|签批|缓急|发电单位|收电单位|签批盖章"
 )
 # 望溪新闻 2019-03-05 20:20: who showed it and when; 2019年3月5日 星期二: the day on which a page was saved
 _SHOWN_BY = re.compile(rf"[\u4e00-\u9fa5]{{0,12}}{ONE_DATE}(?:{_TIME}|星期[一二三四五六日天])")
@@ -35,7 +35,7 @@ _RUN = re.compile(
 # behind the day on its line: 来源：望溪区教育局 阅读次数：12
 _BESIDE = re.compile(r"(?:信息|文章|稿件|内容)?来源：|作者：|(?:责任)?编辑：|(?:浏览|阅读|点击|访问)(?:次数|数|量)：|【?字[体号]")
 _REST = 100
-RED = re.compile(rf"[^。，；：《》〔〕“”]{{2,120}}?(?:{listed('bodies')})(?:（[^（）]{{1,12}}）)?文件")
+RED = re.compile(rf"[^。，；：《》〔〕“”>]{{2,120}}?(?:{listed('bodies')})(?:（[^（）]{{1,12}}）)?文件")
 _OF = re.compile(r"关于|的")
 
 
@@ -54,6 +54,9 @@ _LEAF = r"[-—·]?\d{1,4}[-—·]?"
 _SITE = re.compile(r"[_|｜—–-]{1,3}[\u4e00-\u9fa5]{2,20}(?:网站?|政府|平台|门户|局|厅|委员会|委|办公室|部|大学|学院|学校|医院|[法检察]院)")
 _RUNNING = re.compile(rf"(?:{_LEAF})?(?:{_ISSUE}{_GAZETTE}|{_GAZETTE}{_ISSUE})(?:{_LEAF}(?!\d|年))?")
 _TEASER = 20
+_DAY_BELOW = re.compile(rf"（{ONE_DATE}）|（[一二][一二三四五六七八九〇○零]{{3}}年[一二三四五六七八九十]{{1,3}}月[一二三四五六七八九十]{{1,3}}日）")
+_WIDGETS, _WIDGET = 60, 40
+_LEAF_NUMBER = re.compile(r"Page\d{1,4}[-—–]|(?P<digits>\d{1,3})(?=[\u4e00-\u9fff])")
 _MOTTO = re.compile("最高指示|毛主席(?:语录|教导)：?")
 _MOTTO_LINES = 12
 
@@ -101,6 +104,29 @@ def menu_at(page: Page, at: int) -> Span | None:
     line = page.words[at:end].removeprefix("·")
     shown = STAMP.match(line) and not re.search("[。；]", line)
     return Span(at, end) if shown or _SHOWN_BY.fullmatch(line) or _MENU.match(line) or _CRUMBS.fullmatch(line) or _OFFERS.fullmatch(line) else None
+
+
+def widgets_above(page: Page) -> Span | None:
+    """The short lines that a page shows over its crumbs, 首页 > 信息公开 > 文件, with these: the weather, buttons."""
+    for n, line in enumerate(islice(page.lines(0), _WIDGETS)):
+        words = page.words[line.slice]
+        if _CRUMBS.fullmatch(words) and "首页" in words:
+            return Span(0, line.end) if n and line.end < len(page) else None
+        if len(line) > _WIDGET or re.search("[。；《]", words) or kind_of(words):
+            return None
+    return None
+
+
+def leaf_at(page: Page, at: int) -> Span | None:
+    """The number that a book or its page prints before the title on its line: `184 关于…的指示`, `Page 401 - …应急预案`."""
+    found = _LEAF_NUMBER.match(page.words, at) if page.breaks(at) else None
+    if not found:
+        return None
+    end = found.end()
+    line_end = page.line_end(at)
+    titled = kind_of(page.words[end:line_end]) is not None or _DAY_BELOW.match(page.words, line_end) is not None
+    apart = not found["digits"] or (end < line_end and Gap.SPACE <= page.gaps[end] < Gap.CELL and titled)
+    return Span(at, end) if apart and end < line_end else None
 
 
 def stamped_at(page: Page, at: int) -> bool:

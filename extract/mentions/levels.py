@@ -19,9 +19,9 @@ _ONE = "(?:" + "|".join(sorted(_RANK, key=len, reverse=True)) + ")"
 _BRACKET = rf"(?:（{_ONE}(?:[、，和及/]{_ONE})*(?:党工委|办事处)?）)"
 _ROW = re.compile(rf"{_ONE}{_BRACKET}?(?:[、，和及与]{_ONE}(?!道|办事处|办(?!公)|人大|委|级){_BRACKET}?)*")
 # kinds of body in a row: 各委、办、局, 各部门、单位
-_KINDS = r"(?:部门|单位|机构|企业|处室|科室|公司|工委)"
+_KINDS = r"(?:部门|单位|机构|企业|处室|科室|股室|站所|院系|班组|车间|支部|公司|工委)"
 _BODIES = re.compile(
-    rf"(?<=各|关)(?:[部委办局厅](?:、(?:[部委办局厅司处]|总公司|直属机构|直属单位))+(?!员|公|门)|{_KINDS}(?:、{_KINDS}(?!负责)|（{_KINDS}(?:、{_KINDS})*）))"
+    rf"(?<=各|关)(?:[部委办局厅](?:、(?:[部委办局厅司处]|总公司|直属机构|直属单位))+(?!员|公|门)|{_KINDS}(?:(?:、{_KINDS}(?!负责))+|（{_KINDS}(?:、{_KINDS})*）))"
 )
 _LEVEL = re.compile(_ONE)
 _MIXED = re.compile(r"[、，（和及与]")

@@ -36,7 +36,8 @@ CUES: dict[str, re.Pattern[str]] = {
         rf"(?P<since>自|从|于|由)?(?P<when>{ANY_DATE}|\d{{1,2}}月\d{{1,2}}日|即日|[^，。；：（）自从]{{2,20}}?之?日|\d{{4}}[^，。；：（）自从]{{0,12}}?(?:学期|学年))"
         rf"{_CLOCK}(?:起|开始)(?P<later>(?:的?{_SPAN}|满{_SPAN})(?:之?后|以后))?(?:正式|全面|开始|起|统一|在全[省市区县国]|在[^，。；]{{2,16}}?范围内|即)*(?P<does>{_DOES}){_ENDS}"
     ),
-    "note": re.compile(rf"(?P<when>{ANY_DATE})(?P<does>起?施行)(?=[））]|$|[^的，。]{{0,2}}(?:根据|为))"),
+    # under the title, or in the table of a collection of laws: 【实施日期】1982.03.02
+    "note": re.compile(rf"(?P<when>{ANY_DATE})(?P<does>起?施行)(?=[））]|$|[^的，。]{{0,2}}(?:根据|为))|(?:实施|施行)日期[：）】]{{1,2}}(?P<day>{ANY_DATE})"),
     "until": re.compile(
         rf"有效期(?:限)?(?:暂?定?为|是|：|共)?(?P<span>{_SPAN})"
         rf"|有效期(?:限)?(?:自[^，。；]{{4,20}})?(?:截?至|到|截止到?)(?P<end>{ANY_DATE}|[^，。；]{{2,24}}?)(?:为?止|(?=[，。；）]|$))"
@@ -222,8 +223,9 @@ def _noted(notice: Notice, texts: dict[str, Force]) -> None:
     if not notice.head.title or any(text.since for text in texts.values()):
         return
     end = min(notice.head.title_span.end + _TOP, len(notice.words))
-    found = CUES["note"].search(notice.words, notice.head.title_span.end, end)
-    iso = iso_date(found["when"]) if found else None
+    every = CUES["note"].finditer(notice.words, 0, end)
+    found = next((one for one in every if one["day"] or one.start() >= notice.head.title_span.end), None)
+    iso = iso_date(found["when"] or found["day"]) if found else None
     if found and iso:
         place = Span(*found.span())
         text = texts.setdefault(key(notice.head.title), Force(notice.head.title, place, "note", place))
