@@ -195,14 +195,16 @@ def _carried(actors: Actors, segments: list[Span], piece: Span, carried: tuple[A
             if work:
                 return [Clause(piece, carried, work, (Span(work.start, piece.end),), own=False)]
     # 灾害造成人员伤亡时，负责…; 劝阻无效的，应当报告…: when, before his work
-    if len(segments) > 1 and CIRCUMSTANCE.search(words, segments[0].start, segments[0].end):
-        work = predicate(words, segments[1].start, piece.end)
-        grants = all(one.agency or _OFFICE.search(one.words) for one in carried) and _GRANTS.match(words, segments[1].start)
-        asked = MODAL.match(words, segments[1].start) or grants
-        if work and (owned or (asked and _HIS_CASE.search(words, segments[0].start, segments[0].end))):
+    then = next((k for k, segment in enumerate(segments) if not CIRCUMSTANCE.search(words, segment.start, segment.end)), 0)
+    if then:  # behind all that says when
+        start = segments[then].start
+        work = predicate(words, start, piece.end)
+        grants = all(one.agency or _OFFICE.search(one.words) for one in carried) and _GRANTS.match(words, start)
+        case = segments[then - 1]
+        if work and (owned or ((MODAL.match(words, start) or grants) and _HIS_CASE.search(words, case.start, case.end))):
             if not owned and words.startswith("经", work.start):
                 return []  # 2000元以上的，须经会议通过: what is to be done with it
-            return [Clause(piece, carried, replace(work, modal=True), (Span(piece.start, segments[1].start), Span(work.start, piece.end)), own=False)]
+            return [Clause(piece, carried, replace(work, modal=True), (Span(piece.start, start), Span(work.start, piece.end)), own=False)]
     start = piece.start if owned and _ORDERS.match(words, piece.start) else lead(words, piece)
     named = words.startswith(carried[0].words, start)
     if named:

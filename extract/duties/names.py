@@ -61,7 +61,7 @@ _STATIONED = re.compile(
 )
 # 各省财政厅（局）, 各部（室）: what else one of a group is called
 # and the towns or zones that count with them: 其他县（区）, 各县（区）政府（管委会）
-_SAME = re.compile(r"（(?:[局委办厅部室处科院队所站]{1,2}|[市区县旗州盟镇乡街道、]{1,7}|(?:含|各)?(?:管委会|经开区|开发区|园区|街道|地区)|街道办事处)）")
+_SAME = re.compile(r"（(?:[局委办厅部室处科院队所站系]{1,2}|[市区县旗州盟镇乡街道、]{1,7}|(?:含|各)?(?:管委会|经开区|开发区|园区|街道|地区)|街道办事处)）")
 # 产生垃圾的单位|和个人: one kind of doers
 _DESCRIBED = re.compile(r"(?:的|任何)(?:单位|组织|企业)$")
 _ANYBODY = re.compile(r"(?:[和或及与]|或者)个人(?=[应要须均都必不在对将有发从需可如若一，]|$)")

@@ -178,7 +178,7 @@ def paragraph(notice: Notice, actors: Actors, block: Block, scope: Scope, taken:
             if leads and (follows or charged):
                 scope.announce(block, leads)
     if words[block.span.end - 1] == "；" and (going.owned or (item and going.lasting)):
-        scope.goes_on(going.doers)
+        scope.goes_on(scope.doers(block, running=False) or going.doers)
 
 
 def _sentence(actors: Actors, sentence: Span, going: _Going, scope: Scope, over: Span | None) -> list[Clause]:

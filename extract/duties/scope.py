@@ -182,7 +182,8 @@ class Scope:
     def announced(self) -> bool:
         return self._colon is not None
 
-    def doers(self, block: Block) -> tuple[Actor, ...]:
+    def doers(self, block: Block, running: bool = True) -> tuple[Actor, ...]:
+        """Whose the work in a block is by what stands above it; not `running` leaves out whom the block before hands on."""
         begun, over = self._over
         under = bool(self._listed and (over or (self._plain and not block.items))) and block.items[: len(over)] == over and block.leaf.kind != "heading"
         near = block.items[len(self._colon[0]) :] if self._colon else block.items  # who was told last, goes before what lies above him
@@ -190,7 +191,7 @@ class Scope:
         named = [found for item in reversed(near) if (found := self._doers.get(item.span))]
         if named:
             return next((found for found in named if found is not self.body), self.body)
-        if self._colon or self._before:
+        if self._colon or (self._before and running):
             return self._colon[1] if self._colon else self._before
         if under:
             return self._listed

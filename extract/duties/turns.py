@@ -49,7 +49,7 @@ _IN_CHARGE = re.compile(rf"(?:具体|主要|全面|统一)?(?:{IN_CHARGE}|承担
 # what the work is done to: 对…, 将…
 _ABOUT = re.compile(r"对(?!照|接)|将|凡|针对|属于|涉及|关于|违反|因|已|该|根据[^，。；]{2,40}(?:情况|结果|需要)，")
 # 检查资金使用情况，|委托专业机构审计: still the work of him who has him do it
-_SENDS = re.compile(r"并?(?:委托|授权|指定|要求|邀请|聘请)(?![^，。；]{2,20}负责)")
+_SENDS = re.compile(r"并?(?:委托|授权|指定|要求|邀请|聘请|责令)(?![^，。；]{2,20}负责)")
 _MEETS = re.compile(r"会议|会上|通知|《通知》")  # 会议传达了文件，|要求各镇报送报表
 # in a list of duties: 责令企业停止施工, 要求当事人提供资料
 _ORDERS = re.compile(r"责[令成]|要求|通知|督促|委托|授权|指定")
@@ -134,9 +134,9 @@ def _turns(actors: Actors, segments: list[Span], piece: Span, owned: bool) -> It
         if aside and not stands and not charged:
             about = topic(actors, segment) or about
             continue
-        if found is None and not owned:
-            row = parted(actors, segments[i : i + _SEVERAL], piece) if first else None
-            found = _alone(actors, segments, i, piece) or row or _does(actors, segments, i, piece)
+        if found is None and not (owned and i):
+            row = parted(actors, segments[i : i + _SEVERAL], piece) if first and not owned else None
+            found = _alone(actors, segments, i, piece) or row or (None if owned else _does(actors, segments, i, piece))
         if found is None and about and first and (not owned or MODAL.match(words, lead(words, segment))):
             found = _about(actors, about, segments, i, piece)
         named = (stands and not first) or (found and (_begins(words, found, segments, i) or _called_first(words, found, segment)))
