@@ -200,8 +200,8 @@ def _carried(actors: Actors, segments: list[Span], piece: Span, carried: tuple[A
         start = segments[then].start
         work = predicate(words, start, piece.end)
         grants = all(one.agency or _OFFICE.search(one.words) for one in carried) and _GRANTS.match(words, start)
-        case = segments[then - 1]
-        if work and (owned or ((MODAL.match(words, start) or grants) and _HIS_CASE.search(words, case.start, case.end))):
+        when = segments[then - 1]
+        if work and (owned or ((MODAL.match(words, start) or grants) and _HIS_CASE.search(words, when.start, when.end))):
             if not owned and words.startswith("经", work.start):
                 return []  # 2000元以上的，须经会议通过: what is to be done with it
             return [Clause(piece, carried, replace(work, modal=True), (Span(piece.start, start), Span(work.start, piece.end)), own=False)]
