@@ -41,10 +41,8 @@ _IN_ROW = re.compile(r"(?:(?P<first>一)|[二三四五六七八九十]+)要")
 _DUTY_ITEM = re.compile(
     r"负责|主持|组织|贯彻|拟[订定]|制[订定]|承担|承办|指导|协调|管理|监督|检查|督促"
     r"|开展|研究|参与|宣传|编制|起草|会同|按国家|执行|综合|审核|受理|完成")
-_CHANGES = re.compile(
-    r"取消|划[入出转归]|增[加设]|加强|强化|整合|下放|将|不再|设|内设|核[定增减]|调整|保留|撤销|更名|根据(?:以上|上述)"
-    r"|[^，。；]{0,20}[科室处股队所站](?:$|[，。；：（])"
-)
+_DUTIES, _OF_POSTS = re.compile(r"职责"), re.compile(r"编制|机构|三定|组建|设立")
+_CHANGES = re.compile(r"取消|划[入出转归]|增[加设]|整合|下放|将|不再|设|调整|保留|撤销|根据(?:以上|上述)|[^，。；]{0,20}[科室处股队所站](?:$|[，。；：（])")
 # 各部门要重点做好以下工作：, 审计机构有下列职权：, 施工单位应当遵守下列规定：
 _FOLLOWS = re.compile(rf"{ANNOUNCES}：$")
 # 区财政局负责资金监管：
@@ -98,7 +96,7 @@ def paragraph(notice: Notice, actors: Actors, block: Block, scope: Scope, taken:
     item = block.items[-1] if block.items else None
     start = max(block.span.start, content_start(item)) if item and item.span.holds(block.span) else block.span.start
     doers = scope.doers(block)
-    if not doers and item and not taken and scope.duties and _is_duty(words, start, block.span.end):
+    if not doers and item and not taken and scope.duties and _is_duty(notice, start, block.span.end):
         doers = scope.owner
     stands = apart(actors, Span(start, block.span.end)) if doers else 0
     start = stands or start
@@ -203,9 +201,13 @@ def _sentence(actors: Actors, sentence: Span, going: _Going, scope: Scope, over:
     return found
 
 
-def _is_duty(words: str, start: int, end: int) -> bool:
-    """Whether an item begins with work (及时转送来文, 保管印章), not with how the unit is changed (划入…, 增加…)."""
-    return bool(_DUTY_ITEM.match(words, start, end)) or (starts_work(words, start, end) and not _CHANGES.match(words, start, end))
+def _is_duty(notice: Notice, start: int, end: int) -> bool:
+    """Whether an item begins with a word of office, or in a text that is nothing but duties with any work: 及时转送来文, 保管印章."""
+    words, title = notice.words, notice.head.title_span
+    if _DUTY_ITEM.match(words, start, end):
+        return True
+    only = _DUTIES.search(words, title.start, title.end) and not _OF_POSTS.search(words, title.start, title.end)
+    return bool(only) and starts_work(words, start, end) and not _CHANGES.match(words, start, end)
 
 
 def _said(words: str, clause: Clause) -> str:

@@ -44,7 +44,8 @@ _IS = re.compile(
 )
 _CALLED = re.compile(r"“[^“”]*”")  # 是“双碳”建设主体: what it is called, no work
 _MANNER = re.compile(r".*(?:范围内|基础上|[领指督引]导下|支持下|配合下|前提下)|(?:分别|统一)?(?:于|在|每|自|从|\d)[^，。；]{1,20}(?:前|内|后|期间|起)")
-_IS_IN = re.compile(r"的|^[是为]|[兼担]任")
+_HOLDS = re.compile(r"[兼担]任(?!务)")  # 由副乡长王涛兼任办公室主任，|负责…: a post, no name
+_IS_IN = re.compile(r"的|^[是为]")
 _IN_CHARGE = re.compile(rf"(?:具体|主要|全面|统一)?(?:{IN_CHARGE}|承担)")
 # what the work is done to: 对…, 将…
 _ABOUT = re.compile(r"对(?!照|接)|将|凡|针对|属于|涉及|关于|违反|因|已|该|根据[^，。；]{2,40}(?:情况|结果|需要)，")
@@ -273,7 +274,7 @@ def _alone(actors: Actors, segments: list[Span], i: int, piece: Span) -> Subject
         as_what = AS.search(words, start, segments[k].end)
         asked = bool(as_what) or asks(words, segments[k + 1]) or bool(_IN_CHARGE.match(words, segments[k + 1].start))
         whole = actors.whole(Span(start, as_what.start() if as_what else segments[k].end), asked=asked)
-        if not whole:
+        if not whole or _HOLDS.search(words, start, segments[k].end):
             break
         found += whole
         office = office or as_what is not None
