@@ -11,6 +11,7 @@ from extract.duties.apart import FOLLOWED, OFFICE
 from extract.duties.clause import split
 from extract.duties.labels import LABEL
 from extract.duties.nouns import GROUP
+from extract.duties.predicate import starts_work
 from extract.duties.subject import lead
 from extract.duties.titled import DUTIES
 from extract.mentions.called import CALLED
@@ -44,6 +45,7 @@ _GLUED = re.compile(
     r"(?=(?:具体|主要|全面|统一)*(?:负责|承担|组织|贯彻|执行|制[订定]|拟[订定]|审定|传达|指导|协调|领导|承办|开展)|在[^，。；]{2,20}(?:领导|指挥)下，|[①⑴])"
 )
 _BRACKETS = re.compile(r"（[^（）]*）")
+_KIND = 6  # no longer is a word for a kind of people
 _TOPIC = 14  # no longer are words that only name what is spoken of: 复审要求：…
 
 
@@ -69,6 +71,8 @@ def header(actors: Actors, span: Span, doers: tuple[Actor, ...], owner: tuple[Ac
     named = actors.whole(Span(run.end(), title.end)) or named if run else named
     if not named and (called := _CALLED.search(actors.words, title.start, title.end)):
         named = [Actor(title, called["called"], bool(GROUP.match(called["called"])))]
+    if not named and len(title) <= _KIND and starts_work(actors.words, found.end(), span.end):
+        named = actors.whole(title, asked=True)  # 网格长：认真做好…
     office = OFFICE.fullmatch(actors.words, title.start, title.end) if not named and (doers or owner) else None
     if office and FOLLOWED.match(actors.words, found.end()):
         named = [Actor(title, office[0])]  # 传染病防制科：负责…, among the parts of a house

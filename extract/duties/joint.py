@@ -113,8 +113,8 @@ def _own(actors: Actors, turn: Turn) -> Clause | None:
     # he is told of (设在…): a later segment may give him work
     agencies = all(one.agency for one in turn.actors)
     for later in list(split(actors.words, turn.main, "，"))[1:]:
-        if AGAIN.match(actors.words, later.start):
-            return None
+        if AGAIN.match(actors.words, later.start) or actors.leading(later)[0]:
+            return None  # another takes the word
         work = predicate(actors.words, later.start, turn.main.end)
         if work and (work.modal or work.role != "responsible" or agencies):
             return Clause(Span(turn.begin, turn.main.end), turn.actors, work, (Span(work.start, turn.main.end),))

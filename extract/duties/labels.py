@@ -90,6 +90,7 @@ def _brackets(actors: Actors, span: Span, year: int | None, legend: Legend) -> I
             behind = behind or (closes(words, found, span) and (legend.closing or limit is not None))
             plain = unlabelled(actors, inner) or (_bare(actors, _timeless(words, inner, year)) if behind else [])
             charges = [replace(charge, deadline=limit) for charge in _ranked(plain, legend)]
+            charges = [] if any("由" in one.words for charge in charges for one in charge.actors) else charges  # （格式由区交通局制定）
         if charges:
             yield Span(*found.span()), charges
 

@@ -47,7 +47,7 @@ _OR = re.compile(
 _SAID = re.compile(r"“([^“”\d]{1,4})”")  # “四上”企业
 _JOINED = re.compile(r".[和及与或](?:[省市区县镇乡]?(?:各|有关|相关)|其他)|[区县市镇乡村][和与及](?=[一-龥]{2})")
 # 按程序报请…, 向…: a name has no such words
-_CASE = re.compile(r"[按由向被]|(?<!一)把|报请|提请|报送?(?=[省市县区镇乡国各])|经(?![济营信理办贸费纪销发检])|.时[^代]")
+_CASE = re.compile(r"[按由向被]|(?<!一)把|报请|提请|报送?(?=[省市县区镇乡国各])|经(?:(?![济营信理办贸费纪销发检])|(?=办公|办事处))|.时[^代]")
 # 参加人员|所在单位: whose unit, by him who is in it
 _PLACED = re.compile(r"(?P<who>.{2,12})(?P<where>所[在属].{2,8})")
 # 户籍|所在地乡镇政府, 原参保所在地社保经办机构: whatever lies there
@@ -61,7 +61,7 @@ _LEVELLED = re.compile(r"[省市县区镇乡]")
 _DESCRIBED = re.compile(r"(?P<head>[^，。；：！？（）]{1,40})的(?P<tail>[^的]{2,14}|[省市县区镇乡村])$")
 # a circumstance, a case, a clause of its own: no phrase holds them
 _BREAKS = re.compile(
-    r"[，。；：！？《》“”]|是(?!否)|[后时前]$|不得|应当|必须|负责(?!人|同志)|进行|予以|已经|没有|严禁|会同|聘请|兼任|担任|拟(?![定订稿])|.商(?=[省市区县])"
+    r"[，。；：！？《》“”]|是(?!否)|[后时前]$|不得|应当|必须|负责(?!人|同志)|进行|予以|已经|没有|严禁|会同|聘请|兼任|担任|包[括含]|拟(?![定订稿])|.商(?=[省市区县])"
 )
 # what a verb may say the work of in its name: 承办单位, 饲养户; where he is asked for work also 养护站
 _KIND = re.compile(
@@ -159,7 +159,7 @@ def acts(name: str, asked: bool, known: bool = False) -> bool:
         return False
     if asked and _BEFALLEN.fullmatch(name):
         return True
-    if (NOT_FIRST.match(name) and not GROUP.match(name)) or _governs(name):
+    if (NOT_FIRST.match(name) and not (GROUP.match(name) or (asked and name.startswith("与会")))) or _governs(name):
         return False
     if asked and _DEPARTMENT.fullmatch(name) and first_tag(name[:2])[:1] != "v":
         return True

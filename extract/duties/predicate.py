@@ -19,7 +19,7 @@ IN_CHARGE = rf"负责(?={_TASK}|(?!人|同志|制|相结合))"
 _KIND = r"(?:考核|责任|管理|实施)?(?:单位|部门|机构|处室|人员?(?![才口民力])|者|方(?![案面]))"
 # words that charge him whose name stands before them
 CHARGE = re.compile(
-    rf"(?:具体|主要|全面|共同|分别|分[线片级类头])?(?:{IN_CHARGE}|(?:牵头|承担|配合|协助)(?!{_KIND})|协同(?=[^，。；]{{2,30}}(?:负责|做好|开展|推进|抓好|进行|组织))|会同|联合(?=[^，。；]{{2,20}}(?:部门|单位|机构|[局委办]))|作为)"
+    rf"(?:具体|主要|全面|共同|分别|分[线片级类头])?(?:{IN_CHARGE}|(?:牵头|承担|配合|协助)(?!{_KIND})|协同(?=[^，。；]{{2,30}}(?:负责|做好|开展|推进|抓好|进行|组织))|会同|联合(?!会(?![商同审签办诊]))(?=[^，。；]{{2,20}}(?:部门|单位|机构|[局委办]))|作为)"
     r"|主管(?=[全本])|对[^，。；]{2,40}负[总主直全责]|具体(?:落实|承办|实施|办理|操作)(?=$|[，。；])"
 )
 _HEAD = re.compile(rf"负责(?!{_TASK})(?:人|同志|制)")
@@ -141,7 +141,7 @@ _EXPLAIN = re.compile(
 EXPLAINED = re.compile(r"负责(?:具体)?解释$")
 # words a predicate without a modal may begin with, beside verbs
 _LEAD_IN = re.compile(
-    r"[对将把按依以在于每从自与向同因就凭]|视(?![频听察力])(?=[^，。；]{0,20}(?:[情需况]|程度))|负(?:总|主要|全面)责|受[^，。；]{2,24}委托|根据|针对|围绕|依托|参照|遵照|现场|结合|领导(?=[本全]|[省市区县州旗镇乡](?:人民)?政府|[和、]?(?:管理|指挥|监督))|会同|各(?=派|抽调|出[^，。；台]|选派|安排|明确|确定|指定|推荐)|分别|共同|联合|及时|定期|不定期|同时|严格|认真|切实|积极|提前|具体|重点(?=[检督抓做加推围查打整治防保完])"
+    r"[对将把按依以在于每从自与向同因就凭]|视(?![频听察力])(?=[^，。；]{0,20}(?:[情需况]|程度))|负(?:总|主要|全面)责|受[^，。；]{2,24}委托|根据|针对|围绕|依托|参照|遵照|现场|结合|领导(?=[本全]|[省市区县州旗镇乡](?:人民)?政府|[和、]?(?:管理|指挥|监督))|会同|各(?=派|抽调|出[^，。；台]|选派|安排|明确|确定|指定|推荐)|分别|共同|联合(?!会(?![商同审签议办诊])|国|体|社|企)|及时|定期|不定期|同时|严格|认真|切实|积极|提前|具体|重点(?=[检督抓做加推围查打整治防保完])"
     rf"|协同(?=解决|推进|开展|做好|处置|处理|整治|落实|抓好)|{CONSULTS}|{PUNISHES.pattern}|统一|全面|进一步|继续|至少|适时|首先|先|[一两三四半每]个?(?:月|周|年|季度|天|日|小时|工作日)|收到|接[到此本]|交(?![通易流警接办代付])|逐[一-龥]|\d"
 )
 _VERB = re.compile(either(_WORDS["verb"]))
@@ -154,6 +154,7 @@ _DOES_SO = re.compile(
     r"(?:单位|部门|机构|组织|企业|公司|机关|人员|人[^才口民]|干部|学生|教师|对象|方[法式案面]|条件|标准|程序|时间|期限|场所|地[点区]|情况|范围|能力|水平"
     r"|[者员费率量品物户点社院校局厂店所站队组家长])"
 )
+_LISTS = frozenset(_WORDS["listed"])
 # 扎实推进, 分类处置: how, by words that a dictionary has for nouns or adjectives
 _HOW = re.compile(either(_WORDS["how"]))
 _STATIVE = frozenset(_WORDS["stative"]["verbs"])
@@ -274,7 +275,7 @@ def _is_work(words: str, start: int, end: int, had: bool, called: bool, item: bo
 def _has_object(words: str, kinds: str) -> bool:
     """Whether a verb and a word of some kinds stand before 的: 检查标准的(实施), 制定详细的(方案), not 聘请的(专家)."""
     said = cut(words.removesuffix("的"))
-    return words.endswith("的") and len(said) > 1 and bool(_VERB.fullmatch(said[0][0])) and said[-1][1][0] in kinds
+    return words.endswith("的") and len(said) > 1 and bool(_VERB.fullmatch(said[0][0]) or said[0][0] in _LISTS) and said[-1][1][0] in kinds
 
 
 def states(words: str, start: int, end: int) -> bool:

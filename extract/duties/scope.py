@@ -24,6 +24,7 @@ _THINGS = re.compile(
 _LEADING = re.compile(r"牵头[^，。；：]{0,16}：$")
 _AS = re.compile(r"（(?:(?P<lead>牵头|主办|主责)|配合|协办|参与)(?:单位|部门)?）$")
 _FIRST = re.compile(r"（?[1一]|[①⑴㈠]")
+_ARTICLE = re.compile(r"第[一二三四五六七八九十百零〇\d]{1,6}条")
 _ENDS = 24  # the last words of a lead-in
 _NOWHERE = Span(0, 0)  # of blocks that are in no item
 
@@ -84,7 +85,7 @@ class Scope:
                 if over and head and (whose := composed(self._actors, over.span, head.span, self.body)):
                     self._doers[item.span] = whose
                 self._charges[item.span] = self._titles.charged(head.span) if head else ()
-        self._before, self._open = self._open, ()
+        self._before, self._open = () if self._opens_article(block) else self._open, ()
         if heads and block.leaf.kind == "heading" and not begins_item(block):
             self._headed(block)
         elif block.items and (doers := self._rows.get(block.items[-1].span.start)) is not None:
@@ -161,6 +162,11 @@ class Scope:
         size = len(self._behind)
         new = block.items[size] if block.items[:size] == self._behind and len(block.items) == size + 1 else None
         return new is not None and self._behind != (self._colon or ((),))[0] and bool(_FIRST.match(self._actors.words, new.span.start))
+
+    def _opens_article(self, block: Block) -> bool:
+        """Whether an article begins with a block: no list runs on into it, whatever sign the page has before it."""
+        item = block.items[-1] if block.items else None
+        return item is not None and _ARTICLE.match(self._actors.words, item.span.start) is not None and content_start(item) == block.span.start
 
     def _of_article(self, block: Block) -> bool:
         """Whether an item stands beside the article that announces it, in texts that count 第一条 … / 一、…: no article itself."""

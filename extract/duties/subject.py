@@ -91,6 +91,7 @@ _BETWEEN = re.compile(
     r"|(?:(?:自|从|在|于|[收接]到)[^，。；]{0,14}?)?(?:[一二三四五六七八九十\d]+个?(?:工作日|日|天|小时|月)|期限)(?:之|以)?内))+$"
 )
 _CASE = 24  # the name of one who acts is no longer
+_HAS = re.compile(r"(?:应当?|须|必须|要)具[有备][^，。；]{2,40}，(?:并|具体|主要)?负责(?!人|同志)")
 _FARTHEST = 60  # a modal later than this in a segment is not that of its first words
 
 
@@ -179,7 +180,8 @@ def _beside(words: str, named: list[Actor], stop: int) -> int:
 
 def _charged(words: str, doers: list[Actor], at: int, end: int, start: int) -> Subject | None:
     work = predicate(words, at, end)
-    return Subject(tuple(doers), work, start, at) if work else None
+    # 档案员应具备基本知识，|负责…: what he must have, then what he does
+    return Subject(tuple(doers), work, start, at) if work or _HAS.match(words, at, end) else None
 
 
 def passive(actors: Actors, segment: Span, end: int) -> Subject | None:

@@ -44,6 +44,7 @@ _IS = re.compile(
 )
 _CALLED = re.compile(r"“[^“”]*”")  # 是“双碳”建设主体: what it is called, no work
 _MANNER = re.compile(r".*(?:范围内|基础上|[领指督引]导下|支持下|配合下|前提下)|(?:分别|统一)?(?:于|在|每|自|从|\d)[^，。；]{1,20}(?:前|内|后|期间|起)")
+_SHOULD_BE = re.compile(r"(?:(?:均|都|也|还)?(?:应当?|应该|必须|须|(?<![主重])要)|可以?|统一|具体|主要|全部|原则上)+$")
 _HOLDS = re.compile(r"[兼担]任(?!务)")  # 由副乡长王涛兼任办公室主任，|负责…: a post, no name
 _IS_IN = re.compile(r"的|^[是为]")
 _IN_CHARGE = re.compile(rf"(?:具体|主要|全面|统一)?(?:{IN_CHARGE}|承担)")
@@ -159,7 +160,8 @@ def _turn(
     begin = piece.start if first else segments[k].start
     if stands:
         role, here, of = stands
-        before = Span(reasoned(words, begin, found), found.at)
+        asked = _SHOULD_BE.search(words, segments[i].start, found.at)  # 河道管理工作|应|由区水务局负责
+        before = Span(reasoned(words, begin, found), asked.start() if asked and asked.start() > segments[i].start else found.at)
         return Turn(begin, before, found.actors, Predicate(role, here.start, True), Span(here.start, piece.end), True, here.end, of)
     start = found.work.start if found.work else found.stop
     # a long introduction is no part of the work, what it is done to is, however long
