@@ -14,7 +14,7 @@ from extract.mentions.sharing import WORK
 from kg.model import Span
 
 # 各地工商、农业部门; 发改、安监等部门: fields of work whose kind is given at the end
-_WHICH = r"(?:有关|相关|其[他它]|职能管理|职能)*"
+_WHICH = r"(?:有关|相关|其[他它]|职能管理|职能|专业)*"
 _FIELD_KIND = rf"{_WHICH}(?P<kind>(?:行业)?(?:行政主管|行政管理|监督管理|主管|行政|管理)?部门)"
 # 妇幼保健、卫生监督机构: institutions only of fields that are known
 _INSTITUTIONS = re.compile(r"(?P<items>[^，。；：（）、的]{2,10}(?:、[^，。；：（）、的]{2,10}?){1,8}?)(?P<kind>机构)")
