@@ -145,6 +145,7 @@ class Names:
     def begin(self, start: int, end: int, closed: bool, bold: bool = False) -> Iterator[tuple[list[Actor], int]]:
         """Each name (or names that share a word) that may begin here, and where it ends; `closed` where a list of names is all there is,
         `bold` where 由 stands before it."""
+        start += self._words.startswith("凡", start)
         phrases = partial(self._phrases, bold=bold)
         for read in (self._counted, self._rows, self._levels, self._towns, self._people, self._such, self._named, self._noun, phrases):
             for found, at in read(start, end, closed):
@@ -269,7 +270,6 @@ class Names:
 
     def _noun(self, start: int, end: int, closed: bool) -> _Read:
         words = self._words
-        start = start + 1 if words.startswith("凡", start) else start
         i = bisect_left(self._starts, start)
         named = self._mentions[i].span.end if i < len(self._mentions) and self._starts[i] == start else start
         limit = min(end, named + _LONGEST)
