@@ -76,6 +76,8 @@ def opens_urging(words: str, at: int, end: int) -> bool:
 
 
 def _does(idiom: str) -> bool:
-    """Whether four characters are a verb and a thing: 安排仓容, not 凝聚共识."""
+    """Whether four characters are a verb and a thing, or how a thing is done: 安排仓容, 跟踪审计; not 凝聚共识, 扎实推进."""
     parts = cut(idiom[-4:])
-    return len(parts) == 2 and parts[0][0] in _VERBS and parts[1][1][:1] == "n" and parts[1][0] not in _SHAPELESS
+    if len(parts) != 2 or parts[1][0] in _SHAPELESS:
+        return False
+    return parts[1][0] in _VERBS if parts[1][1][:1] == "v" else parts[0][0] in _VERBS and parts[1][1][:1] == "n"
