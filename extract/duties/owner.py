@@ -10,15 +10,17 @@ from extract.duties.blocks import Block, content_start
 from extract.duties.clause import split
 from extract.duties.nouns import TOPIC
 from extract.rosters import bodies
+from extract.sentences import sentences
 from extract.units.charter import GENERIC, charter
 from extract.units.subject import founded as units_set_up
 from kg.model import Notice, Span
 
 DUTY = re.compile(r"(?:主要|工作|基本)?(?:职责|职能)")
 _IS_UNIT = re.compile(
-    r"(?:^|(?<=[。：）]))(?P<who>[^，。；：（）]{4,24})(?:（[^（）]{2,20}）)?，?[是为](?!了)[^，。；]{0,24}"
+    r"(?P<who>[^，。；：（）]{4,24})(?:（[^（）]{2,20}）)?，?[是为](?!了)[^，。；]{0,24}"
     r"(?:工作部门|组成部门|直属机构|派出机构|办事机构|直属(?:事业)?单位|事业单位|工作机构|行政机构)(?=[，。（])"
 )
+_SIGN = re.compile("[：）]")  # before the name of a unit that a line presents
 _HAS_PARTS = re.compile(r"(?:现)?(?:设立?|下设|内设)有?[\d一二三四五六七八九十]+个[^，。；]{0,6}(?:机构|科室|处室|股室)")
 _FAR = 60  # no name is longer
 
@@ -76,7 +78,8 @@ def _of_charter(notice: Notice) -> Span | None:
 
 def _described(notice: Notice, actors: Actors) -> tuple[Actor, ...]:
     """The unit that a page without a number or a reader tells of: 望溪区档案局为区政府直属单位; 望溪区园林局设立10个内设机构."""
-    found = _IS_UNIT.search(actors.words)
+    starts = sorted({*(one.start for one in sentences(notice)), *(sign.end() for sign in _SIGN.finditer(actors.words))})
+    found = next((one for start in starts if (one := _IS_UNIT.match(actors.words, start))), None)
     named = actors.whole(Span(*found.span("who"))) if found else None
     if named and all(one.agency for one in named):
         return tuple(named)

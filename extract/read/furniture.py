@@ -38,6 +38,9 @@ _GOES_ON = re.compile(r"[\[［【（(](?:接上页|接下页|转下页|上接第
 # 楼主 | 发表于 2019-3-5 08:30
 _SIGNS, _WHEN = re.compile(r"[\s|｜，,：:·！!~～\[\]【】（）()]+"), re.compile(r"\d{4}-\d{1,2}-\d{1,2}|\d{1,2}")
 
+# 原文链接：http://…, Original URL: http://…: where a page was found
+_ADDRESS = re.compile(r"(?:[A-Za-z\u4e00-\u9fff][A-Za-z \u4e00-\u9fff]{0,14}[：:]\s*)?(?:https?://|www\.)[!-~]+")
+
 _NAMED = re.compile(r"公报|政报|GONGBAO", re.IGNORECASE)
 _EDGE = re.compile(r"^[-—–·•\s\d]+|[-—–·•\s\d]+$|\s")  # the page number on the line of a head
 _NO_HEAD = re.compile(
@@ -52,7 +55,7 @@ def furniture(raw: str) -> list[Span]:
     """The ranges of `raw` that are page furniture, in order, none over another.
 
     A page number; 此页无正文; a short line that comes back on page after page beside the page numbers or page
-    breaks, or that names the gazette. A line with a tab or a | is a row of a table and never furniture.
+    breaks, or that names the gazette; the address of a page. A line with a tab or a | is a row of a table and never furniture.
 
     >>> furniture("加强对\\n— 14 —\\n重点区域的检查")
     [Span(start=4, end=10)]
@@ -61,6 +64,7 @@ def furniture(raw: str) -> list[Span]:
     numbers = set(_numbers(raw, lines))
     found = [Span(*lines[i]) for i in numbers | set(_heads(raw, lines, numbers))]
     found += [Span(*lines[i]) for i in _posted(raw, lines)]
+    found += [Span(*line) for line in lines if ("://" in raw[slice(*line)] or "www." in raw[slice(*line)]) and _ADDRESS.fullmatch(raw, *line)]
     found += [Span(*hit.span()) for hit in _GOES_ON.finditer(raw)]
     if "—" in raw or "―" in raw or "─" in raw or "页" in raw:
         found += [Span(*hit.span()) for hit in _INLINE.finditer(raw)]

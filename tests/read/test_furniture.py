@@ -58,6 +58,12 @@ def test_what_only_looks_like_one(line: str) -> None:
     assert taken(f"加强检查。\n\n{line}\n\n重点区域的检查。") == []
 
 
+@pytest.mark.parametrize("line", ["http://www.example.test/a?b=1", "原文链接：https://www.example.test/a", "Original URL: http://lib.example.test/x"])
+def test_the_address_of_a_page(line: str) -> None:
+    assert taken(f"第四类 水务\n{line}\n望溪区水务局为区政府工作部门。") == [line]
+    assert taken(f"请登录{line}下载。") == []
+
+
 def test_a_bare_number_between_the_halves_of_a_sentence() -> None:
     assert taken(PAGE.format("14")) == ["14"]
     assert taken(PAGE.format("14").replace("\n\n", "\n")) == []
