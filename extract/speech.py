@@ -13,7 +13,7 @@ from importlib.resources import files
 _LONGEST = 4
 _TOTAL = math.log(60_101_967)  # of the frequencies of jieba 0.42.1
 # verbs of one character that 公文 use by themselves
-_SINGLE = frozenset("报设抓管给送签办审批派发赴听查做搞")
+_SINGLE = frozenset("报设抓管给送签办审批派发赴听查做作搞")
 
 
 @cache

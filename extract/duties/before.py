@@ -27,11 +27,11 @@ _RESTS, _RULE = re.compile(r"根据|按照|依照|遵照|本着"), re.compile(r"
 _MOST_GROUND = 12  # segments of what a text rests on
 
 
-def apart(words: str, segments: list[Span]) -> int:
+def apart(words: str, segments: list[Span], called: bool = False) -> int:
     """How many segments before a doer ask something of all or say how things are: 要定期调度，|区住建局负责…; 这是重要工作，|各镇要…."""
     size = 0
     for k, segment in enumerate(segments, 1):
-        demand = asks(words, Span(lead(words, segment), segment.end)) or _SAYS_SO.match(words, segment.start, segment.end)
+        demand = (not called and asks(words, Span(lead(words, segment), segment.end))) or _SAYS_SO.match(words, segment.start, segment.end)
         size = k if demand and not CIRCUMSTANCE.search(words, segment.start, segment.end) else size
     return size
 

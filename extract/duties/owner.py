@@ -15,7 +15,7 @@ from extract.units.charter import GENERIC, charter
 from extract.units.subject import founded as units_set_up
 from kg.model import Notice, Span
 
-DUTY = re.compile(r"(?:主要|工作|基本)?(?:职责|职能)")
+DUTY = re.compile(r"(?:主要|工作|基本)?(?:职责|职能)|岗位责任制")
 _IS_UNIT = re.compile(
     r"(?P<who>[^，。；：（）]{4,24})(?:（[^（）]{2,20}）)?，?[是为](?!了)[^，。；]{0,24}"
     r"(?:工作部门|组成部门|直属机构|派出机构|办事机构|直属(?:事业)?单位|事业单位|工作机构|行政机构)(?=[，。（])"
@@ -55,9 +55,10 @@ def owner(notice: Notice, actors: Actors) -> tuple[Actor, ...]:
     candidates: Iterator[Span] = iter((title, *(text.title_span for text in notice.head.carried if text.printed)))
     for span in candidates:
         text = actors.words[span.slice]
-        if re.search(r"职责|职能|简介|机构编制|人员编制|三定|概况|机构设置|领导分工", text):
+        if re.search(r"职责|职能|岗位责任制|简介|机构编制|人员编制|三定|概况|机构设置|领导分工", text):
             named = actors.mentions(span)
-            whole = actors.whole(Span(span.start, cut.start() + span.start)) if (cut := DUTY.search(text)) else None
+            cut = DUTY.search(text)
+            whole = actors.whole(Span(span.start, cut.start() + span.start), asked=cut[0] == "岗位责任制") if cut else None
             if whole:
                 return tuple(whole)
             if named and not TOPIC.fullmatch(named[-1].words) and not GENERIC.search(named[-1].words):

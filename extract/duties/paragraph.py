@@ -41,7 +41,7 @@ _IN_ROW = re.compile(r"(?:(?P<first>一)|[二三四五六七八九十]+)要")
 _DUTY_ITEM = re.compile(
     r"负责|主持|组织|贯彻|拟[订定]|制[订定]|承担|承办|指导|协调|管理|监督|检查|督促"
     r"|开展|研究|参与|宣传|编制|起草|会同|按国家|执行|综合|审核|受理|完成")
-_DUTIES, _OF_POSTS = re.compile(r"职责"), re.compile(r"编制|机构|三定|组建|设立")
+_DUTIES, _OF_POSTS = re.compile(r"职责|岗位责任制"), re.compile(r"编制|机构|三定|组建|设立")
 _CHANGES = re.compile(r"取消|划[入出转归]|增[加设]|整合|下放|将|不再|设|调整|保留|撤销|根据(?:以上|上述)|[^，。；]{0,20}[科室处股队所站](?:$|[，。；：（])")
 # 各部门要重点做好以下工作：, 审计机构有下列职权：, 施工单位应当遵守下列规定：
 _FOLLOWS = re.compile(rf"{ANNOUNCES}：$")
@@ -62,6 +62,7 @@ _ROLL_THEN = re.compile(
     r"(?:(?:\d{1,2}[、.．])?(?P<name>[\u4e00-\u9fff“”]{2,16}(?:组|专班))[，：。]?)?由[^。；：]{4,400}?组成，(?=(?:主要|具体|共同)?(?:负责(?!人|同志)|承担))"
 )
 _GROUPS = re.compile(r"(?:组|专班|指挥部|委员会|联席会议|队)$")
+_TELLS_WHO = re.compile(r"负责|牵头|。$")  # 二、区财政局负责落实经费。: work of its own, no heading
 _NEAR = 40  # the words before a colon that tell what follows
 
 
@@ -118,6 +119,7 @@ def paragraph(notice: Notice, actors: Actors, block: Block, scope: Scope, taken:
     aims = scope.of_things(block) or bool(item and _AIMS.search(_title(words, item)))
     urging = any(_SECTION.search(_title(words, one)) for one in block.items)
     section = Place(scope.opens(block), aims, urging)
+    title = heading_span(item) or Span(start, start)
     near: tuple[Actor, ...] = ()  # who was given work in the sentence before, not only by 由
     for i, sentence in enumerate(sentences(actors, Span(start, block.span.end))):
         if sentence.start in taken or _LEADER.match(words, sentence.start, sentence.end) or shared(notice, sentence):
@@ -143,7 +145,7 @@ def paragraph(notice: Notice, actors: Actors, block: Block, scope: Scope, taken:
             if over.start >= block.span.end:
                 scope.announce(block, over.doers)
             sentence = Span(over.start, max(over.start, sentence.end))
-        found = _sentence(actors, sentence, going, scope, None if doers else heading_span(item))
+        found = _sentence(actors, sentence, going, scope, None if doers or _TELLS_WHO.search(words, title.start, title.end) else title)
         if not found:
             yield Refused(sentence)
         rolls = [clause for clause in found if of_members(_said(words, clause))]

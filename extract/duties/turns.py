@@ -161,7 +161,8 @@ def _turn(
     if stands:
         role, here, of = stands
         asked = _SHOULD_BE.search(words, segments[i].start, found.at)  # 河道管理工作|应|由区水务局负责
-        before = Span(reasoned(words, begin, found), asked.start() if asked and asked.start() > segments[i].start else found.at)
+        since = segments[apart(words, segments[:i], called=True)].start if first else begin
+        before = Span(reasoned(words, min(max(begin, since), found.at), found), asked.start() if asked and asked.start() > segments[i].start else found.at)
         return Turn(begin, before, found.actors, Predicate(role, here.start, True), Span(here.start, piece.end), True, here.end, of)
     start = found.work.start if found.work else found.stop
     # a long introduction is no part of the work, what it is done to is, however long
@@ -171,7 +172,7 @@ def _turn(
     matter = found.at - segments[i].start > _MATTER and _called(words, found)  # 人员经费|由区财政局管理
     goes_on = i > 0 and words.startswith("并", piece.start) and _called(words, found)  # 并报区教育局，|由区教育局汇总
     why = first and not _called(words, found) and bool(_WHY.match(words, piece.start))  # 为…，全力确保…，按照…要求，
-    near = max(k if told or matter or goes_on or why else 0, 0 if _called(words, found) else apart(words, segments[:i]))
+    near = max(k if told or matter or goes_on or why else 0, apart(words, segments[:i], _called(words, found)))
     before = Span(reasoned(words, min(segments[near].start, found.at), found) if first else linked(words, segments[k].start, found.at), found.at)
     return Turn(begin, before, found.actors, found.work, Span(start, piece.end))
 
