@@ -62,7 +62,7 @@ _ROLL_THEN = re.compile(
     r"(?:(?:\d{1,2}[、.．])?(?P<name>[\u4e00-\u9fff“”]{2,16}(?:组|专班))[，：。]?)?由[^。；：]{4,400}?组成，(?=(?:主要|具体|共同)?(?:负责(?!人|同志)|承担))"
 )
 _GROUPS = re.compile(r"(?:组|专班|指挥部|委员会|联席会议|队)$")
-_TELLS_WHO = re.compile(r"负责|牵头|。$")  # 二、区财政局负责落实经费。: work of its own, no heading
+_TELLS_WHO = re.compile(r"[^。]*(?:负责|牵头)|[^。]{16,}。$")  # 二、区财政局负责落实经费。: work of its own, no heading
 _NEAR = 40  # the words before a colon that tell what follows
 
 
@@ -145,7 +145,7 @@ def paragraph(notice: Notice, actors: Actors, block: Block, scope: Scope, taken:
             if over.start >= block.span.end:
                 scope.announce(block, over.doers)
             sentence = Span(over.start, max(over.start, sentence.end))
-        found = _sentence(actors, sentence, going, scope, None if doers or _TELLS_WHO.search(words, title.start, title.end) else title)
+        found = _sentence(actors, sentence, going, scope, None if doers or _TELLS_WHO.match(words, title.start, title.end) else title)
         if not found:
             yield Refused(sentence)
         rolls = [clause for clause in found if of_members(_said(words, clause))]
