@@ -80,10 +80,10 @@ def _of_charter(notice: Notice) -> Span | None:
 def _described(notice: Notice, actors: Actors) -> tuple[Actor, ...]:
     """The unit that a page without a number or a reader tells of: 望溪区档案局为区政府直属单位; 望溪区园林局设立10个内设机构."""
     starts = sorted({*(one.start for one in sentences(notice)), *(sign.end() for sign in _SIGN.finditer(actors.words))})
-    found = next((one for start in starts if (one := _IS_UNIT.match(actors.words, start))), None)
-    named = actors.whole(Span(*found.span("who"))) if found else None
-    if named and all(one.agency for one in named):
-        return tuple(named)
+    for found in filter(None, (_IS_UNIT.match(actors.words, start) for start in starts)):
+        named = actors.whole(Span(*found.span("who")))
+        if named and all(one.agency for one in named):
+            return tuple(named)
     sets_up = _HAS_PARTS.search(actors.words)
     ends = [one for one in actors.mentions(Span(max(0, sets_up.start() - _FAR), sets_up.start())) if one.span.end == sets_up.start()] if sets_up else []
     return tuple(Actor(one.span, one.words, one.group, one) for one in ends)
