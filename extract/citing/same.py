@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 from extract.citing.kind import bare
 
 _LOOK_BACK = 100
-_SIGNS = re.compile(r"[《》〈〉“”‘’「」『』\"'，、：；（）()—·\-\s]+")
+_SIGNS = re.compile(r"[《》〈〉<>“”‘’「」『』\"'，、：；（）()—·\-\s]+")
 
 
 def key(title: str) -> str:
@@ -68,6 +68,8 @@ class Texts:
         """The place of a text by its number, short name or title; None where it was not named before."""
         if number and number in self._numbered:
             return self._numbered[number]
+        if number and not title and key(number) in self._shorts:  # 以下简称23号公告
+            return self._shorts[key(number)]
         if not title:
             return None
         name = key(title)

@@ -16,6 +16,7 @@ from kg.model import Gap, Span
 
 # 望溪区人民政府办公室　2019年6月3日; collections of laws: 1988年12月8日，望溪区人民法院
 _DATED = re.compile(rf"(?P<by>[^。，：；]{{4,60}}?)(?:编印?|整理|印发?)?(?P<date>{ONE_DATE})")
+_DAY_AND_PLACE = re.compile(rf"{ONE_DATE}[\u4e00-\u9fa5]{{0,8}}")
 _DATED_FIRST = re.compile(rf"(?P<date>{ONE_DATE})[，、]?(?P<by>[^。，：；]{{3,60}})")
 
 
@@ -48,7 +49,10 @@ def signed_above(page: Page, at: int) -> tuple[tuple[Span, ...], int] | None:
 
 
 def dated_at(page: Page, at: int) -> Span | None:
-    """A date set apart in a head whose lines are lost: 望政办发〔2019〕3号 2019年3月5日 各镇人民政府：."""
+    """A date set apart in a head whose lines are lost: 望政办发〔2019〕3号 2019年3月5日 各镇人民政府：; the rest of the line of a number
+    that a collection prints with the day and the province: 望政办函〔2003〕248号2003年12月16日岚江省."""
+    if at and not page.breaks(at) and page.words[at - 1] == "号" and _DAY_AND_PLACE.fullmatch(page.words, at, page.line_end(at)):
+        return Span(at, page.line_end(at))
     date = DATE.match(page.words, at)
     apart = date and page.breaks(at, Gap.SPACE) and page.breaks(date.end(), Gap.SPACE)
     return Span(at, date.end()) if date and apart and (addressee_at(page, date.end()) or meta_at(page, date.end())) else None
@@ -66,6 +70,12 @@ def day_at(page: Page, at: int) -> Span | None:
     line = Span(at, page.line_end(at))
     told = adopted_at(page, at) == line if page.words.startswith("（", at) else DATE.fullmatch(page.words, line.start, line.end)
     return line if told and page.breaks(at) and line.end < len(page) and addressee_at(page, line.end) else None
+
+
+def note_alone(page: Page, at: int) -> Span | None:
+    """The note of adoption, in brackets on a line, over a text that was saved without its title."""
+    note = adopted_at(page, at) if page.words.startswith("（", at) and page.breaks(at) else None
+    return note if note and page.breaks(note.end) else None
 
 
 def spoken_at(page: Page, at: int) -> Span | None:

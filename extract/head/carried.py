@@ -21,6 +21,7 @@ from kg.model import Gap, Span
 
 _NOTE = re.compile(r"（[^（）]{2,200}）|附：|公开(?:方式|属性)：[\u4e00-\u9fa5]{2,8}")
 _LABEL = re.compile(r"附件?(?:\d{1,2}(?![\d年])|[一二三四五六七八九十]{1,2})?[：:]?")
+_COUNT = re.compile(r"附件?(?P<digits>\d{1,2})")
 # 附件： / 1.《…统计表》: a list of annexes, no text
 _LISTED = re.compile(r"(?:1|一)[.．、](?!\d)[^。]{2,80}?(?:2|二)[.．、]")
 _STATE = re.compile(r"（(?:\d{4}年?(?:版|修订版?|修订稿)?|试行|暂行|修订[版稿]?|第[一二三四五六七八九十\d]{1,2}版)）")
@@ -78,7 +79,7 @@ def carried(
 def _unlisted(page: Page, after: int, end: int) -> Iterator[Span]:
     """Texts printed under 附件 that no list of annexes names."""
     for label in _LABEL.finditer(page.words, after, end):
-        start = label.end()
+        start = _label_end(page, label)
         if not (page.breaks(label.start()) and start < end) or _LISTED.match(page.words, start) or (label[0][-1] in "：:" and not page.breaks(start)):
             continue
         line = Span(start, min(end, page.line_end(start)))
@@ -110,6 +111,13 @@ def _found(page: Page, places: Sequence[tuple[Span, Span | None]], end: int, pub
             yield Found(named, named, False, senders, number=number)
 
 
+def _label_end(page: Page, label: re.Match[str]) -> int:
+    """Where a label ends; its count ends with its line: 附件1 over 2019年重点任务清单."""
+    counted = _COUNT.match(page.words, label.start())
+    ends = range(counted.start("digits") + 1, counted.end() + 1) if counted else range(0)
+    return next((end for end in ends if page.breaks(end)), label.end())
+
+
 def _known(page: Page, places: Sequence[tuple[Span, Span | None]], title: Span) -> bool:
     words = folded(page.words[title.slice])
     return any(folded(page.words[one.slice]) == words for one, _ in places)
@@ -118,7 +126,7 @@ def _known(page: Page, places: Sequence[tuple[Span, Span | None]], title: Span) 
 def _printed(page: Page, after: int, end: int, title: str) -> Span | None:
     """Where the words are printed as a title: on lines of their own, or right after the signature and its notes."""
     label = _LABEL.match(page.words, after)
-    begins = {*_starts(page, after), label.end() if label else after}  # 2011年5月4日附件…办法第一条, with no line between
+    begins = {*_starts(page, after), _label_end(page, label) if label else after}  # 2011年5月4日附件…办法第一条, with no line between
     core = folded(title)[:2]
     if len(core) < 2:
         return None
@@ -154,8 +162,8 @@ def _starts(page: Page, after: int) -> Iterator[int]:
     for _ in range(6):
         label = _LABEL.match(page.words, at)
         note = _NOTE.match(page.words, at)
-        if label and page.breaks(label.end(), Gap.SPACE):
-            at = label.end()
+        if label and page.breaks(end := _label_end(page, label), Gap.SPACE):
+            at = end
         elif note:
             at = note.end()
         else:

@@ -40,6 +40,14 @@ _TOGETHER = re.compile(
 
 # 3月5日，望溪区防汛抗旱指挥部发布《关于紧急转移群众的通告》
 _RELEASES = re.compile(r"(?:发布|印发|发出|下发|公布)了?《(?P<title>[^《》]{6,80})》(?!的(?:通知|公告|通告|决定|意见|函|命令|批复))")
+# 近日，岚江省教育厅印发关于做好招生工作的通知。通知要求，
+_REPORTED = re.compile(
+    r"(?:近日|日前|[今昨][天日]|(?:\d{4}年)?\d{1,2}月\d{1,2}日)，?(?P<by>[\u4e00-\u9fa5、]{4,40}?)(?:联合|正式|于?近日)?"
+    r"(?:发布|印发|发出|下发|公布|出台)了?(?P<mark>《)?(?P<title>(?:[^《》。；]|《[^《》]{2,60}》){6,100}?的(?P<kind>通知|意见|通告|公告|决定))(?(mark)》)。"
+    r"《?(?P=kind)》?(?:称|指出|要求|明确|强调|提出|规定)"
+)
+_TELLS = 120
+_OWN_WORDS = re.compile(r"现(?:将|就|予)|如下：|特此|[你您]们?[省市县区]")
 _BY = re.compile(r"(?:近日|日前|今[天日]|昨[天日])?(?P<by>[^，。；：、《》\d]{4,40}?)(?:联合|正式|紧急|同日|于)*$")
 _SAID, _LEAD = 48, 8
 _PRINTED = re.compile(r"[。！](?:附(?:件|录)?|全文|原文)：?$|如下[：。]?$")
@@ -65,6 +73,15 @@ def released(page: Page) -> Release | None:
             if page.breaks(title.start) or _PRINTED.search(page.words, max(0, title.start - _LEAD), title.start):
                 return Release(Span(*by.span("by")), title)
     return None
+
+
+def reported(page: Page) -> Release | None:
+    """近日，X印发关于…的通知。通知要求，…: a report, saved without its headline, tells a notice in its words."""
+    found = _REPORTED.search(page.words, 0, 2 * _LONGEST)
+    tells = found and found.start() <= _TELLS and "。" not in page.words[: found.start()] and BODY.search(found["by"])
+    if not found or not tells or _OWN_WORDS.search(page.words, 0, 4 * _LONGEST):
+        return None
+    return Release(Span(*found.span("by")), Span(*found.span("title")))
 
 
 def together(page: Page, body: int) -> Span | None:

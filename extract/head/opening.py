@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 
 from extract.head.addressee import addressee_at
 from extract.head.bodies import ADDRESSED
-from extract.head.byline import byline, dated_at, day_at, numbered_day, signed_above, spoken_at
+from extract.head.byline import byline, dated_at, day_at, note_alone, numbered_day, signed_above, spoken_at
 from extract.head.genre import is_official, kind_of
 from extract.head.headline import (
     MASTHEAD,
@@ -26,7 +26,7 @@ from extract.head.headline import (
     under_report,
 )
 from extract.head.metadata import Meta, meta_at
-from extract.head.news import released
+from extract.head.news import released, reported
 from extract.head.number import masthead_of, named_at, number_at, serial_at
 from extract.head.page import Page, Part, same_from
 from extract.head.title import BODY_BEGINS, adopted_at, title_end
@@ -128,8 +128,14 @@ def opening(page: Page) -> Opening:
         elif found.title is None and (to := _addressed(page, at, numbered=bool(found.parts) and found.parts[-1].kind == "number")):
             found.put("addressee", to)
             break
-        elif found.title is None and (listed := _bullet_at(page, at) or _note_alone(page, at)):
+        elif found.title is None and (listed := _bullet_at(page, at) or note_alone(page, at)):
             found.put("note", listed)
+        elif found.title is None and not at and (told := reported(page)):
+            found.byline = (told.by,)
+            found.put("note", Span(at, told.title.start))
+            found.entitle(told.title)
+            found.put("note", Span(found.end, page.words.index("。", found.end) + 1))
+            break
         elif found.title is None and not at and DATELINE.match(page.words):
             break  # 新华社岚江3月5日电: a report saved without its title
         elif found.title is None and page.breaks(at) and page.words[at] in _BULLETS and len(page) > at + 1:
@@ -295,12 +301,6 @@ def _bullet_at(page: Page, at: int) -> Span | None:
     shown = page.breaks(at) and page.words[at] in _BULLETS and len(line) <= _VALUE and not kind_of(page.words[line.slice])
     beside = page.words.startswith(tuple(_BULLETS), line.end) or (at > 0 and page.words[page.line_start(at - 1)] in _BULLETS)
     return line if shown and beside else None
-
-
-def _note_alone(page: Page, at: int) -> Span | None:
-    """The note of adoption, in brackets on a line, over a text that was saved without its title."""
-    note = adopted_at(page, at) if page.words.startswith("（", at) and page.breaks(at) else None
-    return note if note and page.breaks(note.end) else None
 
 
 def _tag_at(page: Page, at: int) -> Span | None:

@@ -21,6 +21,8 @@ _COMMISSION = re.compile(r"(?:.*委员会|编委|政法委|.{1,6}工委)(?:办�
 # a kind of body that every place has one of
 _STATE = re.compile(r"^国|总局|中央|最高|各|有关")
 # an organ of the state is one, with or without the name of the state
+# a government and a party committee are the same bodies in every term; a congress is told by its term
+_TERM = re.compile(r"第?[一二三四五六七八九十百\d]{1,4}届(?=[省市区县州盟旗镇乡]?(?:人民)?政府|[省市区县州盟旗镇乡]委(?!员会))")
 _OF_THE_STATE = re.compile(r"^中华人民共和国(?=国务院|最高人民|[\u4e00-\u9fff]{2,14}(?:部|委员会|总局|总署)$)")
 _NAMELESS = Part.FIELD | Part.WEAK | Part.KIND  # how a name begins that names no place
 _LOCAL = re.compile(r"[\u4e00-\u9fff]{2,14}(?:局|分局|委|办)")
@@ -46,8 +48,10 @@ def full_name(mention: str, jurisdiction: str) -> str:
     ('中共临澜市望溪区委员会办公室', '临澜市望溪区人民政府办公室')
     >>> full_name("中华人民共和国国务院", ""), full_name("中华人民共和国驻云岫国大使馆", "")
     ('国务院', '中华人民共和国驻云岫国大使馆')
+    >>> full_name("二届区人民政府", "临澜市望溪区"), full_name("市十五届政府", "临澜市望溪区")
+    ('临澜市望溪区人民政府', '临澜市人民政府')
     """
-    mention = "中共中央" if mention == "中央" else _OF_THE_STATE.sub("", mention)
+    mention = "中共中央" if mention == "中央" else _TERM.sub("", _OF_THE_STATE.sub("", mention))
     steps = places(jurisdiction)
     if not steps:
         return mention

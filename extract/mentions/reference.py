@@ -20,6 +20,7 @@ _SHORT = re.compile(r"(?:以?下?统?简称|以下称|下称)(?:为|：)?[“《
 # before a number: 信访规定（省政府令第114号）, 就业训练办法（1986年9月24日岚政〔1986〕102号公布施行）
 _OPENED = re.compile(r"（(?:\d{4}年\d{1,2}月\d{1,2}日)?$")
 _DAY = 12
+_PAPER = ("", "文", "文件")  # between a number and the title behind it
 _STATE = re.compile(r"（[^（）]{0,12}(?:试行|暂行|修订|修正|草案|征求意见稿|版|年)[^（）]{0,6}）")
 
 
@@ -56,7 +57,7 @@ def references_in(
         end, number, short = _brackets(words, title.span.end, within.end, numbers, starts)
         range_ = Span(title.span.start, end)
         if number is None:
-            number, range_ = _tight(numbers, starts, range_)
+            number, range_ = _tight(words, numbers, starts, range_)
         return Reference(range_, words[title.inner.slice], number, title.inner, short, form)
 
     marked: list[Reference] = []
@@ -126,12 +127,12 @@ def _pairs(words: str, at: int, limit: int) -> Iterator[Span]:
         at = bracket.end()
 
 
-def _tight(numbers: list[Number], starts: list[int], span: Span) -> tuple[str | None, Span]:
-    """A number that stands directly before or after a title, and the range of both."""
+def _tight(words: str, numbers: list[Number], starts: list[int], span: Span) -> tuple[str | None, Span]:
+    """A number that stands directly before or after a title, and the range of both: 岚煤规〔2013〕2号文件《矿井评审办法》."""
     i = bisect_left(starts, span.end)
     if i < len(numbers) and starts[i] == span.end:
         return numbers[i].number, Span(span.start, numbers[i].span.end)
     i = bisect_left(starts, span.start) - 1
-    if i >= 0 and numbers[i].span.end == span.start:
+    if i >= 0 and words[numbers[i].span.end : span.start] in _PAPER:
         return numbers[i].number, Span(numbers[i].span.start, span.end)
     return None, span

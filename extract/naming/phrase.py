@@ -190,6 +190,7 @@ def _start(words: str, floor: int, end: int, short: str, body: bool) -> int:
         of = masked.rfind("的", start)
         if 0 <= of < len(masked) - 4 and (_subsequence(short, text[of + 1 :]) or masked[of + 1] in "各全所"):
             start = of + 1
+    start = max(start, _aimed(text, short))
     tail = masked[start:]
     last = _JOINT.split(tail)[-1]
     if short and last != tail and len(last) >= 3 and _subsequence(short, text[len(text) - len(last) :]):
@@ -198,6 +199,20 @@ def _start(words: str, floor: int, end: int, short: str, body: bool) -> int:
     while lead := next((lead for rule in (_ORDINAL, _OURS, _WHERE, _TIED, _POLICY) if (lead := rule.match(masked[start:]))), None):
         start += lead.end()
     return floor + start
+
+
+# 为全面|推开营业税改征增值税（以下简称营改增）试点
+_AIM = re.compile(r"(?:^|[，。；：])(?:为了?|在)(?:(?:更好|更加|有效|积极|稳[妥步]|科学)地?|进一步|全面|全力|深入|切实|妥善|做好)*(?=[^，。；：（）]*$)")
+
+
+def _aimed(text: str, short: str) -> int:
+    """Where the object of the first verb of a purpose begins; 0 where the short name has letters of that verb, or not all of its object."""
+    aim = _AIM.search(text)
+    words = words_of(text[aim.end() : aim.end() + 10]) if aim and short else []
+    if aim is None or len(words) < 2 or words[0][1] not in ("v", "vn", "d", "ad") or len(words[0][0]) < 2 or words[1][0][0] in "的、和与及或":
+        return 0
+    begin = aim.end() + len(words[0][0])
+    return begin if _subsequence(short, text[begin:]) and not any(sign in short for sign in words[0][0]) else 0
 
 
 # what ties a name to the words before it: 以及|协定（以下简称…）, 设立若干个|专项指挥部

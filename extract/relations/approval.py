@@ -27,7 +27,7 @@ from kg.model import Agency, Finding, Gap, Notice, Refusal, Span
 CUES: dict[str, re.Pattern[str]] = {
     "passed": re.compile(r"经(?!过|济|营|费|验|开发|办|贸|由|纪|销|理|手|历|典|信|(?<=[省市区县州家]经)委)(?:报经|报请|报)?"),
     "reported": re.compile(r"(?:报经|报请|呈报|提请|上报|报)(?![告送名刊纸价销废表批备道社到考建经])"),
-    "decided": re.compile(r"决定|批准|同意|审议通过"),
+    "decided": re.compile(r"决定|批准|同意|审议通过|(?<=会议)研究(?:确定|明确)"),
     "note": re.compile(r"通过|批准|决定"),
     "announced": re.compile(r"(?:宣布|宣读|传达|宣告)[^。；]{2,80}(?:决定|决议|文件|通知|批复)"),
     "session": re.compile(r"会议(?:还|经|以)*(?:审议|表决|讨论|原则)*(?:通过|决定|同意|批准)|原则同意"),
@@ -36,7 +36,7 @@ CUES: dict[str, re.Pattern[str]] = {
 _SURE = {"decided": 0.9, "announced": 0.9, "session": 0.85}
 _ASKED = "what is still to be agreed, or a rule"
 _REACH = 160  # no list of bodies with their verb is longer
-_GATE = re.compile(r"经|决定|批准|同意|通过")
+_GATE = re.compile(r"经|决定|批准|同意|通过|研究[确明]")
 # what is a rule for others, or has not happened yet
 _RULE = re.compile(
     r"(?:未|须|需|应当?|要|必须|凡|不得|可以?|拟|如|若|待|对|按程序|依法|(?<!现)将|再|方|并将|非|不|或者?|确需?|按照?规定)(?:及时|由)?(?:报|报请)?$"
@@ -69,6 +69,7 @@ _HAS_REPORTED = re.compile(r"[已业并]报|^报[经请]")
 _SETTLES = re.compile(r"(?:决定|批准|同意|通过|审[定批核])$")
 # …会议审议通过了《办法》，现予印发
 _PUT_OUT = re.compile(r"(?<=通过)了?《(?:[^《》]|《[^》]{1,60}》){2,100}》(?:（[^（）]{1,20}）)?，现(?:予以?|将其)?(?:印发|公布|发布|颁布)")
+_FINDS = ("确定", "明确")  # 省政府第3次常务会议研究|确定了20项重点工作
 _DECIDES = re.compile(r"(?:决定|批准|同意|通过)$")
 _RUNS_ON = re.compile(r"[的书权后和与]|[^，。：；]{1,30}的(?=，)|(?<=通过)(?![，。；：）\d]|$)|与否|是否|[^，。：；、）（]{0,12}(?:后|之前)(?:，|$)")
 # under the title of a law: 2010年12月23日…第二十二次会议通过的《关于修改部分法规的决定》修正
@@ -184,7 +185,9 @@ def _stated(words: str, clause: Span, zone: Zone, strict: bool = False, also: bo
     resting = resting and not re.search("人大|人民代表大会", found[0].body)  # a congress passes its own texts
     goes_on = _runs_on(words, end, clause.end) and not resting and not _AMENDED.match(words, end, clause.end)
     goes_on = goes_on and not issued
-    if not (_SETTLES if also else _DECIDES).search(words[clause.start : end]) or goes_on or _CHAIN.match(words, end):
+    found_out = found[-1].meeting and found[-1].action == "研究" and words.startswith(_FINDS, end)
+    settled = found_out or (_SETTLES if also else _DECIDES).search(words[clause.start : end])
+    if not settled or goes_on or _CHAIN.match(words, end):
         return [], "", None
     bracketed = words[clause.start - 1 : clause.start] in ("（", "") or re.match(_DAY, words[clause.slice]) is not None
     cue = "note" if bracketed and found[0].action in ("审议通过", "批准") else "decided"

@@ -58,6 +58,7 @@ _AMENDED = re.compile(
 _CHANGE = re.compile(r"(?:[\d一二三四五六七八九十]{1,3}[.．、]|（[\d一二三四五六七八九十]{1,3}）)?(?:将|删[去除]|增加|第[\d一二三四五六七八九十百]+[条章款]|“)")
 # behind a list: 对上述文件，予以撤销, 以上规定自即日起废止
 _CLOSED = re.compile(r"(?:[上前]述|以上|[上前所]列)[^，。；]{0,16}，?[^，。；]{0,16}(?:废止|撤销|停止(?:执行|施行|使用)|作废|失效)")
+_ANNEX_NAMED = re.compile(r"(?:附件?：|[\d一二三四五六七八九十][.．、）])(?!根据|按照)[^，。；：《》.．、]{2,}$")
 _LABEL = re.compile(r"(?:（?[\d一二三四五六七八九十]{1,3}[）.．、]|[①-⑳])*")
 # what leads to the first item in one sentence: 废止下列文件：1.《X》, 废止的规章目录（一）X
 _LED = re.compile(r"[^：。]{4,60}?：?(?=[一1]、|1[.．]|（一）|①)")
@@ -103,6 +104,7 @@ def find(notice: Notice) -> Iterator[Finding | Refusal]:
     if not _GATE.search(words):
         return
     cells = [leaf.span.end for leaf in notice.tree.leaves() if leaf.kind == "cell"]
+    annexes = [leaf.span for leaf in notice.tree.leaves() if leaf.kind == "contents"]
     references = references_in(words, stops=[span.end for span in sentences(notice)], cells=cells)
     own = Own(notice)
     own.define(references)
@@ -113,6 +115,7 @@ def find(notice: Notice) -> Iterator[Finding | Refusal]:
     for one, name in rows:
         _add(notice, texts, cited, one, name, None, None)
     references = _outside(references, [one.span for one, _ in rows])
+    references = [one for one in references if not (one.form == "marked" and _in_annex(words, annexes, one.span))]
     for span, named in _places(notice, references):
         said = words[span.slice]
         led = _LED.match(said) if named else None
@@ -193,6 +196,13 @@ def _outside(references: list[Reference], spans: list[Span]) -> list[Reference]:
     starts = [span.start for span in spans]
     before = [bisect_right(starts, one.span.start) for one in references]
     return [one for one, i in zip(references, before, strict=True) if i == 0 or one.span.start >= spans[i - 1].end]
+
+
+def _in_annex(words: str, lists: list[Span], one: Span) -> bool:
+    """A title inside the title of an annex: 附件：1.2019年《政府工作报告》任务清单."""
+    at = bisect_right(lists, one) - 1
+    held = at >= 0 and lists[at].holds(one)
+    return held and _ANNEX_NAMED.search(words, max(lists[at].start, one.start - _HEADING), one.start) is not None
 
 
 def _listing(heading: str) -> str:
