@@ -25,6 +25,8 @@ _MARKED = re.compile(
     rf"|共{_B}{_N}{_B}页{_B}[,，/]?{_B}第{_B}{_N}{_B}页|[Pp]age {_N}(?: of {_N})?|[（(]?此页无正文[)）]?"
 )
 _BARE = re.compile(r"\d{1,3}")
+_SERIAL = re.compile(r"序[^\S\n]*号")  # the first title of a table whose cells have each a line
+_COLUMNS = 12
 _OF = re.compile(rf"{_N}{_B}/{_B}({_N})")
 # the same in a text whose line breaks are lost: 加强对— 14 —重点区域
 _HAN = r"\u3400-\u9fff"
@@ -91,9 +93,10 @@ def _numbers(raw: str, lines: _Lines) -> Iterator[int]:
         elif part := _OF.fullmatch(line):
             parts.setdefault(part[1], []).append(i)
     yield from (i for same in parts.values() if len(same) > 1 for i in same)
-    bare = _apart(raw, lines, bare)
+    table = next((i for i, (start, end) in enumerate(lines) if _SERIAL.fullmatch(raw, start, end)), len(lines))
+    bare = _apart(raw, lines, _outside(raw, lines, bare, table))
     yield from (
-        i for i in bare if _at_break(raw, lines, i) or (_alone(raw, lines, i) and _cuts(raw, lines, i))
+        i for i in bare if _at_break(raw, lines, i) or (i < table and _alone(raw, lines, i) and _cuts(raw, lines, i))
     )
     for row in _rows(raw, lines, bare):
         if len(row) > 2 and any(_cuts(raw, lines, i) for i in row):
@@ -130,6 +133,19 @@ def _apart(raw: str, lines: _Lines, bare: list[int]) -> list[int]:
         if near and int(raw[slice(*lines[other])]) == int(raw[slice(*lines[one])]) + 1:
             close |= {one, other}
     return [i for i in bare if i not in close]
+
+
+def _outside(raw: str, lines: _Lines, bare: list[int], table: int) -> list[int]:
+    """Without the numbers of the rows below the `table`'s header whose cells have each a line: that near it, and those that count up from it."""
+    kept: list[int] = []
+    last = 0
+    for i in bare:
+        number = int(raw[slice(*lines[i])])
+        if i > table and (number == last + 1 if last else i - table < _COLUMNS):
+            last = number
+        else:
+            kept.append(i)
+    return kept
 
 
 def _rows(raw: str, lines: _Lines, bare: list[int]) -> Iterator[list[int]]:

@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
-from itertools import pairwise
+from itertools import islice, pairwise
 
 from extract.head.page import Page
 from extract.lexicon import table, terms
@@ -119,7 +119,23 @@ def _group_at(page: Page, at: int, edge: Gap) -> int | None:
     """Where the number of a group of rows ends that begins a line here."""
     found = _GROUP.match(page.words, at) if page.gaps[at] >= Gap.LINE else None
     gap = page.gaps[found.end()] if found and found.end() < len(page) else Gap.NONE
-    return found.end() if found and (gap >= Gap.LINE if edge == Gap.LINE else edge <= gap < Gap.LINE) else None
+    bare = found and (gap >= Gap.LINE if edge == Gap.LINE else edge <= gap < Gap.LINE)
+    return found.end() if found and bare else _headed(page, at) if edge == Gap.LINE else None
+
+
+def _headed(page: Page, at: int) -> int | None:
+    """Where the number of a heading ends that is a line here, if the number of a row stands on the line behind it or behind more headings.
+
+    `二、扩大投资` / `三、改善民生` / `68` / `新建公厕12座` in an extract of a longer table.
+    """
+    found, line = _PART.match(page.words, at) if page.gaps[at] >= Gap.LINE else None, at
+    while _PART.match(page.words, line) and line < len(page):
+        end = page.line_end(line)
+        if end - line > _HEADING or page.words[end - 1] in "。；：":
+            return None
+        line = end
+    number = _NUMBER.match(page.words, line)
+    return found.end() if found and number and page.breaks(number.end()) else None
 
 
 def _glued(page: Page, at: int, edge: Gap) -> bool:
@@ -140,13 +156,13 @@ class _Rows:
     def read(self) -> Iterator[Cells]:
         at, number = self._start, max(1, _first_number(self._page, self._start, self._edge, sure=self._edge == Gap.LINE))
         if _group_at(self._page, at, self._edge):
-            begins = self._next(at, number)
+            begins = self._next(at, number) or self._later(at, 0)
             if begins is None:
                 return
             yield self._group(Span(at, begins))
-            at = begins
+            at, number = begins, self._said(begins)
         while True:
-            following = self._next(at, number + 1)
+            following = self._following(at, number)
             limit = following if following is not None else min(self._end, at + _ROW)
             again = self._page.words.find(self._printed, at, limit + len(self._printed))
             other = self._other(at, limit)
@@ -178,7 +194,7 @@ class _Rows:
                 yield self._group(Span(group, stop))
             if following is None or not row:
                 return
-            at, number = following, number + 1
+            at, number = following, self._said(following)
 
     def _group(self, row: Span) -> Cells:
         """The row that names a group: its number, its name."""
@@ -200,6 +216,34 @@ class _Rows:
 
     def _next(self, at: int, number: int) -> int | None:
         return self._number(at + 1, min(self._end, at + _ROW), number)
+
+    def _said(self, at: int) -> int:
+        """The number that a row begins with."""
+        found = _NUMBER.match(self._page.words, at)
+        return int(found[0]) if found else 1
+
+    def _following(self, at: int, number: int) -> int | None:
+        """Where the row behind that with a number begins: the next number, or sooner that behind a heading, which may count from one again."""
+        counted, later = self._next(at, number + 1), self._later(at, number)
+        return min(counted, later) if counted and later else counted or later
+
+    def _later(self, at: int, above: int) -> int | None:
+        """Where a row begins in an extract of a table whose numbers leave some out: 3 / 固定资产投资增长7% / 区发改委 / 68 / 新建公厕12座 / 区城管局.
+
+        The number is a line, behind a whole row or the heading of a group, and a body stands in a cell of its row.
+        """
+        if self._edge != Gap.LINE or not self._of_bodies:
+            return None
+        lines = list(islice(self._page.lines(at, min(self._end, at + _ROW)), 6 * self._width))
+        headed = False
+        for i, line in enumerate(lines):
+            number = _NUMBER.fullmatch(self._page.words, line.start, line.end)
+            row = lines[i + 1 : i + self._width]
+            whole = i >= self._width or headed
+            if number and (int(number[0]) > above or headed) and whole and any(_BODY.fullmatch(self._page.words, cell.start, cell.end) for cell in row):
+                return line.start
+            headed = bool(_PART.match(self._page.words, line.start, line.end))
+        return None
 
     def _number(self, start: int, limit: int, number: int, spilled: bool = False) -> int | None:
         """Where a number stands on a line of its own, begins a line, or stands before an edge.

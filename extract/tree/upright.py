@@ -18,9 +18,10 @@ from extract.titles import role_of
 from extract.tree.spread import Cells, Spread, is_known_title
 from kg.model import Gap, Span
 
-_COLUMNS, _FEWEST, _CELL, _TITLE = 10, 3, 400, 6
+_COLUMNS, _FEWEST, _CELL, _TITLE, _HEADING = 10, 3, 400, 6, 40
 _OFFICE = re.compile(r"[\u4e00-\u9fff、，（）]{2,80}(?:[局委办厅部院会处科股室队站所]|中心|公司|单位|部门|政府|街道|[乡镇村])")
 _PEOPLE = re.compile(r"姓名|.{1,4}领导|分管.{0,2}长")
+_HEADED = re.compile(r"[一二三四五六七八九十]{1,3}、|（[一二三四五六七八九十]{1,3}）")  # the name of a group of rows
 _BRACKETS = re.compile(r"（.*?）")
 
 
@@ -71,11 +72,27 @@ def _rows(page: Page, header: Sequence[Span], lines: Sequence[Span], at: int, ac
             row = _row(page, header, _split(page, lines[at]))
             at += 1
         else:
-            row = _row(page, header, lines[at : at + width]) or _row(page, header, lines[at : at + width - 1])
+            row = _standing(page, header, lines, at) or _group(page, header, lines, at)
             at += sum(1 for cell in row or () if len(cell))
         if not row:
             return
         yield row
+
+
+def _standing(page: Page, header: Sequence[Span], lines: Sequence[Span], at: int) -> Cells | None:
+    """The row whose cells are the lines from `at`, its first perhaps merged with that above."""
+    width = len(header)
+    return _row(page, header, lines[at : at + width]) or _row(page, header, lines[at : at + width - 1])
+
+
+def _group(page: Page, header: Sequence[Span], lines: Sequence[Span], at: int) -> Cells | None:
+    """The line that names a group, where a row follows it or the names of more groups: 二、改善民生."""
+    line, after = lines[at], at
+    while after < len(lines) and len(lines[after]) <= _HEADING and _HEADED.match(page.words, lines[after].start, lines[after].end):
+        after += 1
+    if after == at or not _standing(page, header, lines, after):
+        return None
+    return (line, *[Span(line.end, line.end)] * (len(header) - 1))
 
 
 def _split(page: Page, line: Span) -> list[Span]:

@@ -145,3 +145,9 @@ def test_a_page_that_says_that_it_goes_on() -> None:
 def test_the_gazette_is_named_once_where_a_sentence_goes_over_the_page() -> None:
     assert taken(PAGE.format("— 3 —\n\n岚江省人民政府公报")) == ["— 3 —", "岚江省人民政府公报"]
     assert taken(f"{LONG}报送。\n— 3 —\n2019年望溪区统计公报\n{MORE}") == ["— 3 —"]
+
+
+def test_the_number_of_a_row_whose_cells_have_each_a_paragraph() -> None:
+    row = "\n\n一、今年经济社会发展的主要预期目标\n\n{}\n\n固定资产投资增长百分之七左右。\n\n区发改局"
+    assert taken("任务表" + row.format("3")) == ["3"]
+    assert taken("任务表\n\n序号\n\n重点任务\n\n牵头单位" + row.format("3")) == []

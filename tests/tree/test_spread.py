@@ -92,3 +92,34 @@ def test_a_cell_broken_at_a_sign() -> None:
     head = "序号\n任务内容\n完成时限\n牵头单位\n配合单位\n"
     body = head + "1\n完成改造\n。\n2025年底\n区水务局\n区发改局、\n区财政局\n2\n开展清淤。\n长期\n区水务局"
     assert tables(body)[0][1:] == [["1", "完成改造。", "2025年底", "区水务局", "区发改局、区财政局"], ["2", "开展清淤。", "长期", "区水务局", ""]]
+
+
+EXTRACT = [
+    ["序号", "工作任务", "牵头单位", "配合单位"],
+    ["一、", "城市建设", "", ""],
+    ["3", "新建公共厕所12座。", "区城管局", "区财政局、各街道办事处。"],
+    ["二、", "应急管理（一）补短板", "", ""],
+    ["17", "修订应急预案，组织演练不少于两次。", "区应急管理局", "各镇政府。"],
+    ["18", "改造老旧小区8个", "区住建局", "区发改委，望溪城投集团。"],
+]
+"""Some rows of a longer table, under the names of their groups, as a page gives them: a paragraph a cell."""
+
+
+@pytest.mark.parametrize("edge", ["\n", "\n\n"])
+def test_an_extract_leaves_numbers_out(edge: str) -> None:
+    body = edge.join(edge.join(cell for cell in row if cell) for row in EXTRACT)
+    body = body.replace(f"、{edge}", "、").replace("（一）", f"{edge}（一）")
+    assert tables(body) == [EXTRACT]
+
+
+def test_each_group_may_count_from_one() -> None:
+    rows = [[*row] for row in EXTRACT]
+    rows[2][0], rows[4][0], rows[5][0] = "1", "1", "2"
+    body = "\n".join("\n".join(cell for cell in row if cell) for row in rows).replace("、\n", "、")
+    assert tables(body) == [rows]
+
+
+def test_numbers_inside_a_row_begin_none() -> None:
+    rows = [[row[0], row[1], "20", row[2], row[3]] for row in EXTRACT if row[-1]]
+    rows[0][2] = "分值"
+    assert tables("\n".join("\n".join(row) for row in rows)) == [rows]

@@ -19,6 +19,13 @@ def test_each_cell_on_a_line(table: list[list[str]]) -> None:
     assert rows(BEFORE + "\n" + "\n".join(cell for row in table for cell in row if cell)) == table
 
 
+@pytest.mark.parametrize("edge", ["\n", "\n\n"])
+def test_names_of_groups_between_rows(edge: str) -> None:
+    head, *rest = TABLES[0]
+    table = [head, ["一、财政", "", "", ""], rest[0], ["二、数据", "", "", ""], ["（一）网站", "", "", ""], rest[1], rest[0]]
+    assert rows(BEFORE + "\n" + edge.join(cell for row in table for cell in row if cell)) == table
+
+
 @pytest.mark.parametrize("table", [TABLES[0], TABLES[1], [["重大工程", "责任单位"], ["建设公园", "区园林局"], ["改造管网", "区水务局、区财政局"]]])
 def test_each_row_on_a_line(table: list[list[str]]) -> None:
     assert rows(BEFORE + "\n" + "\n".join(" ".join(row) for row in table)) == table
