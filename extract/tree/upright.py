@@ -72,17 +72,11 @@ def _rows(page: Page, header: Sequence[Span], lines: Sequence[Span], at: int, ac
             row = _row(page, header, _split(page, lines[at]))
             at += 1
         else:
-            row = _standing(page, header, lines, at) or _group(page, header, lines, at)
+            row = _row(page, header, lines[at : at + width]) or _group(page, header, lines, at) or _row(page, header, lines[at : at + width - 1])
             at += sum(1 for cell in row or () if len(cell))
         if not row:
             return
         yield row
-
-
-def _standing(page: Page, header: Sequence[Span], lines: Sequence[Span], at: int) -> Cells | None:
-    """The row whose cells are the lines from `at`, its first perhaps merged with that above."""
-    width = len(header)
-    return _row(page, header, lines[at : at + width]) or _row(page, header, lines[at : at + width - 1])
 
 
 def _group(page: Page, header: Sequence[Span], lines: Sequence[Span], at: int) -> Cells | None:
@@ -90,9 +84,8 @@ def _group(page: Page, header: Sequence[Span], lines: Sequence[Span], at: int) -
     line, after = lines[at], at
     while after < len(lines) and len(lines[after]) <= _HEADING and _HEADED.match(page.words, lines[after].start, lines[after].end):
         after += 1
-    if after == at or not _standing(page, header, lines, after):
-        return None
-    return (line, *[Span(line.end, line.end)] * (len(header) - 1))
+    rows = (_row(page, header, lines[after : after + width]) for width in (len(header), len(header) - 1))
+    return (line, *[Span(line.end, line.end)] * (len(header) - 1)) if after > at and any(rows) else None
 
 
 def _split(page: Page, line: Span) -> list[Span]:
