@@ -209,6 +209,8 @@ def _carried(actors: Actors, segments: list[Span], piece: Span, carried: tuple[A
     named = words.startswith(carried[0].words, start)
     if named:
         start += len(carried[0].words)  # 现场指挥部|由区领导任指挥长: what is told of him
+        if words.startswith("、", start):
+            return []  # 会长|、副会长的工作受代表大会监督
     if AGAIN.match(words, start):
         return []
     if owned and _OTHERS.fullmatch(words, start, piece.end):

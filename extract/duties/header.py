@@ -33,6 +33,7 @@ _PLACE = re.compile(r"(?:保护区|名胜区|公园|湿地|林场|[^发高新]�
 _PARTS = re.compile(r"(?:内设|下设|派出|分支)机构$")
 # 施工单位应当遵守下列规定：
 _POINTS_ON = re.compile(r"下列|以下")
+_OFFICES = re.compile(r"职[责能权]|履行|承担")
 # 今年要抓好以下工作：: whose, it does not say
 _ANYBODY = re.compile(r"[应须]|(?<!主)要|[做抓]好|完成")
 # 区水务局：组长单位，负责…: what it is in the group
@@ -66,7 +67,8 @@ def header(actors: Actors, span: Span, doers: tuple[Actor, ...], owner: tuple[Ac
     if ROLE.fullmatch(actors.words, title.start, title.end):
         return None
     duties = DUTIES.search(actors.words[title.slice] + "：")
-    named = actors.whole(Span(title.start, title.start + duties.start()) if duties and duties.start() > 1 else title)
+    whose = duties is not None and duties.start() > 1 and _OFFICES.search(duties[0]) is not None  # 分会会长的职责是：, whatever he is called
+    named = actors.whole(Span(title.start, title.start + duties.start()) if duties and duties.start() > 1 else title, asked=whose)
     run = _RUN_ON.match(actors.words, title.start, title.end) if not named or "职责" in named[0].words else None
     named = actors.whole(Span(run.end(), title.end)) or named if run else named
     if not named and (called := _CALLED.search(actors.words, title.start, title.end)):

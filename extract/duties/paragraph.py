@@ -55,6 +55,11 @@ _LEADER = re.compile(
     r"(?:协助[^，。；]{2,16}(?:工作)?，?)?(?:分管|联系|协管)"
     r"(?!领导|负责|单位|部门|人|市?区?县?领导|副?[省市区县镇乡局院校]长|副总?经理|副?主任)"
 )
+# 联系人大代表, in an announced list of duties: no share of a leader
+_OF_MANY = re.compile(
+    r"联系(?:(?:本级|本地|选区|广大)[^，。；、]{0,8}|[和与、及]?服务|人大|政协)*"
+    r"(?:代表|[委会党社]员|[选居村]民|群众|青年|职工|业主|家长|学生|[客用]户|企业家|人士|专家|安排|协调|落实|有关|相关)"
+)
 # 善后组，由区民政局牵头: whose members a sentence tells
 _GROUP = re.compile(r"(?:\d{1,2}[、.．])?(?P<name>[\u4e00-\u9fff“”]{2,16}(?:组|专班))[，：]?由")
 # 由区政府办牵头，区公安局等单位组成，|负责传达指令
@@ -122,7 +127,8 @@ def paragraph(notice: Notice, actors: Actors, block: Block, scope: Scope, taken:
     title = heading_span(item) or Span(start, start)
     near: tuple[Actor, ...] = ()  # who was given work in the sentence before, not only by 由
     for i, sentence in enumerate(sentences(actors, Span(start, block.span.end))):
-        if sentence.start in taken or _LEADER.match(words, sentence.start, sentence.end) or shared(notice, sentence):
+        share = _LEADER.match(words, sentence.start, sentence.end) and not (i == 0 and scope.announced and _OF_MANY.match(words, sentence.start))
+        if sentence.start in taken or share or shared(notice, sentence):
             continue
         if _ROLL.match(words, sentence.start, sentence.end):
             yield Refused(sentence, ROLL)

@@ -78,7 +78,7 @@ POWERS = re.compile(
 )
 # 聘请的专家…, 落实情况与…挂钩: the doer only stands before a noun
 _OF = (
-    r"(?![对将把按依在从向与])[^，。；的、]{1,4}的|[一-龥]{2}是(?!否)"
+    r"(?![对将把按依在从向与]|根据|针对|结合|围绕|遵照|经)[^，。；的、]{1,4}的|[一-龥]{2}是(?!否)"
     r"|(?![将把])[^，。；]{2,40}情况(?:与|纳入|作为|应|要|包括)|\d{4}年[^，。；]{0,14}(?:重点|工作|任务)是"
 )
 _NEVER = rf"{_STATED}|{_ORDERS}|{_DECIDED}|{_SET_UP}|高度重视[^，]{{0,12}}$"
@@ -162,6 +162,8 @@ _DOES_SO = re.compile(
 _LISTS = frozenset(_WORDS["listed"])
 # 扎实推进, 分类处置: how, by words that a dictionary has for nouns or adjectives
 _HOW = re.compile(either(_WORDS["how"]))
+# 有计划地|安排, 创造性地|开展, 实事求是地|反映
+_IN_WAY = re.compile(r"(?:有[一-龥]{2,4}|[一-龥]{2,4}性|[一-龥]{4})地(?=[一-龥])")
 _STATIVE = frozenset(_WORDS["stative"]["verbs"])
 _ADVERBS = frozenset(_WORDS["stative"]["adverbs"])
 # 各班组|考勤员逐日登记
@@ -189,6 +191,9 @@ def starts_work(words: str, at: int, end: int) -> bool:
     """Whether a range begins as a predicate does: a verb (研究, not 研究生), an adverb, 对…, 按…."""
     if _HEAD.match(words, at, end) or _STAFF.match(words, at, end):
         return False
+    way = _IN_WAY.match(words, at, end)
+    if way and starts_work(words, way.end(), end):
+        return True
     verb = _VERB.match(words, at, end)
     if _LEAD_IN.match(words, at, end) or _GIVES.match(words, at, end) or _IF.match(words, at, end):
         return True
@@ -255,6 +260,8 @@ def predicate(words: str, at: int, end: int, called: bool = False, item: bool = 
 
 def _is_work(words: str, start: int, end: int, had: bool, called: bool, item: bool) -> bool:
     """Whether words that no 负责 begins say work; `had` where a modal stands before them, `called` where 由 names the doer."""
+    if (way := _IN_WAY.match(words, start, end)) and starts_work(words, way.end(), end):
+        start = way.end()
     if POWERS.match(words, start, end):
         return True
     if not (called or had or item) and _BY_ITSELF.match(words, start, end):

@@ -100,7 +100,8 @@ class Titles:
         if head and not limit and _STAGED.search(text) and (opens := _PERIOD.match(words, head.span.end)):
             limit = deadline(opens["when"], self.year)  # 第二阶段为审查阶段。| 1997年7－9月，由…
         group = text.endswith(("组", "专班"))  # 牵头单位：… below it says who is in it
-        doers = () if _is_told_below(words, item) and not group else self.named(Span(span.start, span.start + len(text)), told)
+        none = _is_of_list(words, item, span) or (_is_told_below(words, item) and not group)
+        doers = () if none else self.named(Span(span.start, span.start + len(text)), told)
         return doers, limit
 
     def stage(self, line: Span) -> str | None:
@@ -144,6 +145,11 @@ class Titles:
 def _duties_below(words: str, item: Section) -> bool:
     """Whether a line of the item begins with its duties: 职责：…."""
     return any(_DUTIES_OF.match(words, child.span.start, child.span.end) for child in item.children)
+
+
+def _is_of_list(words: str, item: Section, said: Span) -> bool:
+    """Whether an item is but what a list parted by ； names, with nothing below it: （三）接收新会员；."""
+    return said.end >= item.span.end - 1 and (words.endswith("；", 0, item.span.end) or words.endswith("；", 0, item.span.start))
 
 
 def _is_told_below(words: str, item: Section) -> bool:

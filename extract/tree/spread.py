@@ -134,8 +134,8 @@ def _headed(page: Page, at: int) -> int | None:
         if end - line > _HEADING or page.words[end - 1] in "。；：":
             return None
         line = end
-    number = _NUMBER.match(page.words, line)
-    return found.end() if found and number and page.breaks(number.end()) else None
+    number = line < len(page) and _NUMBER.fullmatch(page.words, line, page.line_end(line))
+    return found.end() if found and number else None
 
 
 def _glued(page: Page, at: int, edge: Gap) -> bool:
@@ -219,7 +219,8 @@ class _Rows:
 
     def _said(self, at: int) -> int:
         """The number that a row begins with."""
-        found = _NUMBER.match(self._page.words, at)
+        stop = next((i for i in range(at + 1, min(at + 4, self._end)) if self._page.gaps[i] >= self._edge), at + 3)
+        found = _NUMBER.match(self._page.words, at, stop)
         return int(found[0]) if found else 1
 
     def _following(self, at: int, number: int) -> int | None:
