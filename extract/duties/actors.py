@@ -221,6 +221,8 @@ class Actors:
         """
         kept: tuple[list[Actor], int] | None = None
         for found, at in (*self._office(start, end), *self._round(start, end, closed, bold), *self._names.begin(start, end, closed, bold)):
+            if self.words.startswith("人才", at - 1):
+                continue  # 城市运行管理人|才
             at = self._past(at, end, closed)
             if either := _EITHER.match(self.words, at, end):
                 last = found[-1]

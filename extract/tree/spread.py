@@ -129,7 +129,9 @@ def _headed(page: Page, at: int) -> int | None:
     `二、扩大投资` / `三、改善民生` / `68` / `新建公厕12座` in an extract of a longer table.
     """
     found, line = _PART.match(page.words, at) if page.gaps[at] >= Gap.LINE else None, at
-    while _PART.match(page.words, line) and line < len(page):
+    for _ in range(_COLUMNS):
+        if not _PART.match(page.words, line):
+            break
         end = page.line_end(line)
         if end - line > _HEADING or page.words[end - 1] in "。；：":
             return None

@@ -19,6 +19,7 @@ from extract.tree.spread import Cells, Spread, is_known_title
 from kg.model import Gap, Span
 
 _COLUMNS, _FEWEST, _CELL, _TITLE, _HEADING = 10, 3, 400, 6, 40
+_GROUPS = 12  # names of groups in a row, none of them with a row of its own
 _OFFICE = re.compile(r"[\u4e00-\u9fff、，（）]{2,80}(?:[局委办厅部院会处科股室队站所]|中心|公司|单位|部门|政府|街道|[乡镇村])")
 _PEOPLE = re.compile(r"姓名|.{1,4}领导|分管.{0,2}长")
 _HEADED = re.compile(r"[一二三四五六七八九十]{1,3}、|（[一二三四五六七八九十]{1,3}）")  # the name of a group of rows
@@ -82,7 +83,7 @@ def _rows(page: Page, header: Sequence[Span], lines: Sequence[Span], at: int, ac
 def _group(page: Page, header: Sequence[Span], lines: Sequence[Span], at: int) -> Cells | None:
     """The line that names a group, where a row follows it or the names of more groups: 二、改善民生."""
     line, after = lines[at], at
-    while after < len(lines) and len(lines[after]) <= _HEADING and _HEADED.match(page.words, lines[after].start, lines[after].end):
+    while after < min(len(lines), at + _GROUPS) and len(lines[after]) <= _HEADING and _HEADED.match(page.words, lines[after].start, lines[after].end):
         after += 1
     rows = (_row(page, header, lines[after : after + width]) for width in (len(header), len(header) - 1))
     return (line, *[Span(line.end, line.end)] * (len(header) - 1)) if after > at and any(rows) else None
