@@ -26,7 +26,7 @@ _TELLS_THEN = re.compile(r"，其?(?:主要|基本|具体|工作)*(?:职责任�
 # 法律、法规规定的其他职责: the last of a list of duties
 _OTHERS = re.compile(r"[^，。；的]{2,30}(?:规定|赋予|授予|交办|布置|下达)的其[他它](?:有关|各项|相关)*(?:职责|职权|职能|工作|任务|事项)")
 # no sign, no word that says how things are to be
-_NOUN = re.compile(r"(?!.*(?:[不未应须是为有在]|(?<![自理])由|(?<![主重])要|以上|以下|达到|符合|.、.+、))[\u4e00-\u9fff、]{4,40}")
+_NOUN = re.compile(r"(?!.*(?:[不未应须是为有在]|负责|(?<![自理])由|(?<![主重])要|以上|以下|达到|符合|.、.+、))[\u4e00-\u9fff、]{4,40}")
 _TOLD = re.compile(r"受[^，。；]{2,16}(?:领导|指导|管理)，|[^，。；]{2,20}(?:是|作为|(?<![行人因认成列以称定变作改转视设])为(?![民人]))")
 # 负责为居民提供…, 在规定范围内为工程划定…: no word of what the owner is
 _FOR = re.compile(r"(?:具体|主要|全面|统一|积极|主动|及时|定期|负责)*(?:[在以][^，。；是]{2,20}?)?为")
@@ -42,6 +42,7 @@ _HIS_CASE = re.compile(r"(?:[的前后]|的同时)$")  # …时 has a subject of
 # 经审查合格的，|颁发许可证: what an office does
 _GRANTS = re.compile(r"(?:不予|[准给]予)?(?:发给|[颁核换补]发|作出|出具|予以(?:批准|许可|受理|登记|备案|公告|公示|退回)|书面(?:告知|通知|说明)|退回)")
 _OFFICE = re.compile(r"(?:部门|机关|机构|政府)$")
+# 应当在十日内决定，符合条件的，发给证书；|不符合条件的，书面说明理由
 _DECIDES = re.compile(r"(?:应当?|须|要)[^；]{2,80}，[^，；]{1,30}的，")
 _BRANCH = re.compile(r"(?!构成犯罪|涉嫌|触犯|[^，；]{0,8}另有规定)[^，；]{1,40}的，(?P<what>(?:不予[^，；]{2,20}，)?)(?!由|从其)")
 _PURPOSE = re.compile(r"为了?(?:保证|保障|确保|加强|做好|推进|落实|防止|避免)|在[^，。；]{2,24}(?:领导|指导|指挥)下，")
@@ -161,8 +162,6 @@ def _reviewed(actors: Actors, piece: Span) -> list[Clause]:
 
 def _is_named_work(words: str, start: int, end: int) -> bool:
     """Whether an item of a list of duties is work told by a noun: 公路的日常养护, 路政巡查和案件查处."""
-    if "负责" in words[start:end]:
-        return False
     return _NOUN.fullmatch(words, start, end) is not None and cut(words[start:end])[-1][1] in ("vn", "v") and not states(words, start, end)
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from extract.duties.actor import Actor
-from extract.duties.levels import ONE
+from extract.duties.levels import JOIN, ONE
 from extract.duties.nouns import END, FIELD, GROUP, NOUN_VERBS, urged
 from extract.duties.phrase import PEOPLE, acts
 from extract.duties.predicate import IN_CHARGE, MODAL
@@ -37,7 +37,7 @@ _ONE = re.compile(r"(?P<first>.+?)(?:(?P<or>或)|[和及与])(?P<two>.+)")
 # 市、县（市、区）人民政府|公安、交通等部门; 省、市、县三级; 县级以上地方各级人民政府: the level before the first, with what it governs by
 _GOVERNMENT = r"(?:地方)?(?:各级)?(?:人民)?政府"
 _FIELD_LEVEL = re.compile(
-    rf"(?:各?{ONE}(?:(?:[、和及或]|或者){ONE}){{0,4}}(?:[两三四]?级)?(?:以上)?(?:地方)?|各级|地方各级|本级|同级|上级|各地区?|[全我本](?:国|省|市|县|区|州)各?级?|当地|属地|所在地|事发地|有关|相关|国务院)(?:{_GOVERNMENT})?(?=..)"
+    rf"(?:各?{ONE}(?:{JOIN}{ONE}){{0,4}}(?:[两三四]?级)?(?:以上)?(?:地方)?|各级|地方各级|本级|同级|上级|各地区?|[全我本](?:国|省|市|县|区|州)各?级?|当地|属地|所在地|事发地|有关|相关|国务院)(?:{_GOVERNMENT})?(?=..)"
 )
 _BODY = re.compile(r"[教科经计建农工体规外财交民商国林水][委办]")
 _AND = re.compile(r"(?:[和及]|(?<!参)与)(?=..)")

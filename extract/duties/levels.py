@@ -9,15 +9,15 @@ from dataclasses import dataclass
 _KINDS = r"(?:不?设区的?市|设区市|市辖区|自治[州县旗区]|直辖市|(?:计划)?单列市|地级以上市|民族乡|[省市县区州旗盟乡]{1,4}(?!场|(?<=乡)村)|乡镇|镇街|镇|乡)"
 _ASIDE = r"（[省市县区州旗盟地自治乡镇街道、]{1,9}）"
 ONE = rf"{_KINDS}(?:{_ASIDE})?"
-_JOIN = r"(?:[、和及或]|或者)"
+JOIN = r"(?:[、和及或]|或者)"
 _ROW = re.compile(
-    rf"(?P<levels>(?:国家|中央|{ONE})(?:{_JOIN}(?:{ONE}|街道|社区|村))+|{_KINDS}{_ASIDE})级?(?=[一-龥])(?![省市县区镇乡旗州级])"
+    rf"(?P<levels>(?:国家|中央|{ONE})(?:{JOIN}(?:{ONE}|街道|社区|村))+|{_KINDS}{_ASIDE})级?(?=[一-龥])(?![省市县区镇乡旗州级])"
 )
 # 省、市、县三级财政, 县乡村三级河长, 公社、大队两级干部
 _RANK = rf"(?:中央|地市|市州|街道|社区|公社|大队|生产队|车间|工区|[村社地厂校院系]|[省市州县区旗镇乡]|{ONE})"
 _COUNTED = re.compile(rf"(?P<levels>{_RANK}(?:[、和]?{_RANK}){{1,4}}[两三四五]级)(?!联[动网]|以上|以下)")
-_WITH = re.compile(rf"{ONE}(?:{_JOIN}{ONE})*的(?:各级)?(?:人民政府|人民委员会|人民代表大会(?:常务委员会)?|人民法院|人民检察院)")
-_SPLIT = re.compile(rf"{_JOIN}(?![^（）]*）)")
+_WITH = re.compile(rf"{ONE}(?:{JOIN}{ONE})*的(?:各级)?(?:人民政府|人民委员会|人民代表大会(?:常务委员会)?|人民法院|人民检察院)")
+_SPLIT = re.compile(rf"{JOIN}(?![^（）]*）)")
 
 
 @dataclass(frozen=True, slots=True)

@@ -189,6 +189,7 @@ class Names:
                 yield one.words[1:], row.end + tail - 1
 
     def _of_each(self, span: Span, row: Levels, last: str) -> list[Actor]:
+        """One group of what some levels have, or where bare levels share a house of their own, one body for each."""
         if row.group or not last or _KINDS.search(last):
             return [Actor(span, self._words[span.slice], True)]
         return [Actor(span, level + last) for level in row.names]

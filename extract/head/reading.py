@@ -10,7 +10,7 @@ from extract.head.bodies import ADDRESSED, BODY, RECIPIENT
 from extract.head.carried import Found, carried, colophon
 from extract.head.closing import Signature, signature
 from extract.head.genre import is_official, kind_of, official
-from extract.head.headline import MASTHEAD
+from extract.head.headline import MASTHEAD, PAPER
 from extract.head.news import ordered_by, together, told_by, told_on
 from extract.head.number import number_at, number_words
 from extract.head.opening import Opening, opening
@@ -65,7 +65,7 @@ _PASSED = re.compile(r"(?<=日)(?P<by>[\u4e00-\u9fa5]{2,20}?人民代表大会(?
 _SERIAL = re.compile(r"（(?:(?:19|20)\d\d年)?(?:度)?第[\d一二三四五六七八九十百]{1,4}[号期]）")
 _TERM = re.compile(r"第[\d一二三四五六七八九十百]{1,4}届(?=人民代表大会)")
 _CATALOGUED = re.compile("人大（含常委会）$")  # how collections of laws write the standing committee
-_PAPER = re.compile(r"（(?:紧急)?(?:通知|通报|布告|批复|决定|指示|命令|函|公函|报告)）$")
+_PAPER = re.compile(rf"（{PAPER}）$")
 _FORWARDS = re.compile(
     r"(?:转发|批转|印发)[^《》]{0,40}《[^》]{4,}》(?:[、和及与][^《》]{0,30}《[^》]{4,}》)*$|(?:批转|转发)[^《》]{2,40}关于[^《》]{2,80}的(?:报告|请示|决定|决议|指示|命令|意见|规定|办法|方案)$"
 )
