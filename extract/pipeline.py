@@ -16,6 +16,7 @@ from importlib import import_module
 import extract.relations
 from extract.cues import Cue, cues_of
 from extract.extraction import Extraction, Fault, Refused
+from extract.naming.referred import referred
 from extract.notices import issue
 from extract.printed import as_printed, document_as_printed
 from kg.errors import EvidenceError, GazetteError
@@ -71,6 +72,7 @@ def extract_text(text: Text, cues: bool = False) -> Extraction:
     for notice in found:
         document = document_as_printed(notice) or source
         part = "front" if parts and notice is parts.front else "notice"
+        first = len(all_of.facts)
         for relation in relations():
             if relation.reads != part:
                 continue
@@ -83,6 +85,7 @@ def extract_text(text: Text, cues: bool = False) -> Extraction:
                     all_of.cues += cues_of(notice, document, relation.kind, relation.cues, said)
             except Exception as error:
                 faults.append(Fault(source, document, relation.kind, _said(error)))
+        all_of.facts[first:] = referred(all_of.facts[first:])
     return Extraction(
         text.source,
         text.raw,

@@ -65,6 +65,7 @@ _ORGANISATION = re.compile(
 _LONGER = re.compile(r"(?![按对在根将于从向把依以与同])(?P<by>[^，。；的、]{1,6})的(?!确|话)")
 _A_LEVEL = re.compile("[省市县区镇乡村]级")  # 县级|审核
 _UNIT = re.compile(r"(?<=[一-龥]{2})(?:[科处股]|学院)$")  # 医务科: what an institution calls its parts
+_HELD = re.compile(r"(?:主任|书记|支书|(?<=[一-龥])[一-龥]长)$")  # 护士长, 车间主任: whoever holds it
 _CHIEF_HOUSE = re.compile(r"总[局署行社队]")
 # 承办法官|接案后五日内…: by when is asked of him
 _DUE = re.compile(r"(?:[^，。；的]{1,12}后|在|应?于)?[一二三四五六七八九十\d]{1,3}个?(?:工作日|日|天|小时|月)(?:之|以)?内")
@@ -72,6 +73,7 @@ _DUE = re.compile(r"(?:[^，。；的]{1,12}后|在|应?于)?[一二三四五六
 _EVERY = re.compile(r"每(?:天|日|周|月|季度|学期|班|年(?!享|按))(?!每)")
 # 厂长或经理, 各处室和单位: one kind of doers
 _EITHER = re.compile(r"(?:或者?(?:有关|相关)?(?:单位|部门|机构|企业|组织|人员|经理)|(?<=[室门业构位])和(?:单位|人员))(?=$|[、，应要须将负按在对]|必须|可以)")
+_TOGETHER = re.compile(r"，(?:会同|会商|联合|商(?=[省市区县有各主]))")  # 护士长|，会同保卫科…
 # a place that is named without its government does nothing by itself
 _PLACE = re.compile(r"[镇乡县市区村州]$")
 # 省政府|管理专利工作的部门的工作人员: the name is part of a description
@@ -292,8 +294,8 @@ class Actors:
         if doer.words[0] in "你我本贵" or _CHIEF_HOUSE.fullmatch(doer.words):
             return doer.words[0] in "你贵" or self.words[at] == "将"  # 我委将组织检查; 我省有…
         plain = _plain(doer)
-        office = plain and (OFFICE.search(doer.words) or POST.search(doer.words) or CHIEF.fullmatch(doer.words))
-        asked = (rule.match(self.words, at, end) for rule in (MODAL, CHARGE, WHEN, _DUE, _EVERY))
+        office = plain and (OFFICE.search(doer.words) or POST.search(doer.words) or CHIEF.fullmatch(doer.words) or _HELD.search(doer.words))
+        asked = (rule.match(self.words, at, end) for rule in (MODAL, CHARGE, WHEN, _DUE, _EVERY, _TOGETHER))
         later = _GIVES.match(self.words, at, end) or (_ABOUT.match(self.words, at, end) and any(modals(self.words, at, min(end, at + _FAR))))
         part = plain and not doer.group and _UNIT.search(doer.words) and not NO_PART.search(doer.words)
         each = plain and doer.group and doer.words[0] == "各"

@@ -29,7 +29,7 @@ from extract.duties.nouns import (
     urged,
     whole_words,
 )
-from extract.duties.predicate import CHARGE, MODAL, WHEN, starts_work
+from extract.duties.predicate import CHARGE, CONSULTS, MODAL, WHEN, starts_work
 from extract.lexicon import table
 from extract.mentions.agency import is_agency
 from extract.speech import cut, first_tag
@@ -61,7 +61,7 @@ _LEVELLED = re.compile(r"[省市县区镇乡]")
 _DESCRIBED = re.compile(r"(?P<head>[^，。；：！？（）]{1,40})的(?P<tail>[^的]{2,14}|[省市县区镇乡村])$")
 # a circumstance, a case, a clause of its own: no phrase holds them
 _BREAKS = re.compile(
-    r"[，。；：！？《》“”]|是(?!否)|[后时前]$|不得|应当|必须|负责(?!人|同志)|进行|予以|已经|没有|严禁|会同|聘请|兼任|担任|包[括含]|拟(?![定订稿])|.商(?=[省市区县])"
+    rf"[，。；：！？《》“”]|是(?!否)|[后时前]$|不得|应当|必须|负责(?!人|同志)|进行|予以|已经|没有|严禁|会同|聘请|兼任|担任|包[括含]|拟(?![定订稿])|.{CONSULTS}(?=[^，。；的]{{2}})"
 )
 # what a verb may say the work of in its name: 承办单位, 饲养户; where he is asked for work also 养护站
 _KIND = re.compile(
@@ -81,6 +81,7 @@ _BEFALLEN = re.compile(
 )
 # 慈善组织, 指挥长: what stands last is a noun, whatever the dictionary has
 _SUFFIX = frozenset(("组织", "长", "者", "员", "户", "商"))
+_PART_OF = re.compile(r"[一-龥]{2}[科股处室队]$")  # 保卫科|或车间主任
 # 渡口所在地的|县、乡|航道部门
 _LEVELS = re.compile(r"^(?:[省市区县镇乡]、|[省市区县镇乡](?:和|或者?)(?=[省市区县镇乡]))+")
 _OFFICES = frozenset(("单位", "部门", "机构", "机关"))  # 培养|单位|评审委员会: the verb is part of a name within the name
@@ -222,7 +223,8 @@ def _noun(name: str, told: bool, asked: bool, known: bool) -> bool:
             return False
         if tag[0] == "v" and not each and _LEVELLED.match(rest) and first_agency(rest):
             return False
-        if word in _JOINTS and _ENDS.search(name[: -len(rest) - len(word)]) and acts(rest, asked):
+        first = name[: -len(rest) - len(word)]
+        if word in _JOINTS and (_ENDS.search(first) or _PART_OF.search(first)) and acts(rest, asked):
             return False  # two of a list
         if tag == "ad" or (word in _CIRCUMSTANCE and (i or word not in "上下")):
             return False

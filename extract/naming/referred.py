@@ -1,0 +1,74 @@
+"""The full names that a notice itself gives: 县防指 where it says 以下简称, 领导小组 and 指挥部办公室 of the body that it sets up.
+
+A fact keeps the words of the text as `mention`; only the `name` that they stand for is told here, once all facts of the notice are known.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterable
+from dataclasses import replace
+
+from extract.mentions.agency import is_agency
+from kg.model import Agency, Fact, Value
+
+# what a body set up for a task is called once it was named, and its office
+_KIND = r"领导小组|协调小组|工作小组|推进小组|指挥部|联席会议|专班|工作组|委员会|编委会|组委会|筹备组"
+_CALLED = re.compile(rf"[本该]?(?:工作|专项)?(?P<kind>{_KIND})(?P<part>办公室|秘书处)?")
+_PART = re.compile(r"(?:日常)?办公室|秘书处|(?:各|全体)?成员单位")
+_SEVERAL = re.compile("[、和与及，]")
+
+
+def referred(facts: Iterable[Fact]) -> list[Fact]:
+    """The facts of one notice, each agency under the name that the notice gives it elsewhere.
+
+    >>> from kg.model import Evidence
+    >>> at = Evidence("a.txt", 0, 1, "甲")
+    >>> group = Agency("望溪区防汛指挥部", "望溪区防汛指挥部")
+    >>> said = Fact("assignment", "望政发〔2024〕1号", {"assignee": Agency("指挥部办公室", "指挥部办公室")}, at, "r", 0.9)
+    >>> referred([Fact("body", "望政发〔2024〕1号", {"body": group}, at, "r", 0.9), said])[1].args["assignee"].name
+    '望溪区防汛指挥部办公室'
+    """
+    facts = list(facts)
+    short = _short(facts)
+    bodies = sorted((fact.evidence.start, body.name) for fact in facts if fact.type == "body" and (body := _own_name(fact.args["body"])))
+    if not (short or bodies):
+        return facts
+    return [replace(fact, args={name: _named(value, fact.evidence.start, short, bodies) for name, value in fact.args.items()}) for fact in facts]
+
+
+def _short(facts: Iterable[Fact]) -> dict[str, str]:
+    """The short names of single agencies, each with the full one; none that stands for two."""
+    found: dict[str, str] = {}
+    for fact in facts:
+        name, alias = (fact.args["name"], fact.args["alias"]) if fact.rule == "alias.short" else ("", "")
+        full = name.name if isinstance(name, Agency) and not name.group else ""
+        if full and isinstance(alias, str) and len(alias) > 1 and not _SEVERAL.search(full) and is_agency(full):
+            found[alias] = "" if found.get(alias, full) != full else full
+    return {alias: full for alias, full in found.items() if full}
+
+
+def _own_name(value: Value) -> Agency | None:
+    """A body whose name says more than its kind."""
+    return value if isinstance(value, Agency) and not value.group and not _CALLED.fullmatch(value.mention) else None
+
+
+def _named(value: Value, at: int, short: dict[str, str], bodies: list[tuple[int, str]]) -> Value:
+    if isinstance(value, tuple):
+        return tuple(one if isinstance(one, str) else _full(one, at, short, bodies) for one in value)
+    return _full(value, at, short, bodies) if isinstance(value, Agency) else value
+
+
+def _full(one: Agency, at: int, short: dict[str, str], bodies: list[tuple[int, str]]) -> Agency:
+    """An agency under its full name: the one it is short for, or the last body of its kind named before it, else the first behind."""
+    for alias, full in short.items():
+        if one.mention.startswith(alias) and (one.mention == alias or _PART.fullmatch(one.mention, len(alias))):
+            return replace(one, name=full + one.mention[len(alias) :])
+    called = _CALLED.fullmatch(one.mention) if one.name == one.mention else None
+    if not called or one.group:
+        return one
+    behind = bisect_right(bodies, at, key=lambda body: body[0])
+    near = (*reversed(bodies[:behind]), *bodies[behind:])
+    full = next((name for _, name in near if name.endswith(called["kind"])), "")
+    return replace(one, name=full + (called["part"] or "")) if full else one
