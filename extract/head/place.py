@@ -26,6 +26,11 @@ _NO_PLACE = re.compile(rf"(?:{listed('no_division')})$|[和与及局办委厅会
 ELIDED = re.compile(r"(?:中共|共青团)?(自治区|省|市|县|区|州|旗|盟|镇|乡|街道)(?=\S{2,})")
 
 
+# 区政府, 我区, 区直各部门: a level with nothing before it
+_OWN_LEVEL = re.compile(r"(?<![\u4e00-\u9fa5、])(?:[我全本]|经)?(省|市|县|区|州|旗)(?=(?:人民)?政府|委(?!员)|[直属各]|人大|政协|[\u4e00-\u9fa5]{2,8}局)|[我全](省|市|县|区|州|旗)(?=[\u4e00-\u9fa5])")
+_OFTEN = 2
+
+
 @cache
 def divisions() -> frozenset[str]:
     """Every division of China down to the county, in use or former."""
@@ -74,12 +79,19 @@ def jurisdiction(names: Iterable[str], number: str | None, words: str) -> str:
         # one notice, one place: the title may say 临澜市望溪区 and the signature 望溪区
         return max((place for place in places if place.endswith(places[0])), key=len)
     level = next((hit[1] for name in found if (hit := ELIDED.match(name))), "")
-    if not level and found:
-        return ""
+    if not level:
+        return "" if found else _spoken_of(words)
     short = str(table("heads")["provinces"].get((number or " ")[0], ""))
     if short and (short.endswith(level) if level else False) and (level != "市" or short[:-1] in ("北京", "天津", "上海", "重庆")):
         return short
     return _said_most(words, level) if level else ""
+
+
+def _spoken_of(words: str) -> str:
+    """The place of a text that names no issuer and speaks of its own level only: 区政府, 我区 in a text that names 望溪区 and no other 区."""
+    level, times = (Counter(said[1] or said[2] for said in _OWN_LEVEL.finditer(words)).most_common(1) or [("", 0)])[0]
+    named = set(_suffixes(words, level)) if times >= _OFTEN else set()
+    return named.pop() if len(named) == 1 else ""
 
 
 def _said_most(words: str, level: str) -> str:

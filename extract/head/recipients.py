@@ -167,8 +167,8 @@ def _names(pieces: list[str], last: str) -> Iterator[str]:
             bare, places = [], []
     yield from found
     yield from places
-    if bare and _OWN_KIND.search(bare[-1]):
-        yield from bare  # 各镇（街道）、开发区
+    if bare and (_OWN_KIND.search(bare[-1]) or (bare[-1].startswith("各") and _OWN_KIND.search(bare[0]))):
+        yield from bare  # 各镇（街道）、开发区; 开发区、各街道
     elif bare:
         yield "、".join(bare)
 
