@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from extract.duties.attribute import is_paper, of_a_thing
 from extract.lexicon import either, table, terms
 from extract.mentions.scan import PUNISHES
 from extract.speech import cut, first_tag, tag
@@ -27,7 +28,7 @@ _HEAD = re.compile(rf"负责(?!{_TASK})(?:人|同志|制)")
 CONSULTS = r"(?<![招会协工外客厂电通磋经销供营承包服运网])商(?!务|业|贸|标|品|会|店|场|户|铺|榷|城|圈|事|议|讨|定|家|超|住|洽|请|流)"
 # 各单位请于…: asked behind the name too
 _PLEASE = r"请(?=于|在(?!座)|按|将|把|对|到|认真|务必|及时|提前|尽快|根据|参照|做好|填|自行|登录|携带|参加)"
-MODAL = re.compile(rf"(?!应当[场时日地]|应急|应邀|应到[^，。；]{0,4}\d)(?:{either(_WORDS['modal'])})(?![求点素件])|应(?=当[场时日地])|{_PLEASE}")
+MODAL = re.compile(rf"(?<![认许宁](?=可))(?!应当[场时日地]|应急|可(?:行性|持续|再生|视化|操作性)|应邀|应[得届聘税诉召考试]|应有的|应到[^，。；]{0,4}\d)(?:{either(_WORDS['modal'])})(?![求点素件])|应(?=当[场时日地])|{_PLEASE}")
 # 将紧盯…, 将依据…处罚: what a body says it will do
 _WILL = re.compile(
     r"将(?=于|常态化|持续|加强|强化|加大|加快|推进|紧盯|依据|依法|依照|全力|全面|适时|按|对|会同|组织|根据|定期|不定期|视|及时|进一步|继续|联合|开展|严格|与[^，。；]{2,30}(?:一起|共同|联合))"
@@ -82,7 +83,7 @@ _ASKS_NOT = re.compile(rf"(?!组成[^，。；：人])(?:{_NEVER}|具[有备])")
 _NO_WORK = re.compile(rf"{_NEVER}|设(?![立置计施备])[^，。；]{{1,40}}[科股室处](?:$|[，。；])")
 _BEFORE_NOUN = re.compile(_OF)
 _PAST = re.compile(
-    r"(?:取得|得到|获得|发生|出现|作出|完成)了|以来(?=$|[，。；])|了(?:明显|显著|较大|积极|重要)|得到(?:了|有效)|普遍反映|收悉$|，曾|[^，。；]曾提"
+    r"(?:取得|得到|获得|发生|出现|作出|完成)了|以来(?=$|[，。；])|了(?:明显|显著|较大|积极|重要)|得到(?:了|有效)|普遍反映|收悉$|，[^，。；]{0,6}(?:形成|实现|取得|赢得|受到|促进|推动|提高|改善|增强|完成|解决)了|，曾|[^，。；]曾提"
 )
 # 为用户提供…: behind 应当 it says for whom
 _FOR = re.compile(
@@ -99,6 +100,7 @@ _TOLD = re.compile(
     rf"(?:{either(terms('words', 'therewith'))})*(?:撤销|解散)(?:$|[，。；])|"
     r"(?:举行|召开)[第了]|每[^，。；]{1,12}(?:补助|奖励|补贴|总额|不超过)|[一二三四五六七八九十\d]+家|[^，。；]{0,12}不超过\d+[名人]|[^，。；]{1,10}(?:薄弱|不足|不够|滞后|不力|缺失|不到位|不健全|不严|不规范|不及时|不完善|不平衡|不充分)(?:$|[，。；、]|等|问题|风险)"
     r"|在[^，。；]{2,24}，由[^，。；]{2,24}(?:[兼担]?任|为)[^，。；]{0,8}主任|出资\d|[^，。；]{0,16}(?:成立|设立|组建)[^，。；]{2,16}，[^，。；]{0,12}(?:如下|名单附后)|(?:按|维持|保持)?[^，。；]{2,12}不变$|[^，]{0,30}，?以[^，。；]{2,24}为准$"
+    r"|对[^，。；]{2,20}(?:表示(?!慰问)|有[^，。；]{0,6}权)|以[^，。；]{2,30}为(?:重点|中心|核心|主|基础|目标|宗旨)$|[^，。；]{0,14}存在(?!的)[^，。；]{2,30}(?:问题|不足|困难|隐患)$"
     r"|在[^，。；]{2,30}(?:领导|指导)下(?:进行|开展)工作$|[^，。；]{0,12}不[应得可]?(?:少于|多于|低于|超过)\d+[名人]|研究生"
     r"|(?:迁建|改扩建|扩建|新建|改建|重建|改造|升级改造|修缮)[^，。；]{0,6}(?:项目|工程)(?=$|[，。；（])"
     r"|(?:分管|主管|联系)[^，。；的]{1,24}的(?:副|[省市县区镇乡局处科院校]?长|领导|负责|主任|同志)"
@@ -267,6 +269,8 @@ def _is_work(words: str, start: int, end: int, had: bool, called: bool, item: bo
         return True
     if had:
         return not (_ASKS_NOT.match(words, start, end) and not _FOR.match(words, start, end))
+    if of_a_thing(words, start, end) or (not item and is_paper(words, start, end)):
+        return False
     if _IF.match(words, start, end) and _ON_CONDITION.match(words, start, end):
         return True
     if _GIVES.match(words, start, end):

@@ -81,6 +81,12 @@ _IS_SO = re.compile(rf"[是为均从除]|{MODAL.pattern}")
 _GROUND = re.compile(r"根据|按照|依据|视|接到|收到|必要时|特殊情况|紧急情况")
 # segments that follow one of these go on with why
 _WHY = re.compile(r"为(?!主|准|此|重|辅|依)|鉴于|由于|结合|(?:根据|按照|依照|依据|遵照)(?![^，。；]{2,40}(?:情况|结果|需要|规定|职责|分工|程序|标准|原则)，)")
+_FAULT = re.compile(
+    r"[^，。；对将]{2,30}?(?:未(?!来|成年)|不(?!同|动产|锈)|违反|违规|违法|逾期|拒|擅自|弄虚作假|造成|玩忽|失职|渎职|骗取|冒领|挪用|截留|泄露|推诿|[瞒迟漏谎]报)(?<!发现)[^，。；]{0,60}的$"
+)
+_SANCTION = re.compile(
+    r"(?:一律|依法|视情节(?:轻重)?|按(?:规定|程序)|可|予以){0,3}(?:给予[^，。；]{0,12}(?:批评|处分|警告|处罚|处理|诫勉|问责)|处[以\d一二三四五]|追究|(?:通报)?批评|取消|责令|扣[减除发]|约谈|问责|收回|吊销|撤销|移送)"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,7 +140,7 @@ def _turns(actors: Actors, segments: list[Span], piece: Span, owned: bool) -> It
         aside = i + 1 < len(segments) and CIRCUMSTANCE.search(words, segment.start, segment.end) and not _manner(words, found, segment)
         charged = found and found.work and (MODAL.match(words, found.stop) if words[segment.end - 1] == "的" else found.work.modal or _called(words, found))
         if aside and not stands and not charged:
-            about = topic(actors, segment) or about
+            about = (() if _fails(words, segment, behind) else topic(actors, segment)) or about
             continue
         if found is None and not (owned and i):
             row = parted(actors, segments[i : i + _SEVERAL], piece) if first and not owned else None
@@ -150,6 +156,11 @@ def _turns(actors: Actors, segments: list[Span], piece: Span, owned: bool) -> It
             continue
         yield _turn(words, found, stands, segments, i, piece, first, after)
         first, after, taken, before = False, i + 1, found.stop, found.actors
+
+
+def _fails(words: str, segment: Span, behind: Span | None) -> bool:
+    """Whether a case tells of a fault and the words behind it what follows for him: 施工单位未按规定报告的，|给予通报批评."""
+    return behind is not None and bool(_FAULT.match(words, segment.start, segment.end) and _SANCTION.match(words, behind.start))
 
 
 def _turn(

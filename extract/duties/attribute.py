@@ -1,0 +1,46 @@
+"""What is said of something that a body has, and not of what it does: 评价中心|经费主要用于开展研究."""
+
+from __future__ import annotations
+
+import re
+
+from extract.lexicon import either, table
+from extract.speech import cut
+
+_WORDS = table("duties")["attributes"]
+_STATIVE = table("duties")["stative"]
+_SAID = rf"(?:{either(_STATIVE['adverbs'])}){{0,2}}(?:{either(_WORDS['predicates'])}|{either(_STATIVE['verbs'])})"
+_CASES = [word for word in _WORDS["takes"] if len(word) < 2]
+_TAKES = either([word for word in _WORDS["takes"] if len(word) > 1])
+# 经费主要用于…, 经费|的使用和管理接受…; 举办单位为…
+_HAD = re.compile(
+    rf"(?!{either(_CASES)})(?P<of>[一-龥]{{0,6}}?)(?:(?:{either(_WORDS['nouns'])})(?:的[一-龥]{{2}}(?:[、和与][一-龥]{{2}}){{0,2}})?{_SAID}"
+    r"|(?:单位|机关|部门|机构|占地)(?:[是为]|面积))"
+)
+_BREAK = re.compile(rf"[的和与及对将把按向在于由]|{_TAKES}")  # 统筹安排|资金
+# 根据本办法获得的补助|免征…, 提高服务水平的经验|值得推广
+_WHICH = re.compile(rf"(?!{either(_CASES)}|{either(_WORDS['causes'])})[^，。；：、的]{{2,16}}的(?P<noun>[一-龥]{{2,6}}?){_SAID}")
+_PAPER = re.compile(rf"(?P<name>[一-龥]{{2,24}}(?:{either(_WORDS['papers'])}))(?=$|[。；，])")
+_VERB = re.compile(either(table("duties")["verb"]))
+_FEW = 3  # of two words the first may be a verb: 审查|方案
+
+
+def of_a_thing(words: str, at: int, end: int) -> bool:
+    """Whether the words behind a body begin with something of it, of which the rest is said.
+
+    >>> of_a_thing("经费主要用于开展研究", 0, 10), of_a_thing("拨付经费用于开展研究", 0, 10)
+    (True, False)
+    """
+    found = _HAD.match(words, at, end)
+    if found and not _BREAK.search(found["of"]):
+        return True
+    which = _WHICH.match(words, at, end)
+    return which is not None and all(part[:1] in "nbajmv" for _, part in cut(which["noun"]))
+
+
+def is_paper(words: str, at: int, end: int) -> bool:
+    """Whether the words behind a body are the name of a paper: 改革试点方案; not 研究制定工作方案, which says what it does."""
+    found = _PAPER.match(words, at, end)
+    parts = cut(found["name"]) if found else ()
+    verbs = any(_VERB.fullmatch(word) and part != "vn" for word, part in parts)
+    return not verbs and all(part[:1] in "nbajlm" or part == "vn" or word in "及和与" for word, part in parts) and (len(parts) >= _FEW or bool(parts and (parts[0][1][:1] in "nbl" or parts[-1][0][-1] == "表")))
