@@ -39,6 +39,9 @@ _FURTHER = re.compile(
 # 发生事故|要及时报告: the case without a comma
 _IF_SO = re.compile(r"(?:发生|出现|遇有?|发现)[^，。；要应须]{1,14}(?=(?<![主重必])要(?!求)|应(?!急)|必?须)")
 _HIS_CASE = re.compile(r"(?:[的前后]|的同时)$")  # …时 has a subject of its own
+# 发现问题的，|及时处理: what comes before him, and what he does at once
+_MEETS = re.compile(r"(?:经[^，。；]{2,10})?(?:发现|接到|收到|遇有?|出现|发生)[^，。；]{2,40}(?:的|[时后])$")
+_AT_ONCE = re.compile(r"及时|立即|迅速|当场|书面|依法(?!追究|承担|给予|处)|第一时间|尽快|按(?:规定|程序)")
 # 经审查合格的，|颁发许可证: what an office does
 _GRANTS = re.compile(r"(?:不予|[准给]予)?(?:发给|[颁核换补]发|作出|出具|予以(?:批准|许可|受理|登记|备案|公告|公示|退回)|书面(?:告知|通知|说明)|退回)")
 _OFFICE = re.compile(r"(?:部门|机关|机构|政府)$")
@@ -200,7 +203,8 @@ def _carried(actors: Actors, segments: list[Span], piece: Span, carried: tuple[A
         work = predicate(words, start, piece.end)
         grants = all(one.agency or _OFFICE.search(one.words) for one in carried) and _GRANTS.match(words, start)
         when = segments[then - 1]
-        if work and (owned or ((MODAL.match(words, start) or grants) and _HIS_CASE.search(words, when.start, when.end))):
+        meets = _MEETS.match(words, when.start, when.end) and _AT_ONCE.match(words, start)
+        if work and (owned or meets or ((MODAL.match(words, start) or grants) and _HIS_CASE.search(words, when.start, when.end))):
             if not owned and words.startswith("经", work.start):
                 return []  # 2000元以上的，须经会议通过: what is to be done with it
             return [Clause(piece, carried, replace(work, modal=True), (Span(piece.start, start), Span(work.start, piece.end)), own=False)]

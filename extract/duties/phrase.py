@@ -38,6 +38,7 @@ _WORDS = table("duties")["acting"]
 _LONG, _FAR = 12, 400
 _LAST = frozenset(_WORDS["last"])
 _THING = re.compile(rf"(?:{'|'.join(_WORDS['things'])})$")
+_SIGNS = frozenset("，。；")  # 根据实际需要，
 _JOINTS = frozenset("和与或及、")
 _ENDS = re.compile(rf"(?:{END.pattern})$")
 # 村（居）民委员会: either of two
@@ -128,7 +129,7 @@ def modals(words: str, start: int, end: int) -> Iterator[int]:
     """
     at = start
     for word, _ in cut(words[start : end + 2]) if MODAL.search(words, start, end) else ():
-        if _asks(words, at, end, word) and not _RELATIVE.match(words, at, end):
+        if _asks(words, at, end, word) and words[at + len(word) : at + len(word) + 1] not in _SIGNS and not _RELATIVE.match(words, at, end):
             yield at
         at += len(word)
 
