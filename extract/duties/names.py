@@ -75,6 +75,7 @@ CHIEF = re.compile(
 POST = re.compile(
     r"(?:各|分管|主管|常务|相关|有关)*副?(?:主任|秘书(?:长|(?![长处科组室]))|书记|主席(?![团台令])|[局处科股部厅院校所站队组会行司署台社]长|总指挥|指挥长)(?![级会室办助联席委]|负责制)"
 )
+_ALSO = re.compile(r"兼(?:任)?[一-龥]{2,12}?(?:主任|书记|秘书长|[局处科院所校站队组]长)")  # 副主任|兼办公室主任
 _FUNDS = re.compile(r"财政(?![局厅部所资收支预补性])")
 _TAIL = 40  # no name is longer behind its levels
 # words for the reader: 你单位, 我委, 两部门
@@ -262,7 +263,9 @@ class Names:
                 found.insert(0, ([Actor(Span(you.start(), head.end()), you.group() + head.group())], head.end()))
         chief = CHIEF.match(self._words, start, end) or POST.match(self._words, start, end)
         if chief:
-            found.append(([Actor(Span(*chief.span()), chief.group())], chief.end()))
+            both = _ALSO.match(self._words, chief.end(), end)
+            whole = Span(start, both.end() if both else chief.end())
+            found.append(([Actor(whole, self._words[whole.slice])], whole.end))
         return found
 
     def _asked(self, at: int, end: int) -> bool:

@@ -164,7 +164,7 @@ _IN_WAY = re.compile(r"(?:有[一-龥]{2,4}|[一-龥]{2,4}性|[一-龥]{4})地(?
 _STATIVE = frozenset(_WORDS["stative"]["verbs"])
 _ADVERBS = frozenset(_WORDS["stative"]["adverbs"])
 # 各班组|考勤员逐日登记
-_STAFF = re.compile(r"[一-龥]{2}员(?!工)(?=[应要须负在于每对将按逐定及]|$)")
+_STAFF = re.compile(rf"(?:[一-龥]{{2}}员(?!工)|{either(_WORDS['people'])})(?=[应要须负在于每对将按逐定及]|$)")
 _NEAR = 12
 # 如发现问题，要及时报告
 # but 如此, and 如溪县, a place

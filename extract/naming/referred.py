@@ -1,4 +1,5 @@
-"""The full names that a notice itself gives: 县防指 where it says 以下简称, 领导小组 and 指挥部办公室 of the body that it sets up.
+"""The full names that a notice itself gives: 县防指 where it says 以下简称, 领导小组 and 指挥部办公室 of the body that it sets up, 医院 of the only
+one that it names.
 
 A fact keeps the words of the text as `mention`; only the `name` that they stand for is told here, once all facts of the notice are known.
 """
@@ -7,16 +8,21 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from extract.mentions.agency import is_agency
+from extract.mentions.lexer import Part, tokens
+from extract.speech import tag
 from kg.model import Agency, Fact, Value
 
 # what a body set up for a task is called once it was named, and its office
 _KIND = r"领导小组|协调小组|工作小组|推进小组|指挥部|联席会议|专班|工作组|委员会|编委会|组委会|筹备组"
 _CALLED = re.compile(rf"[本该]?(?:工作|专项)?(?P<kind>{_KIND})(?P<part>办公室|秘书处)?")
 _PART = re.compile(r"(?:日常)?办公室|秘书处|(?:各|全体)?成员单位")
+# 医院, 中心: which one, where a notice names one and no other
+_HOUSE = re.compile(r"[本该]?(?P<kind>医院|学校|学院|大学|公司|集团|集团公司|总公司|中心|协会|学会|商会|基金会|研究院|研究所|幼儿园|合作社|银行)")
+_SCHOOL = ("大学", "学院", "学校", "中学", "小学")
 _SEVERAL = re.compile("[、和与及，]")
 
 
@@ -33,9 +39,45 @@ def referred(facts: Iterable[Fact]) -> list[Fact]:
     facts = list(facts)
     short = _short(facts)
     bodies = sorted((fact.evidence.start, body.name) for fact in facts if fact.type == "body" and (body := _own_name(fact.args["body"])))
-    if not (short or bodies):
+    houses = _houses(facts)
+    if not (short or bodies or houses):
         return facts
-    return [replace(fact, args={name: _named(value, fact.evidence.start, short, bodies) for name, value in fact.args.items()}) for fact in facts]
+    return [replace(fact, args={name: _named(value, fact.evidence.start, short, bodies, houses) for name, value in fact.args.items()}) for fact in facts]
+
+
+def _houses(facts: Iterable[Fact]) -> dict[str, str]:
+    """The kinds of houses that are said alone in a notice, each with the full name of the issuer of that kind, else of the only one named."""
+    said: dict[str, set[str]] = {}
+    alone: set[str] = set()
+    issuers: list[str] = []
+    for fact in facts:
+        if fact.type == "document" and not fact.args.get("carried_by"):
+            issuers += [one.name for one in _agencies(fact.args.get("issuers"))]
+        for one in (one for value in fact.args.values() for one in _agencies(value)):
+            if house := _HOUSE.fullmatch(one.mention):
+                alone.add(house["kind"])
+            elif not one.group:
+                said.setdefault(one.name[-2:], set()).add(one.name)
+    found: dict[str, str] = {}
+    for kind in alone:
+        own = [name for name in issuers if name.endswith(_SCHOOL if kind == "学校" else kind)]
+        named = own or [name for name in said.get(kind[-2:], ()) if name.endswith(kind) and _is_proper(name)]
+        if len(set(named)) == 1:
+            found[kind] = named[0]
+    return found
+
+
+def _is_proper(name: str) -> bool:
+    """Whether a name is that of one body: it begins with a place, a level, or words that no dictionary has; not 高等职业学校, 定点医院."""
+    first = tokens(name)[0]
+    return bool(first.part & (Part.PLACE | Part.KNOWN | Part.LEVEL)) or (first.part == Part.UNKNOWN and tag(name[: first.end]) in ("", "ns"))
+
+
+def _agencies(value: Value) -> Iterator[Agency]:
+    if isinstance(value, Agency):
+        yield value
+    elif isinstance(value, tuple):
+        yield from (one for one in value if isinstance(one, Agency))
 
 
 def _short(facts: Iterable[Fact]) -> dict[str, str]:
@@ -54,17 +96,19 @@ def _own_name(value: Value) -> Agency | None:
     return value if isinstance(value, Agency) and not value.group and not _CALLED.fullmatch(value.mention) else None
 
 
-def _named(value: Value, at: int, short: dict[str, str], bodies: list[tuple[int, str]]) -> Value:
-    if isinstance(value, tuple):
-        return tuple(one if isinstance(one, str) else _full(one, at, short, bodies) for one in value)
-    return _full(value, at, short, bodies) if isinstance(value, Agency) else value
+def _named(value: Value, at: int, short: dict[str, str], bodies: list[tuple[int, str]], houses: dict[str, str]) -> Value:
+    if isinstance(value, tuple) and value and isinstance(value[0], Agency):
+        return tuple(_full(one, at, short, bodies, houses) for one in _agencies(value))
+    return _full(value, at, short, bodies, houses) if isinstance(value, Agency) else value
 
 
-def _full(one: Agency, at: int, short: dict[str, str], bodies: list[tuple[int, str]]) -> Agency:
+def _full(one: Agency, at: int, short: dict[str, str], bodies: list[tuple[int, str]], houses: dict[str, str]) -> Agency:
     """An agency under its full name: the one it is short for, or the last body of its kind named before it, else the first behind."""
     for alias, full in short.items():
         if one.mention.startswith(alias) and (one.mention == alias or _PART.fullmatch(one.mention, len(alias))):
             return replace(one, name=full + one.mention[len(alias) :])
+    if house := _HOUSE.fullmatch(one.mention):
+        return replace(one, name=houses.get(house["kind"], one.name))
     called = _CALLED.fullmatch(one.mention) if one.name == one.mention else None
     if not called or one.group:
         return one

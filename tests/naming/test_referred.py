@@ -42,3 +42,19 @@ def test_of_two_bodies_the_last_one_named_is_meant() -> None:
 
 def test_without_a_body_words_stay_what_they_are() -> None:
     assert doers("指挥部办公室负责值班。", "关于做好防汛工作的通知\n各镇人民政府：\n") == {"指挥部办公室": "指挥部办公室"}
+
+
+@pytest.mark.parametrize(
+    ("sentence", "meant"),
+    [
+        ("望溪区人民医院负责收治。医院应当每周报送数据。", "望溪区人民医院"),
+        ("定点医院负责收治。医院应当每周报送数据。", "医院"),
+        ("望溪区人民医院和望溪区中医医院负责收治。医院应当每周报送数据。", "医院"),
+    ],
+)
+def test_a_kind_alone_stands_for_the_only_house_of_that_kind(sentence: str, meant: str) -> None:
+    assert doers(sentence, "关于做好救治工作的通知\n各镇人民政府：\n")["医院"] == meant
+
+
+def test_a_school_that_issues_a_paper_is_the_school_that_it_speaks_of() -> None:
+    assert doers("学校应当公布名单。", "望溪职业技术学院关于做好招生工作的通知\n各系部：\n")["学校"] == "望溪职业技术学院"
