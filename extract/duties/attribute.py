@@ -42,5 +42,8 @@ def is_paper(words: str, at: int, end: int) -> bool:
     """Whether the words behind a body are the name of a paper: 改革试点方案; not 研究制定工作方案, which says what it does."""
     found = _PAPER.match(words, at, end)
     parts = cut(found["name"]) if found else ()
-    verbs = any(_VERB.fullmatch(word) and part != "vn" for word, part in parts)
-    return not verbs and all(part[:1] in "nbajlm" or part == "vn" or word in "及和与" for word, part in parts) and (len(parts) >= _FEW or bool(parts and (parts[0][1][:1] in "nbl" or parts[-1][0][-1] == "表")))
+    if any(_VERB.fullmatch(word) and part != "vn" for word, part in parts):
+        return False
+    nouns = all(part[:1] in "nbajlm" or part == "vn" or word in "及和与" for word, part in parts)
+    alone = bool(parts) and (parts[0][1][:1] in "nbl" or parts[-1][0][-1] == "表")
+    return nouns and (len(parts) >= _FEW or alone)

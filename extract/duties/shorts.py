@@ -18,7 +18,7 @@ def short_names(words: str) -> Iterator[AgencyMention]:
     """Each place where a body is called by such a name, in order.
 
     >>> [one.span.start for one in short_names("联席会议（以下简称“区应联办”）负责协调。区应联办每月通报。")]
-    [10, 20]
+    [10, 21]
     """
     names = sorted({hit["called"] for hit in SHORT.finditer(words) if _NAME.fullmatch(hit["called"]) and _BODY.search(hit["called"])}, key=len, reverse=True)
     for hit in re.compile("|".join(names)).finditer(words) if names else ():

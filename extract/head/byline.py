@@ -22,7 +22,8 @@ _DATED_FIRST = re.compile(rf"(?P<date>{ONE_DATE})[，、]?(?P<by>[^。，：；]
 
 def byline(page: Page, at: int) -> tuple[tuple[Span, ...], int] | None:
     """Senders under the title, with the date on their line or in the brackets after: 望溪区统计局 / （2019年3月31日）."""
-    if not page.breaks(at):
+    behind_number = page.breaks(at, Gap.SPACE) and page.words[at - 1] == "号"  # 望政函〔2005〕8号 望溪区人民政府 2005年7月20日
+    if not (page.breaks(at) or behind_number):
         return None
     found: list[Span] = []
     for line in page.lines(at, min(len(page), at + 400)):

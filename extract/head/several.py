@@ -1,7 +1,7 @@
 """Texts that a notice tells by their number and names in a list: 现将以下五个方案印发给你们：1.关于…的方案 2.….
 
 >>> said = "现将《请假办法》等七项制度"
->>> [found["count"] for found in [SEVERAL.search(said)] if found]
+>>> [found["number"] for found in [SEVERAL.search(said)] if found]
 ['七']
 """
 

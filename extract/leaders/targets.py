@@ -81,7 +81,7 @@ def _trimmed(said: str) -> str:
 def agencies(words: str, span: Span, home: str) -> Iterator[Target]:
     """The agencies, or fields, in a list after 分管 or 联系: elided levels restored, second names left out.
 
-    >>> [t.words for t in agencies("区教育局、审计局（区内审办）和区科协", Span(0, 17), "")]
+    >>> [t.words for t in agencies("区教育局、审计局（区内审办）和区科协", Span(0, 18), "")]
     ['区教育局', '区审计局', '区科协']
     """
     end = span.end

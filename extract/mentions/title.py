@@ -114,7 +114,15 @@ def laws_in(words: str, span: Span | None = None) -> Iterator[Title]:
     >>> [text[law.inner.slice] for law in laws_in(text)]
     ['安全生产法', '中华人民共和国土地管理法实施条例']
     """
-    within = span or Span(0, len(words))
+    seen: set[Span] = set()
+    for law in _laws(words, span or Span(0, len(words))):
+        if law.span not in seen:
+            seen.add(law.span)
+            yield law
+
+
+def _laws(words: str, within: Span) -> Iterator[Title]:
+    """The same, one named in two ways twice."""
     for end in _LAW_END.finditer(words, within.start, within.end):
         stop = end.end()
         start = next(

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from extract.mentions.agency import is_agency
 from extract.mentions.lexer import Part, tokens
@@ -37,12 +37,63 @@ def referred(facts: Iterable[Fact]) -> list[Fact]:
     '望溪区防汛指挥部办公室'
     """
     facts = list(facts)
-    short = _short(facts)
-    bodies = sorted((fact.evidence.start, body.name) for fact in facts if fact.type == "body" and (body := _own_name(fact.args["body"])))
-    houses = _houses(facts)
-    if not (short or bodies or houses):
-        return facts
-    return [replace(fact, args={name: _named(value, fact.evidence.start, short, bodies, houses) for name, value in fact.args.items()}) for fact in facts]
+    given = _Given(_short(facts), _bodies(facts), _houses(facts))
+    return [replace(fact, args={name: given.to(value, fact.evidence.start) for name, value in fact.args.items()}) for fact in facts]
+
+
+@dataclass(frozen=True, slots=True)
+class _Given:
+    """The names that a notice gives: by short ones, by where a body is told of, by kinds of houses."""
+
+    short: dict[str, str]
+    bodies: list[tuple[int, str]]
+    houses: dict[str, str]
+
+    def to(self, value: Value, at: int) -> Value:
+        if isinstance(value, tuple) and value and isinstance(value[0], Agency):
+            return tuple(self.full(one, at) for one in _agencies(value))
+        return self.full(value, at) if isinstance(value, Agency) else value
+
+    def full(self, one: Agency, at: int) -> Agency:
+        """An agency under its full name: the one it is short for, or the last body of its kind told of before it, else the first behind."""
+        if long := _long(one, self.short):
+            return replace(one, name=long)
+        if house := _HOUSE.fullmatch(one.mention):
+            return replace(one, name=self.houses.get(house["kind"], one.name))
+        called = _CALLED.fullmatch(one.mention) if one.name == one.mention and not one.group else None
+        if not called:
+            return one
+        behind = bisect_right(self.bodies, at, key=lambda body: body[0])
+        near = (*reversed(self.bodies[:behind]), *self.bodies[behind:])
+        body = next((name for _, name in near if name.endswith(called["kind"])), "")
+        return replace(one, name=body + (called["part"] or "")) if body else one
+
+
+def _long(one: Agency, short: dict[str, str]) -> str:
+    """The full name of an agency whose name is a short one, or that of a part of it; "" for any other."""
+    for alias, full in short.items():
+        if one.mention.startswith(alias) and (one.mention == alias or _PART.fullmatch(one.mention, len(alias))):
+            return full + one.mention[len(alias) :] if full else ""
+    return ""
+
+
+def _short(facts: Iterable[Fact]) -> dict[str, str]:
+    """The short names of single agencies, each with the full one; "" for one that stands for two."""
+    found: dict[str, str] = {}
+    for fact in facts:
+        name, alias = (fact.args["name"], fact.args["alias"]) if fact.rule == "alias.short" else ("", "")
+        if not (isinstance(name, Agency) and isinstance(alias, str)) or name.group or len(alias) < 2:
+            continue
+        full = _long(name, found) or name.name  # 区防指办公室（以下简称区防办）, where 区防指 is short itself
+        if is_agency(name.name) and not _SEVERAL.search(full):
+            found[alias] = "" if found.get(alias, full) != full else full
+    return found
+
+
+def _bodies(facts: Iterable[Fact]) -> list[tuple[int, str]]:
+    """Where bodies are told of under names that say more than their kind."""
+    told = ((fact.evidence.start, fact.args["body"]) for fact in facts if fact.type == "body")
+    return sorted((at, one.name) for at, one in told if isinstance(one, Agency) and not one.group and not _CALLED.fullmatch(one.mention))
 
 
 def _houses(facts: Iterable[Fact]) -> dict[str, str]:
@@ -60,10 +111,10 @@ def _houses(facts: Iterable[Fact]) -> dict[str, str]:
                 said.setdefault(one.name[-2:], set()).add(one.name)
     found: dict[str, str] = {}
     for kind in alone:
-        own = [name for name in issuers if name.endswith(_SCHOOL if kind == "学校" else kind)]
-        named = own or [name for name in said.get(kind[-2:], ()) if name.endswith(kind) and _is_proper(name)]
-        if len(set(named)) == 1:
-            found[kind] = named[0]
+        own = {name for name in issuers if name.endswith(_SCHOOL if kind == "学校" else kind)}
+        named = own or {name for name in said.get(kind[-2:], ()) if name.endswith(kind) and _is_proper(name)}
+        if len(named) == 1:
+            found[kind] = named.pop()
     return found
 
 
@@ -78,41 +129,3 @@ def _agencies(value: Value) -> Iterator[Agency]:
         yield value
     elif isinstance(value, tuple):
         yield from (one for one in value if isinstance(one, Agency))
-
-
-def _short(facts: Iterable[Fact]) -> dict[str, str]:
-    """The short names of single agencies, each with the full one; none that stands for two."""
-    found: dict[str, str] = {}
-    for fact in facts:
-        name, alias = (fact.args["name"], fact.args["alias"]) if fact.rule == "alias.short" else ("", "")
-        full = name.name if isinstance(name, Agency) and not name.group else ""
-        if full and isinstance(alias, str) and len(alias) > 1 and not _SEVERAL.search(full) and is_agency(full):
-            found[alias] = "" if found.get(alias, full) != full else full
-    return {alias: full for alias, full in found.items() if full}
-
-
-def _own_name(value: Value) -> Agency | None:
-    """A body whose name says more than its kind."""
-    return value if isinstance(value, Agency) and not value.group and not _CALLED.fullmatch(value.mention) else None
-
-
-def _named(value: Value, at: int, short: dict[str, str], bodies: list[tuple[int, str]], houses: dict[str, str]) -> Value:
-    if isinstance(value, tuple) and value and isinstance(value[0], Agency):
-        return tuple(_full(one, at, short, bodies, houses) for one in _agencies(value))
-    return _full(value, at, short, bodies, houses) if isinstance(value, Agency) else value
-
-
-def _full(one: Agency, at: int, short: dict[str, str], bodies: list[tuple[int, str]], houses: dict[str, str]) -> Agency:
-    """An agency under its full name: the one it is short for, or the last body of its kind named before it, else the first behind."""
-    for alias, full in short.items():
-        if one.mention.startswith(alias) and (one.mention == alias or _PART.fullmatch(one.mention, len(alias))):
-            return replace(one, name=full + one.mention[len(alias) :])
-    if house := _HOUSE.fullmatch(one.mention):
-        return replace(one, name=houses.get(house["kind"], one.name))
-    called = _CALLED.fullmatch(one.mention) if one.name == one.mention else None
-    if not called or one.group:
-        return one
-    behind = bisect_right(bodies, at, key=lambda body: body[0])
-    near = (*reversed(bodies[:behind]), *bodies[behind:])
-    full = next((name for _, name in near if name.endswith(called["kind"])), "")
-    return replace(one, name=full + (called["part"] or "")) if full else one

@@ -115,7 +115,7 @@ def names(words: str, span: Span, gaps: bytes = b"", also: re.Pattern[str] | Non
     """Every body named in a range, the name as far to the left as it goes; `gaps` tell where headings end, `also` what
     this notice calls a body for short (爱卫会).
 
-    >>> [name.words for name in names("经研究，调整望溪区森林防火指挥部成员", Span(0, 17))]
+    >>> [name.words for name in names("经研究，调整望溪区森林防火指挥部成员", Span(0, 18))]
     ['望溪区森林防火指挥部']
     """
     at = span.start

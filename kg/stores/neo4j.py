@@ -39,7 +39,7 @@ _ADDRESS = re.compile(r"(?:bolt|neo4j)(?:\+s|\+ssc)?://.")
 class Neo4jStore:
     """A database of a server; connected to at once, StoreError where that fails.
 
-    >>> with Neo4jStore("bolt://localhost", "neo4j", password) as store:
+    >>> with Neo4jStore("bolt://localhost", "neo4j", password) as store:  # doctest: +SKIP
     ...     store.load(graph)
     """
 

@@ -17,7 +17,7 @@ def find(graph: Graph, words: str) -> Mapping[str, list[str]]:
     """Names with the ids that bear them: the things of just that name, number or id; else whose name ends so; else
     whose name holds the words. More than one name: the words are ambiguous, the name most spoken of comes first.
 
-    >>> find(graph, "教育局")
+    >>> find(graph, "教育局")  # doctest: +SKIP
     {'临澜市望溪区教育局': ['agency-4fd0…']}
     """
     wanted = _SPACE.sub("", _OPEN.sub(r"〔\1〕", words))
