@@ -104,8 +104,11 @@ def paragraph(notice: Notice, actors: Actors, block: Block, scope: Scope, taken:
     doers = scope.doers(block)
     if not doers and item and not taken and scope.duties and _is_duty(notice, start, block.span.end):
         doers = scope.owner
-    stands = apart(actors, Span(start, block.span.end)) if doers else 0
-    start = stands or start
+    if stands := apart(actors, Span(start, block.span.end)) if doers else 0:
+        apart_from = Span(start, stands)
+        if not any(words[apart_from.slice].startswith(one.words) for one in doers):
+            doers = tuple(actors.whole(apart_from) or (Actor(apart_from, words[apart_from.slice]),))
+        start = stands
     going = _Going(doers, bool(doers), bool(doers))
     if over := header(actors, Span(start, block.span.end), doers, scope.about or set_up(notice, actors, block)):
         if _ROLL.match(words, start, block.span.end):

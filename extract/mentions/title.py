@@ -107,6 +107,16 @@ def otherwise_marked_in(words: str, span: Span | None = None) -> Iterator[Title]
                 yield Title(Span(*found.span()), Span(*found.span("title")))
 
 
+# rules that are named by their place or house and their kind: 依照岚江省物业条例、望溪区城市绿化管理办法的规定
+_OWN_RULES = re.compile(
+    rf"(?:{_CUE[:-1]}|依照|遵照|违反|执行)|(?<=法|》|[例则程])[、和及与]|(?<=办法|规定|章程)[、和及与])"
+    r"(?P<name>(?:(?![法例则程章][和及与])[\u4e00-\u9fa5]){2,9}?(?:[省市区县州旗镇乡校]|大学|学院|公司|集团|医院)"
+    r"(?:(?!的|关于|制[定订]|修[订改]|印发|出台|要求|部署|通知|精神|实际|情况|有关|相关|上述|具体|统一|规定|办法|条例|[法例则程章][和及与]|[本该其各此])[\u4e00-\u9fa5]){2,26}?"
+    r"(?:(?<!实施)条例|(?:实施|管理|暂行|试行|工作)?(?:办法|细则|规则|规程)|(?:实施|管理|暂行|若干|试行)规定)|(?:(?![和及与的、本])[\u4e00-\u9fa5]){2,12}?(?:大学|学院|学校|公司|集团|医院|协会)章程)"
+    r"(?=第|[、。（]|，(?!制定|提出)|[和及与等]|的?(?:有关|相关)?(?:规定|要求|精神))"
+)
+
+
 def laws_in(words: str, span: Span | None = None) -> Iterator[Title]:
     """The laws of the country named without 《》, and 条例 directly behind 根据, 违反 and their kin.
 
@@ -147,14 +157,6 @@ def _laws(words: str, within: Span) -> Iterator[Title]:
     for own in _OWN_RULES.finditer(words, within.start, within.end):
         yield Title(Span(*own.span("name")), Span(*own.span("name")))
 
-# rules that are named by their place or house and their kind: 依照岚江省物业条例、望溪区城市绿化管理办法的规定
-_OWN_RULES = re.compile(
-    rf"(?:{_CUE[:-1]}|依照|遵照|违反|执行)|(?<=法|》|[例则程])[、和及与]|(?<=办法|规定|章程)[、和及与])"
-    r"(?P<name>(?:(?![法例则程章][和及与])[\u4e00-\u9fa5]){2,9}?(?:[省市区县州旗镇乡校]|大学|学院|公司|集团|医院)"
-    r"(?:(?!的|关于|制[定订]|修[订改]|印发|出台|要求|部署|通知|精神|实际|情况|有关|相关|上述|具体|统一|规定|办法|条例|[法例则程章][和及与]|[本该其各此])[\u4e00-\u9fa5]){2,26}?"
-    r"(?:(?<!实施)条例|(?:实施|管理|暂行|试行|工作)?(?:办法|细则|规则|规程)|(?:实施|管理|暂行|若干|试行)规定)|(?:(?![和及与的、本])[\u4e00-\u9fa5]){2,12}?(?:大学|学院|学校|公司|集团|医院|协会)章程)"
-    r"(?=第|[、。（]|，(?!制定|提出)|[和及与等]|的?(?:有关|相关)?(?:规定|要求|精神))"
-)
 
 _KIND = (
     r"(?:情况报告|补充报告|请示|报告|复函|来函|函|通知|意见|决定|决议|批复|指示|通报|公告|通告|命令|议案|规定|办法|条例|方案|规划|纲要|"
