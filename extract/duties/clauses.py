@@ -48,6 +48,7 @@ _OFFICE = re.compile(r"(?:部门|机关|机构|政府)$")
 # 应当在十日内决定，符合条件的，发给证书；|不符合条件的，书面说明理由
 _DECIDES = re.compile(r"(?:应当?|须|要)[^；]{2,80}，[^，；]{1,30}的，")
 _BRANCH = re.compile(r"(?!构成犯罪|涉嫌|触犯|[^，；]{0,8}另有规定)[^，；]{1,40}的，(?P<what>(?:不予[^，；]{2,20}，)?)(?!由|从其)")
+_WHOEVER = re.compile(r"凡[^，。；]{2,30}(?:者|的人|人员)，")  # 凡有意见者，均可函告: of others
 _PURPOSE = re.compile(r"为了?(?:保证|保障|确保|加强|做好|推进|落实|防止|避免)|在[^，。；]{2,24}(?:领导|指导|指挥)下，")
 # 经|区财政局|审核后，…
 _THROUGH = re.compile(r"(?<![已未曾财政])(?:报|须|需|应|并)?经过?(?![济营费信贸])")
@@ -188,6 +189,8 @@ def _purposed(actors: Actors, segments: list[Span], piece: Span, carried: tuple[
 def _carried(actors: Actors, segments: list[Span], piece: Span, carried: tuple[Actor, ...], owned: bool) -> list[Clause]:
     """A clause without doers of its own."""
     words = actors.words
+    if not owned and _WHOEVER.match(words, piece.start, piece.end):
+        return []
     if other := _purposed(actors, segments, piece, carried):
         return [other]
     if owned and _TOLD.match(words, piece.start, piece.end) and not _FOR.match(words, piece.start, piece.end):

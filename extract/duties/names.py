@@ -59,6 +59,12 @@ _STATIONED = re.compile(
     r"(?:企事业单位|单位|企业|机构|部队|高校|院校|金融机构|新闻单位|媒体)"
     r"|[一-龥]{2,8}驻(?:各地|各省[^，。；：（）]{0,14}|[一-龥]{2,4}?)[一-龥]{0,8}(?:办事处|专员办|特派办|监管局)"
 )
+# 由党委会议|审议批准…
+_MEETING = re.compile(r"[^，。；：、的]{2,12}(?:会议|大会|办公会|常务会|党委会)(?=(?:集体)?(?:讨论|研究|审议|表决|投票|决定|批准|通过))")
+# 单位和个人|应当: everybody
+_UNITS_AND_ALL = re.compile(r"单位(?:和|或者?|及|与)个人(?=，?(?:均|都|不?得|必?须|应|要|在))")
+# 凡在本县施工的|建设、勘察和监理单位，均应: what is told of a row
+_TOLD_ROW = re.compile(r"(?![对将把向给由按])[^，。；：、的]{2,24}的(?=[^，。；：的]{2,40}、?[^，。；：的]{2,10}(?:单位|企业|机构|部门)，?(?:[均都]|不得|应|须|必须))")
 # 各省财政厅（局）, 各部（室）: what else one of a group is called
 # and the towns or zones that count with them: 其他县（区）, 各县（区）政府（管委会）
 _SAME = re.compile(r"（(?:[局委办厅部室处科院队所站系]{1,2}|[市区县旗州盟镇乡街道、]{1,7}|(?:含|各)?(?:管委会|经开区|开发区|园区|街道|地区)|街道办事处)）")
@@ -178,7 +184,7 @@ class Names:
         ends = {tail: last for last, tail in self._houses(row, end, closed)}
         if funds := _FUNDS.match(self._words, row.end, end):
             ends[funds.end()] = funds.group()
-        elif not ends and row.group and self._asked(row.end, end):
+        elif not ends and (self._asked(row.end, end) if row.group else MODAL.match(self._words, row.end, end)):
             ends[row.end] = ""
         return [(self._of_each(Span(start, tail), row, last), tail) for tail, last in ends.items()]
 
@@ -205,6 +211,10 @@ class Names:
 
     def _rows(self, start: int, end: int, closed: bool) -> _Read:
         found = fields(self._words, start, end)
+        told = None if found else _TOLD_ROW.match(self._words, start)  # what asks them lies behind the end
+        row = fields(self._words, told.end(), end) if told else None
+        if told and row:
+            found = [replace(one, words=told.group() + one.words, group=True) for one in row[0]], row[1]
         return [found] if found else []
 
     def _people(self, start: int, end: int, closed: bool) -> _Read:
@@ -298,7 +308,7 @@ class Names:
         """Who is known by nothing but his place."""
         words = self._words
         level = (_ALONE.match(words, start, end) if bold else None) or _LEVEL_ASKED.match(words, start, end)
-        level = level or _STATIONED.match(words, start, end)
+        level = level or (_MEETING.match(words, start, end) if bold else None) or _STATIONED.match(words, start, end) or _UNITS_AND_ALL.match(words, start, end)
         ends = [level.end()] if level else []
         near = min(end, start + _LONGEST)
         stop = _STOP.search(words, start, near)

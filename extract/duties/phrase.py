@@ -48,7 +48,7 @@ _OR = re.compile(
 _SAID = re.compile(r"“([^“”\d]{1,4})”")  # “四上”企业
 _JOINED = re.compile(r".[和及与或](?:[省市区县镇乡]?(?:各|有关|相关)|其他)|[区县市镇乡村][和与及](?=[一-龥]{2})")
 # 按程序报请…, 向…: a name has no such words
-_CASE = re.compile(r"[按由向被]|(?<!一)把|报请|提请|报送?(?=[省市县区镇乡国各])|经(?:(?![济营信理办贸费纪销发检])|(?=办公|办事处))|.时[^代]")
+_CASE = re.compile(r"[按由向被]|(?<!一)把|报请|提请|报送?(?=[省市县区镇乡国各])|经(?:(?![济营信理办贸费纪销发检治])|(?=办公|办事处))|.时[^代]")
 # 参加人员|所在单位: whose unit, by him who is in it
 _PLACED = re.compile(r"(?P<who>.{2,12})(?P<where>所[在属].{2,8})")
 # 户籍|所在地乡镇政府, 原参保所在地社保经办机构: whatever lies there
@@ -60,9 +60,10 @@ _SUCH = re.compile(r"(?P<one>.{2,8}|[水电气热煤油路网])等(?P<kind>(?!(?
 _ROW_OF_LEVELS = re.compile(r"(?<=[省市区县镇乡])、(?=[省市区县镇乡自])")
 _LEVELLED = re.compile(r"[省市县区镇乡]")
 _DESCRIBED = re.compile(r"(?P<head>[^，。；：！？（）]{1,40})的(?P<tail>[^的]{2,14}|[省市县区镇乡村])$")
+_MEASURED = re.compile(r"\d[\d.]*[万亿]?[一-龥]{1,4}?(?:以上|以下|以内)")  # 注册资本在1000万元以上的|公司
 # a circumstance, a case, a clause of its own: no phrase holds them
 _BREAKS = re.compile(
-    rf"[，。；：！？《》“”]|是(?!否)|[后时前]$|不得|应当|必须|负责(?!人|同志)|进行|予以|已经|没有|严禁|会同|聘请|兼任|担任|包[括含]|拟(?![定订稿])|.{CONSULTS}(?=[^，。；的]{{2}})"
+    rf"[，。；：！？《》“”]|是(?!否)|[后时前]$|不得|应当|必须|负责(?!人|同志)|进行|予以|已经|没有|严禁|会同|聘请|兼任|担任|包[括含]|拟(?![定订稿])|会议?(?:集体)?(?:讨论|研究|审议|决定)|.{CONSULTS}(?=[^，。；的]{{2}})"
 )
 # what a verb may say the work of in its name: 承办单位, 饲养户; where he is asked for work also 养护站
 _KIND = re.compile(
@@ -192,7 +193,7 @@ def tells(name: str, asked: bool, known: bool = False) -> bool:
     told = _DESCRIBED.fullmatch(name)
     if told and len(told["tail"]) < 2 and name[0] not in "有无未":
         return False
-    if not told or COUNTED.search(name) or _BREAKS.search(name, 1) or "由" in name or NOT_DESCRIBED.match(name) or _ASKED_FIRST.match(name):
+    if not told or COUNTED.search(_MEASURED.sub("", name) if asked else name) or _BREAKS.search(name, 1) or "由" in name or NOT_DESCRIBED.match(name) or _ASKED_FIRST.match(name):
         return False
     if asked and _ALL_LEVELS.fullmatch(told["tail"]):
         return True  # 已完成审计的|市、县（市、区）

@@ -68,6 +68,7 @@ RELATIVE = re.compile(r"(?:同志)?(?![按对在根将于从向把])[^，。；�
 _TOLD_OF, _THEY = re.compile(r"[^，。；的]{2,24}的(?P<who>[^，。；的]{2,12})$"), re.compile(rf"[均都凡可]|{MODAL.pattern}")
 # 发生变化的，… 取得许可后，… 在职责范围内，…
 CIRCUMSTANCE = re.compile(rf"(?:的|{TIMES}|情况下|基础上|范围内|领导下|之日起|发生[^，。；]{{1,12}})$")
+_MATTER = re.compile(r"(?:对于?|在|因)[^，。；]{2,16}(?<![的和与及、或])$")  # 对重大案件|县公安局应…
 # 联席会议|成员工作变动时, 学校|教师参加培训的
 _OTHERS = re.compile(r"(?:组成|工作|事业编制)?(?:成员|人员|教师|学生|职工|员工|干部)(?!单位)|存续期|是")
 # what is done with another
@@ -137,6 +138,7 @@ def subject(actors: Actors, segment: Span, end: int) -> Subject | None:
     # 论证时建设单位应…: a circumstance without a comma
     behind = [one.span.start for one in actors.mentions(segment) if words[one.span.start - 1] in "时后前" and one.span.start - start <= 16]
     behind = [at for at in behind if "由" not in words[segment.start : at]]  # 由甲科登记后转乙科复检
+    behind += [one.span.start for one in actors.mentions(segment) if _MATTER.match(words, start, one.span.start) and MODAL.match(words, one.span.end)]
     for at in dict.fromkeys((start, segment.start, *behind)):
         named, stop = actors.leading(Span(at, segment.end), bold=bool(_PLEASE.search(words, segment.start, at)))
         if named and stop < segment.end and not (_HIS.match(words, stop, segment.end) or _of_whom(words, stop, segment, end)):

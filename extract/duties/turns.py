@@ -57,7 +57,7 @@ _MEETS = re.compile(r"会议|会上|通知|《通知》")  # 会议传达了文�
 _ORDERS = re.compile(r"责[令成]|要求|通知|督促|委托|授权|指定")
 # 有关部门，|按各自职责，协助…
 _BY_DUTY = re.compile(
-    r"(?:按照?|根据|依照)[^，。；]{0,8}职[责能](?:分工|范围)?，|在[^，。；]{0,8}职责范围内，|受[^，。；]{2,24}委托(?:，|[具主]体?负责|承担)"
+    r"(?:按照?|根据|依照)[^，。；]{0,8}职[责能](?:分工|范围)?(?:，|(?=共同|分别|协同|依法|做好|负责))|在[^，。；]{0,8}职责范围内，|受[^，。；]{2,24}委托(?:，|[具主]体?负责|承担)"
 )
 _THING_OF = re.compile(r"[^，。；]{2}的(?:情况|行为|问题|结果|期限|标准|条件|范围|程序|过程|费用|决定)$")  # 许可机关|实施许可的情况，应当作为…
 _MATTER_OF = re.compile(
@@ -301,7 +301,7 @@ def _alone(actors: Actors, segments: list[Span], i: int, piece: Span) -> Subject
     # 区水务局|作为主管部门，具体承担…; 由区水务局或者镇政府，|通过银行收取
     by_duty = bool(work) and found[-1].group and _BY_DUTY.match(words, segments[k].start) is not None
     charged = called or by_duty or (office and work and work.modal) or (bool(_IN_CHARGE.match(words, segments[k].start)) and all(map(_sure, found)))
-    if not (asks(words, segments[k]) or charged or (not several and all(one.agency for one in found))):
+    if not (asks(words, segments[k]) or charged or (not several and all(one.agency or one.words.endswith("部门") for one in found))):
         return None
     return Subject(tuple(found), work, segments[i].start, segments[k].start) if work else None
 
