@@ -16,7 +16,9 @@ _FROM = re.compile(
 _DATELINE = re.compile(
     r"(?<![年\d])(1[0-2]|[1-9])月([12]\d|3[01]|[1-9])日(?:[电讯]|(?:[上下]午)?，?[^。；，]{0,30}(?:会议|召开|举行|决定|表决))"
 )
-_UNTIL = re.compile(r"[日月年]?(?:起|算起|开始|之日起|计算|至(?=\d))")
+# 自市政府决定之日（2019年7月3日）起算
+_DECIDED = re.compile(r"[从自][^，。；：（）]{2,14}之日（$")
+_UNTIL = re.compile(r"[日月年]?）?(?:起|算起|开始|之日起|计算|至(?=\d))")
 
 
 def effect(notice: Notice, sentence: Span, moves: list[Span]) -> str | None:
@@ -39,7 +41,8 @@ def stated(notice: Notice, span: Span) -> str | None:
     for date in dates_in(words, span):
         before = words[max(span.start, date.span.start - 10) : date.span.start]
         after = words[date.span.end : date.span.end + 6]
-        if _FROM.search(before) and (_UNTIL.match(after) or "时间" in before):
+        decided = _DECIDED.search(words, max(span.start, date.span.start - 20), date.span.start)
+        if (decided or _FROM.search(before)) and (_UNTIL.match(after) or "时间" in before):
             return date.iso
     return None
 

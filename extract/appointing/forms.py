@@ -244,7 +244,7 @@ def listed(told: str, span: Span, context: Context) -> Iterator[Form]:
     link = AS.match(told, end) if action == "appoint" else None
     start = link.end() if link else of.end() if of else end
     note = note_of(link[0]) if link else "兼" if of and "兼" in of[0] else ""
-    yield Form(people, Span(start, span.end), action, "listed", people[0].span.start, note)
+    yield Form(people, Span(start, span.end), action, "listed", people[0].span.start, note, sure=end not in context.gaps)
 
 
 def apart(told: str, span: Span, context: Context) -> Iterator[Form]:
@@ -258,8 +258,10 @@ def apart(told: str, span: Span, context: Context) -> Iterator[Form]:
 
 
 def _set_apart(told: str, person: Named, gaps: frozenset[int]) -> tuple[list[Named], int]:
-    """A name as the print sets it apart: 王 涛 高山镇副镇长 is 王涛."""
+    """A name as the print sets it apart: 王 涛 高山镇副镇长 is 王涛, 王涛荣 二车间主任 is 王涛荣."""
     start, end = person.span.start, person.span.end
+    if end not in gaps and end + 1 in gaps and told[end] not in "任为兼" and is_name(told[start : end + 1]):
+        return [Named(told[start : end + 1], Span(start, end + 1))], end + 1
     last = max((gap for gap in gaps if start < gap <= end), default=end)
     if last == end or not is_name(told[start:last]):
         return [person], end

@@ -6,7 +6,7 @@ import re
 from dataclasses import replace
 
 from extract.memo import per_notice
-from extract.mentions.agency import agencies_in
+from extract.mentions.agency import agencies_in, is_agency
 from extract.mentions.lexer import Part, tokens
 from extract.mentions.naming import full_name
 from extract.mentions.post import Holding
@@ -39,7 +39,13 @@ def holder(notice: Notice, holding: Holding) -> Agency | None:
 
 def settled(notice: Notice, holding: Holding) -> Holding:
     """党委书记 in a paper of 青石镇 is the 书记 of the 青石镇党委; in one of 中共云岭一中委员会 of the 云岭一中党委, and the 校长 of the 云岭一中."""
+    ours = _OUR.match(holding.agency)
+    if ours and ours.end() < len(holding.agency) and not is_agency(holding.agency[ours.end() :]):  # 我局|行风监督员
+        return replace(holding, agency=ours[0], post=holding.agency[ours.end() :] + holding.post)
     own = _own(notice) if not holding.agency else None
+    ruled = _GOVERNMENT.search(own.mention) if own and _SECRETARY.fullmatch(holding.post) else None
+    if ruled:  # 副书记, in a roster of the 乡政府
+        return replace(holding, agency=ruled[1] + ("党委" if ruled[1] in "镇乡" else "委"))
     party = _PARTY.fullmatch(holding.post)
     house = _COMMITTEE.fullmatch(own.mention) if own else None
     if own and house and not _PLACE.fullmatch(house["of"]):
@@ -63,6 +69,8 @@ _HOUSED = re.compile(r"(?:学校|学院|医院|公司|集团|我?[校院局])党
 _COMMITTEE = re.compile(r"(?:(?:中共|中国共产党)(?P<of>.{3,}?)(?:总支部?)?委员会)")
 _OF_PARTY = re.compile(r"书记|委员|组织员|党")
 _TOWN = re.compile(r".*(?:[镇乡村]|街道|社区)(?!长)")
+_SECRETARY = re.compile(r"副?书记")
+_GOVERNMENT = re.compile(r"([省市区县州镇乡])(?:人民)?政府$")
 _OUR = re.compile(r"[我本][局委厅部院校处站所社行矿厂场]")
 _YOUR = re.compile(r"[你贵](?:[局委厅部院校处站所社行矿厂场村镇乡区县市]|公司|集团|集团公司|学校|学院|医院|单位)(?P<part>.{0,6})")
 _CABINET = re.compile(r".*政务院$")

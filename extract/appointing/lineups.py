@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from extract.appointing.moves import Move
-from extract.appointing.notes import joined
+from extract.appointing.notes import joined, kept
 from extract.appointing.people import Named
 from extract.appointing.posts import only
 from extract.holding.running import NAMED
@@ -19,7 +19,7 @@ from extract.mentions.post import Holding, is_post
 from kg.model import Gap, Notice, Span
 
 # 调整后的主要领导任职名单如下：
-_OPENS = re.compile(r"(?:名单|如下|任命|任职|职务|人员|同志|决定|批准|同意|(?:下列|以下)[^。；：]{2,40}?)：")
+_OPENS = re.compile(r"(?:名单|如下|任命|任职|聘任|聘用|任用|职务|人员|同志|决定|批准|同意|(?:下列|以下)[^。；：]{2,40}?)：")
 # 以下同志任校长： | 青石小学：王涛
 _AS = re.compile(r"(?:下列|以下)[^。；：任为]{2,12}(?:担?任|为)(?P<post>[^。；：、]{2,10})：")
 # 一、石桥村：支部书记王涛，委员李敏
@@ -34,6 +34,7 @@ _CLAUSE = re.compile(r"[^；。：]+")
 _PIECE = re.compile(r"(?:[^，、；。（）]|（[^（）]{0,20}）)+")
 _NOTED = re.compile(r"(?P<name>[^（）]+)(?:（[^（）]{1,20}）)*")
 _NOTE = re.compile(r"（([^（）]{1,20})）")
+_TERM = re.compile(r"^[^，]*，?")  # the words before what is said of the term: 聘任下列同志，| 聘期二年
 _BEFORE = 120  # characters before the heading in which a notice says what it gives
 _LINES = 200
 
@@ -41,9 +42,7 @@ _LINES = 200
 def lineups(notice: Notice) -> Iterator[Move]:
     """Everybody in the lines below such a heading, as long as each line is nothing but posts and names."""
     words = notice.words
-    for opens in _OPENS.finditer(words):
-        if not _GIVES.search(words, max(0, opens.start() - _BEFORE), opens.end()) and not _GIVES.search(notice.head.title):
-            continue
+    for opens in _openings(notice):
         at = opens.end()
         post = _AS.search(words, opens.start(), opens.end())
         title = post["post"] if post and is_post(post["post"]) else ""
@@ -59,6 +58,20 @@ def lineups(notice: Notice) -> Iterator[Move]:
             yield from read
             at = read[-1].span.end
             at += words[at : at + 1] in ("；", "。")
+
+
+def _openings(notice: Notice) -> Iterator[re.Match[str]]:
+    words = notice.words
+    for opens in _OPENS.finditer(words):
+        if _GIVES.search(words, max(0, opens.start() - _BEFORE), opens.end()) or _GIVES.search(notice.head.title):
+            yield opens
+
+
+def opened(notice: Notice) -> Iterator[tuple[int, str]]:
+    """Where such a heading ends with its line, and what it says of all below: 聘期二年."""
+    for opens in _openings(notice):
+        if opens.end() < len(notice.words) and notice.gaps[opens.end()] >= Gap.LINE:
+            yield opens.end(), kept(_TERM.sub("", opens[0]).rstrip("："))
 
 
 def _fits(house: str, post: str) -> bool:

@@ -27,7 +27,7 @@ _HEADING = re.compile(
 _LONGEST = 1_000  # of a part that is read as one
 _LIST = 400  # of a list of names
 _TAKEN = ("免", "解", "接受", "不再")
-_NOTE_ONLY = re.compile(
+NOTE_ONLY = re.compile(
     r"(?:同志|其|均|的|按(?:照|有关|国家|相关)*规定|准予|批准|同意)*(?:任职)?(?:试用|聘期|任期|退休|挂职|另有任用|另候任用|另行安排|另行分配|任职时间|保留|享受|到龄|提前退休|办理退休)"
 )
 _TERM = re.compile(r"试用|聘期|任期")
@@ -88,7 +88,7 @@ def moves(told: str, context: Context) -> list[Move]:
             context.people = list(dict.fromkeys(move.person for move in read))
             context.action = read[-1].action
             context.holdings = [move.holding for move in read]
-        elif _NOTE_ONLY.match(text) or OF_ALL.match(text):
+        elif NOTE_ONLY.match(text) or OF_ALL.match(text):
             found = _noted(told, span, found, context)
         elif _REASON.match(text):
             context.said = joined(context.said, kept(text))

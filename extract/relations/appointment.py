@@ -17,12 +17,13 @@ from extract.appointing.effect import effect, stated
 from extract.appointing.holder import holder, settled
 from extract.appointing.house import house_in
 from extract.appointing.known import known
+from extract.appointing.labelled import labelled
 from extract.appointing.lineups import lineups
 from extract.appointing.moves import Context, Move
 from extract.appointing.notes import joined, kept
 from extract.appointing.people import Named
 from extract.appointing.posts import only
-from extract.appointing.reading import OF_ALL, fits, moves
+from extract.appointing.reading import NOTE_ONLY, OF_ALL, fits, moves
 from extract.appointing.slates import slates
 from extract.appointing.tables import HEAD_ROW, nobody_under, people_rows
 from extract.appointing.verbs import GIVES_CUE, LEAVES_CUE, TAKES_AWAY_CUE
@@ -60,6 +61,9 @@ _ELECTION = re.compile("选举结果|当选(?:名单|人员|公告)|关于选举
 _CHAIR = re.compile(r"(?:常务|执行|第一|总)*副?(?:组长|总?召集人|总指挥|指挥长|成员|联络员)")
 
 
+type _Said = tuple[Move, str | None, str]
+
+
 def find(notice: Notice) -> Iterator[Finding | Refusal]:
     """Every appointment and dismissal of a notice."""
     yield from found(notice)
@@ -75,8 +79,11 @@ def _found(notice: Notice) -> Iterator[Finding | Refusal]:
     seen: set[tuple[str, str, str, str]] = set()
     head = notice.head
     yield from _other_tables(notice)
+    labels = labelled(notice)
+    lines = Span(labels[0].span.start, labels[-1].span.end) if labels else Span(0, 0)
     elected: list[_Said] = [(move, None, "") for move in (*slates(notice), *lineups(notice), *_results(notice))]
-    every = _known(notice, (*_spoken(notice), *elected, *_tabled(notice)))
+    spoken = (said for said in _spoken(notice) if isinstance(said, Refusal) or not lines.meets(said[0].span))
+    every = _known(notice, (*spoken, *_of_term(notice, labels), *elected, *_tabled(notice)))
     below = {_key(said[0]) for said in every if not isinstance(said, Refusal) and not head.title_span.holds(said[0].span)}
     for said in every:
         if isinstance(said, Refusal):
@@ -109,6 +116,16 @@ def _found(notice: Notice) -> Iterator[Finding | Refusal]:
         )
 
 
+def _of_term(notice: Notice, moves: list[Move]) -> Iterator[_Said]:
+    """Those of a list, with what the line right below it says of all: 聘期三年，自2019年9月1日至2022年8月31日。"""
+    lines = (at for at in range(moves[-1].span.end if moves else 0, len(notice.words)) if notice.gaps[at] >= Gap.LINE)
+    below = Span(next(lines, 0), next(lines, len(notice.words)))
+    told = notice.words[below.slice]
+    said = NOTE_ONLY.match(told) or OF_ALL.match(told)
+    for move in moves:
+        yield replace(move, note=joined(move.note, kept(told) if said else "")), stated(notice, below) if said else None, ""
+
+
 def _known(notice: Notice, every: tuple[_Said | Refusal, ...]) -> list[_Said | Refusal]:
     """What is said, with names cut by what the whole notice says."""
     cut = iter(known(notice, [said[0] for said in every if not isinstance(said, Refusal)]))
@@ -125,9 +142,6 @@ def _results(notice: Notice) -> Iterator[Move]:
 def _key(move: Move) -> tuple[str, str, str]:
     """A headline says for short what the text says in full: 单明任水利部副部长 over 任命单明为中华人民共和国水利部副部长."""
     return move.person.name, move.action, move.holding.post
-
-
-type _Said = tuple[Move, str | None, str]
 
 
 def _spoken(notice: Notice) -> list[_Said | Refusal]:

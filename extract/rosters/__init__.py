@@ -21,16 +21,20 @@ __all__ = ["Body", "RosterEntry", "bodies", "rosters"]
 def rosters(notice: Notice) -> tuple[RosterEntry, ...]:
     """Every member that a notice names, in a roster or in running text, each once, in the order of the text."""
     told = {entry.name_span: entry for entry in behind(notice)}
-    # 成员为：王涛（组长）: the bracket says what he is
-    running = (entry for entry in spoken(notice) if not entry.name_span or entry.name_span not in told)
-    every = (*listed(notice), *tabled(notice), *flat(notice), *grouped(notice), *told.values(), *running)
+    under = listed(notice)
+    labels = {entry.role_span.start for entry in under}
+    # 成员为：王涛（组长）: the bracket says what he is; 组长 王涛，成员 李敏: the labels do
+    running = (entry for entry in spoken(notice) if (not entry.name_span or entry.name_span not in told) and entry.role_span.start not in labels)
+    every = (*under, *tabled(notice), *flat(notice), *grouped(notice), *told.values(), *running)
     found = sorted(every, key=lambda entry: (entry.span.start, entry.how != "roster"))
     led = {(entry.body, entry.name) for entry in found if entry.how != "composed" and not entry.role.startswith("办公室")}
     seen = set()
-    kept = []
+    kept: list[RosterEntry] = []
     for entry in found:
         if entry.how == "composed" and entry.kind == "person" and (entry.body, entry.name) in led:
             continue  # 由王涛、李敏等九同志组成，王涛任组长
+        if any(one.name_span == entry.name_span and one.role != entry.role and one.role.endswith(entry.role) for one in kept if entry.name_span):
+            continue  # 大会秘书长：王涛 is not 秘书长 too
         key = (entry.body, entry.role, entry.name or entry.post or entry.agency)
         if key not in seen:
             seen.add(key)

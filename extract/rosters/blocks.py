@@ -18,7 +18,7 @@ from extract.rosters.parties import parties
 from extract.rosters.party import Party, ends_well, plausible
 from extract.rosters.people import Member, people
 from extract.rosters.roles import LISTS, ROLE, Label, labels
-from extract.rosters.whose import GROUP, ROUTE, ROUTED, body_of, labelled, route_body, system
+from extract.rosters.whose import GROUP, OFFICE, ROUTE, ROUTED, body_of, labelled, route_body, system
 from kg.model import Gap, Notice, Span
 
 _LONGEST = 12_000
@@ -54,7 +54,7 @@ def listed(notice: Notice) -> tuple[RosterEntry, ...]:
     body, last, role_of_last = "", -1, ""
     to = notice.head.addressees_span
     for i, label in enumerate(every):
-        if to and to.holds(label.span):  # 指挥部各成员单位：
+        if to and to.holds(label.span) and to.start < label.span.start:  # 指挥部各成员单位：
             continue
         told = _TURNS.match(words, label.span.end)
         of_members = told and label.role.endswith(("成员", "组员", "人员", "委员"))
@@ -78,7 +78,8 @@ def listed(notice: Notice) -> tuple[RosterEntry, ...]:
         if not entries:
             continue
         near = last >= 0 and label.span.start - last <= 80 and label.role not in _HIGH
-        near = near and not (_names_body(words, last, label.span.start) or labelled(notice, label.span.start))
+        apart = _names_body(words, last, label.span.start) or labelled(notice, label.span.start) or OFFICE.search(words[last : label.span.start])
+        near = near and not apart
         if ROUTE.search(label.role) and not (follows and ROUTED.search(body)):
             above = names(words, Span(max(last, label.span.start - 60, 0), label.span.start), gaps)
             routed = [one.words for one in above if ROUTED.search(one.words)]

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import zip_longest
 
 from extract.lexicon import either, table
 from extract.mentions.person import is_name
@@ -37,7 +38,7 @@ FORMER = r"原(?![州平阳子材油])(?:有的?|先的?|来的?)?"
 _BEFORE = re.compile(
     r".*(?:关于|印发|转发|变更|制定|出台|修订|完成|要求|明确|公布|聘请|聘任|要组织|各地组织|根据|按照|依据|成立|组建|设立|特设|建立|调整|充实|撤销|解散|取消|保留|恢复|完善|健全|召开|"
     r"参加|提请|纳入|加强|担任|兼任|作为|序号|(?:监督|配合|协调|指导|督促|检查|领导|指挥|通知|督导)(?=各|[省市区县州旗镇乡](?!场))|"
-    r"为(?!民|群|企|人)|任|负责|承担|承办|召集|组成(?!人员|员|部门)|选举产生了?|推选产生了?|主持|提出|接受|服从|协助|报?送至?|简称|称为|报请|报经|经|由|将|在|向(?!海|阳|上|前)|对(?!外|口|台|接|标|照|日|俄)|报|请|"
+    r"为(?!民|群|企|人)|任|负责|承担|承办|召集|组成(?!人员|员|部门)|选举产生了?|推选产生了?|主持|提出|接受|服从|协助|报?送至?|简称|称为|报请|报经|经(?!费|济|营|贸|信|开区|发局|纪)|由|将|在|向(?!海|阳|上|前)|对(?!外|口|台|接|标|照|日|俄)|报|请|"
     r"各自的?|相应的?|专门的?|本级|以及|并|其|该|各(?=[二三]级)|各级各部门|下设(?!机构)|另设|职责|职能(?=分工|[和及、]|$)|下设机构|组成人员|人员组成|机构设置|组织领导|组织机构|办事机构|组织架构|工作机构|组织体系|领导机构|组成单位|成员单位|议事规则|工作规则|全体[\u4e00-\u9fff]{0,6}成员|班子成员|（兼）|成员名单|"
     rf"我(?=[省市县区州旗镇乡校院局])|(?<![\u4e00-\u9fff]){FORMER}(?=[\u4e00-\u9fff]{{3}}))(?:分工|和|及|、|{FORMER})*"
 )
@@ -63,6 +64,9 @@ DESCRIBED = re.compile(
     r"(?:成员(?:单位)?|组长|指挥(?:长)?|召集人|主任|牵头|参加|参与|参建|组成|负责|担任|领导|单位|部门|负责人|负责同志|构成|为主体|为主|配合|协同|"
     r"挂帅|组员|任务)的"
 )
+
+
+_TERM = re.compile(r"第[一二三四五六七八九十\d]{1,3}届")
 
 
 # a line that ends so is no first half of a name that goes on in the next: …、各学院 领导小组下设办公室
@@ -122,8 +126,10 @@ def names(words: str, span: Span, gaps: bytes = b"", also: re.Pattern[str] | Non
     every = list(kinds(words, span.start, span.end))
     if also:
         every = sorted([*every, *also.finditer(words, span.start, span.end)], key=re.Match.end)
-    for found in every:
+    for found, following in zip_longest(every, every[1:]):
         if found.start() < at:
+            continue
+        if following and _TERM.fullmatch(words, found.end(), following.start()):  # 眼科专业委员会第三届|委员会
             continue
         if words[at : at + 1] == "（" and at > span.start and words[found.end() : found.end() + 1] == "）" and "）" not in words[at : found.end()]:
             at = found.end()  # 区委农村工作领导小组（扶贫开发领导小组）: a second name

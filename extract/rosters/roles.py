@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from extract.head.page import EDGE
 from extract.lexicon import either, table
-from extract.mentions.agency import is_agency
+from extract.mentions.agency import agencies_in, is_agency
 from extract.mentions.person import is_name, names_in
 from extract.rosters.naming import kinds
 from extract.rosters.people import people
@@ -35,6 +35,7 @@ STRONG_ROLE = re.compile(rf"{RANK}{_STRONG}(?:单位)?")
 _ENDING = re.compile(rf"{LABEL.pattern}$")
 _LONGEST = 24
 _LINE = 80
+_PLAIN_MEMBERS = ("委员", "常委", "秘书长", "顾问", "理事")
 # 组长由…担任, 成员包括…: running text, not a label
 _RUNNING = re.compile(r"由|为|是|包括|负责|担任|同志|会议|要|应|及|和|、|，|。|的|名单|职责|在|会|名$")
 
@@ -78,12 +79,14 @@ def labels(words: str, gaps: bytes, span: Span) -> list[Label]:
         if head and head["colon"] is None and _set_off(words, gaps, line.start(), head.end(), span):
             wide = gaps[head.end()] >= Gap.WIDE or _name_apart(words, gaps, head.end(), span.end) or _names_end(words, gaps, head.end(), span.end)
             apart = gaps[line.start()] > Gap.CELL and bool(wide)
-            found += [label for label in _label(head, 0, gaps, colon=False) if label.strong or apart]
+            row = bool(found) and found[-1].strong and not found[-1].colon  # 主任委员 区长 王涛 | 委员 区教育局局长 李敏
+            found += [label for label in _label(head, 0, gaps, colon=False) if label.strong or apart or (row and label.role in _PLAIN_MEMBERS)]
         elif not head and (own := _own(words, gaps, line.start(), span.end)) and (end := _names_end(words, gaps, own.end(), span.end)):
             found.append(Label(own["role"], Span(*own.span()), strong=False, line=end))
         elif head and head["colon"] is None and _runs_on(words, gaps, head.end(), span.end):
             found += [label for label in _label(head, 0, gaps, colon=False) if label.strong]
     found += _listed(words, gaps, span)
+    found += _rolled(words, gaps, span)
     lost = _apart(words, gaps, span)
     found += lost if len(lost) > 1 else []
     return sorted(found, key=lambda label: label.span.start)
@@ -94,19 +97,28 @@ _PLAIN = re.compile(rf"{RANK}{_STRONG}(?:单位)?")
 
 
 def _apart(words: str, gaps: bytes, span: Span) -> list[Label]:
-    """Labels of a roster that lost its lines, each with a gap before it and a name set off behind: `组 长 王涛 区长 副组长 李敏 副区长`."""
+    """Labels of a roster that lost its lines, each with a gap or sign before it and a member set off behind: `组 长 王涛 区长 副组长 李敏 副区长`."""
     return [
         Label(found[0], Span(*found.span()), strong=True, colon=False)
         for found in _PLAIN.finditer(words, span.start, span.end)
-        if (Gap.SPACE <= gaps[found.start()] < Gap.CELL or words.startswith("：", found.start() - 1)) and Gap.SPACE <= _gap(gaps, found.end()) < Gap.CELL
-        and any(is_name(words[found.end() : found.end() + n]) and _gap(gaps, found.end() + n) >= Gap.SPACE for n in (2, 3))
+        if (Gap.SPACE <= gaps[found.start()] < Gap.CELL or words[found.start() - 1] in "：，；") and Gap.SPACE <= _gap(gaps, found.end()) < Gap.CELL
+        and _member_behind(words, gaps, found)
     ]
+
+
+def _member_behind(words: str, gaps: bytes, label: re.Match[str]) -> bool:
+    """A name that a gap or a sign ends, or behind 成员 an agency: 组长 王涛，成员 区财政局、区水务局负责人."""
+    at = label.end()
+    named = any(is_name(words[at : at + n]) and (_gap(gaps, at + n) >= Gap.SPACE or words[at + n : at + n + 1] in "，；（") for n in (2, 3))
+    return named or (label[0].endswith("员") and any(one.span.start == at for one in agencies_in(words, Span(at, min(len(words), at + _SAMPLE)))[:1]))
 
 
 def _gap(gaps: bytes, at: int) -> int:
     return gaps[at] if at < len(gaps) else Gap.BLANK
 
 
+# 主席团（29人，按姓名笔画为序）
+_ROLL = re.compile(r"[\u4e00-\u9fff]{0,20}(?P<name>成员|委员)?（[^（）]{0,24}?(?:\d{1,3}[人名]|笔画|笔划|为序|排序)[^（）]{0,16}）")
 # 专家咨询委员会委员名单（按姓氏笔画为序）
 _LIST = re.compile(r"(?P<role>常务委员|委员|常务理事|理事|专家|成员|组成人员)?名单(?:（[^（）]{2,30}）)?：?")
 _SAMPLE = 160  # characters that tell whether people stand below a title
@@ -119,14 +131,29 @@ def _listed(words: str, gaps: bytes, span: Span) -> Iterator[Label]:
         named = any(kind.end() == title.start() for kind in kinds(words, max(span.start, title.start() - 8), title.start()))
         if not named or at >= span.end or gaps[at] < Gap.SPACE or words.startswith(("姓名", "序号", "单位"), at):
             continue
-        members = people(words, gaps, Span(at, min(span.end, at + _SAMPLE)))
-        if len(members) > 1 and members[0].span.start == at and all(one.name for one in members):
+        if _people_below(words, gaps, at, span.end):
             role = (title["role"] or "成员").replace("组成人员", "成员")
             yield Label(role, Span(*title.span()), strong=True, colon=False)
 
 
+def _people_below(words: str, gaps: bytes, at: int, end: int) -> bool:
+    members = people(words, gaps, Span(at, min(end, at + _SAMPLE)))
+    return len(members) > 1 and members[0].span.start == at and all(one.name for one in members)
+
+
+def _rolled(words: str, gaps: bytes, span: Span) -> Iterator[Label]:
+    """A body on a line of its own that counts its members or tells their order, above nothing but names: 主席团（29人，按姓名笔画为序）."""
+    for line in EDGE.finditer(gaps, span.start, span.end):
+        title = _ROLL.match(words, line.start(), span.end)
+        if not title or title.end() >= span.end or gaps[title.end()] < Gap.LINE:
+            continue
+        named = title.start("name") if title["name"] else words.index("（", title.start())
+        if any(kind.end() == named for kind in kinds(words, title.start(), named)) and _people_below(words, gaps, title.end(), span.end):
+            yield Label(title["name"] or "成员", Span(*title.span()), strong=True, colon=False)
+
+
 _NUMBER = re.compile(r"(?:[一二三四五六七八九十]{1,3}、|（[一二三四五六七八九十]{1,3}）|\d{1,2}[.．、])")
-_ASIDE = re.compile(r"（(?:女|[\u4e00-\u9fff]{1,4}族|女，[\u4e00-\u9fff]{1,4}族|兼)）")
+_ASIDE = re.compile(r"（(?:女|[\u4e00-\u9fff]{1,4}族|女[，、][\u4e00-\u9fff]{1,4}族|兼)）")
 # 财务管理员：王涛, a role of this body alone: names and nothing else stand behind it
 _OWN = re.compile(r"(?P<role>[\u4e00-\u9fff]{2,8})：")
 

@@ -150,8 +150,9 @@ def _of_sentence(
         if not STRONG_ROLE.fullmatch(role) and not role.startswith("办公室") and not settled and not _settled(known, at + len(anchor.of)):
             continue
         described = any(body.span.start <= at < body.named.start for body in known.acted)  # 成立…为成员的X领导小组
-        more = anchor.role in _MEMBERS and not anchor.of and not described
-        within = _group_of(told, anchor.span.start) or group
+        inside = _group_of(told, anchor.span.start) or (group if group in told[: anchor.span.start] else "")
+        more = anchor.role in _MEMBERS and not anchor.of and not described and not inside
+        within = inside or group
         body = (_listed_before(notice, sentence.start) if more else "") or _body(notice, known, sentence, anchor, within, read)
         if not body:
             continue

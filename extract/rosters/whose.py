@@ -12,7 +12,7 @@ from kg.model import Gap, Notice, Span
 _OF_KIND = (("主任", ("委员会", "会")), ("组长", ("组", "专班")), ("指挥", ("指挥部",)), ("召集人", ("会议", "联席会")))
 _HEADING, _NEAR, _FAR = 160, 60, 300
 # 指挥部办公室成员名单: the roster of the office, not of the body
-_OFFICE = re.compile(r"办公室(?:组成)?(?:人员|成员)?(?:名单|如下|：|组成)*$")
+OFFICE = re.compile(r"办公室(?:组成)?(?:人员|成员)?(?:名单|如下|[：。]|组成)*$")
 # （一）综合协调组, 2.宣传组：
 GROUP = re.compile(
     r"(?:[）.、．：，。]|^|[一二三四五六七八九十\d])(?P<name>[\u4e00-\u9fff“”]{2,16}(?:组|专班|小分队|工作队))(?:组成人员|人员名单|成员名单|成员|"
@@ -104,7 +104,7 @@ def body_of(notice: Notice, known: Registry, at: int, since: int, role: str = ""
     above = next((one for one in reversed([*_ABOVE.finditer(words, max(since, at - _FAR), at)]) if _opens(notice, one)), None)
     if above and not _ACTED.search(above["name"]) and not any(names(words, Span(above.end(), at), notice.gaps)):
         return above["name"]
-    office = bool(_OFFICE.search(heading))
+    office = bool(OFFICE.search(heading))
     every = list(names(words, Span(start, at), notice.gaps))
     name = ""
     done = [body.name for body in known.acted if start <= body.named.start < at]
