@@ -39,8 +39,11 @@ _REPLACES = re.compile(r"(?:同志)?(?:接替|代替)[^，。；]{2,24}$")
 # 王涛、李敏同志和一名工人代表共三人为…, 王涛、李敏、陈望等三十人为…
 _COUNTED = re.compile(r"(?:同志)?(?:[和及与][一二两三\d]{1,2}[名位][^，。；、]{2,12})?共[一二两三四五六七八九十\d]{1,3}[人名位]$")
 # 王涛同志以42票当选…, 王涛同志以全票当选…
+# 会议决定，王涛为…
+_RESOLVED = re.compile(r"(?:决定|同意|批准|通过)[，：]")
 _VOTED = re.compile(r"(?:同志)?以[^，。；]{1,12}票$")
 _BEFORE = (_REPLACES, _BECAUSE, _COUNTED, _VOTED)
+_MOVED = re.compile(r"[由从][^，。；]{3,24}?调[任往到至]?(?P<where>[^，。；任调]{2,24})$")
 _TO = re.compile(r"(?:调任?[往到至]?|到)(?P<where>[^，。；任]{2,25}?)(?:挂职)?(?:担任|任|挂任)")
 # 提出辞去, 书面申请辞去
 _ASKS = r"(?:分别|先后|均|同时|也|主动|自愿|书面|正式|本人|向[^，。；向]{2,16}?){0,5}(?:提出|申请|请求|要求|提请|呈请|恳请)(?:书面)?(?=辞|不再)"
@@ -148,9 +151,10 @@ def takes(told: str, span: Span, context: Context) -> Iterator[Form]:
         if verb == "为" and told.startswith("任", link.end()):  # 王有为 + 任
             continue
         by = told.rfind("由", span.start, link.start()) + 1
+        moved = _MOVED.search(told, span.start, link.start())  # 王涛由民一庭调民二庭 + 任副庭长
         house = house_before(told, span.start, by) if by else ""  # 水库管理处由顾明哲同志任…
         people = people_before(told, Span(by, span.end), link.start()) if house else []
-        house = house if people else ""
+        house = house if people else moved["where"] if moved and is_agency(moved["where"]) else ""
         before = None if people else next(filter(None, (form.search(told, span.start, link.start()) for form in _BEFORE)), None)
         ends = before.start() if before else link.start()
         people = people or people_before(told, span, ends)
@@ -170,7 +174,7 @@ def takes(told: str, span: Span, context: Context) -> Iterator[Form]:
             ):
                 continue
             people = context.people
-        elif verb == "为" and not (context.action or context.heading) and not comrade:
+        elif verb == "为" and not (context.action or context.heading or _RESOLVED.search(told, 0, span.start)) and not comrade:
             continue
         loses = bool(LOSES.fullmatch(verb))
         action, cue = ("dismiss", "loses") if loses else ("appoint", "takes")

@@ -9,8 +9,9 @@ from dataclasses import replace
 from extract.appointing.moves import Context, Form, Move
 from extract.appointing.notes import joined, kept
 from extract.appointing.people import Named
+from extract.mentions.agency import is_agency
 from extract.mentions.placing import placed
-from extract.mentions.post import Holding, holdings
+from extract.mentions.post import Holding, holdings, is_post
 from kg.model import Span
 
 _END = re.compile(
@@ -30,6 +31,8 @@ _STANDING = re.compile(r"委员会常务委员会副?书记$")
 _GOVERNMENT = re.compile(r"([省市区县州旗盟镇乡])(?:政府|人民政府)?")
 _OF_COURT = re.compile(r"(?:人民|助理|代理)?(?:陪审员|审判员|检察员|审判长)")
 _ROLE = re.compile(r"(?:组长|召集人|指挥长?|成员|联络员|班长)$")  # in a coordination body
+_HAT = re.compile(r"（(?P<hat>[^（）兼]{2,20})）")
+_HOUSE = re.compile(r"^(?!原|驻|保留|享受|试用).+(?:中心|[局办室处科部队站所院馆])$")
 _LONGEST = 200
 
 
@@ -46,7 +49,13 @@ def only(words: str, *, sure: bool = True) -> list[Holding]:
     """The posts of a phrase that is nothing but posts, else []."""
     if not words or len(words) > _LONGEST:
         return []
-    return holdings(words) or (holdings(words, sure=False) if not sure else [])
+    found = holdings(words) or (holdings(words, sure=False) if not sure else [])
+    return found or (only(bare, sure=sure) if (bare := _HAT.sub(_without, words)) != words else [])
+
+
+def _without(hat: re.Match[str]) -> str:
+    """立案庭（诉讼服务中心）庭长（主任）: a second name of the house and its post are those of the first."""
+    return "" if is_agency(hat["hat"]) or _HOUSE.search(hat["hat"]) or is_post(hat["hat"]) else hat[0]
 
 
 def moves_of(told: str, context: Context, form: Form) -> Iterator[Move]:

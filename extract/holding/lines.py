@@ -9,12 +9,15 @@ from dataclasses import replace
 from extract.holding.running import name_after
 from extract.holding.said import Said
 from extract.mentions.numeral import NUMBER
-from extract.mentions.person import is_called, is_name
+from extract.mentions.person import is_called, is_name, names_in
 from extract.mentions.post import Holding, holdings
 from kg.model import Gap, Notice, Span
 
 _HAN = re.compile(r"[\u4e00-\u9fff\u3400-\u4dbf·]+")
 _LABEL = re.compile(r"(?P<posts>[\u4e00-\u9fff、]{1,30}[长任记席理员编裁监学])：(?P<name>[\u4e00-\u9fff·]{2,10})")
+# 委员：（按姓名笔画为序）, 委员（18人）：
+_ORDERED = re.compile(r"(?P<posts>[\u4e00-\u9fff、]{1,30}[长任记席理员])(?:：?（[^（）]{2,24}）：?)")
+_NOTED = re.compile(r"（[^（）]{1,16}）")
 _NUMBER = re.compile(NUMBER)
 _ASIDE = re.compile(r"（(?:[男女]|[\u4e00-\u9fff]{1,4}族|[男女]，[\u4e00-\u9fff]{1,4}族)）")
 # 一、王涛 副区长负责…, where the break behind the post is lost
@@ -38,6 +41,7 @@ def label_lines(notice: Notice) -> Iterator[Said]:
     words = notice.words
     posts: tuple[Holding, ...] = ()
     above = Span(0, 0)
+    yield from _below_labels(notice)
     for line in _lines(notice):
         if (
             posts and len(line) <= 4 and is_name(words[line.slice])
@@ -52,6 +56,21 @@ def label_lines(notice: Notice) -> Iterator[Said]:
         yield from told
         if not told and len(line) <= 40:
             yield from _apart(notice, line)
+
+
+def _below_labels(notice: Notice) -> Iterator[Said]:
+    """The lines of names below a label that tells their order: 委员：（按姓名笔画为序）| 王涛 李敏."""
+    words = notice.words
+    posts: tuple[Holding, ...] = ()
+    for line in _lines(notice):
+        label = _ORDERED.fullmatch(words, line.start, line.end)
+        if label:
+            posts = tuple(holdings(label["posts"]))
+            continue
+        people = names_in(words, notice.gaps, line) if posts else []
+        named = sum(len(one.name) for one in people)
+        posts = posts if named and named == sum(word not in "、，。；" for word in _NOTED.sub("", words[line.slice])) else ()
+        yield from (Said(one.name, posts, one.span, "label", 0.9) for one in people if posts)
 
 
 def _starts(words: str, line: Span) -> Iterator[int]:
@@ -121,6 +140,7 @@ def lines_of_people(notice: Notice) -> Iterator[Said]:
             at = line.start + size
             aside = _ASIDE.match(words, at, line.end)  # 王涛（女，壮族） 副县长
             at = aside.end() if aside else at
+            at += 2 * words.startswith("同志", at, line.end)  # 王涛同志 区委书记。主持…
             if at >= line.end or gaps[at] == Gap.NONE or not is_name(words[line.start : line.start + size]):
                 continue
             cell = next((i for i in range(at + 1, line.end) if gaps[i] != Gap.NONE), line.end)  # 王涛 局长 主持全面工作

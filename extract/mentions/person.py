@@ -131,6 +131,9 @@ _TAIL = re.compile(
 )
 
 
+_SPACED = re.compile(rf"{_CHARACTER}{_AFTER}")  # 王 | 芳（女）
+
+
 def names_in(words: str, gaps: bytes, span: Span) -> list[PersonMention]:
     """The people of a line of a roster, where the gaps of the print part the names: 张涛 李明 王 芳.
 
@@ -150,7 +153,7 @@ def names_in(words: str, gaps: bytes, span: Span) -> list[PersonMention]:
     while i < len(cells):
         cell = cells[i]
         after = cells[i + 1] if i + 1 < len(cells) else None
-        if after and len(cell) == 1 and len(after) == 1 and after.start == cell.end:
+        if after and len(cell) == 1 and after.start == cell.end and _SPACED.fullmatch(words, after.start, after.end):
             cell = Span(cell.start, after.end)
             i += 1
         name = re.match(rf"(.+?){_AFTER}$", words[cell.slice])

@@ -15,7 +15,7 @@ from extract.rosters.roles import ROLE
 from kg.model import Gap, Notice, Span
 
 _GROUP = re.compile(
-    rf"(?:{NUMBER})?(?P<name>第?[\u4e00-\u9fff“”]{{1,16}}(?:组|专班|小分队))(?:成员|人员)?："
+    rf"(?:{NUMBER})?(?P<name>第?[\u4e00-\u9fff“”]{{1,16}}(?:组|专班|小分队|(?<!员)委员会))(?:成员|人员|委员)?："
 )
 _BRACKET = re.compile(r"（(?P<said>[^（）]{1,40})）")
 _ROLE = re.compile(ROLE)

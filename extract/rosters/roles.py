@@ -87,6 +87,7 @@ def labels(words: str, gaps: bytes, span: Span) -> list[Label]:
             found += [label for label in _label(head, 0, gaps, colon=False) if label.strong]
     found += _listed(words, gaps, span)
     found += _rolled(words, gaps, span)
+    found += _seated(words, gaps, span)
     lost = _apart(words, gaps, span)
     found += lost if len(lost) > 1 else []
     return sorted(found, key=lambda label: label.span.start)
@@ -104,6 +105,18 @@ def _apart(words: str, gaps: bytes, span: Span) -> list[Label]:
         if (Gap.SPACE <= gaps[found.start()] < Gap.CELL or words[found.start() - 1] in "：，；") and Gap.SPACE <= _gap(gaps, found.end()) < Gap.CELL
         and _member_behind(words, gaps, found)
     ]
+
+
+# 办公室设在区水务局 主任 王涛（兼）
+_SEATED = re.compile(r"办公室设[在于][^，。；：]{2,20}?(?P<role>副?主任)")
+
+
+def _seated(words: str, gaps: bytes, span: Span) -> Iterator[Label]:
+    """The head of an office, set off by the print behind the house where it is."""
+    for found in _SEATED.finditer(words, span.start, span.end):
+        role = Span(*found.span("role"))
+        if Gap.SPACE <= gaps[role.start] and Gap.SPACE <= _gap(gaps, role.end) < Gap.CELL and _name_apart(words, gaps, role.end, span.end):
+            yield Label("办公室" + found["role"], role, strong=True, colon=False)
 
 
 def _member_behind(words: str, gaps: bytes, label: re.Match[str]) -> bool:

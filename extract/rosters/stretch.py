@@ -13,7 +13,7 @@ _POSTS = table("rosters")["posts"]
 
 
 # a post ends after one of these, unless more of the same word follows: 主任 in 主任科员, 局长 in 局长助理
-POST_END = re.compile(rf"(?:{either(_POSTS['ends'])})(?:（[^（）]{{1,20}}）)?")
+POST_END = re.compile(rf"(?:{either(_POSTS['ends'])})(?<!代表(?=资格|大会|团))(?:（[^（）]{{1,20}}）)?")
 HEAD = re.compile(either(_POSTS["heads"]))
 SEPARATOR = "、，；"
 # 王涛2、区防汛抗旱指挥部: the number of what comes next, its line break lost
