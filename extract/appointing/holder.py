@@ -152,12 +152,12 @@ def _own(notice: Notice) -> Agency | None:
     if about:
         return Agency(full_name(about.name, head.jurisdiction), about.mention)
     named = [one for one in agencies_in(head.title) if not one.group and not _ALONE.fullmatch(one.words)]
-    return Agency(full_name(named[0].words, head.jurisdiction), named[0].words) if named else None
+    return _whole(Agency(full_name(named[0].words, head.jurisdiction), named[0].words)) if named else None
 
 
 def _whole(issuer: Agency) -> Agency:
     """The body whose office issues a notice: the 局长 in a notice of a 局办公室 is of the 局."""
-    group = re.fullmatch(r"(?:中共)?(.{3,}[局委厅办院署社])党组", issuer.mention)
+    group = re.fullmatch(r"(?:中共)?(.{3,}(?:[局委厅办院署社]|政府))党组", issuer.mention)
     if group:  # 局长 in a paper of the 局党组
         return Agency(issuer.name.removeprefix("中共").removesuffix("党组"), group[1])
     board = re.fullmatch(r"(.{3,}(?:公司|集团|银行))(?:董事会|监事会|股东大?会)", issuer.mention)

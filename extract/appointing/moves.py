@@ -28,8 +28,8 @@ class Context:
     `heading` is the action of a heading (任命：), `people` those spoken of, `action` and `holdings` the last in this sentence,
     `held` where the posts of the one spoken of stand (批准区供销社主任王涛同志退休), `note` what is said of all before it
     (以上同志试用期一年), `said` what is said of the person before his post; `gaps` where the print set the words of this
-    sentence apart, `lines` where it began a line; `goes_on` that the sentence before ended in ；, so that this one is a clause
-    more: 任命王涛为…； | 李敏为…; `house` whose posts stand below its name: 望溪一中： | 王涛同志任校长.
+    sentence apart, `lines` where it began a line; `goes_on` that the sentence before ended in ； or in a post and no sign, so that
+    this one is a clause more: 任命王涛为…； | 李敏为…; `house` whose posts stand below its name: 望溪一中： | 王涛同志任校长.
     """
 
     heading: str = ""

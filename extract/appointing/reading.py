@@ -11,7 +11,7 @@ from extract.appointing.moves import Context, Move
 from extract.appointing.notes import joined, kept
 from extract.appointing.people import Named
 from extract.appointing.posts import moves_of, only
-from extract.appointing.runs import cuts, lines
+from extract.appointing.runs import ENDS_POST, cuts, lines
 from extract.mentions.person import PersonMention, is_name, name_list
 from extract.mentions.post import Holding
 from kg.model import Span
@@ -97,7 +97,7 @@ def moves(told: str, context: Context) -> list[Move]:
             context.held = _held(told, Span(span.start, people[0].span.start))
         elif "同志" in text and "该同志" not in text:  # 某某同志任…, whom no list of names knows
             context.people = []
-    context.goes_on = told.endswith("；") and bool(found)
+    context.goes_on = bool(found) and (told.endswith("；") or ENDS_POST.search(told) is not None)
     return found
 
 
@@ -122,7 +122,7 @@ def fits(said: str, action: str) -> str:
     >>> fits("退休", "appoint"), fits("退休", "dismiss"), fits("补选", "dismiss")
     ('', '退休', '')
     """
-    return "" if (said.endswith("退休") if action == "appoint" else said in ELECTED) else said
+    return "" if (said.endswith(("退休", "离休")) if action == "appoint" else said in ELECTED) else said
 
 
 def _opens(told: str, span: Span, context: Context) -> bool:
