@@ -11,9 +11,9 @@ from collections.abc import Iterator
 from extract.appointing.tables import HEAD_ROW, nobody_under
 from extract.rosters import RosterEntry, rosters
 from extract.rosters.agencies import named, placed
+from extract.rosters.anchors import AFTER, BEFORE
 from extract.rosters.composed import MADE_OF
 from extract.rosters.roles import STRONG_LABEL, labels
-from extract.rosters.running import AFTER, BEFORE
 from extract.sentences import sentences
 from extract.titles import DOERS
 from kg.model import Finding, Notice, Refusal, Span, Value

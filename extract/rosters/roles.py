@@ -115,7 +115,7 @@ def _seated(words: str, gaps: bytes, span: Span) -> Iterator[Label]:
     """The head of an office, set off by the print behind the house where it is."""
     for found in _SEATED.finditer(words, span.start, span.end):
         role = Span(*found.span("role"))
-        if Gap.SPACE <= gaps[role.start] and Gap.SPACE <= _gap(gaps, role.end) < Gap.CELL and _name_apart(words, gaps, role.end, span.end):
+        if gaps[role.start] >= Gap.SPACE and Gap.SPACE <= _gap(gaps, role.end) < Gap.CELL and _name_apart(words, gaps, role.end, span.end):
             yield Label("办公室" + found["role"], role, strong=True, colon=False)
 
 
