@@ -5,12 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from itertools import pairwise
 
 from extract.head.page import Page
 from extract.leaders.subjects import subject_of
 from extract.mentions.person import is_name
 from extract.rosters import rosters
+from extract.rosters.pieces import pieces
 from kg.model import Gap, Notice, Span
 
 _WHO = re.compile(
@@ -65,7 +65,7 @@ def _spaced(notice: Notice) -> Iterator[tuple[Span, list[list[Span]]]]:
     """Lines with as many pieces as the header above them: `姓名 职务 分管工作 联系点` / `王涛 局长 财务 石桥镇`."""
     rows: list[list[Span]] = []
     for line in Page(notice.words, notice.gaps).lines():
-        cells = _cells(notice, line)
+        cells = pieces(notice.words, notice.gaps, line) if len(line) <= _ROW else []
         if rows and len(cells) == len(rows[0]):
             rows.append(cells)
             continue
@@ -76,17 +76,6 @@ def _spaced(notice: Notice) -> Iterator[tuple[Span, list[list[Span]]]]:
         rows = [cells] if headed else []
     if len(rows) > 1:
         yield Span(rows[0][0].start, rows[-1][-1].end), rows
-
-
-def _cells(notice: Notice, line: Span) -> list[Span]:
-    """The pieces of a short line between its gaps; a name of two characters that is printed apart is one."""
-    if len(line) > _ROW:
-        return []
-    cuts = [at for at in range(line.start + 1, line.end) if notice.gaps[at]]
-    pieces = [Span(start, end) for start, end in pairwise([line.start, *cuts, line.end])]
-    if len(pieces) > 1 and len(pieces[0]) == len(pieces[1]) == 1:
-        pieces[:2] = [Span(pieces[0].start, pieces[1].end)]
-    return pieces
 
 
 def _of_rows(notice: Notice, rows: list[list[Span]]) -> Iterator[Pair]:

@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import islice, takewhile
 
+from extract.head.page import Page
 from extract.memo import per_notice
 from extract.mentions.person import PersonMention, is_name, names_in
 from extract.mentions.post import holdings
 from extract.rosters.bodies import registry
 from extract.rosters.entry import RosterEntry
+from extract.rosters.pieces import pieces
 from extract.rosters.roles import ROLE
 from extract.rosters.whose import body_of
 from kg.model import Gap, Notice, Span
@@ -54,7 +57,7 @@ def _in_rows(notice: Notice, at: int) -> list[RosterEntry]:
     """Lines with a name, a post and, at least in the first two, a role: `王涛　县长　组长`."""
     rows: list[tuple[PersonMention, Span, str, str]] = []
     for line in _lines(notice, at):
-        cells = _cells(notice, line)
+        cells = pieces(notice.words, notice.gaps, line)
         named = names_in(notice.words, notice.gaps, cells[0]) if len(cells) > 1 else []
         if not named or len(named[0].span) != len(cells[0]):
             break
@@ -70,21 +73,9 @@ def _in_rows(notice: Notice, at: int) -> list[RosterEntry]:
 
 def _lines(notice: Notice, at: int) -> Iterator[Span]:
     """The lines below a place, as long as each may be a row."""
-    for _ in range(_ROWS):
-        if at >= len(notice.words) or notice.gaps[at] < Gap.LINE:
-            return
-        stop = next((i for i in range(at + 1, min(len(notice.words), at + _ROW)) if notice.gaps[i] >= Gap.LINE), 0)
-        if not stop:
-            return
-        yield Span(at, stop)
-        at = stop
-
-
-def _cells(notice: Notice, line: Span) -> list[Span]:
-    """The pieces of a line between its gaps; a name of two characters that is printed apart is one."""
-    cuts = [i for i in range(line.start + 1, line.end) if notice.gaps[i] and i != line.start + 1]
-    starts = [line.start, *cuts]
-    return [Span(a, b) for a, b in zip(starts, [*cuts, line.end], strict=True)]
+    below = at < len(notice.words) and notice.gaps[at] >= Gap.LINE
+    lines = islice(Page(notice.words, notice.gaps).lines(at), _ROWS if below else 0)
+    return takewhile(lambda line: len(line) < _ROW, lines)
 
 
 def _told(said: str) -> tuple[str, str]:
