@@ -11,13 +11,13 @@ from dataclasses import replace
 
 from extract.lexicon import terms
 from extract.mentions.agency import AgencyMention, agencies_in
-from extract.mentions.elision import CLASSES
 from extract.mentions.lexer import Part, tokens
 from extract.mentions.numeral import count
 from extract.mentions.person import is_called, is_name
 from extract.mentions.post import is_post
 from extract.rosters.items import items
 from extract.rosters.party import AGENCY_END, POST_AT_END, TAIL, Party, together
+from extract.rosters.waiting import Waiting
 from kg.model import Span
 
 _ETC = re.compile(
@@ -32,33 +32,16 @@ _ASIDE = re.compile(r"(?P<name>[\u4e00-\u9fff·]{2,10})(?:同志)?（(?P<post>[^
 _AFTER = re.compile(
     r"(?:各?(?:抽调|选派|抽派|派出?|抽)(?:(?:\d|[一二两三])(?:名工作人员|名|人)|专人)|抽调(?:专门|专业|精干|业务)?(?:人员|干部|骨干|力量)|派员参加|派员|派人|[一二两三四五六七八九]?位?同志|等?(?:\d{1,2}|[一二两三四五六七八九十]{1,3})(?:位|名)?(?:同志|人)|兼|（[^（）]{1,12}）|等)++$"
 )
-# 市场监管, 乡村振兴, 区域协作 are fields of work
-_LEVEL = re.compile(r"(?:自治区|省(?!际)|市(?!场|容|政(?!府|协|法)|民(?!政|宗))|区(?!域|块)|县(?!域)|[州旗盟]|镇|乡(?!村|土))(?=..)")
-_PLACED = re.compile(
-    r"^[委局厅院校](?=..)|^(?:事发|属地|所在|当地|自治区|[省区县州旗盟镇乡各全中驻团]|国(?![土资税安企有防库])|市(?!场|政(?!府|协|法)|容|民(?!政|宗))|街道|本|我|"
-    r"有关|相关)|[省区县州旗镇乡]|"
-    r".市"
-)
-_UNIT = re.compile(r"^(?:[^省市区县镇乡]{2,9}(?:处|科|室|部|股|所|队)|(?:宣传|综合|人事|党政|行政|财务|后勤)办)$")
-_FIRM = re.compile(r"(?:公司|集团|银行|大学|学院|医院|分行|支行)$")
 # ends in a title, so in no name: 副总工程师, 安全总监
 _TITLED = re.compile(
     r"(?:主任|书记|委员|经理|总监|工程师|会计师|经济师|总工|总裁|主席|局长|部长|处长|科长|院长|校长|所长|站长|镇长|乡长|区长|县长|市长|省长|秘书长|[察庭行队厂社股团厅馆]长|"
     r"董事长|负责人|成员)$"
 )
-_PARENT = re.compile(r"(.{2,}(?:[行局委厅院校署]|公司|中心|政府|大学|集团))[^省市区县镇乡]{2,9}(?:处|科|室|部|股|所|队|办)$")
-# 工、青、妇: the mass organisations by one character each
-_INITIALS = {"工": "工会", "青": "共青团", "团": "共青团", "妇": "妇联"}
-_NOBODY = re.compile(r"(?:有关|相关|具体)?(?:工作)?人员|(?:有关|相关)(?:同志|专家)?")
-_EACH = re.compile(r"^各?(?:有|派出?|出|指定|确定|抽调|选派|指派)?[一1][名位人]|^各?(?:派出?|指派)|各?[一1][名位人]$")
 # 党组成员、副局长李敏: a rank in the party, before the office that goes with it
 _OF_PARTY = re.compile(r"党[组委](?:领导班子|班子)?成员$")
 _SO_MANY = re.compile(r"(?P<name>[\u4e00-\u9fff]{2,3})(?P<n>[二两三四五六七八九十])")
 # 各镇（街道）, 各处（室）: what is said in brackets is as much a member as what stands before it
 _TWIN = re.compile(r"（(?:[市县区旗镇乡街村处室科股所队站部办院校]|街道|社区|地区|园区|管委会|开发区|办事处|部门|单位|中心|科室|分局|公司|学校|幼儿园)）\Z")
-# 柳河镇, with or without its house: it stands by itself, 区 is no part of it
-_TOWN = re.compile(r"[\u4e00-\u9fff]{2,4}?(?P<kind>镇|乡|街道|苏木)(?P<house>(?:人民)?政府|党委|党政|办事处|党工委|[镇乡]长|书记|主任|\Z)")
-_SHORT = re.compile(r"（[^（）]*简称[^（）]*）")
 
 
 def parties(words: str, span: Span, home: str = "", people: frozenset[str] = frozenset(), head: str = "") -> list[Party]:
@@ -71,25 +54,17 @@ def parties(words: str, span: Span, home: str = "", people: frozenset[str] = fro
     return _Reader(words, span, home, people, head).read()
 
 
-def _of_a_place(text: str) -> bool:
-    """A name that begins with its place, with or without the kind of it: 滨海新区人民政府, 天津海关."""
-    whole = (text, f"{text[:2]}市", f"{text[:2]}省", f"{text[:3]}市")
-    return any(parts[0].part & (Part.PLACE | Part.LEVEL) for parts in map(tokens, whole) if parts)
-
-
 class _Reader:
-    """Goes through the items of one list; `waiting` are agencies that a word at the end of the list may yet turn into posts."""
+    """Goes through the items of one list; `posts` may be of the person behind them."""
 
-    __slots__ = ("found", "head", "home", "mentions", "only", "people", "posts", "span", "waiting", "words")
+    __slots__ = ("found", "mentions", "only", "people", "posts", "span", "waiting", "words")
 
     def __init__(self, words: str, span: Span, home: str, people: frozenset[str], head: str) -> None:
         self.words, self.span, self.people = words, span, people
-        self.home = re.sub(r"[省市区县州旗镇乡]$", "", re.sub(r".*[省市区县州旗](?=..)", "", home))
         self.found: list[Party] = []
-        self.waiting: list[Party] = []
+        self.waiting = Waiting(words, home, head)
         self.only = False
         self.posts: list[Span] = []
-        self.head = head
         self.mentions: dict[int, AgencyMention] = {}
         for mention in agencies_in(words, span):
             self.mentions.setdefault(mention.span.start, mention)
@@ -103,11 +78,10 @@ class _Reader:
         return self.found
 
     def _item(self, item: Span) -> None:
+        """An item without what leads over to it and what is said of all: 由|李敏|等三同志."""
         words = self.words
-        start, end = item.start, item.end
         lead = _LEAD.match(words[item.slice])
-        if lead:
-            start += lead.end()
+        start, end = item.start + (lead.end() if lead else 0), item.end
         aside = _ASIDE.fullmatch(words, start, end)
         if aside and self._is_name(aside["name"]) and POST_AT_END.search(aside["post"]):
             self._person(Span(start, end), Span(*aside.span("name")), Span(*aside.span("post")))
@@ -124,46 +98,46 @@ class _Reader:
         after = None if self._tail(start, end) is not None else _AFTER.search(words[start:end])
         if after and after.start() > 0 and not _TWIN.search(words, start, end):
             end = start + after.start()
-        if start >= end:
-            return
-        text = words[start:end]
+        if start < end:
+            self._member(start, end)
+
+    def _member(self, start: int, end: int) -> None:
+        """A person, else agencies and posts."""
+        text = self.words[start:end]
         mention = self.mentions.get(start)
-        agency = mention is not None and mention.span.end >= end and text not in self.people
-        titled = (_TITLED.search(text) is not None or is_post(text)) and text not in self.people
-        if not agency and not titled and self._is_name(text) and text not in terms(
-            "agencies"
-        , "fields") and not AGENCY_END.search(text[-1:]) and not TAIL.fullmatch(text):
+        field = text in terms("agencies", "fields")
+        known = text in self.people
+        agency = mention is not None and mention.span.end >= end and not known
+        titled = not known and (_TITLED.search(text) is not None or is_post(text))
+        if not (agency or titled or field) and self._is_name(text) and not (AGENCY_END.search(text[-1:]) or TAIL.fullmatch(text)):
             self._person(Span(start, end), Span(start, end), None)
-            return
-        etc = _ETC.search(text)
-        if etc and etc.start() >= 1:
+        elif (etc := _ETC.search(text)) and etc.start() >= 1:
             self._etc(start, end, etc)
-            return
-        named = self._name_and_title(start, end) or (None if titled else self._post_and_name(start, end))
-        if named:
+        elif named := self._name_and_title(start, end) or (None if titled else self._post_and_name(start, end)):
             self._person(Span(start, end), *named)
-            return
-        if (mention and mention.span.end < end and self._of_agency(mention, end)) or self._like_those_before(start, end):
-            return
-        if mention and words[start:end] in terms("agencies", "fields"):
-            mention = None
+        elif not (mention and mention.span.end < end and self._of_agency(mention, end)) and not self._like_those_before(start, end):
+            self._nobody(start, end, None if field else mention)
+
+    def _nobody(self, start: int, end: int, mention: AgencyMention | None) -> None:
+        """An agency, the words that make posts of those before it, or a post without a person."""
+        words, text = self.words, self.words[start:end]
         tail_at = self._tail(start, end)
         if tail_at == start and self.waiting:  # 区教育局和有关专家: a member by itself, said of no agency before it
             self._settle(keep_posts=True)
             self.found.append(Party("post", Span(start, end), text))
         elif tail_at is not None:
-            self._agency(start, tail_at, mention)
+            self.waiting.add(start, tail_at, mention)
             tail = words[tail_at:end]
-            self._turn(tail if self.only else tail.removeprefix("的"), end)  # one agency keeps the words as printed
+            self.found += self.waiting.turned(tail if self.only else tail.removeprefix("的"), end)  # one agency keeps the words as printed
         elif (POST_AT_END.search(text) or _OF_PARTY.search(text)) and not (mention and mention.span.end >= end):
             shared = words[mention.span.end : end] if mention else ""
-            self._housed(text)
+            self.waiting.house(text)
             if shared and len(shared) <= 4 and 0 < len(self.waiting) <= 2 and not text.startswith("各"):
-                self._turn(shared, mention.span.end if mention else end, keep=True)
+                self.found += self.waiting.turned(shared, mention.span.end if mention else end, kept=True)
             self._settle(keep_posts=True)
             self.posts.append(Span(start, end))
         else:
-            self._agency(start, end, mention)
+            self.waiting.add(start, end, mention)
 
     def _tail(self, start: int, end: int) -> int | None:
         """Where 主要负责人 begins, in an item that ends in it."""
@@ -242,83 +216,24 @@ class _Reader:
         post_words = self.words[post.slice] if post else ""
         self.found.append(Party("person", whole, said, said, name, post_words, post))
 
-    def _agency(self, start: int, end: int, mention: AgencyMention | None) -> None:
-        words = self.words
-        if start >= end:
-            return
-        text = _SHORT.sub("", _INITIALS.get(words[start:end], words[start:end]))
-        whole = mention is not None and mention.span.end >= end
-        said = self._restored(mention.words if mention is not None and whole and mention.span.end == end else text)
-        group = mention.group if mention is not None and whole else text.startswith(("各", "有关", "相关"))
-        level = _LEVEL.match(said)
-        if level and not self.head:
-            self.head = level[0]
-        self._housed(said)
-        self.waiting.append(Party("agency", Span(start, end), said, group=group))
-
-    def _housed(self, said: str) -> None:
-        """柳河镇、石桥镇政府: the towns before a house have such a house too."""
-        town = _TOWN.match(said)
-        house = town["house"] if town and len(town["house"]) > 1 and not town["house"].endswith("长") else ""
-        for i in range(len(self.waiting) - 1, -1, -1):
-            one = self.waiting[i]
-            bare = _TOWN.fullmatch(one.words)
-            if not (town and house and bare) or bare["house"] or one.group or (bare["kind"] == "街道") != (town["kind"] == "街道"):
-                break
-            self.waiting[i] = replace(one, words=one.words + house)
-
-    def _restored(self, text: str) -> str:
-        """What the list says once at its head is put before a later part."""
-        last = self.waiting[-1].words if self.waiting else ""
-        if last and _UNIT.match(text):
-            parent = _PARENT.match(last)
-            if parent:
-                return parent[1] + text
-        if last.startswith("各") and re.fullmatch(r"(?:街道|社区|乡镇?|镇|村|居|园区|开发区|地区).{0,6}", text):
-            return "各" + text
-        near = (bool(self.home) and self.home in text) or _TOWN.match(text) is not None or _of_a_place(text)
-        if self.head and not near and not (_PLACED.match(text) or CLASSES.fullmatch(text)) and len(text) <= 9 and not _FIRM.search(text):
-            return self.head + text
-        return text
-
     def _etc(self, start: int, end: int, etc: re.Match[str]) -> None:
         """`A、B等部门主要负责人`: fields of work become 部门, agencies before become posts."""
         at = start + etc.start()
         mention = self.mentions.get(start)
         if mention and mention.span.end > at:
             mention = replace(mention, span=Span(start, at), words=self.words[start:at])
-        self._agency(start, at, mention)
+        self.waiting.add(start, at, mention)
         noun = etc["noun"] or ""
         if noun.startswith(("部门", "单位")):
-            self.waiting = [
-                one if one.group or one.words.endswith("部门") or not self._is_field(one) else replace(one, words=one.words + "部门")
-                for one in self.waiting
-            ]
+            self.waiting.departments()
         rest = start + etc.end()
         if TAIL.fullmatch(self.words, rest, end):
-            self._turn(self.words[rest:end].removeprefix("的"), end)
+            self.found += self.waiting.turned(self.words[rest:end].removeprefix("的"), end)
         elif rest < end and noun in ("", "高校", "院校") and (found := TAIL.search(self.words, rest, end)):
-            self._turn(found[0].removeprefix("的"), end)
-
-    def _is_field(self, one: Party) -> bool:
-        field = self.words[one.span.slice].removeprefix(self.head)
-        if re.search(r"[局委办厅会院署库站]$|(?<!人)社$", field):
-            return False
-        return field in terms("agencies", "fields") or not AGENCY_END.search(one.words)
-
-    def _turn(self, tail: str, end: int, *, keep: bool = False) -> None:
-        """The agencies that wait become posts of theirs."""
-        tail = _EACH.sub("", tail)
-        if not self.waiting and not keep:
-            if not _NOBODY.fullmatch(tail):
-                self.found.append(Party("post", Span(end - len(tail), end), tail))
-            return
-        self.found += [replace(one, kind="post", words=one.words + tail) for one in self.waiting]
-        self.waiting = []
+            self.found += self.waiting.turned(found[0].removeprefix("的"), end)
 
     def _settle(self, keep_posts: bool = False) -> None:
-        self.found += self.waiting
-        self.waiting = []
+        self.found += self.waiting.taken()
         if not keep_posts:
             for post in together(self.words, self.posts):
                 self.found.append(self._post(post))
@@ -328,7 +243,6 @@ class _Reader:
         text = self.words[span.slice]
         mention = self.mentions.get(span.start)
         if mention and mention.span.end < span.end:
-            text = self._restored(mention.words) + self.words[mention.span.end : span.end]
-            level = _LEVEL.match(text)
-            self.head = self.head or (level[0] if level else "")
+            text = self.waiting.restored(mention.words) + self.words[mention.span.end : span.end]
+            self.waiting.lead(text)
         return Party("post", span, text, post=text, post_span=span)
