@@ -62,6 +62,7 @@ def settled(notice: Notice, holding: Holding) -> Holding:
 # the 秘书长 in a notice of a 政府办公室 is of the government
 _SECRETARIAT = re.compile(r"(.*政府)(办公[厅室])")
 _PARTY = re.compile(r"(?P<body>党委|党工委|纪委|纪工委|党支部|党总支)(?P<post>.+)")
+_BODY = re.compile(r"(?:领导小组|指挥部|专班|联席会议)$")  # has members, and no posts of its own
 _ALONE = re.compile(r"党委|党工委|纪委|纪工委|党支部|党总支")
 # 主持学校党委全面工作: whose committee it is, where no issuer is told
 _HOUSED = re.compile(r"(?:学校|学院|医院|公司|集团|我?[校院局])党委(?!书记|副书记|委员)")
@@ -146,20 +147,20 @@ def _own(notice: Notice) -> Agency | None:
         return alone
     if alone and not alone.group and (head.kind == "批复" or any(_STAFF.search(issuer.name) for issuer in head.issuers)):
         return replace(alone, name=_CORE.sub("", alone.name), mention=_CORE.sub("", alone.mention))
-    if head.issuers:
+    if head.issuers and not _BODY.search(head.issuers[0].mention):
         return _whole(head.issuers[0])
     about = charter(notice)
     if about:
         return Agency(full_name(about.name, head.jurisdiction), about.mention)
-    named = [one for one in agencies_in(head.title) if not one.group and not _ALONE.fullmatch(one.words)]
+    named = [one for one in agencies_in(head.title) if not one.group and not _ALONE.fullmatch(one.words) and not _BODY.search(one.words)]
     return _whole(Agency(full_name(named[0].words, head.jurisdiction), named[0].words)) if named else None
 
 
 def _whole(issuer: Agency) -> Agency:
     """The body whose office issues a notice: the 局长 in a notice of a 局办公室 is of the 局."""
-    group = re.fullmatch(r"(?:中共)?(.{3,}(?:[局委厅办院署社]|政府))党组", issuer.mention)
+    group = re.fullmatch(r"(?:中共)?(.{3,}(?:[局委厅办院署社]|政府))(?:党组|(?<=[局厅院])党委)", issuer.mention)
     if group:  # 局长 in a paper of the 局党组
-        return Agency(issuer.name.removeprefix("中共").removesuffix("党组"), group[1])
+        return Agency(re.sub("^中共|党[组委]$", "", issuer.name), group[1])
     board = re.fullmatch(r"(.{3,}(?:公司|集团|银行))(?:董事会|监事会|股东大?会)", issuer.mention)
     if board and issuer.name.endswith(issuer.mention):
         return Agency(issuer.name.removesuffix(issuer.mention) + board[1], board[1])

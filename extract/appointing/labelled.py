@@ -17,7 +17,7 @@ from extract.appointing.posts import only
 from extract.mentions.numeral import NUMBER
 from extract.mentions.person import is_called, is_name
 from extract.mentions.placing import placed
-from extract.mentions.post import Holding
+from extract.mentions.post import Holding, is_post
 from kg.model import Gap, Notice, Span
 
 _NUMBER = re.compile(NUMBER)
@@ -28,6 +28,9 @@ _NOBODY = re.compile(r"(?:暂|空|待)缺|待定|空")
 _HOUSE = re.compile(r"[\u4e00-\u9fff]{1,18}(?:[处科室部系院所队站组会办馆厂坊社局委校库园场]|中心|车间|公司|幼儿园)")
 # a heading above such lines says whose posts follow, or what kind of houses: 一、教务处, 二、行政机构
 _HEADING = re.compile(rf"(?P<number>{NUMBER})?(?P<said>[\u4e00-\u9fff（）、]{{2,16}})：?")
+_CLASS = re.compile(r"[\u4e00-\u9fff\d]{1,6}?(?:（\d{1,2}）)?(?:班(?!主)|年级)")
+_TITLES = ("班主任", "组长")
+_OF_TITLE = re.compile(rf"{_HOUSE.pattern}|{_CLASS.pattern}")
 _LINES = 200
 _LEAST = 2  # labels in all, below which it is no such list
 
@@ -57,16 +60,17 @@ def labelled(notice: Notice) -> list[Move]:
 def _below(notice: Notice, start: int, note: str) -> tuple[list[Move], int]:
     """The moves of the lines from a place on, and where these end."""
     found: list[Move] = []
-    labels, house, end = 0, "", start
+    labels, house, title, end = 0, "", "", start
     for _, line in zip(range(_LINES), _lines(notice, start), strict=False):
-        read = _read(notice, line, house)
-        heading = _HEADING.fullmatch(notice.words, line.start, line.end) if read is None else None
-        if read is None and not (heading and (heading["number"] or _HOUSE.fullmatch(heading["said"]))):
+        read = _read(notice, line, house, title)
+        heading = _HEADING.fullmatch(notice.words, line.start, line.end) if read is None or not read.moves else None
+        if heading and (heading["number"] or _HOUSE.fullmatch(heading["said"])):
+            said, end = heading["said"], line.end
+            house, title = said if _HOUSE.fullmatch(said) else "", said if is_post(said) or said.endswith(_TITLES) else ""
+            continue
+        if read is None:
             break
         end = line.end
-        if read is None:
-            house = heading["said"] if heading and _HOUSE.fullmatch(heading["said"]) else ""
-            continue
         labels += read.labels
         found += [replace(move, note=joined(move.note, note)) for move in read.moves]
     return (found if labels >= _LEAST else []), end
@@ -82,8 +86,11 @@ def _lines(notice: Notice, start: int) -> Iterator[Span]:
         at = end
 
 
-def _read(notice: Notice, line: Span, house: str) -> _Line | None:
-    """A line by its cells; None where one of them is neither house, post nor name, or a label stands before nobody."""
+def _read(notice: Notice, line: Span, house: str, title: str) -> _Line | None:
+    """A line by its cells; None where one of them is neither house, post nor name, or a label stands before nobody.
+
+    `title` is the post that a heading gives to each house below it.
+    """
     words = notice.words
     number = _NUMBER.match(words, line.start)
     read = _Line(house)
@@ -98,7 +105,9 @@ def _read(notice: Notice, line: Span, house: str) -> _Line | None:
             people = [Named(name, Span(cell.start + at, cell.start + at + len(name))) for at, name in names]
             read.moves += [_given(person, one, read.note, cell) for person in people for one in read.held]
             continue
-        if held := _posts(said, read):
+        if title and _OF_TITLE.fullmatch(said):  # 二、教研组长 | 语文组：王涛
+            read.held, read.note, read.labels = [Holding(said, title)], "", read.labels + 1
+        elif held := _posts(said, read):
             read.held, read.note, read.labels = held, "", read.labels + 1
         elif not read.labels and _HOUSE.fullmatch(said):
             read.house = said
@@ -134,7 +143,8 @@ def _cells(notice: Notice, span: Span) -> Iterator[Span]:
     words, gaps = notice.words, notice.gaps
     at = span.start
     while at < span.end:
-        aside = _NOTE.match(words, at, span.end)
+        group = _CLASS.match(words, at, span.end)
+        aside = _NOTE.match(words, at, span.end) or (group if group and not any(gaps[at + 1 : group.end()]) else None)
         if aside or not _WORD.match(words[at]):
             end = aside.end() if aside else at + 1
             yield Span(at, end)

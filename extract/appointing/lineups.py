@@ -35,6 +35,7 @@ _PIECE = re.compile(r"(?:[^，、；。（）]|（[^（）]{0,20}）)+")
 _NOTED = re.compile(r"(?P<name>[^（）]+)(?:（[^（）]{1,20}）)*")
 _NOTE = re.compile(r"（([^（）]{1,20})）")
 _TERM = re.compile(r"^[^，]*，?")  # the words before what is said of the term: 聘任下列同志，| 聘期二年
+_TITLED = re.compile(r"(?:聘任|聘用|任命|任职)(?:人员)?名单$")
 _BEFORE = 120  # characters before the heading in which a notice says what it gives
 _LINES = 200
 
@@ -69,6 +70,9 @@ def _openings(notice: Notice) -> Iterator[re.Match[str]]:
 
 def opened(notice: Notice) -> Iterator[tuple[int, str]]:
     """Where such a heading ends with its line, and what it says of all below: 聘期二年."""
+    title = notice.head.title_span
+    if _TITLED.search(notice.words, title.start, title.end):
+        yield title.end, ""
     for opens in _openings(notice):
         if opens.end() < len(notice.words) and notice.gaps[opens.end()] >= Gap.LINE:
             yield opens.end(), kept(_TERM.sub("", opens[0]).rstrip("："))

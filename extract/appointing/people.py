@@ -107,7 +107,7 @@ def _worth(told: str, at: int, end: int) -> float:
     ):
         return 0.0
     known = is_name(name) or _among(told, at, end)
-    if told[end - 1 : end + 1] == "作为":  # 任峰作为总经理
+    if told[end - 1 : end + 1] == "作为" or (name[-1] == "总" and _CHIEF.match(told, end)):  # 任峰|作为总经理, 沈括|总工程师
         return 0.0
     if told[end : end + 2] in ("为为", "任任", "为任", "为、", "任、", "为等", "任等") or (name[-1] in _BEFORE_TAKES and told[end : end + 1] == "任"):
         return 0.0
@@ -144,6 +144,7 @@ def _among(told: str, at: int, end: int) -> bool:
 
 _ENDING = re.compile(r"(?:等?职务|之职|一职)(?:（[^（）]{1,20}）)?$")  # behind the posts
 _BEFORE_TAKES = "现原曾拟历担兼出挂续连改转调升接继就离卸代聘"  # 魏东 + 担任
+_CHIEF = re.compile(r"(?:工程|会计|经济|农艺|审计|统计|规划)师|经理|监|裁|编|干事|督学")
 _NEAR = 12  # characters in which a word that begins in a name ends
 _SURNAMES = "于和向"  # 免去于洪波区教育局局长职务
 _COUNTS = "〇一二三四五六七八九十"

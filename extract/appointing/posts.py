@@ -115,4 +115,5 @@ def _with_bracket(holding: Holding) -> list[Holding]:
     also = holdings(holding.note[1:]) if holding.note.startswith("兼") and len(holding.note) > 3 else []
     if not also:
         return [holding]
-    return [replace(holding, note=""), *(replace(one, note="兼") for one in also)]
+    where = [placed(one.agency, one.post, [(holding.agency, holding.post)]) for one in also]
+    return [replace(holding, note=""), *(Holding(agency, post, "兼") for agency, post in where)]

@@ -30,6 +30,7 @@ _NOTES = {"补选": "补选", "增选": "增选"}
 # 以下同志晋升为二级调研员：
 _RANK = re.compile(r"(?:调研员|巡视员|科员|办事员|职级)$")
 _NUMBER = re.compile(rf"{NUMBER}")
+_LABEL = re.compile(r"[\u4e00-\u9fff]{0,6}(?:顾问|委员|专家|监督员|代表)：")  # 首席顾问：王涛
 _FAR = 120  # from the sentence to its list
 _LONGEST = 3_000  # of a list
 _LINES = 200  # of a list of people, one a line
@@ -67,6 +68,8 @@ def _named(notice: Notice, at: int) -> list[Named]:
     for _ in range(_LINES):
         number = _NUMBER.match(words, at)
         at = number.end() if number else at
+        label = _LABEL.match(words, at)
+        at = label.end() if label else at
         near = range(at + 1, min(len(words), at + _LONGEST_LINE))
         end = next((i for i in near if gaps[i] >= Gap.LINE or words[i] in "。；"), len(words))
         people = [Named(one.name, one.span) for one in names_in(words, gaps, Span(at, end))]

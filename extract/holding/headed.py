@@ -55,7 +55,7 @@ def name_and_posts(said: str) -> tuple[str, tuple[Holding, ...]]:
     """
     for size in (3, 2, 4):
         name, rest = said[:size], said[size:].removeprefix("同志")
-        if len(rest) < 2 or name[-1] in "党副总" or not is_name(name):
+        if len(rest) < 2 or name[-1] in "党副总任" or not is_name(name):
             continue
         if _LEVEL.match(rest) and not _ORGAN.match(rest):
             break

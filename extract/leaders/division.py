@@ -89,8 +89,8 @@ _UNITS = re.compile(r"[局委办厅部院处科室股站所队心](?:的)?(?:工
 _DIVIDED = re.compile(r"(?<=同志)(?:的)?(?:工作)?分工(?:临时)?(?:作如下)?(?:调整|明确)?(?:为|如下|是)?$")
 _LEADERS = ("分管", "协管", "包联", "包保", "包抓", "挂联", "挂点")  # what nobody but a leader does
 _SHORT = 2  # a name of two characters may be other words
-# 李敏同志在分管原工作的基础上，增加…: the first is no duty told here
-_BESIDES = re.compile(r"(?P<name>[\u4e00-\u9fff]{2,4})同志(?:仍|还)?在[^，。；]{2,30}(?:基础上|同时)，")
+# 李敏同志在分管原工作的基础上，增加…; 李敏同志（副县长）按分工抓好有关工作，联系…: who is spoken of though no duty is told of him at once
+_HEADS = re.compile(r"(?P<name>[\u4e00-\u9fff]{2,4})同志(?:（[^（）]{2,40}）|(?:仍|还)?在[^，。；]{2,30}(?:基础上|同时)，)")
 _FAR = 400
 _HEAD = 30  # characters of a post and a name at the head of a line
 _POST = 16  # characters in which the post behind a name ends
@@ -174,8 +174,8 @@ def in_range(notice: Notice, person: str, span: Span) -> Generator[Duty, None, s
     label = LABEL.match(words, at, span.end)
     if _EVERYBODY.match(words, label.end() if label else at, span.end):
         return ""
-    besides = _BESIDES.match(words, label.end() if label else at, span.end)
-    person = besides["name"] if besides and is_name(besides["name"]) else person
+    heads = _HEADS.match(words, label.end() if label else at, span.end)
+    person = heads["name"] if heads and is_name(heads["name"]) else person
     moved = MOVED.search(words, span.start, span.end)
     if moved and is_name(moved["by"]):
         yield Duty(moved["by"], "acting", Span(*moved.span()), Span(*moved.span("list")))

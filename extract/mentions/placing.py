@@ -39,6 +39,7 @@ _PLACE = re.compile(
 # who has a committee of the party beside those who manage it
 HOUSE = re.compile(r"(?:(?<![\u4e00-\u9fff])[校院局厅部委处站所社]|公司|集团|大学|学院|学校|[中小]学|[一二三四五六七八九十]中|医院|银行|[矿厂段场])$")
 _HOUSE_COMMITTEE = re.compile(rf"(?P<house>.*{HOUSE.pattern[:-1]})(?:党委|党组|纪委|党总支|党支部)")
+_BESIDE = ("革委会", "革命委员会", "工会", "团委", "职代会")
 _OF_FIRM = re.compile("(?:常务|执行|高级)?副?(?:总经理|总裁|董事长|财务总监)")
 _OF_VILLAGE = ("村主任", "村长", "社区主任")
 _CORE = "核心小组"
@@ -94,6 +95,9 @@ def placed(agency: str, post: str, before: Sequence[tuple[str, str]]) -> tuple[s
         return last, post
     if court and _PART_OF_COURT.fullmatch(agency) and not _OWN_LEVEL.match(agency):
         return court[0] + agency, post
+    beside = _HOUSE_COMMITTEE.fullmatch(last) if agency in _BESIDE else None
+    if beside:  # 一矿党委副书记、革委会主任
+        return beside["house"] + agency, post
     if _PART_OF_HOUSE_COMMITTEE.fullmatch(agency):
         if last.endswith(("党委", "党工委")):  # 校党委常委、组织部部长
             return last + agency, post

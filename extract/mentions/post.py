@@ -36,7 +36,7 @@ _GLUED = (
 )
 # 、 between posts; 兼 between the post before and the post behind
 _ITEM = re.compile(_GLUED + r"|[、，；/]|(?:以及|[和及])(?=[^、]{2,})|(?=兼(?!职(?!称)|营|并))")
-_LEAD = re.compile(r"^(?:挂职(?!锻炼|学习)|现任|时任|原任|历任|担任|兼任|原|兼|任(?!命)|系|是|为)(?!则|务|期)")
+_LEAD = re.compile(r"^(?:挂职(?!锻炼|学习)|现任|时任|原任|历任|担任|兼任|[\u4e00-\u9fff]{0,4}责任人(?=.)|原|兼|任(?!命)|系|是|为)(?!则|务|期)")
 _NOTE = re.compile(r"（([^（）]{1,30})）$")
 _GOVERNOR = re.compile(r"(?P<rank>.*?)(?P<level>[省市区县州旗盟镇乡])长(?:助理)?")
 _PARTY = re.compile(
@@ -115,7 +115,7 @@ def holdings(words: str, *, sure: bool = True) -> list[Holding]:
     >>> holdings("加强领导")
     []
     """
-    if len(words) > _LONGEST:
+    if len(words) > _LONGEST or "：" in words:
         return []
     found: list[Holding] = []
     for item in _items(words):

@@ -15,7 +15,7 @@ from dataclasses import replace
 
 from extract.appointing.effect import effect, stated
 from extract.appointing.holder import holder, settled
-from extract.appointing.house import house_in
+from extract.appointing.house import founded_in, house_in
 from extract.appointing.known import known
 from extract.appointing.labelled import labelled
 from extract.appointing.lineups import lineups
@@ -29,6 +29,7 @@ from extract.appointing.tables import HEAD_ROW, nobody_under, people_rows
 from extract.appointing.verbs import GIVES_CUE, LEAVES_CUE, TAKES_AWAY_CUE
 from extract.holding.lines import label_lines
 from extract.memo import per_notice
+from extract.mentions.numeral import NUMBER
 from extract.rosters import RosterEntry, bodies, rosters
 from extract.sentences import clauses, sentences
 from kg.model import Finding, Gap, Notice, Refusal, Span, Value
@@ -42,7 +43,7 @@ CUES: dict[str, re.Pattern[str]] = {
     "table": HEAD_ROW,
 }
 _GATE = re.compile(
-    r"(?<![责主])任(?!务|何|意|期|制)|免去|免职|免除|解聘|聘任|聘请|聘(?=[^，。；]{2,40}为)|[派调特]任?(?=[^，。；]{2,30}为)|终止|聘用|聘为|返聘|特聘|续聘|增补|补选|增选|推选|推举|辞去|委派|选派|推荐|提名|选举|兼任|当选|代理|晋升|套[转改]|卸任|挂职|接受|同志为|(?:决定|同意|批准)[，：](?=[^，。；：]{2,20}为)|撤销|罢免|试用期|聘期|免：|(?<=，)免(?![费税于责])|通过(?=：|下列|以下)|任职|任免职"
+    r"(?<![责主])任(?!务|何|意|期|制)|免去|免职|免除|解聘|聘任|聘请|聘(?=[^，。；]{2,40}为)|[派调特]任?(?=[^，。；]{2,30}为)|终止|聘用|聘为|返聘|特聘|续聘|增补|补选|增选|推选|推举|辞去|委派|选派|推荐|提名|选举|兼任|当选|代理|晋升|[提升]为|套[转改]|卸任|挂职|接受|同志为|(?:决定|同意|批准)[，：](?=[^，。；：]{2,20}为)|撤销|罢免|试用期|聘期|免：|(?<=，)免(?![费税于责])|通过(?=：|下列|以下)|任职|任免职"
 )
 _BODY = re.compile(
     r"领导小组|指挥部|联席会|工作专班|专班|协调小组|工作小组|工作组|委员会(?=办公室)|联防联控机制|协调机构|路长制|河长制|林长制|筹备组"
@@ -50,6 +51,7 @@ _BODY = re.compile(
 _ROLE = re.compile(
     r"(?:常务|执行|第一|总)*副?(?:组长|总?指挥长?|召集人|总召集人|成员|联络员|秘书长?|主任|主任委员|委员|班长|路长|河长|林长|总?路长|总?河长|总?林长|片长|田长|湖长|链长|楼长|政治委员|政委|参谋长)"
 )
+_NUMBERED = re.compile(NUMBER)
 _LIST = 400  # characters of a list without signs
 # 下列同志正式任职，任职时间从…算起：
 _CONFIRMED = re.compile(r"正式任职|正式任命|转正")
@@ -150,13 +152,17 @@ def _spoken(notice: Notice) -> list[_Said | Refusal]:
     since: str | None = None
     trial = ""  # what a heading says of all below it
     out: list[_Said | Refusal] = []
-    over = ""  # the house whose name stands on a line of its own
+    over = new = ""  # the house whose name stands on a line of its own, or which is set up here
     below = max((one.end for one in (notice.head.title_span, notice.head.addressees_span) if one), default=0)
     tables = [part.span for part in notice.tree.walk() if part.kind == "table"]
     for sentence in _paragraphs(notice):
         told = notice.words[sentence.slice]
         label = house_in(told) if sentence.start >= below else None
         over = over if label is None else label if told.endswith((label, "：")) else ""
+        if founded := founded_in(told):
+            over = new = founded
+        elif new and _NUMBERED.match(told):
+            over = new = ""
         context.house = over if label is None else label
         if not (context.heading or context.goes_on or _GATE.search(told)) or any(table.holds(sentence) for table in tables):
             continue

@@ -54,7 +54,7 @@ def listed(notice: Notice) -> tuple[RosterEntry, ...]:
     body, last, role_of_last = "", -1, ""
     to = notice.head.addressees_span
     for i, label in enumerate(every):
-        if to and to.holds(label.span) and to.start < label.span.start:  # 指挥部各成员单位：
+        if to and to.holds(label.span) and to.start < label.span.start and gaps[label.span.start] < Gap.LINE:  # 指挥部各成员单位：
             continue
         told = _TURNS.match(words, label.span.end)
         of_members = told and label.role.endswith(("成员", "组员", "人员", "委员"))

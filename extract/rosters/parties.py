@@ -155,7 +155,7 @@ class _Reader:
         for length in (3, 2, 4, 5, 6):
             cut = end - length
             named = self._is_name(self.words[cut:end]) or (self.words.startswith("同志", end) and is_called(self.words[cut:end]))
-            if cut - start >= 2 and named and POST_AT_END.search(self.words[start:cut]):
+            if cut - start >= 2 and named and "：" not in self.words[start:cut] and POST_AT_END.search(self.words[start:cut]):
                 return Span(cut, end), Span(start, cut)
         return None
 

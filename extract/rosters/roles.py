@@ -133,7 +133,7 @@ def _gap(gaps: bytes, at: int) -> int:
 # 主席团（29人，按姓名笔画为序）
 _ROLL = re.compile(r"[\u4e00-\u9fff]{0,20}(?P<name>成员|委员)?（[^（）]{0,24}?(?:\d{1,3}[人名]|笔画|笔划|为序|排序)[^（）]{0,16}）")
 # 专家咨询委员会委员名单（按姓氏笔画为序）
-_LIST = re.compile(r"(?P<role>常务委员|委员|常务理事|理事|专家|成员|组成人员)?名单(?:（[^（）]{2,30}）)?：?")
+_LIST = re.compile(r"(?P<role>常务委员|委员|常务理事|理事|专家|成员|组成人员)?(?:（\d{1,3}[人名]）)?(?:建议|候选人)?名单(?:（[^（）]{2,30}）)?：?")
 _SAMPLE = 160  # characters that tell whether people stand below a title
 
 
