@@ -161,6 +161,9 @@ def _whole(issuer: Agency) -> Agency:
     group = re.fullmatch(r"(?:中共)?(.{3,}(?:[局委厅办院署社]|政府))(?:党组|(?<=[局厅院])党委)", issuer.mention)
     if group:  # 局长 in a paper of the 局党组
         return Agency(re.sub("^中共|党[组委]$", "", issuer.name), group[1])
+    met = _MET.fullmatch(issuer.mention)
+    if met and issuer.name.endswith(issuer.mention):
+        return Agency(issuer.name.removesuffix(issuer.mention) + met[1], met[1])
     board = re.fullmatch(r"(.{3,}(?:公司|集团|银行))(?:董事会|监事会|股东大?会)", issuer.mention)
     if board and issuer.name.endswith(issuer.mention):
         return Agency(issuer.name.removesuffix(issuer.mention) + board[1], board[1])
@@ -170,6 +173,8 @@ def _whole(issuer: Agency) -> Agency:
     return Agency(issuer.name[:-3], short[1])
 
 
+# 区教育工会第三次代表大会: whose officers it elects
+_MET = re.compile(r"(.{2,}(?:工会|联合会|协会|学会|[侨残文妇]联|科协|共青团.{2,}委员会))第[一二三四五六七八九十\d]{1,3}[次届](?:会员)?代表大会")
 _STAFF = re.compile(r"组织部|人事局|人事厅|人力资源和社会保障[局厅]|公务员局|编制委员会")
 _CORE = re.compile(r"(?<=[局委办厅院会部])(?:党组|党委)$")
 

@@ -86,4 +86,6 @@ def _columns(words: str, row: Section) -> dict[str, int]:
         found = HEADER.fullmatch(words[cell.span.slice])
         if found and found.lastgroup:
             columns.setdefault(found.lastgroup, at)
+    if "name" in columns and "领导" in words[row.children[columns["name"]].span.slice]:  # 企业名称 | 包联领导 | 职务: no house of his
+        columns.pop("agency", None)
     return columns

@@ -57,6 +57,7 @@ _LIST = 400  # characters of a list without signs
 _CONFIRMED = re.compile(r"正式任职|正式任命|转正")
 _GIVES = re.compile(r"任免|任职|免职|任命|聘任|人事|干部")
 # a title that only says what the notice is about
+_APPOINTS = re.compile(r"关于任命[^免]*的(?:通知|决定|令|公告)$")  # a list of 王涛为青石镇镇长 needs no verb of its own
 _ABOUT = re.compile(r"关于[^。]*的(?:通知|决定|意见|报告|批复|函|公告|公示|请示|通报|决议)$|名单$")
 _RESIDENT = ("纪检组", "纪检监察组", "监察组", "党组")  # whose 组长 holds a post
 _ELECTION = re.compile("选举结果|当选(?:名单|人员|公告)|关于选举[^。]{2,40}的公告$")
@@ -148,7 +149,7 @@ def _key(move: Move) -> tuple[str, str, str]:
 
 def _spoken(notice: Notice) -> list[_Said | Refusal]:
     """The moves of each sentence, with the day of effect and the sentence; 以上同志试用期一年 is said of all before it."""
-    context = Context()
+    context = Context(heading="appoint" if _APPOINTS.search(notice.head.title) else "")
     since: str | None = None
     trial = ""  # what a heading says of all below it
     out: list[_Said | Refusal] = []

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from extract.head.page import EDGE
+from extract.head.page import BREAK, EDGE
 from extract.memo import per_notice
 from extract.mentions.numeral import NUMBER
 from extract.mentions.person import names_in
@@ -14,9 +14,10 @@ from extract.rosters.entry import RosterEntry
 from extract.rosters.roles import ROLE
 from kg.model import Gap, Notice, Span
 
-_GROUP = re.compile(
-    rf"(?:{NUMBER})?(?P<name>第?[\u4e00-\u9fff“”]{{1,16}}(?:组|专班|小分队|(?<!员)委员会))(?:成员|人员|委员)?："
-)
+_KIND = r"(?:组|专班|小分队|(?<!员)委员会)"
+_GROUP = re.compile(rf"(?:{NUMBER})?(?P<name>第?[\u4e00-\u9fff“”]{{1,16}}{_KIND})(?:成员|人员|委员)?：")
+# 技术组 王涛 李敏
+_APART = re.compile(rf"(?:{NUMBER})?(?P<name>[\u4e00-\u9fff“”]{{2,10}}?{_KIND})")
 _BRACKET = re.compile(r"（(?P<said>[^（）]{1,40})）")
 _ROLE = re.compile(ROLE)
 _LONGEST = 600
@@ -30,6 +31,9 @@ def grouped(notice: Notice) -> tuple[RosterEntry, ...]:
     found: list[RosterEntry] = []
     for start in (0, *(line.start() for line in EDGE.finditer(gaps))):
         group = _GROUP.match(words, start)
+        group = None if group and BREAK.search(gaps, start + 1, group.end()) else group
+        apart = _APART.match(words, start) if not group else None
+        group = group or (apart if apart and apart.end() < len(gaps) and Gap.SPACE <= gaps[apart.end()] < Gap.CELL else None)
         if not group:
             continue
         near = range(group.end() + 1, min(len(words), group.end() + _LONGEST))

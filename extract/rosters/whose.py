@@ -66,7 +66,7 @@ def _headline(notice: Notice, at: int) -> str:
     return found["name"] if found and not KIND.search(found["name"]) and not _NOBODY.search(found["name"]) else ""
 
 
-_COMMITTEE = re.compile(r"(?!现|关于|成立|设立|组建|调整|经|按|根据)[\u4e00-\u9fff]{2,16}委员会")
+_COMMITTEE = re.compile(r"(?!现|关于|成立|设立|组建|调整|经(?!济|费|贸|营)|按|根据)[\u4e00-\u9fff]{2,16}委员会")
 
 
 def labelled(notice: Notice, at: int) -> str:
