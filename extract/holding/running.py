@@ -30,7 +30,7 @@ _FIRM = ("公司", "集团", "厂", "矿")
 _WHOEVER = re.compile(r"(?:主要)?(?:负责人|负责同志|领导)")
 _HAS_SECRETARY = re.compile(r"(?:人大常委会|常务委员会|政协|政府|[省市区县州]委)$")
 _ASKED = re.compile(
-    r"受(?=[省市区县州旗]委|中央|党[组委])|据(?=[^，。；]{4})|兹[派聘请任]?|特派|(?<=日)[电讯]|随着|听取(?:了|和审议了?)?|(?:与|指定|授权|同意|聘任|委托)(?=本?公司|集团)"
+    r"受(?=[省市区县州旗]委|中央|党[组委])|据(?=[^，。；]{4})|兹[派聘请任]?|特派|增补|(?<=日)[电讯]|随着|听取(?:了|和审议了?)?|(?:与|指定|授权|同意|聘任|委托)(?=本?公司|集团)"
 )
 _FIRM_END = re.compile(r"(?:公司|集团|[厂矿])$")
 _FIRM_POST = re.compile(r"(?:董事长|总经理|经理|总裁)$")
@@ -174,7 +174,7 @@ def name_after(told: str, at: int) -> str:
         acts = known and _is_surnamed(name) and _ACTS.match(told, at + size)
         if name.startswith("任") and ((_ending(told, at + size) < _SURE and not acts) or is_post(name[1:])):
             continue
-        if len(name) < size or name[0] in "由来经以" or name[-1] in "及与等的被已还也都又到赴因率曾" or not known:
+        if len(name) < size or name[0] in "由来经以" or (name[-1] in "及与等的被已还也都又到赴因率曾" and not told.startswith("：", at + size)) or not known:
             continue
         if size > 2 and name[-1] == "作" and _SPEAKS.match(told, at + size - 1):  # 副市长王涛|作关于…的说明
             continue

@@ -93,6 +93,7 @@ _SHORT = 2  # a name of two characters may be other words
 _HEADS = re.compile(r"(?P<name>[\u4e00-\u9fff]{2,4})同志(?:（[^（）]{2,40}）|(?:仍|还)?在[^，。；]{2,30}(?:基础上|同时)，)")
 _FAR = 400
 _HEAD = 30  # characters of a post and a name at the head of a line
+_POSTED = re.compile(rf"(?:{POST_END.pattern})$")
 _POST = 16  # characters in which the post behind a name ends
 
 
@@ -152,10 +153,18 @@ def _by_person(notice: Notice, sentence: Span) -> Iterator[Span]:
         sizes = (n for n in (2, 3) if at + n < sentence.end and is_name(words[at : at + n]))
         headed = any(gaps[at + n] and POST_END.search(words, at + n, min(sentence.end, at + n + _POST)) for n in sizes)
         apart = 0 if headed else next((i for i in range(at + 2, min(sentence.end, at + _HEAD)) if gaps[i]), 0)
-        if headed or (apart and _DUTY.match(words, apart) and subject_of(words, gaps, Span(at, apart))):  # 副局长李敏 分管…
+        titled = any(_titled(notice, at, i, sentence.end) for i in range(at + 2, min(sentence.end - 3, at + _HEAD)))
+        if headed or titled or (apart and _DUTY.match(words, apart) and subject_of(words, gaps, Span(at, apart))):  # 副局长李敏 分管…
             yield Span(start, at)
             start = at
     yield Span(start, sentence.end)
+
+
+def _titled(notice: Notice, start: int, at: int, end: int) -> bool:
+    """A line that begins with a post and a name before a colon: 党委副书记 王涛：."""
+    words = notice.words
+    named = any(words.startswith("：", at + n) and at + n < end and is_name(words[at : at + n]) for n in (2, 3))
+    return named and notice.gaps[at] > 0 and _POSTED.search(words, start, at) is not None
 
 
 def _profiled(words: str, sentence: Span) -> str:

@@ -66,6 +66,7 @@ IF_EVER = re.compile(
 _MEMBERS_SOON = re.compile(r"组长|总指挥|召集人|成员|主任|人员(?:如下|名单)|组成")
 # an office that is a body of its own: 县级路长办公室, 联合采购办公室
 _OFFICE = re.compile(r"[^，。；：、的]{0,14}(?:[长制]|整治|创建|推进|普查|攻坚|建设|治理|改革|行动|采购)(?:工作)?办公室")
+_OF_PAPER = re.compile(r"的(?:通知|决定|意见|请示|批复|函|报告|公告|通报)")
 _CITED = re.compile(r"[^《》。；]{2,70}(?:通知|决定|批复|函|请示|意见|报告)》")
 _CLAUSE = re.compile(r"[^，。；：]*$")
 _BEFORE, _HEADING = 120, 20  # characters before a verb that bear on it, and of the longest heading
@@ -78,6 +79,8 @@ def acted(words: str, gaps: bytes) -> Iterator[Body]:
         for found in cue.finditer(words):
             least = Gap.LINE if found[0] == "组成" else Gap.BLANK
             if found.end() < len(words) and gaps[found.end()] >= least:  # the end of a heading
+                continue
+            if _OF_PAPER.match(words, found.end()):  # A领导小组成员进行调整的通知 | B…
                 continue
             if _CITED.match(words, found.end()):  # 《关于成立X领导小组的通知》同时废止
                 continue
