@@ -66,10 +66,10 @@ _LAW_END = re.compile(r"法典?|条例|[通总]则")
 _LONGEST_LAW = max(map(len, lines("laws.txt")))
 _LAWS = frozenset(lines("laws.txt"))
 _STATE = "中华人民共和国"
-# 反间谍法实施条例 is another text; 安全生产法律, 劳动法学会, 刑法典 are none
+# 反间谍法实施条例 is another text; 安全生产法律, 劳动法学会, 刑法典, 审计法务部, 行政法室 are none
 _IMPLEMENTING = re.compile(r"实施(?:条例|细则|办法)|施行细则|司法解释|解释")
 _LAWS_ALL = re.compile(r"[、和与]?(?:国家)?法律")  # 违反宪法和法律: the law, not a text
-_NOT_AFTER = re.compile(r"宣誓|[律规学制治庭官人定典]|院[^校]")
+_NOT_AFTER = re.compile(r"宣誓|[律规学制治庭官人定典务科股室]|院[^校]")
 
 
 _RULES = re.compile(

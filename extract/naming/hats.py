@@ -27,7 +27,7 @@ _HAT = re.compile(
 # an item of a list that is a body by its level and its ending, though no list knows it: 区园文局
 _ITEM = re.compile(r"[省市区县州盟旗镇乡](?:(?![由对将的和及与])[\u4e00-\u9fa5]){1,12}(?:[局委办厅]|政府|管委会)|[\u4e00-\u9fa5]{4,16}管委会")
 _OFFICES = re.compile(r"(?:[局委办厅部]|办公[室厅])$")
-_LED = re.compile(r"(?:管理|联系|分管|主管|代管|负责|指导|听取)(?=[省市区县州旗])|(?:分管|代管)(?=.{2})")
+_LED = re.compile(r"(?:管理|联系|分管|主管|代管|负责|指导|听取)(?=[省市区县州旗])|(?:分管|代管|[内下分]设|设有|(?<=[局委厅院部校会司心])设(?:立(?!案))?)(?=.{2})")
 _LEVELS = "省市区县州盟旗镇乡各"
 _ENDING = re.compile(r"(?:管委会|[局处科室股]|中心|小学|中学|学校|医院|公司|大学|学院|馆|站)$")
 _LEVEL = re.compile(r"[省市区县州盟旗镇乡]|国家|自治区")
@@ -86,12 +86,14 @@ def hats_in(words: str, span: Span, name: AgencyMention) -> list[AgencyMention]:
     alike = name.words.endswith(words[span.end - 1]) or (len(span) > 5 and name.words[:2] == words[span.start : span.start + 2])
     if alike and re.fullmatch(r"[\u4e00-\u9fa5]{4,20}", words[span.slice]):
         return [AgencyMention(span, words[span.slice])]
+    if _ROOM.fullmatch(name.words) and _OTHER_ROOM.fullmatch(words[span.slice]):
+        return [AgencyMention(span, words[span.slice])]
     others = agency_list(words, span) or []
     return [] if len(others) > 4 or any(other.group for other in others) else others
 
 
 # 宣传部（新闻中心）, 机关党委（机关工作处）: two rooms of one house, neither with a level; 办公室（文秘科） is a part
-_ROOM = re.compile(r"(?!.*[省市区县州旗镇乡国])[\u4e00-\u9fa5]{2,10}(?:处|部|办|办公室|中心|学院|党委|团委|馆)")
+_ROOM = re.compile(r"(?!.*[省市区县州旗镇乡国])(?:[\u4e00-\u9fa5]{2,10}(?:处|部|办|办公室|中心|学院|党委|团委|馆|庭)|办公室)")
 _OTHER_ROOM = re.compile(r"(?!.*[省市区县州旗镇乡国])[\u4e00-\u9fa5]{1,10}(?:处|部|办|办公室|中心|党校|馆)")
 
 
@@ -99,7 +101,7 @@ def why_none(name: str, other: str) -> str | None:
     """Why a body in brackets after a body is no second name of it; None where it is one."""
     if name == other:
         return "the same name"
-    if _OFFICE.search(name) and _HIGH.search(other) and not _CHANCERY.search(name):
+    if _OFFICE.search(name) and _HIGH.search(other) and not _CHANCERY.search(name) and (name != "办公室" or not _OTHER_ROOM.fullmatch(other)):
         return "where the office is"
     if _ROOM.fullmatch(name) and _OTHER_ROOM.fullmatch(other):
         return None

@@ -23,10 +23,11 @@ from extract.naming.hats import body_before, hats_in, levelled, why_none
 from extract.naming.phrase import Phrase, phrase_before
 from extract.sentences import sentences
 from extract.units.meant import THAT
+from extract.units.subject import HISTORY
 from kg.model import Agency, Finding, Gap, Notice, Refusal, Span
 
 _SAID = r"(?:以下(?:均|统一|分别|合并)?[简统合并通]?称|以下称|下称|简称|统称|合称|又称|亦称|也称|俗称|别称)"
-_BODY = r"[委联办厅局府院会署社部司处科室股校学心馆站台所队宫]"
+_BODY = r"[委联办厅局府院会署社部司处科室股校学心馆站台所队宫庭]"
 CUES: dict[str, re.Pattern[str]] = {
     "short": re.compile(
         rf"(?:（(?P<note>[^（），]{{1,40}}，)?|(?P<comma>，))(?P<cue>{_SAID})(?:为|：|作(?=[“《]))?"
@@ -48,7 +49,7 @@ CUES: dict[str, re.Pattern[str]] = {
     ),
     "hung": re.compile(r"(?:加挂|增挂)(?P<alias>“[^“”]{4,40}”)(?!的?(?:牌|名称))"),
     # 望溪区统计局又名望溪区社会经济调查队
-    "called": re.compile(r"(?<=[\u4e00-\u9fa5])(?:又名|亦名|原名|又称|对外[可也]?称)(?P<alias>[“]?[\u4e00-\u9fa5]{3,30}?[”]?)(?=[，。；]|$)"),
+    "called": re.compile(r"(?:(?<=[\u4e00-\u9fa5])|(?<=[\u4e00-\u9fa5\d]，))(?:又名|亦名|原名|又称|对外[可也]?称)(?P<alias>[“]?[\u4e00-\u9fa5]{3,30}?[”]?)(?=[，。；]|$)"),
     "plates": re.compile(
         r"(?P<name>[^，。；：（）]{3,30}?)[与和、](?P<alias>[^，。；：（）]{3,30}?)(?:，)?(?:实行|为|是)?“?(?:一个机构|一套(?:人马|班子|机构))[、，]?[两二三]块牌子"
     ),
@@ -209,12 +210,19 @@ def _called(notice: Notice) -> Iterator[Finding]:
     """望溪区统计局又名望溪区社会经济调查队: a body, and another name that is one too."""
     words = notice.words
     for found in CUES["called"].finditer(words):
-        before = agencies_in(words, Span(max(0, found.start() - _NEAR), found.start()))
-        alias = Span(*found.span("alias"))
-        if before and before[-1].span.end == found.start() and not before[-1].group and is_agency(_bare(found["alias"])):
+        name, alias = _named_first(words, found.start()), Span(*found.span("alias"))
+        if name and is_agency(_bare(found["alias"])):
             other = AgencyMention(alias, _bare(found["alias"]))
-            span = Span(before[-1].span.start, found.end())
-            yield Finding({"name": agency(before[-1], notice.head), "alias": agency(other, notice.head)}, span, "alias.called", 0.9)
+            span = Span(name.span.start, found.end())
+            yield Finding({"name": agency(name, notice.head), "alias": agency(other, notice.head)}, span, "alias.called", 0.9)
+
+
+def _named_first(words: str, at: int) -> AgencyMention | None:
+    """The body right before a place, or the one that opens a sentence whose next clause begins there (区档案馆建于1958年，原名…)."""
+    start = max(words.rfind(sign, 0, at) for sign in "。；：") + 1 if words[at - 1] == "，" else max(0, at - _NEAR)
+    found = agencies_in(words, Span(start, min(at, start + _LIST)))
+    one = next((one for one in found if one.span.start == start), None) if words[at - 1] == "，" else found[-1] if found and found[-1].span.end == at else None
+    return one if one and not one.group else None
 
 
 def _plates(notice: Notice) -> Iterator[Finding | Refusal]:
@@ -274,7 +282,7 @@ def _pieces(text: str, span: Span) -> list[AgencyMention]:
 def _subject(text: str, end: int, floor: int = 0) -> AgencyMention | None:
     """The body that puts the plate on: the first of the clauses before it that nothing is done by (经省编办批准)."""
     start = max(floor, max(text.rfind(sign, 0, end) for sign in "。；：") + 1)
-    renamed = _RENAMED.search(text, start, end)
+    renamed = None if HISTORY.match(text, start, end) else _RENAMED.search(text, start, end)
     for mention in agencies_in(text, Span(renamed.end() if renamed else start, end)):
         if text[mention.span.start - 1 : mention.span.start] in ("经", "由", "将", "报", "按") or mention.group:
             continue

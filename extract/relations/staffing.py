@@ -49,7 +49,7 @@ def find(notice: Notice) -> Iterator[Finding | Refusal]:
         return
     about = charter(notice)
     whole = about.mention if about else ""
-    unit, ruled = whole, False
+    unit, ruled, at_once = whole, False, False
     for row, one in tabled(notice):
         yield _finding(notice, about, row, one)
     for sentence in sentences(notice):
@@ -67,11 +67,14 @@ def find(notice: Notice) -> Iterator[Finding | Refusal]:
         if not found:
             spoken = "" if headed else spoken_of(words, sentence, unit)
             unit, ruled = (spoken, True) if spoken else (unit, ruled)
+            at_once = False
             continue
         ruled = said.startswith("其中") or (ruled and said.startswith(_GOES_ON))
         opened = _founded(words, sentence, found[0]) or _opening(words, sentence, found[0])
         last = unit
         unit = opened or (unit if ruled else whole or _first(words, sentence, found[0]) or unit)
+        ruled = ruled or (bool(unit) and at_once and found[0].cue in ("post", "each") and found[0].span.start == sentence.start)
+        at_once = True
         if not ruled and not any(one.cue in ("quota", "pair", "ahead") for one in found) and not _SETS.search(said):
             continue
         ruled = True
@@ -175,8 +178,8 @@ def _first(words: str, sentence: Span, one: Count) -> str:
 
 
 def _clause_of(words: str, at: int, one: Count) -> str:
-    """The unit whose duties a ；-clause tells before it counts: ；离退休干部科负责离退休人员工作，科长1名."""
-    found = _TELLS.search(words, at, one.span.start)
+    """The unit that a clause begins with before it counts: ；离退休干部科负责离退休人员工作，科长1名; ：区种苗站，编制6名."""
+    found = _TELLS.search(words, at, one.span.start) or _NAMED.search(words, at, one.span.start)
     return found["unit"] if found else ""
 
 
@@ -209,6 +212,7 @@ def _unit_before(words: str, at: int, one: Count) -> str:
 # 区水务局派出机构为城区水务所: the count is of the latter; 公司下设综合部…，设经理1名: of the former
 _BELOW = re.compile(r"^[\u4e00-\u9fff]{2,20}?(?:派出|直属|所属|下属|内设)(?:机构|单位)[为是]")
 _TELLS = re.compile(rf"；(?P<unit>[\u4e00-\u9fff]{{1,14}}?(?:{ENDS}))(?:（[^（）]{{1,20}}）)?(?=负责|承担|主管)[^；。]*$")
+_NAMED = re.compile(rf"[；：](?!其中)(?P<unit>[\u4e00-\u9fff]{{3,24}}?(?:{ENDS}))(?:（[^（）]{{1,20}}）)?，(?:[正副][科股处]级，)?(?:核?定)?$")
 _EACH_OF = re.compile(
     rf"(?:^|(?<=[，。；：]))(?P<list>[\u4e00-\u9fff]{{2,20}}?(?:{ENDS})(?:[、和][\u4e00-\u9fff]{{2,20}}?(?:{ENDS})){{1,12}})(?:各|均|分别)(?:[核设配][\u4e00-\u9fff]?|增加)?$"
 )

@@ -6,6 +6,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator
 
 from extract.rosters import bodies
@@ -24,6 +25,7 @@ from extract.units.pages import headed_units
 from extract.units.parts import ANNOUNCED, COMPOSED, INLINE, OFFICE, SET, SINGLE, SORT
 from extract.units.subject import spoken_of
 from extract.units.tables import UNIT_HEAD, units_tabled
+from extract.units.whose import house
 from kg.model import Agency, Finding, Notice, Refusal, Span
 
 CUES = {
@@ -31,7 +33,7 @@ CUES = {
     "inline": INLINE, "single": SINGLE, "office": OFFICE, "row": UNIT_HEAD, **BELOW,
 }
 _GATE = re.compile(
-    r"内设|下设|现有|直属|派出|所属|下属|管理|领导|代管|主管|隶属|工作部门|组成部门|办事机构|设立的|举办的|"
+    r"内设|下设|现有|直属|派出|所属|下属|管理|领导|代管|主管|隶属|工作部门|组成部门|办事机构|设立的|举办|"
     r"(?<![建开预])设(?![施备计想])|下辖|[组班个][构组]成"
 )
 # how far behind a sentence the agency that it spoke of is still meant
@@ -94,8 +96,10 @@ def _told(notice: Notice) -> Iterator[Belonging]:
     """What single sentences say."""
     words = notice.words
     spoken, at = "", 0
+    listed = sorted(one.span.start for one in headed_units(notice))
     for sentence in sentences(notice):
-        about = spoken_of(words, sentence, spoken)
+        room = bisect_left(listed, sentence.end) > bisect_left(listed, sentence.start)  # a unit in its list is not what the page is about
+        about = "" if room else spoken_of(words, sentence, spoken)
         spoken, at = (about, sentence.end) if about else (spoken if sentence.start - at < _FAR else "", at)
         if not _GATE.search(words, sentence.start, sentence.end):
             continue
@@ -112,7 +116,7 @@ def _below(notice: Notice, sentence: Span, spoken: str) -> Iterator[Belonging]:
     """`县水利局下属河道管理所`: who is under whom in so many words."""
     for below in belongings(notice.words, sentence, spoken):
         above = named(below.parent, notice.head)
-        unit = unit_of(above, below.unit) if below.part else named(below.unit, notice.head)
+        unit = unit_of(above, below.unit) if below.part else house(notice, below.unit, below.span.start) or named(below.unit, notice.head)
         yield Belonging(above, unit, below.kind, below.span, below.cue)
 
 

@@ -15,6 +15,8 @@ _LEVELS = "省市县区州旗"
 _HOUSE = re.compile(r"[省市县区州旗](?![级直属内委])[\u4e00-\u9fff]{2,20}(?:中心|[所站馆院校局]|管理处)")
 # what a room is for, by a word that begins like a level
 _FIELD = re.compile(r"市[场政容民值]|区[域划块]|县域|旗[帜舰]|州际")
+# a firm is called by its whole name wherever it is: 下辖临澜物业管理有限公司
+_FIRM = re.compile(r".{4,}(?:有限(?:责任)?|股份)公司$")
 _CABINET = ("国务院", "政务院", "中央人民政府")
 _YOURS = re.compile(r"[你贵](?:[局委厅办部院校会社处所站行]|单位|中心|公司)")
 _GROUP = re.compile(r"各(?:有关|相关)?|有关|相关|其他")
@@ -55,6 +57,11 @@ def unit_of(parent: Agency, words: str) -> Agency:
     full = full_name(words, place[0]) if place and levelled else words
     if full != words:
         return Agency(full, words)  # 直属机构：省统计局; 所属单位：区节水中心, but 市场科
+    if _FIRM.search(words):
+        return Agency(words, words)
+    own = _PLACED.match(words)
+    if own and place and own[0] in place[0]:
+        return Agency(place[0][: place[0].index(own[0])] + words, words)  # 岚江省望溪区林业局 + 望溪区种苗站
     if words.startswith((parent.mention, parent.name)):
         return Agency(parent.name + words.removeprefix(parent.name).removeprefix(parent.mention), words)
     return Agency(parent.name + words, words)

@@ -63,7 +63,7 @@ def announced(notice: Notice, sentence: Span, spoken: str) -> Iterator[Belonging
         for unit in units:
             told = any(found[f"k{i}"] for i in range(len(KINDS)))
             below = kind_of(found) if told or not _UNDER.search(words[sentence.start : found.start("list")]) else "下设"
-            kind = "所属单位" if sort and sort.endswith(_OWNED) else below
+            kind = "所属单位" if sort and sort.endswith(_OWNED) else "派出机构" if sort and sort.startswith("派出") else below
             yield Belonging(parent, unit_of(parent, unit.name), kind, unit.span, "announced")
 
 

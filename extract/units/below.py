@@ -13,8 +13,8 @@ from kg.model import Span
 
 # 省山货局，由省农业厅管理
 UNDER = re.compile(
-    r"(?P<unit>(?:[\u4e00-\u9fff“”（]|）(?=，?(?:划归|划转|移交|归|由|受))){3,40})(?:[，（]?(?:划归|划转(?:到|至|给)?|移交给?|归口|归|由|受)|（(?=[\u4e00-\u9fff]{2,20}(?:管理|领导|代管)）))(?P<parent>[\u4e00-\u9fff]{2,30}?)(?:统一|建制)?(?P<how>垂直管理|归口管理|归口领导|"
-    r"直接管理|直接领导|领导和管理|管理|主管|领导|代管)(?=[，。；）]|$|的国家局)"
+    r"(?P<unit>(?:[\u4e00-\u9fff“”（]|）(?=，?(?:划归|划转|移交|归|由|受))){2,40})(?:[，（]?(?:划归|划转(?:到|至|给)?|移交给?|归口|归|由|受)|（(?=[\u4e00-\u9fff]{2,20}(?:管理|领导|代管)）))(?P<parent>[\u4e00-\u9fff]{2,30}?)(?:统一|建制)?(?P<how>垂直管理|归口管理|归口领导|"
+    r"直接管理|直接领导|领导和管理|管理|主管|领导|代管|(?:投资)?举办)(?=[，。；）]|$|的国家局)"
 )
 # X是Y直属的事业单位, X为Y的派出机构, X隶属于Y
 BELONGS = re.compile(
@@ -24,7 +24,7 @@ BELONGS = re.compile(
 )
 # 青石派出所隶属市公安局望溪分局
 ATTACHED = re.compile(
-    r"隶属(?:于|关系[为是])?(?P<parent>[^，。；：（）]{2,40}?)(?:直接)?(?P<how>管理|领导)?(?:的[^，。；：（）]{0,12}(?:单位|机构|企业))?(?=[，。；（]|$)"
+    r"(?:隶属(?:于|关系[为是])?|(?<=，)(?:划归|直属)(?:于)?(?=[^，。；]{2,30}(?:领导|管理)))(?P<parent>[^，。；：（）]{2,40}?)(?:直接)?(?P<how>管理|领导)?(?:的[^，。；：（）]{0,12}(?:单位|机构|企业))?(?=[，。；（]|$)"
 )
 # 区住建局负责…，其所属的区燃气管理处具体负责…
 ITS = re.compile(
@@ -37,12 +37,17 @@ WITHIN = re.compile(
 )
 _MOVED = re.compile(r"[将把](?=[^，。；]{3,30}改$)")  # 国务院同意将中国气象局改 + 为国务院直属事业单位
 _NEXT = re.compile(r"[、和及](?P<unit>[\u4e00-\u9fff]{3,16}?(?:所|站|中心|队|公司|院|局|学校|处))(?=[，。；、设负是为要应（]|共同|联合|$)")
+# 基金会业务主管单位为区民政局
+OVER = re.compile(
+    r"(?:业务|行业)?主管(?:单位|部门|机关)(?:（[^（）]{1,20}）)?[是为：](?P<parent>[\u4e00-\u9fff]{2,24})(?=[，。；、（]|$)"
+)
 LISTED = re.compile(r"列入(?P<parent>[\u4e00-\u9fff]{2,20}?)的?(?P<how>下属|直属|内设|派出)(?:机构|单位)(?:序列)?")
-CUES = {"under": UNDER, "belongs": BELONGS, "attached": ATTACHED, "within": WITHIN, "its": ITS, "listed": LISTED}
-HOW = {"分设": "下设", "下设": "下设", "垂直管理": "垂直管理", "派出": "派出机构", "直属": "直属机构", "内设": "内设机构"}
+CUES = {"under": UNDER, "belongs": BELONGS, "attached": ATTACHED, "within": WITHIN, "its": ITS, "over": OVER, "listed": LISTED}
+HOW = {"分设": "下设", "下设": "下设", "垂直管理": "垂直管理", "派出": "派出机构", "举办": "所属单位", "投资举办": "所属单位", "直属": "直属机构", "内设": "内设机构"}
 # ends like the name of an agency: 县委, 区政府, 市公安局望溪分局
 _AGENCY = re.compile(r"[\u4e00-\u9fff）](?:[局委办厅部院会署校社]|管理[处所站]|办公室|办事处|政府|公司|集团|机关|中心|国务院|中央|大学)$")
 _ENTIRE = re.compile(r"(?:[整成]建制|整体)$")
+_ASIDE = re.compile(r"（[^（）]{1,24}）$")
 _SORT = re.compile(r"事业单位|[科处股]级")
 # 区地热资源稽查大队（以下简称稽查大队）是…: all that stands before the verb
 _WHOLE = re.compile(r"(?P<unit>[\u4e00-\u9fff]{4,30})(?:（[^（）]{1,40}）)?")
@@ -80,6 +85,10 @@ def belongings(words: str, sentence: Span, spoken: str = "") -> Iterator[Below]:
         first = subjects(words, sentence.start, found.start())[:1]
         if first and not _SORT.search(found["unit"]):
             yield Below(first[0][0], found["unit"], "所属单位", Span(*found.span()), "its")
+    for found in OVER.finditer(words, sentence.start, sentence.end):
+        said = subjects(words, sentence.start, found.start())[:1] or ([(spoken, Span(*found.span()))] if spoken else [])
+        if said and is_agency(found["parent"]):
+            yield Below(found["parent"], said[0][0], "主管", Span(min(said[0][1].start, found.start()), found.end()), "over")
     for cue in ("belongs", "attached", "listed"):
         below = CUES[cue].search(words, sentence.start, sentence.end)
         parent = _owner(below["parent"]) if below else ""
@@ -165,6 +174,7 @@ def subjects(words: str, start: int, end: int) -> list[tuple[str, Span]]:
 
 
 def _ending(words: str, start: int, end: int) -> str:
-    """The agency with which a range ends, "" where it ends in none."""
+    """The agency with which a range ends, what brackets say of it left out; "" where it ends in none."""
+    end = aside.start() if (aside := _ASIDE.search(words, start, end)) else end
     mentions = agencies_in(words, Span(start, end))
     return mentions[-1].words if mentions and end - mentions[-1].span.end <= 1 else ""

@@ -12,7 +12,7 @@ from extract.units.belonging import Belonging
 from extract.units.below import HOW
 from extract.units.charter import charter, subject_before
 from extract.units.offices import office_meant
-from extract.units.parts import INLINE, SINGLE, Unit, units_in, with_parts
+from extract.units.parts import INLINE, SINGLE, Unit, by_clauses, units_in, with_parts
 from extract.units.subject import named_in
 from extract.units.whose import ABOVE, BARE_HOUSE, body_before, first, general, house
 from kg.model import Agency, Notice, Span
@@ -37,6 +37,7 @@ _SO_MANY = re.compile(r"(?P<n>\d{1,2}|[一二三四五六七八九十两]{1,3})[
 _OFFICES = re.compile(r"(?:^|[，。；、）\d])(?:该)?办公室$")
 # between the one who sets up and the verb
 _MODAL = re.compile(r"(?:应当?|需?要|须|可以?|均|都|也|亦|还|分别|统一|相应|原则上|单独|(?:根据|经)[^，。；]{2,20}批准，?)+$")
+_AGREES = re.compile(r"(?:同意|批准|决定)$")
 _TOLD = 4  # a single unit below is told by its whole name: 下设清明节工作办公室
 
 
@@ -69,7 +70,9 @@ def inline(notice: Notice, sentence: Span, spoken: str) -> Iterator[Belonging]:
 def _units(words: str, sentence: Span, found: re.Match[str], start: int) -> list[Unit]:
     """The units of a list whose verb says that somebody before `start` has them; [] where it says something else."""
     number, listed = _number(words, found), Span(*found.span("list"))
-    units = with_parts(words, listed, sentence.end) or units_in(words, listed, number)
+    stop = sentence.end - words.endswith("。", sentence.start, sentence.end)
+    several = words.startswith("；", listed.end) and by_clauses(words, listed.start, stop)
+    units = several or with_parts(words, listed, sentence.end) or units_in(words, listed, number)
     if not units or _only_office(units) or (len(units) == 1 and (number or 0) > 1):  # 下设三个工作组
         return []
     if found["verb"].startswith("设") and found["verb"] != "设有":
@@ -99,7 +102,7 @@ def single(notice: Notice, sentence: Span, spoken: str, told: list[Span]) -> Ite
         if where and subject and subject[1].start > sentence.start and words[subject[1].start - 1] not in "，；：":
             continue
         opens = start == sentence.start and found["verb"] == "下设"
-        said = subject[0] if subject else spoken if opens else ""
+        said = subject[0] if subject else spoken if opens else _asker(notice, sentence, start) if found["verb"] in _MORE else ""
         if not said and found["verb"] in _MORE:
             said = first(words, sentence, start) or (named_in(words, sentence, start) if _ROOM.search(found[0]) else "")
         units = units_in(words, Span(*found.span("inner" if found["inner"] else "list")))
@@ -111,6 +114,12 @@ def single(notice: Notice, sentence: Span, spoken: str, told: list[Span]) -> Ite
         for unit in units:
             room = _ROOM.search(unit.name) and not found["verb"].startswith("下") and not body and not ABOVE.search(parent.mention)
             yield Belonging(parent, unit_of(parent, unit.name), "内设机构" if room else "下设", unit.span, "single")
+
+
+def _asker(notice: Notice, sentence: Span, at: int) -> str:
+    """The one that a reply is sent to, where it is agreed what that one may set up: 区民政局：…经研究，同意|增设养老服务科."""
+    sent_to = notice.head.addressees
+    return sent_to[0].mention if len(sent_to) == 1 and not sent_to[0].group and _AGREES.search(notice.words, sentence.start, at) else ""
 
 
 def _number(words: str, found: re.Match[str]) -> int | None:

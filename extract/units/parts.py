@@ -12,7 +12,7 @@ from extract.mentions.numeral import count
 from extract.units.words import ENDS, LABEL
 from kg.model import Gap, Span
 
-_N = r"(?:\d{1,3}|[一二三四五六七八九十]{1,3}|两)"
+_N = r"(?:\d{1,3}|[二三四五六七八九]?十[一二三四五六七八九]?|[一二三四五六七八九两])"
 _KIND_WORDS = r"(?:职能|综合|业务|行政|正科级|副科级|正处级|副处级|正股级|股级|科级|二级|中层|党政|常设|必设|直属|所属)*"
 KINDS = {
     "内设机构": rf"综合性?办事机构|(?<=[个列下])(?:职能|综合|业务|工作)+(?:科室|处室|股室|机构|[科处股部]（室）)(?=[：，。])|"
@@ -34,7 +34,7 @@ _BEHIND = r"[，。；（]|$|负责|承担|作为|专门|具体|直接"
 _ONE = rf"(?>[\u4e00-\u9fff]{{1,20}}?(?:{ENDS})(?=、|{_BEHIND}))"  # what ends in several ways is taken once
 # 省交通厅设置公路局，镇文物委员会设立专家委员会: one unit, of whom the clause begins with
 SINGLE = re.compile(
-    rf"(?P<verb>[下内另]设|(?<=[，局委办厅院校社会司馆所])[增新]设|(?<![开建预])设(?:立(?!案)|置)?)(?P<list>(?!立(?!案)|[置有计施备在于]|机构){_ONE}(?:、{_ONE})*+"
+    rf"(?P<verb>[下内另]设|(?<=[，局委办厅院校社会司馆所意准定])[增新]设|(?<![开建预])设(?:立(?!案)|置)?)(?P<list>(?!立(?!案)|[置有计施备在于]|机构){_ONE}(?:、{_ONE})*+"
     rf"|专?业?[机构单位部门]{{2,4}}（(?P<inner>[^（）]{{4,80}})）)(?={_BEHIND})"
 )
 # 对应设置4个系: the list that follows is counted
@@ -45,22 +45,24 @@ SORT = re.compile(
 )
 # 设二十个直属机构：A，B；这二十个直属机构是：A，B；内设机构设置为：A、B: a kind of units, and what they are called
 ANNOUNCED = re.compile(
-    rf"(?:(?:下设|内设|设[立置有]?|[共现]有|保留|组建)?(?:{_N}个)|[这其])?(?:{_ANY_KIND}|(?P<sort>[\u4e00-\u9fff]{{2,8}}?(?:机构|单位|部门|公司|企业|学校|医院|派出所|大队)(?=（?(?P<count>{_N})[个家所]）?：)|设(?:置|立|有)?(?P<ahead>{_N})[个家所](?P<such>[\u4e00-\u9fff]{{2,8}}?(?:机构|单位|部门))))(?:设置|名单|名称)?(?:（[^（）]{{1,30}}）)?"
+    rf"(?:(?:下设|内设|设[立置有]?|[共现]有|保留|组建)?(?:{_N}个)|[这其])?(?:{_ANY_KIND}|(?P<sort>[\u4e00-\u9fff]{{2,8}}?(?:机构|单位|部门|公司|企业|学校|医院|科室|处室|[站所队庭]|分局|中心)(?=（?(?P<count>{_N})[个家所]）?：)|设(?:置|立|有)?(?P<ahead>{_N})[个家所](?P<such>[\u4e00-\u9fff]{{2,8}}?(?:机构|单位|部门))))(?:设置|名单|名称)?(?:（[^（）]{{1,30}}）)?"
     rf"(?:由{_N}个)?(?:(?:精简|整合|调整|合并|核定|撤并|增加|优化|确定)[为成到至]{_N}个)?(?:{_N}[个家所])?(?:，?(?:共{_N}个，?)?(?:分别|具体|即)?(?:是|为|有|包括|如下))?(?:：|(?<=[\u4e00-\u9fff）])，(?:即|分别[是为]|包括))(?P<list>[^。：；]{{4,1500}})(?=[。；]|$)"
 )
+# 职能科室有院办公室、医务科
+_SORTED = "(?:职能|临床|医技|业务|行政|教辅|教学|党政|管理)(?:科室|处室|部门|机构|单位)(?=有[^关]|[包主]括)"
 # 内设办公室、人事科、财务科等5个科室
 INLINE = re.compile(
     rf"(?P<verb>(?<!境)内设(?!机构|处室|科室|股室|立(?!案)|置)|下设(?!机构)|下辖|分设(?![为成])|设有|现有(?=[^。；]{{4,200}}等{_N}个(?:学院|系|科室|处室|股室|部门|大队|中队|派出所))|设(?:置|立(?!案)|(?!立(?!案)|[有置]))(?=[\u4e00-\u9fff]{{2,16}}(?:（[^（）]{{1,20}}）)?、)|"
     rf"(?:(?<=[，；])|(?<=[\u4e00-\u9fff]设))派出(?!机构|机关|单位)(?=[\u4e00-\u9fff]{{2,16}}(?:[所庭站队局]|分局|办事处|{_N}个[\u4e00-\u9fff]{{1,6}}所)(?:、|[。；，]|$)|[\u4e00-\u9fff]{{2,6}}、)|"
     rf"(?:(?<=，)|(?<=[和及]))下属(?=[\u4e00-\u9fff]{{2,14}}(?:公司|中心|[站所队院校厂场馆])、)|"
-    rf"(?<=[；。，])(?:直属|下属|所属)(?=：)|(?:所属|下属|直属){_KIND_WORDS}(?:事业单位|单位|机构)(?={_N}个|有|为|包括|：|[\u4e00-\u9fff]{{2,20}}(?:中心|[站所队馆院校])[。，、；])|内[设部]机构设(?!置)|(?:内设|派出)(?:机构|科室|处室)(?=有|为|是|分别|包括|{_N}个|"
+    rf"(?<=[；。，])(?:直属|下属|所属)(?=：)|(?:所属|下属|直属){_KIND_WORDS}(?:事业单位|单位|机构)(?={_N}个|有|为|包括|：|[\u4e00-\u9fff]{{2,20}}(?:中心|[站所队馆院校])[。，、；])|内[设部]机构设(?!置)|{_SORTED}|(?:内设|派出)(?:机构|科室|处室)(?=有|为|是|分别|包括|{_N}个|"
     rf"：(?![（\d一二三四五六七八九十])))(?:有|了|包括)?"
     rf"(?:(?P<n>{_N})[个家所](?:{_KIND_WORDS}(?:内设机构|事业单位|机构|科室|处室|股室|部门|部室|单位|办公室|(?:全资|控股)?[子分]公司|企业|学院|学校|(?:基层)?(?:派出所|法庭|税务所|分局|支队|大队|中队|站所|分会|支行|(?:专项|专门)?(?:工作)?(?:小组|组|专班))(?=[：，]))?)?)?(?:，?(?:分别|即|包括|具体)?(?:为|是)?[：]?)"
-    rf"(?P<list>[^。；：]{{2,400}}?)(?=[。；：]|$|，(?:下设|下辖|内设|另设|设有|并设|核定|[下所]属|派出|控股|(?:派出|直属)机构|[\u4e00-\u9fff]{{2,12}}[下内]设|设(?=[\u4e00-\u9fff]{{2,16}}、)))"
+    rf"(?P<list>[^。；：]{{2,400}}?)(?=[。；：]|$|，(?:下设|下辖|内设|另设|设有|并设|核定|[下所]属|派出|控股|(?:派出|直属)机构|[\u4e00-\u9fff]{{2,12}}[下内]设|[\u4e00-\u9fff]{{1,8}}(?:{ENDS})设(?![在于])|{_SORTED}|设(?=[\u4e00-\u9fff]{{2,16}}、)))"
 )
 # 等3个科室; the number is no part of the last name
 _COUNTED = re.compile(
-    rf"(?:等|共|，)?{_N}(?:个|大(?!队))[\u4e00-\u9fff]{{1,12}}?(?=[和与及，、。；：（]|$)|等(?:职能|工作|内设|机关|党政|管理|业务){{0,3}}(?:机构|工作机构|办事机构|科室|处室|股室|部门|部室|工作组|专项组|小组)|等(?:专业|专门|专项)委员会|等(?:直属|所属|下属|其他)?(?:事业单位|单位|企业)(?=[，。；]|$)"
+    rf"(?:等|共|，)?{_N}(?:[个家所]|大(?!队))[\u4e00-\u9fff]{{1,12}}?(?=[和与及，、。；：（]|$)|等(?:职能|工作|内设|机关|党政|管理|业务){{0,3}}(?:机构|工作机构|办事机构|科室|处室|股室|部门|部室|工作组|专项组|小组)|等(?:专业|专门|专项)委员会|等(?:直属|所属|下属|其他)?(?:事业单位|单位|企业)(?=[，。；]|$)"
 )
 _DEALT = re.compile(rf"(?P<count>{_N})(?P<kind>[科股室处组系部])(?=[和及、，]|$)")
 _LIST_ENDS = re.compile(
@@ -76,6 +78,7 @@ OFFICE = re.compile(
     r"(?P<parent>[\u4e00-\u9fff（）]{2,40}?(?:会|局|委|厅|部|中心|政府|公司|院|校|指挥部|小组))(?:下)?设(?:立|置)?(?P<unit>(?:(?:工作)?办公室|"
     r"秘书处)(?=负责|承担|处理|作为)|秘书处(?=[，。；]))"
 )
+_NAMED = re.compile(rf"(?P<unit>[\u4e00-\u9fff]{{2,24}}?(?:{ENDS}|局))(?:（[^（）]{{1,24}}）)?，")
 # 下设办公室和三个工作组：综合组、宣传组、物资组
 _AND_PARTS = re.compile(rf"(?P<first>[^，。；：]{{2,40}}?)[和及、]{_N}个[^，。；：、]{{1,8}}(?:组|专班|部门|科室|处室)")
 _HEADING_END = re.compile(r"[。：，；（]|负责|承担|拟订|拟定")
@@ -97,6 +100,14 @@ def with_parts(words: str, said: Span, end: int) -> list[Unit]:
     return [*units_in(words, Span(*found.span("first"))), *units_in(words, Span(said.end + 1, stop.start() if stop else end))]
 
 
+def by_clauses(words: str, start: int, end: int) -> list[Unit]:
+    """The units that the ；-clauses of a range begin with, something more being said of each: A站，编制6名；B站，编制8名; [] where one begins with none."""
+    clauses = list(re.compile("[^；]+").finditer(words, start, end))
+    names = [_NAMED.match(words, one.start(), one.end()) for one in clauses]
+    units = [_unit(words, Span(*name.span("unit"))) if name else None for name in names]
+    return [unit for unit in units if unit] if len(units) > 1 and all(units) else []
+
+
 def units_in(words: str, span: Span, number: int | None = None) -> list[Unit]:
     """The units of a list: 办公室、人事科（党委办公室）、财务科等5个科室.
 
@@ -108,7 +119,6 @@ def units_in(words: str, span: Span, number: int | None = None) -> list[Unit]:
         parts = [Unit(words[one.slice] + dealt["kind"], one) for one in whole]
         return [*parts, *(units_in(words, Span(dealt.end() + 1, span.end)) if dealt.end() < span.end else [])]
     counted = _COUNTED.search(words, span.start, span.end)
-    shared = _SHARED.search(counted[0]) if counted else None
     stop = _LIST_ENDS.search(words, span.start, span.end)
     end = min(counted.start() if counted else span.end, stop.start() if stop else span.end)
     items: list[Span] = []
@@ -120,7 +130,8 @@ def units_in(words: str, span: Span, number: int | None = None) -> list[Unit]:
             items.append(Span(start, at))
             start = at + 1
     told = number if number and 1 < number <= len(items) and words[items[number - 1].end : items[number - 1].end + 1] != "、" else 0
-    nouns = [shared[0] if shared else "" if i < told else None for i in range(len(items))]
+    noun = _noun(counted[0], len(items)) if counted else None
+    nouns = [noun if noun is not None else "" if i < told else None for i in range(len(items))]
     units = [_unit(words, item) or (None if noun is None else _short_of(words, item, noun)) for item, noun in zip(items, nouns, strict=True)]
     found = [unit for unit in units if unit]
     # 内科、外科等12个临床科室，检验科等5个医技科室
@@ -130,9 +141,22 @@ def units_in(words: str, span: Span, number: int | None = None) -> list[Unit]:
 
 
 _SHARED = re.compile(
-    r"(?:(?:工作|专项|专责|专业|专题|专门)?(?:小?组|委员会)|专班|"
+    r"(?:(?:工作|专项|专责|专业|专题|专门|年级|教研)?(?:小?组|委员会)|专班|"
     r"(?<=个)[\u4e00-\u9fff]{1,8}(?:所|站|分局|中队|大队|办事处|法庭|分公司|分院|支行|卫生院|分校|分会|信用社|供销社|基层社|林场|农场)|(?<=个)[部科股室处系])$"
 )
+
+
+# 望溪一中、岚江建设等12家企业: houses go by names of their own
+_HOUSES = re.compile(r"(?:公司|企业|学校|中学|小学|幼儿园|院校|高校|医院)$")
+_SO_MANY = re.compile(rf"(?P<n>{_N})个(?P<noun>(?!(?:[\u4e00-\u9fff]{{0,4}}(?:机构|单位|部门|科室|处室|股室|室|处)$))[\u4e00-\u9fff]{{2,8}})$")
+
+
+def _noun(counted: str, items: int) -> str | None:
+    """What the parts of a list are that a number closes, where their own names do not say it: 城关、青石、白水三个|道班; None where each says it itself."""
+    shared, said = _SHARED.search(counted), _SO_MANY.search(counted)
+    if shared or _HOUSES.search(counted):
+        return shared[0] if shared else ""
+    return said["noun"] if said and count(said["n"]) == items > 1 else None
 
 
 def _short_of(words: str, span: Span, noun: str) -> Unit | None:

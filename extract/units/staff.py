@@ -21,7 +21,7 @@ _RANKS = rf"(?:(?:{either(_LISTS['rank'])}){{0,4}}职数)"
 # 6正3副; 正职1名、副职3名 is read as two items
 PAIR = re.compile(rf"(?P<item>{_RANKS})(?:[：，]|为|共|核定)?(?:(?:{_N})[名个]?[，：（])?(?P<first>{_N})[名个]?正[、，]?(?P<second>{_N})[名个]?副")
 QUOTA = re.compile(
-    rf"(?P<item>{_QUOTA}|{_RANKS})(?:总数|总额|总人数|人数|名额|限额)?(?:[：，]|为|共计?|[暂核]?定为?|核定为|调整为|增加到|减少到|由(?:{_N})[名个人]?(?:调整|增加|减少|增|"
+    rf"(?P<item>{_QUOTA}|{_RANKS})(?:总数|总额|总人数|人数|名额|限额)?(?:[：，]|[仍均]?为|共计?|[暂核]?定为?|核定为|调整为|增加到|减少到|由(?:{_N})[名个人]?(?:调整|增加|减少|增|"
     rf"减)[为到至])?(?:共|各)?(?P<count>{_N})(?:[名个人]|(?=[，；。、（）]|$))"
 )
 # （含纪检监察编制2名）, 另设老干部工作人员编制2名: what stands between is of the item
@@ -62,7 +62,7 @@ _PART = re.compile(rf"(?P<item>[\u4e00-\u9fff]{{2,16}}?)(?:不少于|至少|不�
 _KIND_OF_POST = re.compile(r"(?:专业技术|管理|工勤技能|工勤|特设|辅助|双肩挑)岗位?|正职|副职")
 _RANK = frozenset(("正职", "副职"))
 # people counted by what they do, behind a verb that gives them or says that they are there: 配备专职人员3名, 现有教师26人
-_STAFF = re.compile(r"[\u4e00-\u9fff]{0,10}(?:人员|员工|职工|干部|教师|教练|[职医技]师|[员工兵医])")
+_STAFF = re.compile(r"[\u4e00-\u9fff]{0,10}(?:人员|员工|职工|干部|工人|教师|教练|[职医技]师|[员工兵医])")
 _GIVES = re.compile(r"(?:(?<!建)设(?:置|立|有)?(?![计备施])|配[备齐置]?|编[配制]?|[现共]有|其中|定编)(?P<item>[\u4e00-\u9fff]{2,14})$")
 # what stands before a post that is counted, and is no part of it
 _VERB = re.compile(r"(?<!建)设(?:置|立)?(?![计备施])|配备?(?![电套送])|核[定增减]|增[加设]|指[派定]|明确|其中|原则上?")

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from extract.mentions.agency import agencies_in
+from extract.units.charter import GENERIC
 from extract.units.parts import Unit, units_in
 from extract.units.words import LABEL
 from kg.model import Span
@@ -13,6 +14,8 @@ _FOUNDS = re.compile(
     r"(?<!不)(?<!依法)(?:(?<=更名)为|(?<=改名)为|(?<=改称)|(?<=变更)为|(?<!内)设立(?!案)|成立|组建|同意建立|新设|增设|恢复|保留|新建)(?:了|为)?(?:(?:\d{1,3}|[一二三四五六七八九十]{1,3})[支个所家])?"
     r"“?(?P<list>[^，。；：（）“”]{3,80})”?(?:（[^（）]{1,40}）)?(?=[，。；：]|$)"
 )
+# 望溪区妇幼保健院始建于1953年，…，1985年更名为望溪县妇幼保健所: the names that it had
+HISTORY = re.compile(r"[^，。；：]{2,40}?(?:(?:始|创|组|筹)?建|成立|创办|创立)于[^。]{0,120}?更名|[^，。；：]{4,40}?(?:，其?)?前身[是为系]")
 # an agency that opens a sentence is what it is about, unless it is only one of several, or tells whose something is
 _NOT_ABOUT = re.compile(r"(?:（[^（）]{1,60}）)*(?:[的、和与及或]|等(?!级)|设置|关于|印发|以及|党组|党委|[：。])")
 
@@ -29,17 +32,19 @@ _PLACES = "省市区县旗州镇乡村"
 
 
 def founded(words: str, sentence: Span, end: int) -> list[Unit]:
-    """The units that a sentence sets up, before a place.
+    """The units that a sentence sets up, those named last before a place; an older name that it tells of is none.
 
     >>> [one.name for one in founded("同意设立区大数据中心，为区工信局所属事业单位。", Span(0, 23), 23)]
     ['区大数据中心']
     """
+    last: list[Unit] = []
+    history = HISTORY.match(words, sentence.start, end)
     for found in _FOUNDS.finditer(words, sentence.start, end):
         units = units_in(words, Span(*found.span("list")))
         renamed = found[0].startswith("为") or words.endswith("改称", 0, found.start())
-        if units and units[0].span.start == found.start("list") and not (renamed and _ROOM.search(units[0].name)):
-            return units
-    return []
+        if units and units[0].span.start == found.start("list") and not (renamed and (history or _ROOM.search(units[0].name))):
+            last = units
+    return last
 
 
 def spoken_of(words: str, sentence: Span, before: str = "") -> str:
@@ -54,7 +59,7 @@ def spoken_of(words: str, sentence: Span, before: str = "") -> str:
     lead = _LEAD.match(words, label.end() if label else sentence.start, sentence.end)
     start = lead.end() if lead else sentence.start
     first = next(iter(agencies_in(words, Span(start, min(sentence.end, start + 60)))), None)
-    if first and first.span.start == start and not first.group and first.words[-1] not in _PLACES and not _NOT_ABOUT.match(words, first.span.end, sentence.end):
+    if first and first.span.start == start and not first.group and not GENERIC.search(first.words) and first.words[-1] not in _PLACES and not _NOT_ABOUT.match(words, first.span.end, sentence.end):
         return before if (len(first.words) < _SHORT and before.endswith(first.words[-2:])) or _WITHIN.search(first.words) else first.words
     return ""
 

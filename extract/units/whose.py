@@ -16,6 +16,7 @@ from kg.model import Agency, Notice, Span
 # who has bodies below it and no rooms within
 ABOVE = re.compile(r"(?:[^委]员会|党委会?|组委会|领导小组|指挥部|政府|人民委员会|公署|行署|政务院|国务院)$")
 _NEAR = 120
+_AGREED = re.compile(r"^(?:(?:现|兹|并|特|经研究)?(?:同意|批准|决定|明确)(?:由|将|在)?)+")  # 同意|望溪公路段设办公室
 # how the name of a house ends that a text calls by its kind
 BARE_HOUSE = re.compile(r"[馆局院校所站委办厅处队]|中心")  # 馆内设三个科
 _HOUSES = {
@@ -63,8 +64,8 @@ def first(words: str, sentence: Span, at: int) -> str:
 
 def general(words: str, sentence: Span, at: int) -> str:
     """What a sentence is about where no agency stands before the verb: the words from its start."""
-    said = re.split(r"[，；：]", words[sentence.start : at])[-1]
-    return said if re.search(rf"(?:{ENDS}|会|机构)$", said) and len(said) <= 40 else ""
+    said = _AGREED.sub("", re.split(r"[，；：]", words[sentence.start : at])[-1])
+    return said if (said in _HOUSES or re.search(rf"(?:{ENDS}|会|机构)$", said)) and len(said) <= 40 else ""
 
 
 def counted_before(words: str, at: int) -> str:
