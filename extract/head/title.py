@@ -133,6 +133,8 @@ def _columns_at(page: Page, at: int) -> bool:
     for _ in range(_COLUMNS):
         end = page.line_end(at) if at < len(page) else at
         cuts = [i for i in range(at + 1, end) if page.gaps[i] == Gap.CELL] if end - at <= _ROW else []
+        if len(cuts) > 1 and cuts[0] - at <= _COLUMN and _cells(page, end) == len(cuts) and not re.search(ANY_DATE, page.words[at:end]):
+            return True  # the rows under it have as many cells
         if cuts and any(names_column(page.words[a:b]) for a, b in pairwise([at, *cuts, end])):
             return True
         if not 1 < end - at <= _COLUMN:
@@ -141,6 +143,11 @@ def _columns_at(page: Page, at: int) -> bool:
             return True
         at = end
     return False
+
+
+def _cells(page: Page, at: int) -> int:
+    """How many cells stand behind the first of the line that begins here."""
+    return page.gaps[at : page.line_end(at)].count(Gap.CELL) if at < len(page) else 0
 
 
 def _goes_on(page: Page, at: int) -> bool:

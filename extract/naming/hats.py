@@ -27,7 +27,10 @@ _HAT = re.compile(
 # an item of a list that is a body by its level and its ending, though no list knows it: 区园文局
 _ITEM = re.compile(r"[省市区县州盟旗镇乡](?:(?![由对将的和及与])[\u4e00-\u9fa5]){1,12}(?:[局委办厅]|政府|管委会)|[\u4e00-\u9fa5]{4,16}管委会")
 _OFFICES = re.compile(r"(?:[局委办厅部]|办公[室厅])$")
-_LED = re.compile(r"(?:管理|联系|分管|主管|代管|负责|指导|听取)(?=[省市区县州旗])|(?:分管|代管|[内下分]设|设有|(?<=[局委厅院部校会司心])设(?:立(?!案))?)(?=.{2})")
+_SEATED = re.compile(r"设[在于]|挂靠")  # 督导室（区督导委员会办公室设在该室）
+_LED = re.compile(
+    r"(?:管理|联系|分管|主管|代管|负责|指导|听取)(?=[省市区县州旗])|(?:分管|代管|[内下分]设|设有|(?<=[局委厅院部校会司心])设(?:立(?!案))?)(?=.{2})"
+)
 _LEVELS = "省市区县州盟旗镇乡各"
 _ENDING = re.compile(r"(?:管委会|[局处科室股]|中心|小学|中学|学校|医院|公司|大学|学院|馆|站)$")
 _LEVEL = re.compile(r"[省市区县州盟旗镇乡]|国家|自治区")
@@ -80,6 +83,8 @@ def _listed(notice: Notice, last: AgencyMention) -> AgencyMention:
 
 def hats_in(words: str, span: Span, name: AgencyMention) -> list[AgencyMention]:
     """The bodies of a bracket that holds nothing else."""
+    if _SEATED.search(words, span.start, span.end):
+        return []
     if _HAT.fullmatch(words[span.slice]):
         return [AgencyMention(span, words[span.slice])]
     # 兴安气象站（兴安国家气象观测站）: it ends like the name, or begins with the same place

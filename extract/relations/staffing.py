@@ -28,6 +28,7 @@ _MOVED = re.compile(r"划转|随自然减员|核销|实名制|收回|招聘|招�
 _TOLD_BELOW = re.compile(rf"[\u4e00-\u9fff]{{2,24}}?(?:下属|所属|直属)的?(?P<unit>[\u4e00-\u9fff]{{3,24}}?(?:{ENDS}))(?:（[^（）]{{1,30}}）)?，(?=[为系是属])")
 _OF_OFFICE = re.compile("编制|控制数|员额")  # what the office itself has, not its head
 _MOVES = re.compile(r"[从由][^，。；]{2,24}(?:划转|划出|划拨|调剂|调配|连人带编)$")  # 从区农业局划转编制3名
+_TAKEN = re.compile(r"(?:收回|调剂)(?:剩余|全部|多余|空余)?的?$")
 _FAR = 40
 _AT_OFFICE = re.compile(r"(?<=..)(?:核定|使用|保留|配备|设)机关$")  # 区民政局核定机关行政编制
 _SENTENCE_UNIT = re.compile(
@@ -117,7 +118,7 @@ def find(notice: Notice) -> Iterator[Finding | Refusal]:
 def _moves(words: str, least: int, counted: Span) -> bool:
     """Positions that go from one to another, or that are taken back."""
     before = max(least, counted.start - _FAR)
-    given = _MOVES.search(words, before, counted.start) or words.startswith(("收回", "调剂"), counted.start - 2)
+    given = _MOVES.search(words, before, counted.start) or _TAKEN.search(words, before, counted.start)
     return bool(given or _MOVED.match(words, counted.end))
 
 

@@ -16,7 +16,7 @@ from extract.sentences import sentences
 from extract.units.announced import announced, composed, numbered
 from extract.units.belonging import Belonging
 from extract.units.below import CUES as BELOW
-from extract.units.below import belongings
+from extract.units.below import HOW, belongings
 from extract.units.charter import charter
 from extract.units.inline import inline, single
 from extract.units.meant import governed, meant
@@ -24,7 +24,7 @@ from extract.units.offices import offices
 from extract.units.pages import headed_units
 from extract.units.parts import ANNOUNCED, COMPOSED, INLINE, OFFICE, SET, SINGLE, SORT
 from extract.units.subject import spoken_of
-from extract.units.tables import UNIT_HEAD, units_tabled
+from extract.units.tables import UNIT_HEAD, houses_tabled, units_tabled
 from extract.units.whose import house
 from kg.model import Agency, Finding, Notice, Refusal, Span
 
@@ -34,7 +34,7 @@ CUES = {
 }
 _GATE = re.compile(
     r"内设|下设|现有|直属|派出|所属|下属|管理|领导|代管|主管|隶属|工作部门|组成部门|办事机构|设立的|举办|"
-    r"(?<![建开预])设(?![施备计想])|下辖|[组班个][构组]成"
+    r"(?<![建开预])设(?![施备计想])|下辖|[组班个][构组]成|控股|属(?:事业)?单位"
 )
 # how far behind a sentence the agency that it spoke of is still meant
 _FAR = 300
@@ -82,7 +82,10 @@ def _meant(notice: Notice, one: Agency, span: Span) -> Agency | None:
 
 
 def _rows(notice: Notice) -> Iterator[Belonging]:
-    """Units in a table of duties, of the agency that the text is about."""
+    """Units in a table of duties, of the agency that the text is about, and in one whose caption says whose they are."""
+    for caption, span in houses_tabled(notice):
+        above = named(caption["of"], notice.head)
+        yield Belonging(above, unit_of(above, notice.words[span.slice]), HOW.get(caption["how"], "所属单位"), span, "row")
     about = charter(notice)
     if about is None:
         return

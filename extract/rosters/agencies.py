@@ -18,7 +18,7 @@ _FIELD = re.compile(r"市[场政容民值]|区[域划块]|县域|旗[帜舰]|州
 # a firm is called by its whole name wherever it is: 下辖临澜物业管理有限公司
 _FIRM = re.compile(r".{4,}(?:有限(?:责任)?|股份)公司$")
 _CABINET = ("国务院", "政务院", "中央人民政府")
-_YOURS = re.compile(r"[你贵](?:[局委厅办部院校会社处所站行]|单位|中心|公司)")
+YOURS = re.compile(r"[你贵](?:[局委厅办部院校会社处所站行监馆厂矿段队园]|单位|中心|公司)")
 _GROUP = re.compile(r"各(?:有关|相关)?|有关|相关|其他")
 
 
@@ -35,7 +35,7 @@ def placed(words: str, head: Head) -> Agency:
 
 def named(words: str, head: Head, *, group: bool = False) -> Agency:
     """An agency as the text names it; 你局 is the one that the notice is sent to."""
-    if _YOURS.fullmatch(words) and len(head.addressees) == 1:
+    if YOURS.fullmatch(words) and len(head.addressees) == 1:
         return Agency(head.addressees[0].name, words)
     return Agency(full_name(words, head.jurisdiction), words, group or bool(_GROUP.match(words)))
 
@@ -59,6 +59,8 @@ def unit_of(parent: Agency, words: str) -> Agency:
         return Agency(full, words)  # 直属机构：省统计局; 所属单位：区节水中心, but 市场科
     if _FIRM.search(words):
         return Agency(words, words)
+    if not place and words[0] in _LEVELS and parent.name.startswith(words[0]) and is_agency(words):
+        return Agency(words, words)  # 县交通局 + 县公路段, whatever the county
     own = _PLACED.match(words)
     if own and place and own[0] in place[0]:
         return Agency(place[0][: place[0].index(own[0])] + words, words)  # 岚江省望溪区林业局 + 望溪区种苗站

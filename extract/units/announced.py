@@ -16,7 +16,7 @@ from extract.units.whose import ABOVE, body_before, counted_before, first, house
 from kg.model import Notice, Span
 
 # 全资子公司6家: what an agency owns is no part of its house
-_OWNED = ("公司", "企业", "学校", "医院", "事业单位")
+_OWNED = ("公司", "银行", "企业", "学校", "医院", "事业单位")
 _UNDER = re.compile("下设[^，。；：]{0,12}：$")  # 下设7个指挥机构：
 _ITS_SORT = re.compile(r"(?<=..)(?:直属|所属|下属)(?:事业)?(?:单位|机构)$")  # 市水利局直属事业单位8个：
 _MOST = 0.8  # of the items of a list

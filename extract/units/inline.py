@@ -19,7 +19,7 @@ from kg.model import Agency, Notice, Span
 
 # who sets up units with a bare 设: an organ that opens its clause
 _SETS_UP = re.compile(
-    r"(?:^|[，。；、．.）])[\u4e00-\u9fff（）“”]{0,30}(?:[局委办厅部处院校所会段厂馆站队社系署]|大学|中心|公司|集团|政府|银行|办事处|支队|大队|总队|机关|[镇乡]|街道)(?:机关|"
+    r"(?:^|[，。；、．.）])[\u4e00-\u9fff（）“”]{0,30}(?:[局委办厅部处院校所会段厂馆站队社系署行监矿]|大学|中心|公司|集团|政府|银行|办事处|支队|大队|总队|机关|[镇乡]|街道)(?:机关|"
     r"统一|共|下|分别|现|内|依法|(?:可以?)?根据[^，。；]{0,12}需要)?$"
 )
 # 区公安分局下辖…；设刑侦大队、交警大队等7个机构: of the agency that the sentence began with
@@ -37,6 +37,7 @@ _SO_MANY = re.compile(r"(?P<n>\d{1,2}|[一二三四五六七八九十两]{1,3})[
 _OFFICES = re.compile(r"(?:^|[，。；、）\d])(?:该)?办公室$")
 # between the one who sets up and the verb
 _MODAL = re.compile(r"(?:应当?|需?要|须|可以?|均|都|也|亦|还|分别|统一|相应|原则上|单独|(?:根据|经)[^，。；]{2,20}批准，?)+$")
+_DATED = re.compile(r"(?:(?:\d{4}年)?(?:\d{1,2}月)?(?:\d{1,2}日)?(?:，|又)?)")  # 1951年|增设卫生院
 _AGREES = re.compile(r"(?:同意|批准|决定)$")
 _TOLD = 4  # a single unit below is told by its whole name: 下设清明节工作办公室
 
@@ -101,7 +102,7 @@ def single(notice: Notice, sentence: Span, spoken: str, told: list[Span]) -> Ite
         subject = subject_before(words, start, sentence.start)
         if where and subject and subject[1].start > sentence.start and words[subject[1].start - 1] not in "，；：":
             continue
-        opens = start == sentence.start and found["verb"] == "下设"
+        opens = _DATED.fullmatch(words, sentence.start, start) and found["verb"] in ("下设", *_MORE)
         said = subject[0] if subject else spoken if opens else _asker(notice, sentence, start) if found["verb"] in _MORE else ""
         if not said and found["verb"] in _MORE:
             said = first(words, sentence, start) or (named_in(words, sentence, start) if _ROOM.search(found[0]) else "")
@@ -136,6 +137,6 @@ def _kind_told(found: re.Match[str], parent: Agency) -> str:
         return HOW[verb[:2]]
     if verb.startswith("直属") and verb.endswith("机构"):
         return "直属机构"
-    if verb.startswith(("所属", "下属", "直属")) or (not counted and "事业单位" in found["list"]):
+    if verb[1:2] == "属" or (not counted and "事业单位" in found["list"]):
         return "所属单位"
     return HOW[counted["how"]] if counted else "下设" if verb.startswith("下") or ABOVE.search(parent.mention) else "内设机构"

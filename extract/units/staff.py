@@ -60,6 +60,7 @@ _PART = re.compile(rf"(?P<item>[\u4e00-\u9fff]{{2,16}}?)(?:不少于|至少|不�
 
 # 其中专业技术岗位28名 (事业单位岗位设置管理试行办法)
 _KIND_OF_POST = re.compile(r"(?:专业技术|管理|工勤技能|工勤|特设|辅助|双肩挑)岗位?|正职|副职")
+_RANKED = re.compile(rf"{_RANKS}(?:正职|副职)$")  # 科级领导职数正职21名
 _RANK = frozenset(("正职", "副职"))
 # people counted by what they do, behind a verb that gives them or says that they are there: 配备专职人员3名, 现有教师26人
 _STAFF = re.compile(r"[\u4e00-\u9fff]{0,10}(?:人员|员工|职工|干部|工人|教师|教练|[职医技]师|[员工兵医])")
@@ -167,6 +168,8 @@ def _post(said: str, first: bool) -> str:
     The agency at the beginning of a sentence is no part of it: 县水利局局长.
     """
     said = BEFORE.sub("", said.lstrip("（"))
+    if ranked := _RANKED.search(said):
+        return ranked[0]
     if _KIND_OF_POST.fullmatch(said):
         return said
     if not first and 2 < len(said) <= 6 and is_post(said[2:]) and not _VERB.search(said) and not agencies_in(said):  # 网格员2名、网格指导员1名

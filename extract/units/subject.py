@@ -17,11 +17,11 @@ _FOUNDS = re.compile(
 # 望溪区妇幼保健院始建于1953年，…，1985年更名为望溪县妇幼保健所: the names that it had
 HISTORY = re.compile(r"[^，。；：]{2,40}?(?:(?:始|创|组|筹)?建|成立|创办|创立)于[^。]{0,120}?更名|[^，。；：]{4,40}?(?:，其?)?前身[是为系]")
 # an agency that opens a sentence is what it is about, unless it is only one of several, or tells whose something is
-_NOT_ABOUT = re.compile(r"(?:（[^（）]{1,60}）)*(?:[的、和与及或]|等(?!级)|设置|关于|印发|以及|党组|党委|[：。])")
+_NOT_ABOUT = re.compile(r"(?:（[^（）]{1,60}）)*(?:[的、和与及或]|等(?!级)|设置|关于|印发|以及|党组|党委|共?有?(?:\d+|[一二两三四五六七八九十]+)[个家所处]|[：。])")
 
 # 经省人民政府批准，省农业厅设…
-_LEAD = re.compile(r"(?:(?:根据|按照|依据|经|为)[^，。；]{2,40}，)*")
-_YOURS = re.compile(r"你[局委厅办部院校会社处所站]|你单位")
+_LEAD = re.compile(r"(?:(?:\d{4}年)?(?:\d{1,2}月)?(?:\d{1,2}日)?(?:起|初|底|末)?，?)(?:(?:根据|按照|依据|经|为)[^，。；]{2,40}，)*")
+_YOURS = re.compile(r"你[局委厅办部院校会社处所站行监馆厂矿段队园]|你单位")
 # 区畜牧局疫病科
 _ITS_ROOM = re.compile(r"(?P<of>.{2,}[局委厅院会社])[^局委厅院会社]+[科股室处]")
 _ROOM = re.compile(r"(?:[科股室]|(?<!办事)处)$")

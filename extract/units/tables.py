@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from extract.head.page import Page
 from extract.mentions.numeral import count
 from extract.units.staff import COUNTED, Count
 from extract.units.words import ENDS
@@ -14,6 +15,10 @@ _WHO = re.compile(r"(?:单位|机构|部门|科室|处室|股室|乡镇|镇街|�
 UNIT_HEAD = re.compile(r"(?:内设)?(?:机构|科室|处室|股室)(?:名称|设置)?")
 _DOES = re.compile(r"职责|职能|负责事项|工作内容")
 _UNIT = re.compile(rf"[\u4e00-\u9fff]{{1,20}}?(?:{ENDS})(?:（[^（）]{{1,20}}）)?")
+# 望溪区卫生局下属单位一览表
+_CAPTION = re.compile(
+    r"(?P<of>[\u4e00-\u9fff]{2,30}?)(?P<how>下属|所属|直属|派出|内设)的?(?:事业)?(?:单位|机构|科室)(?:基本|机构|人员|编制|设置|情况|一览|名录|名单|明细|统计)*表?"
+)
 _SUM = re.compile(r"[合总小]计|计|备注")
 
 
@@ -31,6 +36,25 @@ def units_tabled(notice: Notice) -> Iterator[Span]:
                 at = heads[0]
             elif 0 <= at < len(cells) and _UNIT.fullmatch(said[at]):
                 yield cells[at]
+
+
+def houses_tabled(notice: Notice) -> Iterator[tuple[re.Match[str], Span]]:
+    """Every house of a table whose caption says whose they are, with that caption: 望溪区卫生局下属单位一览表 | 单位名称 …."""
+    page = Page(notice.words, notice.gaps)
+    for part in notice.tree.walk():
+        above = part.span.start - 1
+        caption = _CAPTION.fullmatch(notice.words, page.line_start(above), above + 1) if part.kind == "table" and above > 0 else None
+        if not caption:
+            continue
+        at = -1
+        for row in part.children:
+            cells = [cell.span for cell in row.children]
+            said = [notice.words[cell.slice] for cell in cells]
+            heads = [i for i, head in enumerate(said) if _WHO.fullmatch(head)]
+            if at < 0 and heads:
+                at = heads[0]
+            elif 0 <= at < len(said) and len(said[at]) > 2 and not _SUM.fullmatch(said[at]):
+                yield caption, cells[at]
 
 
 def tabled(notice: Notice) -> Iterator[tuple[str, Count]]:

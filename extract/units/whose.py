@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from extract.rosters.agencies import named, placed
+from extract.rosters.agencies import YOURS, named, placed
 from extract.rosters.bodies import registry
 from extract.units.below import subjects
 from extract.units.charter import charter, subject_before
@@ -23,6 +23,8 @@ _HOUSES = {
     "公司": ("公司",),
     "集团": ("集团", "公司"),
     "集团公司": ("公司",),
+    "总行": ("银行", "银行股份有限公司"),
+    "总部": ("公司", "集团"),
     "学校": ("学校", "中学", "小学", "学院", "大学", "中"),
     "我校": ("学校", "中学", "小学", "大学", "中"),
     "学院": ("学院",),
@@ -65,7 +67,7 @@ def first(words: str, sentence: Span, at: int) -> str:
 def general(words: str, sentence: Span, at: int) -> str:
     """What a sentence is about where no agency stands before the verb: the words from its start."""
     said = _AGREED.sub("", re.split(r"[，；：]", words[sentence.start : at])[-1])
-    return said if (said in _HOUSES or re.search(rf"(?:{ENDS}|会|机构)$", said)) and len(said) <= 40 else ""
+    return said if (said in _HOUSES or YOURS.fullmatch(said) or re.search(rf"(?:{ENDS}|会|机构)$", said)) and len(said) <= 40 else ""
 
 
 def counted_before(words: str, at: int) -> str:
