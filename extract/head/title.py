@@ -96,7 +96,8 @@ def title_end(page: Page, start: int) -> int:
         if not (kind or line) or _goes_on(page, end) or (line and words[end - 1] == "的"):
             continue
         if _over(page, end, bool(kind)):
-            return first if first and not kind and "：" in words[first:end] else end
+            labelled = first and "：" in words[first:end] and (not kind or "、" in words[first:end].partition("：")[2])
+            return first if labelled else end  # 望溪水文局机构设置 / 局机关：办公室、计划|财务科
         said = words[start:end]
         if kind and len(said) >= 8 and same_from(words, end, said):
             return end

@@ -99,7 +99,7 @@ def hats_in(words: str, span: Span, name: AgencyMention) -> list[AgencyMention]:
 
 # 宣传部（新闻中心）, 机关党委（机关工作处）: two rooms of one house, neither with a level; 办公室（文秘科） is a part
 _ROOM = re.compile(r"(?!.*[省市区县州旗镇乡国])(?:[\u4e00-\u9fa5]{2,10}(?:处|部|办|办公室|中心|学院|党委|团委|馆|庭)|办公室)")
-_OTHER_ROOM = re.compile(r"(?!.*[省市区县州旗镇乡国])[\u4e00-\u9fa5]{1,10}(?:处|部|办|办公室|中心|党校|馆)")
+_OTHER_ROOM = re.compile(r"(?!.*[省市区县州旗镇乡国])[\u4e00-\u9fa5]{1,10}(?:处|部|办|办公室|中心|党校|党委|馆)")
 
 
 def why_none(name: str, other: str) -> str | None:

@@ -17,17 +17,15 @@ import re
 from collections.abc import Iterator
 
 from extract.mentions.agency import AgencyMention, agencies_in, agency, agency_list, is_agency
-from extract.mentions.numeral import NUMBER
 from extract.mentions.reference import references_in
 from extract.naming.hats import body_before, hats_in, levelled, why_none
 from extract.naming.phrase import Phrase, phrase_before
+from extract.naming.plates import BODY, bearer, hung, pieces, room, sole, topic
 from extract.sentences import sentences
 from extract.units.meant import THAT
-from extract.units.subject import HISTORY
 from kg.model import Agency, Finding, Gap, Notice, Refusal, Span
 
 _SAID = r"(?:以下(?:均|统一|分别|合并)?[简统合并通]?称|以下称|下称|简称|统称|合称|又称|亦称|也称|俗称|别称)"
-_BODY = r"[委联办厅局府院会署社部司处科室股校学心馆站台所队宫庭]"
 CUES: dict[str, re.Pattern[str]] = {
     "short": re.compile(
         rf"(?:（(?P<note>[^（），]{{1,40}}，)?|(?P<comma>，))(?P<cue>{_SAID})(?:为|：|作(?=[“《]))?"
@@ -37,7 +35,7 @@ CUES: dict[str, re.Pattern[str]] = {
     "former": re.compile(r"（(?:原名称?|曾用名|原称|曾称|对外名称|对外[可也]?称)(?:为|：)?[“《]?(?P<alias>[^（），。；“”《》]{2,30})[”》]?）"),
     "acronym": re.compile(r"(?<=》)（(?P<alias>[A-Z][A-Za-z]{1,9})）"),
     "bracket": re.compile(
-        rf"(?<={_BODY})（(?!以下|[下简统合又亦也可]称|对外|原|含|不含|包[含括]|除|限|牵头|负责|主[办管持]|配合|联系|兼|设在|或)(?P<alias>[\u4e00-\u9fa5、“”]{{2,40}}(?<={_BODY}))）"
+        rf"(?<={BODY})（(?!以下|[下简统合又亦也可]称|对外|原|含|不含|包[含括]|除|限|牵头|负责|主[办管持]|配合|联系|兼|设在|或)(?P<alias>[\u4e00-\u9fa5、“”]{{2,40}}(?<={BODY}))）"
     ),
     # 高新园（望东镇）: a zone that is one with its town
     "zone": re.compile(
@@ -49,18 +47,17 @@ CUES: dict[str, re.Pattern[str]] = {
     ),
     "hung": re.compile(r"(?:加挂|增挂)(?P<alias>“[^“”]{4,40}”)(?!的?(?:牌|名称))"),
     # 望溪区统计局又名望溪区社会经济调查队
-    "called": re.compile(r"(?:(?<=[\u4e00-\u9fa5])|(?<=[\u4e00-\u9fa5\d]，))(?:又名|亦名|原名|又称|对外[可也]?称)(?P<alias>[“]?[\u4e00-\u9fa5]{3,30}?[”]?)(?=[，。；]|$)"),
+    "called": re.compile(
+        r"(?:(?<=[\u4e00-\u9fa5])|(?<=[\u4e00-\u9fa5\d]，))(?:又名|亦名|原名|又称|对外[可也]?称)(?P<alias>[“]?[\u4e00-\u9fa5]{3,30}?[”]?)(?=[，。；]|$)"
+    ),
     "plates": re.compile(
-        r"(?P<name>[^，。；：（）]{3,30}?)[与和、](?P<alias>[^，。；：（）]{3,30}?)(?:，)?(?:实行|为|是)?“?(?:一个机构|一套(?:人马|班子|机构))[、，]?[两二三]块牌子"
+        r"(?P<name>[^，。；：（）]{3,30}?)[与和、](?P<alias>[^，。；：（）]{3,30}?)(?:合署(?:办公)?)?(?:，)?(?:实行|为|是)?“?(?:一个机构|一套(?:人马|班子|机构))[、，]?[两二三]块牌子"
     ),
 }
 _GATE = re.compile(r"称|（|牌子|名|挂“")
 _APART = re.compile("”“|》《|、")
 _NUMBER = re.compile(r"^(?:附[件表录]|[^，]*第?[\d〕]+号|法释|含|包括|见|注|共|约|含)")
-_NUMBERED = re.compile(rf"^{NUMBER}")
 _CALLED = re.compile(rf"（{_SAID}[^（）]{{1,24}}）$")
-# 档案局更名为档案史志局，挂…牌子: the new one has it
-_RENAMED = re.compile(r"(?:更名|改名|改称|改建|改组|合并|整合)(?:组建)?为")
 # a town as one of a list, and how far a list is looked at
 _TOWN = re.compile(r"(?:^|[、，和及])(?:各|[\u4e00-\u9fff]{2,6})(?:镇|乡|街道|乡镇|镇街)(?=[、，和及（]|$)")
 _SENTENCE = re.compile("[。；：]")
@@ -219,10 +216,11 @@ def _called(notice: Notice) -> Iterator[Finding]:
 
 def _named_first(words: str, at: int) -> AgencyMention | None:
     """The body right before a place, or the one that opens a sentence whose next clause begins there (区档案馆建于1958年，原名…)."""
-    start = max(words.rfind(sign, 0, at) for sign in "。；：") + 1 if words[at - 1] == "，" else max(0, at - _NEAR)
+    goes_on = words[at - 1] == "，"
+    start = max(words.rfind(sign, 0, at) for sign in "。；：") + 1 if goes_on else max(0, at - _NEAR)
     found = agencies_in(words, Span(start, min(at, start + _LIST)))
-    one = next((one for one in found if one.span.start == start), None) if words[at - 1] == "，" else found[-1] if found and found[-1].span.end == at else None
-    return one if one and not one.group else None
+    fits = (one for one in found if not one.group and (one.span.start == start if goes_on else one.span.end == at))
+    return next(fits, None)
 
 
 def _plates(notice: Notice) -> Iterator[Finding | Refusal]:
@@ -233,7 +231,7 @@ def _plates(notice: Notice) -> Iterator[Finding | Refusal]:
     for sentence in sentences(notice):
         text = words[sentence.slice]
         if "牌" not in text and "挂“" not in text:
-            before = _sole(text)
+            before = sole(text)
             continue
         for found in CUES["plates"].finditer(text):
             yield _pair(notice, sentence, found.span("name"), found.span("alias"), "plates")
@@ -241,18 +239,18 @@ def _plates(notice: Notice) -> Iterator[Finding | Refusal]:
         for cue, found in ((name, one) for name in ("plate", "hung") for one in CUES[name].finditer(text)):
             floor, behind = (behind if found.start() >= behind else 0), found.end()
             said = Span(*found.span("alias"))
-            others = agency_list(text.translate(_UNQUOTED), said) or _pieces(text, said)
+            others = agency_list(text.translate(_UNQUOTED), said) or pieces(text, said)
             span = Span(sentence.start + found.start(), sentence.start + found.end())
-            hung = text[found.start() - 1 : found.start()] == "（"  # 政策法规科（挂行政审批科牌子）
+            inside = text[found.start() - 1 : found.start()] == "（"  # 政策法规科（挂行政审批科牌子）
             called = _CALLED.search(text, 0, found.start())  # X中心（以下简称中心）挂…牌子
             at = sentence.start + called.start() if called else span.start - 1
-            subject = _hung(notice, sentence.start, at) if hung or called else _subject(text, found.start(), floor) or _subject(text, found.start())
+            subject = hung(notice, sentence.start, at) if inside or called else bearer(text, found.start(), floor) or bearer(text, found.start())
             if THAT.fullmatch(found["alias"]):
                 others = before
             if not others:
                 yield Refusal(span, f"alias.{cue}", "no body on the plate")
                 continue
-            name = agency(subject, notice.head) if subject else _topic(notice)
+            name = agency(subject, notice.head) if subject else topic(notice)
             if name is None:
                 yield Refusal(span, f"alias.{cue}", "no body that the plate is put on")
                 continue
@@ -260,49 +258,11 @@ def _plates(notice: Notice) -> Iterator[Finding | Refusal]:
                 yield Finding({"name": name, "alias": agency(other, notice.head)}, span, f"alias.{cue}", 0.85)
 
 
-def _hung(notice: Notice, floor: int, end: int) -> AgencyMention | None:
-    """The body before a bracket with a plate, whatever its kind."""
-    known = body_before(notice, end)
-    phrase = None if known else phrase_before(notice.words, end, "", floor)
-    return known or (AgencyMention(phrase.span, phrase.words) if phrase else None)
-
-
-def _sole(text: str) -> list[AgencyMention]:
-    """`（1）望溪区防雷减灾局。`: the body that a heading names."""
-    bare = _NUMBERED.sub("", text.rstrip("。：").rpartition("：")[2])
-    return [AgencyMention(Span(0, len(bare)), bare)] if 4 <= len(bare) <= 30 and is_agency(bare) else []
-
-
-def _pieces(text: str, span: Span) -> list[AgencyMention]:
-    """The names on a plate, one by one, where they are no known kind of body."""
-    names = re.finditer(r"[\u4e00-\u9fa5]{4,30}?(?=[“”、和及]|$)", text[span.slice])
-    return [AgencyMention(Span(*one.span()).shift(span.start), one[0].lstrip("和及")) for one in names]
-
-
-def _subject(text: str, end: int, floor: int = 0) -> AgencyMention | None:
-    """The body that puts the plate on: the first of the clauses before it that nothing is done by (经省编办批准)."""
-    start = max(floor, max(text.rfind(sign, 0, end) for sign in "。；：") + 1)
-    renamed = None if HISTORY.match(text, start, end) else _RENAMED.search(text, start, end)
-    for mention in agencies_in(text, Span(renamed.end() if renamed else start, end)):
-        if text[mention.span.start - 1 : mention.span.start] in ("经", "由", "将", "报", "按") or mention.group:
-            continue
-        if not mention.words.endswith(("单位", "企业", "机构")):
-            return mention
-    return None
-
-
 def _pair(notice: Notice, sentence: Span, name: tuple[int, int], alias: tuple[int, int], rule: str) -> Finding | Refusal:
     first, second = (Span(*one).shift(sentence.start) for one in (name, alias))
     span = Span(first.start, second.end)
-    one, other = agencies_in(notice.words, first), agencies_in(notice.words, second)
+    one, other = (agencies_in(notice.words, one) or room(notice.words, one) for one in (first, second))
     if not one or not other:
         return Refusal(span, f"alias.{rule}", "no two bodies")
     args = {"name": agency(one[-1], notice.head), "alias": agency(other[0], notice.head)}
     return Finding(args, span, f"alias.{rule}", 0.9)
-
-
-def _topic(notice: Notice) -> Agency | None:
-    """The body that a text is about: the first that its title names (岚江省文化馆简介)."""
-    found = agencies_in(notice.words, notice.head.title_span)
-    topic = agency(found[-1], notice.head) if found else None
-    return None if topic in notice.head.issuers else topic

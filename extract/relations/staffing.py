@@ -23,7 +23,7 @@ _GATE = re.compile(r"编制|职数|配备|定员|(?:[设配有由]|其中).{0,14
 _SETS = re.compile(r"编|定员|职数|其中|设|配|[现共]有|由.*组成")
 # sentences that go on with the unit of the one before
 _GOES_ON = ("其中", "设", "科", "领导", "编制", "核定", "配", "行政编制", "事业编制", "内设", "下设", "另", "工勤", "班子")
-_MOVED = re.compile(r"划转|随自然减员|核销|实名制|收回|招聘|招录|聘用期|占编|招考")
+_MOVED = re.compile(r"(?:予以|全部|一并|同时)?(?:划转|随自然减员|核销|实名制|收回|招聘|招录|聘用期|占编|招考)")
 # 县审计局下属县投资审计中心，为…: of the latter
 _TOLD_BELOW = re.compile(rf"[\u4e00-\u9fff]{{2,24}}?(?:下属|所属|直属)的?(?P<unit>[\u4e00-\u9fff]{{3,24}}?(?:{ENDS}))(?:（[^（）]{{1,30}}）)?，(?=[为系是属])")
 _OF_OFFICE = re.compile("编制|控制数|员额")  # what the office itself has, not its head
@@ -81,7 +81,14 @@ def find(notice: Notice) -> Iterator[Finding | Refusal]:
         ruled = True
         at, led = sentence.start, False
         several: list[str] = []
+        aside = ""
         for one in found:
+            inside = _IN_ASIDE.search(words, at, one.span.start)
+            aside = _OF.split(inside["unit"])[-1] if inside else "" if "）" in words[at : one.span.start] else aside
+            if aside:
+                at = one.span.end
+                yield _finding(notice, about, aside, one)
+                continue
             before = _unit_before(words, at, one) or _clause_of(words, at, one)
             several = _several(words, at, one) or ([] if before else several)
             if several:
@@ -181,7 +188,7 @@ def _first(words: str, sentence: Span, one: Count) -> str:
 def _clause_of(words: str, at: int, one: Count) -> str:
     """The unit that a clause begins with before it counts: ；离退休干部科负责离退休人员工作，科长1名; ：区种苗站，编制6名."""
     found = _TELLS.search(words, at, one.span.start) or _NAMED.search(words, at, one.span.start)
-    return found["unit"] if found else ""
+    return _RENAMED.split(found["unit"])[-1] if found else ""
 
 
 def _several(words: str, at: int, one: Count) -> list[str]:
@@ -218,17 +225,22 @@ _EACH_OF = re.compile(
     rf"(?:^|(?<=[，。；：]))(?P<list>[\u4e00-\u9fff]{{2,20}}?(?:{ENDS})(?:[、和][\u4e00-\u9fff]{{2,20}}?(?:{ENDS})){{1,12}})(?:各|均|分别)(?:[核设配][\u4e00-\u9fff]?|增加)?$"
 )
 # 市林业局所属市种苗站
-_OF = re.compile(r"(?<=.)(?:所属|下属|直属)的?")
+_OF = re.compile(r"(?<=.)(?:所属|下属|直属)的?(?:事业单位|单位)?")
 _KINDS = ("公司", "学校", "中心", "医院", "学院", "支队", "大队")
 _EVERY = re.compile(r"每(?:[个支所家名])?[\u4e00-\u9fff]{1,8}")
-_OWNER = re.compile(r"(?P<unit>[\u4e00-\u9fff]{2,30}?)(?:下设|内设|分设|设有|设)")
+_OWNER = re.compile(r"(?P<unit>[\u4e00-\u9fff]{2,30}?)(?:现|共)?(?:下设|内设|分设|设有|设)")
 # 内设综合科…: the part of an agency told before
 _WITHIN = re.compile(r"[内下分]设$")
 # 县环卫所更名为县环卫中心，核减编制8名: those of the new one
-_RENAMED = re.compile(r"(?:更名|改名|改建|改)为")
+_RENAMED = re.compile(r"(?:更名|改名|改建|改)为|改称")
 # 县教育督导室设在县教育局，核定编制2名
 _SEATED = re.compile(r"(?<=..)(?:设在|设于|挂靠|依托)")
 _WITHIN_NAME = re.compile(r"(?<=.)[内下分]设")
+# 区妇女儿童活动中心（事业编制7名）、区实验幼儿园（…）: the counts of brackets are those of the unit before them
+_IN_ASIDE = re.compile(
+    rf"(?:(?<=[，；：、和及。])|(?<=属单位)|(?<=事业单位))(?P<unit>(?!所属|下属|直属)[\u4e00-\u9fff]{{3,24}}?(?:{ENDS}))"
+    r"（(?:[^（）；。]{0,20}，)?(?:核定|现有|使用)?$"
+)
 _ASIDE = re.compile(r"（[^（）]{4,}）(?=$|机关|[共核])")
 _BELOW_ALL = ("事业单位", "所属事业单位", "下属事业单位", "直属事业单位")
 _BACK = re.compile(r"该|其|上述|后$|^全[院局校所站队处厅委社]$")

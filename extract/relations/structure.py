@@ -22,7 +22,7 @@ from extract.units.inline import inline, single
 from extract.units.meant import governed, meant
 from extract.units.offices import offices
 from extract.units.pages import headed_units
-from extract.units.parts import ANNOUNCED, COMPOSED, INLINE, OFFICE, SET, SINGLE, SORT
+from extract.units.parts import ANNOUNCED, COMPOSED, INLINE, OFFICE, SET, SINGLE, SORT, units_in
 from extract.units.subject import spoken_of
 from extract.units.tables import UNIT_HEAD, houses_tabled, units_tabled
 from extract.units.whose import house
@@ -36,6 +36,7 @@ _GATE = re.compile(
     r"内设|下设|现有|直属|派出|所属|下属|管理|领导|代管|主管|隶属|工作部门|组成部门|办事机构|设立的|举办|"
     r"(?<![建开预])设(?![施备计想])|下辖|[组班个][构组]成|控股|属(?:事业)?单位"
 )
+_PARTS = re.compile(r"（(?P<verb>[下内]设|下辖|设有?)(?P<list>[^（）]{3,120})）")
 # how far behind a sentence the agency that it spoke of is still meant
 _FAR = 300
 
@@ -48,6 +49,7 @@ def find(notice: Notice) -> Iterator[Finding | Refusal]:
     office = [Belonging(one.parent, one.unit, "下设", one.span, "office") for one in offices(notice)]
     listed = [Belonging(one.parent, one.unit, one.kind, one.span, "headed") for one in headed_units(notice)]
     every = [*office, *listed, *numbered(notice), *_rows(notice), *_told(notice)]
+    every += [inner for one in every for inner in _inside(notice, one)]
     for one in sorted(_once(every), key=lambda one: (one.span.start, one.span.end)):
         rule = f"structure.{one.cue}"
         if one.parent.name == one.unit.name:
@@ -61,6 +63,13 @@ def find(notice: Notice) -> Iterator[Finding | Refusal]:
         if (above.name, own.name) not in seen:
             seen.add((above.name, own.name))
             yield Finding({"parent": above, "unit": own, "kind": one.kind}, one.span, rule, 0.9)
+
+
+def _inside(notice: Notice, one: Belonging) -> Iterator[Belonging]:
+    """The parts of a unit that brackets behind its name tell: 政治部（下设干部处、宣传处）."""
+    found = _PARTS.match(notice.words, one.span.end)
+    for unit in units_in(notice.words, Span(*found.span("list"))) if found else ():
+        yield Belonging(one.unit, unit_of(one.unit, unit.name), "内设机构" if found and found["verb"] == "内设" else "下设", unit.span, one.cue)
 
 
 def _once(every: list[Belonging]) -> list[Belonging]:

@@ -22,6 +22,7 @@ from extract.inforce.subject import subject_before, title_of
 from extract.mentions.agency import AgencyMention, agencies_in, agency
 from extract.mentions.date import ANY_DATE, iso_date
 from extract.sentences import sentences
+from extract.units.meant import spoken_for
 from kg.model import Agency, Finding, Notice, Refusal, Span
 
 _CLOCK = r"(?:(?:\d{1,2}|[零一二三四五六七八九十]{1,3})(?:[时点:](?:\d{1,2}分?)?)整?)?"
@@ -185,6 +186,8 @@ def _explaining(notice: Notice, span: Span, found: re.Match[str]) -> tuple[Agenc
     if given := _GIVEN.match(notice.words, place.start, place.end):
         place = Span(given.end(), place.end)
     bodies = agencies_in(notice.words, place)
+    if own := spoken_for(notice, notice.words[place.slice]):  # 本会
+        return (Agency(own, notice.words[place.slice]),)
     if not bodies:
         named = _BODY.match(notice.words, place.start, place.end)
         return (agency(AgencyMention(Span(*named.span()), named[0]), notice.head),) if named else ()

@@ -12,13 +12,13 @@ from extract.units.belonging import Belonging
 from extract.units.charter import charter, subject_before
 from extract.units.parts import ANNOUNCED, COMPOSED, KINDS, SORT, kind_of, units_in
 from extract.units.sorts import of_sort
+from extract.units.subject import ITS_SORT
 from extract.units.whose import ABOVE, body_before, counted_before, first, house
 from kg.model import Notice, Span
 
 # 全资子公司6家: what an agency owns is no part of its house
 _OWNED = ("公司", "银行", "企业", "学校", "医院", "事业单位")
 _UNDER = re.compile("下设[^，。；：]{0,12}：$")  # 下设7个指挥机构：
-_ITS_SORT = re.compile(r"(?<=..)(?:直属|所属|下属)(?:事业)?(?:单位|机构)$")  # 市水利局直属事业单位8个：
 _MOST = 0.8  # of the items of a list
 
 
@@ -56,7 +56,7 @@ def announced(notice: Notice, sentence: Span, spoken: str) -> Iterator[Belonging
         at = found.start()
         subject = subject_before(words, at, sentence.start)
         said = subject[0] if subject else first(words, sentence, at) or counted_before(words, at) or spoken or (about.mention if about else "")
-        said = _ITS_SORT.sub("", said)
+        said = ITS_SORT.sub("", said)
         parent = house(notice, said, at) or named(said, head) if said else head.issuers[0] if len(head.issuers) == 1 else None
         if parent is None:
             continue

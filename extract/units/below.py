@@ -43,7 +43,10 @@ OVER = re.compile(
 )
 LISTED = re.compile(r"列入(?P<parent>[\u4e00-\u9fff]{2,20}?)的?(?P<how>下属|直属|内设|派出)(?:机构|单位)(?:序列)?")
 CUES = {"under": UNDER, "belongs": BELONGS, "attached": ATTACHED, "within": WITHIN, "its": ITS, "over": OVER, "listed": LISTED}
-HOW = {"分设": "下设", "下设": "下设", "垂直管理": "垂直管理", "派出": "派出机构", "举办": "所属单位", "投资举办": "所属单位", "直属": "直属机构", "内设": "内设机构"}
+HOW = {
+    "分设": "下设", "下设": "下设", "垂直管理": "垂直管理", "派出": "派出机构", "举办": "所属单位", "投资举办": "所属单位",
+    "直属": "直属机构", "内设": "内设机构",
+}
 # ends like the name of an agency: 县委, 区政府, 市公安局望溪分局
 _AGENCY = re.compile(r"[\u4e00-\u9fff）](?:[局委办厅部院会署校社]|管理[处所站]|办公室|办事处|政府|公司|集团|机关|中心|国务院|中央|大学)$")
 _ENTIRE = re.compile(r"(?:[整成]建制|整体)$")
@@ -86,9 +89,9 @@ def belongings(words: str, sentence: Span, spoken: str = "") -> Iterator[Below]:
         if first and not _SORT.search(found["unit"]):
             yield Below(first[0][0], found["unit"], "所属单位", Span(*found.span()), "its")
     for found in OVER.finditer(words, sentence.start, sentence.end):
-        said = subjects(words, sentence.start, found.start())[:1] or ([(spoken, Span(*found.span()))] if spoken else [])
-        if said and is_agency(found["parent"]):
-            yield Below(found["parent"], said[0][0], "主管", Span(min(said[0][1].start, found.start()), found.end()), "over")
+        unit, place = next(iter(subjects(words, sentence.start, found.start())), (spoken, Span(*found.span())))
+        if unit and is_agency(found["parent"]):
+            yield Below(found["parent"], unit, "主管", Span(min(place.start, found.start()), found.end()), "over")
     for cue in ("belongs", "attached", "listed"):
         below = CUES[cue].search(words, sentence.start, sentence.end)
         parent = _owner(below["parent"]) if below else ""

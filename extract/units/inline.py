@@ -15,6 +15,7 @@ from extract.units.offices import office_meant
 from extract.units.parts import INLINE, SINGLE, Unit, by_clauses, units_in, with_parts
 from extract.units.subject import named_in
 from extract.units.whose import ABOVE, BARE_HOUSE, body_before, first, general, house
+from extract.units.words import LABEL
 from kg.model import Agency, Notice, Span
 
 # who sets up units with a bare 设: an organ that opens its clause
@@ -34,6 +35,8 @@ _AS = re.compile(r"[^，。；]{2,120}?(?:作为|为)(?:其|该[局中])?(?P<how
 _ROOM = re.compile(r"(?:[科股室]|(?<!办事)处)$")
 _MORE = ("增设", "新设")
 _SO_MANY = re.compile(r"(?P<n>\d{1,2}|[一二三四五六七八九十两]{1,3})[个家]$")
+_BEHIND = re.compile(r"(?<!等)(?P<n>\d{1,2}|[二三四五六七八九十两]{1,3})[个家][\u4e00-\u9fff]{1,8}$")
+_HOUSES = re.compile(r"(?:单位|企业)(?:有|包括|主要有|分别[是为])：?$")
 _OFFICES = re.compile(r"(?:^|[，。；、）\d])(?:该)?办公室$")
 # between the one who sets up and the verb
 _MODAL = re.compile(r"(?:应当?|需?要|须|可以?|均|都|也|亦|还|分别|统一|相应|原则上|单独|(?:根据|经)[^，。；]{2,20}批准，?)+$")
@@ -78,10 +81,16 @@ def _units(words: str, sentence: Span, found: re.Match[str], start: int) -> list
         return []
     if found["verb"].startswith("设") and found["verb"] != "设有":
         goes_on = _GOES_ON.search(words, sentence.start, start) and first(words, sentence, start) and _COUNTED_SORT.search(found["list"])
-        if not goes_on and not _SETS_UP.search(words[sentence.start : start]):
+        opens = start == _unlabelled(words, sentence) and number and number == len(units)  # 设运营分公司、建设分公司2家分公司
+        if not goes_on and not opens and not _SETS_UP.search(words[sentence.start : start]):
             return []
     below = found["verb"].startswith("下") and len(units[0].name) >= _TOLD
     return units if len(units) > 1 or below or re.search(r"个|内设|分设|派出|事业单位", found[0][:12]) else []
+
+
+def _unlabelled(words: str, sentence: Span) -> int:
+    label = LABEL.match(words, sentence.start, sentence.end)
+    return label.end() if label else sentence.start
 
 
 def _only_office(units: list[Unit]) -> bool:
@@ -126,7 +135,10 @@ def _asker(notice: Notice, sentence: Span, at: int) -> str:
 def _number(words: str, found: re.Match[str]) -> int | None:
     """How many units a list is said to have, before or behind the verb: 共有3个下属单位：…, 内设3个科室：…."""
     before = _SO_MANY.search(words, max(0, found.start() - 4), found.start())
-    said = found["n"] or (before["n"] if before else None)
+    behind = _BEHIND.search(found["list"])
+    said = found["n"] or (before["n"] if before else behind["n"] if behind else None)
+    if not said and _HOUSES.search(words, found.start(), found.start("list")):
+        return len(re.sub("（[^（）]*）", "", found["list"]).split("、"))  # 下属单位有文化馆、新华书店、剧团
     return count(said) if said else None
 
 

@@ -11,8 +11,10 @@ from extract.units.charter import charter
 from kg.model import Agency, Head, Notice, Span
 
 THAT = re.compile(r"[该此](?P<kind>机构|单位|中心|公司|集团|学校|医院|学院|大队|支队|总队|[局委办厅院校所站队馆处社])(?:机关)?(?![属内])")
+_OWN = re.compile(r"[我本](?P<kind>会|团体|单位|校|院|公司|集团|行|社|所|站|馆|中心|局|委|办|厅|部)(?P<rest>(?:机关|秘书处|理事会|办公室)?)")
+_KINDS = {"校": ("学校", "大学", "中学", "小学", "学院", "中"), "行": ("银行", "公司"), "集团": ("集团", "公司")}
 _PLACE = re.compile(r"(?:[省市区县旗镇乡]|街道)$")
-_ANY = ("机构", "单位")  # words for whatever it is
+_ANY = ("机构", "单位", "团体")  # words for whatever it is
 _BACK = 2000  # no name is referred to by its kind from farther
 
 
@@ -21,12 +23,28 @@ def meant(notice: Notice, said: str, at: int) -> str | None:
 
     `望溪区大数据中心为区政府直属事业单位。该中心内设综合科`: 望溪区大数据中心.
     """
+    if own := spoken_for(notice, said):
+        return own
     that = THAT.fullmatch(said)
     if not that:
         return _called_short(notice.words, said) or said
     kind = "" if that["kind"] in _ANY else that["kind"]
     about = charter(notice)
     return last_called(notice, kind, at) or (about.name if about and about.name.endswith(kind) else None)
+
+
+def spoken_for(notice: Notice, said: str) -> str:
+    """本会, 我局机关 by the name of the one who speaks; "" for other words, and where nobody is called so."""
+    own = _OWN.fullmatch(said)
+    name = _speaker(notice, own["kind"]) if own else ""
+    return name + own["rest"] if own and name else ""
+
+
+def _speaker(notice: Notice, kind: str) -> str:
+    """Who says 本会, 我局: the one whose charter a text is, or who gives it, where its name ends so; "" where nobody's does."""
+    about, issuers = charter(notice), notice.head.issuers
+    names = [*([about.name] if about else []), *([issuers[0].name] if len(issuers) == 1 else [])]
+    return next((name for name in names if kind in _ANY or name.endswith(_KINDS.get(kind, (kind,)))), "")
 
 
 def _called_short(words: str, said: str) -> str:

@@ -18,6 +18,7 @@ from extract.mentions.post import Holding
 from extract.rosters.agencies import named, unit_of
 from extract.sentences import sentences
 from extract.units.charter import charter, subject_before
+from extract.units.lines import on_lines
 from extract.units.parts import BARE, HEADING, SET, Unit, headed, kind_at, kind_of, units_in
 from extract.units.words import LABEL
 from kg.model import Agency, Notice, Span
@@ -103,6 +104,10 @@ def _found(notice: Notice) -> Iterator[Headed]:
         seen.append(span)
         kind = kind_of(found) if found.re is SET else _kind(found)
         yield from _listed(notice, said, kind, span)
+    if about:
+        own = named(about.mention, notice.head)
+        told = [one for one in on_lines(notice) if not any(span.meets(one[0].span) for span in seen)]
+        yield from (Headed(own, unit_of(own, unit.name), kind, unit.span, unit.span.end) for unit, kind in told)
     if about and not seen and _DUTIES.search(words):  # the page before, which said 设下列内设机构, is not printed
         span = _below(words, 0)
         units = [unit for unit, _ in headed(words, gaps, span) if unit and _DUTY.match(words, unit.span.end)]

@@ -11,6 +11,7 @@ from kg.model import Span
 _EACH = 200  # characters that a unit and its duties take
 _APART = 60  # between one and the next of a list that gives only names
 _MOST = 30
+_ROOMS = ("科室", "处室", "部室", "股室")  # 职能科室：财务科、研究室
 _ANY = ("部门", "机构", "单位")
 
 
@@ -19,7 +20,7 @@ def of_sort(words: str, gaps: bytes, found: re.Match[str]) -> list[Unit]:
     number = count(found["count"]) if found["count"] else 0
     if number and not 2 <= number <= _MOST:
         return []
-    sorts = tuple(sort if sort in _ANY else sort[-1] for sort in re.split("[、和及]", found["sort"]))
+    sorts = tuple(sort if sort in _ANY else end for sort in re.split("[、和及]", found["sort"]) for end in sort[-2 if sort.endswith(_ROOMS) else -1 :])
     end = min(len(words), found.end() + (_EACH * number if number else _APART * _MOST))
     every = [unit for unit, _ in headed(words, gaps, Span(found.end(), end)) if unit]
     named_so = [unit for unit in every if sorts[0] in _ANY or unit.name.endswith(sorts)]

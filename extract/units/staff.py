@@ -25,7 +25,7 @@ QUOTA = re.compile(
     rf"减)[为到至])?(?:共|各)?(?P<count>{_N})(?:[名个人]|(?=[，；。、（）]|$))"
 )
 # （含纪检监察编制2名）, 另设老干部工作人员编制2名: what stands between is of the item
-_WITHIN = re.compile(r"(?:（(?:其中|不?含|包括)?|[，。；](?:其中|另(?:外)?(?:核定|设|有|配备)?|含))(?P<more>(?!编制|核|增|减)[\u4e00-\u9fff]{1,10})$")
+_WITHIN = re.compile(r"(?:（(?:其中|不?含|包括)?|[，。；](?:其中|另(?:外)?(?:核定|设|有|配备)?|含))(?P<more>(?!编制|核|增|减|有|设|配)[\u4e00-\u9fff]{1,10})$")
 _REACH = 16
 # 核增编制3名，核增后为23名: of what was counted before
 _NOW = re.compile(rf"(?:核[增减]|增加|减少|调整|追加|划转)后，?(?:编制)?(?:总数|总额|合计)?(?:共|为|达到){{1,2}}(?P<count>{_N})[名个人]")
@@ -37,7 +37,7 @@ EACH = re.compile(
     rf"(?P<items>(?:[\u4e00-\u9fff]{{2,12}}[、和]){{0,4}}[\u4e00-\u9fff]{{2,14}}?)各(?P<count>{_N})[名人](?=[，；。、（）]|$)"
 )
 POST = re.compile(
-    rf"(?P<item>[\u4e00-\u9fff（）]{{2,30}}?)(?:[：]|共|各|不少于|不低于|至少)?(?P<count>{_N})[名人](?!以上|左右|群众|学生|职工|党员)(?=[，；。、（）：]|其中|$|组成)"
+    rf"(?P<item>[\u4e00-\u9fff（）]{{2,30}}?)(?:[：]|共|各|不少于|不低于|至少)?(?P<count>{_N})[名人](?!以上|左右|群众|学生|职工|党员)(?=[，；。、（）：]|其中|$|组成|[\u4e00-\u9fff]{{2,5}}\d+[名人])"
 )
 # 各单位编制核定如下：县委办公室12人，县政府办公室15人: what is counted is said once
 SHARED = re.compile(
@@ -64,6 +64,7 @@ _RANKED = re.compile(rf"{_RANKS}(?:正职|副职)$")  # 科级领导职数正职
 _RANK = frozenset(("正职", "副职"))
 # people counted by what they do, behind a verb that gives them or says that they are there: 配备专职人员3名, 现有教师26人
 _STAFF = re.compile(r"[\u4e00-\u9fff]{0,10}(?:人员|员工|职工|干部|工人|教师|教练|[职医技]师|[员工兵医])")
+_ENTIRE = re.compile(r"^全[行局校院厅委社站所馆系](?=.{2})")  # 全行|职工143人
 _GIVES = re.compile(r"(?:(?<!建)设(?:置|立|有)?(?![计备施])|配[备齐置]?|编[配制]?|[现共]有|其中|定编)(?P<item>[\u4e00-\u9fff]{2,14})$")
 # what stands before a post that is counted, and is no part of it
 _VERB = re.compile(r"(?<!建)设(?:置|立)?(?![计备施])|配备?(?![电套送])|核[定增减]|增[加设]|指[派定]|明确|其中|原则上?")
@@ -185,5 +186,5 @@ def _post(said: str, first: bool) -> str:
 def _staff(said: str, goes_on: bool) -> str:
     """Those whom a verb gives to a unit and that hold no post: 专职人员 of 办公室配备专职人员, and the next of the same list, or its total."""
     given = _GIVES.search(said)
-    item = given["item"] if given else BEFORE.sub("", said) if goes_on else ""
+    item = _ENTIRE.sub("", given["item"] if given else BEFORE.sub("", said) if goes_on else "")
     return item if _STAFF.fullmatch(item) else ""

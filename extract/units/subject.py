@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 
-from extract.mentions.agency import agencies_in
+from extract.mentions.agency import agencies_in, is_agency
 from extract.units.charter import GENERIC
-from extract.units.parts import Unit, units_in
+from extract.units.parts import SORTED, Unit, units_in
 from extract.units.words import LABEL
 from kg.model import Span
 
@@ -17,11 +17,17 @@ _FOUNDS = re.compile(
 # 望溪区妇幼保健院始建于1953年，…，1985年更名为望溪县妇幼保健所: the names that it had
 HISTORY = re.compile(r"[^，。；：]{2,40}?(?:(?:始|创|组|筹)?建|成立|创办|创立)于[^。]{0,120}?更名|[^，。；：]{4,40}?(?:，其?)?前身[是为系]")
 # an agency that opens a sentence is what it is about, unless it is only one of several, or tells whose something is
-_NOT_ABOUT = re.compile(r"(?:（[^（）]{1,60}）)*(?:[的、和与及或]|等(?!级)|设置|关于|印发|以及|党组|党委|共?有?(?:\d+|[一二两三四五六七八九十]+)[个家所处]|[：。])")
+_NOT_ABOUT = re.compile(
+    r"(?:（[^（）]{1,60}）)*(?:[的、和与及或]|等(?!级)|设置|关于|印发|以及|党组|党委|共?有?(?:\d+|[一二两三四五六七八九十]+)[个家所处]|[：。])"
+)
 
 # 经省人民政府批准，省农业厅设…
 _LEAD = re.compile(r"(?:(?:\d{4}年)?(?:\d{1,2}月)?(?:\d{1,2}日)?(?:起|初|底|末)?，?)(?:(?:根据|按照|依据|经|为)[^，。；]{2,40}，)*")
-_YOURS = re.compile(r"你[局委厅办部院校会社处所站行监馆厂矿段队园]|你单位")
+ITS_SORT = re.compile(r"(?<=..)(?:直属|所属|下属)(?:事业)?(?:单位|机构)$")  # 市水利局直属事业单位8个：
+_SORTED = re.compile(SORTED)
+_YOU = r"你[局委厅办部院校会社处所站行监馆厂矿段队园]|你单位"
+_YOURS = re.compile(_YOU)
+_TO_YOU = re.compile(rf"(?:同意|批准|决定)(?P<you>{_YOU})(?=[增设内下]|机关|核|编)")  # 同意|你局|设办公室
 # 区畜牧局疫病科
 _ITS_ROOM = re.compile(r"(?P<of>.{2,}[局委厅院会社])[^局委厅院会社]+[科股室处]")
 _ROOM = re.compile(r"(?:[科股室]|(?<!办事)处)$")
@@ -58,10 +64,19 @@ def spoken_of(words: str, sentence: Span, before: str = "") -> str:
     label = LABEL.match(words, sentence.start, sentence.end)
     lead = _LEAD.match(words, label.end() if label else sentence.start, sentence.end)
     start = lead.end() if lead else sentence.start
+    if _SORTED.match(words, start, sentence.end):  # 党群机构设党委办公室
+        return ""
+    if yours := _TO_YOU.match(words, start, sentence.end):
+        return yours["you"]
     first = next(iter(agencies_in(words, Span(start, min(sentence.end, start + 60)))), None)
-    if first and first.span.start == start and not first.group and not GENERIC.search(first.words) and first.words[-1] not in _PLACES and not _NOT_ABOUT.match(words, first.span.end, sentence.end):
-        return before if (len(first.words) < _SHORT and before.endswith(first.words[-2:])) or _WITHIN.search(first.words) else first.words
-    return ""
+    if first is None or first.span.start != start:
+        return ""
+    said = first.words
+    if (its := ITS_SORT.search(said)) and is_agency(said[: its.start()]):
+        return said[: its.start()]
+    if first.group or said[-1] in _PLACES or GENERIC.search(said) or _NOT_ABOUT.match(words, first.span.end, sentence.end):
+        return ""
+    return before if (len(said) < _SHORT and before.endswith(said[-2:])) or _WITHIN.search(said) else said
 
 
 def named_in(words: str, sentence: Span, at: int) -> str:

@@ -16,6 +16,7 @@ from kg.model import Agency, Notice, Span
 # who has bodies below it and no rooms within
 ABOVE = re.compile(r"(?:[^委]员会|党委会?|组委会|领导小组|指挥部|政府|人民委员会|公署|行署|政务院|国务院)$")
 _NEAR = 120
+_NOW = re.compile(r"(?:现|目前|共|均)$")  # 我会现|内设办公室
 _AGREED = re.compile(r"^(?:(?:现|兹|并|特|经研究)?(?:同意|批准|决定|明确)(?:由|将|在)?)+")  # 同意|望溪公路段设办公室
 # how the name of a house ends that a text calls by its kind
 BARE_HOUSE = re.compile(r"[馆局院校所站委办厅处队]|中心")  # 馆内设三个科
@@ -59,14 +60,17 @@ def house(notice: Notice, said: str, at: int) -> Agency | None:
 
 
 def first(words: str, sentence: Span, at: int) -> str:
-    """The agency with which the sentence begins."""
-    said = next((said for said, _ in subjects(words, sentence.start, at)), "")
+    """The agency with which the ；-clause of a place begins, or the sentence; 你局 of 同意你局设…."""
+    clause = max(sentence.start, words.rfind("；", sentence.start, at) + 1)
+    said = next((said for start in dict.fromkeys((clause, sentence.start)) for said, _ in subjects(words, start, at)), "")
+    if not said and YOURS.fullmatch(yours := _AGREED.sub("", words[clause:at])):
+        return yours
     return said.removesuffix("机构") if said.removesuffix("机构") in _HOUSES else said  # 学校机构设置：…
 
 
 def general(words: str, sentence: Span, at: int) -> str:
     """What a sentence is about where no agency stands before the verb: the words from its start."""
-    said = _AGREED.sub("", re.split(r"[，；：]", words[sentence.start : at])[-1])
+    said = _NOW.sub("", _AGREED.sub("", re.split(r"[，；：]", words[sentence.start : at])[-1]))
     return said if (said in _HOUSES or YOURS.fullmatch(said) or re.search(rf"(?:{ENDS}|会|机构)$", said)) and len(said) <= 40 else ""
 
 
