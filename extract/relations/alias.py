@@ -43,12 +43,16 @@ CUES: dict[str, re.Pattern[str]] = {
         r"（(?P<alias>(?![位在驻含除原不及各])[\u4e00-\u9fa5]{2,6}(?:镇|乡|街道))）(?=[、，：。；]|$)"
     ),
     "plate": re.compile(
-        r"(?:加挂|增挂|对外保留|对外挂|保留|挂|使用|对外称)(?P<alias>[“]?[^，。；：（）]{3,60}?)(?:的)?(?:牌子|牌匾|名称)"
+        r"(?:加挂|增挂|对外保留|对外挂|保留|挂|使用|对外称)(?P<alias>[“]?[^，。；：（）]{3,60}?(?:（[^（）]{2,30}）)?)(?:的)?(?:牌子|牌匾|名称)"
     ),
     "hung": re.compile(r"(?:加挂|增挂)(?P<alias>“[^“”]{4,40}”)(?!的?(?:牌|名称))"),
     # 望溪区统计局又名望溪区社会经济调查队
     "called": re.compile(
         r"(?:(?<=[\u4e00-\u9fa5])|(?<=[\u4e00-\u9fa5\d]，))(?:又名|亦名|原名|又称|对外[可也]?称)(?P<alias>[“]?[\u4e00-\u9fa5]{3,30}?[”]?)(?=[，。；]|$)"
+    ),
+    # 组建区城管委，与区城管执法局一个机构、两块牌子
+    "beside": re.compile(
+        r"(?<=[，）])与(?P<alias>[^，。；：（）]{3,30}?)(?:合署(?:办公)?)?，?(?:实行|为|是)?“?(?:一个机构|一套(?:人马|班子|机构))[、，]?[两二三]块牌子"
     ),
     "plates": re.compile(
         r"(?P<name>[^，。；：（）]{3,30}?)[与和、](?P<alias>[^，。；：（）]{3,30}?)(?:合署(?:办公)?)?(?:，)?(?:实行|为|是)?“?(?:一个机构|一套(?:人马|班子|机构))[、，]?[两二三]块牌子"
@@ -235,6 +239,11 @@ def _plates(notice: Notice) -> Iterator[Finding | Refusal]:
             continue
         for found in CUES["plates"].finditer(text):
             yield _pair(notice, sentence, found.span("name"), found.span("alias"), "plates")
+        for found in CUES["beside"].finditer(text):
+            own, beside = bearer(text, found.start()), agency_list(text, Span(*found.span("alias")))
+            if own and beside:
+                args = {"name": agency(own, notice.head), "alias": agency(beside[0], notice.head)}
+                yield Finding(args, Span(*found.span()).shift(sentence.start), "alias.beside", 0.9)
         behind = 0  # where the last plate of the sentence ends: 市教育局挂…牌子，市民政局加挂…牌子
         for cue, found in ((name, one) for name in ("plate", "hung") for one in CUES[name].finditer(text)):
             floor, behind = (behind if found.start() >= behind else 0), found.end()

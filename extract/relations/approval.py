@@ -89,12 +89,14 @@ def find(notice: Notice) -> Iterator[Finding | Refusal]:
     met: set[tuple[str, str | None]] = set()
     done: set[tuple[str, str | None, str]] = set()
     for zone in zones(notice):
+        past = 0
         for one in [*_in_zone(notice, zone), *_told(notice, zone)]:
             if isinstance(one, Refusal):
                 yield one
                 continue
             cue, decision = one
-            if cue != "session" and _of_another(notice, own, decision):
+            if cue != "session" and (decision.span.start < past or _of_another(notice, own, decision)):
+                past = decision.span.end  # 《方案》已经市委、|市政府批准: what is said of the one is said of all
                 yield Refusal(decision.span, f"approval.{cue}", "of a text that is not the notice's own")
                 continue
             body = _body(notice, decision)

@@ -23,7 +23,7 @@ _GATE = re.compile(r"编制|职数|配备|定员|(?:[设配有由]|其中).{0,14
 _SETS = re.compile(r"编|定员|职数|其中|设|配|[现共]有|由.*组成")
 # sentences that go on with the unit of the one before
 _GOES_ON = ("其中", "设", "科", "领导", "编制", "核定", "配", "行政编制", "事业编制", "内设", "下设", "另", "工勤", "班子")
-_MOVED = re.compile(r"(?:予以|全部|一并|同时)?(?:划转|随自然减员|核销|实名制|收回|招聘|招录|聘用期|占编|招考)")
+_MOVED = re.compile(r"(?:予以|全部|一并|同时)?(?:划转|随自然减员|核销|实名制|收回|招聘|招录|聘用期|占编|招考)|请(?:予以?)?核")
 # 县审计局下属县投资审计中心，为…: of the latter
 _TOLD_BELOW = re.compile(rf"[\u4e00-\u9fff]{{2,24}}?(?:下属|所属|直属)的?(?P<unit>[\u4e00-\u9fff]{{3,24}}?(?:{ENDS}))(?:（[^（）]{{1,30}}）)?，(?=[为系是属])")
 _OF_OFFICE = re.compile("编制|控制数|员额")  # what the office itself has, not its head
@@ -89,7 +89,7 @@ def find(notice: Notice) -> Iterator[Finding | Refusal]:
                 at = one.span.end
                 yield _finding(notice, about, aside, one)
                 continue
-            before = _unit_before(words, at, one) or _clause_of(words, at, one)
+            before = _unit_before(words, at, one) or _clause_of(words, at, one) or _set_up_in(words, at, one)
             several = _several(words, at, one) or ([] if before else several)
             if several:
                 at = one.span.end
@@ -188,7 +188,13 @@ def _first(words: str, sentence: Span, one: Count) -> str:
 def _clause_of(words: str, at: int, one: Count) -> str:
     """The unit that a clause begins with before it counts: ；离退休干部科负责离退休人员工作，科长1名; ：区种苗站，编制6名."""
     found = _TELLS.search(words, at, one.span.start) or _NAMED.search(words, at, one.span.start)
-    return _RENAMED.split(found["unit"])[-1] if found else ""
+    return _RENAMED.split(_SETS_UP.sub("", found["unit"]))[-1] if found else ""
+
+
+def _set_up_in(words: str, at: int, one: Count) -> str:
+    """The unit that the ；-clause of a count sets up: ；电气车间、热工车间合并为电热车间，定员45人."""
+    clause = words.rfind("；", at, one.span.start) + 1
+    return _founded(words, Span(clause, one.span.start), one) if clause else ""
 
 
 def _several(words: str, at: int, one: Count) -> list[str]:
@@ -203,6 +209,7 @@ def _unit_before(words: str, at: int, one: Count) -> str:
     label = LABEL.match(text)
     pieces = re.split(r"[，；。：、]|（(?![^（）]*）)|^[^（]*）|其中|并", text[label.end() if label else 0 :])
     clause = pieces[-2] if text.endswith("：") and len(pieces) > 1 else pieces[-1]  # 镇便民服务中心：编制12名
+    clause = _SETS_UP.sub("", clause)
     said = _AT_OFFICE.sub("机关", _VERBS.sub("", BEFORE.sub("", _HEADING.sub("", clause))))
     if _BACK.search(said):
         return ""
@@ -243,6 +250,7 @@ _IN_ASIDE = re.compile(
 )
 _ASIDE = re.compile(r"（[^（）]{4,}）(?=$|机关|[共核])")
 _BELOW_ALL = ("事业单位", "所属事业单位", "下属事业单位", "直属事业单位")
+_SETS_UP = re.compile(r"^(?:(?:同意|批准|决定)?(?:成立|组建|新设|增设|保留|恢复))+(?=.{3})")
 _BACK = re.compile(r"该|其|上述|后$|^全[院局校所站队处厅委社]$")
 # a heading that ran into the text when its line was lost
 _HEADING = re.compile(r"^(?:内设机构|直属机构|派出机构|人员编制|机构编制|其他事项)+(?=..)")

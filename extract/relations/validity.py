@@ -38,7 +38,10 @@ CUES: dict[str, re.Pattern[str]] = {
         rf"{_CLOCK}(?:起|开始)(?P<later>(?:的?{_SPAN}|满{_SPAN})(?:之?后|以后))?(?:正式|全面|开始|起|统一|在全[省市区县国]|在[^，。；]{{2,16}}?范围内|即)*(?P<does>{_DOES}){_ENDS}"
     ),
     # under the title, or in the table of a collection of laws: 【实施日期】1982.03.02
-    "note": re.compile(rf"(?P<when>{ANY_DATE})(?P<does>起?施行)(?=[））]|$|[^的，。]{{0,2}}(?:根据|为))|(?:实施|施行)日期[：）】]{{1,2}}(?P<day>{ANY_DATE})"),
+    "note": re.compile(
+        rf"(?P<when>{ANY_DATE})(?P<does>起?施行)(?=[））]|$|，(?:根据|\d)"
+        rf"|[^的，。]{{0,2}}(?:根据|为))|(?:实施|施行)日期[：）】]{{1,2}}(?P<day>{ANY_DATE})"
+    ),
     "until": re.compile(
         rf"有效期(?:限)?(?:暂?定?为|是|：|共)?(?P<span>{_SPAN})"
         rf"|有效期(?:限)?(?:自[^，。；]{{4,20}})?(?:截?至|到|截止到?)(?P<end>{ANY_DATE}|[^，。；]{{2,24}}?)(?:为?止|(?=[，。；）]|$))"

@@ -13,7 +13,8 @@ from extract.units.charter import charter, subject_before
 from extract.units.parts import ANNOUNCED, COMPOSED, KINDS, SORT, kind_of, units_in
 from extract.units.sorts import of_sort
 from extract.units.subject import ITS_SORT
-from extract.units.whose import ABOVE, body_before, counted_before, first, house
+from extract.units.whose import ABOVE, HOUSES, body_before, counted_before, first, house
+from extract.units.words import LABEL
 from kg.model import Notice, Span
 
 # 全资子公司6家: what an agency owns is no part of its house
@@ -33,13 +34,20 @@ def numbered(notice: Notice) -> Iterator[Belonging]:
         body = body_before(notice, opens, found.start())
         subject = subject_before(words, found.start(), opens.start)
         issuers = notice.head.issuers
-        said = subject[0] if subject else first(words, opens, found.start())
-        parent = body or (named(said, notice.head) if said else issuers[0] if len(issuers) == 1 else None)
+        said = subject[0] if subject else first(words, opens, found.start()) or _bare(words, opens, found.start())
+        parent = body or (house(notice, said, found.start()) or named(said, notice.head) if said else issuers[0] if len(issuers) == 1 else None)
         if parent is None:
             continue
         kind = "下设" if body or sort in "组班" or ABOVE.search(parent.mention) else "内设机构"
         for unit in units:
             yield Belonging(parent, unit_of(parent, unit.name), kind, unit.span, "sort")
+
+
+def _bare(words: str, sentence: Span, at: int) -> str:
+    """A house called by its kind that a numbered sentence begins with: 二、协会|设下列专门委员会."""
+    label = LABEL.match(words, sentence.start, at)
+    said = words[label.end() if label else sentence.start : at]
+    return said if said in HOUSES else ""
 
 
 def announced(notice: Notice, sentence: Span, spoken: str) -> Iterator[Belonging]:

@@ -64,7 +64,8 @@ def inline(notice: Notice, sentence: Span, spoken: str) -> Iterator[Belonging]:
             if not said:
                 continue
             before = said
-            parent = house(notice, said, start) or named(said, notice.head)
+            short = spoken != said and spoken.endswith(said) and BARE_HOUSE.fullmatch(said)  # 国务院振兴老区办公室…。办公室下设三司
+            parent = Agency(named(spoken, notice.head).name, said) if short else house(notice, said, start) or named(said, notice.head)
         serves = _AS.match(words, found.start("list"), sentence.end)
         kind = HOW[serves["how"]] if serves else _kind_told(found, parent)
         for unit in units:
@@ -111,7 +112,9 @@ def single(notice: Notice, sentence: Span, spoken: str, told: list[Span]) -> Ite
         subject = subject_before(words, start, sentence.start)
         if where and subject and subject[1].start > sentence.start and words[subject[1].start - 1] not in "，；：":
             continue
-        opens = _DATED.fullmatch(words, sentence.start, start) and found["verb"] in ("下设", *_MORE)
+        clause = max(words.rfind(sign, sentence.start, start) for sign in "，；") + 1 or sentence.start
+        dated = start > clause and _DATED.fullmatch(words, clause, start)
+        opens = dated or (start == sentence.start and found["verb"] in ("下设", *_MORE))
         said = subject[0] if subject else spoken if opens else _asker(notice, sentence, start) if found["verb"] in _MORE else ""
         if not said and found["verb"] in _MORE:
             said = first(words, sentence, start) or (named_in(words, sentence, start) if _ROOM.search(found[0]) else "")

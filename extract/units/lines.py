@@ -11,7 +11,7 @@ from extract.units.parts import BARE, Unit, kind_at, units_in
 from extract.units.words import LABEL
 from kg.model import Gap, Notice, Span
 
-_LISTS = re.compile(r"(?:(?:机构|科室|处室|部门|队站|站所|单位)(?:设置|概况|一览|简介|情况|名录|架构)*|组织架构)(?:及?(?:人员)?编制)?$")
+_LISTS = re.compile(r"(?:(?:机构|科室|处室|部门|队站|站所|单位)(?:设置|概况|一览|简介|情况|名录|架构)*|组织架构)(?:及?(?:人员)?编制)?表?$")
 _LABEL = re.compile(rf"(?:{LABEL.pattern})(?P<label>(?!辖区|服务|联系)[\u4e00-\u9fff]{{2,12}})(?:（?(?:共|计)?\d{{1,3}}[个家所支]）?)?：")
 _SORT = re.compile(r"[\u4e00-\u9fff]{0,10}(?:机构|单位|科室|处室|部室|部门|[站网]点|[处科站队所庭])")
 _COUNT = re.compile(r"(?:共|计)?\d{1,3}[个家所支]")
@@ -42,7 +42,7 @@ def _cells(notice: Notice, line: Span) -> list[Span]:
 
 
 def _kind(label: str) -> str:
-    return kind_at(label, 0, len(label)) or ("内设机构" if _WITHIN.search(label) else "下设")
+    return "主管" if label.startswith("归口") else kind_at(label, 0, len(label)) or ("内设机构" if _WITHIN.search(label) else "下设")
 
 
 def _labelled(words: str, line: Span) -> list[tuple[Unit, str]]:

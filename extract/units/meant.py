@@ -11,7 +11,10 @@ from extract.units.charter import charter
 from kg.model import Agency, Head, Notice, Span
 
 THAT = re.compile(r"[该此](?P<kind>机构|单位|中心|公司|集团|学校|医院|学院|大队|支队|总队|[局委办厅院校所站队馆处社])(?:机关)?(?![属内])")
-_OWN = re.compile(r"[我本](?P<kind>会|团体|单位|校|院|公司|集团|行|社|所|站|馆|中心|局|委|办|厅|部)(?P<rest>(?:机关|秘书处|理事会|办公室)?)")
+_OWN = re.compile(
+    r"[我本](?P<kind>(?:协|学|商|基金|促进|联合|研究)?会|团体|单位|校|院|公司|集团|行|社|所|站|馆|中心|局|委|办|厅|部)"
+    r"(?P<rest>(?:机关|秘书处|理事会|办公室)?)"
+)
 _KINDS = {"校": ("学校", "大学", "中学", "小学", "学院", "中"), "行": ("银行", "公司"), "集团": ("集团", "公司")}
 _PLACE = re.compile(r"(?:[省市区县旗镇乡]|街道)$")
 _ANY = ("机构", "单位", "团体")  # words for whatever it is

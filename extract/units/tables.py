@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from extract.head.page import Page
 from extract.mentions.numeral import count
 from extract.units.staff import COUNTED, Count
-from extract.units.words import ENDS
+from extract.units.words import BEFORE, ENDS
 from kg.model import Notice, Section, Span
 
 _WHO = re.compile(r"(?:单位|机构|部门|科室|处室|股室|乡镇|镇街|街道|学校|内设)+(?:名称)?|名称")
@@ -70,7 +70,8 @@ def _of_table(words: str, table: Section) -> Iterator[tuple[str, Count]]:
         cells = [cell.span for cell in row.children]
         said = [words[cell.slice] for cell in cells]
         names = [at for at, head in enumerate(said) if _WHO.fullmatch(head)]
-        heads = {at: head for at, head in enumerate(said) if COUNTED.fullmatch(head)}
+        plain = (BEFORE.sub("", head) for head in said)
+        heads = {at: head.removesuffix("数") if head.endswith("编制数") else head for at, head in enumerate(plain) if COUNTED.fullmatch(head)}
         if names and heads:
             who, items = names[0], heads
             continue

@@ -19,14 +19,15 @@ _NEAR = 120
 _NOW = re.compile(r"(?:现|目前|共|均)$")  # 我会现|内设办公室
 _AGREED = re.compile(r"^(?:(?:现|兹|并|特|经研究)?(?:同意|批准|决定|明确)(?:由|将|在)?)+")  # 同意|望溪公路段设办公室
 # how the name of a house ends that a text calls by its kind
-BARE_HOUSE = re.compile(r"[馆局院校所站委办厅处队]|中心")  # 馆内设三个科
-_HOUSES = {
+BARE_HOUSE = re.compile(r"[馆局院校所站委办厅处队]|中心|办公室|总[局队站公司社行会]{1,2}")  # 馆内设三个科
+HOUSES = {
     "公司": ("公司",),
     "集团": ("集团", "公司"),
     "集团公司": ("公司",),
     "总行": ("银行", "银行股份有限公司"),
     "总部": ("公司", "集团"),
     "学校": ("学校", "中学", "小学", "学院", "大学", "中"),
+    **{said: (said,) for said in ("协会", "学会", "商会", "总会", "基金会", "联合会", "促进会")},
     "我校": ("学校", "中学", "小学", "大学", "中"),
     "学院": ("学院",),
     "医院": ("医院",),
@@ -49,7 +50,7 @@ def body_before(notice: Notice, sentence: Span, at: int) -> Agency | None:
 
 def house(notice: Notice, said: str, at: int) -> Agency | None:
     """公司 of 公司下设三个部门: the last firm named before it; 学校 in a notice of a school is that school."""
-    ends = _HOUSES.get(said)
+    ends = HOUSES.get(said)
     if ends is None:
         return None
     if full := last_called(notice, said, at):
@@ -65,13 +66,13 @@ def first(words: str, sentence: Span, at: int) -> str:
     said = next((said for start in dict.fromkeys((clause, sentence.start)) for said, _ in subjects(words, start, at)), "")
     if not said and YOURS.fullmatch(yours := _AGREED.sub("", words[clause:at])):
         return yours
-    return said.removesuffix("机构") if said.removesuffix("机构") in _HOUSES else said  # 学校机构设置：…
+    return said.removesuffix("机构") if said.removesuffix("机构") in HOUSES else said  # 学校机构设置：…
 
 
 def general(words: str, sentence: Span, at: int) -> str:
     """What a sentence is about where no agency stands before the verb: the words from its start."""
     said = _NOW.sub("", _AGREED.sub("", re.split(r"[，；：]", words[sentence.start : at])[-1]))
-    return said if (said in _HOUSES or YOURS.fullmatch(said) or re.search(rf"(?:{ENDS}|会|机构)$", said)) and len(said) <= 40 else ""
+    return said if (said in HOUSES or YOURS.fullmatch(said) or re.search(rf"(?:{ENDS}|会|机构)$", said)) and len(said) <= 40 else ""
 
 
 def counted_before(words: str, at: int) -> str:
