@@ -121,7 +121,7 @@ def why_none(name: str, other: str) -> str | None:
 
 def levelled(other: AgencyMention, first: AgencyMention) -> AgencyMention:
     """市文广新局（文物局）: the second name is of the same level."""
-    lead = re.match(r"[省市区县州盟旗镇乡]", first.words)
+    lead = re.match(r"(?!市[场政容民]|区[域划]|县域)[省市区县州盟旗镇乡]", first.words)  # no level in 市场管理股
     if lead and not re.match(r"[\u4e00-\u9fa5]{0,6}[省市区县州盟旗镇乡国]", other.words):
         return AgencyMention(other.span, lead[0] + other.words, other.group)
     return other

@@ -31,9 +31,12 @@ _MOVES = re.compile(r"[从由][^，。；]{2,24}(?:划转|划出|划拨|调剂|�
 _TAKEN = re.compile(r"(?:收回|调剂)(?:剩余|全部|多余|空余)?的?$")
 _FAR = 40
 _AT_OFFICE = re.compile(r"(?<=..)(?:核定|使用|保留|配备|设)机关$")  # 区民政局核定机关行政编制
+_GRADED = r"(?:(?:(?:相当于)?[正副]?[科处股厅]级|公益[一二]类|机构规格[^，。；]{2,10})，)*"  # …大队，|副科级，|编制35名
 _SENTENCE_UNIT = re.compile(
-    rf"(?P<unit>[\u4e00-\u9fff“”（）]{{1,40}}?(?:{ENDS}))(?:（[^（）]{{1,30}}）)?[，：](?=[^，：]*\d|[^，：]*[一二三四五六七八九十]名)"
+    rf"(?P<unit>[\u4e00-\u9fff“”（）]{{1,40}}?(?:{ENDS}))(?:（[^（）]{{1,30}}）)?[，：]{_GRADED}(?=[^，：]*\d|[^，：]*[一二三四五六七八九十]名)"
 )
+# 区执法大队为区文旅局管理的副科级机构，…
+_DESCRIBED = re.compile(rf"(?P<unit>[\u4e00-\u9fff]{{4,40}}?(?:{ENDS}|局))(?:（[^（）]{{1,30}}）)?[为是系](?=[^，。；]{{2,40}}(?:机构|单位|机关|部门)[，。])")
 # 一、办公室。 the counts below are its own
 _NUMBER = re.compile(r"[\d一二两三四五六七八九十][名个人]|正[、，]?[\d一二三四五六七八九]|编制")
 _UNIT_HEAD = re.compile(
@@ -163,6 +166,9 @@ def _opening(words: str, sentence: Span, first: Count) -> str:
     below = _TOLD_BELOW.match(words, start, first.span.start)
     if below and is_agency(below["unit"]):
         return below["unit"]
+    described = _DESCRIBED.match(words, start, first.span.start)
+    if described and is_agency(described["unit"]):
+        return described["unit"]
     found = _SENTENCE_UNIT.match(words, start, min(sentence.end, first.span.end))
     if found and found.end() <= first.span.start + 2:
         return BEFORE.sub("", _BELOW.sub("", _SEATED.split(_RENAMED.split(found["unit"])[-1])[0]))

@@ -128,7 +128,9 @@ def _under(words: str, sentence: Span) -> Iterator[Below]:
             unit = first[0][0] if first else ""
         else:
             whole_of = _ENTIRE.search(words, *found.span("unit"))
-            unit = _ending(words, start, whole_of.start() if whole_of else found.end("unit"))
+            unit = _ending(words, start, whole_of.start() if whole_of else found.end("unit")).removeprefix("所属")
+        if _SORT.search(unit):  # 单位性质：公益二类事业单位，归口区委宣传部领导
+            continue
         mentions = agencies_in(found["parent"])
         sole = bool(mentions) and mentions[0].span == Span(0, len(found["parent"]))
         if unit and sole:

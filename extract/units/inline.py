@@ -25,7 +25,10 @@ _SETS_UP = re.compile(
 )
 # 区公安分局下辖…；设刑侦大队、交警大队等7个机构: of the agency that the sentence began with
 _GOES_ON = re.compile(r"[，；]$")
-_COUNTED_SORT = re.compile(r"(?:\d{1,2}|[一二两三四五六七八九十]{1,3})个[\u4e00-\u9fff]{0,6}(?:机构|单位|科室|处室|股室|部门|大队|中队|站所|中心)$")
+_COUNTED_SORT = re.compile(
+    r"(?:\d{1,2}|[一二两三四五六七八九十]{1,3})个[\u4e00-\u9fff]{0,6}"
+    r"(?:机构|单位|科室|处室|股室|部门|大队|中队|站所|中心|委员会|小组|组)$"
+)
 # 在青石镇、高桥镇设两个站
 _WHERE = re.compile(r"(?:分别)?在[^，。；]{2,40}$")
 # 综合科等4个内设机构: the number tells the kind
@@ -82,7 +85,7 @@ def _units(words: str, sentence: Span, found: re.Match[str], start: int) -> list
         return []
     if found["verb"].startswith("设") and found["verb"] != "设有":
         goes_on = _GOES_ON.search(words, sentence.start, start) and first(words, sentence, start) and _COUNTED_SORT.search(found["list"])
-        opens = start == _unlabelled(words, sentence) and number and number == len(units)  # 设运营分公司、建设分公司2家分公司
+        opens = start == _unlabelled(words, sentence) and number  # 设运营分公司、建设分公司2家分公司
         if not goes_on and not opens and not _SETS_UP.search(words[sentence.start : start]):
             return []
     below = found["verb"].startswith("下") and len(units[0].name) >= _TOLD
@@ -152,6 +155,6 @@ def _kind_told(found: re.Match[str], parent: Agency) -> str:
         return HOW[verb[:2]]
     if verb.startswith("直属") and verb.endswith("机构"):
         return "直属机构"
-    if verb[1:2] == "属" or (not counted and "事业单位" in found["list"]):
+    if verb[1:2] == "属" or verb.startswith(("基层", "生产", "经营")) or (not counted and "事业单位" in found["list"]):
         return "所属单位"
     return HOW[counted["how"]] if counted else "下设" if verb.startswith("下") or ABOVE.search(parent.mention) else "内设机构"

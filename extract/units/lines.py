@@ -11,12 +11,13 @@ from extract.units.parts import BARE, Unit, kind_at, units_in
 from extract.units.words import LABEL
 from kg.model import Gap, Notice, Span
 
-_LISTS = re.compile(r"(?:(?:机构|科室|处室|部门|队站|站所|单位)(?:设置|概况|一览|简介|情况|名录|架构)*|组织架构)(?:及?(?:人员)?编制)?表?$")
+_LISTS = re.compile(r"(?:(?:机构|科室|处室|部门|队站|站所|单位)(?:设置|编制|概况|一览|简介|情况|名录|架构)*|组织架构)(?:及?(?:人员)?编制)?表?$")
 _LABEL = re.compile(rf"(?:{LABEL.pattern})(?P<label>(?!辖区|服务|联系)[\u4e00-\u9fff]{{2,12}})(?:（?(?:共|计)?\d{{1,3}}[个家所支]）?)?：")
 _SORT = re.compile(r"[\u4e00-\u9fff]{0,10}(?:机构|单位|科室|处室|部室|部门|[站网]点|[处科站队所庭])")
 _COUNT = re.compile(r"(?:共|计)?\d{1,3}[个家所支]")
 _WITHIN = re.compile(r"机关|职能|党群|综合|业务|[处科部股]室|部门|[局院校厅]部|本部|队部")
 _TOLD = re.compile(r"联?系?电话|\d|负责人|主任|联系人|[（(]")  # what a line says of a unit behind a gap
+_MOST = 0.8  # of the items of a list
 _FEWEST = 3  # units of a row without a label
 
 
@@ -53,7 +54,7 @@ def _labelled(words: str, line: Span) -> list[tuple[Unit, str]]:
     end = line.end - words.startswith("。", line.end - 1)
     units = units_in(words, Span(label.end(), end))
     items = len(re.findall("[、，]", re.sub("（[^（）]*）", "", words[label.end() : end]))) + 1
-    return [(unit, _kind(label["label"])) for unit in units] if len(units) == items and (items > 1 or _SORT.fullmatch(label["label"])) else []
+    return [(unit, _kind(label["label"])) for unit in units] if len(units) >= _MOST * items and (items > 1 or _SORT.fullmatch(label["label"])) else []
 
 
 def _spaced(words: str, cells: list[Span]) -> list[tuple[Unit, str]]:

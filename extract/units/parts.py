@@ -117,7 +117,7 @@ def units_in(words: str, span: Span, number: int | None = None) -> list[Unit]:
     Where it has as many items as the text counts (`number`), each is a unit, whatever its name ends in: 3个下属单位：青石林场、白水管理区、种子站.
     """
     dealt = _DEALT.search(words, span.start, span.end)
-    if dealt and count(dealt["count"]) == words.count("、", span.start, dealt.start()) + 1:  # 人事、计划、财会三科和办公室
+    if dealt and 1 < (count(dealt["count"]) or 0) == words.count("、", span.start, dealt.start()) + 1:  # 人事、计划、财会三科和办公室
         whole = (Span(span.start + m.start(), span.start + m.end()) for m in re.finditer("[^、]+", words[span.start : dealt.start()]))
         parts = [Unit(words[one.slice] + dealt["kind"], one) for one in whole]
         return [*parts, *(units_in(words, Span(dealt.end() + 1, span.end)) if dealt.end() < span.end else [])]
@@ -136,6 +136,7 @@ def units_in(words: str, span: Span, number: int | None = None) -> list[Unit]:
     noun = _noun(counted[0], len(items)) if counted else None
     nouns = [noun if noun is not None else "" if i < told else None for i in range(len(items))]
     units = [_unit(words, item) or (None if noun is None else _short_of(words, item, noun)) for item, noun in zip(items, nouns, strict=True)]
+    units = _numerals(words, items, units)
     found = [unit for unit in units if unit]
     # 内科、外科等12个临床科室，检验科等5个医技科室
     if counted and not stop and counted.end() < span.end and words[counted.end()] in "，、和" and _COUNTED.search(words, counted.end(), span.end):
@@ -143,6 +144,16 @@ def units_in(words: str, span: Span, number: int | None = None) -> list[Unit]:
     return found
 
 
+def _numerals(words: str, items: list[Span], units: list[Unit | None]) -> list[Unit | None]:
+    """一、二、三分队: what stands behind the last number of a row is said of each."""
+    for at in range(len(items) - 2, -1, -1):
+        after = units[at + 1]
+        if units[at] is None and after and _NUMERAL.fullmatch(words, items[at].start, items[at].end) and (last := _NUMERAL.match(after.name)):
+            units[at] = Unit(words[items[at].slice] + after.name[last.end() :], items[at])
+    return units
+
+
+_NUMERAL = re.compile(r"第?(?:[一二三四五六七八九十]{1,3}|\d{1,2})")
 _SHARED = re.compile(
     r"(?:(?:工作|专项|专责|专业|专题|专门|年级|教研)?(?:小?组|委员会)|专班|"
     r"(?<=个)[\u4e00-\u9fff]{0,8}(?:所|站|分局|中队|大队|办事处|法庭|分公司|分院|支行|卫生院|分校|分会|信用社|供销社|基层社|林场|农场|子公司)|(?<=个)[部科股室处系])$"
@@ -174,7 +185,7 @@ def _whole(words: str, start: int, at: int) -> bool:
 
 
 _NO_UNIT = re.compile(
-    r"下列|以下|^(?:分支|直属|内设|派出|所属|下属|职能|办事|工作|业务|管理)+(?:机构|单位|部门)$|^(?:[区市县省州]|我)?(?:政府|人民政府)$|[的了]"
+    r"下列|以下|^[下内]设|^(?:分支|直属|内设|派出|所属|下属|职能|办事|工作|业务|管理)+(?:机构|单位|部门)$|^(?:[区市县省州]|我)?(?:政府|人民政府)$|[的了]"
 )
 _SAYS_MORE = re.compile(r"负责|在|[室处部]于|[一二三四五六七八九十\d]个|\d[个所家处座支]$|^[其该本]|平台$")
 _ENDS = re.compile(rf"(?:{ENDS}|机构|单位|机关)$")
@@ -234,7 +245,7 @@ _TELLS = re.compile(
 # 一、厅机关内设机构
 HEADING = re.compile(
     rf"(?:{LABEL.pattern})(?P<of>[\u4e00-\u9fff]{{0,12}}?)(?:内设机构|内设处室|内设科室|机关处室|机关科室|直属单位|直属(?:特设)?机构|组成部门|工作部门|办[事公]机构|所属单位|[所下直]属事业单位|下属单位|[所下直权]属企业|"
-    r"派出机构|机构设置|[处科]室设置|部门设置|[处科]室)(?:(?:及|和|与)?(?:主要|工作)?(?:职责|职能)|设置|情况|简介)?[：]?"
+    r"派出机构|机构设置|[处科]室设置|部门设置|[处科]室)(?:(?:及|和|与)?(?:主要|工作)?(?:职责|职能)|设置|情况|简介)?(?:（?共?\d{1,3}[个家所]）?)?[：]?"
 )
 # 第一（政法）办公室，负责掌管…
 _ORDINAL = re.compile(

@@ -10,12 +10,13 @@ from extract.units.below import subjects
 from extract.units.charter import charter, subject_before
 from extract.units.meant import last_called
 from extract.units.parts import SET
-from extract.units.words import ENDS
+from extract.units.words import ENDS, LABEL
 from kg.model import Agency, Notice, Span
 
 # who has bodies below it and no rooms within
 ABOVE = re.compile(r"(?:[^委]员会|党委会?|组委会|领导小组|指挥部|政府|人民委员会|公署|行署|政务院|国务院)$")
 _NEAR = 120
+_OURS = re.compile(rf"(?:{LABEL.pattern})(?:(?:同意|批准|决定))?(?P<who>{YOURS.pattern}|本(?:[协学商]?会|校|院|公司|中心|单位))(?=[设下内增分]|$)")
 _NOW = re.compile(r"(?:现|目前|共|均)$")  # 我会现|内设办公室
 _AGREED = re.compile(r"^(?:(?:现|兹|并|特|经研究)?(?:同意|批准|决定|明确)(?:由|将|在)?)+")  # 同意|望溪公路段设办公室
 # how the name of a house ends that a text calls by its kind
@@ -27,7 +28,7 @@ HOUSES = {
     "总行": ("银行", "银行股份有限公司"),
     "总部": ("公司", "集团"),
     "学校": ("学校", "中学", "小学", "学院", "大学", "中"),
-    **{said: (said,) for said in ("协会", "学会", "商会", "总会", "基金会", "联合会", "促进会")},
+    **{said: (said,) for said in ("大队", "支队", "总队", "分局", "协会", "学会", "商会", "总会", "基金会", "联合会", "促进会")},
     "我校": ("学校", "中学", "小学", "大学", "中"),
     "学院": ("学院",),
     "医院": ("医院",),
@@ -56,7 +57,8 @@ def house(notice: Notice, said: str, at: int) -> Agency | None:
     if full := last_called(notice, said, at):
         return Agency(named(full, notice.head).name, said)
     about = charter(notice)
-    own = [*(one.name for one in notice.head.issuers), *([about.name] if about else [])]
+    sent_to = notice.head.addressees if len(notice.head.addressees) == 1 else ()
+    own = [one.name for one in (*notice.head.issuers, *([about] if about else []), *sent_to)]
     return next((Agency(name, said) for name in own if name.endswith(ends)), None)
 
 
@@ -64,15 +66,16 @@ def first(words: str, sentence: Span, at: int) -> str:
     """The agency with which the ；-clause of a place begins, or the sentence; 你局 of 同意你局设…."""
     clause = max(sentence.start, words.rfind("；", sentence.start, at) + 1)
     said = next((said for start in dict.fromkeys((clause, sentence.start)) for said, _ in subjects(words, start, at)), "")
-    if not said and YOURS.fullmatch(yours := _AGREED.sub("", words[clause:at])):
-        return yours
+    for start in dict.fromkeys((clause, sentence.start)) if not said else ():
+        if ours := _OURS.match(words, start, at):  # 同意|你局|设…, 第十五条|本会|设…
+            return ours["who"]
     return said.removesuffix("机构") if said.removesuffix("机构") in HOUSES else said  # 学校机构设置：…
 
 
 def general(words: str, sentence: Span, at: int) -> str:
     """What a sentence is about where no agency stands before the verb: the words from its start."""
     said = _NOW.sub("", _AGREED.sub("", re.split(r"[，；：]", words[sentence.start : at])[-1]))
-    return said if (said in HOUSES or YOURS.fullmatch(said) or re.search(rf"(?:{ENDS}|会|机构)$", said)) and len(said) <= 40 else ""
+    return said if (said in HOUSES or YOURS.fullmatch(said) or re.search(rf"(?:{ENDS}|[会署]|机构)$", said)) and len(said) <= 40 else ""
 
 
 def counted_before(words: str, at: int) -> str:
