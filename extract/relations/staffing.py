@@ -35,6 +35,8 @@ _GRADED = r"(?:(?:(?:相当于)?[正副]?[科处股厅]级|公益[一二]类|机
 _SENTENCE_UNIT = re.compile(
     rf"(?P<unit>[\u4e00-\u9fff“”（）]{{1,40}}?(?:{ENDS}))(?:（[^（）]{{1,30}}）)?[，：]{_GRADED}(?=[^，：]*\d|[^，：]*[一二三四五六七八九十]名)"
 )
+_STAFF_HEAD = re.compile(rf"(?:{LABEL.pattern})(?:机关)?(?:人员)?编制(?:和|与|及)?(?:领导职数)?$")
+_SPEAKER = re.compile(r"[我本](?:会|院|校|局|委|办|厅|部|公司|集团|中心|行|社|所|站|馆|单位)(?=[现共机编核设内下原目])")  # 我院现有…
 # 区执法大队为区文旅局管理的副科级机构，…
 _DESCRIBED = re.compile(rf"(?P<unit>[\u4e00-\u9fff]{{4,40}}?(?:{ENDS}|局))(?:（[^（）]{{1,30}}）)?[为是系](?=[^，。；]{{2,40}}(?:机构|单位|机关|部门)[，。])")
 # 一、办公室。 the counts below are its own
@@ -70,7 +72,7 @@ def find(notice: Notice) -> Iterator[Finding | Refusal]:
         found = list(counts(words, sentence)) if _NUMBER.search(said) else []
         if not found:
             spoken = "" if headed else spoken_of(words, sentence, unit)
-            unit, ruled = (spoken, True) if spoken else (unit, ruled)
+            unit, ruled = (spoken, True) if spoken else (whole, False) if whole and _STAFF_HEAD.search(said) else (unit, ruled)
             at_once = False
             continue
         ruled = said.startswith("其中") or (ruled and said.startswith(_GOES_ON))
@@ -166,6 +168,8 @@ def _opening(words: str, sentence: Span, first: Count) -> str:
     below = _TOLD_BELOW.match(words, start, first.span.start)
     if below and is_agency(below["unit"]):
         return below["unit"]
+    if speaker := _SPEAKER.match(words, start, first.span.start):
+        return speaker[0]
     described = _DESCRIBED.match(words, start, first.span.start)
     if described and is_agency(described["unit"]):
         return described["unit"]
@@ -215,7 +219,7 @@ def _unit_before(words: str, at: int, one: Count) -> str:
     label = LABEL.match(text)
     pieces = re.split(r"[，；。：、]|（(?![^（）]*）)|^[^（]*）|其中|并", text[label.end() if label else 0 :])
     clause = pieces[-2] if text.endswith("：") and len(pieces) > 1 else pieces[-1]  # 镇便民服务中心：编制12名
-    clause = _SETS_UP.sub("", clause)
+    clause = _SETS_UP.sub("", _JOINED.sub("", clause))
     said = _AT_OFFICE.sub("机关", _VERBS.sub("", BEFORE.sub("", _HEADING.sub("", clause))))
     if _BACK.search(said):
         return ""
@@ -256,6 +260,7 @@ _IN_ASIDE = re.compile(
 )
 _ASIDE = re.compile(r"（[^（）]{4,}）(?=$|机关|[共核])")
 _BELOW_ALL = ("事业单位", "所属事业单位", "下属事业单位", "直属事业单位")
+_JOINED = re.compile(r"^.*（(?:加?挂|设在|原|含|以下)[^（）]*）(?=.{2})")  # the line above: …服务站（挂靠办公室）|镇机关
 _SETS_UP = re.compile(r"^(?:(?:同意|批准|决定)?(?:成立|组建|新设|增设|保留|恢复))+(?=.{3})")
 _BACK = re.compile(r"该|其|上述|后$|^全[院局校所站队处厅委社]$")
 # a heading that ran into the text when its line was lost

@@ -11,7 +11,7 @@ from extract.units.words import LABEL
 from kg.model import Span
 
 _FOUNDS = re.compile(
-    r"(?<!不)(?<!依法)(?:(?<=更名)为|(?<=改名)为|(?<=合并)[为成]|(?<=整合)[为成]|(?<=改称)|(?<=变更)为|(?<!内)设立(?!案)|成立|组建|同意建立|新设|增设|恢复|保留|新建)(?:了|为)?(?:(?:\d{1,3}|[一二三四五六七八九十]{1,3})[支个所家])?"
+    r"(?<!不)(?<!依法)(?:(?<=更名)为|(?<=改名)为|(?<=合并)[为成]|(?<=整合)[为成]|(?<=改称)|(?<=变更)为|(?<!内)设立(?!案)|(?<=，)设置(?=[^，。；、]{4,30}，为)|成立|组建|同意建立|新设|增设|恢复|保留|新建)(?:了|为)?(?:(?:\d{1,3}|[一二三四五六七八九十]{1,3})[支个所家])?"
     r"“?(?P<list>[^，。；：（）“”]{3,80})”?(?:（[^（）]{1,40}）)?(?=[，。；：]|$)"
 )
 # 望溪区妇幼保健院始建于1953年，…，1985年更名为望溪县妇幼保健所: the names that it had
@@ -23,7 +23,7 @@ _NOT_ABOUT = re.compile(
 
 # 经省人民政府批准，省农业厅设…
 _LEAD = re.compile(r"(?:(?:\d{4}年)?(?:\d{1,2}月)?(?:\d{1,2}日)?(?:起|初|底|末)?，?)(?:(?:根据|按照|依据|经|为)[^，。；]{2,40}，)*")
-ITS_SORT = re.compile(r"(?<=..)(?:直属|所属|下属)(?:事业)?(?:单位|机构)$")  # 市水利局直属事业单位8个：
+ITS_SORT = re.compile(r"(?<=..)(?:直属|所属|下属)(?:事业)?(?:单位|机构|企业)$")  # 市水利局直属事业单位8个：
 _SORTED = re.compile(SORTED)
 _YOU = r"你[局委厅办部院校会社处所站行监馆厂矿段队园]|你单位"
 _YOURS = re.compile(_YOU)
@@ -72,8 +72,8 @@ def spoken_of(words: str, sentence: Span, before: str = "") -> str:
     if first is None or first.span.start != start:
         return ""
     said = first.words
-    if (its := ITS_SORT.search(said)) and is_agency(said[: its.start()]):
-        return said[: its.start()]
+    if its := ITS_SORT.search(said):
+        return said[: its.start()] if is_agency(said[: its.start()]) else ""
     if first.group or said[-1] in _PLACES or GENERIC.search(said) or _NOT_ABOUT.match(words, first.span.end, sentence.end):
         return ""
     return before if (len(said) < _SHORT and before.endswith(said[-2:])) or _WITHIN.search(said) else said
