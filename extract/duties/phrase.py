@@ -193,7 +193,8 @@ def tells(name: str, asked: bool, known: bool = False) -> bool:
     told = _DESCRIBED.fullmatch(name)
     if told and len(told["tail"]) < 2 and name[0] not in "有无未":
         return False
-    if not told or COUNTED.search(_MEASURED.sub("", name) if asked else name) or _BREAKS.search(name, 1) or "由" in name or NOT_DESCRIBED.match(name) or _ASKED_FIRST.match(name):
+    counted = COUNTED.search(_MEASURED.sub("", name) if asked else name)
+    if not told or counted or _BREAKS.search(name, 1) or "由" in name or NOT_DESCRIBED.match(name) or _ASKED_FIRST.match(name):
         return False
     if asked and _ALL_LEVELS.fullmatch(told["tail"]):
         return True  # 已完成审计的|市、县（市、区）
