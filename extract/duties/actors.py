@@ -9,7 +9,7 @@ from dataclasses import replace
 from extract.duties.actor import Actor
 from extract.duties.levels import levels, of_levels
 from extract.duties.names import CHIEF, POST, Names
-from extract.duties.nouns import GROUP, NO_PART, OFFICE
+from extract.duties.nouns import END, GROUP, NO_PART, OFFICE
 from extract.duties.phrase import modals
 from extract.duties.predicate import CHARGE, MODAL, WHEN, starts_work
 from extract.mentions.agency import AgencyMention
@@ -41,8 +41,8 @@ _ABOUT = re.compile(
 # 服务点|对快件进行消毒
 _GIVES = re.compile(
     r"对[^，。；]{2,30}?(?:进行|开展|实行|实施|予以|给予)(?!的)"
-    r"|将[^，。；]{2,40}?(?:发放|报送|上报|纳入|列入|送达|移交|移送|提交|告知|通报|反馈)(?!的)"
-    r"|根据[^，。；的]{2,24}?(?:提出|编写|编制|制定|填写|填报|拟定|撰写|核定|审核)(?!的)"
+    r"|将[^，。；]{2,40}?(?:发放|报送|报(?=[一-龥])|呈|上报|纳入|列入|送达|移交|移送|提交|告知|通报|反馈)(?!的)"
+    r"|根据[^，。；的]{2,24}?(?:提出|编写|编制|制定|填写|填报|拟定|撰写|核定|审核|进行|办理|组织|安排)(?!的)"
 )
 # what shows that the name before it is whole
 _SURE = re.compile(r"对(?!接|外|应)|按|根据|每|将|进行|在|分别|共同|联合")
@@ -53,7 +53,10 @@ _RULES = re.compile(
 # 由主管部门|与省、自治区协商解决: what he does with others, who are no list with him
 _WITH = re.compile(r"[与和同][^，。；的]{2,24}?(?:协商|商[定妥]|协调(?!部门|机构|办)|签订|订立|达成|沟通|对接|衔接)[^，。；的]{0,30}(?=$|[，。；])")
 # 江河、湖泊所在地的|省、自治区、直辖市人民政府水行政主管部门
-_SITED = re.compile(r"(?:(?!由|会同|报|经)[^，。；：的]){2,16}(?:所在地|所在|辖区|属地)的(?=省、自治区|设区的市|[省市县][、或])")
+_SITED = re.compile(
+    r"(?:(?!由|会同|报|经)[^，。；：的]){2,16}(?:所在地|所在|辖区|属地)的?"
+    r"(?=省、自治区|设区的市|不设区的市|[省市县乡区][、或])"
+)
 # 市、县（含区，下同）
 _HOLDING = re.compile(r"(?P<level>[^，。；：（）]{1,10})（(?:不?含|包[含括])[^（）]{1,16}）(?=[一-龥])")
 # 其他经济|组织, 县机构|编制委员会: the verb is part of a name
@@ -81,6 +84,8 @@ OF_OFFICE = re.compile(
     r"(?![对将把按在根由])[^，。；的]{2,14}的(?:部门|机构|单位|机关|人员|工作人员)(?=（(?:以下|下)?[简统]称[^（）]{2,20}）|[的应要须将按]|负责|违反|主管"
     r"|(?<!单位)(?<!人员)(?:对|依法|会同|统一|可以|不得|责令|给予|处以|没收|吊销|受理|审批|批准|制定|规定|备案|审查|决定))"
 )
+# 县人民政府|负责管理煤炭工业的部门，应当…
+_OF_ITS_WORK = re.compile(r"(?:负责|主管)[^，。；的]{2,14}的(?:部门|机构|单位|机关|人员)$")
 # 企业|根据需要设立的调解委员会，: who set up the body that is spoken of
 _FOUNDED = re.compile(
     r"(?:在|根据)[^，。；]{1,30}(?:设立|成立|确定|指定)的(?:负责[^，。；的]{1,16}的)?[^，。；的]{0,10}(?:机构|部门|单位|组织|机关)(?=$|，|应当?|负责|主管|可以|依法)"
@@ -100,10 +105,11 @@ _FAR = 40  # no name is longer
 _LISTED = re.compile(r"(?<=[、：，（])(?P<name>[\u4e00-\u9fff]{1,7}(?<![内全干外一局])(?:部|处|科|室|中心))(?=[、，。）])")
 # 首次返校的|教师和学生: what is said of the first of a list is said of the kinds behind it
 _TOLD_BY = re.compile(r".{2,40}(?<!部门)(?<!机关)(?<!单位)的(?=[^的]+$)")
+_WHOSE = re.compile(rf"(?:{END.pattern})的[^的]+$")  # 企业的|负责人和个体工商户
 _KIND = re.compile(rf"(?!{GROUP.pattern}|[省市区县镇乡国]).{{2,8}}")
 # 各级人民政府及其部门
 _ITS = re.compile(
-    r"(?:及|和|与|或者?)其(?:所属|下属)?(?P<part>上(?:一)?级(?:主管|行政|人民政府|政府)?(?:机关|部门|单位)?|(?:各|有关|相关)?(?:工作|职能|组成|主管)?部门|办公室|办公厅|(?:派出|分支)机构|工作人员|所属单位|直属机构|成员单位)"
+    r"(?:及|和|与|或者?)其(?:所属|下属)?(?P<part>上(?:一)?级(?:主管|行政|人民政府|政府)?(?:机关|部门|单位)?|(?:各|有关|相关)?(?:工作|职能|组成|主管)?部门|办公室|办公厅|(?:派出|分支)机构|工作人员|所属单位|直属机构|成员单位|(?:法定)?(?:监护人|代理人)|委托人|近?亲属|家[长属])"
 )
 
 
@@ -194,7 +200,8 @@ class Actors:
             return [Actor(span, group.group() + bare.group(), True)], self._past(bare.end(), end, closed)
         found, at = self._one(start, end, closed, bold)
         found = [*map(self._proper, found), *self._or(at)] if found else []
-        told = _TOLD_BY.match(before[-1].words) if before and of_levels(before[-1].words, 0, len(before[-1].words)) < len(before[-1].words) else None
+        last = before[-1].words if before and not _WHOSE.match(before[-1].words) else ""
+        told = _TOLD_BY.match(last) if of_levels(last, 0, len(last)) < len(last) else None
         if told:
             found = [replace(one, words=told.group() + one.words, agency=None) if _KIND.fullmatch(one.words) else one for one in found]
         return found, at
@@ -247,7 +254,8 @@ class Actors:
     def _office(self, start: int, end: int) -> Iterator[tuple[list[Actor], int]]:
         """The office of a body that is told by its work: 县人民政府负责安全监督管理的部门."""
         body = self._names.named(start)
-        hit = OF_OFFICE.match(self.words, body.span.end, end) or _FOUNDED.match(self.words, body.span.end, end) if body else None
+        rules = (OF_OFFICE, _OF_ITS_WORK, _FOUNDED)
+        hit = next((hit for rule in rules if (hit := rule.match(self.words, body.span.end, end))), None) if body else None
         if body and hit:
             span = Span(start, hit.end())
             named = body.agency and replace(body.agency, span=span, words=self.words[span.slice])

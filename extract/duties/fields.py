@@ -14,23 +14,25 @@ from extract.mentions.sharing import WORK
 from kg.model import Span
 
 # 各地工商、农业部门; 发改、安监等部门: fields of work whose kind is given at the end
-_WHICH = r"(?:有关|相关|其[他它]|职能管理|职能|专业)*"
+_WHICH = r"(?:政府|有关|相关|其[他它]|职能管理|职能|专业)*"
 _FIELD_KIND = rf"{_WHICH}(?P<kind>(?:行业)?(?:行政主管|行政管理|监督管理|主管|行政|管理)?部门)"
 # 妇幼保健、卫生监督机构: institutions only of fields that are known
 _INSTITUTIONS = re.compile(r"(?P<items>[^，。；：（）、的]{2,10}(?:、[^，。；：（）、的]{2,10}?){1,8}?)(?P<kind>机构)")
 _FIELDS = re.compile(
-    rf"(?P<items>[^，。；：（）、的]{{2,14}}(?:、[^，。；：（）、的]{{2,10}}?){{1,40}}?)(?:[和及][^，。；：（）、的]{{2,8}}?)?等?{_FIELD_KIND}"
+    rf"(?P<items>[^，。；：（）、的]{{2,14}}(?:、[^，。；：（）、的]{{2,14}}?){{1,40}}?)(?:[和及][^，。；：（）、的]{{2,8}}?)?等?{_FIELD_KIND}"
 )
 # 公安、检察、法院要…: fields that can only be bodies, 部门 left out
 _BARE = re.compile(rf"(?P<items>[^，。；：（）、的和]{{2,4}}(?:[、和][^，。；：（）、的和]{{2,4}}){{1,8}}?)(?={MODAL.pattern}|{IN_CHARGE})")
 _SURELY = re.compile(r"公安|检察|法院|工商|税务|物价|城管|海关|民政|司法|监察|安监|质监|国土|环保|财政")
 # 教育和卫生部门: two fields
 _TWO = re.compile(rf"(?P<items>[^，。；：（）、的和及与或]{{2,8}}[和及与或][^，。；：（）、的和及与或]{{2,8}}?){_FIELD_KIND}")
+# 人力资源社会保障等有关行政管理部门
+_AND_SUCH = re.compile(rf"(?P<items>[^，。；：（）、的和及与或等]{{2,10}})等{_FIELD_KIND}")
 # 勘察、设计、施工单位: bodies by what they do
 _PART = r"[^，。；：（）、的和及与或]{2,9}(?<!企)"
 _UNITS = re.compile(
     rf"(?P<items>{_PART}(?:、{_PART}?){{1,8}}(?:[和及与或]{_PART}?)?)"
-    r"(?P<kind>单位|企业|机构|人员|公司)(?=$|[、，和及与应要须必可负按对将根在由（])"
+    r"(?P<kind>单位|企业|机构|机关|人员|公司)(?=$|[、，和及与应要须必可负按对将根在由（])"
 )
 # 工商或商业行政部门: whichever it is; 公路养护和管理部门: what it does
 _ONE = re.compile(r"(?P<first>.+?)(?:(?P<or>或)|[和及与])(?P<two>.+)")
@@ -40,8 +42,8 @@ _FIELD_LEVEL = re.compile(
     rf"(?:各?{ONE}(?:{JOIN}{ONE}){{0,4}}(?:[两三四]?级)?(?:以上)?(?:地方)?|各级|地方各级|本级|同级|上级|各地区?|[全我本](?:国|省|市|县|区|州)各?级?|当地|属地|所在地|事发地|有关|相关|国务院)(?:{_GOVERNMENT})?(?=..)"
 )
 _BODY = re.compile(r"[教科经计建农工体规外财交民商国林水][委办]")
-_AND = re.compile(r"(?:[和及]|(?<!参)与)(?=..)")
-_CASE = re.compile(r"部门|授权|以及|[由按经向被把并报与对]|联合|会同")
+_AND = re.compile(r"(?:(?<!以)及|和|(?<!参)与)(?=..)")
+_CASE = re.compile(r"部门|授权|以及|[由按向被把并报与对]|经(?!济|营)|联合|会同")
 _WHOLE_NAME = re.compile(
     r"(?:[局委办厅处所院会站队室]|政府|中心|公司|单位|部门|机构|街道|乡镇|集团|企业|领导|组织|人员|成员|社区|学校|医院|银行|村|园区|景区)$"
 )
@@ -58,7 +60,7 @@ def fields(words: str, start: int, end: int) -> tuple[list[Actor], int] | None:
     if level and FIELD.match(words, start, end):
         prefix = ""  # 市场监管、药监部门
     hit = _FIELDS.match(words, start + len(prefix), end) or _TWO.match(words, start + len(prefix), end)
-    hit = hit or _INSTITUTIONS.match(words, start + len(prefix), end)
+    hit = hit or _AND_SUCH.match(words, start + len(prefix), end) or _INSTITUTIONS.match(words, start + len(prefix), end)
     if not hit:
         return _units(words, start, end)
     body = words[start + len(prefix) : hit.start("kind")]
@@ -91,6 +93,9 @@ def _units(words: str, start: int, end: int) -> tuple[list[Actor], int] | None:
 
 def _split(item: str) -> list[str]:
     """The fields of an item: 财政与工业和信息化 are two, 工业和信息化 is one."""
+    also = item.split("以及")
+    if len(also) > 1 and all(FIELD.fullmatch(one) for one in also):
+        return also
     if is_agency(f"{item}部门"):
         return [item]
     cuts = [cut for cut in _AND.finditer(item) if FIELD.fullmatch(item[: cut.start()]) and FIELD.fullmatch(item[cut.end() :])]

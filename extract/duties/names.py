@@ -59,10 +59,11 @@ _STATIONED = re.compile(
     r"(?:企事业单位|单位|企业|机构|部队|高校|院校|金融机构|新闻单位|媒体)"
     r"|[一-龥]{2,8}驻(?:各地|各省[^，。；：（）]{0,14}|[一-龥]{2,4}?)[一-龥]{0,8}(?:办事处|专员办|特派办|监管局)"
 )
+_DESIGNATED = re.compile(r"其(?:指定|授权|委托|推荐|选派|确定)的(?!其)")
 # 由党委会议|审议批准…
 _MEETING = re.compile(r"[^，。；：、的]{2,12}(?:会议|大会|办公会|常务会|党委会)(?=(?:集体)?(?:讨论|研究|审议|表决|投票|决定|批准|通过))")
 # 单位和个人|应当: everybody
-_UNITS_AND_ALL = re.compile(r"单位(?:和|或者?|及|与)个人(?=，?(?:均|都|不?得|必?须|应|要|在))")
+_UNITS_AND_ALL = re.compile(r"(?:(?<![一-龥])|(?<=[和及与或条]))单位(?:(?:和|或者?|及|与)个人(?=，?(?:均|都|不?得|必?须|应|要|在))|(?=[均都]?(?:应|必?须|要)))")
 # 凡在本县施工的|建设、勘察和监理单位，均应: what is told of a row
 _TOLD_ROW = re.compile(
     r"(?![对将把向给由按])[^，。；：、的]{2,24}的"
@@ -106,7 +107,7 @@ _SLIPPED = re.compile(
 
 # 宾馆、酒店等承办婚庆活动的经营者|应当: one kind of doers, told by some of it
 _ONE = r"(?:[^，。；：（）、等]{2,8}|[水电气热煤油路网])"
-_SUCH = re.compile(rf"{_ONE}(?:、{_ONE}){{1,6}}等[^，。；：（）、]{{3,14}}?(?=，?(?:{MODAL.pattern}|{IN_CHARGE}))")
+_SUCH = re.compile(rf"{_ONE}(?:、{_ONE}){{1,6}}等[^，。；：（）、]{{2,14}}?(?=，?(?:{MODAL.pattern}|{IN_CHARGE}))")
 # 由乡人民政府领导|管理
 _GOVERNS = re.compile(r"(?:和|、|与|并)?(?:管理|指挥|监督)|同志")
 # 区工会|组织职工参加
@@ -157,7 +158,7 @@ class Names:
         `bold` where 由 stands before it."""
         start += self._words.startswith("凡", start)
         phrases = partial(self._phrases, bold=bold)
-        for read in (self._counted, self._rows, self._levels, self._towns, self._people, self._such, self._named, self._noun, phrases):
+        for read in (self._counted, self._designated, self._rows, self._levels, self._towns, self._people, self._such, self._named, self._noun, phrases):
             for found, at in read(start, end, closed):
                 yield self._anybody(start, end, found, at)
 
@@ -203,6 +204,12 @@ class Names:
         if row.group or not last or _KINDS.search(last):
             return [Actor(span, self._words[span.slice], True)]
         return [Actor(span, level + last) for level in row.names]
+
+    def _designated(self, start: int, end: int, closed: bool) -> _Read:
+        """由其指定的|副理事长: one whom another names."""
+        by = _DESIGNATED.match(self._words, start, end)
+        inner = (*self._named(by.end(), end, closed), *self._noun(by.end(), end, closed)) if by else ()
+        return [([Actor(Span(start, at), self._words[start:at])], at) for _, at in inner]
 
     def _towns(self, start: int, end: int, closed: bool) -> _Read:
         hit = _TOWN_NAMES.match(self._words, start, end)

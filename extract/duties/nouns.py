@@ -18,13 +18,13 @@ _FIELD = max(map(len, _FIELDS))
 
 FIELD = re.compile(either(_WORDS_OF_FIELDS))
 # 资产管理员, 信息员: who does it by his office
-_STAFF = r"(?<=[一-龥])[一-龥]员(?=[、，和及与应要须将需必在对按负由每])(?<![人动派]员)(?<!(?<!安)全员)"
+_STAFF = r"(?<=[一-龥])[一-龥]员(?=[、，和及与应要须将需必在对按负由每具根]|定期|及时|参照)(?<![人动派]员)(?<!(?<!安)全员)"
 # 饲养户, 受托人, 寝室长: by its last character one who acts, where what follows asks him
 _ASKED = r"(?=[、和与或]|应(?!急|用|对|收|税|付|届|征)|须|要(?![求点素件])|必须|负责|承担|每(?:[日天周月年]|季度?))"
 _DOING = (
     rf"(?:(?<=[一-龥])(?<![账帐门窗开客落租住])户|(?<=[一-龥]{{2}})[店厂商])(?:$|{_ASKED})"
     rf"|(?:(?<=[一-龥]{{2}})(?<![或前后再两二三何其违])者|(?<=[一-龥]{{2}})(?<![每个本他何专])人"
-    rf"|队伍|(?<=[一-龥]{{2}})(?<![施动加竣开完复分返停民罢监义怠手])工){_ASKED}|(?<=[一-龥]{{2}})(?<![成增生延较特专所部最很之身全边波时])长(?=[^期效远途达于级城江沙征春度处才假足势孙子辈年廊短宽高])"
+    rf"|队伍|(?<=[一-龥]{{2}})(?<![施动加竣开完复分返停民罢监义怠手])工){_ASKED}|(?<=[一-龥]{{2}})(?<![成增生延较特专所部最很之身全边波时])长(?=[^期效远途达于级城江沙征春度处才假足势孙子辈年廊短宽高助])"
     r"|(?<=[一-龥])(?:主任(?=[^级委科医])|书记(?=[^处员])|支书(?=.))"
     rf"|(?:{either(_WORDS['asked'])})(?:$|{_ASKED})"
 )
@@ -42,7 +42,7 @@ _NOT_NEVER = (
 NEVER = re.compile(rf"(?!{_NOT_NEVER})(?:{either(_WORDS['never'])})")
 # what a noun of a doer cannot begin with: then it is the object, a circumstance, or a new clause
 NOT_FIRST = re.compile(
-    rf"使(?!用)|用[于作来]|应(?!急)|(?!经治)[是对将把向给为以于从被按由因如若当要须可不也都还并且而但则即是无没至到在与和及等其者]"
+    rf"使(?!用)|用[于作来]|应(?!急)|(?!经治|从业)[是对将把向给为以于从被按由因如若当要须可不也都还并且而但则即是无没至到在与和及等其者]"
     rf"|经(?![营济纪办销理发信贸检治])|经办(?=公室|公厅|事处)|{NEVER.pattern}|管理(?!单位|部门|机构|机关|人|者|员|责任)|设(?![计区施备])|监督(?=施工|建设|企业|各|相关|有关|经营|生产|单位|养老|物业)|发动|主动"
 )
 # 有条件的单位, 县人民政府确定的审核机构: a doer told by what it is or does
@@ -52,13 +52,13 @@ DESCRIBED_FIRST = re.compile(r"[有在因未从经被尚已凡不拟受]|接受|
 HANDLES = re.compile(r"(?:查处|处罚|受理|解决|移送|抽查)(?![^的]{0,6}(?:单位|企业|部门|机构|人员|[人者])的)")
 NOT_DESCRIBED = re.compile(
     r"同时|书面|告知|通知|对(?!外(?!出)|[^的]{2,24}(?:实施|进行|负有|行使)[^的]{2,12}的(?:部门|机构|机关|单位)$)"
-    r"|[是将把向给为以由按请让]|使(?!用)|督促|要求|指导|鼓励|支持|根据|按照|通过"
+    r"|[是将把向给为以由按请让]|有权|有[一二三四五六七八九十\d]+分之|使(?!用)|督促|要求|指导|鼓励|支持|根据|按照|通过"
 )
 # verbs by the dictionary that 公文 use as nouns in names of doers
 NOUN_VERBS = frozenset(_WORDS["noun_verbs"])
 # 承办单位, 申请人: after these a verb before it is part of the name
 OFFICE = re.compile(
-    r"(?:[在发属当]地[^的]{0,4}政府|单位|部门|机构|机关|主体|方|人|者|员|处室|[河路林田湖片组所]长|组|(?<=[一-龥]{2})(?<![督承主交协包经])办"
+    r"(?:[在发属当]地[^的]{0,4}政府|单位|部门|机构|机关|主体|方|人|者|员|处室|科室|[河路林田湖片组所]长|组|(?<=[一-龥]{2})(?<![督承主交协包经])办"
     r"|委员会|(?:代表|会员|股东|职工|村民|业主|家长|全体)大会|[理监董]事会|股东会|(?:村民|居民|业主)(?:代表)?会议|职代会|编委会|编辑部|指挥部|办公室|地区|各地|镇街|乡镇|(?:领导|负责)?同志|领导|干部|民警|双方|组织|财政)$"
 )
 # 保卫处, 教务科: what an institution calls its parts
@@ -79,7 +79,7 @@ _IN_CHARGE_OF = re.compile(r"[^，。；的与和由对将]{2,16}(?:工作|行�
 # 建设（规划）|行政主管部门: what else the field of an office is called
 FIELD_ASIDE = re.compile(r"（[一-龥、]{2,10}）(?=(?:行政)?(?:主管|管理)?(?:部门|机关|机构))")
 _SENT_TO = re.compile(r"抄?[告送报](?=[省市县区国][^、])")  # 并告|省计划委员会
-_ACTS = frozenset("是有为请商报送交设派抓管给签批赴听查做搞要应须加")  # verbs that stand alone
+_ACTS = frozenset("退入参是有为请商报送交设派抓管给签批赴听查做搞要应须加")  # verbs that stand alone
 _ASIDE = frozenset("的时前后中内上下")
 
 
@@ -140,6 +140,8 @@ def whole_words(parts: Iterable[tuple[str, str]]) -> list[tuple[str, str]]:
 
 def _part(rest: str) -> bool:
     """What may follow a whole name of a body in a longer one: 审核机构 behind 同级人民政府; 督促施工单位 may not."""
+    each = GROUP.match(rest)
+    rest = rest[each.end() :] if each and each.end() < len(rest) else rest
     parts = cut(rest)
     if NEVER.match(rest):
         return False

@@ -56,7 +56,7 @@ _LOCAL = re.compile(
     r"[^，。；、的其该]{2,8}所在(?:地的?|的)?(?:[省市区县旗镇乡]{1,2}(?:级|（[市区县、]{1,5}）)?[^，。；、的]{0,8}(?:政府|部门|[局委])|[^，。；、的]{2,10}(?:部门|经办机构|主管机关|公安机关))"
 )
 # 宾馆、浴室等用水大户: such as
-_SUCH = re.compile(r"(?P<one>.{2,8}|[水电气热煤油路网])等(?P<kind>(?!(?:有关|相关|各)*(?:部门|单位|机构|地区)).{3,14})")
+_SUCH = re.compile(r"(?P<one>.{2,8}|[水电气热煤油路网])等(?P<kind>(?!(?:有关|相关|各)*(?:部门|单位|机构|地区)).{2,14})")
 _ROW_OF_LEVELS = re.compile(r"(?<=[省市区县镇乡])、(?=[省市区县镇乡自])")
 _LEVELLED = re.compile(r"[省市县区镇乡]")
 _DESCRIBED = re.compile(r"(?P<head>[^，。；：！？（）]{1,40})的(?P<tail>[^的]{2,14}|[省市县区镇乡村])$")
@@ -86,6 +86,8 @@ _SUFFIX = frozenset(("组织", "长", "者", "员", "户", "商"))
 _PART_OF = re.compile(r"[一-龥]{2}[科股处室队]$")  # 保卫科|或车间主任
 # 渡口所在地的|县、乡|航道部门
 _LEVELS = re.compile(r"^(?:[省市区县镇乡]、|[省市区县镇乡](?:和|或者?)(?=[省市区县镇乡]))+")
+_SITE = re.compile(r"(?:地区|地方|地段|场所|区域|部位|路段|范围|时段)$")  # 在人口集中的地区，|应当…: where
+_EVENT = re.compile(r"产生|任免|任期|设立|成立|变更|选举|罢免|报酬|职责|权利|义务|培训|考核|管理|奖惩")  # 厂长的|产生
 _OFFICES = frozenset(("单位", "部门", "机构", "机关"))  # 培养|单位|评审委员会: the verb is part of a name within the name
 _BRANCH = re.compile(r"分(?:委员会|会|局|院|校|公司|中心|行|社)")
 _ALL_LEVELS = re.compile(r"[省市区县镇乡村](?:[、和][省市区县镇乡])*(?:（[省市区县旗镇乡街道、]+）)?")
@@ -200,6 +202,8 @@ def tells(name: str, asked: bool, known: bool = False) -> bool:
         return True  # 已完成审计的|市、县（市、区）
     verb = NEVER.match(name) or ("、" in name and first_tag(name[:4])[:1] == "v")
     tail = _LEVELS.sub("", told["tail"])
+    if (name[0] == "在" and _SITE.search(tail)) or _EVENT.fullmatch(tail):
+        return False
     if "、" in tail or (verb and not (asked and DESCRIBED_FIRST.match(name)) and not HANDLES.match(name)):
         return False
     return _noun(tail, True, asked, known)

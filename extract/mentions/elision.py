@@ -47,12 +47,13 @@ def restored(words: str, parts: Sequence[Token], found: Sequence[Found]) -> list
         if lead:
             group = group or lead == "各"
         else:
-            head = _head(text)
+            head = "" if _LEVELS.match(text) else _head(text)  # 区、县民政部门和商业部门: no one level goes on
         out.append((span, lead + text, group))
         at = span.end
     return out
 
 
+_LEVELS = re.compile(r"[省市区县州旗镇乡](?:（[^（）]*）)?[、和及或](?=[省市区县州旗镇乡街村])")
 _PARTED = re.compile(r"([省市区县乡镇])、(区县|县区|市县|县市|[省市区县乡镇])(?!级)(.+)")
 _GENERAL = re.compile(r"人民政府.*|.*(?:政府|部门|单位|机构|财政|党委|两级.*)")
 
