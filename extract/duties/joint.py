@@ -32,6 +32,7 @@ _POSTED = re.compile(r"由?[^，。；]{2,20}(?:担任|兼任|任)[^，。；]{0
 # 与区水务局一起，制定…
 _BESIDE = re.compile(r"[和与同](?=[^，。；：]{2,40}?(?:一起|一道|一同|共同))")
 _SHORT = 2
+_HELD = re.compile(r"(?:长|主任|书记|总裁|经理)$")
 # （由区应急局牵头，）区住建局、区水务局组成: who it is made of is no work
 _MADE_OF = re.compile(r"[^，。；]{2,160}(?:组成|参加|为成员(?:单位)?)[，。；]?$")
 
@@ -111,7 +112,7 @@ def _own(actors: Actors, turn: Turn) -> Clause | None:
     if turn.work:
         return _clause(turn, (turn.before, Span(turn.work.start, max(turn.main.end, turn.work.start))))
     # he is told of (设在…): a later segment may give him work
-    agencies = all(one.agency for one in turn.actors)
+    agencies = all(one.agency or _HELD.search(one.words) for one in turn.actors)
     for later in list(split(actors.words, turn.main, "，"))[1:]:
         if AGAIN.match(actors.words, later.start) or actors.leading(later)[0]:
             return None  # another takes the word

@@ -45,7 +45,7 @@ _ENDS = re.compile(rf"(?:{END.pattern})$")
 _OR = re.compile(
     rf"（[居村镇乡街道区县市旗室办处科部构户、]{{1,6}}）|（[一-龥]{{1,6}}）(?=(?:责任)?(?:单位|部门|机构|企业|人|者)$)|{FIELD_ASIDE.pattern}"
 )
-_SAID = re.compile(r"“([^“”\d]{1,4})”")  # “四上”企业
+_SAID = re.compile(r"“(?:\d+|([^“”\d]{1,4}))”")  # “四上”企业, “120”急救医院
 _JOINED = re.compile(r".[和及与或](?:[省市区县镇乡]?(?:各|有关|相关)|其他)|[区县市镇乡村][和与及](?=[一-龥]{2})")
 # 按程序报请…, 向…: a name has no such words
 _CASE = re.compile(r"[按由向被]|(?<!一)把|报请|提请|报送?(?=[省市县区镇乡国各])|经(?:(?![济营信理办贸费纪销发检治])|(?=办公|办事处))|.时[^代]")
@@ -150,7 +150,7 @@ def acts(name: str, asked: bool, known: bool = False) -> bool:
     >>> acts("沿线生产队", True), acts("存在此项问题的县市", True), acts("各使用单位的燃气管道", True), acts("立案后公安机关", True)
     (True, True, False, False)
     """
-    name = _SAID.sub(r"\1", _OR.sub("", name.removeprefix("被").removeprefix("副")))
+    name = _SAID.sub(lambda said: said[1] or "", _OR.sub("", name.removeprefix("被").removeprefix("副")))
     if TOPIC.fullmatch(name) or UNIT_OF.search(name):
         return False
     if END.fullmatch(name):
