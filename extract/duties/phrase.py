@@ -63,7 +63,7 @@ _DESCRIBED = re.compile(r"(?P<head>[^，。；：！？（）]{1,40})的(?P<tail
 _MEASURED = re.compile(r"\d[\d.]*[万亿]?[一-龥]{1,4}?(?:以上|以下|以内)")  # 注册资本在1000万元以上的|公司
 # a circumstance, a case, a clause of its own: no phrase holds them
 _BREAKS = re.compile(
-    rf"[，。；：！？《》“”]|是(?!否)|[后时前]$|不得|应当|必须|负责(?!人|同志)|进行|予以|已经|没有|严禁|会同|聘请|兼任|担任|包[括含]|拟(?![定订稿])|会议?(?:集体)?(?:讨论|研究|审议|决定)|.{CONSULTS}(?=[^，。；的]{{2}})"
+    rf"[，。；：！？《》“”]|是(?!否)|[后时前]$|不得|应当|必须|负责(?!人|同志)|进行|予以|已经|没有|严禁|会同|聘请|兼任|担任|任副?(?:组长|主任|总指挥|召集人)|包[括含]|拟(?![定订稿])|会议?(?:集体)?(?:讨论|研究|审议|决定)|.{CONSULTS}(?=[^，。；的]{{2}})"
 )
 # what a verb may say the work of in its name: 承办单位, 饲养户; where he is asked for work also 养护站
 _KIND = re.compile(
