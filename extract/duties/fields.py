@@ -106,7 +106,7 @@ def _field(item: str) -> bool:
     """Whether an item of such a row is a field of work: 农业, not 区水务局 and not 检查各地."""
     if FIELD.fullmatch(item) or _BODY.fullmatch(item):
         return True  # 教育、经委、交通等部门
-    return not (len(item) < 2 or _WHOLE_NAME.search(item) or GROUP.match(item) or _CASE.search(item) or urged(item + "企业"))
+    return not (len(item) < 2 or MODAL.match(item) or _WHOLE_NAME.search(item) or GROUP.match(item) or _CASE.search(item) or urged(item + "企业"))
 
 
 def _led(prefix: str, item: str) -> str:

@@ -13,7 +13,7 @@ from extract.duties.actors import Actor, Actors
 from extract.duties.clause import Clause, split
 from extract.duties.predicate import CONSULTS, MODAL, predicate
 from extract.duties.subject import CIRCUMSTANCE
-from extract.duties.turns import Turn
+from extract.duties.turns import GOVERNS, Turn
 from extract.duties.urging import exhortation
 from kg.model import Span
 
@@ -114,7 +114,8 @@ def _own(actors: Actors, turn: Turn) -> Clause | None:
     # he is told of (设在…): a later segment may give him work
     agencies = all(one.agency or _HELD.search(one.words) for one in turn.actors)
     for later in list(split(actors.words, turn.main, "，"))[1:]:
-        if AGAIN.match(actors.words, later.start) or actors.leading(later)[0]:
+        other, stop = actors.leading(later)
+        if AGAIN.match(actors.words, later.start) or (other and not GOVERNS.match(actors.words, stop)):
             return None  # another takes the word
         work = predicate(actors.words, later.start, turn.main.end)
         if work and (work.modal or work.role != "responsible" or agencies):

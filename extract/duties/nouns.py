@@ -42,7 +42,7 @@ _NOT_NEVER = (
 NEVER = re.compile(rf"(?!{_NOT_NEVER})(?:{either(_WORDS['never'])})")
 # what a noun of a doer cannot begin with: then it is the object, a circumstance, or a new clause
 NOT_FIRST = re.compile(
-    rf"使(?!用)|用[于作来]|任期|应(?!急)|(?!经治|从业)[是对将把向给为以于从被按由因如若当要须可不也都还并且而但则即是无没至到在与和及等其者]"
+    rf"使(?!用)|用[于作来]|了|任期|应(?!急)|(?!经治|从业)[是对将把向给为以于从被按由因如若当要须可不也都还并且而但则即是无没至到在与和及等其者]"
     rf"|经(?![营济纪办销理发信贸检治])|经办(?=公室|公厅|事处)|{NEVER.pattern}|管理(?!单位|部门|机构|机关|人|者|员|责任)|设(?![计区施备])|监督(?=施工|建设|企业|各|相关|有关|经营|生产|单位|养老|物业)|发动|主动"
 )
 # 有条件的单位, 县人民政府确定的审核机构: a doer told by what it is or does
