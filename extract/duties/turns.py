@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from extract.duties.actors import Actor, Actors
+from extract.duties.another import is_another
 from extract.duties.before import apart, asks, is_quoted, linked, reasoned
 from extract.duties.commas import parted
 from extract.duties.names import CHIEF, POST
@@ -49,7 +50,7 @@ _HOLDS = re.compile(r"[兼担]任(?!务)")  # 由副乡长王涛兼任办公室�
 _IS_IN = re.compile(r"的|^[是为]")
 _IN_CHARGE = re.compile(rf"(?:具体|主要|全面|统一)?(?:{IN_CHARGE}|承担)")
 # what the work is done to: 对…, 将…
-_ABOUT = re.compile(r"对(?!照|接)|将|凡|针对|属于|涉及|关于|违反|因|已|该|根据[^，。；]{2,40}(?:情况|结果|需要)，")
+_ABOUT = re.compile(r"对(?!照|接)|将|凡|针对|属于|涉及|关于|违反|[如若]?因|已|该|根据[^，。；]{2,40}(?:情况|结果|需要)，")
 # 检查资金使用情况，|委托专业机构审计: still the work of him who has him do it
 _SENDS = re.compile(r"并?(?:委托|授权|指定|要求|邀请|聘请|责令)(?![^，。；]{2,20}负责)")
 _MEETS = re.compile(r"会议|会上|通知|《通知》")  # 会议传达了文件，|要求各镇报送报表
@@ -63,6 +64,10 @@ _THING_OF = re.compile(r"[^，。；]{2}的(?:情况|行为|问题|结果|期限
 _MATTER_OF = re.compile(
     r"[^，。；：]{0,40}(?:经费|费用|资金|办法|标准|细则|工作|事项|事宜|问题|方案|计划|规划|名单|指标|程序|手续|部分|期限|范围|格式|式样|样式|证书|目录|比例)"
 )
+# 对不合格的申请人，: nothing is said to be done with them yet
+_ONLY_ABOUT = re.compile(r"(?:对于?|因)(?![^，。；]*(?:进行|开展|实[行施]|[予给]以?|加强|做好|负责))[^，。；]{2,40}，")
+_OFFENDS = re.compile(r"有?违反|违[规法]|擅自|弄虚作假|玩忽|滥用|伪造|隐瞒|骗取|逾期")
+_OFFENCE = re.compile(r"[^，。；]{2,24}?违反[^，。；]{0,20}(?:规定|约定|办法|条例|要求|制度|规则|法律)")
 _LONG = 60
 _SHORT = 8  # words that say of themselves no work
 _MATTER = 3
@@ -109,9 +114,20 @@ class Turn:
 
 def turns(actors: Actors, segments: list[Span], piece: Span, owned: bool) -> list[Turn]:
     """The turns of a clause in order; `main` of each goes to the beginning of the next."""
-    found = list(_turns(actors, segments, piece, owned))
+    found = _once(actors.words, list(_turns(actors, segments, piece, owned)))
     ends = [one.begin for one in found[1:]] + [piece.end] * bool(found)
-    return [replace(one, main=Span(one.main.start, max(end, one.main.start))) for one, end in zip(found, ends, strict=True)]
+    whole = [replace(one, main=Span(one.main.start, max(end, one.main.start))) for one, end in zip(found, ends, strict=True)]
+    return [one for one in whole if one.actors]
+
+
+def _once(words: str, found: list[Turn]) -> list[Turn]:
+    """The turns, one for him who is named again behind what his work is done to: 学院审核以后，对不合格的申请人，|学院应当通知本人."""
+    for k in range(len(found) - 1, 0, -1):
+        first, then = found[k - 1 : k + 1]
+        same = [one.words for one in first.actors] == [one.words for one in then.actors]
+        if same and then.work and then.work.modal and not then.bare and _ONLY_ABOUT.fullmatch(words, first.main.start, then.begin):
+            found[k - 1 : k + 1] = [replace(then, begin=first.begin, before=Span(first.before.start, then.actors[0].span.start))]
+    return found
 
 
 def _turns(actors: Actors, segments: list[Span], piece: Span, owned: bool) -> Iterator[Turn]:
@@ -147,6 +163,12 @@ def _turns(actors: Actors, segments: list[Span], piece: Span, owned: bool) -> It
             found = _alone(actors, segments, i, piece) or row or (None if owned else _does(actors, segments, i, piece))
         if found is None and about and first and (not owned or MODAL.match(words, lead(words, segment))):
             found = _about(actors, about, segments, i, piece)
+        if found and found.work and not found.work.modal and _OFFENDS.match(words, found.stop):
+            continue  # 交易所违反规定，|…的，由区交通局…: a case
+        if found is None and not first and is_another(actors, segment):
+            yield Turn(segments[_circumstance(words, segments, i, after)].start, Span(segment.start, segment.start), (), None, segment)
+            after, before = i + 1, ()
+            continue
         named = (stands and not first) or (found and (_begins(words, found, segments, i) or _called_first(words, found, segment)))
         if found and is_quoted(words, segments, found, i):
             continue
@@ -154,7 +176,7 @@ def _turns(actors: Actors, segments: list[Span], piece: Span, owned: bool) -> It
             continue
         if (not first and not stands and not (_turns_to(words, found) or _alike(found, before))) or _belongs(actors, found, segments[max(0, i - 1) : i + 1]):
             continue
-        yield _turn(words, found, stands, segments, i, piece, first, after)
+        yield _turn(actors, found, stands, segments, i, piece, first, after)
         first, after, taken, before = False, i + 1, found.stop, found.actors
 
 
@@ -164,15 +186,16 @@ def _fails(words: str, segment: Span, behind: Span | None) -> bool:
 
 
 def _turn(
-    words: str, found: Subject, stands: tuple[str, Span, Span | None] | None, segments: list[Span], i: int, piece: Span, first: bool, after: int
+    actors: Actors, found: Subject, stands: tuple[str, Span, Span | None] | None, segments: list[Span], i: int, piece: Span, first: bool, after: int
 ) -> Turn:
+    words = actors.words
     k = _circumstance(words, segments, i, after)
     k -= k == i > after and _called_first(words, found, segments[i]) and _is_matter(words, segments[i - 1])
     begin = piece.start if first else segments[k].start
     if stands:
         role, here, of = stands
         asked = _SHOULD_BE.search(words, segments[i].start, found.at)  # 河道管理工作|应|由区水务局负责
-        since = segments[apart(words, segments[:i], called=True)].start if first else begin
+        since = segments[apart(actors, segments[:i], called=True)].start if first else begin
         before = Span(reasoned(words, min(max(begin, since), found.at), found), asked.start() if asked and asked.start() > segments[i].start else found.at)
         return Turn(begin, before, found.actors, Predicate(role, here.start, True), Span(here.start, piece.end), True, here.end, of)
     start = found.work.start if found.work else found.stop
@@ -183,7 +206,7 @@ def _turn(
     matter = found.at - segments[i].start > _MATTER and _called(words, found)  # 人员经费|由区财政局管理
     goes_on = i > 0 and words.startswith("并", piece.start) and _called(words, found)  # 并报区教育局，|由区教育局汇总
     why = first and not _called(words, found) and bool(_WHY.match(words, piece.start))  # 为…，全力确保…，按照…要求，
-    near = max(k if told or matter or goes_on or why else 0, apart(words, segments[:i], _called(words, found)))
+    near = max(k if told or matter or goes_on or why else 0, apart(actors, segments[:i], _called(words, found) and not words.startswith("并", segments[i].start)))
     before = Span(reasoned(words, min(segments[near].start, found.at), found) if first else linked(words, segments[k].start, found.at), found.at)
     return Turn(begin, before, found.actors, found.work, Span(start, piece.end))
 
@@ -256,7 +279,7 @@ def _is_matter(words: str, segment: Span) -> bool:
 
 def _before(words: str, segment: Span, follows: bool) -> bool:
     """Whether a segment is a circumstance or matter of the next; `follows` where a turn stands before it (甲于6月底前，将材料报乙)."""
-    if CIRCUMSTANCE.search(words, segment.start, segment.end):
+    if CIRCUMSTANCE.search(words, segment.start, segment.end) or _OFFENCE.fullmatch(words, segment.start, segment.end):
         return True
     return bool(_ABOUT.match(words, segment.start)) and not (follows and words.startswith("将", segment.start))
 
