@@ -22,10 +22,12 @@ _SAYS_SO = re.compile(
 )
 # 奖学金额度根据人数确定，|各学院…; 会员大会每年召开一次，|理事会…: told of something else
 _OF_ANOTHER = re.compile(
-    r"有权|(?![对将把按在凡因由如若为根])[^，。；]{2,24}?(?:(?<!还)不得|(?:根据|按照|依照)[^，。；]{2,20}(?:[确核]定|执行|计算|发放|安排)$|每[半一两三四五\d]*个?(?:年|季度?|月|周|[日天]|学期)[^，。；]{0,4}(?:召开|举行))"
+    r"(?![对将把按在凡因由如若为根])[^，。；]{2,24}?(?:(?<!还)不得|(?:根据|按照|依照)[^，。；]{2,20}(?:[确核]定|执行|计算|发放|安排)$|每[半一两三四五\d]*个?(?:年|季度?|月|周|[日天]|学期)[^，。；]{0,4}(?:召开|举行))"
 )
 # 监督机构|设立卫生监督员，由县卫生局聘任: what it has been given, before who does something about that
 _HAS_SET_UP = re.compile(r"(?:应当?|可以?|必须|须)?(?:设立?(?![备计想施])|成立|组建|配备)")
+# 经|区财政局|审核后，…
+THROUGH = re.compile(r"(?<![已未曾财政])(?:报|须|需|应|并)?经过?(?![济营费信贸理办])")
 _MAY_NOT = re.compile(r"不得|有权")
 # what ties a sentence to the one before it
 _LINK = re.compile(r"(?:因此|为此|对此|同时|此外|另外|其中|今后|下一步)，|或者?$|[A-Za-z][、.．]")
@@ -44,7 +46,7 @@ def apart(actors: Actors, segments: list[Span], called: bool = False) -> int:
     for k, segment in enumerate(segments, 1):
         start = lead(words, segment)
         demand = (not called and asks(words, Span(start, segment.end))) or _SAYS_SO.match(words, segment.start, segment.end)
-        demand = demand or (_OF_ANOTHER.match(words, start, segment.end) if not called else None) or _has_doer(actors, Span(start, segment.end), called)
+        demand = demand or _MAY_NOT.match(words, start) or (_OF_ANOTHER.match(words, start, segment.end) if not called else None) or _has_doer(actors, Span(start, segment.end), called)
         size = k if demand and not CIRCUMSTANCE.search(words, segment.start, segment.end) else size
     return size
 
@@ -57,6 +59,8 @@ def _has_doer(actors: Actors, segment: Span, called: bool) -> bool:
         return False
     if _HAS_SET_UP.match(words, stop, segment.end):
         return True
+    if words.startswith(("已", "未", "曾"), stop):
+        return False  # 企业已履行义务，|受害人有过错的，企业应…: the case
     does = MODAL.match(words, stop) or _MAY_NOT.match(words, stop) or starts_work(words, stop, segment.end)
     return bool(does) and not called and not RELATIVE.match(words, stop, segment.end)
 

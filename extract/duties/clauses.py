@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from extract.duties.actors import Actor, Actors
 from extract.duties.another import bound
+from extract.duties.before import THROUGH
 from extract.duties.clause import Clause, split
 from extract.duties.founding import founded, set_up
 from extract.duties.joint import AGAIN, joined
@@ -54,8 +55,6 @@ _DECIDES = re.compile(r"(?:应当?|须|要)[^；]{2,80}，[^，；]{1,30}的，"
 _BRANCH = re.compile(r"(?!构成犯罪|涉嫌|触犯|[^，；]{0,8}另有规定)[^，；]{1,40}的，(?P<what>(?:不予[^，；]{2,20}，)?)(?!由|从其)")
 _WHOEVER = re.compile(r"凡[^，。；]{2,30}(?:者|的人|人员)，")  # 凡有意见者，均可函告: of others
 _PURPOSE = re.compile(r"为了?(?:保证|保障|确保|加强|做好|推进|落实|防止|避免)|在[^，。；]{2,24}(?:领导|指导|指挥)下，")
-# 经|区财政局|审核后，…
-_THROUGH = re.compile(r"(?<![已未曾财政])(?:报|须|需|应|并)?经过?(?![济营费信贸])")
 _REVIEWS = re.compile(
     r"(?:联合|共同|集体|逐级)?(?:审核|初审|复审|审查|复核|核定|核准|审定|会审)(?:把关|确认|同意|通过|合格|盖章|签字|汇总)*(?=后|[，。；报送由上提转予]|$)"
 )
@@ -162,7 +161,7 @@ def _reviewed(actors: Actors, piece: Span) -> list[Clause]:
     found: list[Clause] = []
     if _DONE.search(words, piece.start, piece.end):
         return found
-    for by in _THROUGH.finditer(words, piece.start, piece.end):
+    for by in THROUGH.finditer(words, piece.start, piece.end):
         named, stop = actors.leading(Span(by.end(), piece.end), bold=True)
         does = _REVIEWS.match(words, stop, piece.end) if named else None
         if does and all(one.agency or one.group for one in named):

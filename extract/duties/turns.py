@@ -10,8 +10,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from extract.duties.actors import Actor, Actors
-from extract.duties.another import is_another
-from extract.duties.before import apart, asks, is_quoted, linked, reasoned
+from extract.duties.another import TAIL, is_another
+from extract.duties.before import THROUGH, apart, asks, is_quoted, linked, reasoned
 from extract.duties.commas import parted
 from extract.duties.names import CHIEF, POST
 from extract.duties.predicate import EXPLAINED, IN_CHARGE, MODAL, Predicate, predicate, starts_work, states
@@ -85,7 +85,7 @@ _IS_SO = re.compile(rf"[是为均从除]|{MODAL.pattern}")
 # why and when a sentence says that he acts whom it names next
 _GROUND = re.compile(r"根据|按照|依据|视|接到|收到|必要时|特殊情况|紧急情况")
 # segments that follow one of these go on with why
-_WHY = re.compile(r"为(?!主|准|此|重|辅|依)|鉴于|由于|结合|(?:根据|按照|依照|依据|遵照)(?![^，。；]{2,40}(?:情况|结果|需要|规定|职责|分工|程序|标准|原则)，)")
+_WHY = re.compile(r"为(?!主|准|此|重|辅|依)|鉴于|由于(?![^，。；]{2,80}，(?:造成|导致|致使|引起)[^，。；]{2,40}的，)|结合|(?:根据|按照|依照|依据|遵照)(?![^，。；]{2,40}(?:情况|结果|需要|规定|职责|分工|程序|标准|原则)，)")
 _FAULT = re.compile(
     r"[^，。；对将]{2,30}?(?:未(?!来|成年)|不(?!同|动产|锈)|违反|违规|违法|逾期|拒|擅自|弄虚作假|造成|玩忽|失职|渎职|骗取|冒领|挪用|截留|泄露|推诿|[瞒迟漏谎]报)(?<!发现)[^，。；]{0,60}的$"
 )
@@ -143,6 +143,8 @@ def _turns(actors: Actors, segments: list[Span], piece: Span, owned: bool) -> It
             first, after = False, i + 1  # 本规定由区编办负责解释，|其调整由区编办办理
             continue
         sends = (_SENDS if i else _ORDERS).match(words, segment.start) and not (i and _MEETS.match(words, segments[0].start))
+        if found and _is_asked_first(actors, found, segment):
+            found = None
         if (i or owned) and found and sends and not (found.work and found.work.role != "responsible"):
             found = None
         behind = segments[i + 1] if i + 1 < len(segments) else None
@@ -165,7 +167,7 @@ def _turns(actors: Actors, segments: list[Span], piece: Span, owned: bool) -> It
             found = _about(actors, about, segments, i, piece)
         if found and found.work and not found.work.modal and _OFFENDS.match(words, found.stop):
             continue  # 交易所违反规定，|…的，由区交通局…: a case
-        if found is None and not first and is_another(actors, segment):
+        if not first and (is_another(actors, segment) if found is None else not (found.work or stands) and TAIL.match(words, segment.start, segment.end)):
             yield Turn(segments[_circumstance(words, segments, i, after)].start, Span(segment.start, segment.start), (), None, segment)
             after, before = i + 1, ()
             continue
@@ -178,6 +180,13 @@ def _turns(actors: Actors, segments: list[Span], piece: Span, owned: bool) -> It
             continue
         yield _turn(actors, found, stands, segments, i, piece, first, after)
         first, after, taken, before = False, i + 1, found.stop, found.actors
+
+
+def _is_asked_first(actors: Actors, found: Subject, segment: Span) -> bool:
+    """Whether those who begin a segment are asked before another acts: 经|管理委员会和职工大会讨论后，…."""
+    at = found.actors[0].span.start
+    asked = THROUGH.match(actors.words, at) and "的" not in found.actors[0].words
+    return bool(asked) and bool(actors.leading(Span(at + 1, segment.end))[0])
 
 
 def _fails(words: str, segment: Span, behind: Span | None) -> bool:
