@@ -59,6 +59,7 @@ _REVIEWS = re.compile(
     r"(?:联合|共同|集体|逐级)?(?:审核|初审|复审|审查|复核|核定|核准|审定|会审)(?:把关|确认|同意|通过|合格|盖章|签字|汇总)*(?=后|[，。；报送由上提转予]|$)"
 )
 _THEN = re.compile(r"后，(?:方可|报请?|持|凭|向|到|领取)")  # 经镇政府审核后，|报请…, 持…办理登记: what the applicant does
+_THINGS = re.compile(r"[^；：]{2,60}(?:下列|以下)[^；：，]{0,4}(?:事项|内容|材料|文件|资料)[^；：，]{0,10}：[^；：，]{2,40}$")
 _DONE = re.compile(r"已|现将|现予|现印发|特此|[^，。；除为]了(?![解结])")
 _ORDERS = re.compile(r"责[令成]|要求|委托|授权|指定")
 
@@ -75,7 +76,7 @@ def clauses(actors: Actors, sentence: Span, carried: tuple[Actor, ...], owned: b
         return
     by: tuple[Actor, ...] = ()
     last: Clause | None = None
-    for piece in split(actors.words, sentence, "；"):
+    for piece in _pieces(actors.words, sentence):
         other = bool(by) and not owned and _CASE.match(actors.words, piece.start, piece.end)
         found = _clause(actors, piece, () if other else carried, owned, over) or _punished(actors, piece, by) or _reviewed(actors, piece)
         found = found or _otherwise(actors.words, piece, last)
@@ -86,6 +87,13 @@ def clauses(actors: Actors, sentence: Span, carried: tuple[Actor, ...], owned: b
             carried, by = other, ()  # 申请人应是品行良好；|必须修满学分
         if own:
             carried, by = own.actors, own.actors if _done(actors.words, own) else ()
+
+
+def _pieces(words: str, sentence: Span) -> list[Span]:
+    """The pieces of a sentence parted by ；, one where these only part the things that it lists: 审定下列事项：规程；标准；细则."""
+    pieces = list(split(words, sentence, "；"))
+    lists = len(pieces) > 1 and _THINGS.match(words, pieces[0].start, pieces[0].end)
+    return [sentence] if lists and not any(predicate(words, one.start, one.end, item=True) for one in pieces[1:]) else pieces
 
 
 def _done(words: str, clause: Clause) -> bool:

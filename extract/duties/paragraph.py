@@ -45,7 +45,7 @@ _DUTY_ITEM = re.compile(
 _DUTIES, _OF_POSTS = re.compile(r"职责|岗位责任制"), re.compile(r"编制|机构|三定|组建|设立")
 _CHANGES = re.compile(r"取消|划[入出转归]|增[加设]|整合|下放|将|不再|设|调整|保留|撤销|根据(?:以上|上述)|[^，。；]{0,20}[科室处股队所站](?:$|[，。；：（])")
 # 各部门要重点做好以下工作：, 审计机构有下列职权：, 施工单位应当遵守下列规定：
-_FOLLOWS = re.compile(rf"(?:{ANNOUNCES}|(?:以下|下列|如下)(?:[^，。；：]{{0,4}}(?:程序|步骤)[^，。；：]{{0,12}}|规定[^，。；：]{{0,8}}处[罚理]))：$")
+_FOLLOWS = re.compile(rf"(?:{ANNOUNCES}|(?:以下|下列|如下)(?:[^，。；：]{{0,4}}(?:程序|步骤)[^，。；：]{{0,12}}|规定[^，。；：]{{0,8}}处[罚理]))[：。]$")
 # 区财政局负责资金监管：, 县商务局根据…，加强对企业的指导和服务：
 _CHARGED = re.compile(r"[^，。；]{0,40}?(?:负责|承担|履行)[^，。；]{2,60}：$|[^。；：]{0,60}?(?:加强|做好|搞好|开展)[^，。；]{2,60}(?:工作|管理|服务|监督|指导)：$")
 # （组长职责）村民小组长负责…: the heading of an article
@@ -184,7 +184,7 @@ def paragraph(notice: Notice, actors: Actors, block: Block, scope: Scope, taken:
                 yield clause
             elif against:
                 yield Refused(clause.span, against)
-        if sentence.end + 1 >= block.span.end and words[block.span.end - 1] == "：":
+        if sentence.end + 1 >= block.span.end and words.endswith(("：", "如下。"), block.span.start, block.span.end):
             follows = _FOLLOWS.search(words, max(sentence.start, block.span.end - _NEAR), block.span.end)
             charged = block.items and leads and _CHARGED.match(words, sentence.start, block.span.end)
             if follows:

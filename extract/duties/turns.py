@@ -56,6 +56,7 @@ _SENDS = re.compile(r"并?(?:委托|授权|指定|要求|邀请|聘请|责令)(?
 _MEETS = re.compile(r"会议|会上|通知|《通知》")  # 会议传达了文件，|要求各镇报送报表
 # in a list of duties: 责令企业停止施工, 要求当事人提供资料
 _ORDERS = re.compile(r"责[令成]|要求|通知|督促|委托|授权|指定")
+_HAS_ORDERED = re.compile(r"(?:应当?|必?须|要)责[令成]")  # 县劳动局发现…的，|应当责令改正
 # 有关部门，|按各自职责，协助…
 _BY_DUTY = re.compile(
     r"(?:按照?|根据|依照)[^，。；]{0,8}职[责能](?:分工|范围)?(?:，|(?=共同|分别|协同|依法|做好|负责))|在[^，。；]{0,8}职责范围内，|受[^，。；]{2,24}委托(?:，|[具主]体?负责|承担)"
@@ -295,11 +296,12 @@ def _before(words: str, segment: Span, follows: bool) -> bool:
 
 def _about(actors: Actors, about: tuple[Actor, ...], segments: list[Span], i: int, piece: Span) -> Subject | None:
     """What he does of whom the circumstance before was told: (区水务局收到申请后，)应当…."""
-    start = lead(actors.words, segments[i])
+    at = segments[i].start
+    start = at if _HAS_ORDERED.match(actors.words, at) else lead(actors.words, segments[i])
     work = predicate(actors.words, start, piece.end)
     told = all(one.agency or not _PERSON.search(one.words) for one in about) and acts_then(actors.words, about[-1], piece.end)
     if work and (work.modal or told):
-        return Subject(about, work, segments[i].start, start)
+        return Subject(about, work, at, start)
     return None
 
 
