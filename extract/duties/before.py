@@ -24,8 +24,8 @@ _SAYS_SO = re.compile(
 _OF_ANOTHER = re.compile(
     r"(?![对将把按在凡因由如若为根])[^，。；]{2,24}?(?:(?<!还)不得|(?:根据|按照|依照)[^，。；]{2,20}(?:[确核]定|执行|计算|发放|安排)$|每[半一两三四五\d]*个?(?:年|季度?|月|周|[日天]|学期)[^，。；]{0,4}(?:召开|举行))"
 )
-# 监督机构|设立卫生监督员，由县卫生局聘任: what it has been given, before who does something about that
-_HAS_SET_UP = re.compile(r"(?:应当?|可以?|必须|须)?(?:设立?(?![备计想施])|成立|组建|配备)")
+# 监督机构设立卫生监督员，|由县卫生局聘任: what is set up, before who does something about that
+_SETS_UP = re.compile(r"(?![对将把按在凡因由如若为根])[^，。；]{2,14}?(?:应当?|可以?|必须|须)?(?:设立?(?![备计想施置])|成立|组建)[^，。；的]{1,14}(?:[会组室员站部科处]|机构|中心)$")
 # 经|区财政局|审核后，…
 THROUGH = re.compile(r"(?<![已未曾财政])(?:报|须|需|应|并)?经过?(?![济营费信贸理办])")
 _MAY_NOT = re.compile(r"不得|有权")
@@ -37,16 +37,16 @@ _RESTS, _RULE = re.compile(r"根据|按照|依照|遵照|本着"), re.compile(r"
 _MOST_GROUND = 12  # segments of what a text rests on
 
 
-def apart(actors: Actors, segments: list[Span], called: bool = False) -> int:
+def apart(actors: Actors, segments: list[Span], called: bool = False, bare: bool = False) -> int:
     """How many segments before a doer ask something of all, say how things are, or tell of another.
 
-    要定期调度，|区住建局负责…; 这是重要工作，|各镇要…; 理事会设立监事，|由会员选举. `called` where 由 stands before him.
+    要定期调度，|区住建局负责…; 这是重要工作，|各镇要…; 理事会设立监事，|由会员选举. `called` where 由 stands before him, `bare` where he has nothing but a role.
     """
     words, size = actors.words, 0
     for k, segment in enumerate(segments, 1):
         start = lead(words, segment)
         demand = (not called and asks(words, Span(start, segment.end))) or _SAYS_SO.match(words, segment.start, segment.end)
-        demand = demand or _MAY_NOT.match(words, start) or (_OF_ANOTHER.match(words, start, segment.end) if not called else None) or _has_doer(actors, Span(start, segment.end), called)
+        demand = demand or _MAY_NOT.match(words, start) or (_OF_ANOTHER.match(words, start, segment.end) if not called else None) or (not bare and _has_doer(actors, Span(start, segment.end), called))
         size = k if demand and not CIRCUMSTANCE.search(words, segment.start, segment.end) else size
     return size
 
@@ -54,15 +54,15 @@ def apart(actors: Actors, segments: list[Span], called: bool = False) -> int:
 def _has_doer(actors: Actors, segment: Span, called: bool) -> bool:
     """Whether a segment is a clause of another doer; before 由 it may as well be the matter: 各学校招收学生，|由区教育局审批."""
     words = actors.words
-    named, stop = actors.leading(segment)
+    if _SETS_UP.match(words, segment.start, segment.end):
+        return True
+    named, stop = actors.leading(segment) if not called else ([], segment.end)
     if not named or stop >= segment.end:
         return False
-    if _HAS_SET_UP.match(words, stop, segment.end):
-        return True
     if words.startswith(("已", "未", "曾"), stop):
         return False  # 企业已履行义务，|受害人有过错的，企业应…: the case
     does = MODAL.match(words, stop) or _MAY_NOT.match(words, stop) or starts_work(words, stop, segment.end)
-    return bool(does) and not called and not RELATIVE.match(words, stop, segment.end)
+    return bool(does) and not RELATIVE.match(words, stop, segment.end)
 
 
 def linked(words: str, begin: int, end: int) -> int:

@@ -100,6 +100,9 @@ def _alike(words: str, turns: list[Turn], before: Clause | None, otherwise: Span
         task = before.task
     elif len(otherwise) > 1:
         task = (otherwise,)
+    elif len(turns) == 1 and turns[0].actors[0].span.start - turns[0].begin > _SHORT:
+        modal = MODAL.match(words, turns[0].main.start)
+        task = (Span(modal.end() if modal else turns[0].main.start, turns[0].stop),)  # 监督员有权查阅资料，|被检查的单位应当给予配合
     else:
         return
     for turn in turns:

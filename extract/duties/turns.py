@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 
 from extract.duties.actors import Actor, Actors
 from extract.duties.another import TAIL, is_another
-from extract.duties.before import THROUGH, apart, asks, is_quoted, linked, reasoned
+from extract.duties.before import apart, asks, is_quoted, linked, reasoned
 from extract.duties.commas import parted
 from extract.duties.names import CHIEF, POST
 from extract.duties.predicate import EXPLAINED, IN_CHARGE, MODAL, Predicate, predicate, starts_work, states
@@ -23,6 +23,7 @@ from extract.duties.subject import (
     acts_then,
     begged,
     lead,
+    passive,
     said,
     said_to_be,
     topic,
@@ -51,6 +52,7 @@ _IS_IN = re.compile(r"的|^[是为]")
 _IN_CHARGE = re.compile(rf"(?:具体|主要|全面|统一)?(?:{IN_CHARGE}|承担)")
 # what the work is done to: 对…, 将…
 _ABOUT = re.compile(r"对(?!照|接)|将|凡|针对|属于|涉及|关于|违反|[如若]?因|已|该|根据[^，。；]{2,40}(?:情况|结果|需要)，")
+_ASKED_FIRST = re.compile(r"经过?(?:[省市县区州镇乡](?![营济])|(?![济营费信贸理发开合]))[^，。；的]{1,12}(?:委员会|大会|会议|管委会|党委|党组|政府|机关|部门)")
 # 检查资金使用情况，|委托专业机构审计: still the work of him who has him do it
 _SENDS = re.compile(r"并?(?:委托|授权|指定|要求|邀请|聘请|责令)(?![^，。；]{2,20}负责)")
 _MEETS = re.compile(r"会议|会上|通知|《通知》")  # 会议传达了文件，|要求各镇报送报表
@@ -144,7 +146,9 @@ def _turns(actors: Actors, segments: list[Span], piece: Span, owned: bool) -> It
             first, after = False, i + 1  # 本规定由区编办负责解释，|其调整由区编办办理
             continue
         sends = (_SENDS if i else _ORDERS).match(words, segment.start) and not (i and _MEETS.match(words, segments[0].start))
-        if found and _is_asked_first(actors, found, segment):
+        if found and words.startswith("所需", found.stop - 1):
+            found = passive(actors, segment, piece.end) or found  # 检验|所需试剂由…供应
+        if found and _is_asked_first(found):
             found = None
         if (i or owned) and found and sends and not (found.work and found.work.role != "responsible"):
             found = None
@@ -183,11 +187,9 @@ def _turns(actors: Actors, segments: list[Span], piece: Span, owned: bool) -> It
         first, after, taken, before = False, i + 1, found.stop, found.actors
 
 
-def _is_asked_first(actors: Actors, found: Subject, segment: Span) -> bool:
+def _is_asked_first(found: Subject) -> bool:
     """Whether those who begin a segment are asked before another acts: 经|管理委员会和职工大会讨论后，…."""
-    at = found.actors[0].span.start
-    asked = THROUGH.match(actors.words, at) and "的" not in found.actors[0].words
-    return bool(asked) and bool(actors.leading(Span(at + 1, segment.end))[0])
+    return bool(_ASKED_FIRST.fullmatch(found.actors[0].words)) and bool(found.work and not found.work.modal)
 
 
 def _fails(words: str, segment: Span, behind: Span | None) -> bool:
@@ -205,7 +207,7 @@ def _turn(
     if stands:
         role, here, of = stands
         asked = _SHOULD_BE.search(words, segments[i].start, found.at)  # 河道管理工作|应|由区水务局负责
-        since = segments[apart(actors, segments[:i], called=True)].start if first else begin
+        since = segments[apart(actors, segments[:i], called=True, bare=True)].start if first else begin
         before = Span(reasoned(words, min(max(begin, since), found.at), found), asked.start() if asked and asked.start() > segments[i].start else found.at)
         return Turn(begin, before, found.actors, Predicate(role, here.start, True), Span(here.start, piece.end), True, here.end, of)
     start = found.work.start if found.work else found.stop
