@@ -26,8 +26,8 @@ _OF_ANOTHER = re.compile(
 )
 # 监督机构设立卫生监督员，|由县卫生局聘任: what is set up, before who does something about that
 _SETS_UP = re.compile(r"(?![对将把按在凡因由如若为根])[^，。；]{2,14}?(?:应当?|可以?|必须|须)?(?:设立?(?![备计想施置])|成立|组建)[^，。；的]{1,14}(?:[会组室员站部科处]|机构|中心)$")
-# 经|区财政局|审核后，…
-THROUGH = re.compile(r"(?<![已未曾财政])(?:报|须|需|应|并)?经过?(?![济营费信贸理办])")
+# 交易所|违反规定，…的，由区交通局…: a case
+OFFENDS = re.compile(r"有?违反|违[规法]|擅自|弄虚作假|玩忽|滥用|伪造|隐瞒|骗取|逾期")
 _MAY_NOT = re.compile(r"不得|有权")
 # what ties a sentence to the one before it
 _LINK = re.compile(r"(?:因此|为此|对此|同时|此外|另外|其中|今后|下一步)，|或者?$|[A-Za-z][、.．]")
@@ -59,7 +59,7 @@ def _has_doer(actors: Actors, segment: Span, called: bool) -> bool:
     named, stop = actors.leading(segment) if not called else ([], segment.end)
     if not named or stop >= segment.end:
         return False
-    if words.startswith(("已", "未", "曾"), stop):
+    if OFFENDS.match(words, stop) or words.startswith(("已", "未", "曾"), stop):
         return False  # 企业已履行义务，|受害人有过错的，企业应…: the case
     does = MODAL.match(words, stop) or _MAY_NOT.match(words, stop) or starts_work(words, stop, segment.end)
     return bool(does) and not RELATIVE.match(words, stop, segment.end)

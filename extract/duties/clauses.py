@@ -8,7 +8,6 @@ from dataclasses import replace
 
 from extract.duties.actors import Actor, Actors
 from extract.duties.another import bound
-from extract.duties.before import THROUGH
 from extract.duties.clause import Clause, split
 from extract.duties.founding import founded, set_up
 from extract.duties.joint import AGAIN, joined
@@ -55,11 +54,17 @@ _DECIDES = re.compile(r"(?:应当?|须|要)[^；]{2,80}，[^，；]{1,30}的，"
 _BRANCH = re.compile(r"(?!构成犯罪|涉嫌|触犯|[^，；]{0,8}另有规定)[^，；]{1,40}的，(?P<what>(?:不予[^，；]{2,20}，)?)(?!由|从其)")
 _WHOEVER = re.compile(r"凡[^，。；]{2,30}(?:者|的人|人员)，")  # 凡有意见者，均可函告: of others
 _PURPOSE = re.compile(r"为了?(?:保证|保障|确保|加强|做好|推进|落实|防止|避免)|在[^，。；]{2,24}(?:领导|指导|指挥)下，")
+# 经|区财政局|审核后，…
+_THROUGH = re.compile(r"(?<![已未曾财政])(?:报|须|需|应|并)?经过?(?![济营费信贸])")
 _REVIEWS = re.compile(
     r"(?:联合|共同|集体|逐级)?(?:审核|初审|复审|审查|复核|核定|核准|审定|会审)(?:把关|确认|同意|通过|合格|盖章|签字|汇总)*(?=后|[，。；报送由上提转予]|$)"
 )
 _THEN = re.compile(r"后，(?:方可|报请?|持|凭|向|到|领取)")  # 经镇政府审核后，|报请…, 持…办理登记: what the applicant does
-_THINGS = re.compile(r"[^；：]{2,60}(?:下列|以下)[^；：，]{0,4}(?:事项|内容|材料|文件|资料)[^；：，]{0,10}：[^；：，]{2,40}$")
+# 对下列事项进行审定：规程；标准, 公布下列内容：…
+_THINGS = re.compile(
+    r"[^；：]{2,60}(?:对(?:下列|以下)[^；：，]{0,8}(?:进行|予以|作出)[^；：，]{2,6}"
+    r"|(?:公[布开示]|审[查核定议批]|提[交供]|报送|载明|检查|评[审定])(?:下列|以下)[^；：，]{0,4}(?:事项|内容|材料|文件|资料|信息|情况))：[^；：，]{2,40}"
+)
 _DONE = re.compile(r"已|现将|现予|现印发|特此|[^，。；除为]了(?![解结])")
 _ORDERS = re.compile(r"责[令成]|要求|委托|授权|指定")
 
@@ -92,8 +97,7 @@ def clauses(actors: Actors, sentence: Span, carried: tuple[Actor, ...], owned: b
 def _pieces(words: str, sentence: Span) -> list[Span]:
     """The pieces of a sentence parted by ；, one where these only part the things that it lists: 审定下列事项：规程；标准；细则."""
     pieces = list(split(words, sentence, "；"))
-    lists = len(pieces) > 1 and _THINGS.match(words, pieces[0].start, pieces[0].end)
-    return [sentence] if lists and not any(predicate(words, one.start, one.end, item=True) for one in pieces[1:]) else pieces
+    return [sentence] if len(pieces) > 1 and _THINGS.fullmatch(words, pieces[0].start, pieces[0].end) else pieces
 
 
 def _done(words: str, clause: Clause) -> bool:
@@ -169,7 +173,7 @@ def _reviewed(actors: Actors, piece: Span) -> list[Clause]:
     found: list[Clause] = []
     if _DONE.search(words, piece.start, piece.end):
         return found
-    for by in THROUGH.finditer(words, piece.start, piece.end):
+    for by in _THROUGH.finditer(words, piece.start, piece.end):
         named, stop = actors.leading(Span(by.end(), piece.end), bold=True)
         does = _REVIEWS.match(words, stop, piece.end) if named else None
         if does and all(one.agency or one.group for one in named):
@@ -223,7 +227,7 @@ def _carried(actors: Actors, segments: list[Span], piece: Span, carried: tuple[A
     then = next((k for k, segment in enumerate(segments) if not CIRCUMSTANCE.search(words, segment.start, segment.end)), 0)
     if then:  # behind all that says when
         start = segments[then].start
-        work = predicate(words, start, piece.end)
+        work = predicate(words, start, piece.end) or (Predicate("responsible", start, True) if words.startswith("为其", start) else None)
         grants = all(one.agency or _OFFICE.search(one.words) for one in carried) and _GRANTS.match(words, start)
         when = segments[then - 1]
         meets = _MEETS.match(words, when.start, when.end) and _AT_ONCE.match(words, start)

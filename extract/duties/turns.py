@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 
 from extract.duties.actors import Actor, Actors
 from extract.duties.another import TAIL, is_another
-from extract.duties.before import apart, asks, is_quoted, linked, reasoned
+from extract.duties.before import OFFENDS, apart, asks, is_quoted, linked, reasoned
 from extract.duties.commas import parted
 from extract.duties.names import CHIEF, POST
 from extract.duties.predicate import EXPLAINED, IN_CHARGE, MODAL, Predicate, predicate, starts_work, states
@@ -69,7 +69,6 @@ _MATTER_OF = re.compile(
 )
 # 对不合格的申请人，: nothing is said to be done with them yet
 _ONLY_ABOUT = re.compile(r"(?:对于?|因)(?![^，。；]*(?:进行|开展|实[行施]|[予给]以?|加强|做好|负责))[^，。；]{2,40}，")
-_OFFENDS = re.compile(r"有?违反|违[规法]|擅自|弄虚作假|玩忽|滥用|伪造|隐瞒|骗取|逾期")
 _OFFENCE = re.compile(r"[^，。；]{2,24}?违反[^，。；]{0,20}(?:规定|约定|办法|条例|要求|制度|规则|法律)")
 _LONG = 60
 _SHORT = 8  # words that say of themselves no work
@@ -146,6 +145,8 @@ def _turns(actors: Actors, segments: list[Span], piece: Span, owned: bool) -> It
             first, after = False, i + 1  # 本规定由区编办负责解释，|其调整由区编办办理
             continue
         sends = (_SENDS if i else _ORDERS).match(words, segment.start) and not (i and _MEETS.match(words, segments[0].start))
+        if about and first and _HAS_ORDERED.match(words, segment.start):
+            found = None
         if found and words.startswith("所需", found.stop - 1):
             found = passive(actors, segment, piece.end) or found  # 检验|所需试剂由…供应
         if found and _is_asked_first(found):
@@ -170,7 +171,7 @@ def _turns(actors: Actors, segments: list[Span], piece: Span, owned: bool) -> It
             found = _alone(actors, segments, i, piece) or row or (None if owned else _does(actors, segments, i, piece))
         if found is None and about and first and (not owned or MODAL.match(words, lead(words, segment))):
             found = _about(actors, about, segments, i, piece)
-        if found and found.work and not found.work.modal and _OFFENDS.match(words, found.stop):
+        if found and found.work and not found.work.modal and OFFENDS.match(words, found.stop):
             continue  # 交易所违反规定，|…的，由区交通局…: a case
         if not first and (is_another(actors, segment) if found is None else not (found.work or stands) and TAIL.match(words, segment.start, segment.end)):
             yield Turn(segments[_circumstance(words, segments, i, after)].start, Span(segment.start, segment.start), (), None, segment)
