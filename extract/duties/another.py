@@ -13,11 +13,11 @@ from kg.model import Span
 # （主管检疫工作，）其执行机构是…, （对安全负责，）具体职责如下, （应当执行，）兹…指示如下
 TAIL = re.compile(
     r"其[^，。；：]{1,10}(?:机构|部门|单位|机关)[是为]|[^，。；：]{2,16}(?:是[^，。；：]{0,12}|为[^，。；：]{0,8}(?:第一|直接|主要|具体))责任人$"
-    r"|(?:其|具体|主要|工作)*(?:职责|分工|任务|事项|办法|要求)(?:分别)?如下：?$|被[^，。；]{1,12}的[^，。；的]{1,8}应当|[特兹](?=[^，。；：]{2}).*|(?:指示|通知|通告|规定|意见)如下：?$"
+    r"|(?:其|具体|主要|工作)*(?:职责|分工|任务|事项|办法|要求)(?:分别)?如下：?$|被[^，。；]{1,12}的[^，。；的]{1,8}应当|(?:特此|兹(?=[^，。；：]{2})).*|(?:指示|通知|通告|规定|意见)如下：?$"
 )
 _TELLS = re.compile(rf"(?:{MODAL.pattern})(?!在|按|于)|不得|有权|[^，。；的]{{1,12}}的[^，。；的]{{1,8}}(?:应当?(?!急)|必须|(?<![主重需必首])要(?![求点素件]))")
 # 企业|在价格方面应当…
-_OF_WHAT = re.compile(r"在[^，。；：]{1,14}(?:方面|[中上])，?(?:应当?|必须|要)")
+_OF_WHAT = re.compile(r"在[^，。；：]{1,14}(?:方面|[中上]|期间)，?(?:应当?|必须|要|履行)")
 _FARTHEST = 40
 
 
@@ -45,8 +45,10 @@ def opening(actors: Actors, sentence: Span) -> tuple[Actor, ...]:
     words = actors.words
     start = lead(words, sentence)
     near = Span(start, min(sentence.end, start + _FARTHEST))
-    named, _ = actors.leading(near)
-    if first := actors.named(start) if not named else None:
-        return (first,)
-    said = _OF_WHAT.search(words, near.start, near.end) if not named else None
-    return tuple(named or (said and actors.whole(Span(start, said.start()), asked=True)) or ())
+    named, stop = actors.leading(near)
+    first = actors.named(start) if not named else None
+    if named or first:
+        named, stop = ([first], first.span.end) if first else (named, stop)
+        return tuple(named) if not words.startswith("的", stop) else ()
+    said = _OF_WHAT.search(words, near.start, near.end)
+    return tuple((said and actors.whole(Span(start, said.start()), asked=True)) or ())

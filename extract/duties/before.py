@@ -30,7 +30,7 @@ _SETS_UP = re.compile(r"(?![对将把按在凡因由如若为根])[^，。；]{2
 OFFENDS = re.compile(r"有?违反|违[规法]|擅自|弄虚作假|玩忽|滥用|伪造|隐瞒|骗取|逾期")
 _MAY_NOT = re.compile(r"不得|有权")
 # what ties a sentence to the one before it
-_LINK = re.compile(r"(?:因此|为此|对此|同时|此外|另外|其中|今后|下一步)，|或者?$|[A-Za-z][、.．]")
+_LINK = re.compile(r"(?:因此|为此|对此|同时|此外|另外|其中|今后|下一步)，|或者?$|并$|[A-Za-z][、.．]")
 # 第三条修改为：“|案件由区法院审理。”
 _AMENDED = re.compile("(?:[^，。；：“”]{0,40}：)?“(?=[^“”]*$)")
 _RESTS, _RULE = re.compile(r"根据|按照|依照|遵照|本着"), re.compile(r"的(?:规定|原则|精神|体制|机制|格局)$")
@@ -42,12 +42,17 @@ def apart(actors: Actors, segments: list[Span], called: bool = False, bare: bool
 
     要定期调度，|区住建局负责…; 这是重要工作，|各镇要…; 理事会设立监事，|由会员选举. `called` where 由 stands before him, `bare` where he has nothing but a role.
     """
-    words, size = actors.words, 0
+    words, size, of_another = actors.words, 0, 0
     for k, segment in enumerate(segments, 1):
         start = lead(words, segment)
-        demand = (not called and asks(words, Span(start, segment.end))) or _SAYS_SO.match(words, segment.start, segment.end)
-        demand = demand or _MAY_NOT.match(words, start) or (_OF_ANOTHER.match(words, start, segment.end) if not called else None) or (not bare and _has_doer(actors, Span(start, segment.end), called))
-        size = k if demand and not CIRCUMSTANCE.search(words, segment.start, segment.end) else size
+        told = Span(start, segment.end)
+        demand = (not called and asks(words, told)) or _SAYS_SO.match(words, segment.start, segment.end)
+        others = _MAY_NOT.match(words, start) or (not called and _OF_ANOTHER.match(words, start, segment.end)) or (not bare and _has_doer(actors, told, called))
+        goes_on = 0 < of_another == k - 1 and (words.startswith("其中", segment.start) or starts_work(words, start, segment.end))
+        if CIRCUMSTANCE.search(words, segment.start, segment.end):
+            continue
+        of_another = k if others or goes_on else of_another
+        size = k if demand or others or goes_on else size
     return size
 
 

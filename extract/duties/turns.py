@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from extract.duties.actors import Actor, Actors
+from extract.duties.alone import ABOUT, SEVERAL, alone, does
 from extract.duties.another import TAIL, is_another
 from extract.duties.before import OFFENDS, apart, asks, is_quoted, linked, reasoned
 from extract.duties.commas import parted
@@ -47,11 +48,6 @@ _IS = re.compile(
 _CALLED = re.compile(r"“[^“”]*”")  # 是“双碳”建设主体: what it is called, no work
 _MANNER = re.compile(r".*(?:范围内|基础上|[领指督引]导下|支持下|配合下|前提下)|(?:分别|统一)?(?:于|在|每|自|从|\d)[^，。；]{1,20}(?:前|内|后|期间|起)")
 _SHOULD_BE = re.compile(r"(?:(?:均|都|也|还)?(?:应当?|应该|必须|须|(?<![主重])要)|可以?|统一|具体|主要|全部|原则上)+$")
-_HOLDS = re.compile(r"[兼担]任(?!务)")  # 由副乡长王涛兼任办公室主任，|负责…: a post, no name
-_IS_IN = re.compile(r"的|^[是为]")
-_IN_CHARGE = re.compile(rf"(?:具体|主要|全面|统一)?(?:{IN_CHARGE}|承担)")
-# what the work is done to: 对…, 将…
-_ABOUT = re.compile(r"对(?!照|接)|将|凡|针对|属于|涉及|关于|违反|[如若]?因|已|该|根据[^，。；]{2,40}(?:情况|结果|需要)，")
 _ASKED_FIRST = re.compile(r"经过?(?:[省市县区州镇乡](?![营济])|(?![济营费信贸理发开合]))[^，。；的]{1,12}(?:委员会|大会|会议|管委会|党委|党组|政府|机关|部门)")
 # 检查资金使用情况，|委托专业机构审计: still the work of him who has him do it
 _SENDS = re.compile(r"并?(?:委托|授权|指定|要求|邀请|聘请|责令)(?![^，。；]{2,20}负责)")
@@ -59,31 +55,23 @@ _MEETS = re.compile(r"会议|会上|通知|《通知》")  # 会议传达了文�
 # in a list of duties: 责令企业停止施工, 要求当事人提供资料
 _ORDERS = re.compile(r"责[令成]|要求|通知|督促|委托|授权|指定")
 _HAS_ORDERED = re.compile(r"(?:应当?|必?须|要)责[令成]")  # 县劳动局发现…的，|应当责令改正
-# 有关部门，|按各自职责，协助…
-_BY_DUTY = re.compile(
-    r"(?:按照?|根据|依照)[^，。；]{0,8}职[责能](?:分工|范围)?(?:，|(?=共同|分别|协同|依法|做好|负责))|在[^，。；]{0,8}职责范围内，|受[^，。；]{2,24}委托(?:，|[具主]体?负责|承担)"
-)
-_THING_OF = re.compile(r"[^，。；]{2}的(?:情况|行为|问题|结果|期限|标准|条件|范围|程序|过程|费用|决定)$")  # 许可机关|实施许可的情况，应当作为…
 _MATTER_OF = re.compile(
     r"[^，。；：]{0,40}(?:经费|费用|资金|办法|标准|细则|工作|事项|事宜|问题|方案|计划|规划|名单|指标|程序|手续|部分|期限|范围|格式|式样|样式|证书|目录|比例)"
 )
 # 对不合格的申请人，: nothing is said to be done with them yet
 _ONLY_ABOUT = re.compile(r"(?:对于?|因)(?![^，。；]*(?:进行|开展|实[行施]|[予给]以?|加强|做好|负责))[^，。；]{2,40}，")
 _OFFENCE = re.compile(r"[^，。；]{2,24}?违反[^，。；]{0,20}(?:规定|约定|办法|条例|要求|制度|规则|法律)")
+# 经大会同意，|按照管理权限，由…任命
+_BY_POWER = re.compile(r"(?:按照?|依照|根据)[^，。；]{0,12}(?:权限|程序)")
 _LONG = 60
 _SHORT = 8  # words that say of themselves no work
 _MATTER = 3
-_SEVERAL = 8  # segments that doers may fill
 # what is said of the body above another
 _ABOVE = re.compile(r"(?:统一|直接|归口)?(?:管理|主管|领导|代管|代章|举办|主办)")
-# 河长|巡河时发现问题，应当…
-_FINDS = re.compile(r"(?P<who>[^，。；]{2,16}?)(?:在)?[^，。；]{1,8}(?:时|中)(?:发现|遇到|遇有)[^，。；]{1,20}$")
 # a person does without being asked only where a name says who he is
 _PERSON = re.compile(r"(?:[人者员长]|人员|领导|干部|同志|群众|代表)$")
 
 
-# what is said of a doer, or asked of him, or where he comes from: not what he does
-_IS_SO = re.compile(rf"[是为均从除]|{MODAL.pattern}")
 # why and when a sentence says that he acts whom it names next
 _GROUND = re.compile(r"根据|按照|依据|视|接到|收到|必要时|特殊情况|紧急情况")
 # segments that follow one of these go on with why
@@ -159,7 +147,7 @@ def _turns(actors: Actors, segments: list[Span], piece: Span, owned: bool) -> It
         if behind and not found:
             found = begged(actors, segment, behind, piece.end)
         if found and not found.work and not owned and AS.search(words, segment.start, segment.end):
-            found = _alone(actors, segments, i, piece) or found  # 区水务局|作为主管部门，|具体承担…
+            found = alone(actors, segments, i, piece) or found  # 区水务局|作为主管部门，|具体承担…
         stands = _role(words, found, segment) if found else None
         aside = i + 1 < len(segments) and CIRCUMSTANCE.search(words, segment.start, segment.end) and not _manner(words, found, segment)
         charged = found and found.work and (MODAL.match(words, found.stop) if words[segment.end - 1] == "的" else found.work.modal or _called(words, found))
@@ -167,8 +155,8 @@ def _turns(actors: Actors, segments: list[Span], piece: Span, owned: bool) -> It
             about = (() if _fails(words, segment, behind) else topic(actors, segment)) or about
             continue
         if found is None and not (owned and i):
-            row = parted(actors, segments[i : i + _SEVERAL], piece) if first and not owned else None
-            found = _alone(actors, segments, i, piece) or row or (None if owned else _does(actors, segments, i, piece))
+            row = parted(actors, segments[i : i + SEVERAL], piece) if first and not owned else None
+            found = alone(actors, segments, i, piece) or row or (None if owned else does(actors, segments, i, piece))
         if found is None and about and first and (not owned or MODAL.match(words, lead(words, segment))):
             found = _about(actors, about, segments, i, piece)
         if found and found.work and not found.work.modal and OFFENDS.match(words, found.stop):
@@ -214,7 +202,7 @@ def _turn(
     start = found.work.start if found.work else found.stop
     # a long introduction is no part of the work, what it is done to is, however long
     whole = reasoned(words, begin, found)
-    told = found.at - whole > max(_LONG, 4 * (piece.end - start)) and not _ABOUT.match(words, piece.start)
+    told = found.at - whole > max(_LONG, 4 * (piece.end - start)) and not ABOUT.match(words, piece.start)
     told = told and not (_called(words, found) and piece.end - start <= _SHORT)  # …等重大事项，由区政府讨论决定
     matter = found.at - segments[i].start > _MATTER and _called(words, found)  # 人员经费|由区财政局管理
     goes_on = i > 0 and words.startswith("并", piece.start) and _called(words, found)  # 并报区教育局，|由区教育局汇总
@@ -294,7 +282,9 @@ def _before(words: str, segment: Span, follows: bool) -> bool:
     """Whether a segment is a circumstance or matter of the next; `follows` where a turn stands before it (甲于6月底前，将材料报乙)."""
     if CIRCUMSTANCE.search(words, segment.start, segment.end) or _OFFENCE.fullmatch(words, segment.start, segment.end):
         return True
-    return bool(_ABOUT.match(words, segment.start)) and not (follows and words.startswith("将", segment.start))
+    if follows and _BY_POWER.fullmatch(words, segment.start, segment.end):
+        return True
+    return bool(ABOUT.match(words, segment.start)) and not (follows and words.startswith("将", segment.start))
 
 
 def _about(actors: Actors, about: tuple[Actor, ...], segments: list[Span], i: int, piece: Span) -> Subject | None:
@@ -313,51 +303,3 @@ def _begins(words: str, found: Subject, segments: list[Span], i: int) -> bool:
     first = found.actors[0]
     opens = i == 0 or (i == 1 and _GROUND.match(words, segments[0].start))
     return bool(opens) and first.span.start == segments[i].start and all(one.group or one.agency for one in found.actors)
-
-
-def _alone(actors: Actors, segments: list[Span], i: int, piece: Span) -> Subject | None:
-    """Doers that fill a segment, or several: 有条件的单位，应…; 各部门，各乡镇，要…."""
-    words, k = actors.words, i
-    found: list[Actor] = []
-    office = False
-    while k + 1 < len(segments) and k - i < _SEVERAL and not MODAL.match(words, segments[k].start):
-        start = segments[k].start if found else lead(words, segments[k])
-        as_what = AS.search(words, start, segments[k].end)
-        asked = bool(as_what) or asks(words, segments[k + 1]) or bool(_IN_CHARGE.match(words, segments[k + 1].start))
-        whole = actors.whole(Span(start, as_what.start() if as_what else segments[k].end), asked=asked)
-        if not whole or _HOLDS.search(words, start, segments[k].end):
-            break
-        found += whole
-        office = office or as_what is not None
-        k += 1
-    several = k - i > 1  # A，B，C without a modal is a list
-    while found and k + 1 < len(segments) and not asks(words, segments[k]) and CIRCUMSTANCE.search(words, segments[k].start, segments[k].end):
-        k += 1  # 各村民小组，|因施工占用道路时，|应…
-    called = bool(found) and words[found[0].span.start - 1] == "由"
-    work = predicate(words, segments[k].start, piece.end, called=called) if found else None
-    # 区水务局|作为主管部门，具体承担…; 由区水务局或者镇政府，|通过银行收取
-    by_duty = bool(work) and found[-1].group and _BY_DUTY.match(words, segments[k].start) is not None
-    charged = called or by_duty or (office and work and work.modal) or (bool(_IN_CHARGE.match(words, segments[k].start)) and all(map(_sure, found)))
-    if not (asks(words, segments[k]) or charged or (not several and all(one.agency or one.words.endswith("部门") for one in found))):
-        return None
-    return Subject(tuple(found), work, segments[i].start, segments[k].start) if work else None
-
-
-def _sure(doer: Actor) -> bool:
-    """Whether one who stands alone before 负责 is surely a doer: 联络员, 市、县水行政主管部门; not what a sentence tells of another."""
-    return not _IS_IN.search(doer.words) and (bool(doer.agency or doer.group) or len(doer.words) <= _SHORT)
-
-
-def _does(actors: Actors, segments: list[Span], i: int, piece: Span) -> Subject | None:
-    """A doer and what he does, and then what he is asked: 粮食收购者收购粮食，应当…."""
-    words, here = actors.words, segments[i]
-    if i + 1 >= len(segments) or not asks(words, segments[i + 1]):
-        return None
-    named, stop = actors.leading(Span(lead(words, here), here.end), bold=True)
-    if not named and (found := _FINDS.match(words, lead(words, here), here.end)):
-        stop = found.end("who")
-        named = actors.whole(Span(found.start(), stop), asked=True) or []
-    of_his = _THING_OF.search(words, stop, here.end) and not _ABOUT.match(words, stop)
-    does = named and stop < here.end and not (of_his or RELATIVE.match(words, stop, here.end) or _IS_SO.match(words, stop) or states(words, stop, here.end))
-    work = predicate(words, segments[i + 1].start, piece.end) if does else None
-    return Subject(tuple(named), replace(work, start=stop), here.start, stop) if work else None
