@@ -1,4 +1,4 @@
-"""Doers who stand alone in a segment of a clause, and those of whom it tells what they do before the next asks them: 各部门，|要…, 粮食收购者收购粮食，|应当…."""
+"""Doers who fill a segment (各部门，|要…), and those of whom one tells what they do, the next what is asked: 粮食收购者收购粮食，|应当…."""
 
 from __future__ import annotations
 

@@ -25,7 +25,9 @@ _OF_ANOTHER = re.compile(
     r"(?![对将把按在凡因由如若为根])[^，。；]{2,24}?(?:(?<!还)不得|(?:根据|按照|依照)[^，。；]{2,20}(?:[确核]定|执行|计算|发放|安排)$|每[半一两三四五\d]*个?(?:年|季度?|月|周|[日天]|学期)[^，。；]{0,4}(?:召开|举行))"
 )
 # 监督机构设立卫生监督员，|由县卫生局聘任: what is set up, before who does something about that
-_SETS_UP = re.compile(r"(?![对将把按在凡因由如若为根])[^，。；]{2,14}?(?:应当?|可以?|必须|须)?(?:设立?(?![备计想施置])|成立|组建)[^，。；的]{1,14}(?:[会组室员站部科处]|机构|中心)$")
+_SETS_UP = re.compile(
+    r"(?![对将把按在凡因由如若为根])[^，。；]{2,14}?(?:应当?|可以?|必须|须)?(?:设立?(?![备计想施置])|成立|组建)[^，。；的]{1,14}(?:[会组室员站部科处]|机构|中心)$"
+)
 # 交易所|违反规定，…的，由区交通局…: a case
 OFFENDS = re.compile(r"有?违反|违[规法]|擅自|弄虚作假|玩忽|滥用|伪造|隐瞒|骗取|逾期")
 _MAY_NOT = re.compile(r"不得|有权")
@@ -40,7 +42,7 @@ _MOST_GROUND = 12  # segments of what a text rests on
 def apart(actors: Actors, segments: list[Span], called: bool = False, bare: bool = False) -> int:
     """How many segments before a doer ask something of all, say how things are, or tell of another.
 
-    要定期调度，|区住建局负责…; 这是重要工作，|各镇要…; 理事会设立监事，|由会员选举. `called` where 由 stands before him, `bare` where he has nothing but a role.
+    要定期调度，|区住建局负责…; 这是重要工作，|各镇要…; 学会设监事会，|由会员选举. `called` where 由 stands before him, `bare` where he has only a role.
     """
     words, size, of_another = actors.words, 0, 0
     for k, segment in enumerate(segments, 1):

@@ -88,8 +88,8 @@ def clauses(actors: Actors, sentence: Span, carried: tuple[Actor, ...], owned: b
         yield from found
         last = found[-1] if found else last
         own = next((clause for clause in found if clause.own), None)
-        if not found and not owned and (other := bound(actors, piece)):
-            carried, by = other, ()  # 申请人应是品行良好；|必须修满学分
+        if not found and not owned and (others := bound(actors, piece)):
+            carried, by = others, ()  # 申请人应是品行良好；|必须修满学分
         if own:
             carried, by = own.actors, own.actors if _done(actors.words, own) else ()
 

@@ -295,7 +295,8 @@ def _is_work(words: str, start: int, end: int, had: bool, called: bool, item: bo
 def _has_object(words: str, kinds: str) -> bool:
     """Whether a verb and a word of some kinds stand before 的: 检查标准的(实施), 制定详细的(方案), not 聘请的(专家)."""
     said = cut(words.removesuffix("的"))
-    return words.endswith("的") and len(said) > 1 and bool(_VERB.fullmatch(said[0][0]) or said[0][0] in _LISTS) and (said[-1][1][0] in kinds or said[-1][0][0] in "全本")
+    verb = words.endswith("的") and len(said) > 1 and bool(_VERB.fullmatch(said[0][0]) or said[0][0] in _LISTS)
+    return verb and (said[-1][1][0] in kinds or said[-1][0][0] in "全本")
 
 
 def states(words: str, start: int, end: int) -> bool:

@@ -12,14 +12,13 @@ from dataclasses import dataclass, replace
 from extract.duties.actors import Actor, Actors
 from extract.duties.alone import ABOUT, SEVERAL, alone, does
 from extract.duties.another import TAIL, is_another
-from extract.duties.before import OFFENDS, apart, asks, is_quoted, linked, reasoned
+from extract.duties.before import OFFENDS, apart, is_quoted, linked, reasoned
 from extract.duties.commas import parted
 from extract.duties.names import CHIEF, POST
-from extract.duties.predicate import EXPLAINED, IN_CHARGE, MODAL, Predicate, predicate, starts_work, states
+from extract.duties.predicate import EXPLAINED, MODAL, Predicate, predicate, starts_work
 from extract.duties.subject import (
     AS,
     CIRCUMSTANCE,
-    RELATIVE,
     Subject,
     acts_then,
     begged,
@@ -75,7 +74,10 @@ _PERSON = re.compile(r"(?:[人者员长]|人员|领导|干部|同志|群众|代�
 # why and when a sentence says that he acts whom it names next
 _GROUND = re.compile(r"根据|按照|依据|视|接到|收到|必要时|特殊情况|紧急情况")
 # segments that follow one of these go on with why
-_WHY = re.compile(r"为(?!主|准|此|重|辅|依)|鉴于|由于(?![^，。；]{2,80}，(?:造成|导致|致使|引起)[^，。；]{2,40}的，)|结合|(?:根据|按照|依照|依据|遵照)(?![^，。；]{2,40}(?:情况|结果|需要|规定|职责|分工|程序|标准|原则)，)")
+_WHY = re.compile(
+    r"为(?!主|准|此|重|辅|依)|鉴于|由于(?![^，。；]{2,80}，(?:造成|导致|致使|引起)[^，。；]{2,40}的，)|结合"
+    r"|(?:根据|按照|依照|依据|遵照)(?![^，。；]{2,40}(?:情况|结果|需要|规定|职责|分工|程序|标准|原则)，)"
+)
 _FAULT = re.compile(
     r"[^，。；对将]{2,30}?(?:未(?!来|成年)|不(?!同|动产|锈)|违反|违规|违法|逾期|拒|擅自|弄虚作假|造成|玩忽|失职|渎职|骗取|冒领|挪用|截留|泄露|推诿|[瞒迟漏谎]报)(?<!发现)[^，。；]{0,60}的$"
 )
@@ -165,7 +167,7 @@ def _turns(actors: Actors, segments: list[Span], piece: Span, owned: bool) -> It
             yield Turn(segments[_circumstance(words, segments, i, after)].start, Span(segment.start, segment.start), (), None, segment)
             after, before = i + 1, ()
             continue
-        named = (stands and not first) or (found and (_begins(words, found, segments, i) or _called_first(words, found, segment)))
+        named = (stands and not first) or (found and (_begins(words, found, segments, i) or _called_of(words, found, segment)))
         if found and is_quoted(words, segments, found, i):
             continue
         if found is None or (owned and not (found.work and (found.work.modal or named))):
@@ -207,7 +209,8 @@ def _turn(
     matter = found.at - segments[i].start > _MATTER and _called(words, found)  # 人员经费|由区财政局管理
     goes_on = i > 0 and words.startswith("并", piece.start) and _called(words, found)  # 并报区教育局，|由区教育局汇总
     why = first and not _called(words, found) and bool(_WHY.match(words, piece.start))  # 为…，全力确保…，按照…要求，
-    near = max(k if told or matter or goes_on or why else 0, apart(actors, segments[:i], _called(words, found) and not words.startswith("并", segments[i].start)))
+    called = _called(words, found) and not words.startswith("并", segments[i].start)
+    near = max(k if told or matter or goes_on or why else 0, apart(actors, segments[:i], called))
     before = Span(reasoned(words, min(segments[near].start, found.at), found) if first else linked(words, segments[k].start, found.at), found.at)
     return Turn(begin, before, found.actors, found.work, Span(start, piece.end))
 
@@ -219,6 +222,11 @@ def _called(words: str, found: Subject) -> bool:
 def _called_first(words: str, found: Subject, segment: Span) -> bool:
     """Whether 由 and a doer begin a segment: 成员需要调整的，由所在单位提出."""
     return _called(words, found) and found.at == segment.start
+
+
+def _called_of(words: str, found: Subject, segment: Span) -> bool:
+    """Whether 由 names who acts in a list of duties, first or behind a thing: 不能退还的所得|由区物价局没收; not 执行由区政府制定的规划."""
+    return _called_first(words, found, segment) or (_called(words, found) and not starts_work(words, segment.start, found.at))
 
 
 def _belongs(actors: Actors, found: Subject, segments: list[Span]) -> bool:
