@@ -167,7 +167,7 @@ def _turns(actors: Actors, segments: list[Span], piece: Span, owned: bool) -> It
             yield Turn(segments[_circumstance(words, segments, i, after)].start, Span(segment.start, segment.start), (), None, segment)
             after, before = i + 1, ()
             continue
-        named = (stands and not first) or (found and (_begins(words, found, segments, i) or _called_of(words, found, segment)))
+        named = (stands and not first) or (found and (_begins(words, found, segments, i) or _called_first(words, found, segment)))
         if found and is_quoted(words, segments, found, i):
             continue
         if found is None or (owned and not (found.work and (found.work.modal or named))):
@@ -222,11 +222,6 @@ def _called(words: str, found: Subject) -> bool:
 def _called_first(words: str, found: Subject, segment: Span) -> bool:
     """Whether 由 and a doer begin a segment: 成员需要调整的，由所在单位提出."""
     return _called(words, found) and found.at == segment.start
-
-
-def _called_of(words: str, found: Subject, segment: Span) -> bool:
-    """Whether 由 names who acts in a list of duties, first or behind a thing: 不能退还的所得|由区物价局没收; not 执行由区政府制定的规划."""
-    return _called_first(words, found, segment) or (_called(words, found) and not starts_work(words, segment.start, found.at))
 
 
 def _belongs(actors: Actors, found: Subject, segments: list[Span]) -> bool:
