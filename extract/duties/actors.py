@@ -81,11 +81,10 @@ _TOGETHER = re.compile(r"，(?:会同|会商|联合|商(?=[省市区县有各主
 _PLACE = re.compile(r"[镇乡县市区村州]$")
 # 省政府|管理专利工作的部门的工作人员: the name is part of a description
 OF_OFFICE = re.compile(
-    r"(?![对将把按在根由])[^，。；的]{2,14}的(?:部门|机构|单位|机关|人员|工作人员)(?=（(?:以下|下)?[简统]称[^（）]{2,20}）|[的应要须将按]|负责|违反|主管"
+    r"(?:负责|主管)[^，。；的]{2,14}的(?:部门|机构|单位|机关|人员)$"
+    r"|(?![对将把按在根由])[^，。；的]{2,14}的(?:部门|机构|单位|机关|人员|工作人员)(?=（(?:以下|下)?[简统]称[^（）]{2,20}）|[的应要须将按]|负责|违反|主管"
     r"|(?<!单位)(?<!人员)(?:对|依法|会同|统一|可以|不得|责令|给予|处以|没收|吊销|受理|审批|批准|制定|规定|备案|审查|决定))"
 )
-# 县人民政府|负责管理煤炭工业的部门，应当…
-_OF_ITS_WORK = re.compile(r"(?:负责|主管)[^，。；的]{2,14}的(?:部门|机构|单位|机关|人员)$")
 # 企业|根据需要设立的调解委员会，: who set up the body that is spoken of
 _FOUNDED = re.compile(
     r"(?:在|根据)[^，。；]{1,30}(?:设立|成立|确定|指定)的(?:负责[^，。；的]{1,16}的)?[^，。；的]{0,10}(?:机构|部门|单位|组织|机关)(?=$|，|应当?|负责|主管|可以|依法)"
@@ -254,8 +253,7 @@ class Actors:
     def _office(self, start: int, end: int) -> Iterator[tuple[list[Actor], int]]:
         """The office of a body that is told by its work: 县人民政府负责安全监督管理的部门."""
         body = self._names.named(start)
-        rules = (OF_OFFICE, _OF_ITS_WORK, _FOUNDED)
-        hit = next((hit for rule in rules if (hit := rule.match(self.words, body.span.end, end))), None) if body else None
+        hit = OF_OFFICE.match(self.words, body.span.end, end) or _FOUNDED.match(self.words, body.span.end, end) if body else None
         if body and hit:
             span = Span(start, hit.end())
             named = body.agency and replace(body.agency, span=span, words=self.words[span.slice])

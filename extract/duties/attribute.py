@@ -20,7 +20,7 @@ _HAD = re.compile(
 _BREAK = re.compile(rf"[的和与及对将把按向在于由]|{_TAKES}")  # 统筹安排|资金
 # 根据本办法获得的补助|免征…, 提高服务水平的经验|值得推广
 _WHICH = re.compile(rf"(?!{either(_CASES)}|{either(_WORDS['causes'])})[^，。；：、的]{{2,16}}的(?P<noun>[一-龥]{{2,6}}?){_SAID}")
-_PAPER = re.compile(rf"(?P<name>[一-龥]{{2,24}}(?:{either(_WORDS['papers'])}))(?=$|[。；，])")
+_PAPER = re.compile(rf"(?:(?:19|20)\d\d年度?)?(?P<name>[一-龥]{{2,24}}(?:{either(_WORDS['papers'])}))(?=$|[。；，])")
 _VERB = re.compile(either(table("duties")["verb"]))
 _FEW = 3  # of two words the first may be a verb: 审查|方案
 

@@ -43,7 +43,7 @@ _FIELD_LEVEL = re.compile(
 )
 _BODY = re.compile(r"[教科经计建农工体规外财交民商国林水][委办]")
 _AND = re.compile(r"(?:(?<!以)及|和|(?<!参)与)(?=..)")
-_CASE = re.compile(r"部门|授权|以及|[由按向被把并报与对]|经(?!济|营)|联合|会同")
+_CASE = re.compile(r"部门|授权|以及|[由按向被把并报与对]|设(?![计区备施])|经(?!济|营)|联合|会同")
 _WHOLE_NAME = re.compile(
     r"(?:[局委办厅处所院会站队室]|政府|中心|公司|单位|部门|机构|街道|乡镇|集团|企业|领导|组织|人员|成员|社区|学校|医院|银行|村|园区|景区)$"
 )
@@ -106,7 +106,7 @@ def _field(item: str) -> bool:
     """Whether an item of such a row is a field of work: 农业, not 区水务局 and not 检查各地."""
     if FIELD.fullmatch(item) or _BODY.fullmatch(item):
         return True  # 教育、经委、交通等部门
-    return not (len(item) < 2 or _WHOLE_NAME.search(item) or GROUP.match(item) or _CASE.search(item) or urged(item + "企业"))
+    return not (len(item) < 2 or MODAL.match(item) or _WHOLE_NAME.search(item) or GROUP.match(item) or _CASE.search(item) or urged(item + "企业"))
 
 
 def _led(prefix: str, item: str) -> str:

@@ -58,6 +58,10 @@ class Header:
     doers: tuple[Actor, ...]
 
 
+# 副主任、治保主任：, 村委委员、计生专干：
+_HOLDER = re.compile(r"[一-龥]{0,8}(?:主任|书记|主席|经理|会计|专干|委员|[一-龥][长员])(?:（[^（）]{2,8}）)?")
+
+
 def header(actors: Actors, span: Span, doers: tuple[Actor, ...], owner: tuple[Actor, ...]) -> Header | None:
     """The header that begins a range; `doers` and `owner` are whose the text above is: 主要职责：… is theirs."""
     found = _TITLE.match(actors.words, span.start, span.end)
@@ -75,6 +79,8 @@ def header(actors: Actors, span: Span, doers: tuple[Actor, ...], owner: tuple[Ac
         named = [Actor(title, called["called"], bool(GROUP.match(called["called"])))]
     if not named and len(title) <= _KIND and starts_work(actors.words, found.end(), span.end):
         named = actors.whole(title, asked=True)  # 网格长：认真做好…
+    if not named and len(posts := [*re.finditer("[^、]+", actors.words[title.slice])]) > 1 and all(_HOLDER.fullmatch(one[0]) for one in posts):
+        named = [Actor(Span(title.start + one.start(), title.start + one.end()), one[0]) for one in posts]
     office = OFFICE.fullmatch(actors.words, title.start, title.end) if not named and (doers or owner) else None
     if office and FOLLOWED.match(actors.words, found.end()):
         named = [Actor(title, office[0])]  # 传染病防制科：负责…, among the parts of a house

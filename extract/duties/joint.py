@@ -13,7 +13,7 @@ from extract.duties.actors import Actor, Actors
 from extract.duties.clause import Clause, split
 from extract.duties.predicate import CONSULTS, MODAL, predicate
 from extract.duties.subject import CIRCUMSTANCE
-from extract.duties.turns import Turn
+from extract.duties.turns import GOVERNS, Turn
 from extract.duties.urging import exhortation
 from kg.model import Span
 
@@ -32,6 +32,7 @@ _POSTED = re.compile(r"由?[^，。；]{2,20}(?:担任|兼任|任)[^，。；]{0
 # 与区水务局一起，制定…
 _BESIDE = re.compile(r"[和与同](?=[^，。；：]{2,40}?(?:一起|一道|一同|共同))")
 _SHORT = 2
+_HELD = re.compile(r"(?:长|主任|书记|总裁|经理)$")
 # （由区应急局牵头，）区住建局、区水务局组成: who it is made of is no work
 _MADE_OF = re.compile(r"[^，。；]{2,160}(?:组成|参加|为成员(?:单位)?)[，。；]?$")
 
@@ -114,9 +115,10 @@ def _own(actors: Actors, turn: Turn) -> Clause | None:
     if turn.work:
         return _clause(turn, (turn.before, Span(turn.work.start, max(turn.main.end, turn.work.start))))
     # he is told of (设在…): a later segment may give him work
-    agencies = all(one.agency for one in turn.actors)
+    agencies = all(one.agency or _HELD.search(one.words) for one in turn.actors)
     for later in list(split(actors.words, turn.main, "，"))[1:]:
-        if AGAIN.match(actors.words, later.start) or actors.leading(later)[0]:
+        other, stop = actors.leading(later)
+        if AGAIN.match(actors.words, later.start) or (other and not GOVERNS.match(actors.words, stop)):
             return None  # another takes the word
         work = predicate(actors.words, later.start, turn.main.end)
         if work and (work.modal or work.role != "responsible" or agencies):

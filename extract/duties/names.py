@@ -127,6 +127,11 @@ def _unknown(words: str) -> bool:
     return is_name(words) and tag(words)[:2] in ("", "nr") and not (MODAL.match(words) or words[0] in "由经")
 
 
+def _is_row(words: str, asked: bool) -> bool:
+    """Whether a row of what is done tells of doers, who need not be asked where they are a kind of doers: 生产、经营食品的|企业."""
+    return tells(words, asked or bool(END.fullmatch(words.rpartition("的")[2]))) or (asked and shares(words))
+
+
 class Names:
     """The names in the words of one notice."""
 
@@ -327,7 +332,7 @@ class Names:
         if stop and stop.group() == "、":
             stop = self._past_levels(_END, start, near)
             rows = edges(words, start, stop.start() if stop else near, end, closed, bold)
-            ends += [at for at, asked in rows if "、" in words[start:at] and (tells(words[start:at], asked) or (asked and shares(words[start:at])))]
+            ends += [at for at, asked in rows if "、" in words[start:at] and _is_row(words[start:at], asked)]
         return [([Actor(Span(start, at), words[start:at], bool(GROUP.match(words[start:at])))], at) for at in ends]
 
     def _past_levels(self, stops: re.Pattern[str], at: int, end: int) -> re.Match[str] | None:

@@ -42,7 +42,7 @@ _NOT_NEVER = (
 NEVER = re.compile(rf"(?!{_NOT_NEVER})(?:{either(_WORDS['never'])})")
 # what a noun of a doer cannot begin with: then it is the object, a circumstance, or a new clause
 NOT_FIRST = re.compile(
-    rf"使(?!用)|用[于作来]|应(?!急)|(?!经治|从业)[是对将把向给为以于从被按由因如若当要须可不也都还并且而但则即是无没至到在与和及等其者]"
+    rf"使(?!用)|用[于作来]|了|任期|应(?!急)|(?!经治|从业)[是对将把向给为以于从被按由因如若当要须可不也都还并且而但则即是无没至到在与和及等其者]"
     rf"|经(?![营济纪办销理发信贸检治])|经办(?=公室|公厅|事处)|{NEVER.pattern}|管理(?!单位|部门|机构|机关|人|者|员|责任)|设(?![计区施备])|监督(?=施工|建设|企业|各|相关|有关|经营|生产|单位|养老|物业)|发动|主动"
 )
 # 有条件的单位, 县人民政府确定的审核机构: a doer told by what it is or does
@@ -52,7 +52,7 @@ DESCRIBED_FIRST = re.compile(r"[有在因未从经被尚已凡不拟受]|接受|
 HANDLES = re.compile(r"(?:查处|处罚|受理|解决|移送|抽查)(?![^的]{0,6}(?:单位|企业|部门|机构|人员|[人者])的)")
 NOT_DESCRIBED = re.compile(
     r"同时|书面|告知|通知|对(?!外(?!出)|[^的]{2,24}(?:实施|进行|负有|行使)[^的]{2,12}的(?:部门|机构|机关|单位)$)"
-    r"|[是将把向给为以由按请让]|有权|有[一二三四五六七八九十\d]+分之|使(?!用)|督促|要求|指导|鼓励|支持|根据|按照|通过"
+    r"|[是并将把向给为以由按请让]|有权|有[一二三四五六七八九十\d]+分之|使(?!用)|督促|要求|指导|鼓励|支持|根据|按照|通过"
 )
 # verbs by the dictionary that 公文 use as nouns in names of doers
 NOUN_VERBS = frozenset(_WORDS["noun_verbs"])
@@ -79,7 +79,7 @@ _IN_CHARGE_OF = re.compile(r"[^，。；的与和由对将]{2,16}(?:工作|行�
 # 建设（规划）|行政主管部门: what else the field of an office is called
 FIELD_ASIDE = re.compile(r"（[一-龥、]{2,10}）(?=(?:行政)?(?:主管|管理)?(?:部门|机关|机构))")
 _SENT_TO = re.compile(r"抄?[告送报](?=[省市县区国][^、])")  # 并告|省计划委员会
-_ACTS = frozenset("退入参是有为请商报送交设派抓管给签批赴听查做搞要应须加")  # verbs that stand alone
+_ACTS = frozenset("是有为请商报送交设派抓管给签批赴听查做搞要应须加")  # verbs that stand alone
 _ASIDE = frozenset("的时前后中内上下")
 
 

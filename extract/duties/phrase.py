@@ -45,7 +45,7 @@ _ENDS = re.compile(rf"(?:{END.pattern})$")
 _OR = re.compile(
     rf"（[居村镇乡街道区县市旗室办处科部构户、]{{1,6}}）|（[一-龥]{{1,6}}）(?=(?:责任)?(?:单位|部门|机构|企业|人|者)$)|{FIELD_ASIDE.pattern}"
 )
-_SAID = re.compile(r"“([^“”\d]{1,4})”")  # “四上”企业
+_SAID = re.compile(r"“(?:\d+|([^“”\d]{1,4}))”")  # “四上”企业, “120”急救医院
 _JOINED = re.compile(r".[和及与或](?:[省市区县镇乡]?(?:各|有关|相关)|其他)|[区县市镇乡村][和与及](?=[一-龥]{2})")
 # 按程序报请…, 向…: a name has no such words
 _CASE = re.compile(r"[按由向被]|(?<!一)把|报请|提请|报送?(?=[省市县区镇乡国各])|经(?:(?![济营信理办贸费纪销发检治])|(?=办公|办事处))|.时[^代]")
@@ -63,7 +63,7 @@ _DESCRIBED = re.compile(r"(?P<head>[^，。；：！？（）]{1,40})的(?P<tail
 _MEASURED = re.compile(r"\d[\d.]*[万亿]?[一-龥]{1,4}?(?:以上|以下|以内)")  # 注册资本在1000万元以上的|公司
 # a circumstance, a case, a clause of its own: no phrase holds them
 _BREAKS = re.compile(
-    rf"[，。；：！？《》“”]|是(?!否)|[后时前]$|不得|应当|必须|负责(?!人|同志)|进行|予以|已经|没有|严禁|会同|聘请|兼任|担任|包[括含]|拟(?![定订稿])|会议?(?:集体)?(?:讨论|研究|审议|决定)|.{CONSULTS}(?=[^，。；的]{{2}})"
+    rf"[，。；：！？《》“”]|是(?!否)|[后时前]$|不得|应当|必须|负责(?!人|同志)|进行|予以|已经|没有|严禁|会同|聘请|兼任|担任|任副?(?:组长|主任|总指挥|召集人)|包[括含]|拟(?![定订稿])|会议?(?:集体)?(?:讨论|研究|审议|决定)|.{CONSULTS}(?=[^，。；的]{{2}})"
 )
 # what a verb may say the work of in its name: 承办单位, 饲养户; where he is asked for work also 养护站
 _KIND = re.compile(
@@ -86,7 +86,7 @@ _SUFFIX = frozenset(("组织", "长", "者", "员", "户", "商"))
 _PART_OF = re.compile(r"[一-龥]{2}[科股处室队]$")  # 保卫科|或车间主任
 # 渡口所在地的|县、乡|航道部门
 _LEVELS = re.compile(r"^(?:[省市区县镇乡]、|[省市区县镇乡](?:和|或者?)(?=[省市区县镇乡]))+")
-_SITE = re.compile(r"(?:地区|地方|地段|场所|区域|部位|路段|范围|时段)$")  # 在人口集中的地区，|应当…: where
+_SITE = re.compile(r"(?:城市|农村|乡村|山区|牧区|地区|地方|地段|场所|区域|部位|路段|范围|时段)$")  # 在人口集中的地区，|应当…: where
 _EVENT = re.compile(r"产生|任免|任期|设立|成立|变更|选举|罢免|报酬|职责|权利|义务|培训|考核|管理|奖惩")  # 厂长的|产生
 _OFFICES = frozenset(("单位", "部门", "机构", "机关"))  # 培养|单位|评审委员会: the verb is part of a name within the name
 _BRANCH = re.compile(r"分(?:委员会|会|局|院|校|公司|中心|行|社)")
@@ -150,7 +150,7 @@ def acts(name: str, asked: bool, known: bool = False) -> bool:
     >>> acts("沿线生产队", True), acts("存在此项问题的县市", True), acts("各使用单位的燃气管道", True), acts("立案后公安机关", True)
     (True, True, False, False)
     """
-    name = _SAID.sub(r"\1", _OR.sub("", name.removeprefix("被").removeprefix("副")))
+    name = _SAID.sub(lambda said: said[1] or "", _OR.sub("", name.removeprefix("被").removeprefix("副")))
     if TOPIC.fullmatch(name) or UNIT_OF.search(name):
         return False
     if END.fullmatch(name):

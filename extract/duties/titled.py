@@ -33,6 +33,8 @@ _NO_OFFICE = re.compile(r"(?:[查惩]处|机制|制度|体系|分[组工类]|[�
 _SECTIONS = "科处股队组"  # 组织人事科: its name may begin with a verb
 # 学院, 学校: what such an institution calls its parts, doers where duties follow
 _INSTITUTION = re.compile(r"[\u4e00-\u9fa5]{0,8}(?:学院|学校|医院|院系|(?<![体关联维])系|馆)")
+# 财务主管|职责, 仓库保管员|岗位职责
+_POSTED = re.compile(r"[\u4e00-\u9fa5]{2,12}(?:(?<![人成队全])[员师长岗]|主管|主任|经理|助理|秘书|专干)")
 _STAGE = re.compile(
     r"（([^（）]*(?:\d|[一二三四五六七八九十〇])[^（）]*[年月日旬底前][^（）]*)）"
     r"|((?:\d{4}年)?\d{1,2}月(?:\d{1,2}日)?(?:[—-]|至)[^，。；]{2,16}[月日底前])"
@@ -130,7 +132,7 @@ class Titles:
             return tuple(whole)
         if OFFICE.fullmatch(words, span.start, span.end) and not (_NO_OFFICE.search(text) or (text[-1] not in _SECTIONS and urged(text))):
             return (Actor(span, words[span.slice]),)
-        if _INSTITUTION.fullmatch(words, span.start, span.end) and follows:
+        if (_INSTITUTION.fullmatch(words, span.start, span.end) and follows) or (duties and _POSTED.fullmatch(words, span.start, span.end)):
             return (Actor(span, words[span.slice]),)
         return self._doing(span)
 

@@ -78,6 +78,9 @@ _WHY = re.compile(
     r"为(?!主|准|此|重|辅|依)|鉴于|由于(?![^，。；]{2,80}，(?:造成|导致|致使|引起)[^，。；]{2,40}的，)|结合"
     r"|(?:根据|按照|依照|依据|遵照)(?![^，。；]{2,40}(?:情况|结果|需要|规定|职责|分工|程序|标准|原则)，)"
 )
+# 街道办事处是市政府的派出机构，|市政府|直接领导，负责…: what is told is of the first
+GOVERNS = re.compile(r"(?:直接|统一|垂直)?(?:领导|管理|主管|代管)(?:$|，)")
+_IS_OF = re.compile(r"[是为系][^，。；]{2,30}(?:机构|部门|单位|机关|组织)$")
 _FAULT = re.compile(
     r"[^，。；对将]{2,30}?(?:未(?!来|成年)|不(?!同|动产|锈)|违反|违规|违法|逾期|拒|擅自|弄虚作假|造成|玩忽|失职|渎职|骗取|冒领|挪用|截留|泄露|推诿|[瞒迟漏谎]报)(?<!发现)[^，。；]{0,60}的$"
 )
@@ -169,6 +172,8 @@ def _turns(actors: Actors, segments: list[Span], piece: Span, owned: bool) -> It
             continue
         named = (stands and not first) or (found and (_begins(words, found, segments, i) or _called_first(words, found, segment)))
         if found and is_quoted(words, segments, found, i):
+            continue
+        if found and i and GOVERNS.match(words, found.stop, segment.end) and _IS_OF.search(words, segments[0].start, segments[0].end):
             continue
         if found is None or (owned and not (found.work and (found.work.modal or named))):
             continue

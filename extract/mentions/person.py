@@ -42,6 +42,9 @@ def _given() -> re.Pattern[str]:
     return re.compile(rf"(?:{alone}|(?:{given}){{2}})")
 
 
+_JOINED = re.compile("[和及与][村镇乡县市区省校企街各]")  # 相关部门负责人|和村（社区）干部
+
+
 def is_name(words: str) -> bool:
     """Whether the words can be the name of a person and are not an ordinary word.
 
@@ -50,7 +53,7 @@ def is_name(words: str) -> bool:
     """
     if _DOTTED.fullmatch(words) or _given().fullmatch(words):
         return True
-    if not 2 <= len(words) <= 4 or not _name().fullmatch(words):
+    if not 2 <= len(words) <= 4 or not _name().fullmatch(words) or _JOINED.fullmatch(words):
         return False
     if (len(words) > 2 and words[-1] in _KINDS and not words.endswith(_GIVEN)) or words[-1] == "副":  # 王涛副 + 主席
         return False

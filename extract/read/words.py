@@ -41,7 +41,10 @@ _SAMPLE, _MANY, _MOST = 3000, 60, 3  # so many pairs of characters set apart, an
 _RULE = re.compile(r"[─━_=-]{3,}")  # ─── ---- ____ ====
 _HASHES = re.compile(r"^#{1,6}(?=[ \u4e00-\u9fff（《])", re.MULTILINE)  # ## before a heading
 # **…** of a page in Markdown, from a line or a sign to one; 王**、李** is no such pair
-_BOLD = re.compile(r"(?:^|(?<=[\s。；：、，（）]))\*\*(?=[^\s*、，。；])([^*\n]{4,200})(?<!\s)\*\*(?=[\s。；：、，（）]|$)", re.MULTILINE)
+_BOLD = re.compile(
+    r"(?:^|(?<=[\s。；：、，（）]))\*\*(?=[^\s*、，。；])([^*\n]{4,200}|[\u4e00-\u9fff]{2,3}(?=\*\*[：:]))(?<!\s)\*\*(?=[\s。；：、，（）:]|$)",
+    re.MULTILINE,
+)
 # blanks that a page lost to another encoding: a line of ?, or ? before the words of a line
 _LOST = re.compile(r"^\?+(?=\s|$)|^\?{2,}|(?<=\s)\?+$", re.MULTILINE)
 # 会(huì)议: how a character is read, put behind it by a page

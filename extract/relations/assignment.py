@@ -51,6 +51,7 @@ _SAYS = re.compile(r"[。；（]|——|[\u4e00-\u9fff]{2}要(?![求点素件闻
 _WORK = re.compile(rf"负责|承担|[应须要由]|{WHO.pattern}")
 # 我局, 市局, 你公司
 _MEANT = re.compile(r"(?P<whose>[我本你贵省市区县州旗])(?P<kind>[局委厅办部院校行社]|公司|集团|学校|学院|医院)")
+_QUOTED = re.compile("“[^“”]+”")
 _STRAY = "，。；：、,.;: —．"
 
 
@@ -259,7 +260,8 @@ def _charged(notice: Notice, charge: Charge, task: Span, limit: str | None, plac
 def _finding(
     notice: Notice, doer: Actor, role: str, task: str, limit: str | None, span: Span, cue: str, confidence: float
 ) -> Finding:
-    who = agency(doer.agency, notice.head) if doer.agency else Agency(doer.words, doer.words, doer.group)
+    said = doer.words[1:-1] if _QUOTED.fullmatch(doer.words) else doer.words  # “县专班”
+    who = agency(doer.agency, notice.head) if doer.agency else Agency(said, said, doer.group)
     who = replace(who, name=_meant(who.mention, notice.head) or who.name)
     args: dict[str, Value] = {"assignee": who, "role": role, "task": task, "deadline": limit}
     return Finding(args, span, f"assignment.{cue}", confidence)
