@@ -46,9 +46,9 @@ def opening(actors: Actors, sentence: Span) -> tuple[Actor, ...]:
     start = lead(words, sentence)
     near = Span(start, min(sentence.end, start + _FARTHEST))
     named, stop = actors.leading(near)
-    first = actors.named(start) if not named else None
-    if named or first:
-        named, stop = ([first], first.span.end) if first else (named, stop)
-        return tuple(named) if not words.startswith("的", stop) else ()
+    if not named and (first := actors.named(start)):
+        named, stop = [first], first.span.end
+    if named and not words.startswith("的", stop):
+        return tuple(named)
     said = _OF_WHAT.search(words, near.start, near.end)
     return tuple((said and actors.whole(Span(start, said.start()), asked=True)) or ())

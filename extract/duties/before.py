@@ -31,7 +31,7 @@ _SETS_UP = re.compile(
 )
 # 交易所|违反规定，…的，由区交通局…: a case
 OFFENDS = re.compile(r"有?违反|违[规法]|擅自|弄虚作假|玩忽|滥用|伪造|隐瞒|骗取|逾期")
-_MAY_NOT = re.compile(r"不得|有权")
+_MAY_NOT = re.compile(r"不得|(?![对将把按在凡因由如若为根])[^，。；的]{0,12}?有权")
 # what ties a sentence to the one before it
 _LINK = re.compile(r"(?:因此|为此|对此|同时|此外|另外|其中|今后|下一步)，|或者?$|并$|[A-Za-z][、.．]")
 # 第三条修改为：“|案件由区法院审理。”
