@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from extract.duties.actors import Actor, Actors
+from extract.duties.another import bound
 from extract.duties.clause import Clause, split
 from extract.duties.founding import founded, set_up
 from extract.duties.joint import AGAIN, joined
@@ -39,6 +40,9 @@ _FURTHER = re.compile(
 # 发生事故|要及时报告: the case without a comma
 _IF_SO = re.compile(r"(?:发生|出现|遇有?|发现)[^，。；要应须]{1,14}(?=(?<![主重必])要(?!求)|应(?!急)|必?须)")
 _HIS_CASE = re.compile(r"(?:[的前后]|的同时)$")  # …时 has a subject of its own
+_ARISES = re.compile(r"(?:有|遇|发生|出现|发现|存在|需要?)[^，。；]{1,24}时")  # but what arises has none
+# 逾期不改正的，|提请县政府责令停产
+_PASSES_ON = re.compile(r"(?:依法|及时|应)?(?:提请|报请|移[送交]|转[交送]|为其|报[^，。；]{2,20}(?:批准|审批|决定|备案|处理)$)")
 # 发现问题的，|及时处理: what comes before him, and what he does at once
 _MEETS = re.compile(r"(?:经[^，。；]{2,10})?(?:发现|接到|收到|遇有?|出现|发生)[^，。；]{2,40}(?:的|[时后])$")
 _AT_ONCE = re.compile(r"及时|立即|迅速|当场|书面|依法(?!追究|承担|给予|处)|第一时间|尽快|按(?:规定|程序)")
@@ -54,6 +58,12 @@ _PURPOSE = re.compile(r"为了?(?:保证|保障|确保|加强|做好|推进|落�
 _THROUGH = re.compile(r"(?<![已未曾财政])(?:报|须|需|应|并)?经过?(?![济营费信贸])")
 _REVIEWS = re.compile(
     r"(?:联合|共同|集体|逐级)?(?:审核|初审|复审|审查|复核|核定|核准|审定|会审)(?:把关|确认|同意|通过|合格|盖章|签字|汇总)*(?=后|[，。；报送由上提转予]|$)"
+)
+_THEN = re.compile(r"后，(?:方可|报请?|持|凭|向|到|领取)")  # 经镇政府审核后，|报请…, 持…办理登记: what the applicant does
+# 对下列事项进行审定：规程；标准, 公布下列内容：…
+_THINGS = re.compile(
+    r"[^；：]{2,60}(?:对(?:下列|以下)[^；：，]{0,8}(?:进行|予以|作出)[^；：，]{2,6}"
+    r"|(?:公[布开示]|审[查核定议批]|提[交供]|报送|载明|检查|评[审定])(?:下列|以下)[^；：，]{0,4}(?:事项|内容|材料|文件|资料|信息|情况))：[^；：，]{2,40}"
 )
 _DONE = re.compile(r"已|现将|现予|现印发|特此|[^，。；除为]了(?![解结])")
 _ORDERS = re.compile(r"责[令成]|要求|委托|授权|指定")
@@ -71,15 +81,23 @@ def clauses(actors: Actors, sentence: Span, carried: tuple[Actor, ...], owned: b
         return
     by: tuple[Actor, ...] = ()
     last: Clause | None = None
-    for piece in split(actors.words, sentence, "；"):
+    for piece in _pieces(actors.words, sentence):
         other = bool(by) and not owned and _CASE.match(actors.words, piece.start, piece.end)
         found = _clause(actors, piece, () if other else carried, owned, over) or _punished(actors, piece, by) or _reviewed(actors, piece)
         found = found or _otherwise(actors.words, piece, last)
         yield from found
         last = found[-1] if found else last
         own = next((clause for clause in found if clause.own), None)
+        if not found and not owned and (others := bound(actors, piece)):
+            carried, by = others, ()  # 申请人应是品行良好；|必须修满学分
         if own:
             carried, by = own.actors, own.actors if _done(actors.words, own) else ()
+
+
+def _pieces(words: str, sentence: Span) -> list[Span]:
+    """The pieces of a sentence parted by ；, one where these only part the things that it lists: 审定下列事项：规程；标准；细则."""
+    pieces = list(split(words, sentence, "；"))
+    return [sentence] if len(pieces) > 1 and _THINGS.fullmatch(words, pieces[0].start, pieces[0].end) else pieces
 
 
 def _done(words: str, clause: Clause) -> bool:
@@ -160,8 +178,14 @@ def _reviewed(actors: Actors, piece: Span) -> list[Clause]:
         does = _REVIEWS.match(words, stop, piece.end) if named else None
         if does and all(one.agency or one.group for one in named):
             work = Predicate("responsible", does.start(), True)
-            found.append(Clause(piece, tuple(named), work, (Span(piece.start, by.start()), Span(does.start(), piece.end))))
+            end = does.end() if _THEN.match(words, does.end()) else piece.end
+            found.append(Clause(piece, tuple(named), work, (Span(piece.start, by.start()), Span(does.start(), end))))
     return found
+
+
+def _is_his(words: str, when: Span) -> bool:
+    """Whether words that say when are told of whoever acts: 符合条件的, 有危险时."""
+    return bool(_HIS_CASE.search(words, when.start, when.end) or _ARISES.fullmatch(words, when.start, when.end))
 
 
 def _is_named_work(words: str, start: int, end: int) -> bool:
@@ -203,11 +227,12 @@ def _carried(actors: Actors, segments: list[Span], piece: Span, carried: tuple[A
     then = next((k for k, segment in enumerate(segments) if not CIRCUMSTANCE.search(words, segment.start, segment.end)), 0)
     if then:  # behind all that says when
         start = segments[then].start
-        work = predicate(words, start, piece.end)
+        work = predicate(words, start, piece.end) or (Predicate("responsible", start, True) if words.startswith("为其", start) else None)
         grants = all(one.agency or _OFFICE.search(one.words) for one in carried) and _GRANTS.match(words, start)
         when = segments[then - 1]
         meets = _MEETS.match(words, when.start, when.end) and _AT_ONCE.match(words, start)
-        if work and (owned or meets or ((MODAL.match(words, start) or grants) and _HIS_CASE.search(words, when.start, when.end))):
+        goes_on = (MODAL.match(words, start) or grants or _PASSES_ON.match(words, start)) and _is_his(words, when)
+        if work and (owned or meets or goes_on):
             if not owned and words.startswith("经", work.start):
                 return []  # 2000元以上的，须经会议通过: what is to be done with it
             return [Clause(piece, carried, replace(work, modal=True), (Span(piece.start, start), Span(work.start, piece.end)), own=False)]

@@ -23,7 +23,7 @@ AGAIN = re.compile(
     r"|(?:相关|有关)[\u4e00-\u9fff]{0,4}(?:工作|报告|材料|资料|费用|经费|资金|规定|数据|结果|手续)(?=[^的，。；]{2})"
 )
 _WITH = re.compile(
-    rf"[^，。；：]{{0,4}}?(?:会同|会商|{CONSULTS})|牵头(?=[省市区县镇乡各][^，。；：]{{1,60}}、)|(?:应当?|要|须|将|并|定期|及时)?"
+    rf"(?:(?P<about>对[^，。；：]{{2,24}}?)|[^，。；：]{{0,4}}?)(?:会同|会商|{CONSULTS})|牵头(?=[省市区县镇乡各][^，。；：]{{1,60}}、)|(?:应当?|要|须|将|并|定期|及时)?"
     r"(?:联合(?!会|国|社|体|[企工党]|检查|执法|督[查导])|协同(?!开展|配合|推进|[作发创办联]))"
 )
 
@@ -101,6 +101,9 @@ def _alike(words: str, turns: list[Turn], before: Clause | None, otherwise: Span
         task = before.task
     elif len(otherwise) > 1:
         task = (otherwise,)
+    elif len(turns) == 1 and turns[0].actors[0].span.start - turns[0].begin > _SHORT:
+        modal = MODAL.match(words, turns[0].main.start)
+        task = (Span(modal.end() if modal else turns[0].main.start, turns[0].stop),)  # 监督员有权查阅资料，|被检查的单位应当给予配合
     else:
         return
     for turn in turns:
@@ -123,8 +126,8 @@ def _own(actors: Actors, turn: Turn) -> Clause | None:
     return None
 
 
-def companions(actors: Actors, clause: Clause) -> Iterator[tuple[list[Actor], Span]]:
-    """The units named after 会同 at the head of the work or of a segment of it, and where the work goes on behind them."""
+def companions(actors: Actors, clause: Clause) -> Iterator[tuple[list[Actor], tuple[Span, ...]]]:
+    """The units named after 会同 at the head of the work or of a segment of it, and the words of the work: what it is about, and behind them."""
     words = actors.words
     if not clause.main.start <= clause.work.start <= clause.main.end:
         return  # he shares the work of another
@@ -143,4 +146,5 @@ def companions(actors: Actors, clause: Clause) -> Iterator[tuple[list[Actor], Sp
             named, stop = actors.whole(near, asked=True) or [], comma
         if named and stop < clause.main.end:
             modal = MODAL.match(words, stop, clause.main.end)
-            yield named, Span(modal.end() if modal else stop, clause.main.end)
+            about = (Span(*met.span("about")),) if met.re is _WITH and met["about"] else ()
+            yield named, (*about, Span(modal.end() if modal else stop, clause.main.end))

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from extract.duties.actors import Actor, Actors
+from extract.duties.another import opening
 from extract.duties.apart import apart
 from extract.duties.blocks import Block, content_start, heading, heading_span
 from extract.duties.clause import Clause
@@ -44,9 +45,14 @@ _DUTY_ITEM = re.compile(
 _DUTIES, _OF_POSTS = re.compile(r"职责|岗位责任制"), re.compile(r"编制|机构|三定|组建|设立")
 _CHANGES = re.compile(r"取消|划[入出转归]|增[加设]|整合|下放|将|不再|设|调整|保留|撤销|根据(?:以上|上述)|[^，。；]{0,20}[科室处股队所站](?:$|[，。；：（])")
 # 各部门要重点做好以下工作：, 审计机构有下列职权：, 施工单位应当遵守下列规定：
-_FOLLOWS = re.compile(rf"{ANNOUNCES}：$")
-# 区财政局负责资金监管：
-_CHARGED = re.compile(r"[^，。；]{0,40}?(?:负责|承担|履行)[^，。；]{2,60}：$")
+_FOLLOWS = re.compile(rf"(?:{ANNOUNCES}|(?:以下|下列|如下)(?:[^，。；：]{{0,4}}(?:程序|步骤)[^，。；：]{{0,12}}|规定[^，。；：]{{0,8}}处[罚理]))[：。]$")
+# 区财政局负责资金监管：, 县商务局根据…，加强对企业的指导和服务：
+_CHARGED = re.compile(
+    r"[^，。；]{0,40}?(?:负责|承担|履行)[^，。；]{2,60}：$"
+    r"|[^。；：]{0,60}?(?:加强|做好|搞好|开展)[^，。；]{2,60}(?:工作|管理|服务|监督|指导)：$"
+)
+# （组长职责）村民小组长负责…: the heading of an article
+_CAPTION = re.compile(r"（[^（），。；：]{2,14}(?:职责|义务|责任|权限|分工)）(?=[^，。；：（）]{4})")
 # sections of aims and principles
 _AIMS = re.compile(r"指导思想|基本原则|工作原则|意义|总体要求|总体思路|工作背景|基本情况|必要性")
 _ROLL = re.compile(rf"(?:(?:出席|参加|参会|列席|与会|联系|组成)(?:人员|单位|范围|对象|人)|{ROLE.pattern})：")
@@ -119,6 +125,8 @@ def paragraph(notice: Notice, actors: Actors, block: Block, scope: Scope, taken:
             going.own(over.doers)
             if start >= block.span.end:
                 scope.announce(block, over.doers)
+    if caption := _CAPTION.match(words, start, block.span.end):
+        start = caption.end()
     listed = item is not None and words.endswith("；", 0, item.span.start)  # the last of a list of duties, whatever stands below it
     told = over and over.doers and over.start < block.span.end  # 区财政局——落实资金
     duty = scope.duties and going.owned and words[block.span.end - 1] == "。" and _DUTY_ITEM.match(words, start, block.span.end)  # （一）组织拟订政策。负责…
@@ -179,11 +187,11 @@ def paragraph(notice: Notice, actors: Actors, block: Block, scope: Scope, taken:
                 yield clause
             elif against:
                 yield Refused(clause.span, against)
-        if sentence.end + 1 >= block.span.end and words[block.span.end - 1] == "：":
+        if sentence.end + 1 >= block.span.end and words.endswith(("：", "如下。"), block.span.start, block.span.end):
             follows = _FOLLOWS.search(words, max(sentence.start, block.span.end - _NEAR), block.span.end)
             charged = block.items and leads and _CHARGED.match(words, sentence.start, block.span.end)
             if follows:
-                leads = leads or begun(actors, sentence)
+                leads = leads or begun(actors, sentence) or opening(actors, sentence)
             if leads and (follows or charged):
                 scope.announce(block, leads)
     if words[block.span.end - 1] == "；" and (going.owned or (item and going.lasting)):

@@ -10,18 +10,20 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from extract.duties.actors import Actor, Actors
-from extract.duties.before import apart, asks, is_quoted, linked, reasoned
+from extract.duties.alone import ABOUT, SEVERAL, alone, does
+from extract.duties.another import TAIL, is_another
+from extract.duties.before import OFFENDS, apart, is_quoted, linked, reasoned
 from extract.duties.commas import parted
 from extract.duties.names import CHIEF, POST
-from extract.duties.predicate import EXPLAINED, IN_CHARGE, MODAL, Predicate, predicate, starts_work, states
+from extract.duties.predicate import EXPLAINED, MODAL, Predicate, predicate, starts_work
 from extract.duties.subject import (
     AS,
     CIRCUMSTANCE,
-    RELATIVE,
     Subject,
     acts_then,
     begged,
     lead,
+    passive,
     said,
     said_to_be,
     topic,
@@ -45,42 +47,37 @@ _IS = re.compile(
 _CALLED = re.compile(r"“[^“”]*”")  # 是“双碳”建设主体: what it is called, no work
 _MANNER = re.compile(r".*(?:范围内|基础上|[领指督引]导下|支持下|配合下|前提下)|(?:分别|统一)?(?:于|在|每|自|从|\d)[^，。；]{1,20}(?:前|内|后|期间|起)")
 _SHOULD_BE = re.compile(r"(?:(?:均|都|也|还)?(?:应当?|应该|必须|须|(?<![主重])要)|可以?|统一|具体|主要|全部|原则上)+$")
-_HOLDS = re.compile(r"[兼担]任(?!务)")  # 由副乡长王涛兼任办公室主任，|负责…: a post, no name
-_IS_IN = re.compile(r"的|^[是为]")
-_IN_CHARGE = re.compile(rf"(?:具体|主要|全面|统一)?(?:{IN_CHARGE}|承担)")
-# what the work is done to: 对…, 将…
-_ABOUT = re.compile(r"对(?!照|接)|将|凡|针对|属于|涉及|关于|违反|因|已|该|根据[^，。；]{2,40}(?:情况|结果|需要)，")
+_ASKED_FIRST = re.compile(r"经过?(?:[省市县区州镇乡](?![营济])|(?![济营费信贸理发开合]))[^，。；的]{1,12}(?:委员会|大会|会议|管委会|党委|党组|政府|机关|部门)")
 # 检查资金使用情况，|委托专业机构审计: still the work of him who has him do it
 _SENDS = re.compile(r"并?(?:委托|授权|指定|要求|邀请|聘请|责令)(?![^，。；]{2,20}负责)")
 _MEETS = re.compile(r"会议|会上|通知|《通知》")  # 会议传达了文件，|要求各镇报送报表
 # in a list of duties: 责令企业停止施工, 要求当事人提供资料
 _ORDERS = re.compile(r"责[令成]|要求|通知|督促|委托|授权|指定")
-# 有关部门，|按各自职责，协助…
-_BY_DUTY = re.compile(
-    r"(?:按照?|根据|依照)[^，。；]{0,8}职[责能](?:分工|范围)?(?:，|(?=共同|分别|协同|依法|做好|负责))|在[^，。；]{0,8}职责范围内，|受[^，。；]{2,24}委托(?:，|[具主]体?负责|承担)"
-)
-_THING_OF = re.compile(r"[^，。；]{2}的(?:情况|行为|问题|结果|期限|标准|条件|范围|程序|过程|费用|决定)$")  # 许可机关|实施许可的情况，应当作为…
+_HAS_ORDERED = re.compile(r"(?:应当?|必?须|要)责[令成]")  # 县劳动局发现…的，|应当责令改正
 _MATTER_OF = re.compile(
     r"[^，。；：]{0,40}(?:经费|费用|资金|办法|标准|细则|工作|事项|事宜|问题|方案|计划|规划|名单|指标|程序|手续|部分|期限|范围|格式|式样|样式|证书|目录|比例)"
 )
+# 对不合格的申请人，: nothing is said to be done with them yet
+_ONLY_ABOUT = re.compile(r"(?:对于?|因)(?![^，。；]*(?:进行|开展|实[行施]|[予给]以?|加强|做好|负责))[^，。；]{2,40}，")
+_OFFENCE = re.compile(r"[^，。；]{2,24}?违反[^，。；]{0,20}(?:规定|约定|办法|条例|要求|制度|规则|法律)")
+# 经大会同意，|按照管理权限，由…任命
+_BY_POWER = re.compile(r"(?:按照?|依照|根据)[^，。；]{0,12}(?:权限|程序)")
 _LONG = 60
 _SHORT = 8  # words that say of themselves no work
 _MATTER = 3
-_SEVERAL = 8  # segments that doers may fill
 # what is said of the body above another
 _ABOVE = re.compile(r"(?:统一|直接|归口)?(?:管理|主管|领导|代管|代章|举办|主办)")
-# 河长|巡河时发现问题，应当…
-_FINDS = re.compile(r"(?P<who>[^，。；]{2,16}?)(?:在)?[^，。；]{1,8}(?:时|中)(?:发现|遇到|遇有)[^，。；]{1,20}$")
 # a person does without being asked only where a name says who he is
 _PERSON = re.compile(r"(?:[人者员长]|人员|领导|干部|同志|群众|代表)$")
 
 
-# what is said of a doer, or asked of him, or where he comes from: not what he does
-_IS_SO = re.compile(rf"[是为均从除]|{MODAL.pattern}")
 # why and when a sentence says that he acts whom it names next
 _GROUND = re.compile(r"根据|按照|依据|视|接到|收到|必要时|特殊情况|紧急情况")
 # segments that follow one of these go on with why
-_WHY = re.compile(r"为(?!主|准|此|重|辅|依)|鉴于|由于|结合|(?:根据|按照|依照|依据|遵照)(?![^，。；]{2,40}(?:情况|结果|需要|规定|职责|分工|程序|标准|原则)，)")
+_WHY = re.compile(
+    r"为(?!主|准|此|重|辅|依)|鉴于|由于(?![^，。；]{2,80}，(?:造成|导致|致使|引起)[^，。；]{2,40}的，)|结合"
+    r"|(?:根据|按照|依照|依据|遵照)(?![^，。；]{2,40}(?:情况|结果|需要|规定|职责|分工|程序|标准|原则)，)"
+)
 # 街道办事处是市政府的派出机构，|市政府|直接领导，负责…: what is told is of the first
 GOVERNS = re.compile(r"(?:直接|统一|垂直)?(?:领导|管理|主管|代管)(?:$|，)")
 _IS_OF = re.compile(r"[是为系][^，。；]{2,30}(?:机构|部门|单位|机关|组织)$")
@@ -112,9 +109,20 @@ class Turn:
 
 def turns(actors: Actors, segments: list[Span], piece: Span, owned: bool) -> list[Turn]:
     """The turns of a clause in order; `main` of each goes to the beginning of the next."""
-    found = list(_turns(actors, segments, piece, owned))
+    found = _once(actors.words, list(_turns(actors, segments, piece, owned)))
     ends = [one.begin for one in found[1:]] + [piece.end] * bool(found)
-    return [replace(one, main=Span(one.main.start, max(end, one.main.start))) for one, end in zip(found, ends, strict=True)]
+    whole = [replace(one, main=Span(one.main.start, max(end, one.main.start))) for one, end in zip(found, ends, strict=True)]
+    return [one for one in whole if one.actors]
+
+
+def _once(words: str, found: list[Turn]) -> list[Turn]:
+    """The turns, one for him who is named again behind what his work is done to: 学院审核以后，对不合格的申请人，|学院应当通知本人."""
+    for k in range(len(found) - 1, 0, -1):
+        first, then = found[k - 1 : k + 1]
+        same = [one.words for one in first.actors] == [one.words for one in then.actors]
+        if same and then.work and then.work.modal and not then.bare and _ONLY_ABOUT.fullmatch(words, first.main.start, then.begin):
+            found[k - 1 : k + 1] = [replace(then, begin=first.begin, before=Span(first.before.start, then.actors[0].span.start))]
+    return found
 
 
 def _turns(actors: Actors, segments: list[Span], piece: Span, owned: bool) -> Iterator[Turn]:
@@ -130,6 +138,12 @@ def _turns(actors: Actors, segments: list[Span], piece: Span, owned: bool) -> It
             first, after = False, i + 1  # 本规定由区编办负责解释，|其调整由区编办办理
             continue
         sends = (_SENDS if i else _ORDERS).match(words, segment.start) and not (i and _MEETS.match(words, segments[0].start))
+        if about and first and _HAS_ORDERED.match(words, segment.start):
+            found = None
+        if found and words.startswith("所需", found.stop - 1):
+            found = passive(actors, segment, piece.end) or found  # 检验|所需试剂由…供应
+        if found and _is_asked_first(found):
+            found = None
         if (i or owned) and found and sends and not (found.work and found.work.role != "responsible"):
             found = None
         behind = segments[i + 1] if i + 1 < len(segments) else None
@@ -138,7 +152,7 @@ def _turns(actors: Actors, segments: list[Span], piece: Span, owned: bool) -> It
         if behind and not found:
             found = begged(actors, segment, behind, piece.end)
         if found and not found.work and not owned and AS.search(words, segment.start, segment.end):
-            found = _alone(actors, segments, i, piece) or found  # 区水务局|作为主管部门，|具体承担…
+            found = alone(actors, segments, i, piece) or found  # 区水务局|作为主管部门，|具体承担…
         stands = _role(words, found, segment) if found else None
         aside = i + 1 < len(segments) and CIRCUMSTANCE.search(words, segment.start, segment.end) and not _manner(words, found, segment)
         charged = found and found.work and (MODAL.match(words, found.stop) if words[segment.end - 1] == "的" else found.work.modal or _called(words, found))
@@ -146,10 +160,16 @@ def _turns(actors: Actors, segments: list[Span], piece: Span, owned: bool) -> It
             about = (() if _fails(words, segment, behind) else topic(actors, segment)) or about
             continue
         if found is None and not (owned and i):
-            row = parted(actors, segments[i : i + _SEVERAL], piece) if first and not owned else None
-            found = _alone(actors, segments, i, piece) or row or (None if owned else _does(actors, segments, i, piece))
+            row = parted(actors, segments[i : i + SEVERAL], piece) if first and not owned else None
+            found = alone(actors, segments, i, piece) or row or (None if owned else does(actors, segments, i, piece))
         if found is None and about and first and (not owned or MODAL.match(words, lead(words, segment))):
             found = _about(actors, about, segments, i, piece)
+        if found and found.work and not found.work.modal and OFFENDS.match(words, found.stop):
+            continue  # 交易所违反规定，|…的，由区交通局…: a case
+        if not first and (is_another(actors, segment) if found is None else not (found.work or stands) and TAIL.match(words, segment.start, segment.end)):
+            yield Turn(segments[_circumstance(words, segments, i, after)].start, Span(segment.start, segment.start), (), None, segment)
+            after, before = i + 1, ()
+            continue
         named = (stands and not first) or (found and (_begins(words, found, segments, i) or _called_first(words, found, segment)))
         if found and is_quoted(words, segments, found, i):
             continue
@@ -159,8 +179,13 @@ def _turns(actors: Actors, segments: list[Span], piece: Span, owned: bool) -> It
             continue
         if (not first and not stands and not (_turns_to(words, found) or _alike(found, before))) or _belongs(actors, found, segments[max(0, i - 1) : i + 1]):
             continue
-        yield _turn(words, found, stands, segments, i, piece, first, after)
+        yield _turn(actors, found, stands, segments, i, piece, first, after)
         first, after, taken, before = False, i + 1, found.stop, found.actors
+
+
+def _is_asked_first(found: Subject) -> bool:
+    """Whether those who begin a segment are asked before another acts: 经|管理委员会和职工大会讨论后，…."""
+    return bool(_ASKED_FIRST.fullmatch(found.actors[0].words)) and bool(found.work and not found.work.modal)
 
 
 def _fails(words: str, segment: Span, behind: Span | None) -> bool:
@@ -169,26 +194,28 @@ def _fails(words: str, segment: Span, behind: Span | None) -> bool:
 
 
 def _turn(
-    words: str, found: Subject, stands: tuple[str, Span, Span | None] | None, segments: list[Span], i: int, piece: Span, first: bool, after: int
+    actors: Actors, found: Subject, stands: tuple[str, Span, Span | None] | None, segments: list[Span], i: int, piece: Span, first: bool, after: int
 ) -> Turn:
+    words = actors.words
     k = _circumstance(words, segments, i, after)
     k -= k == i > after and _called_first(words, found, segments[i]) and _is_matter(words, segments[i - 1])
     begin = piece.start if first else segments[k].start
     if stands:
         role, here, of = stands
         asked = _SHOULD_BE.search(words, segments[i].start, found.at)  # 河道管理工作|应|由区水务局负责
-        since = segments[apart(words, segments[:i], called=True)].start if first else begin
+        since = segments[apart(actors, segments[:i], called=True, bare=True)].start if first else begin
         before = Span(reasoned(words, min(max(begin, since), found.at), found), asked.start() if asked and asked.start() > segments[i].start else found.at)
         return Turn(begin, before, found.actors, Predicate(role, here.start, True), Span(here.start, piece.end), True, here.end, of)
     start = found.work.start if found.work else found.stop
     # a long introduction is no part of the work, what it is done to is, however long
     whole = reasoned(words, begin, found)
-    told = found.at - whole > max(_LONG, 4 * (piece.end - start)) and not _ABOUT.match(words, piece.start)
+    told = found.at - whole > max(_LONG, 4 * (piece.end - start)) and not ABOUT.match(words, piece.start)
     told = told and not (_called(words, found) and piece.end - start <= _SHORT)  # …等重大事项，由区政府讨论决定
     matter = found.at - segments[i].start > _MATTER and _called(words, found)  # 人员经费|由区财政局管理
     goes_on = i > 0 and words.startswith("并", piece.start) and _called(words, found)  # 并报区教育局，|由区教育局汇总
     why = first and not _called(words, found) and bool(_WHY.match(words, piece.start))  # 为…，全力确保…，按照…要求，
-    near = max(k if told or matter or goes_on or why else 0, apart(words, segments[:i], _called(words, found)))
+    called = _called(words, found) and not words.startswith("并", segments[i].start)
+    near = max(k if told or matter or goes_on or why else 0, apart(actors, segments[:i], called))
     before = Span(reasoned(words, min(segments[near].start, found.at), found) if first else linked(words, segments[k].start, found.at), found.at)
     return Turn(begin, before, found.actors, found.work, Span(start, piece.end))
 
@@ -261,18 +288,21 @@ def _is_matter(words: str, segment: Span) -> bool:
 
 def _before(words: str, segment: Span, follows: bool) -> bool:
     """Whether a segment is a circumstance or matter of the next; `follows` where a turn stands before it (甲于6月底前，将材料报乙)."""
-    if CIRCUMSTANCE.search(words, segment.start, segment.end):
+    if CIRCUMSTANCE.search(words, segment.start, segment.end) or _OFFENCE.fullmatch(words, segment.start, segment.end):
         return True
-    return bool(_ABOUT.match(words, segment.start)) and not (follows and words.startswith("将", segment.start))
+    if follows and _BY_POWER.fullmatch(words, segment.start, segment.end):
+        return True
+    return bool(ABOUT.match(words, segment.start)) and not (follows and words.startswith("将", segment.start))
 
 
 def _about(actors: Actors, about: tuple[Actor, ...], segments: list[Span], i: int, piece: Span) -> Subject | None:
     """What he does of whom the circumstance before was told: (区水务局收到申请后，)应当…."""
-    start = lead(actors.words, segments[i])
+    at = segments[i].start
+    start = at if _HAS_ORDERED.match(actors.words, at) else lead(actors.words, segments[i])
     work = predicate(actors.words, start, piece.end)
     told = all(one.agency or not _PERSON.search(one.words) for one in about) and acts_then(actors.words, about[-1], piece.end)
     if work and (work.modal or told):
-        return Subject(about, work, segments[i].start, start)
+        return Subject(about, work, at, start)
     return None
 
 
@@ -281,51 +311,3 @@ def _begins(words: str, found: Subject, segments: list[Span], i: int) -> bool:
     first = found.actors[0]
     opens = i == 0 or (i == 1 and _GROUND.match(words, segments[0].start))
     return bool(opens) and first.span.start == segments[i].start and all(one.group or one.agency for one in found.actors)
-
-
-def _alone(actors: Actors, segments: list[Span], i: int, piece: Span) -> Subject | None:
-    """Doers that fill a segment, or several: 有条件的单位，应…; 各部门，各乡镇，要…."""
-    words, k = actors.words, i
-    found: list[Actor] = []
-    office = False
-    while k + 1 < len(segments) and k - i < _SEVERAL and not MODAL.match(words, segments[k].start):
-        start = segments[k].start if found else lead(words, segments[k])
-        as_what = AS.search(words, start, segments[k].end)
-        asked = bool(as_what) or asks(words, segments[k + 1]) or bool(_IN_CHARGE.match(words, segments[k + 1].start))
-        whole = actors.whole(Span(start, as_what.start() if as_what else segments[k].end), asked=asked)
-        if not whole or _HOLDS.search(words, start, segments[k].end):
-            break
-        found += whole
-        office = office or as_what is not None
-        k += 1
-    several = k - i > 1  # A，B，C without a modal is a list
-    while found and k + 1 < len(segments) and not asks(words, segments[k]) and CIRCUMSTANCE.search(words, segments[k].start, segments[k].end):
-        k += 1  # 各村民小组，|因施工占用道路时，|应…
-    called = bool(found) and words[found[0].span.start - 1] == "由"
-    work = predicate(words, segments[k].start, piece.end, called=called) if found else None
-    # 区水务局|作为主管部门，具体承担…; 由区水务局或者镇政府，|通过银行收取
-    by_duty = bool(work) and found[-1].group and _BY_DUTY.match(words, segments[k].start) is not None
-    charged = called or by_duty or (office and work and work.modal) or (bool(_IN_CHARGE.match(words, segments[k].start)) and all(map(_sure, found)))
-    if not (asks(words, segments[k]) or charged or (not several and all(one.agency or one.words.endswith("部门") for one in found))):
-        return None
-    return Subject(tuple(found), work, segments[i].start, segments[k].start) if work else None
-
-
-def _sure(doer: Actor) -> bool:
-    """Whether one who stands alone before 负责 is surely a doer: 联络员, 市、县水行政主管部门; not what a sentence tells of another."""
-    return not _IS_IN.search(doer.words) and (bool(doer.agency or doer.group) or len(doer.words) <= _SHORT)
-
-
-def _does(actors: Actors, segments: list[Span], i: int, piece: Span) -> Subject | None:
-    """A doer and what he does, and then what he is asked: 粮食收购者收购粮食，应当…."""
-    words, here = actors.words, segments[i]
-    if i + 1 >= len(segments) or not asks(words, segments[i + 1]):
-        return None
-    named, stop = actors.leading(Span(lead(words, here), here.end), bold=True)
-    if not named and (found := _FINDS.match(words, lead(words, here), here.end)):
-        stop = found.end("who")
-        named = actors.whole(Span(found.start(), stop), asked=True) or []
-    of_his = _THING_OF.search(words, stop, here.end) and not _ABOUT.match(words, stop)
-    does = named and stop < here.end and not (of_his or RELATIVE.match(words, stop, here.end) or _IS_SO.match(words, stop) or states(words, stop, here.end))
-    work = predicate(words, segments[i + 1].start, piece.end) if does else None
-    return Subject(tuple(named), replace(work, start=stop), here.start, stop) if work else None

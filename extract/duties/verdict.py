@@ -21,6 +21,8 @@ _ACTS_ON = re.compile(
 )
 # 检查…情况, 通报…情况
 _LOOKS_INTO = re.compile(r"[^，。；]{0,20}?(?:查|报|掌握|了解|汇总|监测|统计|评|审|反馈|听取|公[布开示]|调度|跟踪|督[导办]|研判)")
+# 县药监局|承担的备案工作受…: what is his, of which something is said
+_THAT_IS_HIS = re.compile(r"(?:承担|履行)的(?![^，。；]{0,12}[应须要])")
 # 督导检查内容包括…, 审稿费依据…: a carried doer is not the subject
 _THING = re.compile(
     r"[^，。；：]{2,20}另行(?:制定|规定|通知|公布|下达|发文|安排)|(?![将把对按在])[^，。；：不]{2,20}不得|(?![将把对])[^，。；：]{0,20}(?:内容|范围|对象|方式|形式|人员|名单|标准|情况|费用?|经费|资金|信息|时间|地点|条件|原则|专家|材料|期限|方案|计划|预案|报告|协议|合同|档案|证书)"
@@ -43,7 +45,7 @@ _NO_VERB = re.compile(
 )
 # 下列职权：, 以下工作：, what is said below
 ANNOUNCES = (
-    r"(?:，其?(?:主要|基本|具体|工作)*(?:职责|职能|任务)(?:是|为|(?=：))"
+    r"(?:，其?(?:主要|基本|具体|工作)*(?:职责|职能|任务)(?:[是为有]|包括|如下|(?=：))"
     r"|(?:以下|下列|如下)[^，。；：]{0,8}(?:职[责权]|规定|任务|工作|措施|要求|义务|责任|制度|权限)|(?:职责|工作|任务)(?:分工)?如下)"
 )
 # …的主要任务是：
@@ -129,6 +131,8 @@ def verdict(words: str, clause: Clause, sentence: Span, owned: bool, place: Plac
     alone = "，" not in words[span.slice].rstrip("，")
     if words[span.end - 1] == "的" and (alone or not work.modal):
         return ""  # an offence, or whoever it is told of
+    if _THAT_IS_HIS.match(words, clause.main.start):
+        return ""
     if alone and not work.modal and _is_thing(words, clause, owned):
         return ""
     if clause.actors and _COUNTED.match(words, clause.actors[-1].span.end):

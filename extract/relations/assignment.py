@@ -234,7 +234,7 @@ def _given(notice: Notice, actors: Actors, clause: Clause, when: str | None, ove
     for doer in clause.actors:
         yield _finding(notice, doer, role, task, when, clause.span, "clause", confidence)
     for others, behind in companions(actors, clause):
-        shared = _said(notice, (*clause.task[:-1], behind))
+        shared = _said(notice, (*clause.task[:-1], *behind))
         for doer in others:
             yield _finding(notice, doer, "support", shared, when, clause.span, "clause", confidence)
 
