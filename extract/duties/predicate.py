@@ -265,6 +265,8 @@ def predicate(words: str, at: int, end: int, called: bool = False, item: bool = 
 # 由党委会议|审议批准预算, 由局长办公会议|集体研究决定
 _RESOLVES = re.compile(r"(?:集体)?(?:讨论|研究|审议|审核|审查|投票|表决|评议)+(?:并)?(?:决定|批准|通过|审定|确定)")
 
+_APPOINTS = re.compile(r"任命(?=$|[，。；])")  # 由县政府任命
+
 
 def _is_work(words: str, start: int, end: int, had: bool, called: bool, item: bool) -> bool:
     """Whether words that no 负责 begins say work; `had` where a modal stands before them, `called` where 由 names the doer."""
@@ -274,7 +276,7 @@ def _is_work(words: str, start: int, end: int, had: bool, called: bool, item: bo
         return True
     if not (called or had or item) and _BY_ITSELF.match(words, start, end):
         return False
-    if called and (words.startswith("批准", start) or words[start:end] == "任命" or _RESOLVES.match(words, start, end)):
+    if called and (words.startswith("批准", start) or _APPOINTS.match(words, start, end) or _RESOLVES.match(words, start, end)):
         return True
     if item and not had and _LISTED.match(words, start, end):
         return True

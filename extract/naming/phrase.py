@@ -48,6 +48,7 @@ _TAKES = re.compile(
     r"(?:并|应当?|可以?|必须|须|要)?(?P<verb>对|由|向|将|把|给|与|[\u4e00-\u9fa5]{2})"
     r"(?=具有|具备|符合|持有|拥有|取得|从事|使用|驾驶|居住|因[^，。]{1,12}的)"
 )
+_TO_WHOM = re.compile("(?:不?定期|及时|按[时期]|直接|立即|逐级|首先|统一)[向对给](?![口象外])")  # 定期向|企业党的委员会报告
 _OWNED = re.compile(r"(?:所属|下属|直属)(?:的)?(?:事业单位|企业|单位|机构)?(?=[省市区县州旗]?$)")  # 区农业局所属事业单位|区检测站
 _ROW = ("、", "和", "或", "或者", "以及")
 # where a thing is, or whose it is: 参保所在地|社会保险经办机构, 本行政区域内|小型水库
@@ -261,6 +262,8 @@ def _relative(masked: str, start: int, of: int) -> int:
         start += 1
     for found in _MAIN.finditer(masked, start, of):
         start = found.end()
+    how = _TO_WHOM.match(masked, start, of)
+    start = how.end() if how else start
     items = list(_JOINT.finditer(masked, start))
     for before, joint in zip([start, *(one.end() for one in items)], items, strict=False):
         if (inner := masked.rfind("的", before, joint.start())) >= 0:
