@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
-from extract.duties.actor import Actor
+from extract.duties.actor import Actor, grouped
 from extract.duties.levels import levels, of_levels
 from extract.duties.names import CHIEF, POST, Names
 from extract.duties.nouns import END, GROUP, NO_PART, OFFICE
@@ -97,7 +97,6 @@ _BODY = re.compile(r"(?:(?:人民)?政府|人民委员会|人委|党委|党工�
 _GOVERNED = re.compile(rf"(?P<place>.{{1,20}}?)(?:{_BODY.pattern}|人民代表大会|人大)")
 _BARE_END = re.compile(r"[、和及以与要应须，于每自从]|必须|负责|按|在|对|将")
 _EACH = re.compile(r"(?:当地|属地|所在地|事发地)(?=..)|[^各有相、]{0,6}(?:各级?(?:有关|相关)?|有关|相关)(?:责任|牵头|成员|承办|参与)?(?=..)")
-_EACH_OF = re.compile("各级?")
 _SIGN_OR_JOINT = re.compile("[，。；：、和及与或]")
 _NOTHING = Token(Part.STOP, 0, 0)
 _FAR = 40  # no name is longer
@@ -142,14 +141,14 @@ class Actors:
         while cursor < span.end:
             one, at = self._next(found, cursor, span.end, closed=False, bold=bold)
             if not one and found and _WITH.match(self.words, found_end, span.end):
-                return self._grouped(found), found_end
+                return grouped(self.words, found), found_end
             if not one:
                 return [], span.start
             found.extend(one)
             found_end = at
             join = _LIST.match(self.words, at, span.end)
             if not join:
-                return (self._grouped(found), at) if at < span.end else ([], span.start)
+                return (grouped(self.words, found), at) if at < span.end else ([], span.start)
             cursor = join.end()
         return [], span.start
 
@@ -166,27 +165,12 @@ class Actors:
                 return None
             found.extend(one)
             if at >= span.end:
-                return self._grouped(found)
+                return grouped(self.words, found)
             join = _LIST_CLOSED.match(self.words, at, span.end)
             if not join:
                 return None
             cursor = join.end()
         return None
-
-    def _grouped(self, found: list[Actor]) -> list[Actor]:
-        """The doers of a list, those that live on the 各 of the one before them one group with it: 各街道、镇; 各级党委、政府; so are 各地各部门."""
-        out: list[Actor] = []
-        for one in found:
-            each = _EACH_OF.match(one.words)
-            prefix = each.group() if each and out and out[-1].words.startswith("各") else ""
-            glued = prefix and out[-1].span.end == one.span.start and "、" not in out[-1].words
-            elided = prefix and one.words == prefix + self.words[one.span.slice] and self.words[out[-1].span.end : one.span.start] == "、"
-            if glued or (elided and out[-1].words.startswith(prefix)):
-                span = Span(out[-1].span.start, one.span.end)
-                out[-1] = Actor(span, self.words[span.slice], True)
-            else:
-                out.append(one)
-        return out
 
     def item(self, start: int, end: int) -> tuple[list[Actor], int]:
         """The doer that begins here in a list, up to its next sign or joint, and where it ends: ([], start) where none does."""
