@@ -35,7 +35,7 @@ def grouped(words: str, doers: Iterable[Actor]) -> list[Actor]:
         each = _EACH.match(one.words)
         prefix = each.group() if each and found and found[-1].words.startswith("各") else ""
         between = words[found[-1].span.end : one.span.start] if prefix else ""
-        glued = prefix and not between and "、" not in found[-1].words  # 各地各部门
+        glued = prefix and found[-1].span.end == one.span.start and "、" not in found[-1].words  # 各地各部门
         elided = between == "、" and one.words == prefix + words[one.span.slice] and found[-1].words.startswith(prefix)
         if glued or elided:
             span = Span(found[-1].span.start, one.span.end)
