@@ -85,7 +85,10 @@ def extract_text(text: Text, cues: bool = False) -> Extraction:
                     all_of.cues += cues_of(notice, document, relation.kind, relation.cues, said)
             except Exception as error:
                 faults.append(Fault(source, document, relation.kind, _said(error)))
-        all_of.facts[first:] = referred(all_of.facts[first:])
+        try:
+            all_of.facts[first:] = referred(all_of.facts[first:])
+        except Exception as error:
+            faults.append(Fault(source, document, "names", _said(error)))
     return Extraction(
         text.source,
         text.raw,

@@ -207,17 +207,20 @@ def _turn(
         before = Span(reasoned(words, min(max(begin, since), found.at), found), asked.start() if asked and asked.start() > segments[i].start else found.at)
         return Turn(begin, before, found.actors, Predicate(role, here.start, True), Span(here.start, piece.end), True, here.end, of)
     start = found.work.start if found.work else found.stop
+    main = Span(start, piece.end)
+    if not first:
+        return Turn(begin, Span(linked(words, begin, found.at), found.at), found.actors, found.work, main)
     # a long introduction is no part of the work, what it is done to is, however long
     whole = reasoned(words, begin, found)
     told = found.at - whole > max(_LONG, 4 * (piece.end - start)) and not ABOUT.match(words, piece.start)
     told = told and not (_called(words, found) and piece.end - start <= _SHORT)  # …等重大事项，由区政府讨论决定
     matter = found.at - segments[i].start > _MATTER and _called(words, found)  # 人员经费|由区财政局管理
     goes_on = i > 0 and words.startswith("并", piece.start) and _called(words, found)  # 并报区教育局，|由区教育局汇总
-    why = first and not _called(words, found) and bool(_WHY.match(words, piece.start))  # 为…，全力确保…，按照…要求，
+    why = not _called(words, found) and bool(_WHY.match(words, piece.start))  # 为…，全力确保…，按照…要求，
     called = _called(words, found) and not words.startswith("并", segments[i].start)
     near = max(k if told or matter or goes_on or why else 0, apart(actors, segments[:i], called))
-    before = Span(reasoned(words, min(segments[near].start, found.at), found) if first else linked(words, segments[k].start, found.at), found.at)
-    return Turn(begin, before, found.actors, found.work, Span(start, piece.end))
+    before = Span(reasoned(words, min(segments[near].start, found.at), found), found.at)
+    return Turn(begin, before, found.actors, found.work, main)
 
 
 def _called(words: str, found: Subject) -> bool:

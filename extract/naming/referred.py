@@ -17,9 +17,9 @@ from extract.speech import tag
 from kg.model import Agency, Fact, Value
 
 # what a body set up for a task is called once it was named, and its office
-_KIND = r"领导小组|协调小组|工作小组|推进小组|指挥部|联席会议|专班|工作组|委员会|编委会|组委会|筹备组"
-_CALLED = re.compile(rf"[本该]?(?:工作|专项)?(?P<kind>{_KIND})(?P<part>办公室|秘书处)?")
-_PART = re.compile(r"(?:日常)?办公室|秘书处|(?:各|全体)?成员单位")
+_KINDS = ("领导小组", "协调小组", "工作小组", "推进小组", "指挥部", "联席会议", "专班", "工作组", "委员会", "编委会", "组委会", "筹备组")
+_CALLED = re.compile(rf"[本该]?(?:工作|专项)?(?P<kind>{'|'.join(_KINDS)})(?P<part>办公室|秘书处)?")
+_PART = re.compile(r"(?:(?:日常)?办公室|秘书处|(?:各|全体)?成员单位)$")
 # 医院, 中心: which one, where a notice names one and no other
 _HOUSE = re.compile(r"[本该]?(?P<kind>医院|学校|学院|大学|公司|集团|集团公司|总公司|中心|协会|学会|商会|基金会|研究院|研究所|幼儿园|合作社|银行)")
 _SCHOOL = ("大学", "学院", "学校", "中学", "小学")
@@ -38,15 +38,17 @@ def referred(facts: Iterable[Fact]) -> list[Fact]:
     """
     facts = list(facts)
     given = _Given(_short(facts), _bodies(facts), _houses(facts))
+    if not (given.short or given.bodies or given.houses):
+        return facts
     return [replace(fact, args={name: given.to(value, fact.evidence.start) for name, value in fact.args.items()}) for fact in facts]
 
 
 @dataclass(frozen=True, slots=True)
 class _Given:
-    """The names that a notice gives: by short ones, by where a body is told of, by kinds of houses."""
+    """The names that a notice gives: by short ones, by kinds of bodies and where each is told of, by kinds of houses."""
 
     short: dict[str, str]
-    bodies: list[tuple[int, str]]
+    bodies: dict[str, list[tuple[int, str]]]
     houses: dict[str, str]
 
     def to(self, value: Value, at: int) -> Value:
@@ -61,20 +63,19 @@ class _Given:
         if house := _HOUSE.fullmatch(one.mention):
             return replace(one, name=self.houses.get(house["kind"], one.name))
         called = _CALLED.fullmatch(one.mention) if one.name == one.mention and not one.group else None
-        if not called:
+        told = self.bodies.get(called["kind"], []) if called else []
+        if not (called and told):
             return one
-        behind = bisect_right(self.bodies, at, key=lambda body: body[0])
-        near = (*reversed(self.bodies[:behind]), *self.bodies[behind:])
-        body = next((name for _, name in near if name.endswith(called["kind"])), "")
-        return replace(one, name=body + (called["part"] or "")) if body else one
+        _, body = told[max(bisect_right(told, at, key=lambda told: told[0]) - 1, 0)]
+        return replace(one, name=body + (called["part"] or ""))
 
 
 def _long(one: Agency, short: dict[str, str]) -> str:
     """The full name of an agency whose name is a short one, or that of a part of it; "" for any other."""
-    for alias, full in short.items():
-        if one.mention.startswith(alias) and (one.mention == alias or _PART.fullmatch(one.mention, len(alias))):
-            return full + one.mention[len(alias) :] if full else ""
-    return ""
+    part = _PART.search(one.mention) if one.mention not in short else None
+    alias = one.mention[: part.start()] if part else one.mention
+    full = short.get(alias, "")
+    return full + one.mention[len(alias) :] if full else ""
 
 
 def _short(facts: Iterable[Fact]) -> dict[str, str]:
@@ -90,10 +91,11 @@ def _short(facts: Iterable[Fact]) -> dict[str, str]:
     return found
 
 
-def _bodies(facts: Iterable[Fact]) -> list[tuple[int, str]]:
-    """Where bodies are told of under names that say more than their kind."""
-    told = ((fact.evidence.start, fact.args["body"]) for fact in facts if fact.type == "body")
-    return sorted((at, one.name) for at, one in told if isinstance(one, Agency) and not one.group and not _CALLED.fullmatch(one.mention))
+def _bodies(facts: Iterable[Fact]) -> dict[str, list[tuple[int, str]]]:
+    """Where bodies of each kind are told of under names that say more than their kind."""
+    said = ((fact.evidence.start, fact.args["body"]) for fact in facts if fact.type == "body")
+    told = sorted((at, one.name) for at, one in said if isinstance(one, Agency) and not one.group and not _CALLED.fullmatch(one.mention))
+    return {kind: named for kind in _KINDS if (named := [(at, name) for at, name in told if name.endswith(kind)])}
 
 
 def _houses(facts: Iterable[Fact]) -> dict[str, str]:
