@@ -9,7 +9,7 @@ import pytest
 from extract import pipeline
 from extract.pipeline import Relation, extract_text
 from extract.read.words import to_text
-from kg.model import Finding, Notice, Refusal, Source, Span
+from kg.model import Fact, Finding, Notice, Refusal, Source, Span
 
 NOTICE = (
     "\ufeff岚江省临澜市望溪区人民政府关于有关事项的通知\r\n望政发〔2019〕1号\r\n"
@@ -85,6 +85,16 @@ def test_a_relation_that_raises_fails_alone(monkeypatch: pytest.MonkeyPatch) -> 
     assert [(fault.rule, fault.reason) for fault in extraction.faults] == [
         ("bad", "KeyError: 'no such word'")
     ]
+
+
+def test_names_that_fail_lose_no_fact(monkeypatch: pytest.MonkeyPatch) -> None:
+    def referred(facts: list[Fact]) -> list[Fact]:
+        raise RuntimeError("no")
+
+    monkeypatch.setattr(pipeline, "referred", referred)
+    extraction = done(monkeypatch, relation("made", finding(0, 4)))
+    assert len(extraction.facts) == 1
+    assert [(fault.document, fault.rule, fault.message) for fault in extraction.faults] == [("望政发〔2019〕1号", "names", "RuntimeError: no")]
 
 
 def test_refusals_have_their_place(monkeypatch: pytest.MonkeyPatch) -> None:
