@@ -94,7 +94,7 @@ def test_names_that_fail_lose_no_fact(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(pipeline, "referred", referred)
     extraction = done(monkeypatch, relation("made", finding(0, 4)))
     assert len(extraction.facts) == 1
-    assert [(fault.document, fault.rule, fault.message) for fault in extraction.faults] == [("望政发〔2019〕1号", "names", "RuntimeError: no")]
+    assert [(fault.document, fault.rule, fault.reason) for fault in extraction.faults] == [("望政发〔2019〕1号", "names", "RuntimeError: no")]
 
 
 def test_refusals_have_their_place(monkeypatch: pytest.MonkeyPatch) -> None:
