@@ -69,6 +69,10 @@ _MATTER = 3
 _ABOVE = re.compile(r"(?:统一|直接|归口)?(?:管理|主管|领导|代管|代章|举办|主办)")
 # a person does without being asked only where a name says who he is
 _PERSON = re.compile(r"(?:[人者员长]|人员|领导|干部|同志|群众|代表)$")
+# 后勤人员|切断电源; not 主要领导亲自抓, who is of the body before him, nor 合理安排人员值守
+_STAFF = re.compile(
+    r"(?![^，。；]{0,2}(?:安排|选派|抽调|组织|指定|明确|配[备齐强]|派出?|增派|聘[请用]|引导|教育|要求|督促))[^，。；]+(?:[者员长]|人员|干部|主任|书记|(?<!负责)(?<!法)(?<!代表)人)(?<!成员)$"
+)
 
 
 # why and when a sentence says that he acts whom it names next
@@ -177,7 +181,7 @@ def _turns(actors: Actors, segments: list[Span], piece: Span, owned: bool) -> It
             continue
         if found is None or (owned and not (found.work and (found.work.modal or named))):
             continue
-        if (not first and not stands and not (_turns_to(words, found) or _alike(found, before))) or _belongs(actors, found, segments[max(0, i - 1) : i + 1]):
+        if (not first and not stands and not (_turns_to(words, found, segment) or _alike(found, before))) or _belongs(actors, found, segments[max(0, i - 1) : i + 1]):
             continue
         yield _turn(actors, found, stands, segments, i, piece, first, after)
         first, after, taken, before = False, i + 1, found.stop, found.actors
@@ -259,14 +263,15 @@ def _manner(words: str, found: Subject | None, segment: Span) -> bool:
     return bool(found and begins and _MANNER.fullmatch(words, found.stop, segment.end))
 
 
-def _turns_to(words: str, found: Subject) -> bool:
+def _turns_to(words: str, found: Subject, segment: Span) -> bool:
     """Whether a doer behind another takes the word: he is asked, called by 由, helps, or can only be a doer."""
     if not found.work:
         return False
     if _called(words, found) or found.work.modal or found.work.role == "support":
         return True
     each = words.startswith("每", found.stop)  # 保洁员|每天打扫两次
-    return each or any(one.agency or POST.fullmatch(one.words) or CHIEF.fullmatch(one.words) or not _PERSON.search(one.words) for one in found.actors)
+    staff = lead(words, segment) == found.actors[0].span.start and bool(_STAFF.match(found.actors[-1].words)) and words[found.stop] not in "在对"
+    return staff or each or any(one.agency or POST.fullmatch(one.words) or CHIEF.fullmatch(one.words) or not _PERSON.search(one.words) for one in found.actors)
 
 
 def _alike(found: Subject, before: tuple[Actor, ...]) -> bool:
