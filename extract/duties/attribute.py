@@ -22,6 +22,7 @@ _BREAK = re.compile(rf"[的和与及对将把按向在于由]|{_TAKES}")  # 统�
 _WHICH = re.compile(rf"(?!{either(_CASES)}|{either(_WORDS['causes'])})[^，。；：、的]{{2,16}}的(?P<noun>[一-龥]{{2,6}}?){_SAID}")
 _PAPER = re.compile(rf"(?:(?:19|20)\d\d年度?)?(?P<name>[一-龥]{{2,24}}(?:{either(_WORDS['papers'])}))(?=$|[。；，])")
 _VERB = re.compile(either(table("duties")["verb"]))
+DRAFTS = re.compile(r"(?:制[定订]|拟[定订]|起草|草拟|出台|编印)(?!的|中|和)")  # 制定方案, which a dictionary has for one noun
 _FEW = 3  # of two words the first may be a verb: 审查|方案
 
 
@@ -42,7 +43,7 @@ def is_paper(words: str, at: int, end: int) -> bool:
     """Whether the words behind a body are the name of a paper: 改革试点方案; not 研究制定工作方案, which says what it does."""
     found = _PAPER.match(words, at, end)
     parts = cut(found["name"]) if found else ()
-    if any(_VERB.fullmatch(word) and part != "vn" for word, part in parts):
+    if DRAFTS.match(words, at, end) or any(_VERB.fullmatch(word) and part != "vn" for word, part in parts):
         return False
     nouns = all(part[:1] in "nbajlm" or part == "vn" or word in "及和与" for word, part in parts)
     alone = bool(parts) and (parts[0][1][:1] in "nbl" or parts[-1][0][-1] == "表")

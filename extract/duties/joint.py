@@ -31,6 +31,9 @@ _WITH = re.compile(
 _POSTED = re.compile(r"由?[^，。；]{2,20}(?:担任|兼任|任)[^，。；]{0,12}(?:长|主任|召集人)[，。；]?")
 # 与区水务局一起，制定…
 _BESIDE = re.compile(r"[和与同](?=[^，。；：]{2,40}?(?:一起|一道|一同|共同))")
+# 各学校负责|落实, 体检由区医院负责|实施: what his part in it is
+_VERB = re.compile(r"(?:(?:具体|主要|全面|统一|分别)*负责(?:抓好|抓)?|(?=具体))(?P<verb>(?:具体)?(?:组织(?:落实|实施|推进|办理)?|(?:落实|实施|推进|办理|完成)+))(?:工作)?")
+_THING = re.compile(r"(?:案件|事[项务宜]|问题|[经费]费|费用|手续)[，。；]?$")
 _SHORT = 2
 _HELD = re.compile(r"(?:长|主任|书记|总裁|经理)$")
 # （由区应急局牵头，）区住建局、区水务局组成: who it is made of is no work
@@ -107,7 +110,14 @@ def _alike(words: str, turns: list[Turn], before: Clause | None, otherwise: Span
     else:
         return
     for turn in turns:
-        yield _clause(turn, task, Span(min(turn.begin, task[0].start), max(turn.main.end, task[-1].end)))
+        own = _VERB.fullmatch(words, turn.main.start, turn.stop) if (before and len(matter) < _SHORT) or _called(words, turn) else None
+        thing = task if len(matter) > 1 or _THING.search(words, task[-1].start, task[-1].end) else ()
+        said = (*thing, Span(*own.span("verb"))) if own else task
+        yield _clause(turn, said, Span(min(turn.begin, said[0].start), max(turn.main.end, said[-1].end)))
+
+
+def _called(words: str, turn: Turn) -> bool:
+    return words[turn.actors[0].span.start - 1] == "由"
 
 
 def _own(actors: Actors, turn: Turn) -> Clause | None:

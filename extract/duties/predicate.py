@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from extract.duties.attribute import is_paper, of_a_thing
+from extract.duties.attribute import DRAFTS, is_paper, of_a_thing
 from extract.lexicon import either, table, terms
 from extract.mentions.scan import PUNISHES
 from extract.speech import cut, first_tag, tag
@@ -199,7 +199,7 @@ def starts_work(words: str, at: int, end: int) -> bool:
     if way and starts_work(words, way.end(), end):
         return True
     verb = _VERB.match(words, at, end)
-    if _LEAD_IN.match(words, at, end) or _GIVES.match(words, at, end) or _IF.match(words, at, end):
+    if _LEAD_IN.match(words, at, end) or DRAFTS.match(words, at, end) or _GIVES.match(words, at, end) or _IF.match(words, at, end):
         return True
     if verb:
         return not _in_noun(words[at : min(end, at + 8)], len(verb[0]))

@@ -181,7 +181,8 @@ def _turns(actors: Actors, segments: list[Span], piece: Span, owned: bool) -> It
             continue
         if found is None or (owned and not (found.work and (found.work.modal or named))):
             continue
-        if (not first and not stands and not (_turns_to(words, found, segment) or _alike(found, before))) or _belongs(actors, found, segments[max(0, i - 1) : i + 1]):
+        speaks = first or stands or _turns_to(words, found, segment) or _alike(found, before)
+        if not speaks or _belongs(actors, found, segments[max(0, i - 1) : i + 1]):
             continue
         yield _turn(actors, found, stands, segments, i, piece, first, after)
         first, after, taken, before = False, i + 1, found.stop, found.actors

@@ -169,7 +169,8 @@ def verdict(words: str, clause: Clause, sentence: Span, owned: bool, place: Plac
     general = place.urging and _ASKS.search(words, span.start, work.start) and words[span.start] != "请"
     general = general or (charged and not called and not bound and opens_urging(words, clause.main.start, clause.main.end))
     general = general and all(_EVERYBODY.fullmatch(one.words) for one in clause.actors)
-    named = called or bound or (owned and not _ASKS.search(words, span.start, work.start))  # he is named for it, or it is in the list of his duties
+    # he is named for it, or has it on his list
+    named = called or bound or words.endswith("负责", span.start, clause.main.start) or (owned and not _ASKS.search(words, span.start, work.start))
     wished = clause.own and bool(_WISHES.search(words, sentence.start, clause.actors[0].span.start))
     urged = general or wished or (not named and exhortation(words, clause.main.start, clause.main.end))
     return URGES if urged and not DELIVERABLE.search(words, clause.main.start, clause.main.end) else None
