@@ -24,7 +24,7 @@ _THING_OF = re.compile(r"[^，。；]{2}的(?:情况|行为|问题|结果|期限
 # 河长|巡河时发现问题，应当…
 _FINDS = re.compile(r"(?P<who>[^，。；]{2,16}?)(?:在)?[^，。；]{1,8}(?:时|中)(?:发现|遇到|遇有)[^，。；]{1,20}$")
 # what is said of a doer, or asked of him, or where he comes from: not what he does
-_IS_SO = re.compile(rf"[是为均从除]|{MODAL.pattern}")
+_IS_SO = re.compile(rf"[是为均从除]|{MODAL.pattern}|[^，。；]{{2,30}}(?<![除为到罢])了(?![解结然])")
 _SHORT = 8  # words that say of themselves no work
 SEVERAL = 8  # segments that doers may fill
 

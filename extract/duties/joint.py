@@ -27,6 +27,8 @@ _WITH = re.compile(
     r"(?:联合(?!会|国|社|体|[企工党]|检查|执法|督[查导])|协同(?!开展|配合|推进|[作发创办联]))"
 )
 
+# 区教委牵头，|会同区财政局起草了方案: it is done
+_DID = re.compile(r"[^，。；]{2,30}(?<![除为到罢])了(?![解结然])")
 # 由王涛任组长，|李敏、张强配合: who holds a post is no work of others
 _POSTED = re.compile(r"由?[^，。；]{2,20}(?:担任|兼任|任)[^，。；]{0,12}(?:长|主任|召集人)[，。；]?")
 # 与区水务局一起，制定…
@@ -45,7 +47,9 @@ def joined(actors: Actors, turns: list[Turn], piece: Span, over: Span | None = N
     waiting: list[Turn] = []
     before: Clause | None = None
     for turn in turns:
-        if turn.bare and turn.of and not _rest(actors.words, turn):
+        if turn.bare and _DID.match(actors.words, turn.stop + 1, turn.main.end):
+            waiting = []
+        elif turn.bare and turn.of and not _rest(actors.words, turn):
             yield _clause(turn, (turn.of,))
         elif turn.bare:
             if waiting and len(turn.before) > 1 and len(waiting[0].before) > 1:  # 甲的清扫由A负责，|乙的清扫由B负责
@@ -54,7 +58,7 @@ def joined(actors: Actors, turns: list[Turn], piece: Span, over: Span | None = N
             waiting.append(turn)
             rest = _rest(actors.words, turn)
             if rest:
-                yield from _shared(waiting, rest)
+                yield from _shared(actors.words, waiting, rest)
                 waiting = []
         else:
             yield from _alike(actors.words, waiting, before, over or Span(turn.begin, piece.end))
@@ -79,11 +83,12 @@ def _rest(words: str, turn: Turn) -> Span | None:
     return Span(work.start if work and work.role == "responsible" else start, turn.main.end)
 
 
-def _shared(turns: list[Turn], rest: Span) -> Iterator[Clause]:
+def _shared(words: str, turns: list[Turn], rest: Span) -> Iterator[Clause]:
     """Bare roles, and behind the last of them the work of all."""
     first = turns[0]
     if len(turns) == 1 and first.work and first.work.role == "support":
-        rest = Span(first.main.start, rest.end)  # 密切配合，加强协作: he helps in what follows, nobody else does it
+        modal = MODAL.match(words, first.main.start)
+        rest = Span(modal.end() if modal else first.main.start, rest.end)  # 密切配合，加强协作: he helps in what follows, nobody else does it
     alone = len(turns) == 1 and first.work
     for turn in [replace(first, work=replace(alone, start=rest.start))] if alone else turns:
         yield _clause(turn, (first.before, rest), Span(first.begin, rest.end))
