@@ -45,6 +45,20 @@ _DONE = (
 _CONCRETE = either(_WORDS["concrete"].split())
 _IDIOM = rf"(?![^，；。]{{0,2}}(?:{_CONCRETE}))[一-龥]{{4}}(?:、[一-龥]{{4}})*"
 _EXHORT = re.compile(rf"{_HOW}(?:{_MIND}|{_BY}|{_TOGETHER}|{_LEADING}|{_DONE})(?![^，；。、])")
+# what whoever reads the notice is told to do well: 扎实做好各项工作, 严格落实有关措施, 维护群众合法权益
+_ANY = "(?:各项|有关|相关|各类|一切|所有|全部|本职|这项|此项|该项|上述|后续|组织|安排|部署|协调|服务|保障|宣传|落实|实施|贯彻|执行|和|、){1,4}的?"
+_LOOSE = (
+    rf"(?:做好|抓好|搞好|安排好|组织好|开展好|完成好|完成)(?:{_ANY}|本单位|自身)?(?:工作|任务|落实|贯彻)+|(?:落实|遵守|执行|贯彻)+好?{_ANY}(?:措施|规定|要求|制度|纪律|政策|部署)"
+    r"|(?:(?:结合|根据|按照)[^，。；]{0,8}(?:实际|职责|分工|要求|情况)|[^，。；]{0,4}对照职责)[，]?(?:切实|认真)?(?:(?:抓好|做好)?(?:贯彻|组织)?落实|(?:抓好|做好)[^，。；]{0,4}工作)?"
+    r"|(?:维护|保障|保护)[^，。；]{2,16}(?:权益|利益|稳定|秩序|形象|安全)|落实[^，。；]{0,10}主体责任|(?:正确|妥善)?处理好?[^，。；]{2,16}(?:关系|矛盾)|加强[^，。；]{0,6}(?:思想政治|思想|作风|师风|党风廉政|队伍|能力)[^，。；]{0,4}(?:工作|建设|教育)"
+    r"|坚持(?:“[^”]{2,20}”|[^，。；“”]{2,12})的?(?:理念|方针|思想)|(?:正确|清醒)?(?:认清|把握|认识)[^，。；]{2,20}"
+    r"|把[^，。；]{2,30}(?:抓[紧好细实严牢]|落到实处|落实到位)+|抓[紧细实严深]抓[紧细实严好牢][^，。；]{0,8}|以[^，。；]{2,16}的(?:态度|作风|精神|姿态|热情|劲头|责任心)"
+    r"|严明[^，。；]{0,6}纪律|不(?:走过场|留死角|打折扣|搞形式|流于形式)|[加增]大[^，。；]{2,8}力度|提高[^，。；]{2,14}(?:率|水平|质量|积极性|满意度)"
+    r"|(?:广泛|深入|积极)?(?:宣传)?发动(?:群众)?|(?:引导|动员|组织)[^，。；]{0,4}群众(?:积极|广泛|踊跃)参与|(?:建立)?(?:健全|完善)[^，。；]{0,4}(?:长效)?机制|巩固[^，。；]{0,8}(?:成果|成效)"
+    r"|总结经验|克服困难|再接再厉|争先创优|勇于创新"
+)
+_LOOSELY = re.compile(rf"{_HOW}(?:扎实|细致|妥善|具体)?(?:{_LOOSE})(?![^，；。])")
+_MILD = re.compile(rf"{_HOW}(?:排查|消除|防范|化解)(?:和|、|整治|治理|各类|安全)*(?:风险|隐患)+(?![^，；。])")  # urges only among the rest
 _OPENS = re.compile(rf"{_HOW}(?:{_MIND}|{_TOGETHER})(?=，)")
 # 凝聚共识, 压实责任: what is urged has no shape
 _SHAPELESS = frozenset(_WORDS["shapeless"].split())
@@ -52,20 +66,21 @@ _VERBS = frozenset(table("duties")["verb"])
 _IDIOMS = re.compile(rf"{_HOW}{_IDIOM}(?![^，；。、])")
 
 
-def exhortation(words: str, at: int, end: int) -> bool:
-    """Whether every segment of the range only urges (高度重视, 加强领导).
+def exhortation(words: str, at: int, end: int, loose: bool = False) -> bool:
+    """Whether every segment of the range only urges (高度重视, 加强领导); `loose` where it is said to all who read it (做好各项工作).
 
     >>> exhortation("高度重视，形成合力", 0, 9), exhortation("高度重视，制定方案", 0, 9)
     (True, False)
     """
     idioms = others = 0
     while at < end:
-        urged = _EXHORT.match(words, at, end)
+        urged = _EXHORT.match(words, at, end) or (_LOOSELY.match(words, at, end) if loose else None)
         idiom = None if urged else _IDIOMS.match(words, at, end)
-        found = urged or (idiom if idiom and not _does(idiom.group()) else None)
+        idiom = idiom if idiom and not _does(idiom.group()) else None
+        found = urged or idiom or (_MILD.match(words, at, end) if loose else None)
         if not found:
             return False
-        idioms, others = idioms + bool(idiom), others + bool(urged)
+        idioms, others = idioms + (not urged), others + bool(urged)
         at = found.end() + 1
     return bool(others) or idioms > 1
 

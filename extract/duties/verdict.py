@@ -95,7 +95,7 @@ _ASKS = re.compile(rf"(?:{MODAL.pattern})$")
 _WISHES = re.compile(r"(?:希望|望|期望)(?:全[省市区县]|广大)?$")
 # 各单位, 各级各部门, 各责任单位: whoever reads the notice
 _EVERYBODY = re.compile(
-    r"(?:全[院校局厂县区市镇乡]|全体|广大)[^，。；]{0,6}(?:职工|干部|师生|党员|员工|教师|人员|民警|群众)|(?:(?:任务)?(?:牵头|责任|协同|配合|主办|承办)单位|主要(?:领导|负责人|负责同志))"
+    r"各级(?:领导|党员|机关)*干部|(?:全[院校局厂县区市镇乡]|全体|广大)[^，。；]{0,6}(?:职工|干部|师生|党员|员工|教师|人员|民警|群众)|(?:(?:任务)?(?:牵头|责任|协同|配合|主办|承办)单位|主要(?:领导|负责人|负责同志))"
     r"|(?:全[省市区县镇]|[省市区县]直|[^各]{2,20}(?=各成员单位))?(?:各级?|有关|相关|以上|上述|其他)(?:各|有关|相关|属地|所属|基层|责任|成员|牵头|参与|承办|主办|主管|协办|实施|任务)*"
     r"(?:单位|部门|地区?|[省市区县州镇乡村]|街道|镇街|企业|科室|处室|学院|系|学校|机构|[党团]?组织|方面|镇人民政府|区人民政府|县人民政府)*(?:（[^（）]{1,8}）)?(?:、[^、]{1,8})?"
 )
@@ -168,6 +168,7 @@ def verdict(words: str, clause: Clause, sentence: Span, owned: bool, place: Plac
     bound = words.endswith("应当", span.start, work.start)  # the words of a regulation: they bind
     general = place.urging and _ASKS.search(words, span.start, work.start) and words[span.start] != "请"
     general = general or (charged and not called and not bound and opens_urging(words, clause.main.start, clause.main.end))
+    general = general or (charged and not (called or bound) and exhortation(words, clause.main.start, clause.main.end, loose=True))
     general = general and all(_EVERYBODY.fullmatch(one.words) for one in clause.actors)
     # he is named for it, or has it on his list
     named = called or bound or words.endswith("负责", span.start, clause.main.start) or (owned and not _ASKS.search(words, span.start, work.start))
