@@ -47,7 +47,7 @@ _AS_BODY = re.compile(r"作为[^，。；的]{0,14}(?:主体|单位|部门|责�
 _MADE_UP = re.compile(r"(?:(?!负责(?!人|同志)|牵头)[^。；由]){2,160}?组成(?:[^，。；]{2,10}(?:大会|[委理董监]事?会|委员会))?(?=$|[，。；（])")
 _TOLD = re.compile(r"[是为]|设在|设于|作为|下设|[担兼]?任(?!务|何|命|职|意|免|用)")
 # 学院院长|为本学院安全第一责任人，应…
-_IS_WHO = re.compile(r"(?P<who>[^，。；是为]{2,30}?)[是为][^，。；]{0,40}(?:责任人|负责人|主体|部门|机构|单位|机关)$")
+_IS_WHO = re.compile(r"(?P<who>[^，。；是为]{2,30}?)[是为][^，。；]{0,40}(?:责任人|负责人|代表人?|领导人|首长|主体|部门|机构|单位|机关)$")
 _CHARGE = re.compile(rf"(?:分[线片级类头])?(?:{IN_CHARGE}|牵头|承担|配合|协助)")
 # 授权区大数据局负责…, 委员会下设秘书处负责…: the doer is who is told
 _ORDER = re.compile(
@@ -66,7 +66,7 @@ _YOU = re.compile(r"[你贵](?:单位|局|委|办|厅|市|县|区|镇|乡|街道
 _OFFICE_IS = re.compile(r"[^，。；：是为]{2,24}(?:主体|机关|单位|部门|机构)[是为](?=[^，。；：]{3,40}$)")
 _OFFICE, _WHAT = re.compile(r"(?:机关|单位|部门|机构)$"), re.compile(r"是(?!各)|为[本全该我]")
 # 由区水务局牵头的联席会议
-RELATIVE = re.compile(r"(?:同志)?(?![按对在根将于从向把])[^，。；的]{1,6}的")
+RELATIVE = re.compile(r"(?:同志)?(?![按对在根将于从向把]|[参依遵]照)[^，。；的]{1,6}的")
 _TOLD_OF, _THEY = re.compile(r"[^，。；的]{2,24}的(?P<who>[^，。；的]{2,12})$"), re.compile(rf"[均都凡可]|{MODAL.pattern}")
 # 发生变化的，… 取得许可后，… 在职责范围内，…
 CIRCUMSTANCE = re.compile(rf"(?:的|{TIMES}|情况下|基础上|范围内|领导下|之日起|发生[^，。；]{{1,12}})$")
@@ -146,6 +146,8 @@ def subject(actors: Actors, segment: Span, end: int) -> Subject | None:
         if named and stop < segment.end and not (_HIS.match(words, stop, segment.end) or _of_whom(words, stop, segment, end)):
             as_what = _AS_ASKED.match(words, stop, segment.end) or _AS_BODY.match(words, stop, segment.end - 2)
             stop = as_what.end() if as_what else stop
+            if words[at - 1] == "由" and segment.end < end and words[segment.end - 1] not in "的时后前" and RELATIVE.match(words, stop, segment.end):
+                continue  # 由多个单位共同落实的工作，|各单位要…
             order = _ORDER.match(words, stop, segment.end)
             told, since = actors.leading(Span(order.end(), segment.end)) if order else ([], stop)
             if told and not RELATIVE.match(words, since, segment.end):

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from extract.duties.actor import Actor
 from extract.duties.clause import Clause
 from extract.duties.phrase import modals
 from extract.duties.predicate import MODAL
@@ -40,7 +41,7 @@ _MADE = re.compile(
 # 企业在计划中实行单列，是改革的重要措施: a sentence that is the subject of another
 # 许可机关|实施许可的情况，应当作为考评内容: what he does is a thing
 _NO_VERB = re.compile(
-    r"[^，。；]{2,40}，(?:这|都|也|既)?是(?!否)"
+    r"[^，。；]{2,40}，(?:(?:这|都|也|既)?是(?!否)|为[^，。；]{2,20}(?:一部分|之一|标准|依据|基础|前提)(?:[，。；]|$))"
     r"|(?![对将把在因遇如就按凡发])[^，。；]{2,40}的(?:情况|行为|问题|结果|期限|标准|条件|范围|程序|过程|费用)，(?:均|都|也)?(?:应当?(?!急)|要(?!求)|须|必须|由|不得|可以)"
 )
 # 下列职权：, 以下工作：, what is said below
@@ -71,6 +72,8 @@ _STATE = re.compile(
 )
 # 可以向常务委员会提出议案
 _CLAIM = re.compile(r"(?:向[^，。；]{2,24}|书面)?(?:提出|提起|申请|提请)[^，。；]{0,24}(?:议案|裁决|仲裁|异议|申诉|复议|复核|质询|申请|赔偿)")
+# 申请人|对结果有疑问，可向…咨询: a case, and what he may do then
+_MAY_THEN = re.compile(r"(?:对[^，。；]{2,24}(?:有[^，。；]{0,4}(?:疑问|异议|意见)|不[服满])|认为|需要?|因|[如若](?!有?必要)|自愿|申请)[^，。；]{0,30}，(?:也|均|都)?可(?!能)")
 _FIRM = re.compile(r"(?:银行|学校|大学|学院|医院|协会|商会|合作社|实验室|[作动]站|中心|基地)$")
 # 对存在的问题，要…
 _LATER = re.compile(r"(?:[对将按针涉凡如若]|一旦|遇有)[^。；]{1,80}，(?:按照?[^，。；]{2,10})?(?:要|应|须|必须|及时)|[^，。；]{1,40}的，(?:要|应|须|必须|及时)")
@@ -159,7 +162,9 @@ def verdict(words: str, clause: Clause, sentence: Span, owned: bool, place: Plac
         return TOLD
     if place.opens and clause.own and not work.modal and not called:
         return TOLD
-    if work.may and not all(_STATE.search(one.words) or (one.agency and not _FIRM.search(one.words)) for one in clause.actors):
+    if work.may and not all(map(_is_state, clause.actors)):
+        return ALLOWS
+    if not work.modal and not called and _MAY_THEN.match(words, clause.main.start, clause.main.end) and not all(map(_is_state, clause.actors)):
         return ALLOWS
     if work.may and not owned and _CLAIM.match(words, clause.main.start, clause.main.end):
         return ALLOWS
@@ -175,6 +180,11 @@ def verdict(words: str, clause: Clause, sentence: Span, owned: bool, place: Plac
     wished = clause.own and bool(_WISHES.search(words, sentence.start, clause.actors[0].span.start))
     urged = general or wished or (not named and exhortation(words, clause.main.start, clause.main.end))
     return URGES if urged and not DELIVERABLE.search(words, clause.main.start, clause.main.end) else None
+
+
+def _is_state(doer: Actor) -> bool:
+    """Whether 可 gives a doer a task, and no right."""
+    return bool(_STATE.search(doer.words) or (doer.agency and not _FIRM.search(doer.words)))
 
 
 def _defines(words: str, clause: Clause, sentence: Span) -> bool:
