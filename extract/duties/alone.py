@@ -23,6 +23,9 @@ _BY_DUTY = re.compile(
 _THING_OF = re.compile(r"[^，。；]{2}的(?:情况|行为|问题|结果|期限|标准|条件|范围|程序|过程|费用|决定)$")  # 许可机关|实施许可的情况，应当作为…
 # 河长|巡河时发现问题，应当…
 _FINDS = re.compile(r"(?P<who>[^，。；]{2,16}?)(?:在)?[^，。；]{1,8}(?:时|中)(?:发现|遇到|遇有)[^，。；]{1,20}$")
+# 会员|退会，应当…; 在人口集中的社区，要…: what happens, and where
+_HAPPENS = re.compile(r"(?:[退入开参赴到散休聚例]会|[退入转升休开]学|离职|退休|换届|年检|投诉|举报)$")
+_WHERE = re.compile(r"在[^，。；]{2,30}的[一-龥]{0,2}(?:社区|村庄?|乡镇|[县市镇乡]|街道|院落|地[方区段点]|城市|场所|景区)$")
 # what is said of a doer, or asked of him, or where he comes from: not what he does
 _IS_SO = re.compile(rf"[是为均从除]|{MODAL.pattern}|[^，。；]{{2,30}}(?<![除为到罢])了(?![解结然])")
 _SHORT = 8  # words that say of themselves no work
@@ -38,8 +41,9 @@ def alone(actors: Actors, segments: list[Span], i: int, piece: Span) -> Subject 
         start = segments[k].start if found else lead(words, segments[k])
         as_what = AS.search(words, start, segments[k].end)
         asked = bool(as_what) or asks(words, segments[k + 1]) or bool(_IN_CHARGE.match(words, segments[k + 1].start))
-        whole = actors.whole(Span(start, as_what.start() if as_what else segments[k].end), asked=asked)
-        if not whole or _HOLDS.search(words, start, segments[k].end):
+        befalls = as_what or _HAPPENS.search(words, start + 2, segments[k].end)
+        whole = actors.whole(Span(start, befalls.start() if befalls else segments[k].end), asked=asked)
+        if not whole or _WHERE.match(words, start, segments[k].end) or _HOLDS.search(words, start, segments[k].end):
             break
         found += whole
         office = office or as_what is not None

@@ -45,9 +45,12 @@ _AS_ASKED = re.compile(rf"作为[^，。；]{{2,20}}?(?={MODAL.pattern}|{IN_CHAR
 _AS_BODY = re.compile(r"作为[^，。；的]{0,14}(?:主体|单位|部门|责任人)(?![^，。；]{0,2}[的参])")
 # 委员会由各部门的负责同志|组成: who is in it
 _MADE_UP = re.compile(r"(?:(?!负责(?!人|同志)|牵头)[^。；由]){2,160}?组成(?:[^，。；]{2,10}(?:大会|[委理董监]事?会|委员会))?(?=$|[，。；（])")
-_TOLD = re.compile(r"[是为]|设在|设于|作为|下设|[担兼]?任(?!务|何|命|职|意|免|用)")
+_TOLD = re.compile(r"则?[是为]|设在|设于|作为|下设|[担兼]?任(?!务|何|命|职|意|免|用)")
 # 学院院长|为本学院安全第一责任人，应…
-_IS_WHO = re.compile(r"(?P<who>[^，。；是为]{2,30}?)[是为][^，。；]{0,40}(?:责任人|负责人|代表人?|领导人|首长|主体|部门|机构|单位|机关)$")
+_IS_WHO = re.compile(
+    r"(?P<who>[^，。；是为]{2,30}?)(?:则|也|均|都|同时)?[是为][^，。；]{0,40}"
+    r"(?:责任[人者]|负责人|代表人?|领导人|首长|主体|部门|机构|单位|机关)$"
+)
 _CHARGE = re.compile(rf"(?:分[线片级类头])?(?:{IN_CHARGE}|牵头|承担|配合|协助)")
 # 授权区大数据局负责…, 委员会下设秘书处负责…: the doer is who is told
 _ORDER = re.compile(
@@ -67,6 +70,7 @@ _OFFICE_IS = re.compile(r"[^，。；：是为]{2,24}(?:主体|机关|单位|部
 _OFFICE, _WHAT = re.compile(r"(?:机关|单位|部门|机构)$"), re.compile(r"是(?!各)|为[本全该我]")
 # 由区水务局牵头的联席会议
 RELATIVE = re.compile(r"(?:同志)?(?![按对在根将于从向把]|[参依遵]照)[^，。；的]{1,6}的")
+_RATIFIES = re.compile(r"(?:审[议查定核])?(?:批准|决定|同意|审定|签[发批署]|聘[任请用]|任命)(?:后(?:实施|执行|聘[任请用]|发布|公布|印发|生效|施行))?")
 _TOLD_OF, _THEY = re.compile(r"[^，。；的]{2,24}的(?P<who>[^，。；的]{2,12})$"), re.compile(rf"[均都凡可]|{MODAL.pattern}")
 # 发生变化的，… 取得许可后，… 在职责范围内，…
 CIRCUMSTANCE = re.compile(rf"(?:的|{TIMES}|情况下|基础上|范围内|领导下|之日起|发生[^，。；]{{1,12}})$")
@@ -206,6 +210,13 @@ def passive(actors: Actors, segment: Span, end: int) -> Subject | None:
         if work or (named and _TOLD.match(words, stop)):
             return Subject(tuple(named), work, by.start(), stop)
     return None
+
+
+def ratifies(actors: Actors, segment: Span) -> Subject | None:
+    """Who decides about what those before him did: （教研室拟定，教务处审核，）|分管副校长批准."""
+    named, stop = actors.leading(segment, bold=True)
+    does = _RATIFIES.fullmatch(actors.words, stop, segment.end) if named else None
+    return Subject(tuple(named), Predicate("responsible", stop, False), segment.start, stop) if does else None
 
 
 def _of_whom(words: str, stop: int, segment: Span, end: int) -> bool:

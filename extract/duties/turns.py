@@ -24,6 +24,7 @@ from extract.duties.subject import (
     begged,
     lead,
     passive,
+    ratifies,
     said,
     said_to_be,
     topic,
@@ -48,6 +49,8 @@ _CALLED = re.compile(r"“[^“”]*”")  # 是“双碳”建设主体: what i
 _MANNER = re.compile(r".*(?:范围内|基础上|[领指督引]导下|支持下|配合下|前提下)|(?:分别|统一)?(?:于|在|每|自|从|\d)[^，。；]{1,20}(?:前|内|后|期间|起)")
 _SHOULD_BE = re.compile(r"(?:(?:均|都|也|还)?(?:应当?|应该|必须|须|(?<![主重])要)|可以?|统一|具体|主要|全部|原则上)+$")
 _ASKED_FIRST = re.compile(r"经过?(?:[省市县区州镇乡](?![营济])|(?![济营费信贸理发开合]))[^，。；的]{1,12}(?:委员会|大会|会议|管委会|党委|党组|政府|机关|部门)")
+# 对认真落实措施，|在工作中取得成绩的单位和个人，县政府应当…
+_TO_WHOM, _WHO_DID = re.compile(r"对(?!于|照|接)[^，。；]{2,30}(?<![的时后前中])$"), re.compile(r"[^，。；]{4,40}的[^，。；的]{1,12}")
 # 检查资金使用情况，|委托专业机构审计: still the work of him who has him do it
 _SENDS = re.compile(r"并?(?:委托|授权|指定|要求|邀请|聘请|责令)(?![^，。；]{2,20}负责)")
 _MEETS = re.compile(r"会议|会上|通知|《通知》")  # 会议传达了文件，|要求各镇报送报表
@@ -163,7 +166,9 @@ def _turns(actors: Actors, segments: list[Span], piece: Span, owned: bool) -> It
         if aside and not stands and not charged:
             about = (() if _fails(words, segment, behind) else topic(actors, segment)) or about
             continue
-        if found is None and not (owned and i):
+        if found is None and not (first or owned):
+            found = ratifies(actors, segment)
+        if found is None and not (owned and i) and not _is_object(words, segments, i):
             row = parted(actors, segments[i : i + SEVERAL], piece) if first and not owned else None
             found = alone(actors, segments, i, piece) or row or (None if owned else does(actors, segments, i, piece))
         if found is None and about and first and (not owned or MODAL.match(words, lead(words, segment))):
@@ -186,6 +191,12 @@ def _turns(actors: Actors, segments: list[Span], piece: Span, owned: bool) -> It
             continue
         yield _turn(actors, found, stands, segments, i, piece, first, after)
         first, after, taken, before = False, i + 1, found.stop, found.actors
+
+
+def _is_object(words: str, segments: list[Span], i: int) -> bool:
+    """Whether a segment goes on about those to whom something is done: 对违反规定，|造成严重后果的单位，区民政局应当…."""
+    before = segments[i - 1] if i else None
+    return before is not None and bool(_TO_WHOM.match(words, before.start, before.end)) and bool(_WHO_DID.fullmatch(words, segments[i].start, segments[i].end))
 
 
 def _is_asked_first(found: Subject) -> bool:

@@ -73,7 +73,9 @@ _STATE = re.compile(
 # 可以向常务委员会提出议案
 _CLAIM = re.compile(r"(?:向[^，。；]{2,24}|书面)?(?:提出|提起|申请|提请)[^，。；]{0,24}(?:议案|裁决|仲裁|异议|申诉|复议|复核|质询|申请|赔偿)")
 # 申请人|对结果有疑问，可向…咨询: a case, and what he may do then
-_MAY_THEN = re.compile(r"(?:对[^，。；]{2,24}(?:有[^，。；]{0,4}(?:疑问|异议|意见)|不[服满])|认为|需要?|因|[如若](?!有?必要)|自愿|申请)[^，。；]{0,30}，(?:也|均|都)?可(?!能)")
+_MAY_THEN = re.compile(
+    r"(?:对[^，。；]{2,24}(?:有[^，。；]{0,4}(?:疑问|异议|意见)|不[服满])|认为|需要?|因|[如若](?!有?必要)|自愿|申请)[^，。；]{0,30}，(?:也|均|都)?可(?!能)"
+)
 _FIRM = re.compile(r"(?:银行|学校|大学|学院|医院|协会|商会|合作社|实验室|[作动]站|中心|基地)$")
 # 对存在的问题，要…
 _LATER = re.compile(r"(?:[对将按针涉凡如若]|一旦|遇有)[^。；]{1,80}，(?:按照?[^，。；]{2,10})?(?:要|应|须|必须|及时)|[^，。；]{1,40}的，(?:要|应|须|必须|及时)")
@@ -105,7 +107,10 @@ _EVERYBODY = re.compile(
 # 指导价是指由物价部门…制定的价格: what a word means
 _DEFINED = re.compile(r"[^。；]{1,40}?，?(?:是指|系指|指的是)")
 # 2017年8月3日，省水利厅发布…, 会议首先由区教委汇报
-_DATED = re.compile(r"(?:近日|日前|昨日|前不久|不久前)，|(?:截[至止]|至)(?:目前|今|\d{4}年[^，。；前内]{1,8}[日月底末]|\d{1,2}月[底末]?)，|会议(?:首先|随后|最后|期间|现场|伊始)|[^，。；]{0,4}会上，|(?:于)?(?:\d{4}年)?\d{1,2}月\d{1,2}日(?:[上下]午|晚)?，")
+_DATED = re.compile(
+    r"(?:近日|日前|昨日|前不久|不久前)，|(?:截[至止]|至)(?:目前|今|\d{4}年[^，。；前内]{1,8}[日月底末]|\d{1,2}月[底末]?)，"
+    r"|会议(?:首先|随后|最后|期间|现场|伊始)|[^，。；]{0,4}会上，|(?:于)?(?:\d{4}年)?\d{1,2}月\d{1,2}日(?:[上下]午|晚)?，"
+)
 # 给予王涛党内警告处分, 责令李敏退还礼金, 对王涛立案审查: what was done to one who is named
 _PUNISHED = re.compile(
     r"(?:给予|责令|对)(?P<who>[一-龥]{2,3}?)(?:同志)?(?=党[内纪]|政[务纪]|行政|留党|诫勉|记[大过]|开除|撤销|全[省区市县镇]|通报批评|立案|(?:进行|[作做]出|给予|予以)(?:党|政务|诫勉|立案|通报|批评|处分|书面检[讨查])|停职|批评|退[缴还])"
@@ -173,10 +178,10 @@ def verdict(words: str, clause: Clause, sentence: Span, owned: bool, place: Plac
     bound = words.endswith("应当", span.start, work.start)  # the words of a regulation: they bind
     general = place.urging and _ASKS.search(words, span.start, work.start) and words[span.start] != "请"
     general = general or (charged and not called and not bound and opens_urging(words, clause.main.start, clause.main.end))
-    general = general or (charged and not (called or bound) and exhortation(words, clause.main.start, clause.main.end, loose=True))
-    general = general and all(_EVERYBODY.fullmatch(one.words) for one in clause.actors)
     # he is named for it, or has it on his list
     named = called or bound or words.endswith("负责", span.start, clause.main.start) or (owned and not _ASKS.search(words, span.start, work.start))
+    general = general or (charged and not named and exhortation(words, clause.main.start, clause.main.end, loose=True))
+    general = general and all(_EVERYBODY.fullmatch(one.words) for one in clause.actors)
     wished = clause.own and bool(_WISHES.search(words, sentence.start, clause.actors[0].span.start))
     urged = general or wished or (not named and exhortation(words, clause.main.start, clause.main.end))
     return URGES if urged and not DELIVERABLE.search(words, clause.main.start, clause.main.end) else None
