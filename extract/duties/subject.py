@@ -70,13 +70,23 @@ _OFFICE_IS = re.compile(r"[^，。；：是为]{2,24}(?:主体|机关|单位|部
 _OFFICE, _WHAT = re.compile(r"(?:机关|单位|部门|机构)$"), re.compile(r"是(?!各)|为[本全该我]")
 # 由区水务局牵头的联席会议
 RELATIVE = re.compile(r"(?:同志)?(?![按对在根将于从向把]|[参依遵]照)[^，。；的]{1,6}的")
-_RATIFIES = re.compile(r"(?:审[议查定核])?(?:批准|决定(?=$|后)|同意(?=$|后)|审定|签[发批署]|聘[任请用]|任命)(?:后(?:实施|执行|聘[任请用]|发布|公布|印发|生效|施行))?")
+_RATIFIES = re.compile(
+    r"(?:审[议查定核])?(?:批准|决定(?=$|后)|同意(?=$|后)|审定|签[发批署]|聘[任请用]|任命)(?:后(?:实施|执行|聘[任请用]|发布|公布|印发|生效|施行))?"
+)
 _TOLD_OF, _THEY = re.compile(r"[^，。；的]{2,24}的(?P<who>[^，。；的]{2,12})$"), re.compile(rf"[均都凡可]|{MODAL.pattern}")
 # 发生变化的，… 取得许可后，… 在职责范围内，…
 CIRCUMSTANCE = re.compile(rf"(?:的|{TIMES}|情况下|基础上|范围内|领导下|之日起|发生[^，。；]{{1,12}})$")
 _MATTER = re.compile(r"(?:对于?|在|因)[^，。；]{2,16}(?<![的和与及、或])$")  # 对重大案件|县公安局应…
 # 联席会议|成员工作变动时, 学校|教师参加培训的
 _OTHERS = re.compile(r"(?:组成|工作|事业编制)?(?:成员|人员|教师|学生|职工|员工|干部)(?!单位)|存续期|是")
+# 放学时|教师负责…
+_AT_TIME = re.compile(
+    r"(?![省市县区镇乡各])[一-龥]{2,10}?(?:(?:(?<![课工学定及同小按临平随])|(?<=[放开入]学))时|之?后|之前)(?=[一-龥]{2,12}?(?:必须|应当?|要|负责))"
+)
+# 缴纳部分|由单位代扣
+MATTER_OF = re.compile(
+    r"[^，。；：]{0,40}(?:经费|费用|资金|办法|标准|细则|工作|事项|事宜|问题|方案|计划|规划|名单|指标|程序|手续|部分|期限|范围|格式|式样|样式|证书|目录|比例)"
+)
 # what is done with another
 _RECIPROCAL = re.compile(r"签|订立|对接|衔接|沟通|协商|联系|建立|保持|达成|[^，。；]{1,4}(?:联系|对接|衔接|沟通)")
 # 参与竞价的用户|在活动开始前，应当…
@@ -133,6 +143,8 @@ def said(actors: Actors, segment: Span, end: int) -> Subject | None:
         return begun
     if begun and begun.work and actors.words.startswith("将", begun.stop):
         return begun  # 区政府将设施交由某公司管理: it is he who hands over
+    if begun and begun.work and (by := _BY.search(actors.words, begun.stop, segment.end)) and MATTER_OF.fullmatch(actors.words, begun.stop, by.start()):
+        begun = None  # 职工个人缴纳部分|由单位代扣
     done = passive(actors, segment, end) or handed(actors, segment, end)
     return done if done and (begun is None or done.at > begun.actors[-1].span.end) else begun
 
@@ -145,6 +157,8 @@ def subject(actors: Actors, segment: Span, end: int) -> Subject | None:
     behind = [one.span.start for one in actors.mentions(segment) if words[one.span.start - 1] in "时后前" and one.span.start - start <= 16]
     behind = [at for at in behind if "由" not in words[segment.start : at]]  # 由甲科登记后转乙科复检
     behind += [one.span.start for one in actors.mentions(segment) if _MATTER.match(words, start, one.span.start) and MODAL.match(words, one.span.end)]
+    when = _AT_TIME.match(words, start, segment.end)
+    behind += [when.end()] if when and not behind else []
     for at in dict.fromkeys((start, segment.start, *behind)):
         named, stop = actors.leading(Span(at, segment.end), bold=bool(_PLEASE.search(words, segment.start, at)))
         if named and stop < segment.end and not (_HIS.match(words, stop, segment.end) or _of_whom(words, stop, segment, end)):
@@ -162,6 +176,8 @@ def subject(actors: Actors, segment: Span, end: int) -> Subject | None:
             if others and not (work and work.modal):
                 stop = named[others - 1].span.end  # 区教委|与各学校签订…: what he does with them
                 named, work = named[:others], predicate(words, stop, end)
+            if when and at == when.end() and not (work and work.modal):
+                continue
             if work or _TOLD.match(words, stop):
                 return Subject(tuple(named), replace(work, modal=True) if work and called else work, at if at in behind else segment.start, stop)
     for modal in modals(words, start, min(segment.end, start + _FARTHEST)):

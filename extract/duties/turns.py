@@ -19,6 +19,7 @@ from extract.duties.predicate import EXPLAINED, MODAL, Predicate, predicate, sta
 from extract.duties.subject import (
     AS,
     CIRCUMSTANCE,
+    MATTER_OF,
     Subject,
     acts_then,
     begged,
@@ -57,9 +58,6 @@ _MEETS = re.compile(r"会议|会上|通知|《通知》")  # 会议传达了文�
 # in a list of duties: 责令企业停止施工, 要求当事人提供资料
 _ORDERS = re.compile(r"责[令成]|要求|通知|督促|委托|授权|指定")
 _HAS_ORDERED = re.compile(r"(?:应当?|必?须|要)责[令成]")  # 县劳动局发现…的，|应当责令改正
-_MATTER_OF = re.compile(
-    r"[^，。；：]{0,40}(?:经费|费用|资金|办法|标准|细则|工作|事项|事宜|问题|方案|计划|规划|名单|指标|程序|手续|部分|期限|范围|格式|式样|样式|证书|目录|比例)"
-)
 # 对不合格的申请人，: nothing is said to be done with them yet
 _ONLY_ABOUT = re.compile(r"(?:对于?|因)(?![^，。；]*(?:进行|开展|实[行施]|[予给]以?|加强|做好|负责))[^，。；]{2,40}，")
 _OFFENCE = re.compile(r"[^，。；]{2,24}?违反[^，。；]{0,20}(?:规定|约定|办法|条例|要求|制度|规则|法律)")
@@ -230,7 +228,8 @@ def _turn(
     whole = reasoned(words, begin, found)
     told = found.at - whole > max(_LONG, 4 * (piece.end - start)) and not ABOUT.match(words, piece.start)
     told = told and not (_called(words, found) and piece.end - start <= _SHORT)  # …等重大事项，由区政府讨论决定
-    matter = found.at - segments[i].start > _MATTER and _called(words, found)  # 人员经费|由区财政局管理
+    # 人员经费|由区财政局管理
+    matter = _called(words, found) and (found.at - segments[i].start > _MATTER or bool(MATTER_OF.fullmatch(words, segments[i].start, found.at)))
     goes_on = i > 0 and words.startswith("并", piece.start) and _called(words, found)  # 并报区教育局，|由区教育局汇总
     why = not _called(words, found) and bool(_WHY.match(words, piece.start))  # 为…，全力确保…，按照…要求，
     called = _called(words, found) and not words.startswith("并", segments[i].start)
@@ -303,7 +302,7 @@ def _circumstance(words: str, segments: list[Span], k: int, after: int) -> int:
 
 def _is_matter(words: str, segment: Span) -> bool:
     """Whether a segment only names what those behind 由 in the next do: 市级所需经费，|由市财政局解决."""
-    return bool(_MATTER_OF.fullmatch(words, segment.start, segment.end)) and not starts_work(words, segment.start, segment.end)
+    return bool(MATTER_OF.fullmatch(words, segment.start, segment.end)) and not starts_work(words, segment.start, segment.end)
 
 
 def _before(words: str, segment: Span, follows: bool) -> bool:

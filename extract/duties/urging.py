@@ -95,4 +95,4 @@ def _does(idiom: str) -> bool:
     parts = cut(idiom[-4:])
     if len(parts) != 2 or parts[1][0] in _SHAPELESS:
         return False
-    return parts[1][0] in _VERBS if parts[1][1][:1] == "v" else parts[0][0] in _VERBS and parts[1][1][:1] == "n"
+    return parts[1][0] in _VERBS if parts[1][1][:1] == "v" else parts[1][1][:1] == "n" and (parts[0][0] in _VERBS or parts[0][1][:1] == "v")
