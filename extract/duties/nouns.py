@@ -96,7 +96,7 @@ def urged(name: str) -> bool:
     """
     if _SENT_TO.match(name):
         return True
-    if GROUP.match(name) or _field(name) or _OF_LEVEL.match(name):
+    if GROUP.match(name) or begins_field(name) or _OF_LEVEL.match(name):
         return False
     never = NEVER.match(name)
     if never and len(name) > never.end() + 1 and _objective(name, never.end()):
@@ -113,7 +113,7 @@ def urged(name: str) -> bool:
     return False
 
 
-def _field(name: str) -> bool:
+def begins_field(name: str) -> bool:
     """Whether a name begins with a field of work that only begins like a verb: 发展改革部门."""
     verb = NEVER.match(name)
     size = max(verb.end() if verb else 0, 2)
