@@ -100,7 +100,8 @@ def _charged(words: str, doer: Actor, at: int, end: int) -> bool:
     later = _GIVES.match(words, at, end) or (_ABOUT.match(words, at, end) and any(modals(words, at, min(end, at + _FAR))))
     part = plain and not doer.group and _UNIT.search(doer.words) and not NO_PART.search(doer.words)
     each = plain and doer.group and doer.words[0] == "各"
-    return bool(office or part or any(asked) or later or each or _ranked(doer))
+    will = len(doer.words) == 1 and words.startswith("将", at)  # 镇|将建立…
+    return bool(will or office or part or any(asked) or later or each or _ranked(doer))
 
 
 def _ranked(doer: Actor) -> bool:
