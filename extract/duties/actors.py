@@ -12,6 +12,7 @@ from extract.duties.levels import of_levels
 from extract.duties.names import POST, Names
 from extract.duties.nouns import END, GROUP
 from extract.duties.predicate import CHARGE, MODAL, starts_work
+from extract.duties.tails import tailed
 from extract.mentions.agency import AgencyMention
 from extract.mentions.lexer import Part, Token, tokens
 from kg.model import Span
@@ -35,8 +36,8 @@ _ETC_CLOSED = re.compile(r"等[^、，；。和及要应须将负]{0,8}(?=$|[、
 _WITH = re.compile(r"[与和同][^，。；的]{2,24}?(?:协商|商[定妥]|协调(?!部门|机构|办)|签订|订立|达成|沟通|对接|衔接)[^，。；的]{0,30}(?=$|[，。；])")
 # 江河、湖泊所在地的|省、自治区、直辖市人民政府水行政主管部门
 _SITED = re.compile(
-    r"(?:(?!由|会同|报|经)[^，。；：的]){2,16}(?:所在地|所在|辖区|属地)的?"
-    r"(?=省、自治区|设区的市|不设区的市|[省市县乡区][、或])"
+    r"(?:(?!由|会同|报|经)[^，。；：的]){0,16}(?:所在地|所在|辖区|属地)的?"
+    r"(?=省、自治区|设区的市|不设区的市|[省市县乡区](?:[、或]|级人民政府))"
 )
 # 市、县（含区，下同）
 _HOLDING = re.compile(r"(?P<level>[^，。；：（）]{1,10})（(?:不?含|包[含括])[^（）]{1,16}）(?=[一-龥])")
@@ -52,7 +53,7 @@ _BARE = re.compile(r"(?:(?:人民)?政府(?![办部各有相])|部门|单位|科
 # 各县党委和政府: what governs a place
 _BODY = re.compile(r"(?:(?:人民)?政府|人民委员会|人委|党委|党工委|管委会)(?![办部各有相])")
 _GOVERNED = re.compile(rf"(?P<place>.{{1,20}}?)(?:{_BODY.pattern}|人民代表大会|人大)")
-_BARE_END = re.compile(r"[、和及以与要应须，于每自从]|必须|负责|按|在|对|将")
+_BARE_END = re.compile(r"[、和及以与要应须，于每自从]|必须|负责(?!人|同志)|按|在|对|将")
 _EACH = re.compile(r"(?:当地|属地|所在地|事发地)(?=..)|[^各有相、]{0,6}(?:各级?(?:有关|相关)?|有关|相关)(?:责任|牵头|成员|承办|参与)?(?=..)")
 _SIGN_OR_JOINT = re.compile("[，。；：、和及与或]")
 _NOTHING = Token(Part.STOP, 0, 0)
@@ -98,14 +99,14 @@ class Actors:
         while cursor < span.end:
             one, at = self._next(found, cursor, span.end, closed=False, bold=bold)
             if not one and found and _WITH.match(self.words, found_end, span.end):
-                return grouped(self.words, found), found_end
+                return grouped(self.words, tailed(self.words, found)), found_end
             if not one:
                 return [], span.start
             found.extend(one)
             found_end = at
             join = _LIST.match(self.words, at, span.end)
             if not join:
-                return (grouped(self.words, found), at) if at < span.end else ([], span.start)
+                return (grouped(self.words, tailed(self.words, found)), at) if at < span.end else ([], span.start)
             cursor = join.end()
         return [], span.start
 
@@ -122,7 +123,7 @@ class Actors:
                 return None
             found.extend(one)
             if at >= span.end:
-                return grouped(self.words, found)
+                return grouped(self.words, tailed(self.words, found))
             join = _LIST_CLOSED.match(self.words, at, span.end)
             if not join:
                 return None
@@ -211,15 +212,16 @@ class Actors:
 
     def _office(self, start: int, end: int) -> Iterator[tuple[list[Actor], int]]:
         """The office of a body that is told by its work: 县人民政府负责安全监督管理的部门."""
-        body = self._names.named(start)
-        hit = OF_OFFICE.match(self.words, body.span.end, end) or _FOUNDED.match(self.words, body.span.end, end) if body else None
-        if body and hit:
-            span = Span(start, hit.end())
-            named = body.agency and replace(body.agency, span=span, words=self.words[span.slice])
-            yield [Actor(span, self.words[span.slice], body.group, named)], span.end
         sited = _SITED.match(self.words, start, end)
+        for at in (start, sited.end()) if sited else (start,):
+            body = self._names.named(at)
+            hit = OF_OFFICE.match(self.words, body.span.end, end) or _FOUNDED.match(self.words, body.span.end, end) if body else None
+            if body and hit:
+                span = Span(start, hit.end())
+                named = body.agency and replace(body.agency, span=span, words=self.words[span.slice])
+                yield [Actor(span, self.words[span.slice], body.group, named)], span.end
         body = self._names.named(sited.end()) if sited else None
-        if body and body.span.end < end:
+        if sited and body and body.span.end < end:
             span = Span(start, body.span.end)
             yield [Actor(span, self.words[span.slice], body.group)], span.end
 
