@@ -5,6 +5,9 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from extract.mentions.levels import rows
+from kg.model import Span
+
 # one level, with what counts as one of it: 县（市、区）; 市场 is none
 _KINDS = r"(?:不?设区的?市|设区市|市辖区|自治[州县旗区]|直辖市|(?:计划)?单列市|地级以上市|民族乡|[省市县区州旗盟乡]{1,4}(?!场|(?<=乡)村)|乡镇|镇街|镇|乡)"
 _ASIDE = r"（[省市县区州旗盟地自治乡镇街道、]{1,9}）"
@@ -23,6 +26,9 @@ SITE = re.compile(r"(?:其|[^，。；：、的和与及由向报对在]{2,8})?(
 _WITH = re.compile(rf"{ONE}(?:{JOIN}{ONE})*的(?:各级)?(?:人民政府|人民委员会|人民代表大会(?:常务委员会)?|人民法院|人民检察院)")
 _OFFICE = re.compile(r"(?!有关|相关|各|其他|负责|主管|应|要|须)[^，。；：、的对由将]{2,8}?(?:行政|监督|管理|主管)+(?:部门|机关)")  # 市的人民政府|教育行政部门
 _SPLIT = re.compile(rf"{JOIN}(?![^（）]*）)")
+
+
+_NEAR = 16  # what follows a row tells whether it is one
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +50,13 @@ def levels(words: str, start: int, end: int) -> Levels | None:
     if not found:
         return None
     return Levels(tuple(_SPLIT.split(found["levels"])), found.end(), found.re is _COUNTED or "（" in found[0] or (found.re is _ROW and found[0].endswith("级")))
+
+
+def sited(words: str, start: int, end: int) -> Levels | None:
+    """The row behind where those lie whom it tells of, each level no higher than the one before: not 项目所在|区县、市水务集团."""
+    row = levels(words, start, end)
+    whole = row and any(one == Span(0, row.end - start) for one in rows(words[start : row.end + _NEAR]))
+    return row if whole else None
 
 
 def of_levels(words: str, start: int, end: int) -> int:

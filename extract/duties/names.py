@@ -11,7 +11,7 @@ from functools import partial
 from extract.duties.actor import Actor
 from extract.duties.counting import counted
 from extract.duties.fields import fields
-from extract.duties.levels import SITE, Levels, levels, of_levels
+from extract.duties.levels import SITE, Levels, levels, of_levels, sited
 from extract.duties.mentioned import mentioned
 from extract.duties.nouns import END, FIELD, FIELD_ASIDE, GROUP, NO_PART, PART, urged
 from extract.duties.phrase import acts, edges, shares, tells
@@ -37,7 +37,7 @@ _PART = re.compile(
 )
 # 某某公司|调控中心|应当: part of a firm or a house, where it is asked
 _CENTRE = re.compile(rf"(?<=[司团院行校])[一-龥]{{2,6}}?(?:中心|营业厅|项目部)(?=[、和]|{MODAL.pattern}|{IN_CHARGE}|[对按将])")
-_AND_OTHERS = re.compile(r"(?:以及|和)(?:其[他它]|各|有关|相关)[^，。；的]{2,16}(?:应当?(?!急)|要|必?须)")  # 乡、镇|以及其他单位应当
+_AND_OTHERS = re.compile(r"(?:以及|和)(?:其[他它]|各|有关|相关)[^，。；的]{2,16}(?:应当?(?!急)|要|必?须|负责|牵头|承担)")  # 乡、镇|以及其他单位应当
 _LONGEST, _FARTHEST = 32, 80
 # 东城、西城街道办事处: towns whose kind is given once
 _TOWN_NAMES = re.compile(
@@ -170,7 +170,7 @@ class Names:
             return [([Actor(Span(start, at), self._words[start:at], True)], at)]
         row = levels(self._words, start, end)
         site = None if row else SITE.match(self._words, start, end)
-        row = levels(self._words, site.end(), end) if site else row
+        row = sited(self._words, site.end(), end) if site else row
         whole = self.named(start)
         if not row or (whole and whole.agency and whole.span.end > row.end and len(row.names) < 2):
             return []

@@ -30,7 +30,7 @@ _DOING = (
 )
 _TREASURY = r"财政(?!预算|决算|收支|收入|支出|教育|体制|政策|拨款|困难|专户|(?:补助|补贴|奖补)标准|投资[是和])"
 _EACH = r"(?:(?<=各)|(?<=各[一-龥])|(?<=各[一-龥]{2}))户"  # 各户, 各饲养户
-END = re.compile(rf"{either(_WORDS['end'])}|报社(?![区会保])|{_STAFF}|{_DOING}|{_EACH}|{_TREASURY}")
+END = re.compile(rf"{either(_WORDS['end'])}|报社(?![区会保])|[国校]办(?![发函字电〔])|{_STAFF}|{_DOING}|{_EACH}|{_TREASURY}")
 GROUP = re.compile(either(_WORDS["group"]))
 # what begins like such a verb and names one who acts: 指导教师, 报案人
 _NOT_NEVER = (

@@ -7,11 +7,12 @@ from dataclasses import replace
 
 from extract.duties.actor import Actor
 from extract.duties.nouns import END
+from extract.lexicon import either, table
 from kg.model import Span
 
 _HEADS = re.compile(r"(?<=..)(?:主要|分管|有关|相关)?(?:负责人|负责同志)$")
 _WHERE = re.compile(r"(?<=..)所在(?:单位|学校|院校|企业|部门|村|社区|乡镇|街道)$")
-_PERSON = re.compile(r"(?:[人员工者师生警干长户]|人员|职工|干部|代表|家长)$")
+_PERSON = re.compile(rf"(?:[人员工者师生警干长户]|人员|职工|干部|代表|{either(table('duties')['people'])})$")
 _NOBODY = re.compile(r"(?:[人员者长]|领导|干部|同志|人员|代表|群众)$")  # who has no head of his own
 # 企业、事业单位|职工: a row that has one name
 _OF_KINDS = re.compile(r"(?:机关)?事业单位(?=.)")
