@@ -48,9 +48,11 @@ _CHIEF_HOUSE = re.compile(r"总[局署行社队]")
 _DUE = re.compile(r"(?:[^，。；的]{1,12}后|在|应?于)?[一二三四五六七八九十\d]{1,3}个?(?:工作日|日|天|小时|月)(?:之|以)?内")
 # 保健医生|每天进行晨检
 _EVERY = re.compile(r"每(?:天|日|周|月|季度|学期|班|年(?!享|按))(?!每)")
+# 教师|立即组织幼儿撤离; not 企业|迅速发展
+_AT_ONCE = re.compile(r"(?:立即|立刻|马上|迅速|第一时间)(?!发展|增[长加]|扩大|提[高升]|上升|下降|蔓延|成[为长]|崛起|行动|形成)")
 _TOGETHER = re.compile(r"，(?:会同|会商|联合|商(?=[省市区县有各主]))")  # 护士长|，会同保卫科…
 # a place that is named without its government does nothing by itself
-_PLACE = re.compile(r"[镇乡县市区村州]$")
+_PLACE = re.compile(r"(?<![军战分备])[镇乡县市区村州]$")
 # 省政府|管理专利工作的部门的工作人员: the name is part of a description
 OF_OFFICE = re.compile(
     r"(?:负责|主管)[^，。；的]{2,14}的(?:部门|机构|单位|机关|人员)$"
@@ -95,13 +97,15 @@ def _charged(words: str, doer: Actor, at: int, end: int) -> bool:
     if doer.words[0] in "你我本贵" or _CHIEF_HOUSE.fullmatch(doer.words):
         return doer.words[0] in "你贵" or words[at] == "将"  # 我委将组织检查; 我省有…
     plain = _plain(doer)
-    office = plain and not _ANY.fullmatch(doer.words) and (OFFICE.search(doer.words) or POST.search(doer.words) or CHIEF.fullmatch(doer.words) or _HELD.search(doer.words))
+    office = OFFICE.search(doer.words) or POST.search(doer.words) or CHIEF.fullmatch(doer.words) or _HELD.search(doer.words)
+    office = office if plain and not _ANY.fullmatch(doer.words) else None
     asked = (rule.match(words, at, end) for rule in (MODAL, CHARGE, WHEN, _DUE, _EVERY, _TOGETHER))
     later = _GIVES.match(words, at, end) or (_ABOUT.match(words, at, end) and any(modals(words, at, min(end, at + _FAR))))
     part = plain and not doer.group and _UNIT.search(doer.words) and not NO_PART.search(doer.words)
     each = plain and doer.group and doer.words[0] == "各"
+    at_once = plain and _AT_ONCE.match(words, at)
     will = len(doer.words) == 1 and words.startswith("将", at)  # 镇|将建立…
-    return bool(will or office or part or any(asked) or later or each or _ranked(doer))
+    return bool(at_once or will or office or part or any(asked) or later or each or _ranked(doer))
 
 
 def _ranked(doer: Actor) -> bool:

@@ -67,6 +67,10 @@ CHIEF = re.compile(
 POST = re.compile(
     r"(?:各|分管|主管|常务|相关|有关)*副?(?:主任|秘书(?:长|(?![长处科组室]))|书记|主席(?![团台令])|[局处科股部厅院校所站队组会行司署台社]长|总指挥|指挥长)(?![级会室办助联席委]|负责制)"
 )
+# 县政府办|王涛主任|主持召开
+_HOLDER = re.compile(
+    r"(?P<name>[一-龥]{2,3}?)(?:副?(?:主任|书记|[局处科院校所站队厂]长|[省市区县镇乡]长|主席|经理)|秘书长|调研员)(?:同志)?(?![一-龥]?[级会室办助])"
+)
 _ALSO = re.compile(r"兼(?:任)?[一-龥]{2,12}?(?:主任|书记|秘书长|[局处科院所校站队组]长)")  # 副主任|兼办公室主任
 _FUNDS = re.compile(r"财政(?![局厅部所资收支预补性])")
 _TAIL = 40  # no name is longer behind its levels
@@ -248,6 +252,10 @@ class Names:
                     found.append(([Actor(cut, shorter.words, shorter.group, shorter)], cut.end))
                 part = _PART.match(self._words, mention.span.end, end)
                 post = POST.match(self._words, mention.span.end, end) or CHIEF.match(self._words, mention.span.end, end)
+                holder = _HOLDER.match(self._words, mention.span.end, end)
+                if holder and not mention.group and _unknown(holder["name"]):
+                    whole = Span(start, holder.end())
+                    return [([Actor(whole, self._words[whole.slice])], whole.end)]
                 if post and not mention.group and not _partisan(mention.words):
                     whole = Span(start, post.end())
                     return [([Actor(whole, mention.words + post.group())], whole.end)]

@@ -1,4 +1,7 @@
-"""What the last of a list says for all of it: 各实验室、研究室|负责人, 民警、教师|所在单位, 企业、事业单位|职工, 党委和政府|主要负责人."""
+"""What the last of a list says for all of it.
+
+各实验室、研究室|负责人, 民警、教师|所在单位, 企业、事业单位|职工, 党委和政府|主要负责人, 车站、码头|的管理单位.
+"""
 
 from __future__ import annotations
 
@@ -19,6 +22,10 @@ _OF_KINDS = re.compile(r"(?:机关)?事业单位(?=.)")
 _KINDS = re.compile(r"(?:机关|(?:社会|人民|群众)?团体|企业|部队|学校)$")
 _HOUSE = re.compile(rf"(?:{END.pattern}|[局委办厅处科室部院校所站会社矿厂场])$")
 _GOVERNS = re.compile(r"党委[和及与、]政府(?:主要|分管|有关|相关)?(?:负责人|负责同志|领导)$")
+# 车站、码头的|管理单位
+_OF_PLACES = re.compile(r"[站场所头店馆院园区校库楼厦廊堂港市]的(?:管理|经营|主管|产权|使用|所有|开办|主办|运营|业主)+(?:单位|者|人|部门|机构|企业)$")
+_SITE = re.compile(r"[站场所头店馆院园区校库楼厦廊堂港市]$")
+_SHORT = 4  # a place that has a name of its own is longer
 _GROUP = re.compile("各")
 
 
@@ -36,6 +43,12 @@ def tailed(words: str, doers: list[Actor]) -> list[Actor]:
     if _GOVERNS.search(whole) and first[-1].words.endswith("党委"):
         span = Span(first[-1].span.start, last.span.end)
         return [*first[:-1], Actor(span, whole, first[-1].group or last.group)]
+    if _OF_PLACES.search(last.words):
+        k = len(first)
+        while k and _SITE.search(first[k - 1].words) and len(first[k - 1].words) <= _SHORT and words[first[k - 1].span.end] in "、和":
+            k -= 1
+        span = Span(first[k].span.start if k < len(first) else last.span.start, last.span.end)
+        return [*first[:k], Actor(span, words[span.slice], True)] if k < len(first) else doers
     kinds = _OF_KINDS.match(last.words)
     if kinds:
         return [*_with(words, first, last, last.words[kinds.end() :], _KINDS), last]
