@@ -11,6 +11,7 @@ from extract.duties.follows import OF_OFFICE, accepted, governed, surely
 from extract.duties.levels import of_levels
 from extract.duties.names import POST, Names
 from extract.duties.nouns import END, GROUP
+from extract.duties.objects import is_object
 from extract.duties.predicate import CHARGE, MODAL, starts_work
 from extract.duties.tails import tailed
 from extract.mentions.agency import AgencyMention
@@ -120,7 +121,7 @@ class Actors:
         cursor = span.start
         while cursor < span.end:
             one, at = self._next(found, cursor, span.end, closed=True, bold=asked)
-            if not one or (asked and governed(self.words, one[-1], span.end, self._known)):
+            if not one or (governed(self.words, one[-1], span.end, self._known) if asked else is_object(one[-1].words)):
                 return None
             found.extend(one)
             if at >= span.end:
@@ -201,13 +202,16 @@ class Actors:
                     return found, at
                 continue
             if _JOIN.match(self.words, at, end) or (closed and self.words[at] in "，；"):
+                if not (closed or kept) and is_object(found[-1].words) and not MODAL.search(self.words, at, min(end, at + _FAR)):
+                    continue
                 return kept or (found, at)
             if closed or _FOUNDED.match(self.words, at, end) or _FOUNDER.match(self.words, at, end) or OF_OFFICE.match(self.words, at, end):
                 continue
             if not bold and governed(self.words, found[-1], at, self._known):
                 continue
             if surely(self.words, found[-1], at, end):
-                return found, at
+                sends = kept and is_object(self.words[kept[1] : at])  # 有关医院|抽调人员分别组成…
+                return kept if kept and sends else (found, at)
             if kept is None and accepted(self.words, found[-1], at, end, bold, self._known):
                 kept = found, at
         return kept or ([], start)

@@ -142,7 +142,12 @@ class Names:
         """The agency whose name begins at a place, whatever follows it."""
         i = bisect_left(self._starts, at)
         one = self._mentions[i] if i < len(self._mentions) and self._starts[i] == at else None
-        return Actor(one.span, one.words, one.group, one) if one and not urged(one.words) else None
+        if not one or urged(one.words):
+            return None
+        also = _ANYBODY.match(self._words, one.span.end) if one.words.endswith("单位") else None  # 有关单位|和个人对质量有异议的
+        if also:
+            return Actor(Span(at, also.end()), one.words + also.group(), True)
+        return Actor(one.span, one.words, one.group, one)
 
     def begin(self, start: int, end: int, closed: bool, bold: bool = False) -> Iterator[tuple[list[Actor], int]]:
         """Each name (or names that share a word) that may begin here, and where it ends; `closed` where a list of names is all there is,

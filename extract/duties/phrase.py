@@ -96,9 +96,10 @@ _ALL_LEVELS = re.compile(r"[省市区县镇乡村](?:[、和][省市区县镇乡
 # 企业|需要招聘的人才: no modal
 _RELATIVE = re.compile(r"(?:需要?|可以?)[^，。；的]{1,8}的(?!话)")
 # 应当委托|持有资质的单位
-_ASKED_FIRST = re.compile(r".{0,10}(?:应当|必须|可[请由])")
+_ASKED_FIRST = re.compile(r".{0,10}(?:应当|必须|可[请由]|可以(?=委托|邀请|聘请|要求|责令|授权|指定|申请|请求))")
 _MODIFIES = frozenset("nvabjlszixfmq")
 _NAMES = frozenset("nsjlrxzbiqf")
+_DOES_WELL = frozenset(("做好", "抓好", "搞好", "办好", "加强", "增强", "提高", "确保", "切实"))  # 途中|做好|个人防护: in no name
 _CIRCUMSTANCE = frozenset("后时前中内上之所其此该被")
 
 
@@ -237,7 +238,7 @@ def _noun(name: str, told: bool, asked: bool, known: bool) -> bool:
         first = name[: -len(rest) - len(word)]
         if word in _JOINTS and (_ENDS.search(first) or _PART_OF.search(first)) and acts(rest, asked):
             return False  # two of a list
-        if tag == "ad" or (word in _CIRCUMSTANCE and (i or word not in "上下")):
+        if tag == "ad" or word in _DOES_WELL or (word in _CIRCUMSTANCE and (i or word not in "上下")):
             return False
         if tag[0] not in _MODIFIES and word not in _OWN and word not in _JOINTS and not each:
             return False

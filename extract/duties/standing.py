@@ -7,6 +7,8 @@ from __future__ import annotations
 
 import re
 
+from extract.duties.nouns import NOT_FIRST
+
 # 由县管理, 要由省、市、自治区统一安排: a level for its government
 _ALONE = re.compile(
     r"国家|其?本人(?=[向提申办填书持签自按承负在于])|(?:省、市、自治区|省、自治区、直辖市)(?![一-龥]{0,6}(?:机关|部门|政府|[厅局委]))"
@@ -44,6 +46,6 @@ def standing(words: str, start: int, end: int, bold: bool) -> int:
     (1, 2, 0)
     """
     found = (_ALONE.match(words, start, end) if bold else None) or _LEVEL_ASKED.match(words, start, end)
-    found = found or (_MEETING.match(words, start, end) if bold else None) or _STATIONED.match(words, start, end)
+    found = found or (_MEETING.match(words, start, end) if bold and not NOT_FIRST.match(words, start) else None) or _STATIONED.match(words, start, end)
     found = found or _UNITS_AND_ALL.match(words, start, end) or _WILL.match(words, start, end) or _UNIT_OF.match(words, start, end)
     return found.end() if found else 0
