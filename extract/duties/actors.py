@@ -51,7 +51,7 @@ _FOUNDED = re.compile(
 _FOUNDER = re.compile(r"[^，。；的]{0,14}(?:设立|成立|组建|委托|聘请|选派|派出|举办|开办|兴办)的[^，。；的]{2,12}(?=$|，|应(?!急)|要|须|必须)")
 # a word of the list that lives on the 各 before it: 各学院、部门、单位
 _BARE = re.compile(r"(?:(?:人民)?政府(?![办部各有相])|部门|单位|科室|处室|部室|车间|班组|公司|机构|企业|乡镇|镇街|街道|学校|院系|园区|社区|村|市场)")
-_NO_LEVEL = re.compile(r"公司|企业|车间|班组|市场|学校|村|社区")  # 各级物价机关、|企业
+_NO_LEVEL = re.compile(r"公司|企业|车间|班组|市场|村|社区")  # 各级物价机关、|企业
 # 各县党委和政府: what governs a place
 _BODY = re.compile(r"(?:(?:人民)?政府|人民委员会|人委|党委|党工委|管委会)(?![办部各有相])")
 _GOVERNED = re.compile(rf"(?P<place>.{{1,20}}?)(?:{_BODY.pattern}|人民代表大会|人大)")

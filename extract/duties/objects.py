@@ -56,6 +56,8 @@ def is_object(name: str) -> bool:
     >>> is_object("配备保洁人员"), is_object("供工业部门"), is_object("清扫保洁单位"), is_object("供电部门")
     (True, True, False, False)
     """
+    if not name:
+        return False
     word = name[:2] if name[:2] in _SENDS else cut(name)[0][0]
     rest = name[len(word) :]
     if not rest or "的" in name or GROUP.match(name) or begins_field(name) or tag(name):
