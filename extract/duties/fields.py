@@ -73,7 +73,7 @@ def fields(words: str, start: int, end: int) -> tuple[list[Actor], int] | None:
     listed = re.sub(rf"等?{_WHICH}$", "", body).split("、")
     items = [item for one in listed for item in _split(one)]
     if not all(_field(item) for item in items) or (hit.re is not _FIELDS and not all(FIELD.fullmatch(item) for item in items)):
-        return _units(words, start, end) if hit.re is _INSTITUTIONS else None
+        return _units(words, start, end) if hit.re is _INSTITUTIONS and is_agency(items[-1] + hit["kind"]) else None
     if not level and all(WORK.fullmatch(item) for item in items):
         return None  # 组织、监督有关部门
     span = Span(start, hit.end())
