@@ -7,21 +7,22 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from extract.duties.actor import Actor, grouped
-from extract.duties.levels import levels, of_levels
-from extract.duties.names import CHIEF, POST, Names
-from extract.duties.nouns import END, GROUP, NO_PART, OFFICE
-from extract.duties.phrase import modals
-from extract.duties.predicate import CHARGE, MODAL, WHEN, starts_work
+from extract.duties.follows import OF_OFFICE, accepted, governed, surely
+from extract.duties.levels import of_levels
+from extract.duties.names import POST, Names
+from extract.duties.nouns import END, GROUP
+from extract.duties.objects import is_object
+from extract.duties.predicate import CHARGE, MODAL, starts_work
+from extract.duties.tails import tailed
 from extract.mentions.agency import AgencyMention
 from extract.mentions.lexer import Part, Token, tokens
-from extract.speech import cut
 from kg.model import Span
 
 __all__ = ["OF_OFFICE", "Actor", "Actors"]
 
 # 与其签订: no list goes on
 _OF_IT = r"其(?!他|它|余|所属|下属|上级|工作|职能|组成|主管|派出|分支|办公|成员|直属|部门|各|有关|相关)"
-_AND = rf"以及|及其(?!他|它|余)|或者|及(?!时|早)|[和与或](?!{_OF_IT})|(?<=[镇乡村道级区县市门位街地])(?=各[^自项类种])"
+_AND = rf"以及|及其(?!他|它|余)|或者(?:由(?=其[授指委]))?|及(?!时|早)|[和与或](?!{_OF_IT})|(?<=[镇乡村道级区县市门位街地])(?=各[^自项类种])"
 _JOIN = re.compile(rf"[、/]|{_AND}")
 _LIST = re.compile(rf"[、/]|，(?=各|有关|相关|区|市|县|省)|{_AND}")
 _LIST_CLOSED = re.compile(rf"[、，；/]|{_AND}")
@@ -32,59 +33,17 @@ _ETC = re.compile(
 # 各成员单位之间|应加强信息共享
 _AMONG = re.compile(rf"(?:相互)?之间(?={MODAL.pattern})")
 _ETC_CLOSED = re.compile(r"等[^、，；。和及要应须将负]{0,8}(?=$|[、，；。和及])")
-# what a doer that is told of, or given work jointly, may be followed by
-_TOLD = re.compile(r"[是为]|设在|设于|作为|下设|[担兼]?任(?!务|何|命|职|意)|在[^，。；]{2,20}下设|分别|共同|联合|等")
-# 放射科|对危急值应…, 承储企业|储存储备粮应…: what he is asked about, or does, before the modal
-_ABOUT = re.compile(
-    r"[对将按]|(?:从事|储存|运输|销售|购买|采购|收购|出售|出租|转让|处置|经营|生产|加工|招用|录用|聘用|拆除|修建|安装|改建|举办|承办|变更|发现|委托|发布|收集|采集|使用|占用|新建|开采|开办|开展|排放|采伐|砍伐|捕捞|养殖|种植|运送|聘请|安装|设置|申报|印刷|进口|出口|维修|燃放|饲养|利用|签订|招收|进入|参加|驾驶)(?![^，。；]{0,20}的)"
-)
-# 服务点|对快件进行消毒
-_GIVES = re.compile(
-    r"对[^，。；]{2,30}?(?:进行|开展|实行|实施|予以|给予)(?!的)"
-    r"|将[^，。；]{2,40}?(?:发放|报送|报(?=[一-龥])|呈|上报|纳入|列入|送达|移交|移送|提交|告知|通报|反馈)(?!的)"
-    r"|根据[^，。；的]{2,24}?(?:提出|编写|编制|制定|填写|填报|拟定|撰写|核定|审核|进行|办理|组织|安排)(?!的)"
-)
-# what shows that the name before it is whole
-_SURE = re.compile(r"对(?!接|外|应)|按|根据|每|将|进行|在|分别|共同|联合")
-# 收费标准由省物价局|规定, 项目由发改委|立项: a dictionary has it for a noun, or not at all
-_RULES = re.compile(
-    r"(?:(?:另行)?规定|主管|定|[记付收领补退拨购运修][一-龥]{1,4}|(?!解释|同意|代章|主任|书记|主席|经理|秘书|教师|老师|学生|家长|专家|代表|公司|集团|机关|系统|内部|下属|干部|职工|领导|同志)[一-龥](?![长办科处室股部局委会站所队组厅院校人员者方户社区县市乡镇村])[一-龥])(?=$|[，。；])"
-)
 # 由主管部门|与省、自治区协商解决: what he does with others, who are no list with him
 _WITH = re.compile(r"[与和同][^，。；的]{2,24}?(?:协商|商[定妥]|协调(?!部门|机构|办)|签订|订立|达成|沟通|对接|衔接)[^，。；的]{0,30}(?=$|[，。；])")
 # 江河、湖泊所在地的|省、自治区、直辖市人民政府水行政主管部门
 _SITED = re.compile(
-    r"(?:(?!由|会同|报|经)[^，。；：的]){2,16}(?:所在地|所在|辖区|属地)的?"
-    r"(?=省、自治区|设区的市|不设区的市|[省市县乡区][、或])"
+    r"(?:(?!由|会同|报|经)[^，。；：的]){0,16}(?:所在地|所在|辖区|属地)的?"
+    r"(?=省、自治区|设区的市|不设区的市|[省市县乡区](?:[、或]|级人民政府))"
 )
 # 市、县（含区，下同）
 _HOLDING = re.compile(r"(?P<level>[^，。；：（）]{1,10})（(?:不?含|包[含括])[^（）]{1,16}）(?=[一-龥])")
-# 其他经济|组织, 县机构|编制委员会: the verb is part of a name
-_ORGANISATION = re.compile(
-    r"(?<=经济|社会|合作|中介|党团|群团|群众|自治)组织|(?<=机构)编制(?=委|办|管理|部门|事项|监督|纪律|工作|规定|实名)"
-    r"|(?<=医院)感染(?=管理|控制)"
-)
-# 由建设单位|确定的监理单位: the name is longer
-_LONGER = re.compile(r"(?![按对在根将于从向把依以与同])(?P<by>[^，。；的、]{1,6})的(?!确|话)")
-_A_LEVEL = re.compile("[省市县区镇乡村]级")  # 县级|审核
-_UNIT = re.compile(r"(?<=[一-龥]{2})(?:[科处股]|学院)$")  # 医务科: what an institution calls its parts
-_HELD = re.compile(r"(?:主任|书记|支书|(?<=[一-龥])[一-龥]长)$")  # 护士长, 车间主任: whoever holds it
-_CHIEF_HOUSE = re.compile(r"总[局署行社队]")
-# 承办法官|接案后五日内…: by when is asked of him
-_DUE = re.compile(r"(?:[^，。；的]{1,12}后|在|应?于)?[一二三四五六七八九十\d]{1,3}个?(?:工作日|日|天|小时|月)(?:之|以)?内")
-# 保健医生|每天进行晨检
-_EVERY = re.compile(r"每(?:天|日|周|月|季度|学期|班|年(?!享|按))(?!每)")
 # 厂长或经理, 各处室和单位: one kind of doers
 _EITHER = re.compile(r"(?:或者?(?:有关|相关)?(?:单位|部门|机构|企业|组织|人员|经理)|(?<=[室门业构位])和(?:单位|人员))(?=$|[、，应要须将负按在对]|必须|可以)")
-_TOGETHER = re.compile(r"，(?:会同|会商|联合|商(?=[省市区县有各主]))")  # 护士长|，会同保卫科…
-# a place that is named without its government does nothing by itself
-_PLACE = re.compile(r"[镇乡县市区村州]$")
-# 省政府|管理专利工作的部门的工作人员: the name is part of a description
-OF_OFFICE = re.compile(
-    r"(?:负责|主管)[^，。；的]{2,14}的(?:部门|机构|单位|机关|人员)$"
-    r"|(?![对将把按在根由])[^，。；的]{2,14}的(?:部门|机构|单位|机关|人员|工作人员)(?=（(?:以下|下)?[简统]称[^（）]{2,20}）|[的应要须将按]|负责|违反|主管"
-    r"|(?<!单位)(?<!人员)(?:对|依法|会同|统一|可以|不得|责令|给予|处以|没收|吊销|受理|审批|批准|制定|规定|备案|审查|决定))"
-)
 # 企业|根据需要设立的调解委员会，: who set up the body that is spoken of
 _FOUNDED = re.compile(
     r"(?:在|根据)[^，。；]{1,30}(?:设立|成立|确定|指定)的(?:负责[^，。；的]{1,16}的)?[^，。；的]{0,10}(?:机构|部门|单位|组织|机关)(?=$|，|应当?|负责|主管|可以|依法)"
@@ -92,10 +51,11 @@ _FOUNDED = re.compile(
 _FOUNDER = re.compile(r"[^，。；的]{0,14}(?:设立|成立|组建|委托|聘请|选派|派出|举办|开办|兴办)的[^，。；的]{2,12}(?=$|，|应(?!急)|要|须|必须)")
 # a word of the list that lives on the 各 before it: 各学院、部门、单位
 _BARE = re.compile(r"(?:(?:人民)?政府(?![办部各有相])|部门|单位|科室|处室|部室|车间|班组|公司|机构|企业|乡镇|镇街|街道|学校|院系|园区|社区|村|市场)")
+_NO_LEVEL = re.compile(r"公司|企业|车间|班组|市场|村|社区")  # 各级物价机关、|企业
 # 各县党委和政府: what governs a place
 _BODY = re.compile(r"(?:(?:人民)?政府|人民委员会|人委|党委|党工委|管委会)(?![办部各有相])")
 _GOVERNED = re.compile(rf"(?P<place>.{{1,20}}?)(?:{_BODY.pattern}|人民代表大会|人大)")
-_BARE_END = re.compile(r"[、和及以与要应须，于每自从]|必须|负责|按|在|对|将")
+_BARE_END = re.compile(r"[、和及以与要应须，于每自从]|必须|负责(?!人|同志)|按|在|对|将")
 _EACH = re.compile(r"(?:当地|属地|所在地|事发地)(?=..)|[^各有相、]{0,6}(?:各级?(?:有关|相关)?|有关|相关)(?:责任|牵头|成员|承办|参与)?(?=..)")
 _SIGN_OR_JOINT = re.compile("[，。；：、和及与或]")
 _NOTHING = Token(Part.STOP, 0, 0)
@@ -141,14 +101,14 @@ class Actors:
         while cursor < span.end:
             one, at = self._next(found, cursor, span.end, closed=False, bold=bold)
             if not one and found and _WITH.match(self.words, found_end, span.end):
-                return grouped(self.words, found), found_end
+                return grouped(self.words, tailed(self.words, found)), found_end
             if not one:
                 return [], span.start
             found.extend(one)
             found_end = at
             join = _LIST.match(self.words, at, span.end)
             if not join:
-                return (grouped(self.words, found), at) if at < span.end else ([], span.start)
+                return (grouped(self.words, tailed(self.words, found)), at) if at < span.end else ([], span.start)
             cursor = join.end()
         return [], span.start
 
@@ -161,11 +121,11 @@ class Actors:
         cursor = span.start
         while cursor < span.end:
             one, at = self._next(found, cursor, span.end, closed=True, bold=asked)
-            if not one:
+            if not one or (governed(self.words, one[-1], span.end, self._known) if asked else is_object(one[-1].words)):
                 return None
             found.extend(one)
             if at >= span.end:
-                return grouped(self.words, found)
+                return grouped(self.words, tailed(self.words, found))
             join = _LIST_CLOSED.match(self.words, at, span.end)
             if not join:
                 return None
@@ -193,7 +153,8 @@ class Actors:
             span = Span(start, body.end())  # 各省党委和政府
             return [Actor(span, place["place"] + body.group(), before[-1].group)], self._past(body.end(), end, closed)
         group = _EACH.match(before[0].words) if before else None
-        bare = _BARE.match(self.words, start, end) if group and before[-1].words.startswith(group.group()) else None
+        below = group and group.group().startswith("各级") and _NO_LEVEL.match(self.words, start)
+        bare = _BARE.match(self.words, start, end) if group and not below and before[-1].words.startswith(group.group()) else None
         if group and bare and (self._bare(bare.end(), end) if bare.end() < end else closed):
             span = Span(start, bare.end())
             return [Actor(span, group.group() + bare.group(), True)], self._past(bare.end(), end, closed)
@@ -241,26 +202,32 @@ class Actors:
                     return found, at
                 continue
             if _JOIN.match(self.words, at, end) or (closed and self.words[at] in "，；"):
+                if not (closed or kept) and is_object(found[-1].words) and not MODAL.search(self.words, at, min(end, at + _FAR)):
+                    continue
                 return kept or (found, at)
             if closed or _FOUNDED.match(self.words, at, end) or _FOUNDER.match(self.words, at, end) or OF_OFFICE.match(self.words, at, end):
                 continue
-            if self._sure(found[-1], at, end):
-                return found, at
-            if kept is None and self._accepted(found[-1], at, end, bold):
+            if not bold and governed(self.words, found[-1], at, self._known):
+                continue
+            if surely(self.words, found[-1], at, end):
+                sends = kept and is_object(self.words[kept[1] : at])  # 有关医院|抽调人员分别组成…
+                return kept if kept and sends else (found, at)
+            if kept is None and accepted(self.words, found[-1], at, end, bold, self._known):
                 kept = found, at
         return kept or ([], start)
 
     def _office(self, start: int, end: int) -> Iterator[tuple[list[Actor], int]]:
         """The office of a body that is told by its work: 县人民政府负责安全监督管理的部门."""
-        body = self._names.named(start)
-        hit = OF_OFFICE.match(self.words, body.span.end, end) or _FOUNDED.match(self.words, body.span.end, end) if body else None
-        if body and hit:
-            span = Span(start, hit.end())
-            named = body.agency and replace(body.agency, span=span, words=self.words[span.slice])
-            yield [Actor(span, self.words[span.slice], body.group, named)], span.end
         sited = _SITED.match(self.words, start, end)
+        for at in (start, sited.end()) if sited else (start,):
+            body = self._names.named(at)
+            hit = OF_OFFICE.match(self.words, body.span.end, end) or _FOUNDED.match(self.words, body.span.end, end) if body else None
+            if body and hit:
+                span = Span(start, hit.end())
+                named = body.agency and replace(body.agency, span=span, words=self.words[span.slice])
+                yield [Actor(span, self.words[span.slice], body.group, named)], span.end
         body = self._names.named(sited.end()) if sited else None
-        if body and body.span.end < end:
+        if sited and body and body.span.end < end:
             span = Span(start, body.span.end)
             yield [Actor(span, self.words[span.slice], body.group)], span.end
 
@@ -275,41 +242,6 @@ class Actors:
             if at > size:
                 span = Span(start, hit.end() + at - size)
                 yield [replace(one, span=span, agency=one.agency and replace(one.agency, span=span)) for one in found], span.end
-
-    def _sure(self, doer: Actor, at: int, end: int) -> bool:
-        if MODAL.match(self.words, at, end) or CHARGE.match(self.words, at, end):
-            return True
-        known = doer.agency or (OFFICE.search(doer.words) and _plain(doer))
-        return bool(known and _SURE.match(self.words, at, end))
-
-    def _accepted(self, doer: Actor, at: int, end: int, bold: bool) -> bool:
-        """Whether what follows a name is what follows a doer."""
-        follows = MODAL.match(self.words, at, end) or _TOLD.match(self.words, at, end) or (bold and _RULES.match(self.words, at, end))
-        if not (follows or starts_work(self.words, at, end)) or _ORGANISATION.match(self.words, at, end):
-            return False
-        longer = _LONGER.match(self.words, at, end) if bold else None
-        if OF_OFFICE.match(self.words, at, end) or (longer and cut(longer["by"])[-1][1] == "v"):
-            return False
-        return bold or (doer.agency is not None and not self._place(doer)) or self._charged(doer, at, end)
-
-    def _place(self, doer: Actor) -> bool:
-        return not doer.group and bool(_PLACE.search(doer.words)) and doer.words[0] not in "你我本贵"
-
-    def _charged(self, doer: Actor, at: int, end: int) -> bool:
-        """A place, or a doer that is no agency, needs the words that charge him, unless he can only be a doer (承办单位)."""
-        if doer.words[0] in "你我本贵" or _CHIEF_HOUSE.fullmatch(doer.words):
-            return doer.words[0] in "你贵" or self.words[at] == "将"  # 我委将组织检查; 我省有…
-        plain = _plain(doer)
-        office = plain and (OFFICE.search(doer.words) or POST.search(doer.words) or CHIEF.fullmatch(doer.words) or _HELD.search(doer.words))
-        asked = (rule.match(self.words, at, end) for rule in (MODAL, CHARGE, WHEN, _DUE, _EVERY, _TOGETHER))
-        later = _GIVES.match(self.words, at, end) or (_ABOUT.match(self.words, at, end) and any(modals(self.words, at, min(end, at + _FAR))))
-        part = plain and not doer.group and _UNIT.search(doer.words) and not NO_PART.search(doer.words)
-        each = plain and doer.group and doer.words[0] == "各"
-        return bool(office or part or any(asked) or later or each or self._ranked(doer)) or self._known(doer)
-
-    def _ranked(self, doer: Actor) -> bool:
-        """县级|审核; 自治州、县人民政府|按照职责…: what several levels have."""
-        return bool(_A_LEVEL.fullmatch(doer.words) or levels(doer.words, 0, len(doer.words)))
 
     def _known(self, doer: Actor) -> bool:
         """Whether the notice asks him elsewhere: 承储企业应当…; then 承储企业按季度… is his work too."""
@@ -336,7 +268,3 @@ class Actors:
         among = _AMONG.match(self.words, at, end)
         return among.end() if among else at
 
-
-def _plain(doer: Actor) -> bool:
-    """Whether a doer is not told by what he does or has; 设区的市 is a level."""
-    return "的" not in doer.words.replace("设区的市", "")

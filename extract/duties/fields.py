@@ -9,6 +9,7 @@ from extract.duties.levels import JOIN, ONE
 from extract.duties.nouns import END, FIELD, GROUP, NOUN_VERBS, urged
 from extract.duties.phrase import PEOPLE, acts
 from extract.duties.predicate import IN_CHARGE, MODAL
+from extract.lexicon import table
 from extract.mentions.agency import is_agency
 from extract.mentions.sharing import WORK
 from kg.model import Span
@@ -34,6 +35,8 @@ _UNITS = re.compile(
     rf"(?P<items>{_PART}(?:、{_PART}?){{1,8}}(?:[和及与或]{_PART}?)?)"
     r"(?P<kind>单位|企业|机构|机关|人员|公司)(?=$|[、，和及与应要须必可负按对将根在由（])"
 )
+_DOERS = frozenset(table("duties")["doers"]["end"])
+_PERSON = "员人者师生"
 # 工商或商业行政部门: whichever it is; 公路养护和管理部门: what it does
 _ONE = re.compile(r"(?P<first>.+?)(?:(?P<or>或)|[和及与])(?P<two>.+)")
 # 市、县（市、区）人民政府|公安、交通等部门; 省、市、县三级; 县级以上地方各级人民政府: the level before the first, with what it governs by
@@ -70,7 +73,7 @@ def fields(words: str, start: int, end: int) -> tuple[list[Actor], int] | None:
     listed = re.sub(rf"等?{_WHICH}$", "", body).split("、")
     items = [item for one in listed for item in _split(one)]
     if not all(_field(item) for item in items) or (hit.re is not _FIELDS and not all(FIELD.fullmatch(item) for item in items)):
-        return None
+        return _units(words, start, end) if hit.re is _INSTITUTIONS and is_agency(items[-1] + hit["kind"]) else None
     if not level and all(WORK.fullmatch(item) for item in items):
         return None  # 组织、监督有关部门
     span = Span(start, hit.end())
@@ -83,12 +86,17 @@ def _units(words: str, start: int, end: int) -> tuple[list[Actor], int] | None:
     first = each.end() if each else start
     hit = _UNITS.match(words, first, end)
     items = re.split("[、和及与或]", hit["items"]) if hit else []
-    if not hit or not all(acts(item + hit["kind"], True) and not END.search(item.removesuffix("等")) and not is_agency(item) for item in items):
+    if not hit or not all(acts(item + hit["kind"], True) and not _is_whole(item.removesuffix("等"), hit["kind"]) for item in items):
         return None
     if hit["kind"] == "人员" and any(item[-1] in PEOPLE for item in items):
         return None  # 老人、儿童、残疾人员
     group = words[start:first]
     return [Actor(Span(start, hit.end()), group + item + hit["kind"], bool(group)) for item in items], hit.end()
+
+
+def _is_whole(item: str, kind: str) -> bool:
+    """Whether an item is a doer without the kind, or holds one: 企业|机构, 消防员|单位; not 物业管理|机构, 中介|机构."""
+    return is_agency(item) or item in _DOERS or item[-1] in _PERSON or (bool(END.search(item)) and not is_agency(item + kind))
 
 
 def _split(item: str) -> list[str]:

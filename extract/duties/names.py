@@ -11,11 +11,12 @@ from functools import partial
 from extract.duties.actor import Actor
 from extract.duties.counting import counted
 from extract.duties.fields import fields
-from extract.duties.levels import Levels, levels, of_levels
+from extract.duties.levels import SITE, Levels, levels, of_levels, sited
 from extract.duties.mentioned import mentioned
 from extract.duties.nouns import END, FIELD, FIELD_ASIDE, GROUP, NO_PART, PART, urged
 from extract.duties.phrase import acts, edges, shares, tells
 from extract.duties.predicate import CHARGE, IN_CHARGE, MODAL
+from extract.duties.standing import standing
 from extract.mentions.agency import AgencyMention, is_agency
 from extract.mentions.person import is_name
 from extract.speech import tag
@@ -36,34 +37,15 @@ _PART = re.compile(
 )
 # 某某公司|调控中心|应当: part of a firm or a house, where it is asked
 _CENTRE = re.compile(rf"(?<=[司团院行校])[一-龥]{{2,6}}?(?:中心|营业厅|项目部)(?=[、和]|{MODAL.pattern}|{IN_CHARGE}|[对按将])")
+_AND_OTHERS = re.compile(r"(?:以及|和)(?:其[他它]|各|有关|相关)[^，。；的]{2,16}(?:应当?(?!急)|要|必?须|负责|牵头|承担)")  # 乡、镇|以及其他单位应当
 _LONGEST, _FARTHEST = 32, 80
-# 由县管理, 要由省、市、自治区统一安排: a level for its government
-_ALONE = re.compile(
-    r"国家|其?本人(?=[向提申办填书持签自按承负在于])|(?:省、市、自治区|省、自治区、直辖市)(?![一-龥]{0,6}(?:机关|部门|政府|[厅局委]))"
-    r"|单位(?=负责|承担|统一|自行|组织(?!部)|安排|管理|缴纳|支付|给予|提出|出具|申[请报]|按|根据|为)|[省市县区镇乡村](?=统一|统筹|管理|负责|组织(?!部)|安排|各?承担|自行|审[批查核]|批准|制定|供应|增拨)"
-)
-# 省级负责统筹
-_LEVEL_ASKED = re.compile(
-    r"(?:[省市县区镇乡村]|(?:[省市县区镇乡村]、?){2,4}[两三四])级"
-    r"(?=负责|牵头|要(?!求)|应|须|(?:审[核批定查]|[初复终会]审|复[核查]|验收|抽查|自查|核[查定]|备案)(?=$|[，。；]))"
-)
 # 东城、西城街道办事处: towns whose kind is given once
 _TOWN_NAMES = re.compile(
     r"(?P<names>[一-龥]{2,3}(?:、[一-龥]{2,3}){0,20}[、和及][一-龥]{2,3}?)(?:[两二三四五六七八九十]个?)?(?P<kind>街道办事处|街道办|街道|镇|乡)(?P<body>(?:人民)?政府)?"
     r"(?=[应要须在于按、，和及]|必须|负责|牵头|配合|承担|做好|组织|具体|$)"
 )
 _TOWN = re.compile(r"(?:街道|镇|乡|村)$")
-# 驻县各单位, 中央在岚企业: who lies in a place and is governed from elsewhere
-_STATIONED = re.compile(
-    r"(?:(?:中央|国家|[部省市]属)?驻(?![村地校点])|(?:中央|国家|部属|外地)在)[一-龥]{1,2}?(?:各|有关)*"
-    r"(?:企事业单位|单位|企业|机构|部队|高校|院校|金融机构|新闻单位|媒体)"
-    r"|[一-龥]{2,8}驻(?:各地|各省[^，。；：（）]{0,14}|[一-龥]{2,4}?)[一-龥]{0,8}(?:办事处|专员办|特派办|监管局)"
-)
 _DESIGNATED = re.compile(r"其(?:指定|授权|委托|推荐|选派|确定)的(?!其)")
-# 由党委会议|审议批准…
-_MEETING = re.compile(r"[^，。；：、的]{2,12}(?:会议|大会|办公会|常务会|党委会)(?=(?:集体)?(?:讨论|研究|审议|表决|投票|决定|批准|通过))")
-# 单位和个人|应当: everybody
-_UNITS_AND_ALL = re.compile(r"(?:(?<![一-龥])|(?<=[和及与或条]))单位(?:(?:和|或者?|及|与)个人(?=，?(?:均|都|不?得|必?须|应|要|在))|(?=[均都]?(?:应|必?须|要)))")
 # 凡在本县施工的|建设、勘察和监理单位，均应: what is told of a row
 _TOLD_ROW = re.compile(
     r"(?![对将把向给由按])[^，。；：、的]{2,24}的"
@@ -84,6 +66,10 @@ CHIEF = re.compile(
 # 区政府办公室|主任: who holds a post of a body
 POST = re.compile(
     r"(?:各|分管|主管|常务|相关|有关)*副?(?:主任|秘书(?:长|(?![长处科组室]))|书记|主席(?![团台令])|[局处科股部厅院校所站队组会行司署台社]长|总指挥|指挥长)(?![级会室办助联席委]|负责制)"
+)
+# 县政府办|王涛主任|主持召开
+_HOLDER = re.compile(
+    r"(?P<name>[一-龥]{2,3}?)(?:副?(?:主任|书记|[局处科院校所站队厂]长|[省市区县镇乡]长|主席|经理)|秘书长|调研员)(?:同志)?(?![一-龥]?[级会室办助])"
 )
 _ALSO = re.compile(r"兼(?:任)?[一-龥]{2,12}?(?:主任|书记|秘书长|[局处科院所校站队组]长)")  # 副主任|兼办公室主任
 _FUNDS = re.compile(r"财政(?![局厅部所资收支预补性])")
@@ -156,7 +142,12 @@ class Names:
         """The agency whose name begins at a place, whatever follows it."""
         i = bisect_left(self._starts, at)
         one = self._mentions[i] if i < len(self._mentions) and self._starts[i] == at else None
-        return Actor(one.span, one.words, one.group, one) if one and not urged(one.words) else None
+        if not one or urged(one.words):
+            return None
+        also = _ANYBODY.match(self._words, one.span.end) if one.words.endswith("单位") else None  # 有关单位|和个人对质量有异议的
+        if also:
+            return Actor(Span(at, also.end()), one.words + also.group(), True)
+        return Actor(one.span, one.words, one.group, one)
 
     def begin(self, start: int, end: int, closed: bool, bold: bool = False) -> Iterator[tuple[list[Actor], int]]:
         """Each name (or names that share a word) that may begin here, and where it ends; `closed` where a list of names is all there is,
@@ -187,13 +178,15 @@ class Names:
         if at := of_levels(self._words, start, end):
             return [([Actor(Span(start, at), self._words[start:at], True)], at)]
         row = levels(self._words, start, end)
+        site = None if row else SITE.match(self._words, start, end)
+        row = sited(self._words, site.end(), end) if site else row
         whole = self.named(start)
         if not row or (whole and whole.agency and whole.span.end > row.end and len(row.names) < 2):
             return []
         ends = {tail: last for last, tail in self._houses(row, end, closed)}
         if funds := _FUNDS.match(self._words, row.end, end):
             ends[funds.end()] = funds.group()
-        elif not ends and (self._asked(row.end, end) if row.group else MODAL.match(self._words, row.end, end)):
+        elif not ends and (self._asked(row.end, end) if row.group else MODAL.match(self._words, row.end, end) or _AND_OTHERS.match(self._words, row.end, end)):
             ends[row.end] = ""
         return [(self._of_each(Span(start, tail), row, last), tail) for tail, last in ends.items()]
 
@@ -206,7 +199,7 @@ class Names:
 
     def _of_each(self, span: Span, row: Levels, last: str) -> list[Actor]:
         """One group of what some levels have, or where bare levels share a house of their own, one body for each."""
-        if row.group or not last or _KINDS.search(last):
+        if row.group or not last or _KINDS.search(last) or not self._words.startswith(row.names[0], span.start):
             return [Actor(span, self._words[span.slice], True)]
         return [Actor(span, level + last) for level in row.names]
 
@@ -264,6 +257,10 @@ class Names:
                     found.append(([Actor(cut, shorter.words, shorter.group, shorter)], cut.end))
                 part = _PART.match(self._words, mention.span.end, end)
                 post = POST.match(self._words, mention.span.end, end) or CHIEF.match(self._words, mention.span.end, end)
+                holder = _HOLDER.match(self._words, mention.span.end, end)
+                if holder and not mention.group and _unknown(holder["name"]):
+                    whole = Span(start, holder.end())
+                    return [([Actor(whole, self._words[whole.slice])], whole.end)]
                 if post and not mention.group and not _partisan(mention.words):
                     whole = Span(start, post.end())
                     return [([Actor(whole, mention.words + post.group())], whole.end)]
@@ -322,9 +319,8 @@ class Names:
     def _phrases(self, start: int, end: int, closed: bool, bold: bool) -> _Read:
         """Who is known by nothing but his place."""
         words = self._words
-        level = (_ALONE.match(words, start, end) if bold else None) or _LEVEL_ASKED.match(words, start, end)
-        level = level or (_MEETING.match(words, start, end) if bold else None) or _STATIONED.match(words, start, end) or _UNITS_AND_ALL.match(words, start, end)
-        ends = [level.end()] if level else []
+        known = standing(words, start, end, bold)
+        ends = [known] if known else []
         near = min(end, start + _LONGEST)
         stop = _STOP.search(words, start, near)
         phrases = edges(words, start, stop.start() if stop else near, end, closed, bold)

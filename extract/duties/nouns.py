@@ -30,13 +30,13 @@ _DOING = (
 )
 _TREASURY = r"财政(?!预算|决算|收支|收入|支出|教育|体制|政策|拨款|困难|专户|(?:补助|补贴|奖补)标准|投资[是和])"
 _EACH = r"(?:(?<=各)|(?<=各[一-龥])|(?<=各[一-龥]{2}))户"  # 各户, 各饲养户
-END = re.compile(rf"{either(_WORDS['end'])}|{_STAFF}|{_DOING}|{_EACH}|{_TREASURY}")
+END = re.compile(rf"{either(_WORDS['end'])}|报社(?![区会保])|[国校]办(?![发函字电〔])|{_STAFF}|{_DOING}|{_EACH}|{_TREASURY}")
 GROUP = re.compile(either(_WORDS["group"]))
 # what begins like such a verb and names one who acts: 指导教师, 报案人
 _NOT_NEVER = (
     r"指导(?:教师|老师|员|专家|医师)|执行(?:法官|员|机构|人员|主体|单位|局|董事)|辅导(?:员|教师|老师)|有权(?:机关|部门|单位)|组成(?:人员|部门|单位)"
     r"|(?:维护|推广|实施|执行)(?:[一-龥]{2})?(?:单位|机构|部门|人员|企业|公司)"
-    r"|报[案名告送建考关]{1,2}(?:人|者|单位|企业|人员)"
+    r"|报社(?![区会保])|报[案名告送建考关]{1,2}(?:人|者|单位|企业|人员)"
     r"|(?:委托|授权|依托|配合|协助|协同|支持|帮扶|组织|接受|服务|联系|审定|查处|参与|建议|推荐)(?:单位|方|主体)$"
 )
 NEVER = re.compile(rf"(?!{_NOT_NEVER})(?:{either(_WORDS['never'])})")
@@ -59,7 +59,7 @@ NOUN_VERBS = frozenset(_WORDS["noun_verbs"])
 # 承办单位, 申请人: after these a verb before it is part of the name
 OFFICE = re.compile(
     r"(?:[在发属当]地[^的]{0,4}政府|单位|部门|机构|机关|主体|方|人|者|员|处室|科室|[河路林田湖片组所]长|组|(?<=[一-龥]{2})(?<![督承主交协包经])办"
-    r"|委员会|(?:代表|会员|股东|职工|村民|业主|家长|全体)大会|[理监董]事会|股东会|(?:村民|居民|业主)(?:代表)?会议|职代会|编委会|编辑部|指挥部|办公室|地区|各地|镇街|乡镇|(?:领导|负责)?同志|领导|干部|民警|双方|组织|财政)$"
+    r"|^[农国校党院厂政府]办|委员会|(?:代表|会员|股东|职工|村民|业主|家长|全体)大会|[理监董]事会|股东会|(?:村民|居民|业主)(?:代表)?会议|职代会|编委会|编辑部|指挥部|办公室|地区|各地|镇街|乡镇|(?:领导|负责)?同志|领导|干部|民警|双方|组织|财政)$"
 )
 # 保卫处, 教务科: what an institution calls its parts
 PART = re.compile(
@@ -96,7 +96,7 @@ def urged(name: str) -> bool:
     """
     if _SENT_TO.match(name):
         return True
-    if GROUP.match(name) or _field(name) or _OF_LEVEL.match(name):
+    if GROUP.match(name) or begins_field(name) or _OF_LEVEL.match(name):
         return False
     never = NEVER.match(name)
     if never and len(name) > never.end() + 1 and _objective(name, never.end()):
@@ -113,7 +113,7 @@ def urged(name: str) -> bool:
     return False
 
 
-def _field(name: str) -> bool:
+def begins_field(name: str) -> bool:
     """Whether a name begins with a field of work that only begins like a verb: 发展改革部门."""
     verb = NEVER.match(name)
     size = max(verb.end() if verb else 0, 2)

@@ -48,7 +48,9 @@ _OR = re.compile(
 _SAID = re.compile(r"“(?:\d+|([^“”\d]{1,4}))”")  # “四上”企业, “120”急救医院
 _JOINED = re.compile(r".[和及与或](?:[省市区县镇乡]?(?:各|有关|相关)|其他)|[区县市镇乡村][和与及](?=[一-龥]{2})")
 # 按程序报请…, 向…: a name has no such words
-_CASE = re.compile(r"[按由向被]|(?<!一)把|报请|提请|报送?(?=[省市县区镇乡国各])|经(?:(?![济营信理办贸费纪销发检治])|(?=办公|办事处))|.时[^代]")
+_CASE = re.compile(
+    r"[按由向被]|(?<=.)(?<![部大小主良中老名])将(?![军台来领士])|(?<!一)把|报请|提请|报送?(?=[省市县区镇乡国各])|经(?:(?![济营信理办贸费纪销发检治])|(?=办公|办事处))|.时[^代]"
+)
 # 参加人员|所在单位: whose unit, by him who is in it
 _PLACED = re.compile(r"(?P<who>.{2,12})(?P<where>所[在属].{2,8})")
 # 户籍|所在地乡镇政府, 原参保所在地社保经办机构: whatever lies there
@@ -63,7 +65,7 @@ _DESCRIBED = re.compile(r"(?P<head>[^，。；：！？（）]{1,40})的(?P<tail
 _MEASURED = re.compile(r"\d[\d.]*[万亿]?[一-龥]{1,4}?(?:以上|以下|以内)")  # 注册资本在1000万元以上的|公司
 # a circumstance, a case, a clause of its own: no phrase holds them
 _BREAKS = re.compile(
-    rf"[，。；：！？《》“”]|是(?!否)|[后时前]$|不得|应当|必须|负责(?!人|同志)|进行|予以|已经|没有|严禁|会同|聘请|兼任|担任|任副?(?:组长|主任|总指挥|召集人)|包[括含]|拟(?![定订稿])|会议?(?:集体)?(?:讨论|研究|审议|决定)|.{CONSULTS}(?=[^，。；的]{{2}})"
+    rf"[，。；：！？《》“”]|是(?!否)|[后时前]$|不得|应当|必须|负责(?!人|同志)|进行|予以|已经|没有|严禁|会同|聘请|兼任|担任|任副?(?:组长|主任|总指挥|召集人)|包[括含]|拟(?![定订稿]|[参入录聘转晋推][一-龥]{{1,3}}(?:人员|对象|干部)$)|会议?(?:集体)?(?:讨论|研究|审议|决定)|.{CONSULTS}(?=[^，。；的]{{2}})"
 )
 # what a verb may say the work of in its name: 承办单位, 饲养户; where he is asked for work also 养护站
 _KIND = re.compile(
@@ -71,7 +73,7 @@ _KIND = re.compile(
     r"|[学会队社团党]员|[旅乘游顾]客|考生|大户|[务样种网测]点)$"
 )
 _ASKED_KIND = re.compile(rf"{_KIND.pattern}|(?:[处科室股局会社院所站队]|银行|公司|集团|中心|对象)$")
-_POST = re.compile(r"(?:主任|秘书|书记|主席|总?经理|[局处科所校院队站部厂司村镇乡区县市组班馆]长)$")  # who holds one acts
+_POST = re.compile(r"(?:(?<=[一-龥]{2})(?:主管|助理)|主任|秘书|书记|主席|总?经理|[局处科所校院队站部厂司村镇乡区县市组班馆]长)$")  # who holds one acts
 _TIGHTLY = re.compile(r"要紧(?=[盯扣抓跟贴密])")  # a dictionary has 要紧 for one word
 _DEPARTMENT = re.compile(r"(?![^部]*[本各该其此])[一-龥]{2,3}部门")  # 规自部门: a short form that no dictionary has
 _OWN = frozenset(("再", "自行"))  # adverbs within names: 再担保机构, 自行管理机构
@@ -79,7 +81,7 @@ PEOPLE = "人童者员妇"  # 老人、儿童、残疾人员: three kinds of peo
 _EACH = frozenset(("各", "每", "各个", "有关", "相关"))
 # 受助单位, 在岗人员: told by what befalls them, as one word
 _BEFALLEN = re.compile(
-    r"(?:受|被|涉|参|持|未|无|非|入|承|驻|包|在(?=[京省市县岗职校编建册营任外])|从(?=业)|当(?=[班值]))(?![各本该此其有相每])[一-龥]{1,4}(?:单位|企业|机构|人员|干部|对象|部门|组织|站所)+"
+    r"(?:拟(?=[参入录聘转晋推])|受|被|涉|参|持|未|无|非|入|承|驻|包|在(?=[京省市县岗职校编建册营任外])|从(?=业)|当(?=[班值]))(?![各本该此其有相每])[一-龥]{1,4}(?:单位|企业|机构|人员|干部|对象|部门|组织|站所)+"
 )
 # 慈善组织, 指挥长: what stands last is a noun, whatever the dictionary has
 _SUFFIX = frozenset(("组织", "长", "者", "员", "户", "商"))
@@ -94,9 +96,10 @@ _ALL_LEVELS = re.compile(r"[省市区县镇乡村](?:[、和][省市区县镇乡
 # 企业|需要招聘的人才: no modal
 _RELATIVE = re.compile(r"(?:需要?|可以?)[^，。；的]{1,8}的(?!话)")
 # 应当委托|持有资质的单位
-_ASKED_FIRST = re.compile(r".{0,10}(?:应当|必须|可[请由])")
+_ASKED_FIRST = re.compile(r".{0,10}(?:应当|必须|可[请由]|可以(?=委托|邀请|聘请|要求|责令|授权|指定|申请|请求))")
 _MODIFIES = frozenset("nvabjlszixfmq")
 _NAMES = frozenset("nsjlrxzbiqf")
+_DOES_WELL = frozenset(("做好", "抓好", "搞好", "办好", "加强", "增强", "提高", "确保", "切实"))  # 途中|做好|个人防护: in no name
 _CIRCUMSTANCE = frozenset("后时前中内上之所其此该被")
 
 
@@ -200,6 +203,8 @@ def tells(name: str, asked: bool, known: bool = False) -> bool:
         return False
     if asked and _ALL_LEVELS.fullmatch(told["tail"]):
         return True  # 已完成审计的|市、县（市、区）
+    if asked and told["tail"] == "同志":
+        return True  # 参加培训的|同志
     verb = NEVER.match(name) or ("、" in name and first_tag(name[:4])[:1] == "v")
     tail = _LEVELS.sub("", told["tail"])
     if (name[0] == "在" and _SITE.search(tail)) or _EVENT.fullmatch(tail):
@@ -217,7 +222,7 @@ def _noun(name: str, told: bool, asked: bool, known: bool) -> bool:
         return False
     parts = whole_words(cut(rest))
     parts = _suffixed(parts) if asked else parts
-    if not (known or _head(name, *parts[-1])) or parts[-1][1][0] in "cd" or (len(name) < 3 and not told and not END.fullmatch(name)):
+    if not (known or _head(name, *parts[-1])) or _joins(*parts[-1]) or (len(name) < 3 and not told and not END.fullmatch(name)):
         return False
     before, office = "", (_ASKED_KIND if asked else _KIND).search(name) or (asked and _POST.search(name))
     for i, (word, tag) in enumerate(parts[:-1]):
@@ -233,7 +238,7 @@ def _noun(name: str, told: bool, asked: bool, known: bool) -> bool:
         first = name[: -len(rest) - len(word)]
         if word in _JOINTS and (_ENDS.search(first) or _PART_OF.search(first)) and acts(rest, asked):
             return False  # two of a list
-        if tag == "ad" or (word in _CIRCUMSTANCE and (i or word not in "上下")):
+        if tag == "ad" or word in _DOES_WELL or (word in _CIRCUMSTANCE and (i or word not in "上下")):
             return False
         if tag[0] not in _MODIFIES and word not in _OWN and word not in _JOINTS and not each:
             return False
@@ -250,11 +255,16 @@ def _suffixed(parts: list[tuple[str, str]]) -> list[tuple[str, str]]:
     return [*parts[:-2], (parts[-2][0] + parts[-1][0], "n")]
 
 
+def _joins(word: str, tag: str) -> bool:
+    """Whether the last word of a phrase is a conjunction or an adverb; the dictionary has 所有者 for one."""
+    return tag[0] in "cd" and not END.fullmatch(word)
+
+
 def _head(name: str, word: str, tag: str) -> bool:
     """Whether the last word of a name is one who acts."""
     post = _POST.search(name)
     acting = word[-1] in _LAST or _ENDS.search(name) or post
-    return bool(acting) and tag[0] not in "cd" and not _THING.search(name) and bool(tag[0] in _NAMES or _ENDS.search(name) or post)
+    return bool(acting) and not _joins(word, tag) and not _THING.search(name) and bool(tag[0] in _NAMES or _ENDS.search(name) or post)
 
 
 @lru_cache(maxsize=65536)

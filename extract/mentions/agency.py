@@ -55,6 +55,11 @@ _FIRM = re.compile(r"（([\u4e00-\u9fff]{2,6})）(?=(?:集团|控股|投资|发�
 _IS = re.compile(r"(?<=[局委办厅院署部社所站会心])系(?=[本全]?[省市区县州国]|中[央国共])")
 # 教务处|于4月: not 处于
 _AT = re.compile(r"(?<=[一-龥]处)于(?=\d|[一二三四五六七八九十]{1,2}[月日]|每|本[年月周]|当[天日年]|[上下]半?[年月周旬])")
+# 实验室与设备管理|处: rooms that a university has one office for, with what stands in them
+_ROOMS = re.compile(
+    r"(?:实验室[与和]|(?:图书馆|档案馆|博物馆)与)(?:设备|资产|资源|基地|仪器|条件|平台|安全|信息|网络|教学|校史|文献)"
+    r"[^，。；：、的和与对将]{0,4}?(?=处|科|部(?!门)|中心|办公室)"
+)
 _MARK = "\ue000"  # stands for a row of levels
 _SEPARATOR = re.compile(r"(?:[、，；,/]|以及|[和与及]|\s)*")
 _REST = re.compile(r"(?:等(?:\d+个)?(?:有关|相关)?(?:单位|部门|机构|部门和单位|部门、单位)?)?[。；，、]*")
@@ -112,6 +117,7 @@ def _found(words: str) -> tuple[AgencyMention, ...]:
     in_rows = [Token(Part.LEVEL | Part.GROUP | Part.ROW, row.start, row.end) for row in rows(words)]
     in_rows += [Token(_quoted(said[1] or said[2]), *said.span()) for said in _QUOTED.finditer(words)] if "“" in words or "（" in words else []
     in_rows += [Token(Part.PLACE, *hit.span()) for hit in _VILLAGE.finditer(words)] if "村" in words or "社区" in words else []
+    in_rows += [Token(Part.FIELD, *hit.span()) for hit in _ROOMS.finditer(words)] if "室" in words or "馆" in words else []
     in_rows = sorted((row for row in in_rows if not any(title.start <= row.start < title.end for title in titles)), key=lambda row: row.start)
     masked = _TITLE.sub(lambda title: "》" * len(title[0]), _masked(words, in_rows))
     masked = _FIRM.sub(lambda firm: f"{_MARK}{firm[1] or firm[2]}{_MARK}", masked) if "公司" in words else masked

@@ -15,6 +15,7 @@ from kg.model import Span
 
 _JOIN = re.compile(r"[、，]|以及|[和与及]")
 _LEVEL = re.compile(r"[我本]?(?:自治区|[区市县省州旗盟镇乡])(?!级)")
+_SEVERAL = re.compile(r"[省市州]县(?=(?:总?工会|共青团|团委|妇联|科协|侨联|文联|残联|工商联|法院|检察院))")  # 州县|工会、妇联
 _PARTY = re.compile(r"(?:[^、]{0,12}?[省市区县州旗盟]委|中央)(?=.)")
 _PARTY_PART = re.compile(
     r"(?:组织|宣传|统战|统一战线工作|社会工作|社工)部|政法委(?:员会)?|(?:网信|编|巡察|巡视|台|改革|深改|军民融合|国安|财经|依治|农|文明|审计|督查)办|党校|讲师团|"
@@ -92,7 +93,7 @@ def _head(text: str) -> str:
     if not tokens(text)[0].part & (Part.LEVEL | Part.PLACE):
         return ""
     party = _PARTY.match(text)
-    level = _LEVEL.match(text)
+    level = _SEVERAL.match(text) or _LEVEL.match(text)
     if party and (level or party[0] == "中央"):
         return party[0]
     return level[0] if level else ""

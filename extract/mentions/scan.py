@@ -193,7 +193,24 @@ def _close(words: str, parts: list[Token], name: _Name, done: list[Found]) -> li
     ):
         start = _reach(words, parts, start, done)
         done = [one for one in done if one.span.end <= start]
+    if not name.group and start == kept[0].start:
+        start = _people(words, parts, start)
     return [*done, Found(Span(start, end), name.group)]
+
+
+# 村民|选举委员会, 业主|监督委员会, 职工|代表大会: whose body it is
+_OF_PEOPLE = re.compile(
+    r"(?:村民|居民|业主|职工|家长|社员|会员|股东|学生|教师|教职工|党员|妇女)(?:代表|选举|监督|管理|自治|权益|维权|评议|议事|事务|资格|审查)*$"
+)
+_PEOPLES = re.compile(r"[^，。；]{0,6}(?:委员会|会议|大会|小组|理事会|监事会)")
+
+
+def _people(words: str, parts: list[Token], start: int) -> int:
+    """Where the name of a body of some people begins: 村民|选举委员会."""
+    found = _OF_PEOPLE.search(words, max(0, start - 8), start)
+    if not found or not _PEOPLES.match(words, start):
+        return start
+    return found.start() if any(one.start == found.start() for one in parts) else start
 
 
 def _without_verbs(words: str, named: list[Token]) -> list[Token]:
