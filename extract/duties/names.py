@@ -14,6 +14,7 @@ from extract.duties.fields import fields
 from extract.duties.levels import SITE, Levels, levels, of_levels, sited
 from extract.duties.mentioned import mentioned
 from extract.duties.nouns import END, FIELD, FIELD_ASIDE, GROUP, NO_PART, PART, urged
+from extract.duties.office import office_of
 from extract.duties.phrase import acts, edges, shares, tells
 from extract.duties.predicate import CHARGE, IN_CHARGE, MODAL
 from extract.duties.standing import standing
@@ -153,8 +154,8 @@ class Names:
         """Each name (or names that share a word) that may begin here, and where it ends; `closed` where a list of names is all there is,
         `bold` where 由 stands before it."""
         start += self._words.startswith("凡", start)
-        phrases = partial(self._phrases, bold=bold)
-        for read in (self._counted, self._designated, self._rows, self._levels, self._towns, self._people, self._such, self._named, self._noun, phrases):
+        rows = (self._counted, self._designated, self._rows, self._levels, self._towns, self._people, self._such)
+        for read in (*rows, self._named, self._noun, partial(self._phrases, bold=bold), self._office):
             for found, at in read(start, end, closed):
                 yield self._anybody(start, end, found, at)
 
@@ -238,6 +239,16 @@ class Names:
     def _such(self, start: int, end: int, closed: bool) -> _Read:
         hit = _SUCH.match(self._words, start, start + _FARTHEST)
         return [([Actor(Span(*hit.span()), hit.group(), True)], hit.end())] if hit and hit.end() <= end and shares(hit.group()) else []
+
+    def _office(self, start: int, end: int, closed: bool) -> _Read:
+        """An office before a verb and another body that were read as one name: 县水务局|监督学术委员会的日常事务."""
+        i = bisect_left(self._starts, start)
+        whole = self._mentions[i] if not closed and i < len(self._mentions) and self._starts[i] == start else None
+        size = office_of(whole.words) if whole and not whole.group else 0
+        if not whole or not size or start + size >= end:
+            return []
+        one = replace(whole, span=Span(start, start + size), words=whole.words[:size])
+        return [([Actor(one.span, one.words, False, one)], start + size)]
 
     def _named(self, start: int, end: int, closed: bool) -> _Read:
         found: _Read = []

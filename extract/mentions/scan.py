@@ -25,6 +25,7 @@ _COORDINATION = re.compile(
 _WITHIN = Part.SOFT | Part.FIELD | Part.WEAK | Part.KIND | Part.KNOWN
 
 
+_LEVELS = frozenset("省市县区州旗盟乡镇")
 _LONGEST = 30  # tokens of a name
 PUNISHES = re.compile(r"处(?=以(?![上下内外])|(?:\d[\d.]*|[一二三四五六七八九十两百千]{1,5})[万亿]?元|警告|罚款|罚金)")
 """处 where it is a verb: 处1000元以下罚款, 处以警告."""
@@ -84,6 +85,9 @@ def scan(words: str, parts: list[Token]) -> Iterator[Found]:
                 name = _Name()
             elif name.tokens[-1].part & Part.SESSION or (text == "全国" and name.tokens[0].part & Part.LEVEL):
                 pass  # 政协第十三届 + 全国委员会, 市第一次 + 全国经济普查领导小组
+            elif name.tail and not name.closed and name.tokens[0].part & Part.LEVEL and text in _LEVELS:
+                done = _close(words, parts, name, done)  # 县水务局审批|县教育局
+                name = _Name()
             elif not name.tail and (token.part & Part.ROW or not _place(words, name)):
                 name = _Name()
         name.tokens.append(token)
