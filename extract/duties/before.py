@@ -67,8 +67,9 @@ def apart(actors: Actors, segments: list[Span], called: bool = False, bare: bool
 
 def _asks_another(words: str, segment: Span) -> bool:
     """Whether a clause asks somebody who is no doer by his name: 监交人应当清点; not 对隐患应当…, 按规定应当…."""
-    asked = next((at for at in modals(words, segment.start, min(segment.end, segment.start + _NEAR)) if at - segment.start > 1), segment.start)
-    return asked > segment.start and not _ABOUT.match(words, segment.start) and not starts_work(words, segment.start, asked)
+    start, end = segment.start, segment.end
+    asked = next((at for at in modals(words, start, min(end, start + _NEAR)) if at - start > 1), start)
+    return asked > start and "的" not in words[asked:end] and not _ABOUT.match(words, start) and not starts_work(words, start, asked)
 
 
 def _has_doer(actors: Actors, segment: Span, called: bool) -> bool:

@@ -32,4 +32,4 @@ def _parts(actors: Actors, segment: Span) -> Iterator[Span]:
 def _does(actors: Actors, part: Span) -> bool:
     """Whether a part is a doer and what he does: 镇政府|审核."""
     named, stop = actors.leading(part, bold=True)
-    return bool(named) and 0 < part.end - stop <= _LONGEST and starts_work(actors.words, stop, part.end)
+    return bool(named) and not actors.whole(part) and 0 < part.end - stop <= _LONGEST and starts_work(actors.words, stop, part.end)
