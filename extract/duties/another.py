@@ -37,6 +37,8 @@ def bound(actors: Actors, segment: Span) -> tuple[Actor, ...]:
     if named and _TELLS.match(words, stop, segment.end):
         return tuple(named)
     first = next((at for at in modals(words, start, min(segment.end, start + _FARTHEST)) if at - start > 1), None)
+    barred = words.find("不得", start + 2, min(segment.end, start + _FARTHEST))
+    first = barred if first is None and barred > 0 else first  # 司机|不得擅自出车
     return tuple(actors.whole(Span(start, first), asked=True) or ()) if first and not named else ()
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from extract.duties.actors import Actors
+from extract.duties.phrase import modals
 from extract.duties.predicate import MODAL, starts_work
 from extract.duties.subject import CIRCUMSTANCE, RELATIVE, Subject, lead
 from kg.model import Span
@@ -38,6 +39,9 @@ _LINK = re.compile(r"(?:因此|为此|对此|同时|此外|另外|其中|今后|
 # 第三条修改为：“|案件由区法院审理。”
 _AMENDED = re.compile("(?:[^，。；：“”]{0,40}：)?“(?=[^“”]*$)")
 _RESTS, _RULE = re.compile(r"根据|按照|依照|遵照|本着"), re.compile(r"的(?:规定|原则|精神|体制|机制|格局)$")
+# 对隐患|应当…: what is asked, and of nobody else
+_ABOUT = re.compile(r"对|将|把|凡|按|因|在|根据|依照|如|若|需|为")
+_NEAR = 30
 _MOST_GROUND = 12  # segments of what a text rests on
 
 
@@ -51,13 +55,21 @@ def apart(actors: Actors, segments: list[Span], called: bool = False, bare: bool
         start = lead(words, segment)
         told = Span(start, segment.end)
         demand = (not called and asks(words, told)) or _SAYS_SO.match(words, segment.start, segment.end)
-        others = _MAY_NOT.match(words, start) or (not called and _OF_ANOTHER.match(words, start, segment.end)) or (not bare and _has_doer(actors, told, called))
+        others = _MAY_NOT.match(words, start) or (not bare and _has_doer(actors, told, called))
+        others = others or (not called and (_OF_ANOTHER.match(words, start, segment.end) or _asks_another(words, told)))
         goes_on = 0 < of_another == k - 1 and (words.startswith("其中", segment.start) or starts_work(words, start, segment.end))
         if CIRCUMSTANCE.search(words, segment.start, segment.end):
             continue
         of_another = k if others or goes_on else of_another
         size = k if demand or others or goes_on else size
     return size
+
+
+def _asks_another(words: str, segment: Span) -> bool:
+    """Whether a clause asks somebody who is no doer by his name: 监交人应当清点; not 对隐患应当…, 按规定应当…."""
+    start, end = segment.start, segment.end
+    asked = next((at for at in modals(words, start, min(end, start + _NEAR)) if at - start > 1), start)
+    return asked > start and "的" not in words[asked:end] and not _ABOUT.match(words, start) and not starts_work(words, start, asked)
 
 
 def _has_doer(actors: Actors, segment: Span, called: bool) -> bool:

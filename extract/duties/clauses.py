@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from extract.duties.actors import Actor, Actors
 from extract.duties.another import bound
+from extract.duties.chain import chained
 from extract.duties.clause import Clause, split
 from extract.duties.founding import founded, set_up
 from extract.duties.joint import AGAIN, joined
@@ -139,7 +140,7 @@ def _meeting(actors: Actors, who: Span) -> tuple[Actor, ...]:
 
 
 def _clause(actors: Actors, piece: Span, carried: tuple[Actor, ...], owned: bool, over: Span | None) -> list[Clause]:
-    segments = list(split(actors.words, piece, "，"))
+    segments = chained(actors, list(split(actors.words, piece, "，")))
     when = bool(owned and carried and segments and CIRCUMSTANCE.search(actors.words, segments[0].start, segments[0].end))
     body = None if when else founded(actors, segments, piece)
     if body is not None:

@@ -63,6 +63,7 @@ _ONLY_ABOUT = re.compile(r"(?:对于?|因)(?![^，。；]*(?:进行|开展|实[�
 _OFFENCE = re.compile(r"[^，。；]{2,24}?违反[^，。；]{0,20}(?:规定|约定|办法|条例|要求|制度|规则|法律)")
 # 经大会同意，|按照管理权限，由…任命
 _BY_POWER = re.compile(r"(?:按照?|依照|根据)[^，。；]{0,12}(?:权限|程序)")
+_DONE_TO = re.compile(r"对[^，。；]{2,40}(?:进行|开展|予以|给予|加以|作出|做出|实施)[^，。；的]{2,12}")  # 对…予以通报，|被通报单位应…
 _LONG = 60
 _SHORT = 8  # words that say of themselves no work
 _MATTER = 3
@@ -311,7 +312,8 @@ def _before(words: str, segment: Span, follows: bool) -> bool:
         return True
     if follows and _BY_POWER.fullmatch(words, segment.start, segment.end):
         return True
-    return bool(ABOUT.match(words, segment.start)) and not (follows and words.startswith("将", segment.start))
+    done = follows and (words.startswith("将", segment.start) or _DONE_TO.fullmatch(words, segment.start, segment.end))
+    return bool(ABOUT.match(words, segment.start)) and not done
 
 
 def _about(actors: Actors, about: tuple[Actor, ...], segments: list[Span], i: int, piece: Span) -> Subject | None:
