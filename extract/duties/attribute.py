@@ -36,7 +36,10 @@ def of_a_thing(words: str, at: int, end: int) -> bool:
     if found and not _BREAK.search(found["of"]):
         return True
     which = _WHICH.match(words, at, end)
-    return which is not None and all(part[:1] in "nbajmv" for _, part in cut(which["noun"]))
+    nouns = cut(which["noun"]) if which else ()
+    both = which is not None and words[which.end() - 1] == "与" and nouns[-1][1][:1] == "v"  # 加强…的交流与合作
+    ends = which is not None and (words.startswith("系", which.end("noun")) and words[which.end("noun") - 1] in "体关联派")  # 指标体系
+    return bool(nouns) and not (both or ends) and all(part[:1] in "nbajmv" for _, part in nouns)
 
 
 def is_paper(words: str, at: int, end: int) -> bool:

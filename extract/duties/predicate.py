@@ -80,6 +80,8 @@ _OF = (
     r"(?![对将把按依在从向与]|根据|针对|结合|围绕|遵照|经)[^，。；的、]{1,4}的|[一-龥]{2}是(?!否)"
     r"|(?![将把])[^，。；]{2,40}情况(?:与|纳入|作为|应|要|包括)|\d{4}年[^，。；]{0,14}(?:重点|工作|任务)是"
 )
+# 组织口岸的|集疏运工作, 接受党委的|监督: what is done is of its object
+_OF_ITS = re.compile(r"[^，。；：的]{0,16}(?:工作|事务|事宜|任务|监督|指导|领导|检查|考核|管理|审查|秩序|安全|权益|关系)(?=$|[，。；])")
 _NEVER = rf"{_STATED}|{_ORDERS}|{_DECIDED}|{_SET_UP}|高度重视[^，]{{0,12}}$"
 _ASKS_NOT = re.compile(
     rf"(?!组成[^，。；：人])(?:{_NEVER}|具[有备]|有(?:[一二三四五六七八九十两\d]|[^，。；]{{2,10}}(?:设施|设备|场所|场地|标志|资格|条件|证书|能力|经验)))"
@@ -100,7 +102,7 @@ _GIVES = re.compile(r"为[^，。；]{2,24}?(?:提供|创造|配备|预留|开�
 # told, not asked: 了 behind a verb, a day that is past, what follows from fault
 _TOLD = re.compile(
     r"[^，。；]{1,40}(?<![除为])了(?![解结])|(?:于)?\d{4}年(?:(?!\d)[^，。；]{0,8}[日月年]|\d{1,2}月(?:\d{1,2}日)?)(?!\d|前|底|末|起|之前|以前|年?度?[前底末]|至|内|开始|初|[上中下]旬|下班|中午|[上下]午)"
-    r"|[^，。；]{0,30}(?:不履行|滥用职权|玩忽职守|徇私舞弊|泄露)|[^，。；]{0,12}(?:享受|享有|适用(?!性|技术)|组建$)|实行[^，。；]{1,12}负责制"
+    r"|[^，。；]{0,30}(?:不履行|滥用职权|玩忽职守|徇私舞弊|泄露)|[^，。；]{0,12}(?:享受|享有|适用(?!性|技术|的|例外|范围|条件|情形)|组建$)|实行[^，。；]{1,12}负责制"
     r"|[^。；]{0,80}提出(?:[一二三四五六七八九十两\d几]+[点条项个][^，。；]{0,4}(?:要求|意见|建议|希望)|(?:具体|明确|殷切)的?[^，。；]{0,4}(?:要求|希望))(?=$|[，。；：])"
     r"|[^，。；的在]{0,4}改革(?:过程)?中，|(?:突破|新增|净增)\d|[^，。；]{0,8}(?:参加|列席|出席|旁听)了?(?:本次|此次|这次)?会议$|(?:分别)?发言|设(?:下列|以下)|(?:合并|改名|更名|改称|改组|改建)(?:成为|成|为)|[^，。；]{0,12}[参比]照[^，。；]{2,30}执行|[^，。；]{0,12}受[^，。；]{2,24}(?:领导|指导)$|通过[^，。；]{2,16}(?:履行职责|开展工作)$|自动|任免|合作，|编制[为\d一二三四五六七八九十百]|每[半一两三]?个?[年月季周]度?[^，。；提]{0,6}召开|请求|来[函文]|[列出]席|"
     rf"(?:{either(terms('words', 'therewith'))})*(?:撤销|解散)(?:$|[，。；])|"
@@ -222,7 +224,7 @@ def _in_noun(words: str, size: int) -> bool:
     first, kind = cut(words)[0]
     if words.startswith("费", size) and not words.startswith("费用", size):
         return True  # 管理费
-    return len(first) == size + 1 and kind[:1] == "n" and first[-1] not in "其各该本此和与及并"
+    return len(first) == size + 1 and kind[:1] == "n" and kind[:2] != "nr" and first[-1] not in "其各该本此和与及并"
 
 
 def predicate(words: str, at: int, end: int, called: bool = False, item: bool = False) -> Predicate | None:
@@ -292,7 +294,7 @@ def _is_work(words: str, start: int, end: int, had: bool, called: bool, item: bo
     if _NO_WORK.match(words, start, end) or _PAST.search(words, start, end) or _TOLD.match(words, start, end) or _ARRANGED.match(words, start, end):
         return False
     noun = _BEFORE_NOUN.match(words, start, end)
-    if noun and not _has_object(noun[0], "nab" if item else "ab") and not _WHOLE.match(words, start, end):
+    if noun and not _has_object(noun[0], "nab" if item or _OF_ITS.match(words, noun.end(), end) else "ab") and not _WHOLE.match(words, start, end):
         return False
     return starts_work(words, start, end) and (not states(words, start, end) or bool(_ON_CONDITION.match(words, start, end)))
 

@@ -8,6 +8,7 @@ from functools import cache
 
 from extract.lexicon import either, lines, table, terms
 from extract.mentions.lexer import tokens
+from extract.speech import tag
 from kg.model import Gap, Span
 
 
@@ -48,18 +49,23 @@ _JOINED = re.compile("[和及与][村镇乡县市区省校企街各]")  # 相关
 def is_name(words: str) -> bool:
     """Whether the words can be the name of a person and are not an ordinary word.
 
-    >>> is_name("王涛"), is_name("欧阳明华"), is_name("阿依古丽·买买提"), is_name("负责人"), is_name("管理")
-    (True, True, True, False, False)
+    >>> is_name("王涛"), is_name("欧阳明华"), is_name("阿依古丽·买买提"), is_name("负责人"), is_name("管理"), is_name("要签字")
+    (True, True, True, False, False, False)
     """
     if _DOTTED.fullmatch(words) or _given().fullmatch(words):
         return True
-    if not 2 <= len(words) <= 4 or not _name().fullmatch(words) or _JOINED.fullmatch(words):
+    if not 2 <= len(words) <= 4 or not _name().fullmatch(words) or _JOINED.fullmatch(words) or _is_asked(words):
         return False
     if (len(words) > 2 and words[-1] in _KINDS and not words.endswith(_GIVEN)) or words[-1] == "副":  # 王涛副 + 主席
         return False
     if len(words) == 4 and words[:2] not in lines("surnames.txt") and not _double(words):
         return False
     return words not in terms("people", "refused") and not any(word in words for word in _inside())
+
+
+def _is_asked(words: str) -> bool:
+    """Whether a surname that is a modal stands before a verb: 负责人|要签字, 副区长|应到场; not 要文慧."""
+    return words[0] in "要应须" and len(words) == 3 and tag(words[1:])[:1] in {"v", "d"}
 
 
 def may_be_name(words: str) -> bool:
