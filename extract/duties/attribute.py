@@ -22,7 +22,8 @@ _BREAK = re.compile(rf"[的和与及对将把按向在于由]|{_TAKES}")  # 统�
 _WHICH = re.compile(rf"(?!{either(_CASES)}|{either(_WORDS['causes'])})[^，。；：、的]{{2,16}}的(?P<noun>[一-龥]{{2,6}}?){_SAID}")
 _PAPER = re.compile(rf"(?:(?:19|20)\d\d年度?)?(?P<name>[一-龥]{{2,24}}(?:{either(_WORDS['papers'])}))(?=$|[。；，])")
 _VERB = re.compile(either(table("duties")["verb"]))
-DRAFTS = re.compile(r"(?:制[定订]|拟[定订]|起草|草拟|出台|编印)(?!的|中|和)")  # 制定方案, which a dictionary has for one noun
+DRAFTS = re.compile(r"(?:建立健全|建立|健全|修订|制[定订]|拟[定订]|起草|草拟|出台|编印)(?!的|中|和)")  # 制定方案, which a dictionary has for one noun
+_BOTH = ("合作", "交流", "协作", "配合", "沟通", "协调", "衔接", "联系", "服务", "管理", "监督", "保护", "利用", "指导")  # 加强…的交流与|合作
 _FEW = 3  # of two words the first may be a verb: 审查|方案
 
 
@@ -37,7 +38,7 @@ def of_a_thing(words: str, at: int, end: int) -> bool:
         return True
     which = _WHICH.match(words, at, end)
     nouns = cut(which["noun"]) if which else ()
-    both = which is not None and words[which.end() - 1] == "与" and nouns[-1][1][:1] == "v"  # 加强…的交流与合作
+    both = which is not None and words[which.end() - 1] == "与" and words.startswith(_BOTH, which.end())  # 加强…的交流与合作
     ends = which is not None and (words.startswith("系", which.end("noun")) and words[which.end("noun") - 1] in "体关联派")  # 指标体系
     return bool(nouns) and not (both or ends) and all(part[:1] in "nbajmv" for _, part in nouns)
 

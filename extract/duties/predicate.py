@@ -294,15 +294,16 @@ def _is_work(words: str, start: int, end: int, had: bool, called: bool, item: bo
     if _NO_WORK.match(words, start, end) or _PAST.search(words, start, end) or _TOLD.match(words, start, end) or _ARRANGED.match(words, start, end):
         return False
     noun = _BEFORE_NOUN.match(words, start, end)
-    if noun and not _has_object(noun[0], "nab" if item or _OF_ITS.match(words, noun.end(), end) else "ab") and not _WHOLE.match(words, start, end):
+    its = noun is not None and _OF_ITS.match(words, noun.end(), end) is not None
+    if noun and not _has_object(noun[0], "nabjs" if its else "nab" if item else "ab", its) and not _WHOLE.match(words, start, end):
         return False
     return starts_work(words, start, end) and (not states(words, start, end) or bool(_ON_CONDITION.match(words, start, end)))
 
 
-def _has_object(words: str, kinds: str) -> bool:
+def _has_object(words: str, kinds: str, any_verb: bool) -> bool:
     """Whether a verb and a word of some kinds stand before 的: 检查标准的(实施), 制定详细的(方案), not 聘请的(专家)."""
     said = cut(words.removesuffix("的"))
-    verb = words.endswith("的") and len(said) > 1 and bool(_VERB.fullmatch(said[0][0]) or said[0][0] in _LISTS)
+    verb = words.endswith("的") and len(said) > 1 and bool(_VERB.fullmatch(said[0][0]) or said[0][0] in _LISTS or (any_verb and said[0][1] == "v"))
     return verb and (said[-1][1][0] in kinds or said[-1][0][0] in "全本")
 
 
