@@ -85,7 +85,7 @@ def scan(words: str, parts: list[Token]) -> Iterator[Found]:
                 name = _Name()
             elif name.tokens[-1].part & Part.SESSION or (text == "全国" and name.tokens[0].part & Part.LEVEL):
                 pass  # 政协第十三届 + 全国委员会, 市第一次 + 全国经济普查领导小组
-            elif name.tail and not name.closed and name.tokens[0].part & Part.LEVEL and text in _LEVELS:
+            elif name.tail and not name.closed and name.tokens[0].part & Part.LEVEL and text in _LEVELS and not _vertical(words, name):
                 done = _close(words, parts, name, done)  # 县水务局审批|县教育局
                 name = _Name()
             elif not name.tail and (token.part & Part.ROW or not _place(words, name)):
