@@ -11,6 +11,7 @@ from extract.duties.apart import FOLLOWED, OFFICE
 from extract.duties.clause import split
 from extract.duties.labels import LABEL
 from extract.duties.nouns import GROUP
+from extract.duties.posts import posts, work_behind
 from extract.duties.predicate import starts_work
 from extract.duties.subject import lead
 from extract.duties.titled import DUTIES
@@ -27,6 +28,8 @@ _CALLED = re.compile(f"{CALLED}$")
 _RUN_ON = re.compile(r"[^，。：（）]{2,10}(?:职责|分工)(?=[^的]{2,24}$)")
 # 组长：王涛: who somebody is in a group
 ROLE = re.compile(r"副?(?:组长|组员|成员|总?指挥长?|召集人|主任|联络员|联系人)(?:单位)?")
+# 副组长：|协助组长开展工作; not 副组长：高立强
+_CHARGED = re.compile(r"(?:主要|全面|具体|统一)*(?:负责|主持|协助|统筹(?!组)|组织指挥|领导、?指挥)(?!人|同志)|在[^，。；]{2,20}(?:领导|指挥)下")
 # a place, not a doer, where it stands before a colon
 _PLACE = re.compile(r"(?:保护区|名胜区|公园|湿地|林场|[^发高新]区|县|个人|对象)$")
 # 区检测中心内设机构：综合室、化验室: the title of a list of its parts
@@ -58,10 +61,6 @@ class Header:
     doers: tuple[Actor, ...]
 
 
-# 副主任、治保主任：, 村委委员、计生专干：
-_HOLDER = re.compile(r"[一-龥]{0,8}(?:主任|书记|主席|经理|会计|专干|委员|[一-龥][长员])(?:（[^（）]{2,8}）)?")
-
-
 def header(actors: Actors, span: Span, doers: tuple[Actor, ...], owner: tuple[Actor, ...]) -> Header | None:
     """The header that begins a range; `doers` and `owner` are whose the text above is: 主要职责：… is theirs."""
     found = _TITLE.match(actors.words, span.start, span.end)
@@ -69,7 +68,8 @@ def header(actors: Actors, span: Span, doers: tuple[Actor, ...], owner: tuple[Ac
         return _glued(actors, span, doers or owner)
     title = Span(lead(actors.words, Span(*found.span("title"))), found.end("title"))
     if ROLE.fullmatch(actors.words, title.start, title.end):
-        return None
+        charged = _CHARGED.match(actors.words, found.end(), span.end)
+        return Header(found.end(), (Actor(title, actors.words[title.slice]),)) if charged else None
     duties = DUTIES.search(actors.words[title.slice] + "：")
     whose = duties is not None and duties.start() > 1 and _OFFICES.search(duties[0]) is not None  # 分会会长的职责是：, whatever he is called
     named = actors.whole(Span(title.start, title.start + duties.start()) if duties and duties.start() > 1 else title, asked=whose)
@@ -79,8 +79,8 @@ def header(actors: Actors, span: Span, doers: tuple[Actor, ...], owner: tuple[Ac
         named = [Actor(title, called["called"], bool(GROUP.match(called["called"])))]
     if not named and len(title) <= _KIND and starts_work(actors.words, found.end(), span.end):
         named = actors.whole(title, asked=True)  # 网格长：认真做好…
-    if not named and len(posts := [*re.finditer("[^、]+", actors.words[title.slice])]) > 1 and all(_HOLDER.fullmatch(one[0]) for one in posts):
-        named = [Actor(Span(title.start + one.start(), title.start + one.end()), one[0]) for one in posts]
+    if not named and work_behind(actors.words, found.end()):
+        named = posts(actors.words, title)  # 副主任、治保主任：…
     office = OFFICE.fullmatch(actors.words, title.start, title.end) if not named and (doers or owner) else None
     if office and FOLLOWED.match(actors.words, found.end()):
         named = [Actor(title, office[0])]  # 传染病防制科：负责…, among the parts of a house

@@ -9,12 +9,13 @@ from dataclasses import dataclass
 from extract.duties.actors import Actor, Actors
 from extract.duties.another import opening
 from extract.duties.apart import apart
-from extract.duties.blocks import Block, content_start, heading, heading_span
+from extract.duties.blocks import Block, content_start, heading, heading_span, past_dash
 from extract.duties.clause import Clause
 from extract.duties.clauses import TELLS, begun, clauses
 from extract.duties.headed import headed
 from extract.duties.header import ROLE, header, sentences
 from extract.duties.owner import set_up
+from extract.duties.posts import work_behind
 from extract.duties.predicate import SUPPOSED, starts_work
 from extract.duties.refusals import ROLL, TOLD
 from extract.duties.roll import of_members
@@ -107,6 +108,7 @@ def paragraph(notice: Notice, actors: Actors, block: Block, scope: Scope, taken:
     words = notice.words
     item = block.items[-1] if block.items else None
     start = max(block.span.start, content_start(item)) if item and item.span.holds(block.span) else block.span.start
+    start = past_dash(words, Span(start, block.span.end))
     doers = scope.doers(block)
     if not doers and item and not taken and scope.duties and _is_duty(notice, start, block.span.end):
         doers = scope.owner
@@ -127,6 +129,8 @@ def paragraph(notice: Notice, actors: Actors, block: Block, scope: Scope, taken:
                 scope.announce(block, over.doers)
     if caption := _CAPTION.match(words, start, block.span.end):
         start = caption.end()
+        if not going.owned and (named := scope.named(Span(caption.start() + 1, start - 1))) and work_behind(words, start, block.span.end):
+            going.own(named)  # 【门卫职责】检查出入车辆
     listed = item is not None and words.endswith("；", 0, item.span.start)  # the last of a list of duties, whatever stands below it
     told = over and over.doers and over.start < block.span.end  # 区财政局——落实资金
     duty = scope.duties and going.owned and words[block.span.end - 1] == "。" and _DUTY_ITEM.match(words, start, block.span.end)  # （一）组织拟订政策。负责…

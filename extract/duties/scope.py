@@ -8,7 +8,7 @@ from types import MappingProxyType
 
 from extract.duties.actors import Actor, Actors
 from extract.duties.apart import FOLLOWED
-from extract.duties.blocks import POINT, Block, begins_item, content_start, heading
+from extract.duties.blocks import FIRST, POINT, Block, begins_item, content_start, heading, past_dash, unboxed
 from extract.duties.labels import Charge
 from extract.duties.owner import composed
 from extract.duties.predicate import starts_work
@@ -23,7 +23,8 @@ _THINGS = re.compile(
 )
 _LEADING = re.compile(r"牵头[^，。；：]{0,16}：$")
 _AS = re.compile(r"（(?:(?P<lead>牵头|主办|主责)|配合|协办|参与)(?:单位|部门)?）$")
-_FIRST = re.compile(r"（?[1一]|[①⑴㈠]")
+# 根据有关规定，…, behind a line of names: why something is done, no work of theirs
+_REASON = re.compile(r"根据|按照|依据|为|经|现|在|自|针对|通过|近")
 _ARTICLE = re.compile(r"第[一二三四五六七八九十百零〇\d]{1,6}条")
 _ENDS = 24  # the last words of a lead-in
 _NOWHERE = Span(0, 0)  # of blocks that are in no item
@@ -33,7 +34,7 @@ class Scope:
     """The doers and the stage of each item of a notice, learnt block by block in the order of the text."""
 
     __slots__ = (
-        "_actors", "_before", "_behind", "_charges", "_charging", "_colon", "_doers", "_led", "_limits", "_line", "_listed", "_open", "_over", "_parts",
+        "_actors", "_before", "_behind", "_charges", "_charging", "_colon", "_doers", "_led", "_limits", "_line", "_lines", "_listed", "_open", "_over", "_parts",
         "_plain", "_rows", "_sheet", "_stage", "_things", "_titles", "_told", "body", "duties", "owner",
     )
 
@@ -66,7 +67,7 @@ class Scope:
         self._stage: str | None = None
         self._led: str | None = None
         self._line: tuple[Actor, ...] = ()
-        self._plain = self._sheet = False
+        self._plain = self._sheet = self._lines = False
         self._over: tuple[int, tuple[Section, ...]] = (0, ())
         self._parts = parts
         self._rows = rows
@@ -94,12 +95,14 @@ class Scope:
             ends = _THINGS.search(self._actors.words, max(block.span.start, block.span.end - _ENDS), block.span.end)
             self._things = block.items if ends else ()
         if self._colon and (block.items[: len(self._colon[0])] != self._colon[0] or block.items == self._colon[0]):
-            self._colon = (self._behind, self._colon[1]) if self._begins(block) else self._colon if self._of_article(block) else None
+            goes_on = self._of_article(block) or self._is_line(block)
+            self._colon = (self._behind, self._colon[1]) if self._begins(block) else self._colon if goes_on else None
+        self._lines = self._colon is not None and block.items == self._colon[0]
 
     def _headed(self, block: Block) -> None:
         """A heading without a number says whose the list below it is: 综合科工作职责; or a body, and 职责： below it."""
-        words, line = self._actors.words, block.span
-        self._over = line.start, tuple(item for item in block.items if item.level < POINT)
+        words, line = self._actors.words, unboxed(self._actors.words, block.span)
+        self._over = block.span.start, tuple(item for item in block.items if item.level < POINT)
         self._charging = self._titles.charged(line)
         self._stage = self._titles.stage(line)
         duties = DUTIES.search(words, line.start, line.end)
@@ -118,6 +121,10 @@ class Scope:
         self._plain = bool(told or FOLLOWED.match(words, line.end))
         follows = duties or told or FOLLOWED.match(words, line.end) or starts_work(words, line.end, min(len(words), line.end + _ENDS))
         self._listed = named if follows else ()
+
+    def named(self, title: Span) -> tuple[Actor, ...]:
+        """Whose duties words between brackets head."""
+        return self._titles.named(title)
 
     @property
     def about(self) -> tuple[Actor, ...]:
@@ -152,16 +159,24 @@ class Scope:
 
     def announce(self, block: Block, doers: tuple[Actor, ...]) -> None:
         """A block ended with a colon behind its doers: what follows in the same item is theirs, or the list that begins again behind a point."""
-        self._colon = (block.items, doers)
+        self._colon, self._lines = (block.items, doers), True
         self._led = "lead" if _LEADING.search(self._actors.words, block.span.start, block.span.end) else None
-        of_point = bool(block.items) and block.items[-1].level >= POINT and content_start(block.items[-1]) < block.span.start
+        of_point = bool(block.items) and content_start(block.items[-1]) < block.span.start
         self._behind = block.items[:-1] if of_point else block.items
 
     def _begins(self, block: Block) -> bool:
         """Whether a new list begins behind the last point of another: 2.整治违建。区教育局：|1.排查校舍。"""
         size = len(self._behind)
         new = block.items[size] if block.items[:size] == self._behind and len(block.items) == size + 1 else None
-        return new is not None and self._behind != (self._colon or ((),))[0] and bool(_FIRST.match(self._actors.words, new.span.start))
+        return new is not None and self._behind != (self._colon or ((),))[0] and bool(FIRST.match(self._actors.words, new.span.start))
+
+    def _is_line(self, block: Block) -> bool:
+        """Whether a line goes on with the work of those behind whose colon it stands, in a list without numbers: 综合科： / 负责文电。 / 管理档案。"""
+        words, line = self._actors.words, block.span
+        over = self._colon[0] if self._colon else ()
+        start = past_dash(words, line)
+        plain = self._lines and block.items == over and block.leaf.kind != "heading" and not words.endswith("：", 0, line.end)
+        return plain and starts_work(words, start, line.end) and not _REASON.match(words, start)
 
     def _opens_article(self, block: Block) -> bool:
         """Whether an article begins with a block: no list runs on into it, whatever sign the page has before it."""

@@ -13,6 +13,7 @@ from extract.duties.labels import Charge, unlabelled
 from extract.duties.listing import pure
 from extract.duties.nouns import TOPIC, urged
 from extract.duties.owner import DUTY
+from extract.duties.posts import posts, work_behind
 from extract.mentions.deadline import deadline
 from extract.roles import says_who
 from extract.titles import DOERS
@@ -33,8 +34,6 @@ _NO_OFFICE = re.compile(r"(?:[查惩]处|机制|制度|体系|分[组工类]|[�
 _SECTIONS = "科处股队组"  # 组织人事科: its name may begin with a verb
 # 学院, 学校: what such an institution calls its parts, doers where duties follow
 _INSTITUTION = re.compile(r"[\u4e00-\u9fa5]{0,8}(?:学院|学校|医院|院系|(?<![体关联维])系|馆)")
-# 财务主管|职责, 仓库保管员|岗位职责
-_POSTED = re.compile(r"[\u4e00-\u9fa5]{2,12}(?:(?<![人成队全])[员师长岗]|主管|主任|经理|助理|秘书|专干)")
 _STAGE = re.compile(
     r"（([^（）]*(?:\d|[一二三四五六七八九十〇])[^（）]*[年月日旬底前][^（）]*)）"
     r"|((?:\d{4}年)?\d{1,2}月(?:\d{1,2}日)?(?:[—-]|至)[^，。；]{2,16}[月日底前])"
@@ -85,7 +84,8 @@ class Titles:
         words = self.actors.words
         head, dated = heading(item), None
         start = content_start(item)
-        span = head.span if head else Span(start, min(item.span.end, start + 80))
+        first = next((child.span.end for child in item.children if child.span.end > start), item.span.end)  # its first line
+        span = head.span if head else Span(start, min(first, start + 80))
         if head and (end := apart(self.actors, head.span)):
             span = Span(head.span.start, end)  # 各镇  落实责任。
         if not head:
@@ -132,9 +132,10 @@ class Titles:
             return tuple(whole)
         if OFFICE.fullmatch(words, span.start, span.end) and not (_NO_OFFICE.search(text) or (text[-1] not in _SECTIONS and urged(text))):
             return (Actor(span, words[span.slice]),)
-        if (_INSTITUTION.fullmatch(words, span.start, span.end) and follows) or (duties and _POSTED.fullmatch(words, span.start, span.end)):
+        if _INSTITUTION.fullmatch(words, span.start, span.end) and follows:
             return (Actor(span, words[span.slice]),)
-        return self._doing(span)
+        charged = duties or follows or told or work_behind(words, span.end + words.startswith(("。", "："), span.end))
+        return tuple(posts(words, span)) if charged and posts(words, span) else self._doing(span)
 
     def _doing(self, span: Span) -> tuple[Actor, ...]:
         """The doers of a heading that says no more of them than verbs: 各县区教育局考核、推荐."""
