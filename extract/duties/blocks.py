@@ -133,6 +133,6 @@ def _again(words: str, item: Section, behind: Section) -> bool:
 def _ended(words: str, item: Section) -> Section:
     """The last item of a list, without a heading where the line below it is that of the next list."""
     label, *said = item.children
-    if len(said) != 2 or said[0].kind != "heading" or not words.endswith("：", 0, said[1].span.end):
+    if len(said) != 2 or said[0].kind != "heading" or not (said[1].kind == "heading" or words.endswith("：", 0, said[1].span.end)):
         return item
     return replace(item, children=(label, replace(said[0], kind="paragraph"), said[1]))

@@ -72,15 +72,16 @@ def header(actors: Actors, span: Span, doers: tuple[Actor, ...], owner: tuple[Ac
         return Header(found.end(), (Actor(title, actors.words[title.slice]),)) if charged else None
     duties = DUTIES.search(actors.words[title.slice] + "：")
     whose = duties is not None and duties.start() > 1 and _OFFICES.search(duties[0]) is not None  # 分会会长的职责是：, whatever he is called
-    named = actors.whole(Span(title.start, title.start + duties.start()) if duties and duties.start() > 1 else title, asked=whose)
+    owner_of = Span(title.start, title.start + duties.start()) if duties and duties.start() > 1 else title
+    named = actors.whole(owner_of, asked=whose)
     run = _RUN_ON.match(actors.words, title.start, title.end) if not named or "职责" in named[0].words else None
     named = actors.whole(Span(run.end(), title.end)) or named if run else named
     if not named and (called := _CALLED.search(actors.words, title.start, title.end)):
         named = [Actor(title, called["called"], bool(GROUP.match(called["called"])))]
     if not named and len(title) <= _KIND and starts_work(actors.words, found.end(), span.end):
         named = actors.whole(title, asked=True)  # 网格长：认真做好…
-    if not named and work_behind(actors.words, found.end()):
-        named = posts(actors.words, title) or None  # 副主任、治保主任：…
+    if not named and (whose or work_behind(actors.words, found.end())):
+        named = posts(actors.words, owner_of) or None  # 副主任、治保主任：…, 财务主管职责：…
     office = OFFICE.fullmatch(actors.words, title.start, title.end) if not named and (doers or owner) else None
     if office and FOLLOWED.match(actors.words, found.end()):
         named = [Actor(title, office[0])]  # 传染病防制科：负责…, among the parts of a house

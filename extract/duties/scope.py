@@ -11,6 +11,7 @@ from extract.duties.apart import FOLLOWED
 from extract.duties.blocks import FIRST, POINT, Block, begins_item, content_start, heading, past_dash, unboxed
 from extract.duties.labels import Charge
 from extract.duties.owner import composed
+from extract.duties.posts import work_behind
 from extract.duties.predicate import starts_work
 from extract.duties.titled import DUTIES, Titles
 from kg.model import Section, Span
@@ -26,6 +27,7 @@ _AS = re.compile(r"（(?:(?P<lead>牵头|主办|主责)|配合|协办|参与)(?:
 # 根据有关规定，…, behind a line of names: why something is done, no work of theirs
 _REASON = re.compile(r"根据|按照|依据|为|经|现|在|自|针对|通过|近")
 _ARTICLE = re.compile(r"第[一二三四五六七八九十百零〇\d]{1,6}条")
+_COUNTED = re.compile(r"（?[\d一二三四五六七八九十]{1,3}[）、.．]|[②-⑳]")
 _ENDS = 24  # the last words of a lead-in
 _NOWHERE = Span(0, 0)  # of blocks that are in no item
 
@@ -118,9 +120,10 @@ class Scope:
         self._line = () if duties else named
         self._sheet = bool(duties) or (self._sheet and bool(named))
         told = told or self._sheet
-        self._plain = bool(told or FOLLOWED.match(words, line.end))
-        follows = duties or told or FOLLOWED.match(words, line.end) or starts_work(words, line.end, min(len(words), line.end + _ENDS))
-        self._listed = named if follows else ()
+        self._plain = bool(told or FOLLOWED.match(words, block.span.end))
+        follows = duties or told or FOLLOWED.match(words, block.span.end) or work_behind(words, block.span.end)
+        closes = line != block.span and bool(_COUNTED.match(words, block.span.end)) and not FIRST.match(words, block.span.end)
+        self._listed = named if follows and not closes else ()
 
     def named(self, title: Span) -> tuple[Actor, ...]:
         """Whose duties words between brackets head."""
@@ -246,6 +249,11 @@ class Scope:
     def charges(self, block: Block) -> bool:
         """Whether a block is a heading that charges somebody with what stands below it."""
         return block.leaf.kind == "heading" and bool(self._titles.charged(block.span))
+
+    def boxed(self, block: Block) -> bool:
+        """Whether a block is a heading in brackets that says whose the list below it is; not one that closes an item: （区教委）."""
+        words, line = self._actors.words, block.span
+        return bool(self._listed) and self._over[0] == line.start and block.leaf.kind == "heading" and unboxed(words, line) != line
 
     def is_charging(self, items: tuple[Section, ...]) -> bool:
         """Whether there is no item, or it is one whose heading charges somebody."""

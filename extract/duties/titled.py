@@ -52,6 +52,7 @@ _CHARGED = re.compile(
 # 第二章 审计机构: what the articles of a chapter are about
 _CHAPTER = re.compile(r"第[一二三四五六七八九十\d]{1,3}[章节]$")
 _LABEL = 6
+_MORE = re.compile(r"（续[^（）]{0,4}）$")  # 办公室职责（续）
 # what a heading says of its doers: 考核、推荐
 _STEP = "初审|复审|终审|审核|审查|审定|审批|推荐|申报|申请|考核|考察|复核|评审|评定|认定|公示|确定|批准|备案|受理|验收|自查|自评|抽查|检查|核查|汇总|上报"
 _STEPS = re.compile(rf"(?:{_STEP})(?:[、和与并]?(?:{_STEP}))*")
@@ -114,6 +115,8 @@ class Titles:
 
     def named(self, span: Span, told: bool = False) -> tuple[Actor, ...]:
         """The doers that a heading names and nothing else: 区商务局, 区商务局职责; `told` where that above it says that duties follow."""
+        if more := _MORE.search(self.actors.words, span.start, span.end):
+            span = Span(span.start, more.start())
         if len(span) > 60 or len(span) < 2:
             return ()
         text = self.actors.words[span.slice]
@@ -130,11 +133,11 @@ class Titles:
         whole = self.actors.whole(span, asked=bool(duties) and words.startswith("的", span.end))
         if whole and not _NO_OFFICE.search(text) and (duties or follows or told or all(one.agency for one in whole) or re.search(r"[长员]$", text)):
             return tuple(whole)
-        if OFFICE.fullmatch(words, span.start, span.end) and not (_NO_OFFICE.search(text) or (text[-1] not in _SECTIONS and urged(text))):
+        if OFFICE.fullmatch(words, span.start, span.end) and not (_NO_OFFICE.search(text) or (text[-1] not in _SECTIONS and urged(text.removeprefix("工作")))):
             return (Actor(span, words[span.slice]),)
         if _INSTITUTION.fullmatch(words, span.start, span.end) and follows:
             return (Actor(span, words[span.slice]),)
-        charged = duties or follows or told or work_behind(words, span.end + words.startswith(("。", "："), span.end))
+        charged = duties or follows or told or work_behind(words, span.end + words.startswith(("。", "：", "）"), span.end))
         return tuple(posts(words, span)) if charged and posts(words, span) else self._doing(span)
 
     def _doing(self, span: Span) -> tuple[Actor, ...]:

@@ -115,7 +115,7 @@ def _every(notice: Notice) -> Iterator[Finding | Refusal]:
             yield from _under_labels(notice, block, listed[i - 1].span.end, said, task, late, scope)
             labels.add(block.span.start)
             continue
-        if scope.charges(block):
+        if scope.charges(block) or scope.boxed(block):
             pass  # what it charges with stands below
         elif block.leaf.kind == "paragraph" or _SAYS.search(words, block.span.start, block.span.end) or in_row(words, listed, i):
             told_here = list(_running(notice, actors, block, listed[i - 1] if i else None, scope, year, key))
