@@ -63,9 +63,10 @@ def tables(notice: Notice) -> Iterator[tuple[Section, tuple[Section, ...]]]:
 
 
 def leaves(notice: Notice) -> list[Span]:
-    """Every leaf with words in it but numbers, in order, cut before the labels in it: 牵头单位：区卫健局 责任单位：各镇."""
-    spans = [leaf.span for leaf in notice.tree.leaves() if leaf.kind != "label" and len(leaf.span)]
-    cuts = [[hit.start() for hit in _TITLED.finditer(notice.words, span.start + 1, span.end)] for span in spans]
+    """Every leaf with words in it but numbers and dashes, in order, cut before the labels in it: 牵头单位：区卫健局 责任单位：各镇."""
+    words = notice.words
+    spans = [Span(past_dash(words, leaf.span), leaf.span.end) for leaf in notice.tree.leaves() if leaf.kind != "label" and len(leaf.span)]
+    cuts = [[hit.start() for hit in _TITLED.finditer(words, span.start + 1, span.end)] for span in spans]
     return [Span(a, b) for span, inside in zip(spans, cuts, strict=True) for a, b in pairwise([span.start, *inside, span.end])]
 
 
@@ -133,6 +134,5 @@ def _again(words: str, item: Section, behind: Section) -> bool:
 def _ended(words: str, item: Section) -> Section:
     """The last item of a list, without a heading where the line below it is that of the next list."""
     label, *said = item.children
-    if len(said) != 2 or said[0].kind != "heading" or not (said[1].kind == "heading" or words.endswith("：", 0, said[1].span.end)):
-        return item
-    return replace(item, children=(label, replace(said[0], kind="paragraph"), said[1]))
+    heads = len(said) > 1 and all(one.kind == "heading" or words.endswith("：", 0, one.span.end) for one in said)
+    return replace(item, children=(label, replace(said[0], kind="paragraph"), *said[1:])) if heads else item

@@ -11,7 +11,7 @@ from extract.duties.apart import FOLLOWED, OFFICE
 from extract.duties.clause import split
 from extract.duties.labels import LABEL
 from extract.duties.nouns import GROUP
-from extract.duties.posts import posts, work_behind
+from extract.duties.posts import posts, unheld, work_behind
 from extract.duties.predicate import starts_work
 from extract.duties.subject import lead
 from extract.duties.titled import DUTIES
@@ -30,6 +30,8 @@ _RUN_ON = re.compile(r"[^，。：（）]{2,10}(?:职责|分工)(?=[^的]{2,24}$
 ROLE = re.compile(r"副?(?:组长|组员|成员|总?指挥长?|召集人|主任|联络员|联系人)(?:单位)?")
 # 副组长：|协助组长开展工作; not 副组长：高立强
 _CHARGED = re.compile(r"(?:主要|全面|具体|统一)*(?:负责|主持|协助|统筹(?!组)|组织指挥|领导、?指挥)(?!人|同志)|在[^，。；]{2,20}(?:领导|指挥)下")
+# 门卫|在校长领导下履行下列职责
+_UNDER = re.compile(r"在[^，。；：]{2,20}(?:领导|指导|指挥)下，?(?:的)?$")
 # a place, not a doer, where it stands before a colon
 _PLACE = re.compile(r"(?:保护区|名胜区|公园|湿地|林场|[^发高新]区|县|个人|对象)$")
 # 区检测中心内设机构：综合室、化验室: the title of a list of its parts
@@ -73,6 +75,8 @@ def header(actors: Actors, span: Span, doers: tuple[Actor, ...], owner: tuple[Ac
     duties = DUTIES.search(actors.words[title.slice] + "：")
     whose = duties is not None and duties.start() > 1 and _OFFICES.search(duties[0]) is not None  # 分会会长的职责是：, whatever he is called
     owner_of = Span(title.start, title.start + duties.start()) if duties and duties.start() > 1 else title
+    under = _UNDER.search(actors.words, owner_of.start, owner_of.end)
+    owner_of = unheld(actors.words, Span(owner_of.start, under.start()) if under else owner_of)
     named = actors.whole(owner_of, asked=whose)
     run = _RUN_ON.match(actors.words, title.start, title.end) if not named or "职责" in named[0].words else None
     named = actors.whole(Span(run.end(), title.end)) or named if run else named

@@ -30,14 +30,20 @@ def posts(words: str, span: Span) -> list[Actor]:
     start = span.start
     for joint in [*_JOIN.finditer(words, span.start, span.end), None]:
         end = joint.start() if joint else span.end
-        aside = _ASIDE.search(words, start, end)
-        held = aside and is_name(words[aside.start() + 1 : aside.end() - 1])  # 财务主管（王涛）
-        name = Span(start, aside.start() if aside and held else end)
-        if not _POST.fullmatch(words, name.start, aside.start() if aside else end):
+        name = unheld(words, Span(start, end))
+        aside = _ASIDE.search(words, name.start, name.end)  # 支部委员（宣传委员）
+        if not _POST.fullmatch(words, name.start, aside.start() if aside else name.end):
             return []
         found.append(Actor(name, words[name.slice]))
         start = end + 1
     return found
+
+
+def unheld(words: str, span: Span) -> Span:
+    """A name without who holds it: 值班人员（王涛）."""
+    aside = _ASIDE.search(words, span.start, span.end)
+    held = aside and is_name(words[aside.start() + 1 : aside.end() - 1])
+    return Span(span.start, aside.start()) if aside and held else span
 
 
 def work_behind(words: str, at: int, end: int | None = None) -> bool:

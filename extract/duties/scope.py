@@ -36,7 +36,7 @@ class Scope:
     """The doers and the stage of each item of a notice, learnt block by block in the order of the text."""
 
     __slots__ = (
-        "_actors", "_before", "_behind", "_charges", "_charging", "_colon", "_doers", "_led", "_limits", "_line", "_lines", "_listed", "_open", "_over", "_parts",
+        "_actors", "_before", "_behind", "_charges", "_charging", "_colon", "_doers", "_first", "_led", "_limits", "_line", "_lines", "_listed", "_open", "_over", "_parts",
         "_plain", "_rows", "_sheet", "_stage", "_things", "_titles", "_told", "body", "duties", "owner",
     )
 
@@ -67,6 +67,7 @@ class Scope:
         self._open: tuple[Actor, ...] = ()
         self._listed: tuple[Actor, ...] = ()
         self._stage: str | None = None
+        self._first: Section | None = None
         self._led: str | None = None
         self._line: tuple[Actor, ...] = ()
         self._plain = self._sheet = self._lines = False
@@ -88,6 +89,8 @@ class Scope:
                 if over and head and (whose := composed(self._actors, over.span, head.span, self.body)):
                     self._doers[item.span] = whose
                 self._charges[item.span] = self._titles.charged(head.span) if head else ()
+        if self._colon and self._anew(block):
+            self._colon = (self._behind, self._colon[1]) if self._begins(block) else None
         self._before, self._open = () if self._opens_article(block) else self._open, ()
         if heads and block.leaf.kind == "heading" and not begins_item(block):
             self._headed(block)
@@ -120,10 +123,11 @@ class Scope:
         self._line = () if duties else named
         self._sheet = bool(duties) or (self._sheet and bool(named))
         told = told or self._sheet
-        self._plain = bool(told or FOLLOWED.match(words, block.span.end))
+        self._plain = bool(told or FOLLOWED.match(words, block.span.end) or work_behind(words, block.span.end))
         follows = duties or told or FOLLOWED.match(words, block.span.end) or work_behind(words, block.span.end)
         closes = line != block.span and bool(_COUNTED.match(words, block.span.end)) and not FIRST.match(words, block.span.end)
         self._listed = named if follows and not closes else ()
+        self._colon = None if self._listed else self._colon  # the list above it is over
 
     def named(self, title: Span) -> tuple[Actor, ...]:
         """Whose duties words between brackets head."""
@@ -162,7 +166,7 @@ class Scope:
 
     def announce(self, block: Block, doers: tuple[Actor, ...]) -> None:
         """A block ended with a colon behind its doers: what follows in the same item is theirs, or the list that begins again behind a point."""
-        self._colon, self._lines = (block.items, doers), True
+        self._colon, self._lines, self._first = (block.items, doers), True, None
         self._led = "lead" if _LEADING.search(self._actors.words, block.span.start, block.span.end) else None
         of_point = bool(block.items) and content_start(block.items[-1]) < block.span.start
         self._behind = block.items[:-1] if of_point else block.items
@@ -180,6 +184,15 @@ class Scope:
         start = past_dash(words, line)
         plain = self._lines and block.items == over and block.leaf.kind != "heading" and not words.endswith("：", 0, line.end)
         return plain and starts_work(words, start, line.end) and not _REASON.match(words, start)
+
+    def _anew(self, block: Block) -> bool:
+        """Whether a list begins anew where one has been read behind a colon: it is that of the line before it, whoever that names."""
+        size = len(self._colon[0]) if self._colon else 0
+        item = block.items[size] if len(block.items) > size else None
+        if item is None or not begins_item(block) or not FIRST.match(self._actors.words, item.span.start):
+            return False
+        first, self._first = self._first, self._first or item
+        return first is not None and first.span != item.span and first.level == item.level
 
     def _opens_article(self, block: Block) -> bool:
         """Whether an article begins with a block: no list runs on into it, whatever sign the page has before it."""

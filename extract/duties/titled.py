@@ -13,7 +13,7 @@ from extract.duties.labels import Charge, unlabelled
 from extract.duties.listing import pure
 from extract.duties.nouns import TOPIC, urged
 from extract.duties.owner import DUTY
-from extract.duties.posts import posts, work_behind
+from extract.duties.posts import posts, unheld, work_behind
 from extract.mentions.deadline import deadline
 from extract.roles import says_who
 from extract.titles import DOERS
@@ -117,6 +117,7 @@ class Titles:
         """The doers that a heading names and nothing else: 区商务局, 区商务局职责; `told` where that above it says that duties follow."""
         if more := _MORE.search(self.actors.words, span.start, span.end):
             span = Span(span.start, more.start())
+        span, printed = unheld(self.actors.words, span), span
         if len(span) > 60 or len(span) < 2:
             return ()
         text = self.actors.words[span.slice]
@@ -128,7 +129,9 @@ class Titles:
                 return (self.owner or (self.body if DUTY.fullmatch(text) else ())) if re.search(r"职责|职能", text) else ()
             span = Span(span.start, span.start + duties.start())
         words = self.actors.words
-        follows = FOLLOWED.match(words, span.end + words.startswith(("。", "："), span.end))
+        behind = max(span.end, printed.end)
+        behind += words.startswith(("。", "：", "）"), behind)
+        follows = FOLLOWED.match(words, behind)
         follows = follows or (_LABELLED.match(words, span.end) if text.endswith(("组", "专班")) else None)
         whole = self.actors.whole(span, asked=bool(duties) and words.startswith("的", span.end))
         if whole and not _NO_OFFICE.search(text) and (duties or follows or told or all(one.agency for one in whole) or re.search(r"[长员]$", text)):
@@ -137,7 +140,7 @@ class Titles:
             return (Actor(span, words[span.slice]),)
         if _INSTITUTION.fullmatch(words, span.start, span.end) and follows:
             return (Actor(span, words[span.slice]),)
-        charged = duties or follows or told or work_behind(words, span.end + words.startswith(("。", "：", "）"), span.end))
+        charged = duties or follows or told or work_behind(words, behind)
         return tuple(posts(words, span)) if charged and posts(words, span) else self._doing(span)
 
     def _doing(self, span: Span) -> tuple[Actor, ...]:
