@@ -18,6 +18,7 @@ _CONTINUED = re.compile(r"[^。；：]{0,30}(?:（续表?\d{0,2}）|续(?:[上�
 POINT = 5  # the level from which on a number is one of a short list: 1., （1）, ①
 FIRST = re.compile(r"（?[1一](?![\d一二三四五六七八九十])|[①⑴㈠]")  # the number that begins a list
 _DASH = re.compile(r"[-—–·•●◆■◇□○▪*]{1,2}(?=[^\d])")
+_ITS_DUTIES = re.compile(r"(?:主要|工作|基本|岗位|具体)*(?:职责|职能|任务)[^，。；：]{0,4}：?")
 _SKIPPED = {"head", "signature", "contents", "table", "title"}
 
 
@@ -134,5 +135,7 @@ def _again(words: str, item: Section, behind: Section) -> bool:
 def _ended(words: str, item: Section) -> Section:
     """The last item of a list, without a heading where the line below it is that of the next list."""
     label, *said = item.children
+    if len(said) == 2 and _ITS_DUTIES.fullmatch(words, said[1].span.start, said[1].span.end):
+        return item  # （二）宣传组 / 主要职责：
     heads = len(said) > 1 and all(one.kind == "heading" or words.endswith("：", 0, one.span.end) for one in said)
     return replace(item, children=(label, replace(said[0], kind="paragraph"), *said[1:])) if heads else item

@@ -53,7 +53,7 @@ _CHARGED = re.compile(
     r"|[^。；：]{0,60}?(?:加强|做好|搞好|开展)[^，。；]{2,60}(?:工作|管理|服务|监督|指导)：$"
 )
 # （组长职责）村民小组长负责…: the heading of an article
-_CAPTION = re.compile(r"（[^（），。；：]{2,14}(?:职责|义务|责任|权限|分工)）(?=[^，。；：（）]{4})")
+_CAPTION = re.compile(r"（[^（），。；：]{2,14}(?:职责|义务|责任|权限|分工)）(?=[^，。；：（）]{4})|（(?P<who>[^（），。；：]{2,14})）：?(?=.)")
 # sections of aims and principles
 _AIMS = re.compile(r"指导思想|基本原则|工作原则|意义|总体要求|总体思路|工作背景|基本情况|必要性")
 _ROLL = re.compile(rf"(?:(?:出席|参加|参会|列席|与会|联系|组成)(?:人员|单位|范围|对象|人)|{ROLE.pattern})：")
@@ -112,6 +112,8 @@ def paragraph(notice: Notice, actors: Actors, block: Block, scope: Scope, taken:
     doers = scope.doers(block)
     if not doers and item and not taken and scope.duties and _is_duty(notice, start, block.span.end):
         doers = scope.owner
+    if scope.announced and words[block.span.end - 1] not in "。；：" and scope.named(Span(start, block.span.end)):
+        return  # 2.综合科职责 behind the last item of 1.办公室职责
     if stands := apart(actors, Span(start, block.span.end)) if doers else 0:
         apart_from = Span(start, stands)
         if not any(words[apart_from.slice].startswith(one.words) for one in doers):
@@ -128,8 +130,9 @@ def paragraph(notice: Notice, actors: Actors, block: Block, scope: Scope, taken:
             if start >= block.span.end:
                 scope.announce(block, over.doers)
     if caption := _CAPTION.match(words, start, block.span.end):
-        start = caption.end()
-        if not going.owned and (named := scope.named(Span(caption.start() + 1, start - 1))) and work_behind(words, start, block.span.end):
+        named = scope.named(Span(start + 1, words.index("）", start))) if work_behind(words, caption.end(), block.span.end) else ()
+        start = start if caption["who"] and not named else caption.end()
+        if not going.owned and named:
             going.own(named)  # 【门卫职责】检查出入车辆
     listed = item is not None and words.endswith("；", 0, item.span.start)  # the last of a list of duties, whatever stands below it
     told = over and over.doers and over.start < block.span.end  # 区财政局——落实资金

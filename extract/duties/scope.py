@@ -14,6 +14,7 @@ from extract.duties.owner import composed
 from extract.duties.posts import work_behind
 from extract.duties.predicate import starts_work
 from extract.duties.titled import DUTIES, Titles
+from extract.tree.labels import label_at
 from kg.model import Section, Span
 
 # 三、主要职责: under it each heading names one who has some
@@ -36,7 +37,7 @@ class Scope:
     """The doers and the stage of each item of a notice, learnt block by block in the order of the text."""
 
     __slots__ = (
-        "_actors", "_before", "_behind", "_charges", "_charging", "_colon", "_doers", "_first", "_led", "_limits", "_line", "_lines", "_listed", "_open", "_over", "_parts",
+        "_actors", "_before", "_behind", "_charges", "_charging", "_colon", "_doers", "_first", "_last", "_led", "_limits", "_line", "_lines", "_listed", "_open", "_over", "_parts",
         "_plain", "_rows", "_sheet", "_stage", "_things", "_titles", "_told", "body", "duties", "owner",
     )
 
@@ -68,6 +69,7 @@ class Scope:
         self._listed: tuple[Actor, ...] = ()
         self._stage: str | None = None
         self._first: Section | None = None
+        self._last: Block | None = None
         self._led: str | None = None
         self._line: tuple[Actor, ...] = ()
         self._plain = self._sheet = self._lines = False
@@ -89,8 +91,11 @@ class Scope:
                 if over and head and (whose := composed(self._actors, over.span, head.span, self.body)):
                     self._doers[item.span] = whose
                 self._charges[item.span] = self._titles.charged(head.span) if head else ()
-        if self._colon and self._anew(block):
+        if self._last and (whose := self._of_line(self._last, block)):
+            self._colon, self._first = (block.items[:-1], whose), block.items[-1]
+        elif self._colon and self._anew(block):
             self._colon = (self._behind, self._colon[1]) if self._begins(block) else None
+        self._last = block
         self._before, self._open = () if self._opens_article(block) else self._open, ()
         if heads and block.leaf.kind == "heading" and not begins_item(block):
             self._headed(block)
@@ -108,6 +113,9 @@ class Scope:
         """A heading without a number says whose the list below it is: 综合科工作职责; or a body, and 职责： below it."""
         words, line = self._actors.words, unboxed(self._actors.words, block.span)
         self._over = block.span.start, tuple(item for item in block.items if item.level < POINT)
+        behind = label_at(words, block.span.end, len(words)) if self._over[1] else None
+        if behind and behind.ordinal == 1 and behind.level == block.items[-1].level < POINT:
+            self._over = block.span.start, self._over[1][:-1]  # （二）管理档案。 / 宣传组职责 / （一）…
         self._charging = self._titles.charged(line)
         self._stage = self._titles.stage(line)
         duties = DUTIES.search(words, line.start, line.end)
@@ -193,6 +201,13 @@ class Scope:
             return False
         first, self._first = self._first, self._first or item
         return first is not None and first.span != item.span and first.level == item.level
+
+    def _of_line(self, last: Block, block: Block) -> tuple[Actor, ...]:
+        """Whose a list is that begins behind an item that only names him, counted in the same way: 1.办公室职责 / 1.负责文电。 / 2.管理档案。 / 2.…."""
+        beside = last.items and block.items and begins_item(block) and last.items[:-1] == block.items[:-1] and last.items[-1].level == block.items[-1].level
+        if not beside or last.span.end < last.items[-1].span.end or not FIRST.match(self._actors.words, block.items[-1].span.start):
+            return ()
+        return self._doers.get(last.items[-1].span, ()) or self._titles.named(last.span)
 
     def _opens_article(self, block: Block) -> bool:
         """Whether an article begins with a block: no list runs on into it, whatever sign the page has before it."""
