@@ -37,8 +37,9 @@ class Scope:
     """The doers and the stage of each item of a notice, learnt block by block in the order of the text."""
 
     __slots__ = (
-        "_actors", "_before", "_behind", "_charges", "_charging", "_colon", "_doers", "_first", "_last", "_led", "_limits", "_line", "_lines", "_listed", "_open", "_over", "_parts",
-        "_plain", "_rows", "_sheet", "_stage", "_things", "_titles", "_told", "body", "duties", "owner",
+        "_actors", "_before", "_behind", "_charges", "_charging", "_colon", "_doers", "_first", "_last",
+        "_led", "_limits", "_line", "_lines", "_listed", "_open", "_over", "_parts", "_plain", "_rows",
+        "_sheet", "_stage", "_things", "_titles", "_told", "body", "duties", "owner",
     )
 
     def __init__(
