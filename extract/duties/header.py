@@ -28,8 +28,10 @@ _CALLED = re.compile(f"{CALLED}$")
 _RUN_ON = re.compile(r"[^，。：（）]{2,10}(?:职责|分工)(?=[^的]{2,24}$)")
 # 组长：王涛: who somebody is in a group
 ROLE = re.compile(r"副?(?:组长|组员|成员|总?指挥长?|召集人|主任|联络员|联系人)(?:单位)?")
+# 总指挥：|董事长王涛担任，|全面负责处置
+_HELD = re.compile(r"由?[^，。；：]{2,30}(?:担任|兼任)，")
 # 副组长：|协助组长开展工作; not 副组长：高立强
-_CHARGED = re.compile(r"(?:主要|全面|具体|统一)*(?:负责|主持|协助|统筹(?!组)|组织指挥|领导、?指挥)(?!人|同志)|在[^，。；]{2,20}(?:领导|指挥)下")
+_CHARGED = re.compile(r"(?:主要|全面|具体|统一)*(?P<parted>分[工片]|分别)?(?:负责|主持|协助|统筹(?!组)|组织指挥|领导、?指挥)(?!人|同志)|在[^，。；]{2,20}(?:领导|指挥)下")
 # 门卫|在校长领导下履行下列职责
 _UNDER = re.compile(r"在[^，。；：]{2,20}(?:领导|指导|指挥)下，?(?:的)?$")
 # a place, not a doer, where it stands before a colon
@@ -70,8 +72,11 @@ def header(actors: Actors, span: Span, doers: tuple[Actor, ...], owner: tuple[Ac
         return _glued(actors, span, doers or owner)
     title = Span(lead(actors.words, Span(*found.span("title"))), found.end("title"))
     if ROLE.fullmatch(actors.words, title.start, title.end):
-        charged = _CHARGED.match(actors.words, found.end(), span.end)
-        return Header(found.end(), (Actor(title, actors.words[title.slice]),)) if charged else None
+        held = _HELD.match(actors.words, found.end(), span.end)
+        start = held.end() if held else found.end()
+        charged = _CHARGED.match(actors.words, start, span.end)
+        start = charged.end("parted") if charged and charged["parted"] else start
+        return Header(start, (Actor(title, actors.words[title.slice]),)) if charged else None
     duties = DUTIES.search(actors.words[title.slice] + "：")
     whose = duties is not None and duties.start() > 1 and _OFFICES.search(duties[0]) is not None  # 分会会长的职责是：, whatever he is called
     owner_of = Span(title.start, title.start + duties.start()) if duties and duties.start() > 1 else title

@@ -15,7 +15,7 @@ from extract.duties.clauses import TELLS, begun, clauses
 from extract.duties.headed import headed
 from extract.duties.header import ROLE, header, sentences
 from extract.duties.owner import set_up
-from extract.duties.posts import work_behind
+from extract.duties.posts import posts, work_behind
 from extract.duties.predicate import SUPPOSED, starts_work
 from extract.duties.refusals import ROLL, TOLD
 from extract.duties.roll import of_members
@@ -28,10 +28,13 @@ _SECTION = re.compile(r"(?:工作|有关|相关|几点|具体)要求|保障措�
 # a sentence that goes on about the doer of the one before
 _GOES_ON = re.compile(
     rf"(?:同时|并|此外)?，?(?:要|应|须|必须)|同时|并[^且不]|[对将按]|在|针对|凡|{SUPPOSED}|一旦|遇有|负责|认真|及时|定期|严格"
-    r"|[^，。；]{2,24}的，(?:要|应|须)"
+    r"|[^，。；]{2,24}的，(?:要|应|须)|务[于必]|请于|[从自][^，。；]{2,16}起，(?:要|应|须|务|请|每)"
 )
+_ALSO = re.compile("(?:同时|此外|另外)，(?=[^，。；]{4})")  # 同时，|启动预案
 # 下一步，将报区政府审定: what the writer will do
 _WRITER = re.compile(r"(?:下一步|下步|今后|届时)，?(?:我[们省市区县局委办厅院校]，?)?将")
+_UNDER = re.compile(r"(?P<who>[^，。；：的]{2,30}?)在[^，。；：]{2,20}(?:领导|指导|指挥)下，(?=.{4})")
+_EXAMPLE = re.compile("(?:例|比|譬)如[，：]")
 # 由|区水务局…, 交给|区商务局: the sentence is not about him whom it names so
 _OBJECT = re.compile(r"(?:[由给归]|建议)$")
 # 办公室设在区城管委。|主要负责日常工作: of whom the sentence before it told
@@ -121,7 +124,7 @@ def paragraph(notice: Notice, actors: Actors, block: Block, scope: Scope, taken:
         start = stands
     going = _Going(doers, bool(doers), bool(doers))
     if over := header(actors, Span(start, block.span.end), doers, scope.about or set_up(notice, actors, block)):
-        if _ROLL.match(words, start, block.span.end):
+        if _ROLL.match(words, start, block.span.end) and not over.doers:
             yield Refused(block.span, ROLL)
             return
         start = over.start
@@ -129,6 +132,9 @@ def paragraph(notice: Notice, actors: Actors, block: Block, scope: Scope, taken:
             going.own(over.doers)
             if start >= block.span.end:
                 scope.announce(block, over.doers)
+    if (under := _UNDER.match(words, start, block.span.end)) and (heads := posts(words, Span(*under.span("who")))):
+        going.own(tuple(heads))  # 副经理、工程师|在经理的领导下，承担…
+        start = under.end("who")
     if caption := _CAPTION.match(words, start, block.span.end):
         named = scope.named(Span(start + 1, words.index("）", start))) if work_behind(words, caption.end(), block.span.end) else ()
         start = start if caption["who"] and not named else caption.end()
@@ -151,7 +157,7 @@ def paragraph(notice: Notice, actors: Actors, block: Block, scope: Scope, taken:
         if _ROLL.match(words, sentence.start, sentence.end):
             yield Refused(sentence, ROLL)
             continue
-        if _WRITER.match(words, sentence.start, sentence.end):
+        if _WRITER.match(words, sentence.start, sentence.end) or _EXAMPLE.match(words, sentence.start):
             yield Refused(sentence, TOLD)
             continue
         if then := _ROLL_THEN.match(words, sentence.start, sentence.end):  # who is in the group, and what it does
@@ -217,6 +223,9 @@ def _sentence(actors: Actors, sentence: Span, going: _Going, scope: Scope, over:
         going.row = going.doers if row["first"] else going.row
         going.doers = going.row or going.doers
     carried = going.doers if row or going.lasting or tells or _GOES_ON.match(actors.words, sentence.start) else ()
+    also = _ALSO.match(actors.words, sentence.start, sentence.end) if carried else None
+    if also and starts_work(actors.words, also.end(), sentence.end):
+        sentence = Span(also.end(), sentence.end)
     if not carried and _IN_CHARGE.match(actors.words, sentence.start, sentence.end):
         carried = going.told
     if tells:

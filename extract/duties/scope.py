@@ -26,7 +26,7 @@ _THINGS = re.compile(
 _LEADING = re.compile(r"牵头[^，。；：]{0,16}：$")
 _AS = re.compile(r"（(?:(?P<lead>牵头|主办|主责)|配合|协办|参与)(?:单位|部门)?）$")
 # 根据有关规定，…, behind a line of names: why something is done, no work of theirs
-_REASON = re.compile(r"根据|按照|依据|为|经|现|在|自|针对|通过|近")
+_REASON = re.compile(r"根据|按照|依据|为|经|现|近")
 _ARTICLE = re.compile(r"第[一二三四五六七八九十百零〇\d]{1,6}条")
 _COUNTED = re.compile(r"（?[\d一二三四五六七八九十]{1,3}[）、.．]|[②-⑳]")
 _ENDS = 24  # the last words of a lead-in
