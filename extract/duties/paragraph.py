@@ -15,8 +15,9 @@ from extract.duties.clauses import TELLS, begun, clauses
 from extract.duties.headed import headed
 from extract.duties.header import ROLE, header, sentences
 from extract.duties.owner import set_up
-from extract.duties.posts import posts, work_behind
-from extract.duties.predicate import SUPPOSED, starts_work
+from extract.duties.nounal import names_work
+from extract.duties.posts import acting, posts, work_behind
+from extract.duties.predicate import SUPPOSED, Predicate, starts_work
 from extract.duties.refusals import ROLL, TOLD
 from extract.duties.roll import of_members
 from extract.duties.scope import Scope
@@ -124,7 +125,7 @@ def paragraph(notice: Notice, actors: Actors, block: Block, scope: Scope, taken:
         start = stands
     going = _Going(doers, bool(doers), bool(doers))
     if over := header(actors, Span(start, block.span.end), doers, scope.about or set_up(notice, actors, block)):
-        if _ROLL.match(words, start, block.span.end) and not over.doers:
+        if _ROLL.match(words, start, block.span.end) and not (over.doers and ROLE.match(words, start)):
             yield Refused(block.span, ROLL)
             return
         start = over.start
@@ -132,6 +133,9 @@ def paragraph(notice: Notice, actors: Actors, block: Block, scope: Scope, taken:
             going.own(over.doers)
             if start >= block.span.end:
                 scope.announce(block, over.doers)
+        elif not going.owned and (post := acting(words, Span(start, block.span.end))):
+            going.own((post,))  # 成果审核：研究生秘书|在系统中完成审核
+            start = post.span.end
     if (under := _UNDER.match(words, start, block.span.end)) and (heads := posts(words, Span(*under.span("who")))):
         going.own(tuple(heads))  # 副经理、工程师|在经理的领导下，承担…
         start = under.end("who")
@@ -175,6 +179,9 @@ def paragraph(notice: Notice, actors: Actors, block: Block, scope: Scope, taken:
             if over.start >= block.span.end:
                 scope.announce(block, over.doers)
             sentence = Span(over.start, max(over.start, sentence.end))
+        if going.owned and (block.items or scope.announced or scope.owner) and names_work(words, sentence):
+            yield Clause(sentence, going.doers, Predicate("responsible", sentence.start, False), (sentence,), own=False)
+            continue
         found = _sentence(actors, sentence, going, scope, None if doers or _TELLS_WHO.match(words, title.start, title.end) else title)
         if not found:
             yield Refused(sentence)

@@ -11,12 +11,13 @@ from extract.mentions.person import is_name
 from kg.model import Span
 
 _POST = re.compile(
-    r"[一-龥]{0,10}(?:(?<![人成队全组党会社学教职雇动病伤议])员|(?<![人律教])师|(?<![增特延成生专擅加])长(?<!家长)|(?<![阶时手波])岗|主管|主任|经理|助理|秘书|专干|会计|出纳|委员|书记|主席|总监|门卫)"
+    r"(?!任免|任命|选举|聘任|推选|免去|提名|决定|罢免)[一-龥]{0,10}(?:(?<![人成队全组党会社学教职雇动病伤议])员|(?<![人律教])师|(?<![增特延成生专擅加])长(?<!家长)|(?<![阶时手波])岗|主管|主任|经理|助理|秘书|专干|会计|出纳|委员|书记|主席|总监|门卫)"
 )
 _ASIDE = re.compile(r"（[^（）]{2,8}）$")
 _JOIN = re.compile("[、和及]")
 _NUMBER = re.compile(r"\d{1,2}[、.．]|（[一二三四五六七八九十\d]{1,3}）|[①-⑳]|[一二三四五六七八九十]{1,2}、")
 _FIRST = re.compile("[^，。；：、]*")
+_LONGEST = 10  # no name of a post is longer
 _NEAR = 24  # the words in which it shows whether work follows
 
 
@@ -39,6 +40,15 @@ def posts(words: str, span: Span) -> list[Actor]:
     return found
 
 
+def acting(words: str, span: Span) -> Actor | None:
+    """The post that begins a range and has its work behind it: 研究生秘书|在系统中完成审核; None where none does."""
+    for end in range(span.start + 3, min(span.end - 3, span.start + _LONGEST)):
+        held = posts(words, Span(span.start, end))
+        if len(held) == 1 and work_behind(words, end, span.end):
+            return held[0]
+    return None
+
+
 def unheld(words: str, span: Span) -> Span:
     """A name without who holds it: 值班人员（王涛）."""
     aside = _ASIDE.search(words, span.start, span.end)
@@ -52,4 +62,4 @@ def work_behind(words: str, at: int, end: int | None = None) -> bool:
     number = _NUMBER.match(words, at, end)
     at = past_dash(words, Span(number.end() if number else at, end))
     first = _FIRST.match(words, at, end)
-    return not (first and is_name(first[0])) and starts_work(words, at, end)
+    return not words[at : at + 1].isdigit() and not (first and is_name(first[0])) and starts_work(words, at, end)

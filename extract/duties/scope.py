@@ -95,7 +95,7 @@ class Scope:
         if self._last and (whose := self._of_line(self._last, block)):
             self._colon, self._first = (block.items[:-1], whose), block.items[-1]
         elif self._colon and self._anew(block):
-            self._colon = (self._behind, self._colon[1]) if self._begins(block) else None
+            self._colon = None
         self._last = block
         self._before, self._open = () if self._opens_article(block) else self._open, ()
         if heads and block.leaf.kind == "heading" and not begins_item(block):
@@ -198,10 +198,11 @@ class Scope:
         """Whether a list begins anew where one has been read behind a colon: it is that of the line before it, whoever that names."""
         size = len(self._colon[0]) if self._colon else 0
         item = block.items[size] if len(block.items) > size else None
-        if item is None or not begins_item(block) or not FIRST.match(self._actors.words, item.span.start):
+        if item is None or not begins_item(block):
             return False
         first, self._first = self._first, self._first or item
-        return first is not None and first.span != item.span and first.level == item.level
+        same = first is not None and first.span != item.span and first.level == item.level
+        return same and FIRST.match(self._actors.words, item.span.start) is not None
 
     def _of_line(self, last: Block, block: Block) -> tuple[Actor, ...]:
         """Whose a list is that begins behind an item that only names him, counted in the same way: 1.办公室职责 / 1.负责文电。 / 2.管理档案。 / 2.…."""
