@@ -30,8 +30,13 @@ _RUN_ON = re.compile(r"[^，。：（）]{2,10}(?:职责|分工)(?=[^的]{2,24}$
 ROLE = re.compile(r"副?(?:组长|组员|成员|总?指挥长?|召集人|主任|联络员|联系人)(?:单位)?")
 # 总指挥：|董事长王涛担任，|全面负责处置
 _HELD = re.compile(r"由?[^，。；：]{2,30}(?:担任|兼任)，")
+# 副区长王涛批示：“|请区交通局…: what is told to do, word by word
+_INSTRUCTS = re.compile("[^。；“”]{2,60}(?:批示|指示|要求|批语)[^。；“”：]{0,10}：“(?=.)")
 # 副组长：|协助组长开展工作; not 副组长：高立强
-_CHARGED = re.compile(r"(?:主要|全面|具体|统一)*(?P<parted>分[工片]|分别)?(?:负责|主持|协助|统筹(?!组)|组织指挥|领导、?指挥)(?!人|同志)|在[^，。；]{2,20}(?:领导|指挥)下")
+_CHARGED = re.compile(
+    r"(?:主要|全面|具体|统一)*(?P<parted>分[工片]|分别)?(?:负责|主持|协助|统筹(?!组)|组织指挥|领导、?指挥)(?!人|同志)"
+    r"|在[^，。；]{2,20}(?:领导|指挥)下"
+)
 # 门卫|在校长领导下履行下列职责
 _UNDER = re.compile(r"在[^，。；：]{2,20}(?:领导|指导|指挥)下，?(?:的)?$")
 # a place, not a doer, where it stands before a colon
@@ -106,6 +111,8 @@ def header(actors: Actors, span: Span, doers: tuple[Actor, ...], owner: tuple[Ac
     share = actors.words.endswith("分工", title.start, title.end)  # 任务分工：区教育局负责…
     if found["sign"] != "：":
         return None
+    if quoted := _INSTRUCTS.match(actors.words, span.start, span.end):
+        return Header(quoted.end(), ())
     said = _BRACKETS.sub("", actors.words[title.slice])
     topic = len(said) <= _TOPIC and (share or not duties) and not _POINTS_ON.search(actors.words, title.start, title.end)
     return Header(found.end(), ()) if topic else None
@@ -121,8 +128,12 @@ def _glued(actors: Actors, span: Span, doers: tuple[Actor, ...]) -> Header | Non
 
 
 def sentences(actors: Actors, span: Span) -> Iterator[Span]:
-    """The sentences of a range; where `区公安局：` stands behind ；, one begins with it."""
+    """The sentences of a range; where `区公安局：` stands behind ；, one begins with it, and what an instruction says is said in its quotes."""
     for sentence in split(actors.words, span, "。！？"):
+        if quoted := _INSTRUCTS.match(actors.words, sentence.start, sentence.end):
+            close = actors.words.find("”", quoted.end(), sentence.end)
+            yield from split(actors.words, Span(quoted.end(), close if close > 0 else sentence.end), "。！？")
+            continue
         start = sentence.start
         for piece in split(actors.words, sentence, "；"):
             found = _TITLE.match(actors.words, piece.start, piece.end) if piece.start > start else None

@@ -8,7 +8,8 @@ from extract.duties.predicate import starts_work
 from extract.lexicon import either, table
 from kg.model import Span
 
-_VERBS = rf"(?:{either([one for one in (*table('duties')['verb'], *table('duties')['listed']) if len(one) == 2])}|传阅|催办|收发|分发|管理|采购|接待|撰写|拟稿|校对|打印|装订|编目|移交|销毁|投递|记录|收集|报销|核对|发放|领用|保洁)"
+_WORDS = table("duties")
+_VERBS = f"(?:{either([one for kind in ('verb', 'listed', 'nounal') for one in _WORDS[kind] if len(one) == 2])})"
 _OF = re.compile(rf"(?P<what>[^，。；：！？]{{2,40}}的){_VERBS}(?:[、和及与]{_VERBS})*(?:等?(?:工作|事务|事宜))?")
 _ROW = re.compile(rf"[一-龥“”（）]{{2,10}}{_VERBS}(?:[、和及与][一-龥“”（）]{{2,10}}{_VERBS})+(?:等?(?:工作|事务|事宜))?")
 _NONE = re.compile(r"[应须是]|负责|承担|牵头|不得|可以|(?:标准|条件|范围|程序|情况|行为)的")

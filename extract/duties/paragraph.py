@@ -14,8 +14,8 @@ from extract.duties.clause import Clause
 from extract.duties.clauses import TELLS, begun, clauses
 from extract.duties.headed import headed
 from extract.duties.header import ROLE, header, sentences
-from extract.duties.owner import set_up
 from extract.duties.nounal import names_work
+from extract.duties.owner import set_up
 from extract.duties.posts import acting, posts, work_behind
 from extract.duties.predicate import SUPPOSED, Predicate, starts_work
 from extract.duties.refusals import ROLL, TOLD
