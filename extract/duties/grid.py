@@ -13,6 +13,7 @@ from extract.duties.duty_table import columns as columns_of
 from extract.duties.fitting import fitted, kinds
 from extract.duties.labels import label_line, marked, unlabelled
 from extract.duties.legend import Legend
+from extract.duties.limits import stated
 from extract.duties.listing import listed, person, pure
 from extract.duties.predicate import predicate, starts_work
 from extract.lexicon import table
@@ -30,7 +31,8 @@ _SUM = re.compile(r"[合总小共]计(?:分值?)?|总分|平均|均值|（续[^�
 _POSTS = re.compile("招聘|招录|学历|报考|^(?:文号|发文字号|发文文号|文件编号)$")
 _PEOPLE = re.compile(r"领导|姓名|干部|职务|电话|备注|性别|学历|金额|投资|地址|级别")
 _NONE = Span(0, 0)
-_NAME, _SHORT = 16, 7  # no name of an agency is longer, no words of work in a cell are shorter
+_NAME, _SHORT, _TIME = 16, 7, 24  # no name of an agency is longer, no words of work in a cell are shorter, no time longer
+_TIMED = re.compile(r"[年月日旬季周天]|[前底末内]$")
 _SERIAL = re.compile(r"序号|编号|项次|^号$")
 # 项目名称 | 建设内容, 重点任务 | 具体举措: what the work is called, and what it is
 _CALLED = re.compile(r"(?:项目|任务|事项|工作|名称|实事)$")
@@ -122,12 +124,18 @@ def rows(actors: Actors, part: Section, year: int | None) -> Iterator[Row]:
                 doers += _told(actors, cell, year) or plain
         when = carried.get(limit) if limit is not None else None
         if doers:
-            limited = deadline(words[when.slice], year) if when is not None else None
+            limited = _limit(words[when.slice], year) if when is not None else None
             end = max((cell.end for cells in spilled.values() for cell in cells), default=row.span.end)
             said = (work, *spilled.get(task, ()))
             names = 0 < len(called) <= 2 * len(work) and not _GROUP.match(words, called.start, called.end)
             first_said, *more = (called, *said) if names else said
             yield Row(Span(row.span.start, end), first_said, tuple(doers), limited, tuple(more))
+
+
+def _limit(cell: str, year: int | None) -> str | None:
+    """The time that a cell states, a date or its words: 2019年6月, 年底前; none where it says what was done (已报送)."""
+    told = len(cell) <= _TIME and _TIMED.search(cell) and not cell.startswith("已")
+    return deadline(cell, year) or (stated(cell, year) if told else None)
 
 
 def _wide(actors: Actors, cells: list[Span], width: int, task: int, header: Iterable[int]) -> dict[int, Span]:

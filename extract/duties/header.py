@@ -11,6 +11,7 @@ from extract.duties.apart import FOLLOWED, OFFICE
 from extract.duties.clause import split
 from extract.duties.labels import LABEL
 from extract.duties.nouns import GROUP
+from extract.duties.posts import posts, unheld, work_behind
 from extract.duties.predicate import starts_work
 from extract.duties.subject import lead
 from extract.duties.titled import DUTIES
@@ -27,6 +28,17 @@ _CALLED = re.compile(f"{CALLED}$")
 _RUN_ON = re.compile(r"[^，。：（）]{2,10}(?:职责|分工)(?=[^的]{2,24}$)")
 # 组长：王涛: who somebody is in a group
 ROLE = re.compile(r"副?(?:组长|组员|成员|总?指挥长?|召集人|主任|联络员|联系人)(?:单位)?")
+# 总指挥：|董事长王涛担任，|全面负责处置
+_HELD = re.compile(r"由?[^，。；：]{2,30}(?:担任|兼任)，")
+# 副区长王涛批示：“|请区交通局…: what is told to do, word by word
+_INSTRUCTS = re.compile("[^。；“”]{2,60}(?:批示|指示|要求|批语)[^。；“”：]{0,10}：“(?=.)")
+# 副组长：|协助组长开展工作; not 副组长：高立强
+_CHARGED = re.compile(
+    r"(?:主要|全面|具体|统一)*(?P<parted>分[工片]|分别)?(?:负责|主持|协助|统筹(?!组)|组织指挥|领导、?指挥)(?!人|同志)"
+    r"|在[^，。；]{2,20}(?:领导|指挥)下"
+)
+# 门卫|在校长领导下履行下列职责
+_UNDER = re.compile(r"在[^，。；：]{2,20}(?:领导|指导|指挥)下，?(?:的)?$")
 # a place, not a doer, where it stands before a colon
 _PLACE = re.compile(r"(?:保护区|名胜区|公园|湿地|林场|[^发高新]区|县|个人|对象)$")
 # 区检测中心内设机构：综合室、化验室: the title of a list of its parts
@@ -58,10 +70,6 @@ class Header:
     doers: tuple[Actor, ...]
 
 
-# 副主任、治保主任：, 村委委员、计生专干：
-_HOLDER = re.compile(r"[一-龥]{0,8}(?:主任|书记|主席|经理|会计|专干|委员|[一-龥][长员])(?:（[^（）]{2,8}）)?")
-
-
 def header(actors: Actors, span: Span, doers: tuple[Actor, ...], owner: tuple[Actor, ...]) -> Header | None:
     """The header that begins a range; `doers` and `owner` are whose the text above is: 主要职责：… is theirs."""
     found = _TITLE.match(actors.words, span.start, span.end)
@@ -69,18 +77,25 @@ def header(actors: Actors, span: Span, doers: tuple[Actor, ...], owner: tuple[Ac
         return _glued(actors, span, doers or owner)
     title = Span(lead(actors.words, Span(*found.span("title"))), found.end("title"))
     if ROLE.fullmatch(actors.words, title.start, title.end):
-        return None
+        held = _HELD.match(actors.words, found.end(), span.end)
+        start = held.end() if held else found.end()
+        charged = _CHARGED.match(actors.words, start, span.end)
+        start = charged.end("parted") if charged and charged["parted"] else start
+        return Header(start, (Actor(title, actors.words[title.slice]),)) if charged else None
     duties = DUTIES.search(actors.words[title.slice] + "：")
     whose = duties is not None and duties.start() > 1 and _OFFICES.search(duties[0]) is not None  # 分会会长的职责是：, whatever he is called
-    named = actors.whole(Span(title.start, title.start + duties.start()) if duties and duties.start() > 1 else title, asked=whose)
+    owner_of = Span(title.start, title.start + duties.start()) if duties and duties.start() > 1 else title
+    under = _UNDER.search(actors.words, owner_of.start, owner_of.end)
+    owner_of = unheld(actors.words, Span(owner_of.start, under.start()) if under else owner_of)
+    named = actors.whole(owner_of, asked=whose)
     run = _RUN_ON.match(actors.words, title.start, title.end) if not named or "职责" in named[0].words else None
     named = actors.whole(Span(run.end(), title.end)) or named if run else named
     if not named and (called := _CALLED.search(actors.words, title.start, title.end)):
         named = [Actor(title, called["called"], bool(GROUP.match(called["called"])))]
     if not named and len(title) <= _KIND and starts_work(actors.words, found.end(), span.end):
         named = actors.whole(title, asked=True)  # 网格长：认真做好…
-    if not named and len(posts := [*re.finditer("[^、]+", actors.words[title.slice])]) > 1 and all(_HOLDER.fullmatch(one[0]) for one in posts):
-        named = [Actor(Span(title.start + one.start(), title.start + one.end()), one[0]) for one in posts]
+    if not named and (whose or work_behind(actors.words, found.end())):
+        named = posts(actors.words, owner_of) or None  # 副主任、治保主任：…, 财务主管职责：…
     office = OFFICE.fullmatch(actors.words, title.start, title.end) if not named and (doers or owner) else None
     if office and FOLLOWED.match(actors.words, found.end()):
         named = [Actor(title, office[0])]  # 传染病防制科：负责…, among the parts of a house
@@ -96,6 +111,8 @@ def header(actors: Actors, span: Span, doers: tuple[Actor, ...], owner: tuple[Ac
     share = actors.words.endswith("分工", title.start, title.end)  # 任务分工：区教育局负责…
     if found["sign"] != "：":
         return None
+    if quoted := _INSTRUCTS.match(actors.words, span.start, span.end):
+        return Header(quoted.end(), ())
     said = _BRACKETS.sub("", actors.words[title.slice])
     topic = len(said) <= _TOPIC and (share or not duties) and not _POINTS_ON.search(actors.words, title.start, title.end)
     return Header(found.end(), ()) if topic else None
@@ -111,8 +128,12 @@ def _glued(actors: Actors, span: Span, doers: tuple[Actor, ...]) -> Header | Non
 
 
 def sentences(actors: Actors, span: Span) -> Iterator[Span]:
-    """The sentences of a range; where `区公安局：` stands behind ；, one begins with it."""
+    """The sentences of a range; where `区公安局：` stands behind ；, one begins with it, and what an instruction says is said in its quotes."""
     for sentence in split(actors.words, span, "。！？"):
+        if quoted := _INSTRUCTS.match(actors.words, sentence.start, sentence.end):
+            close = actors.words.find("”", quoted.end(), sentence.end)
+            yield from split(actors.words, Span(quoted.end(), close if close > 0 else sentence.end), "。！？")
+            continue
         start = sentence.start
         for piece in split(actors.words, sentence, "；"):
             found = _TITLE.match(actors.words, piece.start, piece.end) if piece.start > start else None

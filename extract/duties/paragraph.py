@@ -9,13 +9,15 @@ from dataclasses import dataclass
 from extract.duties.actors import Actor, Actors
 from extract.duties.another import opening
 from extract.duties.apart import apart
-from extract.duties.blocks import Block, content_start, heading, heading_span
+from extract.duties.blocks import Block, content_start, heading, heading_span, past_dash
 from extract.duties.clause import Clause
 from extract.duties.clauses import TELLS, begun, clauses
 from extract.duties.headed import headed
 from extract.duties.header import ROLE, header, sentences
+from extract.duties.nounal import names_work
 from extract.duties.owner import set_up
-from extract.duties.predicate import SUPPOSED, starts_work
+from extract.duties.posts import acting, posts, work_behind
+from extract.duties.predicate import SUPPOSED, Predicate, starts_work
 from extract.duties.refusals import ROLL, TOLD
 from extract.duties.roll import of_members
 from extract.duties.scope import Scope
@@ -27,10 +29,13 @@ _SECTION = re.compile(r"(?:工作|有关|相关|几点|具体)要求|保障措�
 # a sentence that goes on about the doer of the one before
 _GOES_ON = re.compile(
     rf"(?:同时|并|此外)?，?(?:要|应|须|必须)|同时|并[^且不]|[对将按]|在|针对|凡|{SUPPOSED}|一旦|遇有|负责|认真|及时|定期|严格"
-    r"|[^，。；]{2,24}的，(?:要|应|须)"
+    r"|[^，。；]{2,24}的，(?:要|应|须)|务[于必]|请于|[从自][^，。；]{2,16}起，(?:要|应|须|务|请|每)"
 )
+_ALSO = re.compile("(?:同时|此外|另外)，(?=[^，。；]{4})")  # 同时，|启动预案
 # 下一步，将报区政府审定: what the writer will do
 _WRITER = re.compile(r"(?:下一步|下步|今后|届时)，?(?:我[们省市区县局委办厅院校]，?)?将")
+_UNDER = re.compile(r"(?P<who>[^，。；：的]{2,30}?)在[^，。；：]{2,20}(?:领导|指导|指挥)下，(?=.{4})")
+_EXAMPLE = re.compile("(?:例|比|譬)如[，：]")
 # 由|区水务局…, 交给|区商务局: the sentence is not about him whom it names so
 _OBJECT = re.compile(r"(?:[由给归]|建议)$")
 # 办公室设在区城管委。|主要负责日常工作: of whom the sentence before it told
@@ -52,7 +57,7 @@ _CHARGED = re.compile(
     r"|[^。；：]{0,60}?(?:加强|做好|搞好|开展)[^，。；]{2,60}(?:工作|管理|服务|监督|指导)：$"
 )
 # （组长职责）村民小组长负责…: the heading of an article
-_CAPTION = re.compile(r"（[^（），。；：]{2,14}(?:职责|义务|责任|权限|分工)）(?=[^，。；：（）]{4})")
+_CAPTION = re.compile(r"（[^（），。；：]{2,14}(?:职责|义务|责任|权限|分工)）(?=[^，。；：（）]{4})|（(?P<who>[^（），。；：]{2,14})）：?(?=.)")
 # sections of aims and principles
 _AIMS = re.compile(r"指导思想|基本原则|工作原则|意义|总体要求|总体思路|工作背景|基本情况|必要性")
 _ROLL = re.compile(rf"(?:(?:出席|参加|参会|列席|与会|联系|组成)(?:人员|单位|范围|对象|人)|{ROLE.pattern})：")
@@ -107,9 +112,12 @@ def paragraph(notice: Notice, actors: Actors, block: Block, scope: Scope, taken:
     words = notice.words
     item = block.items[-1] if block.items else None
     start = max(block.span.start, content_start(item)) if item and item.span.holds(block.span) else block.span.start
+    start = past_dash(words, Span(start, block.span.end))
     doers = scope.doers(block)
     if not doers and item and not taken and scope.duties and _is_duty(notice, start, block.span.end):
         doers = scope.owner
+    if scope.announced and words[block.span.end - 1] not in "。；：" and scope.named(Span(start, block.span.end)):
+        return  # 2.综合科职责 behind the last item of 1.办公室职责
     if stands := apart(actors, Span(start, block.span.end)) if doers else 0:
         apart_from = Span(start, stands)
         if not any(words[apart_from.slice].startswith(one.words) for one in doers):
@@ -117,7 +125,7 @@ def paragraph(notice: Notice, actors: Actors, block: Block, scope: Scope, taken:
         start = stands
     going = _Going(doers, bool(doers), bool(doers))
     if over := header(actors, Span(start, block.span.end), doers, scope.about or set_up(notice, actors, block)):
-        if _ROLL.match(words, start, block.span.end):
+        if _ROLL.match(words, start, block.span.end) and not (over.doers and ROLE.match(words, start)):
             yield Refused(block.span, ROLL)
             return
         start = over.start
@@ -125,8 +133,17 @@ def paragraph(notice: Notice, actors: Actors, block: Block, scope: Scope, taken:
             going.own(over.doers)
             if start >= block.span.end:
                 scope.announce(block, over.doers)
+        elif not going.owned and (post := acting(words, Span(start, block.span.end))):
+            going.own((post,))  # 成果审核：研究生秘书|在系统中完成审核
+            start = post.span.end
+    if (under := _UNDER.match(words, start, block.span.end)) and (heads := posts(words, Span(*under.span("who")))):
+        going.own(tuple(heads))  # 副经理、工程师|在经理的领导下，承担…
+        start = under.end("who")
     if caption := _CAPTION.match(words, start, block.span.end):
-        start = caption.end()
+        named = scope.named(Span(start + 1, words.index("）", start))) if work_behind(words, caption.end(), block.span.end) else ()
+        start = start if caption["who"] and not named else caption.end()
+        if not going.owned and named:
+            going.own(named)  # 【门卫职责】检查出入车辆
     listed = item is not None and words.endswith("；", 0, item.span.start)  # the last of a list of duties, whatever stands below it
     told = over and over.doers and over.start < block.span.end  # 区财政局——落实资金
     duty = scope.duties and going.owned and words[block.span.end - 1] == "。" and _DUTY_ITEM.match(words, start, block.span.end)  # （一）组织拟订政策。负责…
@@ -144,7 +161,7 @@ def paragraph(notice: Notice, actors: Actors, block: Block, scope: Scope, taken:
         if _ROLL.match(words, sentence.start, sentence.end):
             yield Refused(sentence, ROLL)
             continue
-        if _WRITER.match(words, sentence.start, sentence.end):
+        if _WRITER.match(words, sentence.start, sentence.end) or _EXAMPLE.match(words, sentence.start):
             yield Refused(sentence, TOLD)
             continue
         if then := _ROLL_THEN.match(words, sentence.start, sentence.end):  # who is in the group, and what it does
@@ -162,6 +179,9 @@ def paragraph(notice: Notice, actors: Actors, block: Block, scope: Scope, taken:
             if over.start >= block.span.end:
                 scope.announce(block, over.doers)
             sentence = Span(over.start, max(over.start, sentence.end))
+        if going.owned and (block.items or scope.announced or scope.owner) and names_work(words, sentence):
+            yield Clause(sentence, going.doers, Predicate("responsible", sentence.start, False), (sentence,), own=False)
+            continue
         found = _sentence(actors, sentence, going, scope, None if doers or _TELLS_WHO.match(words, title.start, title.end) else title)
         if not found:
             yield Refused(sentence)
@@ -210,6 +230,9 @@ def _sentence(actors: Actors, sentence: Span, going: _Going, scope: Scope, over:
         going.row = going.doers if row["first"] else going.row
         going.doers = going.row or going.doers
     carried = going.doers if row or going.lasting or tells or _GOES_ON.match(actors.words, sentence.start) else ()
+    also = _ALSO.match(actors.words, sentence.start, sentence.end) if carried else None
+    if also and starts_work(actors.words, also.end(), sentence.end):
+        sentence = Span(also.end(), sentence.end)
     if not carried and _IN_CHARGE.match(actors.words, sentence.start, sentence.end):
         carried = going.told
     if tells:

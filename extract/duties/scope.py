@@ -8,11 +8,13 @@ from types import MappingProxyType
 
 from extract.duties.actors import Actor, Actors
 from extract.duties.apart import FOLLOWED
-from extract.duties.blocks import POINT, Block, begins_item, content_start, heading
+from extract.duties.blocks import FIRST, POINT, Block, begins_item, content_start, heading, past_dash, unboxed
 from extract.duties.labels import Charge
 from extract.duties.owner import composed
+from extract.duties.posts import work_behind
 from extract.duties.predicate import starts_work
 from extract.duties.titled import DUTIES, Titles
+from extract.tree.labels import label_at
 from kg.model import Section, Span
 
 # 三、主要职责: under it each heading names one who has some
@@ -23,8 +25,10 @@ _THINGS = re.compile(
 )
 _LEADING = re.compile(r"牵头[^，。；：]{0,16}：$")
 _AS = re.compile(r"（(?:(?P<lead>牵头|主办|主责)|配合|协办|参与)(?:单位|部门)?）$")
-_FIRST = re.compile(r"（?[1一]|[①⑴㈠]")
+# 根据有关规定，…, behind a line of names: why something is done, no work of theirs
+_REASON = re.compile(r"根据|按照|依据|为|经|现|近")
 _ARTICLE = re.compile(r"第[一二三四五六七八九十百零〇\d]{1,6}条")
+_COUNTED = re.compile(r"（?[\d一二三四五六七八九十]{1,3}[）、.．]|[②-⑳]")
 _ENDS = 24  # the last words of a lead-in
 _NOWHERE = Span(0, 0)  # of blocks that are in no item
 
@@ -33,8 +37,9 @@ class Scope:
     """The doers and the stage of each item of a notice, learnt block by block in the order of the text."""
 
     __slots__ = (
-        "_actors", "_before", "_behind", "_charges", "_charging", "_colon", "_doers", "_led", "_limits", "_line", "_listed", "_open", "_over", "_parts",
-        "_plain", "_rows", "_sheet", "_stage", "_things", "_titles", "_told", "body", "duties", "owner",
+        "_actors", "_before", "_behind", "_charges", "_charging", "_colon", "_doers", "_first", "_last",
+        "_led", "_limits", "_line", "_lines", "_listed", "_open", "_over", "_parts", "_plain", "_rows",
+        "_sheet", "_stage", "_things", "_titles", "_told", "body", "duties", "owner",
     )
 
     def __init__(
@@ -64,9 +69,11 @@ class Scope:
         self._open: tuple[Actor, ...] = ()
         self._listed: tuple[Actor, ...] = ()
         self._stage: str | None = None
+        self._first: Section | None = None
+        self._last: Block | None = None
         self._led: str | None = None
         self._line: tuple[Actor, ...] = ()
-        self._plain = self._sheet = False
+        self._plain = self._sheet = self._lines = False
         self._over: tuple[int, tuple[Section, ...]] = (0, ())
         self._parts = parts
         self._rows = rows
@@ -85,6 +92,11 @@ class Scope:
                 if over and head and (whose := composed(self._actors, over.span, head.span, self.body)):
                     self._doers[item.span] = whose
                 self._charges[item.span] = self._titles.charged(head.span) if head else ()
+        if self._last and (whose := self._of_line(self._last, block)):
+            self._colon, self._first = (block.items[:-1], whose), block.items[-1]
+        elif self._colon and self._anew(block):
+            self._colon = None
+        self._last = block
         self._before, self._open = () if self._opens_article(block) else self._open, ()
         if heads and block.leaf.kind == "heading" and not begins_item(block):
             self._headed(block)
@@ -94,12 +106,17 @@ class Scope:
             ends = _THINGS.search(self._actors.words, max(block.span.start, block.span.end - _ENDS), block.span.end)
             self._things = block.items if ends else ()
         if self._colon and (block.items[: len(self._colon[0])] != self._colon[0] or block.items == self._colon[0]):
-            self._colon = (self._behind, self._colon[1]) if self._begins(block) else self._colon if self._of_article(block) else None
+            goes_on = self._of_article(block) or self._is_line(block)
+            self._colon = (self._behind, self._colon[1]) if self._begins(block) else self._colon if goes_on else None
+        self._lines = self._colon is not None and block.items == self._colon[0]
 
     def _headed(self, block: Block) -> None:
         """A heading without a number says whose the list below it is: 综合科工作职责; or a body, and 职责： below it."""
-        words, line = self._actors.words, block.span
-        self._over = line.start, tuple(item for item in block.items if item.level < POINT)
+        words, line = self._actors.words, unboxed(self._actors.words, block.span)
+        self._over = block.span.start, tuple(item for item in block.items if item.level < POINT)
+        behind = label_at(words, block.span.end, len(words)) if self._over[1] else None
+        if behind and behind.ordinal == 1 and behind.level == block.items[-1].level < POINT:
+            self._over = block.span.start, self._over[1][:-1]  # （二）管理档案。 / 宣传组职责 / （一）…
         self._charging = self._titles.charged(line)
         self._stage = self._titles.stage(line)
         duties = DUTIES.search(words, line.start, line.end)
@@ -115,9 +132,15 @@ class Scope:
         self._line = () if duties else named
         self._sheet = bool(duties) or (self._sheet and bool(named))
         told = told or self._sheet
-        self._plain = bool(told or FOLLOWED.match(words, line.end))
-        follows = duties or told or FOLLOWED.match(words, line.end) or starts_work(words, line.end, min(len(words), line.end + _ENDS))
-        self._listed = named if follows else ()
+        self._plain = bool(told or FOLLOWED.match(words, block.span.end) or work_behind(words, block.span.end))
+        follows = duties or told or FOLLOWED.match(words, block.span.end) or work_behind(words, block.span.end)
+        closes = line != block.span and bool(_COUNTED.match(words, block.span.end)) and not FIRST.match(words, block.span.end)
+        self._listed = named if follows and not closes else ()
+        self._colon = None if self._listed else self._colon  # the list above it is over
+
+    def named(self, title: Span) -> tuple[Actor, ...]:
+        """Whose duties words between brackets head."""
+        return self._titles.named(title)
 
     @property
     def about(self) -> tuple[Actor, ...]:
@@ -152,16 +175,41 @@ class Scope:
 
     def announce(self, block: Block, doers: tuple[Actor, ...]) -> None:
         """A block ended with a colon behind its doers: what follows in the same item is theirs, or the list that begins again behind a point."""
-        self._colon = (block.items, doers)
+        self._colon, self._lines, self._first = (block.items, doers), True, None
         self._led = "lead" if _LEADING.search(self._actors.words, block.span.start, block.span.end) else None
-        of_point = bool(block.items) and block.items[-1].level >= POINT and content_start(block.items[-1]) < block.span.start
+        of_point = bool(block.items) and content_start(block.items[-1]) < block.span.start
         self._behind = block.items[:-1] if of_point else block.items
 
     def _begins(self, block: Block) -> bool:
         """Whether a new list begins behind the last point of another: 2.整治违建。区教育局：|1.排查校舍。"""
         size = len(self._behind)
         new = block.items[size] if block.items[:size] == self._behind and len(block.items) == size + 1 else None
-        return new is not None and self._behind != (self._colon or ((),))[0] and bool(_FIRST.match(self._actors.words, new.span.start))
+        return new is not None and self._behind != (self._colon or ((),))[0] and bool(FIRST.match(self._actors.words, new.span.start))
+
+    def _is_line(self, block: Block) -> bool:
+        """Whether a line goes on with the work of those behind whose colon it stands, in a list without numbers: 综合科： / 负责文电。 / 管理档案。"""
+        words, line = self._actors.words, block.span
+        over = self._colon[0] if self._colon else ()
+        start = past_dash(words, line)
+        plain = self._lines and block.items == over and block.leaf.kind != "heading" and not words.endswith("：", 0, line.end)
+        return plain and starts_work(words, start, line.end) and not _REASON.match(words, start)
+
+    def _anew(self, block: Block) -> bool:
+        """Whether a list begins anew where one has been read behind a colon: it is that of the line before it, whoever that names."""
+        size = len(self._colon[0]) if self._colon else 0
+        item = block.items[size] if len(block.items) > size else None
+        if item is None or not begins_item(block):
+            return False
+        first, self._first = self._first, self._first or item
+        same = first is not None and first.span != item.span and first.level == item.level
+        return same and FIRST.match(self._actors.words, item.span.start) is not None
+
+    def _of_line(self, last: Block, block: Block) -> tuple[Actor, ...]:
+        """Whose a list is that begins behind an item that only names him, counted in the same way: 1.办公室职责 / 1.负责文电。 / 2.管理档案。 / 2.…."""
+        beside = last.items and block.items and begins_item(block) and last.items[:-1] == block.items[:-1] and last.items[-1].level == block.items[-1].level
+        if not beside or last.span.end < last.items[-1].span.end or not FIRST.match(self._actors.words, block.items[-1].span.start):
+            return ()
+        return self._doers.get(last.items[-1].span, ()) or self._titles.named(last.span)
 
     def _opens_article(self, block: Block) -> bool:
         """Whether an article begins with a block: no list runs on into it, whatever sign the page has before it."""
@@ -231,6 +279,11 @@ class Scope:
     def charges(self, block: Block) -> bool:
         """Whether a block is a heading that charges somebody with what stands below it."""
         return block.leaf.kind == "heading" and bool(self._titles.charged(block.span))
+
+    def boxed(self, block: Block) -> bool:
+        """Whether a block is a heading in brackets that says whose the list below it is; not one that closes an item: （区教委）."""
+        words, line = self._actors.words, block.span
+        return bool(self._listed) and self._over[0] == line.start and block.leaf.kind == "heading" and unboxed(words, line) != line
 
     def is_charging(self, items: tuple[Section, ...]) -> bool:
         """Whether there is no item, or it is one whose heading charges somebody."""

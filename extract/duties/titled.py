@@ -13,6 +13,7 @@ from extract.duties.labels import Charge, unlabelled
 from extract.duties.listing import pure
 from extract.duties.nouns import TOPIC, urged
 from extract.duties.owner import DUTY
+from extract.duties.posts import posts, unheld, work_behind
 from extract.mentions.deadline import deadline
 from extract.roles import says_who
 from extract.titles import DOERS
@@ -33,8 +34,6 @@ _NO_OFFICE = re.compile(r"(?:[查惩]处|机制|制度|体系|分[组工类]|[�
 _SECTIONS = "科处股队组"  # 组织人事科: its name may begin with a verb
 # 学院, 学校: what such an institution calls its parts, doers where duties follow
 _INSTITUTION = re.compile(r"[\u4e00-\u9fa5]{0,8}(?:学院|学校|医院|院系|(?<![体关联维])系|馆)")
-# 财务主管|职责, 仓库保管员|岗位职责
-_POSTED = re.compile(r"[\u4e00-\u9fa5]{2,12}(?:(?<![人成队全])[员师长岗]|主管|主任|经理|助理|秘书|专干)")
 _STAGE = re.compile(
     r"（([^（）]*(?:\d|[一二三四五六七八九十〇])[^（）]*[年月日旬底前][^（）]*)）"
     r"|((?:\d{4}年)?\d{1,2}月(?:\d{1,2}日)?(?:[—-]|至)[^，。；]{2,16}[月日底前])"
@@ -53,6 +52,7 @@ _CHARGED = re.compile(
 # 第二章 审计机构: what the articles of a chapter are about
 _CHAPTER = re.compile(r"第[一二三四五六七八九十\d]{1,3}[章节]$")
 _LABEL = 6
+_MORE = re.compile(r"（续[^（）]{0,4}）$")  # 办公室职责（续）
 # what a heading says of its doers: 考核、推荐
 _STEP = "初审|复审|终审|审核|审查|审定|审批|推荐|申报|申请|考核|考察|复核|评审|评定|认定|公示|确定|批准|备案|受理|验收|自查|自评|抽查|检查|核查|汇总|上报"
 _STEPS = re.compile(rf"(?:{_STEP})(?:[、和与并]?(?:{_STEP}))*")
@@ -85,7 +85,8 @@ class Titles:
         words = self.actors.words
         head, dated = heading(item), None
         start = content_start(item)
-        span = head.span if head else Span(start, min(item.span.end, start + 80))
+        first = next((child.span.end for child in item.children if child.span.end > start), item.span.end)  # its first line
+        span = head.span if head else Span(start, min(first, start + 80))
         if head and (end := apart(self.actors, head.span)):
             span = Span(head.span.start, end)  # 各镇  落实责任。
         if not head:
@@ -114,6 +115,9 @@ class Titles:
 
     def named(self, span: Span, told: bool = False) -> tuple[Actor, ...]:
         """The doers that a heading names and nothing else: 区商务局, 区商务局职责; `told` where that above it says that duties follow."""
+        if more := _MORE.search(self.actors.words, span.start, span.end):
+            span = Span(span.start, more.start())
+        span, printed = unheld(self.actors.words, span), span
         if len(span) > 60 or len(span) < 2:
             return ()
         text = self.actors.words[span.slice]
@@ -125,16 +129,19 @@ class Titles:
                 return (self.owner or (self.body if DUTY.fullmatch(text) else ())) if re.search(r"职责|职能", text) else ()
             span = Span(span.start, span.start + duties.start())
         words = self.actors.words
-        follows = FOLLOWED.match(words, span.end + words.startswith(("。", "："), span.end))
+        behind = max(span.end, printed.end)
+        behind += words.startswith(("。", "：", "）"), behind)
+        follows = FOLLOWED.match(words, behind)
         follows = follows or (_LABELLED.match(words, span.end) if text.endswith(("组", "专班")) else None)
         whole = self.actors.whole(span, asked=bool(duties) and words.startswith("的", span.end))
         if whole and not _NO_OFFICE.search(text) and (duties or follows or told or all(one.agency for one in whole) or re.search(r"[长员]$", text)):
             return tuple(whole)
-        if OFFICE.fullmatch(words, span.start, span.end) and not (_NO_OFFICE.search(text) or (text[-1] not in _SECTIONS and urged(text))):
+        if OFFICE.fullmatch(words, span.start, span.end) and not (_NO_OFFICE.search(text) or (text[-1] not in _SECTIONS and urged(text.removeprefix("工作")))):
             return (Actor(span, words[span.slice]),)
-        if (_INSTITUTION.fullmatch(words, span.start, span.end) and follows) or (duties and _POSTED.fullmatch(words, span.start, span.end)):
+        if _INSTITUTION.fullmatch(words, span.start, span.end) and follows:
             return (Actor(span, words[span.slice]),)
-        return self._doing(span)
+        charged = duties or follows or told or work_behind(words, behind)
+        return tuple(posts(words, span)) if charged and posts(words, span) else self._doing(span)
 
     def _doing(self, span: Span) -> tuple[Actor, ...]:
         """The doers of a heading that says no more of them than verbs: 各县区教育局考核、推荐."""

@@ -26,6 +26,7 @@ from extract.duties.legend import Legend, legend
 from extract.duties.limits import at_end, year_of
 from extract.duties.owner import founded, owner
 from extract.duties.paragraph import paragraph
+from extract.duties.posts import work_behind
 from extract.duties.powers import power_of
 from extract.duties.refusals import BLANK, NO_WORK, NOBODY, ROLL, reason
 from extract.duties.roll import of_members, without_roll
@@ -115,7 +116,7 @@ def _every(notice: Notice) -> Iterator[Finding | Refusal]:
             yield from _under_labels(notice, block, listed[i - 1].span.end, said, task, late, scope)
             labels.add(block.span.start)
             continue
-        if scope.charges(block):
+        if scope.charges(block) or scope.boxed(block):
             pass  # what it charges with stands below
         elif block.leaf.kind == "paragraph" or _SAYS.search(words, block.span.start, block.span.end) or in_row(words, listed, i):
             told_here = list(_running(notice, actors, block, listed[i - 1] if i else None, scope, year, key))
@@ -190,6 +191,9 @@ def _running(
     for place, charges in asides(actors, block.span, year, key):
         task = Span(since, place.start)
         bracket = words[place.start] == "（"
+        heads = bracket and place.start == block.span.start and not key.closing and "、" not in words[place.slice]
+        if heads and work_behind(words, place.end, block.span.end):
+            continue  # 【宣传组】制作展板: it heads its line
         if not bracket and (len(task) < 2 or scope.doers(block)):
             continue  # 由区水务局牵头 under the name of a group is no work
         taken.add(place.start)

@@ -15,8 +15,9 @@ from extract.lexicon import either, table
 from extract.mentions.agency import agency_list
 from extract.mentions.person import is_name
 from extract.titles import role_of
+from extract.tree.columns import is_title
 from extract.tree.run_on import run_on
-from extract.tree.spread import Cells, Spread, is_title, spread
+from extract.tree.spread import Cells, Spread, spread
 from extract.tree.upright import upright
 from kg.model import Gap, Span
 

@@ -13,9 +13,9 @@ from extract.mentions.agency import is_agency
 from extract.roles import says_who
 from extract.titles import DOERS, LIMITS
 from extract.tree.cells import Grid
+from extract.tree.columns import is_title
 from extract.tree.labels import BULLETS, COUNTED, Label, label_at
 from extract.tree.records import NUMBER
-from extract.tree.spread import is_title
 from kg.model import Gap, Span
 
 _OVER = re.compile("[。！？；：]”?$")

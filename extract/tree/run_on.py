@@ -15,7 +15,8 @@ from itertools import pairwise
 from extract.head.page import Page
 from extract.mentions.agency import agencies_in, agency_list, is_agency
 from extract.titles import names_column, role_of
-from extract.tree.spread import Cells, Spread, is_title
+from extract.tree.columns import is_title
+from extract.tree.spread import Cells, Spread
 from kg.model import Gap, Span
 
 _HEADER = re.compile(r"(?:序号|编号|项次)(?P<titles>[\u4e00-\u9fff（）、/]{6,90}?)(?=\d|一、|（一）)")

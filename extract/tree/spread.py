@@ -7,14 +7,13 @@ A header that is printed again, after a page break, is a row of the table as it 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import cache
 from itertools import islice, pairwise
 
 from extract.head.page import Page
-from extract.lexicon import table, terms
 from extract.titles import role_of
+from extract.tree.columns import is_known_title, is_title
 from kg.model import Gap, Span
 
 _SERIAL = re.compile("序号|编号|序")
@@ -23,10 +22,6 @@ _AFTER = re.compile(r"附[件表]|[备附]?注：|说明：")  # what follows a 
 _PART = re.compile(r"（[一二三四五六七八九十]{1,3}）|[一二三四五六七八九十]{1,3}、(?![一二三四五六七八九十])|第[一二三四五六七八九十]{1,3}[章条部]")
 _BODY = re.compile(r"[^。；：]{2,80}(?:[局委办厅部院会处科室队站所]|中心|公司|集团|政府|指挥部|街道|[乡镇])等?")  # or a list of them
 _ON = re.compile(r"（续[^（）]{0,6}）|续表")  # over the header on the next page
-_LIKE = re.compile(
-    r"[\u4e00-\u9fff]{0,6}(?:内容|项目|任务|措施|举措|目标|指标|要求|标准|事项|名称|工程|情况|类别|分类|领域|目标值|数量)"
-    r"|(?:分管|牵头|包联|挂点|联系|责任|主管)[省市区县州旗镇乡]?级?领导"
-)
 _POINT = re.compile(r"（\d{1,2}）|\d{1,2}[.．、](?!\d)|[①-⑳]")  # of a list in a cell
 _NUMBER = re.compile(r"[1-9]\d{0,2}(?!\d)")  # of a row
 _GROUP = re.compile(r"[一二三四五六七八九十]{1,3}")  # the number of a row that names a group of rows: 二 | 排水工程
@@ -42,24 +37,6 @@ class Spread:
 
     span: Span
     rows: tuple[Cells, ...]
-
-
-def is_title(words: str) -> bool:
-    """Whether a column may be called so in tables of tasks, of powers, of people."""
-    return role_of(words) is not None or words in _titles()
-
-
-def is_known_title(words: str) -> bool:
-    """Whether a column is called so in a table with a column of doers."""
-    return is_title(words) or _LIKE.fullmatch(words) is not None
-
-
-@cache
-def _titles() -> frozenset[str]:
-    """The titles of columns that name no doers."""
-    duties = {title for kind in ("deadline", "task") for title in table("duties")["labels"][kind]}
-    powers = {word for words in table("catalogue")["titles"].values() for word in words.split()}
-    return frozenset(duties | powers | terms("columns", "titles"))
 
 
 def spread(page: Page, span: Span) -> Iterator[Spread]:
@@ -95,6 +72,7 @@ def _header(page: Page, at: int, end: int) -> tuple[Cells, Gap]:
         cells.append(Span(start, stop))
         if edge != Gap.LINE and (gaps[stop] >= Gap.LINE or not gaps[stop]):
             break
+    cells = _spaced(cells) if edge == Gap.SPACE else cells
     titles = [_BRACKETS.sub("", words[cell.slice]) for cell in cells[1:]]
     known = is_known_title if any(role_of(title) for title in titles) else is_title
     named = sum(map(known, titles))
@@ -104,6 +82,17 @@ def _header(page: Page, at: int, end: int) -> tuple[Cells, Gap]:
     right = named >= fewest and (first_row > 0 or _group_at(page, cells[-1].end, edge) is not None)
     whole = edge == Gap.CELL and gaps[cells[-1].end] >= Gap.LINE  # a row as it should be
     return (tuple(cells), edge) if right and not whole else ((), edge)
+
+
+def _spaced(cells: Sequence[Span]) -> list[Span]:
+    """The cells of a header whose titles are printed with blanks between their characters: 工 作 任 务."""
+    found = [cells[0]]
+    for before, cell in pairwise(cells):
+        if len(before) == len(cell) == 1:
+            found[-1] = Span(found[-1].start, cell.end)
+        else:
+            found.append(cell)
+    return found
 
 
 def _first_number(page: Page, at: int, edge: Gap, *, sure: bool) -> int:
@@ -235,8 +224,10 @@ class _Rows:
 
         The number is a line, behind a whole row or the heading of a group, and a body stands in a cell of its row.
         """
-        if self._edge != Gap.LINE or not self._of_bodies:
+        if not self._of_bodies:
             return None
+        if self._edge != Gap.LINE:
+            return self._below(at, above)
         lines = list(islice(self._page.lines(at, min(self._end, at + _ROW)), 6 * self._width))
         headed = False
         for i, line in enumerate(lines):
@@ -247,6 +238,17 @@ class _Rows:
                 return line.start
             headed = bool(_PART.match(self._page.words, line.start, line.end))
         return None
+
+    def _below(self, at: int, above: int) -> int | None:
+        """The same where a row is a line: the next line begins with a greater number, and a body stands in one of its cells."""
+        line = next(islice(self._page.lines(at, min(self._end, at + _ROW)), 1, None), None)
+        number = _NUMBER.match(self._page.words, line.start, line.end) if line else None
+        if not line or not number or int(number[0]) <= above:
+            return None
+        cuts = [i for i in range(line.start + 1, line.end) if self._page.gaps[i] >= self._edge]
+        cells = [Span(a, b) for a, b in pairwise([*cuts, line.end])]
+        apart = bool(cuts) and cuts[0] == number.end()
+        return line.start if apart and any(_BODY.fullmatch(self._page.words, cell.start, cell.end) for cell in cells) else None
 
     def _number(self, start: int, limit: int, number: int, spilled: bool = False) -> int | None:
         """Where a number stands on a line of its own, begins a line, or stands before an edge.

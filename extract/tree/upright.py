@@ -15,13 +15,14 @@ from extract.head.page import Page
 from extract.mentions.agency import agency_list
 from extract.mentions.person import is_name
 from extract.titles import role_of
-from extract.tree.spread import Cells, Spread, is_known_title
+from extract.tree.columns import is_known_title
+from extract.tree.spread import Cells, Spread
 from kg.model import Gap, Span
 
 _COLUMNS, _FEWEST, _CELL, _TITLE, _HEADING = 10, 3, 400, 6, 40
 _GROUPS = 12  # names of groups in a row, none of them with a row of its own
-_OFFICE = re.compile(r"[\u4e00-\u9fff、，（）]{2,80}(?:[局委办厅部院会处科股室队站所]|中心|公司|单位|部门|政府|街道|[乡镇村])")
-_PEOPLE = re.compile(r"姓名|.{1,4}领导|分管.{0,2}长")
+_OFFICE = re.compile(r"[\u4e00-\u9fff、，（）]{1,80}(?:[局委办厅部院会处科股室队站所]|中心|公司|单位|部门|政府|街道|[乡镇村])")
+_PEOPLE = re.compile(r"姓名|负责人|联系人|.{1,4}领导|分管.{0,2}长")
 _HEADED = re.compile(r"[一二三四五六七八九十]{1,3}、|（[一二三四五六七八九十]{1,3}）")  # the name of a group of rows
 _BRACKETS = re.compile(r"（.*?）")
 
