@@ -34,7 +34,7 @@ CUES = {
 }
 _GATE = re.compile(
     r"内设|下设|现有|直属|派出|所属|下属|管理|领导|代管|主管|隶属|工作部门|组成部门|办事机构|设立的|举办|"
-    r"(?<![建开预])设(?![施备计想])|下辖|[组班个系部科室院司心厂队门业][构组]成|控股|属(?:事业)?单位|(?:单位|科室|部门|机构)(?:有|包括)"
+    r"(?<![建开预])设(?![施备计想])|下辖|[组班个系部科室院司心厂队门业][构组]成|控股|属(?:事业)?单位|(?:单位|科室|部门|机构|架构|结构)(?:通常|一般|主要)?(?:有|包括)"
 )
 _PARTS = re.compile(r"（(?P<verb>[下内]设|下辖|设有?)(?P<list>[^（）]{3,120})）")
 # how far behind a sentence the agency that it spoke of is still meant
@@ -138,6 +138,6 @@ def _offices(notice: Notice, sentence: Span) -> Iterator[Belonging]:
         span = Span(*found.span())
         if any(body.office and body.office.meets(span) for body in bodies(notice)):
             continue
-        above = named(found["parent"], notice.head)
+        above = house(notice, found["parent"], found.start()) or named(found["parent"], notice.head)
         short = next((one for body in registry(notice).named for one in body.aliases if above.mention.endswith(one)), "")
         yield Belonging(above, Agency(above.name + found["unit"], short + found["unit"]), "下设", span, "office")
