@@ -106,9 +106,10 @@ def composed(notice: Notice, known: Registry, sentence: Span, told: str, group: 
                 yield entry_of(member, "成员单位" if member.kind == "agency" else "成员", span, new.name, "composed")
     several = list(GROUPS.finditer(told))
     for one in several:  # 综合组由A牵头，B参加；宣传组由C牵头
-        yield from leads(notice, Span(*one.span("lead")).shift(sentence.start), one["group"])
+        led_by = re.split(_FOUNDS, one["group"])[-1]
+        yield from leads(notice, Span(*one.span("lead")).shift(sentence.start), led_by)
         if one["list"]:
-            yield from _members(notice, Span(*one.span("list")).shift(sentence.start), one["group"])
+            yield from _members(notice, Span(*one.span("list")).shift(sentence.start), led_by)
     before = BEFORE_LIST.search(told) if group and not several else None
     if before:
         yield from leads(notice, Span(*before.span("lead")).shift(sentence.start), group)
@@ -122,6 +123,10 @@ def composed(notice: Notice, known: Registry, sentence: Span, told: str, group: 
         return
     for made in MADE_OF.finditer(told):
         at = sentence.start + made.start()
+        described = next((body for body in known.acted if body.span.start <= at < body.named.start), None)
+        if described and told.startswith("的", made.end()):  # 成立由园长、各班教师组成的领导小组
+            yield from _listed(notice, sentence, made, described.name)
+            continue
         subject = known.names(Span(sentence.start, at))
         if not made.start() and (set_up := _just_set_up(known, at)):
             yield from _listed(notice, sentence, made, set_up)
@@ -202,7 +207,7 @@ def _together(words: str, span: Span, members: list[Party]) -> Party | None:
     noun = tail[0].removeprefix("的") if tail else ""
     of = [one.words.removesuffix(noun) for one in members if noun and one.kind == "post" and one.words.endswith(noun)]
     named = all(len(one) > 1 and AGENCY_END.search(one) for one in of)
-    if named or len(of) < max(2, len(members)):
+    if named or len(of) < max(2, len(members)) or words[span.slice].count(noun) > 1:  # 职工代表、用人单位代表 are two
         return None
     return Party("post", span, words[span.slice])
 

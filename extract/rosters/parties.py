@@ -15,7 +15,7 @@ from extract.mentions.lexer import Part, tokens
 from extract.mentions.numeral import count
 from extract.mentions.person import is_called, is_name
 from extract.mentions.post import is_post
-from extract.rosters.items import items
+from extract.rosters.items import CHARGED, items
 from extract.rosters.party import AGENCY_END, POST_AT_END, TAIL, Party, together
 from extract.rosters.waiting import Waiting
 from kg.model import Span
@@ -111,6 +111,8 @@ class _Reader:
         titled = not known and (_TITLED.search(text) is not None or is_post(text))
         if not (agency or titled or field) and self._is_name(text) and not (AGENCY_END.search(text[-1:]) or TAIL.fullmatch(text)):
             self._person(Span(start, end), Span(start, end), None)
+        elif (charged := CHARGED.match(text)) and POST_AT_END.search(text, charged.end() - 2):  # 分管农业、水利等工作的副镇长
+            self._nobody(start, end, mention)
         elif (etc := _ETC.search(text)) and etc.start() >= 1:
             self._etc(start, end, etc)
         elif named := self._name_and_title(start, end) or (None if titled else self._post_and_name(start, end)):
@@ -220,6 +222,9 @@ class _Reader:
         """`A、B等部门主要负责人`: fields of work become 部门, agencies before become posts."""
         at = start + etc.start()
         mention = self.mentions.get(start)
+        if not etc["noun"] and TAIL.fullmatch(self.words, start + etc.end(), end) and POST_AT_END.search(self.words, start, at) and not self.waiting:
+            self._nobody(start, at, None)  # 县委书记、县长等主要领导
+            return
         if mention and mention.span.end > at:
             mention = replace(mention, span=Span(start, at), words=self.words[start:at])
         self.waiting.add(start, at, mention)

@@ -13,7 +13,7 @@ from extract.rosters.blocks import listed
 from extract.rosters.bodies import Registry, registry
 from extract.rosters.composed import GROUPS, JOINED, LEADING, composed, entry_of, lead_role, leads, said_level
 from extract.rosters.entry import RosterEntry
-from extract.rosters.naming import KIND
+from extract.rosters.naming import KIND, kinds
 from extract.rosters.parties import parties
 from extract.rosters.party import TAIL, Party, plausible
 from extract.rosters.reach import members_before, members_behind
@@ -124,7 +124,7 @@ def _list_at(told: str, anchor: Anchor, start: int, limit: int, people: frozense
 def _of_no_body(known: Registry, told: str, anchor: Anchor, role: str, at: int, sure: bool) -> bool:
     """A post of a house (任市科学技术委员会主任), who leads a task, or a weak role where no body is spoken of; `sure` where the sentence gave another role."""
     if anchor.of.endswith("委员会") and not STRONG_ROLE.fullmatch(role) and known.owner(anchor.of, at) not in known.acted:
-        return True
+        return anchor.ahead or not any(one.end() == anchor.span.start + len(anchor.of) for one in kinds(told, 0, anchor.span.start + len(anchor.of)))
     if role == "牵头单位" and not KIND.search(told):
         return True
     return not (STRONG_ROLE.fullmatch(role) or role.startswith("办公室") or sure or settled(known, at + len(anchor.of)))
