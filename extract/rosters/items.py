@@ -20,7 +20,9 @@ CHARGED = re.compile(
 )
 _POST = re.compile(rf"(?:{POST_END.pattern})$")
 _SCIENCE = re.compile(r"(?!.*(?:[处室部科院系馆中心所办组会]|班子)$)[\u4e00-\u9fff]{2,6}")
-_STOP = re.compile(r"[、，；。：（]|和|及|与|以及")
+_LEVELLED = re.compile(r"(?:常务)?副?[省市县区州旗镇乡]长")
+_DEPUTY = re.compile(r"副(?:主任|书记|主席|经理|[局院校所站厂处科队部镇乡]长)")
+_STOP = re.compile(r"[、，；。：]|和|及|与|以及")
 _WHO = re.compile(rf"(?:{TAIL.pattern}|{POST_END.pattern}|干部)$")
 _RANK_ONLY = re.compile(rf"(?:{TAIL.pattern})|(?:专职)?联络员|秘书长?|书记员")
 _OWN_WORDS = 4  # 校长和书记, 负责人和联络员 are said of one house
@@ -62,12 +64,14 @@ def _of_college(words: str, start: int, behind: AgencyMention) -> bool:
 
 
 def _two_posts(words: str, start: int, at: int, end: int, mentions: Mapping[int, AgencyMention]) -> bool:
-    """副校长|和|德育主任, 年级组长|和|后勤人员: each ends in what people are called, and the second is none of the same house."""
+    """副校长|和|德育主任, 年级组长|和|后勤人员: each ends in what people are called."""
     stop = _STOP.search(words, at + 1, end)
     rest = words[at + 1 : stop.start() if stop else end]
+    if _LEVELLED.fullmatch(rest) or (_DEPUTY.fullmatch(rest) and words.endswith(rest[1:], start, at)):
+        return _WHO.search(words, start, at) is not None  # 区教育局局长|和|副局长, 组织部部长|和|副区长
     if len(rest) < _OWN_WORDS or not _WHO.search(words, start, at) or not _WHO.search(rest) or _RANK_ONLY.fullmatch(rest):
         return False
-    return start not in mentions or at + 1 in mentions or not rest.startswith("副")
+    return True
 
 
 def _behind_person(words: str, start: int, at: int) -> bool:

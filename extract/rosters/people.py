@@ -117,6 +117,9 @@ class _Reader:
         steps: list[_Step] = []
         if words[at] in SEPARATOR and at > self.here.span.start:
             return [_Step(None, at + 1, 0.0)]
+        if words[at] in "和及与" and self.here.gaps[at] == Gap.NONE and not self.post_first and self.here.post_ended(at):
+            steps.append(_Step(None, at + 1, 0.0))  # 各科室负责人|和|项目经理
+            return steps
         begin = self._begin(at)
         for name_end, weight in name_ends(self.here, at):
             steps += self._with_post(at, name_end, begin + weight)
