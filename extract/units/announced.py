@@ -88,7 +88,8 @@ def announced(notice: Notice, sentence: Span, spoken: str) -> Iterator[Belonging
 
 def _kind_of_sort(sort: str) -> str:
     """派出机构 of 派出机构2个, 所属单位 of 组成部门3个; "" of 教学单位6个."""
-    return next((name for name, form in KINDS.items() if re.search(f"(?:{form})$", sort)), "")
+    told = next((name for name, form in KINDS.items() if re.search(f"(?:{form})$", sort)), "")
+    return told or ("派出机构" if sort.startswith("派出") else "")  # 派出法庭2个
 
 
 def composed(notice: Notice, sentence: Span) -> Iterator[Belonging]:
