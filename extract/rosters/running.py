@@ -75,7 +75,7 @@ def spoken(notice: Notice) -> tuple[RosterEntry, ...]:
 def _of_sentence(
     notice: Notice, known: Registry, sentence: Span, told: str, office_told: bool, people: frozenset[str], group: str
 ) -> Iterator[RosterEntry]:
-    every = anchors(told)
+    every = anchors(told, tuple(one for body in known.acted for one in body.aliases))
     end, before, sure = 0, "", False
     read: list[Span] = []  # members: a body in them is whose post they hold
     for anchor, limit in zip(every, [*(one.span.start for one in every[1:]), len(told)], strict=False):

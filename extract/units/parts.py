@@ -181,6 +181,7 @@ def _noun(counted: str, items: int) -> str | None:
 def _short_of(words: str, span: Span, noun: str) -> Unit | None:
     """A part whose kind is said once at the end of the list: 政策法规、资金保障等3个工作组."""
     name = words[span.slice]
+    noun = "组" if noun.endswith("组") and noun != "组" and name + "组" in words else noun  # called 综合协调组 elsewhere
     return Unit(name + noun, span) if 2 <= len(name) <= 24 and not re.search(r"负责|设在|\d个", name) else None
 
 
