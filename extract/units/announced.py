@@ -12,7 +12,7 @@ from extract.rosters.naming import KIND
 from extract.sentences import sentences
 from extract.units.belonging import Belonging
 from extract.units.charter import charter, subject_before
-from extract.units.parts import ANNOUNCED, COMPOSED, KINDS, MADE_UP, SORT, kind_of, units_in
+from extract.units.parts import ANNOUNCED, COMPOSED, COUNTED_AS, KINDS, MADE_UP, SORT, kind_of, units_in
 from extract.units.sorts import of_sort
 from extract.units.subject import ITS_SORT
 from extract.units.whose import ABOVE, HOUSES, body_before, counted_before, first, general, house
@@ -84,6 +84,18 @@ def announced(notice: Notice, sentence: Span, spoken: str) -> Iterator[Belonging
             below = kind_of(found) if told or not _UNDER.search(words[sentence.start : found.start("list")]) else "下设"
             kind = "所属单位" if sort and sort.endswith(_OWNED) else (sort and _kind_of_sort(sort)) or below
             yield Belonging(parent, unit_of(parent, unit.name), kind, unit.span, "announced")
+
+
+def told_again(notice: Notice, sentence: Span, spoken: str) -> Iterator[Belonging]:
+    """`下设3个分公司。3个分公司分别为A、B、C`: as many as it says, of the house that the text speaks of."""
+    for found in COUNTED_AS.finditer(notice.words, sentence.start, sentence.end):
+        number = count(found["n"])
+        units = units_in(notice.words, Span(*found.span("list")), number)
+        said = first(notice.words, sentence, found.start()) or spoken
+        if said and len(units) == number and units[0].name.endswith(found["sort"][-1]):
+            parent = house(notice, said, found.start()) or named(said, notice.head)
+            kind = _kind_of_sort(found["sort"]) or "下设"
+            yield from (Belonging(parent, unit_of(parent, unit.name), kind, unit.span, "announced") for unit in units)
 
 
 def _kind_of_sort(sort: str) -> str:

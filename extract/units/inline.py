@@ -44,6 +44,8 @@ _OFFICES = re.compile(r"(?:^|[，。；、）\d])(?:该)?办公室$")
 # between the one who sets up and the verb
 _MODAL = re.compile(r"(?:应当?|需?要|须|可以?|均|都|也|亦|还|分别|统一|相应|原则上|单独|(?:根据|经)[^，。；]{2,20}批准，?)+$")
 _DATED = re.compile(r"(?:(?:\d{4}年)?(?:\d{1,2}月)?(?:\d{1,2}日)?(?:，|又)?)")  # 1951年|增设卫生院
+# 在区水利中心|内设综合股: of the house named there
+_IN_HOUSE = re.compile(r"在(?P<house>[\u4e00-\u9fff]{2,24}(?:中心|[局委办厅部处科室院校馆站所队]|公司))$")
 # 在急诊科下|设立急救组
 _UNDER_ROOM = re.compile(r"在(?P<room>[\u4e00-\u9fff]{1,12}[科股室处部中心])[之以]?(?:下|内)$")
 _SEATED = re.compile(r"办公室$")  # 领导小组办公室|设区水务局: where it sits
@@ -58,7 +60,8 @@ def inline(notice: Notice, sentence: Span, spoken: str) -> Iterator[Belonging]:
     before = ""
     for found in INLINE.finditer(words, sentence.start, sentence.end):
         where = _WHERE.search(words, sentence.start, found.start())
-        start = where.start() if where else found.start()
+        within = _IN_HOUSE.search(words, sentence.start, found.start()) if found["verb"] in ("内设", "下设") else None
+        start = found.start() if within else where.start() if where else found.start()
         start -= found["verb"] in _LAYOUT and words.endswith("的", sentence.start, start)  # 区农机局|的组织架构包括
         units = _units(words, sentence, found, start)
         if not units:
@@ -66,7 +69,7 @@ def inline(notice: Notice, sentence: Span, spoken: str) -> Iterator[Belonging]:
         parent = body_before(notice, sentence, start) or (office_meant(notice, start) if _OFFICES.search(words[sentence.start : start]) else None)
         if parent is None:
             subject = subject_before(words, start, sentence.start)
-            said = subject[0] if subject else general(words, sentence, start)
+            said = subject[0] if subject else within["house"] if within else general(words, sentence, start)
             said = "" if BARE_HOUSE.fullmatch(said) and (spoken or about) else said
             said = said or first(words, sentence, start) or spoken or (about.mention if about else "") or before
             if not said:
