@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Sequence
+from itertools import islice
 
 from extract.duties.blocks import POINT, Block, content_start, heading, heading_span
 from extract.duties.clause import split
@@ -15,6 +16,7 @@ from extract.tree.records import NUMBER
 from kg.model import Section, Span
 
 _RECORD = 5  # lines before the labels in which the fields of a record are looked for
+_BLOCKS = 200  # of an item above them, in which its last field is
 _FIRST = ("1", "一", "①")
 _FIELDS = frozenset(table("duties")["labels"]["task"])
 _NUMBERED = rf"(?:整改)?(?:{either(_FIELDS)})(?:[一二三四五六七八九十]{{1,3}}|\d{{1,2}})?"
@@ -61,7 +63,7 @@ def above(words: str, listed: Sequence[Block], i: int, told: Collection[int]) ->
         if (field := _last_field(words, listed, i)) is not None:
             return Span(field, first.span.start)
         title = heading(item)
-        said = [leaf.span for leaf in item.leaves() if leaf.kind == "paragraph" and leaf.span.start < first.span.start]
+        said = list(islice((leaf.span for leaf in item.leaves() if leaf.kind == "paragraph" and leaf.span.start < first.span.start), 2))
         if title and (len(said) > 1 or (said and _of_facts(words, title.span, said[0]))):
             return title.span  # a heading over several paragraphs, or over one that tells how things are, names the work
         start = content_start(_listed(words, listed, i, told))
@@ -111,7 +113,8 @@ def _listed(words: str, listed: Sequence[Block], i: int, told: Collection[int]) 
 def _last_field(words: str, listed: Sequence[Block], i: int) -> int | None:
     """Where the last field of the item begins, its title left out: 存在问题：… / 整改措施：…."""
     item = listed[i].items[-1]
-    while i and listed[i - 1].items[-1:] == (item,):
+    last = max(0, i - _BLOCKS)
+    while i > last and listed[i - 1].items[-1:] == (item,):
         i -= 1
         if content_start(item) < listed[i].span.start and (field := _FIELD.match(words, listed[i].span.start, listed[i].span.end)):
             return field.end()

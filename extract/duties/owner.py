@@ -23,6 +23,7 @@ _IS_UNIT = re.compile(
 _SIGN = re.compile("[：）]")  # before the name of a unit that a line presents
 _HAS_PARTS = re.compile(r"(?:现)?(?:设立?|下设|内设)有?[\d一二三四五六七八九十]+个[^，。；]{0,6}(?:机构|科室|处室|股室)")
 _FAR = 60  # no name is longer
+_BEFORE = 1000  # how far down its item a block may stand that tells of what the item sets up
 
 # 领导小组办公室|组成及其职责
 _COMPOSED = re.compile(r"(?P<who>[^，。；：]{2,30}?)(?:的)?(?:组成人员|组成|构成|成员|人员|机构|设置)*(?:及其?|和|与|、)(?:主要|工作|基本)*(?:职责|职能|任务)")
@@ -39,7 +40,7 @@ def founded(notice: Notice) -> tuple[Actor, ...]:
 def set_up(notice: Notice, actors: Actors, block: Block) -> tuple[Actor, ...]:
     """The one body that the item of a block sets up before it: 同意组建区大数据中心，…。 | 主要职责是：…."""
     start = content_start(block.items[-1]) if block.items else block.span.start
-    for sentence in split(notice.words, Span(start, block.span.start), "。"):
+    for sentence in split(notice.words, Span(start, min(block.span.start, start + _BEFORE)), "。"):
         units = units_set_up(notice.words, sentence, sentence.end)
         if len(units) == 1:
             one = units[0]

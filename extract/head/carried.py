@@ -231,7 +231,7 @@ def _sent(page: Page, at: int, end: int) -> tuple[Span | None, Span | None]:
 
 def _signed(page: Page, span: Span) -> tuple[tuple[Span, ...], str | None]:
     """Senders and date at the end of a text that was a notice itself."""
-    found = signature(page, max(span.start, span.end - 200))
+    found = signature(page, max(span.start, span.end - 200), end=span.end)
     if found and found.senders and found.span.end >= span.end - 40:
         return found.senders, found.date
     return (), None

@@ -59,13 +59,13 @@ class Signature:
     date_span: Span
 
 
-def signature(page: Page, start: int, titles: Sequence[str] = (), issuer: str = "") -> Signature | None:
-    """The first signature after `start`: a date by itself, with its senders above or before it.
+def signature(page: Page, start: int, titles: Sequence[str] = (), issuer: str = "", end: int | None = None) -> Signature | None:
+    """The first signature after `start` and before `end`: a date by itself, with its senders above or before it.
 
     `titles` are those of the texts that may follow; `issuer` the sender as the title names it.
     """
     titles = [*titles, *(issuer + title for title in titles if issuer)]  # 关于…的意见 may be printed as X关于…的意见
-    for found in DATE.finditer(page.words, start):
+    for found in DATE.finditer(page.words, start, len(page) if end is None else end):
         iso = iso_date(found[0])
         if iso is None or len(iso) < 7:
             continue

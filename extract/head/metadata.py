@@ -5,17 +5,18 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from extract.head.addressee import addressee_at
 from extract.head.bodies import BODY
 from extract.head.genre import kind_of
 from extract.head.number import number_at
 from extract.head.page import Page
 from extract.lexicon import either, table
-from extract.mentions.date import DATE
+from extract.mentions.date import ANY_DATE, DATE
 from kg.model import Gap, Span
 
 _WORDS = {key: words.split() for key, words in table("heads")["metadata"].items()}
 LABELS = tuple(word for words in _WORDS.values() for word in words)
-_LABEL = re.compile("|".join(f"(?P<{key}>{either(words)})" for key, words in _WORDS.items()))
+_LABEL = re.compile(r"(?:[\u4e00-\u9fa5]{2}/)?(?:" + "|".join(f"(?P<{key}>{either(words)})" for key, words in _WORDS.items()) + ")")
 # 【发文字号】望政发〔2019〕1号【发布日期】…: collections of laws; any bracket is （ in the words
 _BOXED = re.compile(f"（({either(LABELS)})）")
 _COUNTED = re.compile(r"\d{1,2}[.．、](?=（)")  # 1.【颁布时间】…
@@ -27,6 +28,9 @@ TEXT = re.compile(r"（(?:全文|正文|法规全文|文件全文|内容)）")
 _GOES_ON = re.compile(r"关于|印发|转发|批转")
 _CODE = re.compile(r"[A-Za-z0-9][A-Za-z0-9/_-]{6}")
 _LONGEST = 200
+_RUNS_ON = re.compile(r"[，、；。]|：(?!\d)")
+_DAY = re.compile(rf"{ANY_DATE}(?:\d{{1,2}}：\d\d(?:：\d\d)?)?")
+_NAMES = re.compile(r"(?:政府|公署|委员会|办事处|办公[室厅]|管委会|[省市县区]委|[局厅委院署校部])(?!公厅|公室|门|校)")
 _BELOW = 60  # of a value on the line below its label
 
 
@@ -47,9 +51,10 @@ def meta_at(page: Page, at: int, among: bool = False) -> Meta | None:
 def _unknown(page: Page, at: int) -> Meta | None:
     """A row right under others whose label no list knows: 层级：市级; 【全文】 over the text."""
     under = page.breaks(at) and not page.breaks(at, Gap.BLANK)
-    found = _ANY.fullmatch(page.words, at, page.line_end(at)) if under else None
+    begin = at + bool(under and _BULLET.match(page.words, at))
+    found = _ANY.fullmatch(page.words, begin, page.line_end(at)) if under else None
     if found:
-        return Meta("other", Span(*found.span("value")), Span(*found.span()))
+        return Meta("other", Span(*found.span("value")), Span(at, found.end()))
     begin = _behind_number(page, at)
     text = TEXT.match(page.words, begin) if page.breaks(at) else None
     short = under and (page.line_end(at) - at <= _BELOW or "//" in page.words[at : page.line_end(at)])
@@ -96,10 +101,26 @@ def _known(page: Page, at: int, among: bool) -> Meta | None:
         if page.words.startswith("：", after) or (page.breaks(other.start(), least) and page.breaks(after, least)):
             end = other.start()
             break
-    number = number_at(page, start) if key == "number" else None
-    if number and page.breaks(number.end, Gap.SPACE):  # what stands behind it on its line is none of it
-        end = min(end, number.end)
+    end = min(end, _told(page, key, Span(start, end)))
     return Meta(key, Span(start, end), Span(at, end)) if end - start <= _LONGEST else None
+
+
+def _told(page: Page, key: str, line: Span) -> int:
+    """Where the value of a row ends on a page that lost its line breaks, so that the notice goes on behind it."""
+    number = number_at(page, line.start) if key == "number" else None
+    if number and page.breaks(number.end, Gap.SPACE):  # what stands behind it on its line is none of it
+        return number.end
+    words = page.words[line.slice]
+    runs_on = _RUNS_ON.search(words) if "。" in words else None
+    if not runs_on:
+        return line.end
+    if key in ("date", "shown"):
+        day = _DAY.match(page.words, line.start)
+        return day.end() if day else line.end
+    names = (line.start + named.end() for named in _NAMES.finditer(words, 0, min(runs_on.start(), _LONGEST)))
+    ends = [i for i in names if key == "issuer" and BODY.search(page.words, line.start, i) and (page.breaks(i, Gap.SPACE) or addressee_at(page, i))]
+    apart = [i for i in ends if page.breaks(i, Gap.SPACE)]
+    return apart[0] if apart else ends[-1] if ends else line.end
 
 
 def _heads(page: Page, at: int) -> bool:

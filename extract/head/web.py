@@ -52,6 +52,7 @@ _LEAF = r"[-—·]?\d{1,4}[-—·]?"
 # the running head of a gazette over its page: 2016年第7期（总第112期） / 望溪区人民政府公报 / 12
 # …的通知_岚江省人民政府网: the title of a page with the name of its site
 _SITE = re.compile(r"[_|｜—–-]{1,3}[\u4e00-\u9fa5]{2,20}(?:网站?|政府|平台|门户|局|厅|委员会|委|办公室|部|大学|学院|学校|医院|[法检察]院)")
+_OF_SITE = re.compile(r"(?![^\n]*(?:关于|印发|转发|批转))[\u4e00-\u9fa5A-Za-z—–_|｜·-]{3,40}(?:(?<!电)(?<!管)网|网站|网页)")
 _RUNNING = re.compile(rf"(?:{_LEAF})?(?:{_ISSUE}{_GAZETTE}|{_GAZETTE}{_ISSUE})(?:{_LEAF}(?!\d|年))?")
 _TEASER = 20
 _DAY_BELOW = re.compile(rf"（{ONE_DATE}）|（[一二][一二三四五六七八九〇○零]{{3}}年[一二三四五六七八九十]{{1,3}}月[一二三四五六七八九十]{{1,3}}日）")
@@ -68,7 +69,9 @@ def running_head_at(page: Page, at: int) -> Span | None:
 
 
 def site_at(page: Page, at: int) -> Span | None:
-    """The name of the site at the end of the line of a title."""
+    """The name of the site at the end of the line of a title, or alone over it."""
+    if at == 0 and _OF_SITE.fullmatch(page.words, 0, page.line_end(0)):
+        return Span(0, page.line_end(0))
     found = _SITE.match(page.words, at) if at > 0 and not page.breaks(at) else None
     return Span(*found.span()) if found and page.breaks(found.end()) else None
 

@@ -9,7 +9,9 @@ How the catalogue reads:
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator
+from itertools import accumulate
 
 from extract.appointing.holder import holder, settled
 from extract.appointing.tables import HEAD_ROW, people_rows
@@ -106,8 +108,11 @@ def _all(notice: Notice) -> Iterator[Said]:
     told = (*told_of(notice), *apposed(notice), *acts(notice), *headed(notice), *titled(notice))
     on_cards = (Said(card.name, card.posts, card.span, "label", 0.9) for card in cards(notice))
     printed = (*on_cards, *label_lines(notice), *signers(notice), *lines_of_people(notice), *_tabled(notice))
+    members.sort()
+    ends = list(accumulate((span.end for span in members), max))
     for said in (*told, *printed):
-        if not any(span.meets(said.span) for span in members):
+        before = bisect_left(members, said.span.end, key=lambda span: span.start)
+        if not before or ends[before - 1] <= said.span.start:
             yield said
 
 

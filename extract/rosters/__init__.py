@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
+
 from extract.memo import per_notice
 from extract.rosters.behind import behind
 from extract.rosters.blocks import listed
@@ -12,7 +14,7 @@ from extract.rosters.flat import flat
 from extract.rosters.groups import grouped
 from extract.rosters.running import spoken
 from extract.rosters.tables import tabled
-from kg.model import Notice
+from kg.model import Notice, Span
 
 __all__ = ["Body", "RosterEntry", "bodies", "rosters"]
 
@@ -29,14 +31,16 @@ def rosters(notice: Notice) -> tuple[RosterEntry, ...]:
     found = sorted(every, key=lambda entry: (entry.span.start, entry.how != "roster"))
     led = {(entry.body, entry.name) for entry in found if entry.how != "composed" and not entry.role.startswith("办公室")}
     seen = set()
+    roles: defaultdict[Span | None, list[str]] = defaultdict(list)
     kept: list[RosterEntry] = []
     for entry in found:
         if entry.how == "composed" and entry.kind == "person" and (entry.body, entry.name) in led:
             continue  # 由王涛、李敏等九同志组成，王涛任组长
-        if any(one.name_span == entry.name_span and one.role != entry.role and one.role.endswith(entry.role) for one in kept if entry.name_span):
+        if entry.name_span and any(role != entry.role and role.endswith(entry.role) for role in roles[entry.name_span]):
             continue  # 大会秘书长：王涛 is not 秘书长 too
         key = (entry.body, entry.role, entry.name or entry.post or entry.agency)
         if key not in seen:
             seen.add(key)
             kept.append(entry)
+            roles[entry.name_span].append(entry.role)
     return tuple(kept)

@@ -191,9 +191,8 @@ class Registry:
         if subject in _ALONE and (above := self._above(subject, at)):
             return above
         for group in (self.acted, self.named):
-            likely = [group[at] for at in group.likely(subject)]
-            for same in (_same, _ends, _shortened):
-                meant = [body for body in likely if same(subject, body)]
+            for same, among in ((_same, group.called), (_ends, group.likely), (_shortened, group.likely)):
+                meant = [group[i] for i in among(subject) if same(subject, group[i])]
                 before = [body for body in meant if body.named.start <= at]
                 if meant:
                     return max(before, key=lambda body: (self._last(body, at), body.named.start)) if before else meant[0]

@@ -51,8 +51,12 @@ class Bodies(Sequence[Body]):
     def put(self, at: int, body: Body) -> None:
         """A body in the place of one, which goes by its aliases too."""
         self._bodies[at], self._signs[at] = body, _signs(body.name)
-        for alias in body.aliases:
-            self._called.setdefault(alias, set()).add(at)
+        for name in (body.name, *body.aliases):
+            self._called.setdefault(name, set()).add(at)
+
+    def called(self, name: str) -> list[int]:
+        """Where bodies stand, or stood, that have a name or have it for an alias."""
+        return sorted(self._called.get(name, ()))
 
     def likely(self, name: str) -> list[int]:
         """Where bodies stand that may be alike a name, end in it, be short for it or it for them, or have it for an alias."""
