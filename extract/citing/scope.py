@@ -65,7 +65,8 @@ def relation(words: str, references: list[Reference], index: int, sentence: Span
         return "mentions", ""
     after = _after(words, references, index, sentence.end)
     before = _before(words, references, index, sentence.start)
-    if _SENT_OUT.match(words, references[index].span.end) or (references[index].title_span and _SENT_OUT.match(words, references[index].title_span.end)):
+    one = references[index]
+    if any(_SENT_OUT.match(words, place.end) for place in (one.span, one.title_span) if place):
         before = _SENDS.sub("", before)  # 根据区委办公室印发《X》的通知
     name, cue = _governing(before)
     if not (name in ("basis", "implements") and _reaches(before.rpartition(cue)[2])):

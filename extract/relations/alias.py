@@ -220,8 +220,8 @@ def _called(notice: Notice) -> Iterator[Finding]:
     words = notice.words
     for found in CUES["full"].finditer(words):
         if within(found["alias"], found["name"]):
-            name = _party(notice, Phrase(Span(*found.span("name")), found["name"]))
-            yield Finding({"name": name, "alias": found["alias"]}, Span(*found.span()), "alias.full", 0.9)
+            whole = _party(notice, Phrase(Span(*found.span("name")), found["name"]))
+            yield Finding({"name": whole, "alias": found["alias"]}, Span(*found.span()), "alias.full", 0.9)
     for found in CUES["called"].finditer(words):
         name, alias = _named_first(words, found.start()), Span(*found.span("alias"))
         if name and is_agency(_bare(found["alias"])):

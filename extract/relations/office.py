@@ -75,8 +75,7 @@ def find(notice: Notice) -> Iterator[Finding | Refusal]:
             below = unit_held(notice, holding, said.span.start)
             role = _ROLE.fullmatch(holding.post) and not below and not holding.agency.endswith(_RESIDENT)
             office = _OF_BODY.fullmatch(holding.agency) and (holding.agency != "办公室" or (not below and bodies(notice)))
-            member = holding.post == "委员" and not holding.agency and not below
-            if role or office or member or (holding.post.endswith(("负责人", "法定代表人")) and not holding.agency):
+            if role or office or (holding.post.endswith(("负责人", "法定代表人")) and not holding.agency):
                 yield Refusal(said.span, f"office.{said.cue}", "a role or a title is no post")
                 continue
             agency = below or holder(notice, holding)
@@ -92,6 +91,8 @@ def find(notice: Notice) -> Iterator[Finding | Refusal]:
 
 def _of_another(cue: str, post: str) -> bool:
     """A post that no government has, in its own notice: 总经理王涛; 主任：赵启明."""
+    if post == "委员":
+        return True
     return bool(_NOT_OF_GOVERNMENT.search(post)) if cue == "named" else cue == "label" and bool(_NO_OFFICER.search(post))
 
 

@@ -12,7 +12,21 @@ from extract.rosters.agencies import named, unit_of
 from extract.sentences import sentences
 from extract.units.charter import Charter, charter
 from extract.units.meant import THAT, meant
-from extract.units.staff import AHEAD, COUNTED, DEALT, DIVIDED, EACH, EVERY, PAIR, POST, QUOTA, SHARED, SORTS, Count, counts
+from extract.units.staff import (
+    AHEAD,
+    COUNTED,
+    DEALT,
+    DIVIDED,
+    EACH,
+    EVERY,
+    PAIR,
+    POST,
+    QUOTA,
+    SHARED,
+    SORTS,
+    Count,
+    counts,
+)
 from extract.units.subject import founded, spoken_of
 from extract.units.tables import tabled
 from extract.units.words import BEFORE, ENDS, LABEL

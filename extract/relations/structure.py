@@ -116,7 +116,8 @@ def _told(notice: Notice) -> Iterator[Belonging]:
         if not _GATE.search(words, sentence.start, sentence.end):
             continue
         counted = [*announced(notice, sentence, spoken)]
-        told = [*counted, *told_again(notice, sentence, spoken), *inline(notice, sentence, spoken), *_below(notice, sentence, spoken), *composed(notice, sentence)]
+        told = [*counted, *told_again(notice, sentence, spoken), *inline(notice, sentence, spoken), *_below(notice, sentence, spoken)]
+        told += composed(notice, sentence)
         if counted:
             spoken, at = counted[0].parent.mention, sentence.end  # 省政府组成部门：…。直属机构：… are its own too
         yield from told

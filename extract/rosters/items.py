@@ -11,7 +11,10 @@ from extract.rosters.party import TAIL
 from extract.rosters.stretch import POST_END
 from kg.model import Span
 
-_SPLIT = re.compile(r"、|，|；|以及(?:其(?!他))?|及其(?!他)|(?<=[^参普涉以顾波])及(?=[^时格])|和(?=工、|各|有关|相关|省|市|区|县|镇|乡|中|国|其他|街|其)|与(?=各|区|市|县|省)")
+_SPLIT = re.compile(
+    r"、|，|；|以及(?:其(?!他))?|及其(?!他)|(?<=[^参普涉以顾波])及(?=[^时格])"
+    r"|和(?=工、|各|有关|相关|省|市|区|县|镇|乡|中|国|其他|街|其)|与(?=各|区|市|县|省)"
+)
 # 由村、社区书记任组长 is one
 _ANY_LEVEL = re.compile(r"[由以]?(?:村|社区|街道)")
 _JOINT = re.compile(r"[和与及]")
@@ -69,9 +72,8 @@ def _two_posts(words: str, start: int, at: int, end: int, mentions: Mapping[int,
     rest = words[at + 1 : stop.start() if stop else end]
     if _LEVELLED.fullmatch(rest) or (_DEPUTY.fullmatch(rest) and words.endswith(rest[1:], start, at)):
         return _WHO.search(words, start, at) is not None  # 区教育局局长|和|副局长, 组织部部长|和|副区长
-    if len(rest) < _OWN_WORDS or not _WHO.search(words, start, at) or not _WHO.search(rest) or _RANK_ONLY.fullmatch(rest):
-        return False
-    return True
+    both = len(rest) >= _OWN_WORDS and _WHO.search(words, start, at) and _WHO.search(rest)
+    return bool(both) and not _RANK_ONLY.fullmatch(rest)
 
 
 def _behind_person(words: str, start: int, at: int) -> bool:

@@ -118,8 +118,8 @@ def single(notice: Notice, sentence: Span, spoken: str, told: list[Span]) -> Ite
         modal = _MODAL.search(words, sentence.start, found.start())
         start = modal.start() if modal else found.start()
         if within := _UNDER_ROOM.search(words, sentence.start, start):  # 在急诊科下|设立急救组
-            room = _room(notice, sentence, within, spoken)
-            yield from (Belonging(room, unit_of(room, one.name), "下设", one.span, "single") for one in units_in(words, Span(*found.span("list"))) if room)
+            above = _room(notice, sentence, within, spoken)
+            yield from (Belonging(above, unit_of(above, one.name), "下设", one.span, "single") for one in units_in(words, Span(*found.span("list"))) if above)
             continue
         where = _WHERE.search(words, sentence.start, start)
         start = where.start() if where else start
