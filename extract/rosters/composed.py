@@ -101,8 +101,7 @@ def composed(notice: Notice, known: Registry, sentence: Span, told: str, group: 
         yield from leads(notice, Span(*joined.span("lead")).shift(sentence.start), owner.name)
         yield from _members(notice, Span(*joined.span("list")).shift(sentence.start), owner.name)
     part = _TAKING_PART.search(told)
-    whose = next((body for body in known.acted if part and body.span.start <= sentence.start + part.start() < body.named.start), None)
-    if part and whose:
+    if part and (whose := _around(known, sentence.start + part.start())):
         yield from _members(notice, Span(*part.span("list")).shift(sentence.start), whose.name)
     new = next((body for body in known.acted if body.action == "establish" and sentence.start <= body.named.start < sentence.end), None)
     new = new or _named_new(known, sentence, told)
@@ -132,8 +131,7 @@ def composed(notice: Notice, known: Registry, sentence: Span, told: str, group: 
         return
     for made in MADE_OF.finditer(told):
         at = sentence.start + made.start()
-        described = next((body for body in known.acted if body.span.start <= at < body.named.start), None)
-        if described and told.startswith("的", made.end()):  # 成立由园长、各班教师组成的领导小组
+        if told.startswith("的", made.end()) and (described := _around(known, at)):  # 成立由园长、各班教师组成的领导小组
             yield from _listed(notice, sentence, made, described.name)
             continue
         subject = known.names(Span(sentence.start, at))
@@ -148,6 +146,11 @@ def composed(notice: Notice, known: Registry, sentence: Span, told: str, group: 
         name = owner.name if owner else known.unnamed(subject[-1].kind, at) if subject[-1].bare else subject[-1].words
         if name:
             yield from _listed(notice, sentence, made, name)
+
+
+def _around(known: Registry, at: int) -> Body | None:
+    """The body between whose verb and name a place lies."""
+    return next((body for body in known.acted if body.span.start <= at < body.named.start), None)
 
 
 def _named_new(known: Registry, sentence: Span, told: str) -> Body | None:

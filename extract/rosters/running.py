@@ -56,6 +56,7 @@ def spoken(notice: Notice) -> tuple[RosterEntry, ...]:
     found: list[RosterEntry] = []
     office_told, group, numbered = False, "", False
     people = frozenset(entry.name for entry in listed(notice) if entry.name)
+    called = tuple(one for body in known.acted for one in body.aliases)
     tables = [part.span for part in notice.tree.walk() if part.kind == "table"]
     for sentence in sentences(notice):
         if any(table.holds(sentence) for table in tables):
@@ -67,15 +68,15 @@ def spoken(notice: Notice) -> tuple[RosterEntry, ...]:
         if not _ROLE_WORD.search(told) and not led:
             office_told = told.rstrip("。").endswith("办公室")
             continue
-        found += _of_sentence(notice, known, sentence, told, office_told, people, group)
+        found += _of_sentence(notice, known, sentence, told, office_told, people, group, called)
         office_told = told.rstrip("。").endswith("办公室")
     return tuple(found)
 
 
 def _of_sentence(
-    notice: Notice, known: Registry, sentence: Span, told: str, office_told: bool, people: frozenset[str], group: str
+    notice: Notice, known: Registry, sentence: Span, told: str, office_told: bool, people: frozenset[str], group: str, called: tuple[str, ...]
 ) -> Iterator[RosterEntry]:
-    every = anchors(told, tuple(one for body in known.acted for one in body.aliases))
+    every = anchors(told, called)
     end, before, sure = 0, "", False
     read: list[Span] = []  # members: a body in them is whose post they hold
     for anchor, limit in zip(every, [*(one.span.start for one in every[1:]), len(told)], strict=False):

@@ -60,9 +60,10 @@ EVERY = re.compile(rf"(?:^|[，；、])(?P<unit>[\u4e00-\u9fff]{{2,24}}?)(?P<cou
 # 配备不少于2名农村公路专管员
 AHEAD = re.compile(
     rf"(?:设置?|设立|配备|配齐|配置|选配|聘用)(?:(?:专职|兼职)?(?:不少于|不超过|不低于|至少|最多))?(?P<count>{_N})名(?:以上)?(?:（(?P<parts>"
-    rf"[^（）]{{4,80}})）)?(?:的)?(?P<item>[\u4e00-\u9fff]{{2,16}}?(?:人员|专管员|联络员|管理员|监督员|巡查员|协管员|护林员|信息员|网格员|主任|"
-    rf"书记|所长|站长|专干|专员|干部|员))(?=[，。；（）]|$|负责|，)"
+    rf"[^（）]{{4,80}})）)?(?:的)?(?P<item>[\u4e00-\u9fff]{{0,14}}?(?:民警|辅警|教师|医生|护士|医师|校长|园长|队长)|[\u4e00-\u9fff]{{2,16}}?(?:人员|专管员|联络员|管理员|监督员|巡查员|协管员|护林员|信息员|网格员|主任|"
+    rf"书记|所长|站长|专干|专员|干部|员))(?=[，。；（）]|$|负责|，|[和、](?:{_N})名)"
 )
+_AND_MORE = re.compile(rf"[和、](?P<count>{_N})名(?P<item>[\u4e00-\u9fff]{{2,16}}?)(?=[，。；（）]|$|负责|[和、](?:{_N})名)")
 _PART = re.compile(rf"(?P<item>[\u4e00-\u9fff]{{2,16}}?)(?:不少于|至少|不超过)?(?P<count>{_N})名")
 
 
@@ -147,6 +148,10 @@ def counts(words: str, span: Span) -> Iterator[Count]:
         if not free(ahead) or number is None:
             continue
         found.append(Count(ahead["item"], number, Span(*ahead.span()), "ahead"))
+        more = _AND_MORE.match(words, ahead.end(), span.end)
+        while more:  # 配备1名协管员|和2名护林员
+            found.append(Count(more["item"], count(more["count"]) or 0, Span(*more.span()), "ahead"))
+            more = _AND_MORE.match(words, more.end(), span.end)
         if ahead["parts"]:
             for part in _PART.finditer(words, *ahead.span("parts")):
                 found.append(Count(part["item"], count(part["count"]) or 0, Span(*part.span()), "ahead"))
