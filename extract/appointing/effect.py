@@ -18,6 +18,7 @@ _DATELINE = re.compile(
 )
 # 自市政府决定之日（2019年7月3日）起算
 _DECIDED = re.compile(r"[从自][^，。；：（）]{2,14}之日（$")
+_THEN = re.compile("，?")
 _UNTIL = re.compile(r"[日月年]?）?(?:起|算起|开始|之日起|计算|至(?=\d))")
 
 
@@ -29,10 +30,17 @@ def effect(notice: Notice, sentence: Span, moves: list[Span]) -> str | None:
     parts = clauses(notice, sentence)
     shared = [part for part in parts if not any(part.meets(move) for move in moves)] if len(parts) > 1 and moves else parts
     said = next((day for part in shared if (day := stated(notice, part))), None)
+    said = said or _on_that_day(notice, sentence, moves)
     if said or notice.head.date:
         return said
     dates = dates_in(notice.words, sentence)
     return next((date.iso for date in dates if len(date.iso) == 10), None) or _told(notice)
+
+
+def _on_that_day(notice: Notice, sentence: Span, moves: list[Span]) -> str | None:
+    """2018年6月，王海涛任区水务局局长: the day before whom is moved, with nothing between."""
+    found = dates_in(notice.words, sentence) if len(moves) == 1 else []
+    return next((one.iso for one in found if _THEN.fullmatch(notice.words, one.span.end, max(one.span.end, moves[0].start))), None)
 
 
 def stated(notice: Notice, span: Span) -> str | None:

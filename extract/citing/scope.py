@@ -65,6 +65,9 @@ def relation(words: str, references: list[Reference], index: int, sentence: Span
         return "mentions", ""
     after = _after(words, references, index, sentence.end)
     before = _before(words, references, index, sentence.start)
+    one = references[index]
+    if any(_SENT_OUT.match(words, place.end) for place in (one.span, one.title_span) if place):
+        before = _SENDS.sub("", before)  # 根据区委办公室印发《X》的通知
     name, cue = _governing(before)
     if not (name in ("basis", "implements") and _reaches(before.rpartition(cue)[2])):
         if found := _ENDS.match(after):
@@ -125,6 +128,7 @@ def _before(words: str, references: list[Reference], index: int, start: int) -> 
     return _clause("".join(reversed(parts)))
 
 
+_SENT_OUT, _SENDS = re.compile("》?的(?:通知|函)"), re.compile("(?:联合)?(?:印发|转发|批转|下发|发布)$")
 _TOGETHER = re.compile(r"并?结合")  # 根据市局要求，结合《方案》，制定…: rested on both
 # 鼓励企业执行《规范》, 督促落实《条例》: what others are to be made to do
 _PIVOT = re.compile(r"(?:鼓励|促进|督促|引导|监督|敦促)[^，。；※]{0,24}$")

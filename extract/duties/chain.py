@@ -23,7 +23,8 @@ def _parts(actors: Actors, segment: Span) -> Iterator[Span]:
     words = actors.words
     by = _BY.match(words, segment.start, segment.end) if "、" in words[segment.slice] else None
     parts = list(split(words, segment, "、")) if by else []
-    if by and len(parts) > 1 and all(_does(actors, Span(by.end() if k == 0 else part.start, part.end)) for k, part in enumerate(parts)):
+    listed = len(parts) > 1 and by and actors.leading(Span(by.end(), segment.end), bold=True)[1] > parts[0].end  # 由物业管理、中介机构负责
+    if by and len(parts) > 1 and not listed and all(_does(actors, Span(by.end() if k == 0 else part.start, part.end)) for k, part in enumerate(parts)):
         yield from parts
     else:
         yield segment

@@ -41,6 +41,8 @@ _NO_TITLE = re.compile(
     r"。|^(?:根据|依据|按照|为(?:了|认真|深入)?(?:贯彻)?(?:落实)?)《"
     r"|^(?:第[一二三四五六七八九十百]{1,4}[章节条](?![\u4e00-\u9fa5]{0,30}(?:通知|公告)$)|[一二三四五六七八九十]{1,3}、|（[一二三四五六七八九十]{1,3}）|\d{1,2}[.．、](?!\d)|\d{1,2}(?:[.．]\d{1,2}){1,4}(?![\d万亿千百个%％.．]))"
 )
+# 街道办事处的基本职能是：, 各部门职责如下：, if it burns, 按以下程序进行工作：
+_OPENS_LIST = re.compile(r"(?:是|为|如下|包括|有|要求|程序|职责|工作|任务|内容)：$")
 _LEADS = re.compile(r"^(?:现将|现就|现对|兹将|根据|按照|为).*如下：?$")
 # 2019年3月5日根据《…》 | （望政发〔2019〕1号）要求: the title of another text in the first sentence
 _RESTS = re.compile(rf"(?:{ANY_DATE}，?)?(?:根据|依据|按照|依照|遵照|接)[^，。；]*《[^》]+》$")
@@ -57,9 +59,10 @@ def titles(page: Page, span: Span) -> bool:
     run = kind_of(words) is None and (words.count("，") > 2 or words.endswith(("，", "；")))
     goes_on = page.words.startswith(("，", "、", "；", "精神", "要求", "部署"), span.end)
     begins = "，" in words and BODY_BEGINS.match(words) is not None and not is_official(words)
-    columns = words.startswith(("序号", "编号")) and Gap.CELL in page.gaps[span.start + 1 : page.line_end(span.start)]
+    columns = words.startswith("序号") or (words.startswith("编号") and Gap.CELL in page.gaps[span.start + 1 : page.line_end(span.start)])
     leads = _LEADS.search(words) or (_RESTS.match(words) and _SAID.match(page.words, span.end))
-    return not (run or goes_on or begins or columns or leads or _NO_TITLE.search(words))
+    label = kind_of(words) is None and (_OPENS_LIST.search(words) or words.startswith("——"))
+    return not (label or run or goes_on or begins or columns or leads or _NO_TITLE.search(words))
 
 
 def again_at(page: Page, at: int, title: str) -> Span | None:

@@ -57,7 +57,7 @@ from kg.model import Gap, Span
 _STATUS = re.compile(r"（(?:已?废止|已?失效|现行有效|有效|(?:19|20)\d\d年)）$")  # what a collection says of a text, behind its title
 _MOST = 60  # pieces of a head; a text that goes on so is none
 # 等级 特急·明电 岚政办明电〔2021〕28号 岚机发 号
-_AFTER_NUMBER = re.compile(r"）?(?:[\u4e00-\u9fa5]{1,3}机发\d*号?)?")
+_AFTER_NUMBER = re.compile(r"(?:[，；]?\d{4}年\d{1,2}月\d{1,2}日)?(?:发布|印发|公布)?）?(?:[\u4e00-\u9fa5]{1,3}机发\d*号?)?")
 # 《望溪区人民政府关于废止…的决定》已经…通过，现予公布: the title of an order stands in its first sentence
 _PUT = re.compile(r"《(?P<title>(?:[^《》]|《[^》]{2,60}》){6,120})》(?:已经?|业经|经)[^。]{2,160}?现?(?:予以?|将其)?(?:公布|发布|印发)")
 
@@ -300,7 +300,7 @@ def _take(found: Opening, page: Page, again: Span) -> None:
 def _put_line(found: Opening, page: Page, line: Span) -> None:
     """A line that is no part of the notice; the number may stand at its end (等级 特急·明电　临汛电〔2020〕5号)."""
     for i in range(line.start + 1, line.end):
-        apart = page.gaps[i] >= Gap.SPACE or page.words[i - 1] in "日，"
+        apart = page.gaps[i] >= Gap.SPACE or page.words[i - 1] in "日，（"
         number = number_at(page, i) if apart else None
         if number and _AFTER_NUMBER.fullmatch(page.words, number.end, line.end):
             found.put("note", Span(line.start, i))

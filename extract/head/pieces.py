@@ -57,6 +57,8 @@ def addressed_at(page: Page, at: int, numbered: bool) -> Span | None:
         return None  # 对…提案的答复 / 陈松年委员：
     pieces = re.split("[，；]", said.rstrip("：，、"))
     listed = (said.startswith("各") and re.search("[，、]", said)) or (len(pieces) > 1 and all(map(ADDRESSED.search, pieces)))
+    row = re.split("[，；、]", said.rstrip("：，、"))
+    listed = listed or (len(row) > 2 and page.breaks(to.end) and 3 * sum(bool(ADDRESSED.search(one)) for one in row) > 2 * len(row))
     opens = not at and len(said) < 20 and BODY_BEGINS.match(page.words, to.end)
     return to if listed or opens or _LETTER.match(page.words, to.end) or (page.breaks(to.end) and ("各" in said or len(said) < 20)) else None
 

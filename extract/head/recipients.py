@@ -34,7 +34,7 @@ def addressees(words: str, line: Span, place: str) -> tuple[Agency, ...]:
             last = one
             owned = _owned(before, one)
             said = owned if _EVERY_LEVEL.match(owned) else one
-            found.append(Agency(full_name(owned, place), said, bool(_GROUP.search(said))))
+            found.append(Agency(full_name(owned, place), said, bool(_GROUP.search(said) or (owned != said and "直属" in said))))
             before = said
     return tuple(found)
 
@@ -80,6 +80,10 @@ _AND_TO = re.compile(r"^并(?:请)?(?:转[发告报]?|报|告|发|抄送?)")  # 
 _REST = re.compile(r"各|其他|有关|相关")
 # 县直各部门, 区级机关: no kind of the places before it
 _APART = re.compile(r"[省市县区州旗盟](?:直(?!管)|级(?!市)|属)|本[省市县区]|驻|有关单位|各(?:有关|人民|部门|单位)")
+# 各乡镇街道、物业公司; 各县、市公司 are the firms of those places
+_FIRMS = re.compile(rf"(?!{_LEVEL})[\u4e00-\u9fa5]{{2,8}}(?:公司|企业|学校|幼儿园|医院|协会|商会|经营者|业主)")
+# 各部门、企业 are all such; 二手房东、企业 are two
+_HOUSES, _OF_ALL = ("企业", "团体", "院校", "学校"), re.compile(r"各|[省市区县州]直|直属|有关|相关|驻|所属|中央")
 _NAME = re.compile(r"(?!中央)[^各属驻直]{2,3}")
 _KIND = re.compile(r"(?<=[\u4e00-\u9fa5]{2})(?:自治[区州]|[省市县区])$")
 _PERSON = re.compile(r"[\u4e00-\u9fa5]{2,4}")
@@ -135,7 +139,7 @@ def _names(pieces: list[str], last: str) -> Iterator[str]:
     bare: list[str] = []  # 各省, 自治区
     places: list[str] = []  # 临澜市, 岚江市, whose kind is still to come
     for piece in filter(None, pieces):
-        if found and not bare and not places and _LOOSE.fullmatch(piece):
+        if found and not bare and not places and _LOOSE.fullmatch(piece) and (piece not in _HOUSES or _OF_ALL.search(found[-1])):
             found[-1] += f"、{piece}"
         elif _NOUN.fullmatch(piece) and not bare and (every := _EVERY.match((places or found or [""])[-1])):
             found += [*places, every[0] + piece]  # 各相关部（室）、公司; 各村、社区
@@ -149,7 +153,7 @@ def _names(pieces: list[str], last: str) -> Iterator[str]:
             (places if PLACED.search(piece) and not bare else bare).append(piece)
         else:
             level = any(_BARE.fullmatch(one) for one in bare)
-            if bare and (_APART.match(piece) if level else _REST.match(piece)):
+            if bare and ((_APART.match(piece) or _FIRMS.fullmatch(piece)) if level else _REST.match(piece)):
                 found += ["、".join(bare)] if level else bare  # 各乡镇（街道）、县直各部门; 望钢、北钢及有关企业
                 bare = []
             shared = _SHARED.fullmatch(piece) if places or bare else None

@@ -77,14 +77,14 @@ def phrase_before(words: str, end: int, short: str, floor: int = 0, whole: bool 
     if words[end - 1 : end] == "》" and (start := words.rfind("《", max(0, end - 240), end)) >= 0:
         start = _outer(words, start, end)
         return Phrase(Span(start, end), words[start + 1 : end - 1])
-    if (quoted := _WHOLE.search(words, max(floor, end - _REACH), end)) and _subsequence(short, quoted["name"]):
+    if (quoted := _WHOLE.search(words, max(floor, end - _REACH), end)) and within(short, quoted["name"]):
         return Phrase(Span(*quoted.span("name")), quoted["name"])
     floor = max(floor, end - _REACH)
     for renamed in _RENAMED.finditer(words, floor, end - 2):
-        floor = renamed.end() if _subsequence(short, words[renamed.end() : end]) else floor
+        floor = renamed.end() if within(short, words[renamed.end() : end]) else floor
     if told := _TOLD.search(words, max(floor, end - 30), end):
         subject = phrase_before(words, told.start(), short, floor, whole)
-        if subject and subject.agency and _subsequence(short, subject.words):
+        if subject and subject.agency and within(short, subject.words):
             return subject
     if stop := _subject(words, floor, end, short):
         return phrase_before(words, stop, short, floor, whole)
@@ -94,11 +94,13 @@ def phrase_before(words: str, end: int, short: str, floor: int = 0, whole: bool 
     start = _start(words, floor, end, "" if whole else short, body is not None)
     if body is not None and (under := _UNDER.search(words, body.span.start - 2, end)):
         return _unit(words, min(body.span.start, under.start()), under.start(), Span(under.end(), end))
-    if body is not None and _subsequence(short, body.words) and not _grown(words, start, body):
+    if body is not None and within(short, body.words) and not _grown(words, start, body):
         return Phrase(body.span, body.words, body)
     # 镇政府设立|防汛抗旱指挥部（以下简称镇防指）: the first letter is that of the place
-    if body is not None and _FOUNDED.search(words, floor, body.span.start) and _subsequence(short[1:], body.words):
+    if body is not None and _FOUNDED.search(words, floor, body.span.start) and within(short[1:], body.words):
         return Phrase(body.span, body.words, body)
+    if body is None and end - start < min(3, len(short)) and (aim := _AIMS.search(words, floor, end)):
+        start = aim.end()  # 为加强|农民工工资支付保障工作（以下简称保障工资工作）
     text = words[start:end]
     if body is not None and body.span.start == start:
         return Phrase(body.span, body.words, body)
@@ -114,7 +116,7 @@ def _subject(words: str, floor: int, end: int, short: str) -> int:
         return 0
     cut = max((words.rfind(sign, floor, end) for sign in _SIGNS), default=-1) + 1
     told = re.compile(re.escape(short[-2:]) + _MODAL).search(words, max(floor, cut), end)
-    return told.start() + 2 if told and _subsequence(short, words[max(floor, cut) : told.start() + 2]) else 0
+    return told.start() + 2 if told and within(short, words[max(floor, cut) : told.start() + 2]) else 0
 
 
 def _unit(words: str, start: int, end: int, unit: Span) -> Phrase:
@@ -158,7 +160,8 @@ def _agency(words: str, floor: int, end: int) -> AgencyMention | None:
     return found[-1] if found and found[-1].span.end == end else None
 
 
-def _subsequence(short: str, long: str) -> bool:
+def within(short: str, long: str) -> bool:
+    """The characters of a short name stand in a long one, in their order."""
     signs = iter(long)
     return all(sign in signs for sign in short)
 
@@ -170,13 +173,13 @@ def _start(words: str, floor: int, end: int, short: str, body: bool) -> int:
     masked = _SMALL.sub(lambda small: "口" * len(small[0]), masked)
     start = max((masked.rfind(sign) for sign in _SIGNS + "（）"), default=-1) + 1
     of = masked.rfind("的", start)
-    told = short and _subsequence(short, text[of + 1 :]) and short != text[of + 1 :]
+    told = short and within(short, text[of + 1 :]) and short != text[of + 1 :]
     relative = of >= 0 and len(masked) - of <= _NOUN and not told
     for behind in governed(masked[start:], relative):
         rest = text[start + behind :]
         if any(sign in short and sign not in rest for sign in text[start + behind - 2 : start + behind]):
             continue  # 违反|本条例规定占用道路的行为: 违法占道行为
-        if not short or _subsequence(short, rest) or not _subsequence(short, text[start:]):
+        if not short or within(short, rest) or not within(short, text[start:]):
             start += behind
             break
     if relative and of >= start:
@@ -184,17 +187,17 @@ def _start(words: str, floor: int, end: int, short: str, body: bool) -> int:
     else:
         for found in _verbs().finditer(masked, start, len(masked) - 1):
             # 国有土地使用权出让招标、拍卖（以下简称土地招标、拍卖）: a verb inside what the short name is made of
-            inside = not _MAIN.match(found[0]) and _subsequence(short, text[start:]) and not _subsequence(short, text[found.end() :])
-            within = body or found.start() == start  # of what is founded
-            if not inside and not (within and _FOUNDED.search(masked, 0, start)):
+            inside = not _MAIN.match(found[0]) and within(short, text[start:]) and not within(short, text[found.end() :])
+            founds = body or found.start() == start  # of what is founded
+            if not inside and not (founds and _FOUNDED.search(masked, 0, start)):
                 start = found.end()
         of = masked.rfind("的", start)
-        if 0 <= of < len(masked) - 4 and (_subsequence(short, text[of + 1 :]) or masked[of + 1] in "各全所"):
+        if 0 <= of < len(masked) - 4 and (within(short, text[of + 1 :]) or masked[of + 1] in "各全所"):
             start = of + 1
     start = max(start, _aimed(text, short))
     tail = masked[start:]
     last = _JOINT.split(tail)[-1]
-    if short and last != tail and len(last) >= 3 and _subsequence(short, text[len(text) - len(last) :]):
+    if short and last != tail and len(last) >= 3 and within(short, text[len(text) - len(last) :]):
         start = len(masked) - len(last)
     start = _lettered(text, start, short)
     while lead := next((lead for rule in (_ORDINAL, _OURS, _WHERE, _TIED, _POLICY) if (lead := rule.match(masked[start:]))), None):
@@ -202,6 +205,10 @@ def _start(words: str, floor: int, end: int, short: str, body: bool) -> int:
     return floor + start
 
 
+_AIMS = re.compile(
+    r"(?:^|(?<=[，。；：]))为了?(?:更好|进一步|切实|全面|全力)*地?(?:加强|做好|规范|推进|开展|抓好|落实|搞好|组织好|实施)"
+    r"(?=[^，。；：（）]{4,30}$)"
+)
 # 为全面|推开营业税改征增值税（以下简称营改增）试点
 _AIM = re.compile(r"(?:^|[，。；：])(?:为了?|在)(?:(?:更好|更加|有效|积极|稳[妥步]|科学)地?|进一步|全面|全力|深入|切实|妥善|做好)*(?=[^，。；：（）]*$)")
 
@@ -213,7 +220,7 @@ def _aimed(text: str, short: str) -> int:
     if aim is None or len(words) < 2 or words[0][1] not in ("v", "vn", "d", "ad") or len(words[0][0]) < 2 or words[1][0][0] in "的、和与及或":
         return 0
     begin = aim.end() + len(words[0][0])
-    return begin if _subsequence(short, text[begin:]) and not any(sign in short for sign in words[0][0]) else 0
+    return begin if within(short, text[begin:]) and not any(sign in short for sign in words[0][0]) else 0
 
 
 # what ties a name to the words before it: 以及|协定（以下简称…）, 设立若干个|专项指挥部

@@ -19,7 +19,7 @@ from collections.abc import Iterator
 from extract.mentions.agency import AgencyMention, agencies_in, agency, agency_list, is_agency
 from extract.mentions.reference import references_in
 from extract.naming.hats import body_before, hats_in, levelled, why_none
-from extract.naming.phrase import Phrase, phrase_before
+from extract.naming.phrase import Phrase, phrase_before, within
 from extract.naming.plates import BODY, bearer, hung, pieces, room, sole, topic
 from extract.sentences import sentences
 from extract.units.meant import THAT
@@ -50,6 +50,10 @@ CUES: dict[str, re.Pattern[str]] = {
     "called": re.compile(
         r"(?:(?<=[\u4e00-\u9fa5])|(?<=[\u4e00-\u9fa5\d]，))(?:又名|亦名|原名|又称|对外[可也]?称)(?P<alias>[“]?[\u4e00-\u9fa5]{3,30}?[”]?)(?=[，。；]|$)"
     ),
+    # 区农机局，全称为望溪区农业机械管理局
+    "full": re.compile(
+        r"(?:^|(?<=[。；，：、．）]))(?P<alias>[\u4e00-\u9fa5]{2,14}?)(?:，|的)?全称(?:为|是|：)?[“]?(?P<name>[\u4e00-\u9fa5]{4,40}?)[”]?(?=[，。；）]|$)"
+    ),
     # 组建区城管委，与区城管执法局一个机构、两块牌子
     "beside": re.compile(
         r"(?<=[，）])与(?P<alias>[^，。；：（）]{3,30}?)(?:合署(?:办公)?)?，?(?:实行|为|是)?“?(?:一个机构|一套(?:人马|班子|机构))[、，]?[两二三]块牌子"
@@ -70,6 +74,7 @@ _NEAR = 40
 # 甲方: a side of a contract, which stands for an agency only where it is named: 区水务局（以下简称甲方）
 _CONTRACT = re.compile(r"[甲乙丙丁戊][、和]?(?:[甲乙丙丁戊][、和]?)*(?:双|各|三)?方(?![位向案])")
 _ROLE = re.compile(r"(?:采购|供应|招标|投标|承包|发包|建设|施工|监理|委托|受托|用人)(?:人|商|单位|方)$")
+_DEFINED = re.compile(r"所[称指]的?(?P<name>[\u4e00-\u9fff]{2,20}?)，?(?:是指|系指|指)")
 _EITHER = re.compile(r"(?P<one>[^、“”《》]{2,12})或(?P<other>[^、“”《》]{2,8})")
 _UNQUOTED = str.maketrans("“”", "、、")
 _QUOTES = "“”《》〈〉「」"
@@ -106,6 +111,9 @@ def _short(notice: Notice) -> Iterator[Finding | Refusal]:
             whole = rule == "short" and found["cue"][-2] in "统合"
             titled = _titled(words, Span(floor, end)) if "《" in found["alias"] and words[end - 1] != "》" else None
             phrase = titled or phrase_before(words, end, alias, floor, whole)
+            if phrase and rule == "short" and found["comma"] and (defined := _DEFINED.search(words, floor, phrase.span.start)) and defined["name"] != alias:
+                meant = Span(*defined.span("name"))  # 本办法所称生物制品系指由…分发的疫苗，以下简称强制疫苗
+                phrase = phrase if within(alias, phrase.words) else Phrase(meant, words[meant.slice])
             contract = _CONTRACT.search(alias) or (phrase and _CONTRACT.fullmatch(phrase.words))
             if contract:
                 party = agencies_in(words, Span(floor, end))[-1:] if _CONTRACT.fullmatch(alias) and words[end] == "（" else []
@@ -210,6 +218,10 @@ def _zones(notice: Notice) -> Iterator[Finding]:
 def _called(notice: Notice) -> Iterator[Finding]:
     """望溪区统计局又名望溪区社会经济调查队: a body, and another name that is one too."""
     words = notice.words
+    for found in CUES["full"].finditer(words):
+        if within(found["alias"], found["name"]):
+            whole = _party(notice, Phrase(Span(*found.span("name")), found["name"]))
+            yield Finding({"name": whole, "alias": found["alias"]}, Span(*found.span()), "alias.full", 0.9)
     for found in CUES["called"].finditer(words):
         name, alias = _named_first(words, found.start()), Span(*found.span("alias"))
         if name and is_agency(_bare(found["alias"])):

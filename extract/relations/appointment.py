@@ -61,6 +61,7 @@ _APPOINTS = re.compile(r"关于任命[^免]*的(?:通知|决定|令|公告)$")  
 _ABOUT = re.compile(r"关于[^。]*的(?:通知|决定|意见|报告|批复|函|公告|公示|请示|通报|决议)$|名单$")
 _RESIDENT = ("纪检组", "纪检监察组", "监察组", "党组")  # whose 组长 holds a post
 _ELECTION = re.compile("选举结果|当选(?:名单|人员|公告)|关于选举[^。]{2,40}的公告$")
+_TRADE = re.compile(r"(?:[专兼]职)?(?:法官|检察官|律师|民警|警官|干警|教师|教授|医师|医生|专家|学者|专人|骨干|党员|能人|贤达|代表)")
 _CHAIR = re.compile(r"(?:常务|执行|第一|总)*副?(?:组长|总?召集人|总指挥|指挥长|成员|联络员)")
 
 
@@ -249,6 +250,8 @@ def _other_tables(notice: Notice) -> Iterator[Refusal]:
 
 def _refused(notice: Notice, told: str, move: Move) -> str:
     """Why a move is no appointment, or ""."""
+    if _TRADE.fullmatch(move.person.name):
+        return "a trade, no person: 聘请法官担任法治副校长"
     bare = not move.holding.agency or _BODY.search(move.holding.agency) or move.holding.agency == "办公室"
     if bare and _CHAIR.fullmatch(move.holding.post):
         return "a role in a coordination body is a membership"

@@ -19,6 +19,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
 from extract.citing.cleaned import listed_in, rested_on, tables
+from extract.citing.joined import joined
 from extract.citing.kind import why_none
 from extract.citing.own import Own
 from extract.citing.same import Texts
@@ -106,6 +107,7 @@ def find(notice: Notice) -> Iterator[Finding | Refusal]:
     cells = [leaf.span.end for leaf in notice.tree.leaves() if leaf.kind == "cell"]
     annexes = [leaf.span for leaf in notice.tree.leaves() if leaf.kind == "contents"]
     references = references_in(words, stops=[span.end for span in sentences(notice)], cells=cells)
+    references = list(joined(words, references))
     own = Own(notice)
     own.define(references)
     texts, cited = Texts(), dict[int, Cited]()

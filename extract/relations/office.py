@@ -43,7 +43,7 @@ CUES: dict[str, re.Pattern[str]] = {
     "table": HEAD_ROW,
 }
 _ROLE = re.compile(
-    r"(?:常务|执行|第一|总|专职|特邀)*副?(?:组长|总?召集人|总?指挥长?|成员|组员|队员|联络员|联系人|专家|代表|秘书|发言人|主编|编委)|.*(?:河|林|路|湖|田|片|楼|链|网格)长|(?!总).*(?:教授|研究员|工程师|会计师|经济师|院士|讲师|医师|记者|编辑|干事|干部|职工|协理员|人大代表|政协委员)"
+    r"(?:主持|主讲|承办|经办|记录|汇报|报告|发言|召集)人|(?:常务|执行|第一|总|专职|特邀)*副?(?:组长|总?召集人|总?指挥长?|成员|组员|队员|联络员|联系人|专家|代表|秘书|发言人|主编|编委)|.*(?:河|林|路|湖|田|片|楼|链|网格)长|(?!总).*(?:教授|研究员|工程师|会计师|经济师|院士|讲师|医师|记者|编辑|干事|干部|职工|协理员|人大代表|政协委员)"
 )
 # a government that issues a notice has none of these itself: 总经理王涛 is of a firm named elsewhere
 _NOT_OF_GOVERNMENT = re.compile(r"(?:董事长|经理|[校院局厅处科所站厂矿行]长|主任|审判[员长]|检察员|法官|检察官|法官助理|检察官助理|书记员|民警)$")
@@ -91,6 +91,8 @@ def find(notice: Notice) -> Iterator[Finding | Refusal]:
 
 def _of_another(cue: str, post: str) -> bool:
     """A post that no government has, in its own notice: 总经理王涛; 主任：赵启明."""
+    if post == "委员":
+        return True
     return bool(_NOT_OF_GOVERNMENT.search(post)) if cue == "named" else cue == "label" and bool(_NO_OFFICER.search(post))
 
 

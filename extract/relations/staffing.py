@@ -12,13 +12,27 @@ from extract.rosters.agencies import named, unit_of
 from extract.sentences import sentences
 from extract.units.charter import Charter, charter
 from extract.units.meant import THAT, meant
-from extract.units.staff import AHEAD, COUNTED, DEALT, EACH, EVERY, PAIR, POST, QUOTA, SHARED, Count, counts
+from extract.units.staff import (
+    AHEAD,
+    COUNTED,
+    DEALT,
+    DIVIDED,
+    EACH,
+    EVERY,
+    PAIR,
+    POST,
+    QUOTA,
+    SHARED,
+    SORTS,
+    Count,
+    counts,
+)
 from extract.units.subject import founded, spoken_of
 from extract.units.tables import tabled
 from extract.units.words import BEFORE, ENDS, LABEL
 from kg.model import Agency, Finding, Notice, Refusal, Span, Value
 
-CUES = {"quota": QUOTA, "pair": PAIR, "post": POST, "each": EACH, "ahead": AHEAD, "shared": SHARED, "dealt": DEALT, "table": COUNTED}
+CUES = {"quota": QUOTA, "pair": PAIR, "post": POST, "each": EACH, "ahead": AHEAD, "shared": SHARED, "divided": DIVIDED, "dealt": DEALT, "table": COUNTED}
 _GATE = re.compile(r"编制|职数|配备|定员|(?:[设配有由]|其中).{0,14}?(?:\d+|[一二三四五六七八九十]+)[名人]")
 _SETS = re.compile(r"编|定员|职数|其中|设|配|[现共]有|由.*组成")
 # sentences that go on with the unit of the one before
@@ -76,6 +90,9 @@ def find(notice: Notice) -> Iterator[Finding | Refusal]:
             at_once = False
             continue
         ruled = said.startswith("其中") or (ruled and said.startswith(_GOES_ON))
+        divided = list(_divided(words, sentence))
+        found += [one for of, one in divided if not of]
+        found.sort(key=lambda one: one.span.start)
         opened = _founded(words, sentence, found[0]) or _opening(words, sentence, found[0])
         last = unit
         unit = opened or (unit if ruled else whole or _first(words, sentence, found[0]) or unit)
@@ -84,9 +101,10 @@ def find(notice: Notice) -> Iterator[Finding | Refusal]:
         if not ruled and not any(one.cue in ("quota", "pair", "ahead") for one in found) and not _SETS.search(said):
             continue
         ruled = True
-        at, led = sentence.start, False
+        at, led, last_told = sentence.start, False, ""
         several: list[str] = []
         aside = ""
+        yield from (_finding(notice, about, of, one) for of, one in divided if of)
         for one in found:
             inside = _IN_ASIDE.search(words, at, one.span.start)
             aside = _OF.split(inside["unit"])[-1] if inside else "" if "）" in words[at : one.span.start] else aside
@@ -103,16 +121,16 @@ def find(notice: Notice) -> Iterator[Finding | Refusal]:
             if before in _KINDS and unit.endswith(before):  # 成立临澜市燃料总公司，公司定员85人
                 before = unit
             if before == "机关" and unit:  # 区残联机关设…，机关事业编制9名，其中理事长1名
-                before, unit = before if whole else unit.removesuffix("机关") + before, unit if whole else unit.removesuffix("机关")
+                before, unit = before if whole else _house(unit) + before, unit if whole else _house(unit)
                 yield _finding(notice, about, before, one)
                 at = one.span.end
                 continue
             if before in _BELOW_ALL:  # 所属事业单位编制60名, of the agency told before
-                at, above = one.span.end, (whole or last).removesuffix("机关")
+                at, above = one.span.end, _house(whole or last)
                 if above:
                     yield _finding(notice, about, above + "所属事业单位", one)
                 continue
-            told = before or (unit if one.cue == "quota" and _OF_OFFICE.search(one.item) else unit.removesuffix("机关"))
+            told = before or (unit if one.cue == "quota" and _OF_OFFICE.search(one.item) else _house(unit))
             that = THAT.search(words, at, one.span.start)
             told = (meant(notice, that[0], that.start()) or "") if that and not before else told
             at = one.span.end
@@ -121,10 +139,19 @@ def find(notice: Notice) -> Iterator[Finding | Refusal]:
                 yield Refusal(one.span, "staffing.ahead", "no unit stands before it")
                 continue
             led = True
+            if one.cue == "divided" and (last_told or told):
+                yield _finding(notice, about, last_told or told, one)
+                continue
+            last_told = told
             if _moves(words, sentence.start, one.span) or not told:
                 yield Refusal(one.span, f"staffing.{one.cue}", "no unit is told" if not told else "positions that move")
                 continue
             yield _finding(notice, about, told, one)
+
+
+def _house(unit: str) -> str:
+    """区水务局 of 区水务局机关; the 党政机关 of a town are no more than that."""
+    return unit if unit.endswith("党政机关") else unit.removesuffix("机关")
 
 
 def _moves(words: str, least: int, counted: Span) -> bool:
@@ -148,6 +175,19 @@ def _shared(words: str, sentence: Span) -> Iterator[tuple[str, Count]]:
         units = [one.words for one in agencies_in(words, Span(*found.span("list")))][-len(numbers) :]
         for unit, number in zip(units, numbers, strict=False) if len(units) == len(numbers) else ():
             yield _OF.split(unit)[-1], Count(found["item"] or found["behind"], number or 0, Span(*found.span()), "dealt")
+
+
+def _divided(words: str, sentence: Span) -> Iterator[tuple[str, Count]]:
+    """The parts of a total, by units (编制60名，其中：区救助站8名，区福利院25名) or, of the same unit, by sorts (行政18人、工勤2人)."""
+    for found in DIVIDED.finditer(words, sentence.start, sentence.end):
+        rows = list(EVERY.finditer(found["list"]))
+        sorts = all(SORTS.fullmatch(row["unit"]) for row in rows)
+        if len(rows) < 2 or not (sorts or all(is_agency(row["unit"]) for row in rows)):
+            continue
+        for row in rows:
+            span = Span(found.start("list") + row.start("unit"), found.start("list") + row.end())
+            item = row["unit"] + ("领导职数" if found["item"].endswith("职数") else "编制") if sorts else found["item"]
+            yield "" if sorts else row["unit"], Count(item, count(row["count"]) or 0, span, "divided")
 
 
 def _finding(notice: Notice, about: Charter | None, unit: str, one: Count) -> Finding:
@@ -251,7 +291,7 @@ _WITHIN = re.compile(r"[内下分]设$")
 # 县环卫所更名为县环卫中心，核减编制8名: those of the new one
 _RENAMED = re.compile(r"(?:更名|改名|改建|改)为|改称")
 # 县教育督导室设在县教育局，核定编制2名
-_SEATED = re.compile(r"(?<=..)(?:设在|设于|挂靠|依托)")
+_SEATED = re.compile(r"(?<=..)(?:设在|设于|挂靠|依托|隶属|直属于|归口|归(?=[^，]{2,20}管理))")
 _WITHIN_NAME = re.compile(r"(?<=.)[内下分]设")
 # 区妇女儿童活动中心（事业编制7名）、区实验幼儿园（…）: the counts of brackets are those of the unit before them
 _IN_ASIDE = re.compile(

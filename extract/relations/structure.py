@@ -13,7 +13,7 @@ from extract.rosters import bodies
 from extract.rosters.agencies import named, unit_of
 from extract.rosters.bodies import registry
 from extract.sentences import sentences
-from extract.units.announced import announced, composed, numbered
+from extract.units.announced import announced, composed, numbered, told_again
 from extract.units.belonging import Belonging
 from extract.units.below import CUES as BELOW
 from extract.units.below import HOW, belongings
@@ -34,7 +34,7 @@ CUES = {
 }
 _GATE = re.compile(
     r"内设|下设|现有|直属|派出|所属|下属|管理|领导|代管|主管|隶属|工作部门|组成部门|办事机构|设立的|举办|"
-    r"(?<![建开预])设(?![施备计想])|下辖|[组班个][构组]成|控股|属(?:事业)?单位|(?:单位|科室|部门|机构)(?:有|包括)"
+    r"(?<![建开预])设(?![施备计想])|下辖|[组班个系部科室院司心厂队门业][构组]成|控股|属(?:事业)?单位|\d个[^，。；]{2,10}(?:分别|即)[为是：]|(?:单位|科室|部门|机构|架构|结构)(?:通常|一般|主要)?(?:有|包括)"
 )
 _PARTS = re.compile(r"（(?P<verb>[下内]设|下辖|设有?)(?P<list>[^（）]{3,120})）")
 # how far behind a sentence the agency that it spoke of is still meant
@@ -116,7 +116,8 @@ def _told(notice: Notice) -> Iterator[Belonging]:
         if not _GATE.search(words, sentence.start, sentence.end):
             continue
         counted = [*announced(notice, sentence, spoken)]
-        told = [*counted, *inline(notice, sentence, spoken), *_below(notice, sentence, spoken), *composed(notice, sentence)]
+        told = [*counted, *told_again(notice, sentence, spoken), *inline(notice, sentence, spoken), *_below(notice, sentence, spoken)]
+        told += composed(notice, sentence)
         if counted:
             spoken, at = counted[0].parent.mention, sentence.end  # 省政府组成部门：…。直属机构：… are its own too
         yield from told
@@ -138,6 +139,6 @@ def _offices(notice: Notice, sentence: Span) -> Iterator[Belonging]:
         span = Span(*found.span())
         if any(body.office and body.office.meets(span) for body in bodies(notice)):
             continue
-        above = named(found["parent"], notice.head)
+        above = house(notice, found["parent"], found.start()) or named(found["parent"], notice.head)
         short = next((one for body in registry(notice).named for one in body.aliases if above.mention.endswith(one)), "")
         yield Belonging(above, Agency(above.name + found["unit"], short + found["unit"]), "下设", span, "office")

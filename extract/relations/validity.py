@@ -45,7 +45,7 @@ CUES: dict[str, re.Pattern[str]] = {
     "until": re.compile(
         rf"有效期(?:限)?(?:暂?定?为|是|：|共)?(?P<span>{_SPAN})"
         rf"|有效期(?:限)?(?:自[^，。；]{{4,20}})?(?:截?至|到|截止到?)(?P<end>{ANY_DATE}|[^，。；]{{2,24}}?)(?:为?止|(?=[，。；）]|$))"
-        rf"|(?:自|从)?{ANY_DATE}(?:起)?(?:至|到|—)(?P<range>{ANY_DATE})(?:为?止)?(?={_DOES}|有效|期间(?:施行|执行|有效))"
+        rf"|(?:自|从)?(?P<begins>{ANY_DATE})(?:起)?(?:至|到|—)(?P<range>{ANY_DATE})(?:为?止)?(?={_DOES}|有效|期间(?:施行|执行|有效))"
         rf"|(?:执行|施行|实施|试行|暂行|适用)(?:期限?|时间)?(?:暂?定?为|：)?(?P<trial>{_SPAN})(?!内|后)"
         rf"|(?:执行|施行|实施|试行|有效)(?:期限?|时间)?(?:截?至|到|截止到?)(?P<stop>{ANY_DATE})"
         rf"|(?:，|并|截)?至(?P<last>{ANY_DATE})(?:为?止|(?=失效|废止|自动失效|终止))"
@@ -68,6 +68,7 @@ CUES: dict[str, re.Pattern[str]] = {
         r"(?:(?:由|请|授权)(?P<by>[^，。；：]{2,60}?)|(?P<subject>(?<=[，。；：])[^，。；：由本]{2,40}?|^[^，。；：由本]{2,40}?))(?:(?:负责)?(?:组织|监督)?实施，并?)?"
         r"(?:按照?[^，。；：]{0,16}(?:职责|分工|职能)[^，。；：]{0,8})?(?:共同|分别|具体|统一)*(?:负[责贵]|承担|进行|予以|作出)"
         r"(?:(?:对)?(?:本|该|其|具体|政策|上述)[^，。；：]{0,12}?的?)?(?:解释(?![说工宣])|(?<=具体)解释工作)"
+        r"|解释(?:工作|事宜|事项)由(?P<charged>[^，。；：由]{2,40}?)(?:具体)?(?:负责|承担)(?=[。；，]|$)"
         r"|由(?P<told>[^，。；：由]{2,40}?)解释(?=[。；，]|$)"
         r"|(?:最终)?解释权(?:归属?|属于?|由)(?P<owner>[^，。；：]{2,40}?)(?:所有|行使)?(?=[，。；]|$)"
     ),
@@ -164,6 +165,7 @@ def _take(
         text.since = str(value)
     elif cue == "until" and text.until is None:
         text.until = str(value)
+        text.since = text.since or (iso_date(found["begins"]) if found["begins"] and found["range"] else None)
     elif isinstance(value, tuple) and not text.interpreters:
         text.interpreters = value
     return None
@@ -177,14 +179,14 @@ def _value(notice: Notice, span: Span, cue: str, found: re.Match[str]) -> str | 
     if cue == "period":
         return _last_day(found)
     if cue == "until":
-        words = next(part for part in found.groups() if part)
+        words = next(part for name, part in found.groupdict().items() if part and name != "begins")
         return iso_date(words.removesuffix("底")) or words
     return _explaining(notice, span, found) or None
 
 
 def _explaining(notice: Notice, span: Span, found: re.Match[str]) -> tuple[Agency, ...]:
     """Who explains: the first body and those that 、 or 和 joins to it; those of 会同 are left out."""
-    group = next(name for name in ("by", "subject", "told", "owner") if found[name])
+    group = next(name for name in ("by", "subject", "told", "charged", "owner") if found[name])
     place = Span(*found.span(group)).shift(span.start)
     if given := _GIVEN.match(notice.words, place.start, place.end):
         place = Span(given.end(), place.end)

@@ -49,8 +49,8 @@ class Anchor:
     also: str = ""
 
 
-def anchors(told: str) -> list[Anchor]:
-    """Every role of a sentence that its words give to members, in order."""
+def anchors(told: str, called: tuple[str, ...] = ()) -> list[Anchor]:
+    """Every role of a sentence that its words give to members, in order; `called` are the short names of bodies: 区应急委|主任由区长担任."""
     found = [
         Anchor(Span(m.start(), m.end()), _role(m), m["whose"] or m["of"], ahead=True, also=m["also"] or "")
         for m in AFTER.finditer(told)
@@ -62,6 +62,7 @@ def anchors(told: str) -> list[Anchor]:
         if not any(span.meets(Span(*m.span())) for span in taken):
             weak = not STRONG_ROLE.fullmatch(m["role"] or "") and not m["office"]
             of_body = m["role"] and (m["of"] or any(kind.end() == m.start() for kind in kinds(told, max(0, m.start() - 8), m.start())))
+            of_body = of_body or told.endswith(called or ("\n",), 0, m.start())
             if weak and not of_body and not _SET_OFF.search(told[: m.start()]):
                 continue
             if told.endswith("由", m.start(), m.end()) and any(_ends_list(told, m.end(), anchor) for anchor in found if anchor.ahead):

@@ -27,6 +27,7 @@ _FIRST, _LINE = ("主任", "会长", "理事长", "主席", "队长"), 80
 _TOLD = re.compile(rf"{ROLE}(?:由|包括)")
 _HOLDS = re.compile(rf"(?:同志)?(?:任|为|担任)(?:{ROLE})")
 _TURNS = re.compile(ROLE)
+_INSIDE, _BRACKET = re.compile(r"（[^（）]*\Z"), 60
 SIGNS = ("，", "、", "；", "。")
 _NAMES = re.compile(r"姓名")
 # 成员：（按姓氏笔画为序）
@@ -69,9 +70,12 @@ def listed(notice: Notice) -> tuple[RosterEntry, ...]:
             continue
         if label.role in _UNITS and not follows and not GROUP.search(words, max(0, label.span.start - 40), label.span.start):
             continue
+        inside = _INSIDE.search(words, max(0, label.span.start - _BRACKET), label.span.start)
+        closing = words.find("）", label.span.end) if inside else -1  # （组长：王涛，成员：各村支部书记）
         limit = label.line or (every[i + 1].span.start if i + 1 < len(every) else len(words))
         told = _TOLD.search(words, label.span.end, limit)
         limit = _before_body(words, gaps, told.start() if told else limit)
+        limit = closing if 0 < closing < limit and "（" not in words[label.span.end : closing] else limit
         if role_of_last.startswith("办公室") and follows and _DEPUTY.fullmatch(label.role):  # 办公室主任：李敏；副主任：陈望
             label = replace(label, role="办公室" + label.role)
         entries = list(_under(notice, label, Span(label.span.end, min(limit, label.span.end + _LONGEST))))

@@ -24,6 +24,8 @@ HEADED = re.compile(r"(?<=[建设成])立由(?P<lead>[^，。；：由]{2,24}?)(
 JOINED = re.compile(
     r"(?<=[建设成])立了?由(?P<lead>[^，。；：由]{2,40}?)(?:总?牵头|负责牵头)，(?P<list>[^。；：由]{2,300}?)(?:共同|联合)?(?:参加|参与|组成|配合)的(?=[^，。；]{2,40}(?:组|专班|会议|机制|指挥部|委员会))"
 )
+# 成立由A任召集人、B参加的联席会议
+_TAKING_PART = re.compile(rf"[任为](?:{ROLE})[，、](?P<list>[^。；：任为]{{2,300}}?)(?:共同|联合)?(?:参加|参与)的")
 # 省民政部门牵头，财政、教育等部门组成: the level is said once
 _LEVEL = re.compile(r"自治区|[省市区县州旗](?=..)")
 # 联席会议由区民政局牵头，区财政局等部门组成: the lead is no part of the list
@@ -61,7 +63,10 @@ _REST = re.compile(r"(?<=[，。；])其?余(?:同志|人员|各位|均|皆|都|
 # 由王涛任总指挥，李敏任副总指挥，各单位…组成; 由主任王涛，副主任李敏、陈望组成: the roles are told one by one
 _ROLES = re.compile(rf"[任为](?:{ROLE})[，；]|[，；](?:{ROLE})(?=[\u4e00-\u9fff]{{2,4}}[、，；])")
 # 由社长1人、副社长2人组成: how many of each, and nobody
-_NUMBERED = re.compile(r"(?<!\d)\d{1,3}[名位](?:委员|成员|代表|专家|人员)|[长任员事记席](?:\d{1,3}|[一二三四五六七八九十]{1,3}|若干)[名人](?=[、，和及]|$)")
+_NUMBERED = re.compile(
+    r"(?<!\d)\d{1,3}[名位](?:以上|以下)?的?(?:单数)?(?:委员|成员|代表|专家|人员)"
+    r"|[长任员事记席](?:\d{1,3}|[一二三四五六七八九十]{1,3}|若干)[名人](?=[、，和及]|$)"
+)
 _FOUNDS = re.compile(r"(?:成立|组建|设立|建立)了?")
 _NEAR = 160
 _CLOSE = 30
@@ -95,6 +100,9 @@ def composed(notice: Notice, known: Registry, sentence: Span, told: str, group: 
     if joined and behind and (owner := known.owner(behind[0].words, behind[0].span.start)):
         yield from leads(notice, Span(*joined.span("lead")).shift(sentence.start), owner.name)
         yield from _members(notice, Span(*joined.span("list")).shift(sentence.start), owner.name)
+    part = _TAKING_PART.search(told)
+    if part and (whose := _around(known, sentence.start + part.start())):
+        yield from _members(notice, Span(*part.span("list")).shift(sentence.start), whose.name)
     new = next((body for body in known.acted if body.action == "establish" and sentence.start <= body.named.start < sentence.end), None)
     new = new or _named_new(known, sentence, told)
     group = group or (new.name if new and words.startswith("，由", new.named.end) else "")
@@ -106,9 +114,10 @@ def composed(notice: Notice, known: Registry, sentence: Span, told: str, group: 
                 yield entry_of(member, "成员单位" if member.kind == "agency" else "成员", span, new.name, "composed")
     several = list(GROUPS.finditer(told))
     for one in several:  # 综合组由A牵头，B参加；宣传组由C牵头
-        yield from leads(notice, Span(*one.span("lead")).shift(sentence.start), one["group"])
+        led_by = re.split(_FOUNDS, one["group"])[-1]
+        yield from leads(notice, Span(*one.span("lead")).shift(sentence.start), led_by)
         if one["list"]:
-            yield from _members(notice, Span(*one.span("list")).shift(sentence.start), one["group"])
+            yield from _members(notice, Span(*one.span("list")).shift(sentence.start), led_by)
     before = BEFORE_LIST.search(told) if group and not several else None
     if before:
         yield from leads(notice, Span(*before.span("lead")).shift(sentence.start), group)
@@ -122,6 +131,9 @@ def composed(notice: Notice, known: Registry, sentence: Span, told: str, group: 
         return
     for made in MADE_OF.finditer(told):
         at = sentence.start + made.start()
+        if told.startswith("的", made.end()) and (described := _around(known, at)):  # 成立由园长、各班教师组成的领导小组
+            yield from _listed(notice, sentence, made, described.name)
+            continue
         subject = known.names(Span(sentence.start, at))
         if not made.start() and (set_up := _just_set_up(known, at)):
             yield from _listed(notice, sentence, made, set_up)
@@ -134,6 +146,11 @@ def composed(notice: Notice, known: Registry, sentence: Span, told: str, group: 
         name = owner.name if owner else known.unnamed(subject[-1].kind, at) if subject[-1].bare else subject[-1].words
         if name:
             yield from _listed(notice, sentence, made, name)
+
+
+def _around(known: Registry, at: int) -> Body | None:
+    """The body between whose verb and name a place lies."""
+    return next((body for body in known.acted if body.span.start <= at < body.named.start), None)
 
 
 def _named_new(known: Registry, sentence: Span, told: str) -> Body | None:
@@ -202,7 +219,7 @@ def _together(words: str, span: Span, members: list[Party]) -> Party | None:
     noun = tail[0].removeprefix("的") if tail else ""
     of = [one.words.removesuffix(noun) for one in members if noun and one.kind == "post" and one.words.endswith(noun)]
     named = all(len(one) > 1 and AGENCY_END.search(one) for one in of)
-    if named or len(of) < max(2, len(members)):
+    if named or len(of) < max(2, len(members)) or words[span.slice].count(noun) > 1:  # 职工代表、用人单位代表 are two
         return None
     return Party("post", span, words[span.slice])
 

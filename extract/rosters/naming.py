@@ -30,7 +30,7 @@ _COORDINATING = tuple(_LISTS["coordinating"])
 LONGEST_NAME = 60
 # 组 goes on in 组织, 组成, 组长; 小组成员 does not
 _KINDS = either(_LISTS["kinds"])
-KIND = re.compile(rf"(?:{_KINDS})(?!织|组织[法条通简]|成(?![员立])|长|建|装|合|员|代码|批准|决定)")
+KIND = re.compile(rf"(?:{_KINDS})(?!伍|织|组织[法条通简]|成(?![员立])|长|建|装|合|员|代码|批准|决定)")
 _STOP = re.compile(r"[。；：，！？《》、\d.．]")
 # a body that was, no place called so (原州区, 原平市)
 FORMER = r"原(?![州平阳子材油])(?:有的?|先的?|来的?)?"

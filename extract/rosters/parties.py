@@ -15,7 +15,7 @@ from extract.mentions.lexer import Part, tokens
 from extract.mentions.numeral import count
 from extract.mentions.person import is_called, is_name
 from extract.mentions.post import is_post
-from extract.rosters.items import items
+from extract.rosters.items import CHARGED, items
 from extract.rosters.party import AGENCY_END, POST_AT_END, TAIL, Party, together
 from extract.rosters.waiting import Waiting
 from kg.model import Span
@@ -39,6 +39,9 @@ _TITLED = re.compile(
 )
 # 党组成员、副局长李敏: a rank in the party, before the office that goes with it
 _OF_PARTY = re.compile(r"党[组委](?:领导班子|班子)?成员$")
+_CHIEFS = r"(?:主任|书记|主席|总?经理|[局院校所站厂处科队部镇乡馆]长)"
+_TITLE = re.compile(rf"副?(?P<title>{_CHIEFS})")
+_HELD = re.compile(rf"(?P<of>.{{2,}}?)(?P<title>{_CHIEFS})\Z")
 _SO_MANY = re.compile(r"(?P<name>[\u4e00-\u9fff]{2,3})(?P<n>[二两三四五六七八九十])")
 # 各镇（街道）, 各处（室）: what is said in brackets is as much a member as what stands before it
 _TWIN = re.compile(r"（(?:[市县区旗镇乡街村处室科股所队站部办院校]|街道|社区|地区|园区|管委会|开发区|办事处|部门|单位|中心|科室|分局|公司|学校|幼儿园)）\Z")
@@ -111,6 +114,8 @@ class _Reader:
         titled = not known and (_TITLED.search(text) is not None or is_post(text))
         if not (agency or titled or field) and self._is_name(text) and not (AGENCY_END.search(text[-1:]) or TAIL.fullmatch(text)):
             self._person(Span(start, end), Span(start, end), None)
+        elif (charged := CHARGED.match(text)) and POST_AT_END.search(text, charged.end() - 2):  # 分管农业、水利等工作的副镇长
+            self._nobody(start, end, mention)
         elif (etc := _ETC.search(text)) and etc.start() >= 1:
             self._etc(start, end, etc)
         elif named := self._name_and_title(start, end) or (None if titled else self._post_and_name(start, end)):
@@ -220,6 +225,9 @@ class _Reader:
         """`A、B等部门主要负责人`: fields of work become 部门, agencies before become posts."""
         at = start + etc.start()
         mention = self.mentions.get(start)
+        if not etc["noun"] and TAIL.fullmatch(self.words, start + etc.end(), end) and POST_AT_END.search(self.words, start, at) and not self.waiting:
+            self._nobody(start, at, None)  # 县委书记、县长等主要领导
+            return
         if mention and mention.span.end > at:
             mention = replace(mention, span=Span(start, at), words=self.words[start:at])
         self.waiting.add(start, at, mention)
@@ -242,7 +250,12 @@ class _Reader:
     def _post(self, span: Span) -> Party:
         text = self.words[span.slice]
         mention = self.mentions.get(span.start)
-        if mention and mention.span.end < span.end:
+        before = self.found[-1] if self.found else None
+        bare = _TITLE.fullmatch(text)
+        if bare and before and before.kind == "post" and before.span.end == span.start - 1 and (held := _HELD.match(before.words)):
+            if held["of"].startswith("各") or held["title"] == bare["title"]:  # 各村书记、主任, 区教育局局长、副局长
+                text = held["of"] + text
+        elif mention and mention.span.end < span.end:
             text = self.waiting.restored(mention.words) + self.words[mention.span.end : span.end]
             self.waiting.lead(text)
         return Party("post", span, text, post=text, post_span=span)

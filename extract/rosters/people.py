@@ -21,7 +21,7 @@ from kg.model import Gap, Span
 _BRACKET = re.compile(r"（((?:[^（）]|（[^（）]{1,14}）){1,60})）")
 _MARKS = re.compile(r"(?:(?:男|女|[\u4e00-\u9fff]{1,3}族|中共党员|非党|\d\d岁)[，、])+")
 _COMRADE = re.compile(
-    r"同志|（(?:女|兼(?:办公室)?[总副常务]*(?:[路河林湖链田街]长|组长|总?指挥长?|召集人|联络员|秘书|主任)?|男|代|常务|挂职|主持工作|[\u4e00-\u9fff]{1,3}族|女，?[\u4e00-\u9fff]{1,3}族)）"
+    r"同志|（(?:(?:分管|主管|负责|联系|协管)[^（）]{2,20}|女|兼(?:办公室)?[总副常务]*(?:[路河林湖链田街]长|组长|总?指挥长?|召集人|联络员|秘书|主任)?|男|代|常务|挂职|主持工作|[\u4e00-\u9fff]{1,3}族|女，?[\u4e00-\u9fff]{1,3}族)）"
 )
 # 白水卫生院和青石卫生院负责人 are two, and no one person's post
 _SEVERAL = re.compile(r"[院所局站办委校厂社村][和及与][^、，和及与]{2,14}(?:负责人|负责同志|领导)$")
@@ -117,6 +117,9 @@ class _Reader:
         steps: list[_Step] = []
         if words[at] in SEPARATOR and at > self.here.span.start:
             return [_Step(None, at + 1, 0.0)]
+        if words[at] in "和及与" and self.here.gaps[at] == Gap.NONE and not self.post_first and self.here.post_ended(at):
+            steps.append(_Step(None, at + 1, 0.0))  # 各科室负责人|和|项目经理
+            return steps
         begin = self._begin(at)
         for name_end, weight in name_ends(self.here, at):
             steps += self._with_post(at, name_end, begin + weight)

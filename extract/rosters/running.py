@@ -13,7 +13,7 @@ from extract.rosters.blocks import listed
 from extract.rosters.bodies import Registry, registry
 from extract.rosters.composed import GROUPS, JOINED, LEADING, composed, entry_of, lead_role, leads, said_level
 from extract.rosters.entry import RosterEntry
-from extract.rosters.naming import KIND
+from extract.rosters.naming import KIND, kinds
 from extract.rosters.parties import parties
 from extract.rosters.party import TAIL, Party, plausible
 from extract.rosters.reach import members_before, members_behind
@@ -56,6 +56,7 @@ def spoken(notice: Notice) -> tuple[RosterEntry, ...]:
     found: list[RosterEntry] = []
     office_told, group, numbered = False, "", False
     people = frozenset(entry.name for entry in listed(notice) if entry.name)
+    called = tuple(one for body in known.acted for one in body.aliases)
     tables = [part.span for part in notice.tree.walk() if part.kind == "table"]
     for sentence in sentences(notice):
         if any(table.holds(sentence) for table in tables):
@@ -67,15 +68,15 @@ def spoken(notice: Notice) -> tuple[RosterEntry, ...]:
         if not _ROLE_WORD.search(told) and not led:
             office_told = told.rstrip("。").endswith("办公室")
             continue
-        found += _of_sentence(notice, known, sentence, told, office_told, people, group)
+        found += _of_sentence(notice, known, sentence, told, office_told, people, group, called)
         office_told = told.rstrip("。").endswith("办公室")
     return tuple(found)
 
 
 def _of_sentence(
-    notice: Notice, known: Registry, sentence: Span, told: str, office_told: bool, people: frozenset[str], group: str
+    notice: Notice, known: Registry, sentence: Span, told: str, office_told: bool, people: frozenset[str], group: str, called: tuple[str, ...]
 ) -> Iterator[RosterEntry]:
-    every = anchors(told)
+    every = anchors(told, called)
     end, before, sure = 0, "", False
     read: list[Span] = []  # members: a body in them is whose post they hold
     for anchor, limit in zip(every, [*(one.span.start for one in every[1:]), len(told)], strict=False):
@@ -124,7 +125,7 @@ def _list_at(told: str, anchor: Anchor, start: int, limit: int, people: frozense
 def _of_no_body(known: Registry, told: str, anchor: Anchor, role: str, at: int, sure: bool) -> bool:
     """A post of a house (任市科学技术委员会主任), who leads a task, or a weak role where no body is spoken of; `sure` where the sentence gave another role."""
     if anchor.of.endswith("委员会") and not STRONG_ROLE.fullmatch(role) and known.owner(anchor.of, at) not in known.acted:
-        return True
+        return anchor.ahead or not any(one.end() == anchor.span.start + len(anchor.of) for one in kinds(told, 0, anchor.span.start + len(anchor.of)))
     if role == "牵头单位" and not KIND.search(told):
         return True
     return not (STRONG_ROLE.fullmatch(role) or role.startswith("办公室") or sure or settled(known, at + len(anchor.of)))

@@ -20,6 +20,7 @@ GROUP = re.compile(
 )
 # （二）抢险组。由…牵头，…参加。| 组长：
 _ABOVE = re.compile(rf"(?:{NUMBER})(?P<name>[\u4e00-\u9fff“”]{{2,16}}(?:组|专班|小分队))(?:[。：（]|，?由)")
+_BRACKET = re.compile(r"（[^（）]{0,40}\Z")
 _ANNEX = re.compile(r"^附件?\d{0,2}")
 _ACTED = re.compile(r"成立|组建|调整|设立|建立|关于")
 # between a body and the roster behind it: running text, no heading
@@ -101,6 +102,10 @@ def body_of(notice: Notice, known: Registry, at: int, since: int, role: str = ""
     bare = named is not None and group is not None and is_bare(group["name"], named[0])
     if group and not bare and not group["name"].endswith(("领导小组", "工作小组")) and not _ACTED.search(group["name"]):
         return _last_line(notice, Span(start + group.start("name"), start + group.end("name")))
+    inside = _BRACKET.search(words, max(since, at - _FAR), at)
+    own = next(reversed([*_ABOVE.finditer(words, max(since, at - _FAR), inside.start())]), None) if inside else None
+    if own and _opens(notice, own) and not _line_start(notice, own.start(), at):  # （二）疫情防控组。…，上报市指挥部。（组长：
+        return own["name"]
     above = next((one for one in reversed([*_ABOVE.finditer(words, max(since, at - _FAR), at)]) if _opens(notice, one)), None)
     if above and not _ACTED.search(above["name"]) and not any(names(words, Span(above.end(), at), notice.gaps)):
         return above["name"]

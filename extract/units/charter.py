@@ -33,6 +33,11 @@ GENERIC = re.compile(
 )
 _ENDS = re.compile(r"(?:[局委办厅部院会署队站所处馆校]|公司|中心|政府|集团|银行)$")
 _ASIDE = re.compile(r"（(?![^（）]*简称)[^（）]{1,30}）$")
+# 普通高等|学校, 工程总承包|项目部: a house of which only the kind is known by its name, and all that stands before it in its clause
+_KIND = re.compile(r"学校|项目部|医院|公司|企业|车间|中心|协会|学会|商会")
+_WHOLE = re.compile(
+    r"(?:^|(?<=[，；。：]))(?!目前|现有?|该|本|各|我|其|全[市县区]|同意|批准|决定|根据|经|所属|下属|同时)[\u4e00-\u9fff]{2,12}$(?<![的在由对将把为应与和及向从至于到])(?<!(?<!高)等)"
+)
 _OPENING = 4  # sentences, the title being one or two of them
 
 
@@ -105,5 +110,8 @@ def subject_before(words: str, at: int, least: int) -> tuple[str, Span] | None:
     at = aside.start() if aside else at
     for mention in reversed(agencies_in(words, Span(start, at))):
         if at == mention.span.end:
-            return mention.words, mention.span
+            kind = _KIND.fullmatch(mention.words)
+            whole = _WHOLE.search(words, least, mention.span.start) if kind else None
+            start = whole.start() if whole else mention.span.start
+            return (words[start:at] if whole else mention.words), Span(start, at)
     return None

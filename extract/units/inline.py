@@ -14,14 +14,14 @@ from extract.units.charter import charter, subject_before
 from extract.units.offices import office_meant
 from extract.units.parts import INLINE, SINGLE, Unit, by_clauses, units_in, with_parts
 from extract.units.subject import named_in
-from extract.units.whose import ABOVE, BARE_HOUSE, body_before, first, general, house
+from extract.units.whose import ABOVE, BARE_HOUSE, HOUSES, body_before, first, general, house
 from extract.units.words import LABEL
 from kg.model import Agency, Notice, Span
 
 # who sets up units with a bare 设: an organ that opens its clause
 _SETS_UP = re.compile(
     r"(?:^|[，。；、．.）])[\u4e00-\u9fff（）“”]{0,30}(?:[局委办厅部处院校所会段厂馆站队社系署行监矿]|大学|中心|公司|集团|政府|银行|办事处|支队|大队|总队|机关|[镇乡]|街道)(?:机关|"
-    r"统一|共|下|分别|现|内|依法|(?:可以?)?根据[^，。；]{0,12}需要)?$"
+    r"统一|综合|优化|共|下|分别|现|内|依法|(?:可以?)?根据[^，。；]{0,12}需要)?$"
 )
 # 区公安分局下辖…；设刑侦大队、交警大队等7个机构: of the agency that the sentence began with
 _GOES_ON = re.compile(r"[，；]$")
@@ -35,7 +35,7 @@ _WHERE = re.compile(r"(?:分别)?在[^，。；]{2,40}$")
 _COUNTED_AS = re.compile(r"(?:\d|[一二三四五六七八九十])个[\u4e00-\u9fff]{0,6}?(?P<how>内设|直属|派出)(?:机构|科室|处室|单位)")
 _AS = re.compile(r"[^，。；]{2,120}?(?:作为|为)(?:其|该[局中])?(?P<how>内设|直属|派出)(?:机构|单位|机关)")
 # 科, 室: a part within a house, whatever verb sets it up
-_ROOM = re.compile(r"(?:[科股室]|(?<!办事)处)$")
+_ROOM = re.compile(r"(?:[科股室]|(?<!办事)处|(?<![支本总])部)$")
 _MORE = ("增设", "新设")
 _SO_MANY = re.compile(r"(?P<n>\d{1,2}|[一二三四五六七八九十两]{1,3})[个家]$")
 _BEHIND = re.compile(r"(?<!等)(?P<n>\d{1,2}|[二三四五六七八九十两]{1,3})[个家][\u4e00-\u9fff]{1,8}$")
@@ -44,6 +44,12 @@ _OFFICES = re.compile(r"(?:^|[，。；、）\d])(?:该)?办公室$")
 # between the one who sets up and the verb
 _MODAL = re.compile(r"(?:应当?|需?要|须|可以?|均|都|也|亦|还|分别|统一|相应|原则上|单独|(?:根据|经)[^，。；]{2,20}批准，?)+$")
 _DATED = re.compile(r"(?:(?:\d{4}年)?(?:\d{1,2}月)?(?:\d{1,2}日)?(?:，|又)?)")  # 1951年|增设卫生院
+# 在区水利中心|内设综合股: of the house named there
+_IN_HOUSE = re.compile(r"在(?P<house>[\u4e00-\u9fff]{2,24}(?:中心|[局委办厅部处科室院校馆站所队]|公司))$")
+# 在急诊科下|设立急救组
+_UNDER_ROOM = re.compile(r"在(?P<room>[\u4e00-\u9fff]{1,12}[科股室处部中心])[之以]?(?:下|内)$")
+_SEATED = re.compile(r"办公室$")  # 领导小组办公室|设区水务局: where it sits
+_LAYOUT = tuple(one + two for one in ("组织", "机构", "部门", "科室", "内部") for two in ("架构", "设置", "结构"))
 _AGREES = re.compile(r"(?:同意|批准|决定)$")
 _TOLD = 4  # a single unit below is told by its whole name: 下设清明节工作办公室
 
@@ -54,14 +60,16 @@ def inline(notice: Notice, sentence: Span, spoken: str) -> Iterator[Belonging]:
     before = ""
     for found in INLINE.finditer(words, sentence.start, sentence.end):
         where = _WHERE.search(words, sentence.start, found.start())
-        start = where.start() if where else found.start()
+        within = _IN_HOUSE.search(words, sentence.start, found.start()) if found["verb"] in ("内设", "下设") else None
+        start = found.start() if within else where.start() if where else found.start()
+        start -= found["verb"] in _LAYOUT and words.endswith("的", sentence.start, start)  # 区农机局|的组织架构包括
         units = _units(words, sentence, found, start)
         if not units:
             continue
         parent = body_before(notice, sentence, start) or (office_meant(notice, start) if _OFFICES.search(words[sentence.start : start]) else None)
         if parent is None:
             subject = subject_before(words, start, sentence.start)
-            said = subject[0] if subject else general(words, sentence, start)
+            said = subject[0] if subject else within["house"] if within else general(words, sentence, start)
             said = "" if BARE_HOUSE.fullmatch(said) and (spoken or about) else said
             said = said or first(words, sentence, start) or spoken or (about.mention if about else "") or before
             if not said:
@@ -109,6 +117,10 @@ def single(notice: Notice, sentence: Span, spoken: str, told: list[Span]) -> Ite
             continue
         modal = _MODAL.search(words, sentence.start, found.start())
         start = modal.start() if modal else found.start()
+        if within := _UNDER_ROOM.search(words, sentence.start, start):  # 在急诊科下|设立急救组
+            above = _room(notice, sentence, within, spoken)
+            yield from (Belonging(above, unit_of(above, one.name), "下设", one.span, "single") for one in units_in(words, Span(*found.span("list"))) if above)
+            continue
         where = _WHERE.search(words, sentence.start, start)
         start = where.start() if where else start
         body = body_before(notice, sentence, start)
@@ -121,8 +133,10 @@ def single(notice: Notice, sentence: Span, spoken: str, told: list[Span]) -> Ite
         said = subject[0] if subject else spoken if opens else _asker(notice, sentence, start) if found["verb"] in _MORE else ""
         if not said and found["verb"] in _MORE:
             said = first(words, sentence, start) or (named_in(words, sentence, start) if _ROOM.search(found[0]) else "")
+        if not (said or body) and (bare := general(words, sentence, start)) in HOUSES:  # 公司|设立了安全生产部
+            said = bare
         units = units_in(words, Span(*found.span("inner" if found["inner"] else "list")))
-        if not units or not (body or said) or _only_office(units):
+        if not units or not (body or said) or _only_office(units) or _SEATED.search(words, sentence.start, start):
             continue
         if KIND.search(units[0].name) and body is None and not said.endswith("会"):  # 区政府设立领导小组: a body set up
             continue
@@ -130,6 +144,15 @@ def single(notice: Notice, sentence: Span, spoken: str, told: list[Span]) -> Ite
         for unit in units:
             room = _ROOM.search(unit.name) and not found["verb"].startswith("下") and not body and not ABOVE.search(parent.mention)
             yield Belonging(parent, unit_of(parent, unit.name), "内设机构" if room else "下设", unit.span, "single")
+
+
+def _room(notice: Notice, sentence: Span, within: re.Match[str], spoken: str) -> Agency | None:
+    """The room below which a unit is set up, of the house that the sentence speaks of."""
+    modal = _MODAL.search(notice.words, sentence.start, within.start())
+    subject = subject_before(notice.words, modal.start() if modal else within.start(), sentence.start)
+    said = subject[0] if subject else spoken
+    above = (house(notice, said, within.start()) or named(said, notice.head)) if said else None
+    return unit_of(above, within["room"]) if above else None
 
 
 def _asker(notice: Notice, sentence: Span, at: int) -> str:

@@ -21,7 +21,7 @@ _RANKS = rf"(?:(?:{either(_LISTS['rank'])}){{0,4}}职数)"
 # 6正3副; 正职1名、副职3名 is read as two items
 PAIR = re.compile(rf"(?P<item>{_RANKS})(?:[：，]|为|共|核定)?(?:(?:{_N})[名个]?[，：（])?(?P<first>{_N})[名个]?正[、，]?(?P<second>{_N})[名个]?副")
 QUOTA = re.compile(
-    rf"(?P<item>{_QUOTA}|{_RANKS})(?:总数|总额|总人数|人数|名额|限额)?(?:[：，]|[仍均]?为|共计?|[暂核]?定为?|核定为|调整为|增加到|减少到|由(?:{_N})[名个人]?(?:调整|增加|减少|增|"
+    rf"(?P<item>{_QUOTA}|{_RANKS})(?:总数|总额|总人数|人数|名额|限额)?(?:[：，]|[仍均]?为|共计?|[暂核]?定为?|核定为|调整为|增加到|减少到|[由从](?:原来的?)?(?:{_N})[名个人]?(?:调整|增加|减少|核[增减]|精简|压缩|增|"
     rf"减)[为到至])?(?:共|各)?(?P<count>{_N})(?:[名个人]|(?=[，；。、（）]|$))"
 )
 # （含纪检监察编制2名）, 另设老干部工作人员编制2名: what stands between is of the item
@@ -51,13 +51,19 @@ DEALT = re.compile(
     rf"(?P<list>[^，。；：]{{2,80}}[、和][^，。；：]{{2,40}}?)，?(?:(?:核定|核增|增加|核减)?(?P<item>{_QUOTA})分别[\u4e00-\u9fff]{{0,4}}?|"
     rf"分别(?:核定|核增|增加|核减|配备|给予|安排|下达)?(?P<behind>{_QUOTA}))(?P<counts>(?:{_N})[名人]?(?:[、和](?:{_N})[名人])+)"
 )
-EVERY = re.compile(rf"(?:^|[，；、])(?P<unit>[\u4e00-\u9fff]{{3,24}}?)(?P<count>{_N})[名人个]?(?=[，；、。]|$)")
+# 编制60名，其中：区救助站8名，区福利院25名; 编制20人，其中行政18人、工勤2人: a total and its parts
+DIVIDED = re.compile(
+    rf"(?P<item>{_QUOTA}|{_RANKS})(?:总数|总额|总量)?(?:[仍均]?为|共计?|核定为)?(?:{_N})[名个人](?:（[^（）]*）)?，?(?:其中|分别[为是]|具体为)[：，]?(?P<list>[^。：（）]{{6,800}})"
+)
+SORTS = re.compile(r"行政|事业|工勤|政法|参公|后勤|全额|差额|自收自支|公安|专项|机关|[正副][厅处科股县局]级|正职|副职")
+EVERY = re.compile(rf"(?:^|[，；、])(?P<unit>[\u4e00-\u9fff]{{2,24}}?)(?P<count>{_N})[名人个]?(?=[，；、。]|$)")
 # 配备不少于2名农村公路专管员
 AHEAD = re.compile(
     rf"(?:设置?|设立|配备|配齐|配置|选配|聘用)(?:(?:专职|兼职)?(?:不少于|不超过|不低于|至少|最多))?(?P<count>{_N})名(?:以上)?(?:（(?P<parts>"
-    rf"[^（）]{{4,80}})）)?(?:的)?(?P<item>[\u4e00-\u9fff]{{2,16}}?(?:人员|专管员|联络员|管理员|监督员|巡查员|协管员|护林员|信息员|网格员|主任|"
-    rf"书记|所长|站长|专干|专员|干部|员))(?=[，。；（）]|$|负责|，)"
+    rf"[^（）]{{4,80}})）)?(?:的)?(?P<item>[\u4e00-\u9fff]{{0,14}}?(?:民警|辅警|教师|医生|护士|医师|校长|园长|队长)|[\u4e00-\u9fff]{{2,16}}?(?:人员|专管员|联络员|管理员|监督员|巡查员|协管员|护林员|信息员|网格员|主任|"
+    rf"书记|所长|站长|专干|专员|干部|员))(?=[，。；（）]|$|负责|，|[和、](?:{_N})名)"
 )
+_AND_MORE = re.compile(rf"[和、](?P<count>{_N})名(?P<item>[\u4e00-\u9fff]{{2,16}}?)(?=[，。；（）]|$|负责|[和、](?:{_N})名)")
 _PART = re.compile(rf"(?P<item>[\u4e00-\u9fff]{{2,16}}?)(?:不少于|至少|不超过)?(?P<count>{_N})名")
 
 
@@ -142,6 +148,10 @@ def counts(words: str, span: Span) -> Iterator[Count]:
         if not free(ahead) or number is None:
             continue
         found.append(Count(ahead["item"], number, Span(*ahead.span()), "ahead"))
+        more = _AND_MORE.match(words, ahead.end(), span.end)
+        while more:  # 配备1名协管员|和2名护林员
+            found.append(Count(more["item"], count(more["count"]) or 0, Span(*more.span()), "ahead"))
+            more = _AND_MORE.match(words, more.end(), span.end)
         if ahead["parts"]:
             for part in _PART.finditer(words, *ahead.span("parts")):
                 found.append(Count(part["item"], count(part["count"]) or 0, Span(*part.span()), "ahead"))
