@@ -28,6 +28,13 @@ _HAPPENS = re.compile(r"(?:[退入开参赴到散休聚例]会|[退入转升休�
 _WHERE = re.compile(r"在[^，。；]{2,30}的[一-龥]{0,2}(?:社区|村庄?|乡镇|[县市镇乡]|街道|院落|地[方区段点]|城市|场所|景区)$")
 # what is said of a doer, or asked of him, or where he comes from: not what he does
 _IS_SO = re.compile(rf"[是为均从除]|{MODAL.pattern}|[^，。；]{{2,30}}(?<![除为到罢])了(?![解结然])")
+# 外出旅游的市民，|在途中要向社区报告
+_IN_CASE = re.compile(rf"(?:在|于|从|每|遇)(?!各)[^，。；的]{{1,16}}?(?<![主重需必只首简])(?:{MODAL.pattern})")
+# 互联网企业不得提供…，|发现线索应及时报告
+_BARS = re.compile(r"不得|严禁|禁止")
+_THEN = re.compile(
+    rf"(?:发现|遇[到有]|确[有需]|需要?|如|若|对|因|造成|发生)(?:[^，。；]{{2,30}}?(?<![的所])|[^，。；]{{2,30}}的，(?:[均都])?)(?:{MODAL.pattern})(?=及时|立即|向|按|依|对|将|予以|在|于|报|停|采|[提制出]|加|进)"
+)
 _SHORT = 8  # words that say of themselves no work
 SEVERAL = 8  # segments that doers may fill
 
@@ -56,7 +63,8 @@ def alone(actors: Actors, segments: list[Span], i: int, piece: Span) -> Subject 
     # 区水务局|作为主管部门，具体承担…; 由区水务局或者镇政府，|通过银行收取
     by_duty = bool(work) and found[-1].group and _BY_DUTY.match(words, segments[k].start) is not None
     charged = called or by_duty or (office and work and work.modal) or (bool(_IN_CHARGE.match(words, segments[k].start)) and all(map(_sure, found)))
-    if not (asks(words, segments[k]) or charged or (not several and all(one.agency or one.words.endswith("部门") for one in found))):
+    in_case = _IN_CASE.match(words, segments[k].start, segments[k].end)
+    if not (asks(words, segments[k]) or in_case or charged or (not several and all(one.agency or one.words.endswith("部门") for one in found))):
         return None
     return Subject(tuple(found), work, segments[i].start, segments[k].start) if work else None
 
@@ -69,7 +77,8 @@ def _sure(doer: Actor) -> bool:
 def does(actors: Actors, segments: list[Span], i: int, piece: Span) -> Subject | None:
     """A doer and what he does, and then what he is asked: 粮食收购者收购粮食，应当…."""
     words, here = actors.words, segments[i]
-    if i + 1 >= len(segments) or not asks(words, segments[i + 1]):
+    barred = _BARS.search(words, here.start, here.end) and _THEN.match(words, here.end + 1, piece.end)
+    if i + 1 >= len(segments) or not (asks(words, segments[i + 1]) or barred):
         return None
     named, stop = actors.leading(Span(lead(words, here), here.end), bold=True)
     if not named and (found := _FINDS.match(words, lead(words, here), here.end)):

@@ -37,6 +37,8 @@ _ORGANISATION = re.compile(
     r"(?<=经济|社会|合作|中介|党团|群团|群众|自治)组织|(?<=机构)编制(?=委|办|管理|部门|事项|监督|纪律|工作|规定|实名)"
     r"|(?<=医院)感染(?=管理|控制)"
 )
+# 由申请人|到窗口领取证书
+_GOES = re.compile(r"(?:到|前往|赴)[^，。；]{1,12}?(?:领取|办理|[交缴]纳|登记|报到|签[字收订]|查[阅询]|申[请领报]|进行|参加|检查|指导)")
 # 由建设单位|确定的监理单位: the name is longer
 _LONGER = re.compile(r"(?![按对在根将于从向把依以与同])(?P<by>[^，。；的、]{1,6})的(?!确|话)")
 _A_LEVEL = re.compile("[省市县区镇乡村]级")  # 县级|审核
@@ -72,7 +74,7 @@ def surely(words: str, doer: Actor, at: int, end: int) -> bool:
 
 def accepted(words: str, doer: Actor, at: int, end: int, bold: bool, known: Callable[[Actor], bool]) -> bool:
     """Whether what follows a name is what follows a doer; `bold` where 由 stands before him, `known` whether the notice asks him elsewhere."""
-    follows = MODAL.match(words, at, end) or _TOLD.match(words, at, end) or (bold and _RULES.match(words, at, end))
+    follows = MODAL.match(words, at, end) or _TOLD.match(words, at, end) or (bold and (_RULES.match(words, at, end) or _GOES.match(words, at, end)))
     if not (follows or starts_work(words, at, end)) or _ORGANISATION.match(words, at, end):
         return False
     longer = _LONGER.match(words, at, end) if bold else None

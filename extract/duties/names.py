@@ -56,8 +56,8 @@ _TOLD_ROW = re.compile(
 # and the towns or zones that count with them: 其他县（区）, 各县（区）政府（管委会）
 _SAME = re.compile(r"（(?:[局委办厅部室处科院队所站系]{1,2}|[市区县旗州盟镇乡街道、]{1,7}|(?:含|各)?(?:管委会|经开区|开发区|园区|街道|地区)|街道办事处)）")
 # 产生垃圾的单位|和个人: one kind of doers
-_DESCRIBED = re.compile(r"(?:的|任何)(?:单位|组织|企业)$")
-_ANYBODY = re.compile(r"(?:[和或及与]|或者)个人(?=[应要须均都必不在对将有发从需可如若一，]|$)")
+_DESCRIBED = re.compile(r"(?:的|任何|有关|相关|[被受][一-龥]{2,4})(?:单位|组织|企业)$")
+_ANYBODY = re.compile(r"(?:[和或及与]|或者)个人(?=[应要须均都必不在对将有发从需可如若一拒未逾违擅因持向按自签如，]|$)")
 # 中央和各级爱卫会; 各级、各有关部门: one group
 _ALL = re.compile(r"中央[和与](?=各级)|各级、(?=各)")
 # 市长, 分管副区长: the head of a government
