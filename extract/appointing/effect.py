@@ -37,10 +37,15 @@ def effect(notice: Notice, sentence: Span, moves: list[Span]) -> str | None:
     return next((date.iso for date in dates if len(date.iso) == 10), None) or _told(notice)
 
 
+_TO = ("至", "到", "—", "-", "–")  # 2016年5月至2019年6月: when a term ended
+
+
 def _on_that_day(notice: Notice, sentence: Span, moves: list[Span]) -> str | None:
     """2018年6月，王海涛任区水务局局长: the day before whom is moved, with nothing between."""
     found = dates_in(notice.words, sentence) if len(moves) == 1 else []
-    return next((one.iso for one in found if _THEN.fullmatch(notice.words, one.span.end, max(one.span.end, moves[0].start))), None)
+    words = notice.words
+    begins = (one for one in found if words[one.span.start - 1 : one.span.start] not in _TO)
+    return next((one.iso for one in begins if _THEN.fullmatch(words, one.span.end, max(one.span.end, moves[0].start))), None)
 
 
 def stated(notice: Notice, span: Span) -> str | None:

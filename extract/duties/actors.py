@@ -267,4 +267,3 @@ class Actors:
         at = etc.end() if etc else at
         among = _AMONG.match(self.words, at, end)
         return among.end() if among else at
-

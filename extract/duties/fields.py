@@ -37,6 +37,7 @@ _UNITS = re.compile(
 )
 _DOERS = frozenset(table("duties")["doers"]["end"])
 _PERSON = "员人者师生"
+_HOUSES = "校社店院所站"
 # 工商或商业行政部门: whichever it is; 公路养护和管理部门: what it does
 _ONE = re.compile(r"(?P<first>.+?)(?:(?P<or>或)|[和及与])(?P<two>.+)")
 # 市、县（市、区）人民政府|公安、交通等部门; 省、市、县三级; 县级以上地方各级人民政府: the level before the first, with what it governs by
@@ -96,7 +97,7 @@ def _units(words: str, start: int, end: int) -> tuple[list[Actor], int] | None:
 
 def _is_whole(item: str, kind: str) -> bool:
     """Whether an item is a doer without the kind, or holds one: 企业|机构, 消防员|单位; not 物业管理|机构, 中介|机构."""
-    return is_agency(item) or item in _DOERS or item[-1] in _PERSON or (bool(END.search(item)) and not is_agency(item + kind))
+    return is_agency(item) or item in _DOERS or item[-1] in _PERSON or item[-1] in _HOUSES or (bool(END.search(item)) and not is_agency(item + kind))
 
 
 def _split(item: str) -> list[str]:

@@ -33,6 +33,7 @@ _PEOPLE = re.compile(r"领导|姓名|干部|职务|电话|备注|性别|学历|�
 _NONE = Span(0, 0)
 _NAME, _SHORT, _TIME = 16, 7, 24  # no name of an agency is longer, no words of work in a cell are shorter, no time longer
 _TIMED = re.compile(r"[年月日旬季周天]|[前底末内]$")
+_NO_LIMIT = re.compile(r"按[日周月季年]|.*已(?:经)?(?:完成|报送|办|落实|实施)|已")  # 按月推进, 2018年已完成
 _SERIAL = re.compile(r"序号|编号|项次|^号$")
 # 项目名称 | 建设内容, 重点任务 | 具体举措: what the work is called, and what it is
 _CALLED = re.compile(r"(?:项目|任务|事项|工作|名称|实事)$")
@@ -134,7 +135,7 @@ def rows(actors: Actors, part: Section, year: int | None) -> Iterator[Row]:
 
 def _limit(cell: str, year: int | None) -> str | None:
     """The time that a cell states, a date or its words: 2019年6月, 年底前; none where it says what was done (已报送)."""
-    told = len(cell) <= _TIME and _TIMED.search(cell) and not cell.startswith("已")
+    told = len(cell) <= _TIME and _TIMED.search(cell) and not _NO_LIMIT.match(cell)
     return deadline(cell, year) or (stated(cell, year) if told else None)
 
 

@@ -11,7 +11,8 @@ from kg.model import Span
 _WORDS = table("duties")
 _VERBS = f"(?:{either([one for kind in ('verb', 'listed', 'nounal') for one in _WORDS[kind] if len(one) == 2])})"
 _OF = re.compile(rf"(?P<what>[^，。；：！？]{{2,40}}的){_VERBS}(?:[、和及与]{_VERBS})*(?:等?(?:工作|事务|事宜))?")
-_ROW = re.compile(rf"[一-龥“”（）]{{2,10}}{_VERBS}(?:[、和及与][一-龥“”（）]{{2,10}}{_VERBS})+(?:等?(?:工作|事务|事宜))?")
+_ONE = rf"(?:(?![和及与])[一-龥“”（）]){{2,10}}{_VERBS}"
+_ROW = re.compile(rf"{_ONE}(?:[、和及与]{_ONE})+(?:等?(?:工作|事务|事宜))?")
 _NONE = re.compile(r"[应须是]|负责|承担|牵头|不得|可以|(?:标准|条件|范围|程序|情况|行为)的")
 
 

@@ -22,7 +22,7 @@ _VERBS = frozenset((*_WORDS["verb"], *_WORDS["listed"], *_WORDS["doers"]["never"
 _GIVES = frozenset("供派报送交发请让使叫令找帮教")
 _DOES = re.compile(r"参加|提供|从事|持有|驻守|代理|代表|经办")  # 参加会议人员: told by what he does
 _NOMINAL = frozenset("nbajlsx")
-_WHO_DOES = re.compile(r".{2}(?:单位|机构|机关|主体|[者方员])")  # 招聘单位, 安置单位: who does so
+_WHO_DOES = re.compile(r".{2}(?:责任)?(?:单位|机构|机关|主体|医院|学校|社区|银行|企业|站|[者方员])")  # 招聘单位, 安置社区: who does so
 _WHOLE = 4  # a dictionary has no longer name for a doer than 施工单位
 # the words before a comma say when, or what it is about
 _ASIDE = re.compile(r"(?:[时后前的中内下起间外上]|之日|情况|期限?|阶段)$")

@@ -10,7 +10,7 @@ from extract.speech import tag
 _ENDS = re.compile("[局委厅院会办署]|政府")
 # what such a verb is part of the name of: 推进依法行政工作|领导小组, 管理|委员会, 监督检查|站
 _TASKED = re.compile(r"^(?:.?委员会|.{0,3}(?:站|所|中心))$|.(?:小组|指挥部|办公室|专班|会议)$")
-_VERB = 2  # letters
+_SIZE = 2  # letters of such a verb
 
 
 def office_of(name: str) -> int:
@@ -20,8 +20,8 @@ def office_of(name: str) -> int:
     (4, 0)
     """
     for found in _ENDS.finditer(name, 2):
-        verb, other = name[found.end() : found.end() + _VERB], name[found.end() + _VERB :]
-        does = len(other) > _VERB and tag(verb)[:1] == "v" and tag(other[:_VERB]) != "v"
+        verb, other = name[found.end() : found.end() + _SIZE], name[found.end() + _SIZE :]
+        does = len(other) > _SIZE and tag(verb)[:1] == "v" and tag(other[:_SIZE]) != "v"
         if does and not _TASKED.search(other) and is_agency(other) and is_agency(name[: found.end()]):
             return found.end()
     return 0

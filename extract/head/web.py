@@ -52,7 +52,9 @@ _LEAF = r"[-—·]?\d{1,4}[-—·]?"
 # the running head of a gazette over its page: 2016年第7期（总第112期） / 望溪区人民政府公报 / 12
 # …的通知_岚江省人民政府网: the title of a page with the name of its site
 _SITE = re.compile(r"[_|｜—–-]{1,3}[\u4e00-\u9fa5]{2,20}(?:网站?|政府|平台|门户|局|厅|委员会|委|办公室|部|大学|学院|学校|医院|[法检察]院)")
-_OF_SITE = re.compile(r"(?![^\n]*(?:关于|印发|转发|批转))[\u4e00-\u9fa5A-Za-z—–_|｜·-]{3,40}(?:(?<!电)(?<!管)网|网站|网页)")
+_OF_SITE = re.compile(
+    r"(?![^\n]*(?:关于|印发|转发|批转))[\u4e00-\u9fa5A-Za-z—–_|｜·-]{3,40}(?:[政门信新法局委厅院部府息闻律][\u4e00-\u9fa5A-Za-z]{0,6}网|网站|网页)"
+)
 _RUNNING = re.compile(rf"(?:{_LEAF})?(?:{_ISSUE}{_GAZETTE}|{_GAZETTE}{_ISSUE})(?:{_LEAF}(?!\d|年))?")
 _TEASER = 20
 _DAY_BELOW = re.compile(rf"（{ONE_DATE}）|（[一二][一二三四五六七八九〇○零]{{3}}年[一二三四五六七八九十]{{1,3}}月[一二三四五六七八九十]{{1,3}}日）")

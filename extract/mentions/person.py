@@ -8,7 +8,6 @@ from functools import cache
 
 from extract.lexicon import either, lines, table, terms
 from extract.mentions.lexer import tokens
-from extract.speech import tag
 from kg.model import Gap, Span
 
 
@@ -63,9 +62,14 @@ def is_name(words: str) -> bool:
     return words not in terms("people", "refused") and not any(word in words for word in _inside())
 
 
+_ASKED_OF = re.compile(
+    "签[字名]|盖章|到[场会位岗]|在场|参加|[出列]席|负责|带[头队]|亲[自临]|值班|配合|协助|牵头|定期|及时|立即|认真|主动|积极|切实|严格|加强|组织|落实|[做抓]好"
+)
+
+
 def _is_asked(words: str) -> bool:
-    """Whether a surname that is a modal stands before a verb: 负责人|要签字, 副区长|应到场; not 要文慧."""
-    return words[0] in "要应须" and len(words) == 3 and tag(words[1:])[:1] in {"v", "d"}
+    """Whether a surname that is a modal stands before what is asked of many: 负责人|要签字, 副区长|应到场; not 要文慧, 应建成."""
+    return words[0] in "要应须" and _ASKED_OF.fullmatch(words, 1) is not None
 
 
 def may_be_name(words: str) -> bool:

@@ -62,7 +62,7 @@ def anchors(told: str, called: tuple[str, ...] = ()) -> list[Anchor]:
         if not any(span.meets(Span(*m.span())) for span in taken):
             weak = not STRONG_ROLE.fullmatch(m["role"] or "") and not m["office"]
             of_body = m["role"] and (m["of"] or any(kind.end() == m.start() for kind in kinds(told, max(0, m.start() - 8), m.start())))
-            of_body = of_body or told.endswith(called or ("\n",), 0, m.start())
+            of_body = of_body or told.endswith(called, 0, m.start())
             if weak and not of_body and not _SET_OFF.search(told[: m.start()]):
                 continue
             if told.endswith("由", m.start(), m.end()) and any(_ends_list(told, m.end(), anchor) for anchor in found if anchor.ahead):

@@ -103,7 +103,8 @@ def body_of(notice: Notice, known: Registry, at: int, since: int, role: str = ""
     if group and not bare and not group["name"].endswith(("领导小组", "工作小组")) and not _ACTED.search(group["name"]):
         return _last_line(notice, Span(start + group.start("name"), start + group.end("name")))
     inside = _BRACKET.search(words, max(since, at - _FAR), at)
-    own = next(reversed([*_ABOVE.finditer(words, max(since, at - _FAR), inside.start())]), None) if inside else None
+    at_group = inside is not None and words[inside.start() - 1 : inside.start()] in ("组", "班")  # 宣传组（组长：王强）负责宣传
+    own = next(reversed([*_ABOVE.finditer(words, max(since, at - _FAR), inside.start())]), None) if inside and not at_group else None
     if own and _opens(notice, own) and not _line_start(notice, own.start(), at):  # （二）疫情防控组。…，上报市指挥部。（组长：
         return own["name"]
     above = next((one for one in reversed([*_ABOVE.finditer(words, max(since, at - _FAR), at)]) if _opens(notice, one)), None)

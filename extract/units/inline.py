@@ -49,7 +49,7 @@ _IN_HOUSE = re.compile(r"在(?P<house>[\u4e00-\u9fff]{2,24}(?:中心|[局委办�
 # 在急诊科下|设立急救组
 _UNDER_ROOM = re.compile(r"在(?P<room>[\u4e00-\u9fff]{1,12}[科股室处部中心])[之以]?(?:下|内)$")
 _SEATED = re.compile(r"办公室$")  # 领导小组办公室|设区水务局: where it sits
-_LAYOUT = tuple(one + two for one in ("组织", "机构", "部门", "科室", "内部") for two in ("架构", "设置", "结构"))
+_LAYOUT = tuple(one + two for one in ("组织", "机构", "部门", "科室") for two in ("架构", "设置", "结构"))
 _AGREES = re.compile(r"(?:同意|批准|决定)$")
 _TOLD = 4  # a single unit below is told by its whole name: 下设清明节工作办公室
 
