@@ -17,6 +17,7 @@ from extract.duties.nouns import END, FIELD, FIELD_ASIDE, GROUP, NO_PART, PART, 
 from extract.duties.office import office_of
 from extract.duties.phrase import acts, edges, shares, tells
 from extract.duties.predicate import CHARGE, IN_CHARGE, MODAL
+from extract.duties.staff import staffed
 from extract.duties.standing import standing
 from extract.mentions.agency import AgencyMention, is_agency
 from extract.mentions.person import is_name
@@ -316,7 +317,7 @@ class Names:
         found: _Read = []
         ends_at = {hit.end() for hit in END.finditer(words, start, limit)}
         parts = {hit.end() for hit in PART.finditer(words, start, limit) if not NO_PART.search(words, start, hit.end())}
-        for ends in sorted(ends_at | parts):
+        for ends in sorted(ends_at | parts | set(staffed(words, start, limit, end))):
             if ends < end and (words.startswith("的", ends) or (words.startswith("领导", ends - 2) and _GOVERNS.match(words, ends))):
                 continue
             if words.count("（", start, ends) > words.count("）", start, ends):

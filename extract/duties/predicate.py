@@ -117,6 +117,15 @@ _TOLD = re.compile(
     r"|[^，。；]{1,24}(?:取得|获得|形成|产生|发生)的(?:收入|所得|收益|费用|利润)|(?:登记|许可|资[格质]|批准|注册|备案|合格|审批|检[验测]|鉴定|注销)(?:证书?|执照|证明|报告|文件|结论|意见)书?(?=$|[，。；、的])"
     r"|对[^，。；]{2,40}的[一-龥]{2,6}，由|(?!安排|筹|落实|提供|保|承担|解决|拨|列|支)[^，。；的]{0,6}所需(?:的)?(?:经费|资金|费用|材料|物资)(?=$|[，。；])|[^，。；]{2,24}(?:应当?|须|(?<!所)需)(?:报)?经"
 )
+# what was done before, or so many times: 历来重视安全, 先后组织培训五次, 检查发现问题三十个, 收到来信二百封
+_NUMERAL = r"[\d一二两三四五六七八九十百千万余多]+(?:余|多)?(?:万|亿)?"
+_COUNT = rf"{_NUMERAL}(?:[个件起处条户人次封份场家项宗名辆座台元亩吨]|人次)"
+_REPORTED = re.compile(
+    rf"(?:历来|历年来|一向|向来|先后(?!顺序|次序)|相继|深[受得](?![^，。；]*教育)|累计)(?=[^，。；])|共(?=[一-龥]{{2,12}}{_COUNT})"
+    rf"|(?:检查|排查|巡查|抽查)?(?:共)?(?:发现|收到|接到|查出|查获)[^，。；后时的]{{1,16}}{_COUNT}(?=$|[，。；])|(?:收到|接到)[^，。；后时的]{{2,24}}$"
+)
+# 经办人|签字：, 负责人|签字（盖章）: a line of a form
+_SIGNS_HERE = re.compile(r"(?:(?:签[字名章]|盖章)[、和或并]?)+(?:$|（[^（）]{1,6}）$|：)")
 # how parts, posts and places are arranged: 增设劳动保障监察股，增加编制3名, 与县委统战部合署办公; no work but the act of the notice itself
 _ARRANGED = re.compile(
     r"(?:增设|新设|设立?|设置|另设|分设|内设)[^，。；]{1,60}(?:[科股]|科室|处室|(?<![好用])处|委员会|[大中支总]队|等?(?:职能|内设|工作|办事)?(?:机构|部门))(?:（[^（）]*）)?(?:$|[，。；])"
@@ -292,6 +301,8 @@ def _is_work(words: str, start: int, end: int, had: bool, called: bool, item: bo
         return True
     if _GIVES.match(words, start, end):
         return True
+    if not called and (_REPORTED.match(words, start, end) or _SIGNS_HERE.match(words, start, end)):
+        return False
     if _NO_WORK.match(words, start, end) or _PAST.search(words, start, end) or _TOLD.match(words, start, end) or _ARRANGED.match(words, start, end):
         return False
     noun = _BEFORE_NOUN.match(words, start, end)

@@ -71,6 +71,7 @@ _MATTER = 3
 _ABOVE = re.compile(r"(?:统一|直接|归口)?(?:管理|主管|领导|代管|代章|举办|主办)")
 # a person does without being asked only where a name says who he is
 _PERSON = re.compile(r"(?:[人者员长]|人员|领导|干部|同志|群众|代表)$")
+_AT_ONCE = re.compile("立即|及时|迅速|马上|当场|第一时间|按(?:规定|程序)|书面|组织|带领|填写")  # 值班员接到报告后，|立即…
 # 后勤人员|切断电源; not 主要领导亲自抓, who is of the body before him, nor 合理安排人员值守
 _STAFF = re.compile(
     r"(?![^，。；]{0,2}(?:安排|选派|抽调|组织|指定|明确|配[备齐强]|派出?|增派|聘[请用]|引导|教育|要求|督促))[^，。；]+(?:[者员长]|人员|干部|主任|书记|(?<!负责)(?<!法)(?<!代表)人)(?<!成员)$"
@@ -321,7 +322,7 @@ def _about(actors: Actors, about: tuple[Actor, ...], segments: list[Span], i: in
     at = segments[i].start
     start = at if _HAS_ORDERED.match(actors.words, at) else lead(actors.words, segments[i])
     work = predicate(actors.words, start, piece.end)
-    told = all(one.agency or not _PERSON.search(one.words) for one in about) and acts_then(actors.words, about[-1], piece.end)
+    told = all(one.agency or not _PERSON.search(one.words) or _AT_ONCE.match(actors.words, at) for one in about) and acts_then(actors.words, about[-1], piece.end)
     if work and (work.modal or told):
         return Subject(about, work, at, start)
     return None
