@@ -29,6 +29,7 @@ _NAMED = re.compile(
 _VERB = re.compile(either(table("duties")["verb"]))
 DRAFTS = re.compile(r"(?:建立健全|建立|健全|修订|制[定订]|拟[定订]|起草|草拟|出台|编印)(?!的|中|和)")  # 制定方案, which a dictionary has for one noun
 _BOTH = ("合作", "交流", "协作", "配合", "沟通", "协调", "衔接", "联系", "服务", "管理", "监督", "保护", "利用", "指导")  # 加强…的交流与|合作
+_MANNER = re.compile("严格|认真|及时|定期|切实|主动|如实|按时")  # 严格执行|交接班制度, for one word in a dictionary
 _FEW = 3  # of two words the first may be a verb: 审查|方案
 
 
@@ -54,7 +55,7 @@ def is_paper(words: str, at: int, end: int) -> bool:
         return True
     found = _PAPER.match(words, at, end)
     parts = cut(found["name"]) if found else ()
-    if DRAFTS.match(words, at, end) or any(_VERB.fullmatch(word) and part != "vn" for word, part in parts):
+    if DRAFTS.match(words, at, end) or _MANNER.match(words, at, end) or any(_VERB.fullmatch(word) and part != "vn" for word, part in parts):
         return False
     nouns = all(part[:1] in "nbajlm" or part == "vn" or word in "及和与" for word, part in parts)
     alone = bool(parts) and (parts[0][1][:1] in "nbl" or parts[-1][0][-1] == "表")

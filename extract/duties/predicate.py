@@ -98,7 +98,7 @@ _FOR = re.compile(
     r"|垫付|投保|申报|申请|代缴|代办|预防)"
 )
 # 区财政局|为灾区及时提供资金: not asked, yet work
-_GIVES = re.compile(r"为[^，。；]{2,24}?(?:提供|创造|配备|预留|开设|发放|办理|开通)(?!了|的)[^，。；的]{2,24}(?=$|[。；]|，(?!应|要|须|必须))")
+_GIVES = re.compile(r"为[^，。；]{2,24}?(?:提供|创造|配备|预留|开设|发放|办理|开通|建立|制作|购买|投保|缴纳|出具|设立|颁发|代办|申报|安排|减免|接种)(?!了|的)[^，。；的]{2,24}(?=$|[。；]|，(?!应|要|须|必须))")
 # told, not asked: 了 behind a verb, a day that is past, what follows from fault
 _TOLD = re.compile(
     r"[^，。；]{1,40}(?<![除为])了(?![解结])|(?:于)?\d{4}年(?:(?!\d)[^，。；]{0,8}[日月年]|\d{1,2}月(?:\d{1,2}日)?)(?!\d|前|底|末|起|之前|以前|年?度?[前底末]|至|内|开始|初|[上中下]旬|下班|中午|[上下]午)"
@@ -179,8 +179,11 @@ _DOES_SO = re.compile(
 _LISTS = frozenset(_WORDS["listed"])
 # 扎实推进, 分类处置: how, by words that a dictionary has for nouns or adjectives
 _HOW = re.compile(either(_WORDS["how"]))
-# 有计划地|安排, 创造性地|开展, 实事求是地|反映
-_IN_WAY = re.compile(r"(?:有[一-龥]{2,4}|[一-龥]{2,4}性|[一-龥]{4})地(?=[一-龥])")
+# 有计划地|安排, 创造性地|开展, 实事求是地|反映; 当日|送检, 会前|分发, 分两批|发放
+_IN_WAY = re.compile(
+    r"(?:(?:有[一-龥]{2,4}|[一-龥]{2,4}性|[一-龥]{4})地|(?:当[日天月晚周年]|次[日月年]|翌日|隔日|即日|[年月周季]度?[初末底]|学期[初末]|[汛节会课班赛考岗餐]前|[课班赛考岗餐]后)内?"
+    r"|分(?:[一二两三四五六七八九十\d]{1,2}|多|若干)个?(?:批次?|次|期|组|路|片|阶段|步|班)|到(?:村到户|村组|村|户|企业|实地|一线|基层|班级))(?=[一-龥])"
+)
 _STATIVE = frozenset(_WORDS["stative"]["verbs"])
 _ADVERBS = frozenset(_WORDS["stative"]["adverbs"])
 # 各班组|考勤员逐日登记
@@ -315,8 +318,8 @@ def _is_work(words: str, start: int, end: int, had: bool, called: bool, item: bo
 def _has_object(words: str, kinds: str, any_verb: bool) -> bool:
     """Whether a verb and a word of some kinds stand before 的: 检查标准的(实施), 制定详细的(方案), not 聘请的(专家)."""
     said = cut(words.removesuffix("的"))
-    verb = words.endswith("的") and len(said) > 1 and bool(_VERB.fullmatch(said[0][0]) or said[0][0] in _LISTS or (any_verb and said[0][1] == "v"))
-    return verb and (said[-1][1][0] in kinds or said[-1][0][0] in "全本")
+    verb = words.endswith("的") and len(said) > 1 and bool(_VERB.fullmatch(said[0][0]) or said[0][0] in _LISTS or ((any_verb or said[-1][0][0] in "各其该") and said[0][1] == "v"))
+    return verb and (said[-1][1][0] in kinds or said[-1][0][0] in "全本各其该")
 
 
 def states(words: str, start: int, end: int) -> bool:

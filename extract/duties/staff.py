@@ -12,7 +12,7 @@ from extract.speech import cut
 _LAST = re.compile("[员人]")
 # whoever belongs to something, or is of a kind: no office
 _NO_OFFICE = re.compile(
-    r"(?:[党团队会社学成人动全满定官议伤复超雇职演委]|运动)员$|(?:年轻|老年|残疾|陌生|发言|代言|嫌疑|被告|候选|继承|[国地个本他别罪客诗商名工军女男病亲家证行路友死伤新])人$"
+    r"(?:[党团队会社学成人动满定官议伤复超雇职演委]|运动|(?<!安)全)员$|(?:年轻|老年|残疾|陌生|发言|代言|嫌疑|被告|候选|继承|[国地个本他别罪客诗商名工军女男病亲家证行路友死伤新])人$"
 )
 _OFFICE = 3  # letters of 值班员
 _LONGEST = 8

@@ -317,12 +317,17 @@ def _before(words: str, segment: Span, follows: bool) -> bool:
     return bool(ABOUT.match(words, segment.start)) and not done
 
 
+def _takes_up(words: str, doer: Actor, at: int) -> bool:
+    """Whether a person does what follows a comma at once, or after what he got or did: 值班员接到报告后，|立即…."""
+    return bool(_AT_ONCE.match(words, at)) or (words.endswith("后", 0, at - 1) and bool(_STAFF.match(doer.words)))
+
+
 def _about(actors: Actors, about: tuple[Actor, ...], segments: list[Span], i: int, piece: Span) -> Subject | None:
     """What he does of whom the circumstance before was told: (区水务局收到申请后，)应当…."""
     at = segments[i].start
     start = at if _HAS_ORDERED.match(actors.words, at) else lead(actors.words, segments[i])
     work = predicate(actors.words, start, piece.end)
-    told = all(one.agency or not _PERSON.search(one.words) or _AT_ONCE.match(actors.words, at) for one in about) and acts_then(actors.words, about[-1], piece.end)
+    told = all(one.agency or not _PERSON.search(one.words) or _takes_up(actors.words, one, at) for one in about) and acts_then(actors.words, about[-1], piece.end)
     if work and (work.modal or told):
         return Subject(about, work, at, start)
     return None
