@@ -12,8 +12,10 @@ from extract.speech import cut
 _LAST = re.compile("[员人]")
 # whoever belongs to something, or is of a kind: no office
 _NO_OFFICE = re.compile(
-    r"(?:[党团队会社学成人动满定官议伤复超雇职演委]|运动|(?<!安)全)员$|(?:年轻|老年|残疾|陌生|发言|代言|嫌疑|被告|候选|继承|[国地个本他别罪客诗商名工军女男病亲家证行路友死伤新])人$"
+    r"(?:[党团队会社学成人动满定官议伤复超雇职演委]|运动|(?<!安)全)员$"
+    r"|(?<![经承主协]办)(?<!审[核批查])(?<!复核)(?<!记录)(?<!保管)(?<!填报)(?<!制表)(?<!验收)(?<!采购)(?<!接待)(?<!签收)(?<!监票)(?<!计票)(?<!唱票)(?<!值班)(?<!登记)人$"
 )
+_CASE = re.compile(r"(?!凡|如|若|[对将])[^，。；]*的(?:，|$)")  # 安全员|脱岗的，
 _OFFICE = 3  # letters of 值班员
 _LONGEST = 8
 
@@ -25,7 +27,7 @@ def staffed(words: str, start: int, limit: int, end: int) -> Iterator[int]:
     ([3], [])
     """
     for last in _LAST.finditer(words, start + _OFFICE - 1, min(limit, start + _LONGEST)):
-        if last.end() < end and _by_office(words[start : last.end()]) and starts_work(words, last.end(), end):
+        if last.end() < end and _by_office(words[start : last.end()]) and starts_work(words, last.end(), end) and not _CASE.match(words, last.end(), end):
             yield last.end()
 
 
