@@ -52,6 +52,12 @@ _DUE = re.compile(r"(?:[^，。；的]{1,12}后|在|应?于)?[一二三四五六
 _EVERY = re.compile(r"每(?:天|日|周|月|季度|学期|班|年(?!享|按))(?!每)")
 # 教师|立即组织幼儿撤离; not 企业|迅速发展
 _AT_ONCE = re.compile(r"(?:立即|立刻|马上|迅速|第一时间)(?!发展|增[长加]|扩大|提[高升]|上升|下降|蔓延|成[为长]|崛起|行动|形成)")
+# 学生|凭证件领取器材, 家长|填写登记表: what people do where something is arranged for them
+_PEOPLE = re.compile("(?:[生师工民户客]|家长)$")
+_PROCEDURE = re.compile(
+    r"(?:凭|持|携带?)[^，。；的]{2,24}?(?:[到向在]|办理|领取|登记|报到|进入|参加|签[到字])|(?:填写|提交|归还|领取|登录|上传|出示|交[还回])(?!了|的)[^，。；的]{2,20}(?<![份元人次个件])(?=$|[，。；])"
+    r"|[向到于在自][^，。；的]{2,24}?(?:提交|提出(?:书面)?申请|办理|报到|领取|登记|报名|归还)(?!了|的)"
+)
 _TOGETHER = re.compile(r"，(?:会同|会商|联合|商(?=[省市区县有各主]))")  # 护士长|，会同保卫科…
 # a place that is named without its government does nothing by itself
 _PLACE = re.compile(r"(?<![军战分备])[镇乡县市区村州]$")
@@ -106,8 +112,9 @@ def _charged(words: str, doer: Actor, at: int, end: int) -> bool:
     part = plain and not doer.group and _UNIT.search(doer.words) and not NO_PART.search(doer.words)
     each = plain and doer.group and doer.words[0] == "各"
     at_once = plain and _AT_ONCE.match(words, at)
+    procedure = plain and _PEOPLE.search(doer.words) and _PROCEDURE.match(words, at, end)
     will = len(doer.words) == 1 and words.startswith("将", at)  # 镇|将建立…
-    return bool(at_once or will or office or part or any(asked) or later or each or _ranked(doer))
+    return bool(at_once or procedure or will or office or part or any(asked) or later or each or _ranked(doer))
 
 
 def _ranked(doer: Actor) -> bool:

@@ -328,7 +328,8 @@ def _about(actors: Actors, about: tuple[Actor, ...], segments: list[Span], i: in
     at = segments[i].start
     start = at if _HAS_ORDERED.match(actors.words, at) else lead(actors.words, segments[i])
     work = predicate(actors.words, start, piece.end)
-    told = all(one.agency or not _PERSON.search(one.words) or _takes_up(actors.words, one, at) for one in about) and acts_then(actors.words, about[-1], piece.end)
+    told = all(one.agency or not _PERSON.search(one.words) or _takes_up(actors.words, one, at) for one in about)
+    told = told and acts_then(actors.words, about[-1], piece.end)
     if work and (work.modal or told):
         return Subject(about, work, at, start)
     return None
