@@ -37,6 +37,8 @@ _ORGANISATION = re.compile(
     r"(?<=经济|社会|合作|中介|党团|群团|群众|自治)组织|(?<=机构)编制(?=委|办|管理|部门|事项|监督|纪律|工作|规定|实名)"
     r"|(?<=医院)感染(?=管理|控制)"
 )
+# 学生|持学生证到系办公室办理注册
+_HOLDING = re.compile(r"[持凭](?![股有])[^，。；的]{1,24}?(?:向|到|办理|申[报请领]|领取|参加|进[入出]|入场|购[票买]|就[诊医读])")
 # 由申请人|到窗口领取证书
 _GOES = re.compile(r"(?:到|前往|赴)[^，。；]{1,12}?(?:领取|办理|[交缴]纳|登记|报到|签[字收订]|查[阅询]|申[请领报]|进行|参加|检查|指导)")
 # 由建设单位|确定的监理单位: the name is longer
@@ -107,7 +109,7 @@ def _charged(words: str, doer: Actor, at: int, end: int) -> bool:
     plain = _plain(doer)
     office = OFFICE.search(doer.words) or POST.search(doer.words) or CHIEF.fullmatch(doer.words) or _HELD.search(doer.words)
     office = office if plain and not _ANY.fullmatch(doer.words) else None
-    asked = (rule.match(words, at, end) for rule in (MODAL, CHARGE, WHEN, _DUE, _EVERY, _TOGETHER))
+    asked = (rule.match(words, at, end) for rule in (MODAL, CHARGE, WHEN, _DUE, _EVERY, _TOGETHER, _HOLDING))
     later = _GIVES.match(words, at, end) or (_ABOUT.match(words, at, end) and any(modals(words, at, min(end, at + _FAR))))
     part = plain and not doer.group and _UNIT.search(doer.words) and not NO_PART.search(doer.words)
     each = plain and doer.group and doer.words[0] == "各"
