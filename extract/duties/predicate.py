@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 
 from extract.duties.attribute import DRAFTS, is_paper, of_a_thing
+from extract.duties.reported import reported
 from extract.lexicon import either, table, terms
 from extract.mentions.scan import PUNISHES
 from extract.speech import cut, first_tag, tag
@@ -122,14 +123,6 @@ _TOLD = re.compile(
     r"|[^，。；]{1,24}(?:取得|获得|形成|产生|发生)的(?:收入|所得|收益|费用|利润)|(?:登记|许可|资[格质]|批准|注册|备案|合格|审批|检[验测]|鉴定|注销)(?:证书?|执照|证明|报告|文件|结论|意见)书?(?=$|[，。；、的])"
     r"|对[^，。；]{2,40}的[一-龥]{2,6}，由|(?!安排|筹|落实|提供|保|承担|解决|拨|列|支)[^，。；的]{0,6}所需(?:的)?(?:经费|资金|费用|材料|物资)(?=$|[，。；])|[^，。；]{2,24}(?:应当?|须|(?<!所)需)(?:报)?经"
 )
-# what was done before, or so many times: 历来重视安全, 先后组织培训五次, 检查发现问题三十个, 收到来信二百封
-_COUNT = r"[\d一二两三四五六七八九十百千万余多]+亿?(?:[个件起处条户人次封份场家项宗名辆座台元亩吨]|人次)"
-_REPORTED = re.compile(
-    rf"(?:历来|历年来|一向|向来|先后(?!顺序|次序)|相继|深[受得](?![^，。；]*教育)|累计)(?=[^，。；])|共(?=[一-龥]{{2,12}}{_COUNT})"
-    rf"|(?:检查|排查|巡查|抽查)?(?:共)?(?:发现|收到|接到|查出|查获)[^，。；后时的]{{1,16}}{_COUNT}(?=$|[，。；])|(?:收到|接到)[^，。；后时的]{{2,24}}$"
-)
-# 经办人|签字：, 负责人|签字（盖章）: a line of a form
-_SIGNS_HERE = re.compile(r"(?:(?:签[字名章]|盖章)[、和或并]?)+(?:$|（[^（）]{1,6}）$|：)")
 # how parts, posts and places are arranged: 增设劳动保障监察股，增加编制3名, 与县委统战部合署办公; no work but the act of the notice itself
 _ARRANGED = re.compile(
     r"(?:增设|新设|设立?|设置|另设|分设|内设)[^，。；]{1,60}(?:[科股]|科室|处室|(?<![好用])处|委员会|[大中支总]队|等?(?:职能|内设|工作|办事)?(?:机构|部门))(?:（[^（）]*）)?(?:$|[，。；])"
@@ -188,7 +181,8 @@ _IN_WAY = re.compile(r"(?:有[一-龥]{2,4}|[一-龥]{2,4}性|[一-龥]{4})地(?
 # 当日|送检, 会前|分发, 分两批|发放, 到户|核实: a verb of office is behind
 _AT_TIME = re.compile(
     r"(?:(?:当[日天月晚周年]|次[日月年]|翌日|隔日|即日|[年月周季]度?[初末底]|学期[初末]|[汛节会课班赛考岗餐]前|[课班赛考岗餐]后)内?"
-    r"|分(?:[一二两三四五六七八九十\d]{1,2}|多|若干)个?(?:批次?|次|期|组|路|片|阶段|步|班)|到(?:村到户|村组|村|户|企业|实地|一线|基层|班级))"
+    r"|分(?:[一二两三四五六七八九十\d]{1,2}|多|若干)个?(?:批次?|次|期|组|路|片|阶段|步|班)|到(?:村到户|村组|村|户|企业|实地|一线|基层|班级)"
+    r"|经[^，。；的]{2,14}(?:批准|同意|审[核批查定]|审议通过)后|逐[村户组镇]逐[户人村组])"
     rf"(?=[将把对向按]|(?:{either(_WORDS['verb'])}|发放|分发)(?!了|的|率|数|[一二三四五六七八九十百\d]))"
 )
 _STATIVE = frozenset(_WORDS["stative"]["verbs"])
@@ -318,7 +312,7 @@ def _is_work(words: str, start: int, end: int, had: bool, called: bool, item: bo
         return True
     if _GIVES.match(words, start, end):
         return True
-    if not called and (_REPORTED.match(words, start, end) or _SIGNS_HERE.match(words, start, end)):
+    if not called and reported(words, start, end):
         return False
     if _NO_WORK.match(words, start, end) or _PAST.search(words, start, end) or _TOLD.match(words, start, end) or _ARRANGED.match(words, start, end):
         return False
