@@ -145,7 +145,7 @@ class Titles:
 
     def _says(self, span: Span) -> bool:
         """Whether words are a whole sentence, whatever office ends it: 医务科将名单报教务处."""
-        return self.actors.words.startswith("。", span.end) and bool(self.actors.leading(span)[0])
+        return self.actors.words.startswith("。", span.end) and bool(self.actors.leading(span)[0]) and not self._doing(span)
 
     def _doing(self, span: Span) -> tuple[Actor, ...]:
         """The doers of a heading that says no more of them than verbs: 各县区教育局考核、推荐."""
