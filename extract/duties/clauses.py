@@ -243,8 +243,8 @@ def _carried(actors: Actors, segments: list[Span], piece: Span, carried: tuple[A
         start += len(carried[0].words)  # 现场指挥部|由区领导任指挥长: what is told of him
         if words.startswith("、", start):
             return []  # 会长|、副会长的工作受代表大会监督
-    if AGAIN.match(words, start):
-        return []
+    if AGAIN.match(words, start) or (not owned and words.startswith("对" + carried[0].words, start)):
+        return []  # 对管护公司|进行考核: no work of that company
     if owned and _OTHERS.fullmatch(words, start, piece.end):
         return [Clause(piece, carried, Predicate("responsible", start, False), (Span(start, piece.end),), own=False)]
     work = predicate(words, start, piece.end, item=owned)

@@ -37,8 +37,6 @@ _ORGANISATION = re.compile(
     r"(?<=经济|社会|合作|中介|党团|群团|群众|自治)组织|(?<=机构)编制(?=委|办|管理|部门|事项|监督|纪律|工作|规定|实名)"
     r"|(?<=医院)感染(?=管理|控制)"
 )
-# 学生|持学生证到系办公室办理注册
-_HOLDING = re.compile(r"[持凭](?![股有])[^，。；的]{1,24}?(?:向|到|办理|申[报请领]|领取|参加|进[入出]|入场|购[票买]|就[诊医读])")
 # 由申请人|到窗口领取证书
 _GOES = re.compile(r"(?:到|前往|赴)[^，。；]{1,12}?(?:领取|办理|[交缴]纳|登记|报到|签[字收订]|查[阅询]|申[请领报]|进行|参加|检查|指导)")
 # 由建设单位|确定的监理单位: the name is longer
@@ -54,6 +52,12 @@ _DUE = re.compile(r"(?:[^，。；的]{1,12}后|在|应?于)?[一二三四五六
 _EVERY = re.compile(r"每(?:天|日|周|月|季度|学期|班|年(?!享|按))(?!每)")
 # 教师|立即组织幼儿撤离; not 企业|迅速发展
 _AT_ONCE = re.compile(r"(?:立即|立刻|马上|迅速|第一时间)(?=[组报赶打拨切关疏抢启通上联清集到前采进开停撤救转引对向将把按])(?!上升|开始|到来|进入|[一-龥]{2}了)")
+# 学生|凭证件领取器材, 家长|填写登记表: what people do where something is arranged for them
+_PEOPLE = re.compile("(?:[生师工民户客]|家长)$")
+_PROCEDURE = re.compile(
+    r"(?:凭|持|携带?)[^，。；的]{2,24}?(?:[到向在]|办理|领取|登记|报到|进入|参加|签[到字])|(?:填写|提交|归还|领取|登录|上传|出示|交[还回])(?!了|的)[^，。；的]{2,20}(?<![份元人次个件])(?=$|[，。；])"
+    r"|[向到于在自][^，。；的]{2,24}?(?:提交|提出(?:书面)?申请|办理|报到|领取|登记|报名|归还)(?!了|的)"
+)
 _TOGETHER = re.compile(r"，(?:会同|会商|联合|商(?=[省市区县有各主]))")  # 护士长|，会同保卫科…
 # a place that is named without its government does nothing by itself
 _PLACE = re.compile(r"(?<![军战分备])[镇乡县市区村州]$")
@@ -103,13 +107,14 @@ def _charged(words: str, doer: Actor, at: int, end: int) -> bool:
     plain = _plain(doer)
     office = OFFICE.search(doer.words) or POST.search(doer.words) or CHIEF.fullmatch(doer.words) or _HELD.search(doer.words)
     office = office if plain and not _ANY.fullmatch(doer.words) else None
-    asked = (rule.match(words, at, end) for rule in (MODAL, CHARGE, WHEN, _DUE, _EVERY, _TOGETHER, _HOLDING))
+    asked = (rule.match(words, at, end) for rule in (MODAL, CHARGE, WHEN, _DUE, _EVERY, _TOGETHER))
     later = _GIVES.match(words, at, end) or (_ABOUT.match(words, at, end) and any(modals(words, at, min(end, at + _FAR))))
     part = plain and not doer.group and _UNIT.search(doer.words) and not NO_PART.search(doer.words)
     each = plain and doer.group and doer.words[0] == "各"
     at_once = plain and _AT_ONCE.match(words, at)
+    procedure = plain and _PEOPLE.search(doer.words) and _PROCEDURE.match(words, at, end)
     will = len(doer.words) == 1 and words.startswith("将", at)  # 镇|将建立…
-    return bool(at_once or will or office or part or any(asked) or later or each or _ranked(doer))
+    return bool(at_once or procedure or will or office or part or any(asked) or later or each or _ranked(doer))
 
 
 def _ranked(doer: Actor) -> bool:

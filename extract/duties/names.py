@@ -17,6 +17,7 @@ from extract.duties.nouns import END, FIELD, FIELD_ASIDE, GROUP, NO_PART, PART, 
 from extract.duties.office import office_of
 from extract.duties.phrase import acts, edges, shares, tells
 from extract.duties.predicate import CHARGE, IN_CHARGE, MODAL
+from extract.duties.staff import staffed
 from extract.duties.standing import standing
 from extract.mentions.agency import AgencyMention, is_agency
 from extract.mentions.person import is_name
@@ -39,7 +40,7 @@ _PART = re.compile(
 # 某某公司|调控中心|应当: part of a firm or a house, where it is asked
 _CENTRE = re.compile(rf"(?<=[司团院行校])[一-龥]{{2,6}}?(?:中心|营业厅|项目部)(?=[、和]|{MODAL.pattern}|{IN_CHARGE}|[对按将])")
 _AND_OTHERS = re.compile(r"(?:以及|和)(?:其[他它]|各|有关|相关)[^，。；的]{2,16}(?:应当?(?!急)|要|必?须|负责|牵头|承担)")  # 乡、镇|以及其他单位应当
-_LONGEST, _FARTHEST = 32, 80
+_LONGEST, _FARTHEST, _TAIL = 32, 80, 40
 # 东城、西城街道办事处: towns whose kind is given once
 _TOWN_NAMES = re.compile(
     r"(?P<names>[一-龥]{2,3}(?:、[一-龥]{2,3}){0,20}[、和及][一-龥]{2,3}?)(?:[两二三四五六七八九十]个?)?(?P<kind>街道办事处|街道办|街道|镇|乡)(?P<body>(?:人民)?政府)?"
@@ -66,7 +67,7 @@ CHIEF = re.compile(
 )
 # 区政府办公室|主任: who holds a post of a body
 POST = re.compile(
-    r"(?:各|分管|主管|常务|相关|有关)*副?(?:主任|秘书(?:长|(?![长处科组室]))|书记|主席(?![团台令])|[局处科股部厅院校所站队组会行司署台社]长|总指挥|指挥长)(?![级会室办助联席委]|负责制)"
+    r"(?:各|分管|主管|常务|相关|有关)*副?(?:主任|秘书(?:长|(?![长处科组室]))|书记|主席(?![团台令])|[局处科股部厅院校所站队组会行司署台社]长|总指挥|指挥长)(?![级室助席]|会(?![同商签审诊])|办(?![理结好])|联(?![合系络])|委(?![托派])|负责制)"
 )
 # 县政府办|王涛主任|主持召开
 _HOLDER = re.compile(
@@ -74,7 +75,6 @@ _HOLDER = re.compile(
 )
 _ALSO = re.compile(r"兼(?:任)?[一-龥]{2,12}?(?:主任|书记|秘书长|[局处科院所校站队组]长)")  # 副主任|兼办公室主任
 _FUNDS = re.compile(r"财政(?![局厅部所资收支预补性])")
-_TAIL = 40  # no name is longer behind its levels
 # words for the reader: 你单位, 我委, 两部门
 _YOU = re.compile(
     r"[你贵我本两双三](?:单位|局|厅|委|办|部|市|县|区|省|州|院|校|公司|集团|行|社|会|镇|乡|街道|部门|方|地|中心|所|站)(?!级|内|域|系统)"
@@ -314,7 +314,7 @@ class Names:
         stop = self._past_levels(_STOP, named, limit) if stop is None or stop.group() == "（" else stop
         limit = stop.start() if stop else limit
         found: _Read = []
-        ends_at = {hit.end() for hit in END.finditer(words, start, limit)}
+        ends_at = {*(hit.end() for hit in END.finditer(words, start, limit)), *staffed(words, start, limit, end)}
         parts = {hit.end() for hit in PART.finditer(words, start, limit) if not NO_PART.search(words, start, hit.end())}
         for ends in sorted(ends_at | parts):
             if ends < end and (words.startswith("的", ends) or (words.startswith("领导", ends - 2) and _GOVERNS.match(words, ends))):

@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 
 from extract.duties.attribute import DRAFTS, is_paper, of_a_thing
+from extract.duties.reported import reported
 from extract.lexicon import either, table, terms
 from extract.mentions.scan import PUNISHES
 from extract.speech import cut, first_tag, tag
@@ -82,6 +83,8 @@ _OF = (
 )
 # 组织口岸的|集疏运工作, 接受党委的|监督: what is done is of its object
 _OF_ITS = re.compile(r"[^，。；：的]{0,16}(?:工作|事务|事宜|任务|监督|指导|领导|检查|考核|管理|审查|秩序|安全|权益|关系)(?=$|[，。；])")
+# 考核各村的|结果
+_ITS_RESULT = re.compile(r"(?:结果|名单|数据)(?=$|[，。；])")
 _NEVER = rf"{_STATED}|{_ORDERS}|{_DECIDED}|{_SET_UP}|高度重视[^，]{{0,12}}$"
 _ASKS_NOT = re.compile(
     rf"(?!组成[^，。；：人])(?:{_NEVER}|具[有备]|有(?:[一二三四五六七八九十两\d]|[^，。；]{{2,10}}(?:设施|设备|场所|场地|标志|资格|条件|证书|能力|经验)))"
@@ -98,13 +101,16 @@ _FOR = re.compile(
     r"|垫付|投保|申报|申请|代缴|代办|预防)"
 )
 # 区财政局|为灾区及时提供资金: not asked, yet work
-_GIVES = re.compile(r"为[^，。；]{2,24}?(?:提供|创造|配备|预留|开设|发放|办理|开通)(?!了|的)[^，。；的]{2,24}(?=$|[。；]|，(?!应|要|须|必须))")
+_GIVES = re.compile(
+    r"为[^，。；]{2,24}?(?:提供|创造|配备|预留|开设|发放|办理|开通|建立|制作|购买|投保|缴纳|出具|设立|颁发|代办|申报|安排|减免|接种)"
+    r"(?!了|的)[^，。；的]{2,24}(?=$|[。；]|，(?!应|要|须|必须))"
+)
 # told, not asked: 了 behind a verb, a day that is past, what follows from fault
 _TOLD = re.compile(
     r"[^，。；]{1,40}(?<![除为])了(?![解结])|(?:于)?\d{4}年(?:(?!\d)[^，。；]{0,8}[日月年]|\d{1,2}月(?:\d{1,2}日)?)(?!\d|前|底|末|起|之前|以前|年?度?[前底末]|至|内|开始|初|[上中下]旬|下班|中午|[上下]午)"
     r"|[^，。；]{0,30}(?:不履行|滥用职权|玩忽职守|徇私舞弊|泄露)|[^，。；]{0,12}(?:享受|享有|适用(?!性|技术|的|例外|范围|条件|情形)|组建$)|实行[^，。；]{1,12}负责制"
     r"|[^。；]{0,80}提出(?:[一二三四五六七八九十两\d几]+[点条项个][^，。；]{0,4}(?:要求|意见|建议|希望)|(?:具体|明确|殷切)的?[^，。；]{0,4}(?:要求|希望))(?=$|[，。；：])"
-    r"|[^，。；的在]{0,4}改革(?:过程)?中，|(?:突破|新增|净增)\d|[^，。；]{0,8}(?:参加|列席|出席|旁听)了?(?:本次|此次|这次)?会议$|(?:分别)?发言|设(?:下列|以下)|(?:合并|改名|更名|改称|改组|改建)(?:成为|成|为)|[^，。；]{0,12}[参比]照[^，。；]{2,30}执行|[^，。；]{0,12}受[^，。；]{2,24}(?:领导|指导)$|通过[^，。；]{2,16}(?:履行职责|开展工作)$|自动|任免|合作，|编制[为\d一二三四五六七八九十百]|每[半一两三]?个?[年月季周]度?[^，。；提]{0,6}召开|请求|来[函文]|[列出]席|"
+    r"|[^，。；的在]{0,4}改革(?:过程)?中，|(?:突破|新增|净增)\d|[^，。；]{0,8}(?:参加|列席|出席|旁听)了?(?:本次|此次|这次)?会议$|(?:分别)?发言|设(?:下列|以下)|(?:合并|改名|更名|改称|改组|改建)(?:成为|成|为)|[^，。；]{0,12}[参比]照[^，。；]{2,30}执行|[^，。；]{0,12}受[^，。；]{2,24}(?:领导|指导)$|合并(?:$|[，。；为成])|成立[^，。；]{1,6}周年|到[村户]率|通过[^，。；]{2,16}(?:履行职责|开展工作)$|自动|任免|合作，|编制[为\d一二三四五六七八九十百]|每[半一两三]?个?[年月季周]度?[^，。；提]{0,6}召开|请求|来[函文]|[列出]席|"
     rf"(?:{either(terms('words', 'therewith'))})*(?:撤销|解散)(?:$|[，。；])|"
     r"(?:举行|召开)[第了]|每[^，。；]{1,12}(?:补助|奖励|补贴|总额|不超过)|[一二三四五六七八九十\d]+家|[^，。；]{0,12}不超过\d+[名人]|[^，。；]{1,10}(?:薄弱|不足|不够|滞后|不力|缺失|不到位|不健全|不严|不规范|不及时|不完善|不平衡|不充分)(?:$|[，。；、]|等|问题|风险)"
     r"|在[^，。；]{2,24}，由[^，。；]{2,24}(?:[兼担]?任|为)[^，。；]{0,8}主任|出资\d|[^，。；]{0,16}(?:成立|设立|组建)[^，。；]{2,16}，[^，。；]{0,12}(?:如下|名单附后)|(?:按|维持|保持)?[^，。；]{2,12}不变$|[^，]{0,30}，?以[^，。；]{2,24}为准$"
@@ -172,6 +178,13 @@ _LISTS = frozenset(_WORDS["listed"])
 _HOW = re.compile(either(_WORDS["how"]))
 # 有计划地|安排, 创造性地|开展, 实事求是地|反映
 _IN_WAY = re.compile(r"(?:有[一-龥]{2,4}|[一-龥]{2,4}性|[一-龥]{4})地(?=[一-龥])")
+# 当日|送检, 会前|分发, 分两批|发放, 到户|核实: a verb of office is behind
+_AT_TIME = re.compile(
+    r"(?:(?:当[日天月晚周年]|次[日月年]|翌日|隔日|即日|[年月周季]度?[初末底]|学期[初末]|[汛节会课班赛考岗餐]前|[课班赛考岗餐]后)内?"
+    r"|分(?:[一二两三四五六七八九十\d]{1,2}|多|若干)个?(?:批次?|次|期|组|路|片|阶段|步|班)|到(?:村到户|村组|村|户|企业|实地|一线|基层|班级)"
+    r"|经[^，。；的]{2,14}(?:批准|同意|审[核批查定]|审议通过)后|逐[村户组镇]逐[户人村组])"
+    rf"(?=[将把对向按]|(?:{either(_WORDS['verb'])}|发放|分发)(?!了|的|率|数|[一二三四五六七八九十百\d]))"
+)
 _STATIVE = frozenset(_WORDS["stative"]["verbs"])
 _ADVERBS = frozenset(_WORDS["stative"]["adverbs"])
 # 各班组|考勤员逐日登记
@@ -199,8 +212,7 @@ def starts_work(words: str, at: int, end: int) -> bool:
     """Whether a range begins as a predicate does: a verb (研究, not 研究生), an adverb, 对…, 按…."""
     if _HEAD.match(words, at, end) or _STAFF.match(words, at, end):
         return False
-    way = _IN_WAY.match(words, at, end)
-    if way and starts_work(words, way.end(), end):
+    if _past_way(words, at, end) > at:
         return True
     verb = _VERB.match(words, at, end)
     if _LEAD_IN.match(words, at, end) or DRAFTS.match(words, at, end) or _GIVES.match(words, at, end) or _IF.match(words, at, end):
@@ -211,6 +223,15 @@ def starts_work(words: str, at: int, end: int) -> bool:
     near = words[how.end() if how else at : min(end, at + 8)]
     first = first_tag(near[:4])
     return first[:1] in {"v", "d"} or first in {"ad", "p", "vn"} or bool(how and _VERB.match(words, how.end(), end)) or _with_object(near)
+
+
+def _past_way(words: str, at: int, end: int) -> int:
+    """Where the verb stands behind words that say how, when or in how many parts; `at` where there are none."""
+    way = _IN_WAY.match(words, at, end)
+    if way and starts_work(words, way.end(), end):
+        return way.end()
+    when = _AT_TIME.match(words, at, end)
+    return when.end() if when else at
 
 
 def _with_object(words: str) -> bool:
@@ -274,8 +295,7 @@ _APPOINTS = re.compile(r"任命(?=$|[，。；])")  # 由县政府任命
 
 def _is_work(words: str, start: int, end: int, had: bool, called: bool, item: bool) -> bool:
     """Whether words that no 负责 begins say work; `had` where a modal stands before them, `called` where 由 names the doer."""
-    if (way := _IN_WAY.match(words, start, end)) and starts_work(words, way.end(), end):
-        start = way.end()
+    start = _past_way(words, start, end)
     if POWERS.match(words, start, end):
         return True
     if not (called or had or item) and _BY_ITSELF.match(words, start, end):
@@ -292,11 +312,14 @@ def _is_work(words: str, start: int, end: int, had: bool, called: bool, item: bo
         return True
     if _GIVES.match(words, start, end):
         return True
+    if not called and reported(words, start, end):
+        return False
     if _NO_WORK.match(words, start, end) or _PAST.search(words, start, end) or _TOLD.match(words, start, end) or _ARRANGED.match(words, start, end):
         return False
     noun = _BEFORE_NOUN.match(words, start, end)
     its = noun is not None and _OF_ITS.match(words, noun.end(), end) is not None
-    if noun and not _has_object(noun[0], "nabjs" if its else "nab" if item else "ab", its) and not _WHOLE.match(words, start, end):
+    does = noun and _has_object(noun[0], "nabjs" if its else "nab" if item else "ab", its) and not _ITS_RESULT.match(words, noun.end(), end)
+    if noun and not (does or _WHOLE.match(words, start, end)):
         return False
     return starts_work(words, start, end) and (not states(words, start, end) or bool(_ON_CONDITION.match(words, start, end)))
 
@@ -304,8 +327,9 @@ def _is_work(words: str, start: int, end: int, had: bool, called: bool, item: bo
 def _has_object(words: str, kinds: str, any_verb: bool) -> bool:
     """Whether a verb and a word of some kinds stand before 的: 检查标准的(实施), 制定详细的(方案), not 聘请的(专家)."""
     said = cut(words.removesuffix("的"))
+    any_verb = any_verb or said[-1][0][0] in "各其该"
     verb = words.endswith("的") and len(said) > 1 and bool(_VERB.fullmatch(said[0][0]) or said[0][0] in _LISTS or (any_verb and said[0][1] == "v"))
-    return verb and (said[-1][1][0] in kinds or said[-1][0][0] in "全本")
+    return verb and (said[-1][1][0] in kinds or said[-1][0][0] in "全本各其该")
 
 
 def states(words: str, start: int, end: int) -> bool:

@@ -118,7 +118,7 @@ class Titles:
         if more := _MORE.search(self.actors.words, span.start, span.end):
             span = Span(span.start, more.start())
         span, printed = unheld(self.actors.words, span), span
-        if len(span) > 60 or len(span) < 2:
+        if len(span) > 60 or len(span) < 2 or self._says(span):
             return ()
         text = self.actors.words[span.slice]
         duties = DUTIES.search(text)
@@ -142,6 +142,10 @@ class Titles:
             return (Actor(span, words[span.slice]),)
         charged = duties or follows or told or work_behind(words, behind)
         return tuple(posts(words, span)) if charged and posts(words, span) else self._doing(span)
+
+    def _says(self, span: Span) -> bool:
+        """Whether words are a whole sentence, whatever office ends it: 医务科将名单报教务处."""
+        return self.actors.words.startswith("。", span.end) and bool(self.actors.leading(span)[0]) and not self._doing(span)
 
     def _doing(self, span: Span) -> tuple[Actor, ...]:
         """The doers of a heading that says no more of them than verbs: 各县区教育局考核、推荐."""

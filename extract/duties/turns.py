@@ -71,6 +71,8 @@ _MATTER = 3
 _ABOVE = re.compile(r"(?:统一|直接|归口)?(?:管理|主管|领导|代管|代章|举办|主办)")
 # a person does without being asked only where a name says who he is
 _PERSON = re.compile(r"(?:[人者员长]|人员|领导|干部|同志|群众|代表)$")
+_AT_ONCE = re.compile("立即|及时|迅速|马上|当场|第一时间|按(?:规定|程序)|书面|组织|带领|填写")  # 值班员接到报告后，|立即…
+_OF_OFFICE = re.compile(r"(?:[长任]|书记|经理|[^人成会党队]员|[经承]办人)$")
 # 后勤人员|切断电源; not 主要领导亲自抓, who is of the body before him, nor 合理安排人员值守
 _STAFF = re.compile(
     r"(?![^，。；]{0,2}(?:安排|选派|抽调|组织|指定|明确|配[备齐强]|派出?|增派|聘[请用]|引导|教育|要求|督促))[^，。；]+(?:[者员长]|人员|干部|主任|书记|(?<!负责)(?<!法)(?<!代表)人)(?<!成员)$"
@@ -316,12 +318,18 @@ def _before(words: str, segment: Span, follows: bool) -> bool:
     return bool(ABOUT.match(words, segment.start)) and not done
 
 
+def _takes_up(words: str, doer: Actor, at: int) -> bool:
+    """Whether a person does what follows a comma at once, or after what he got or did: 值班员接到报告后，|立即…."""
+    return bool(_AT_ONCE.match(words, at)) or (words.endswith("后", 0, at - 1) and bool(_OF_OFFICE.search(doer.words)))
+
+
 def _about(actors: Actors, about: tuple[Actor, ...], segments: list[Span], i: int, piece: Span) -> Subject | None:
     """What he does of whom the circumstance before was told: (区水务局收到申请后，)应当…."""
     at = segments[i].start
     start = at if _HAS_ORDERED.match(actors.words, at) else lead(actors.words, segments[i])
     work = predicate(actors.words, start, piece.end)
-    told = all(one.agency or not _PERSON.search(one.words) for one in about) and acts_then(actors.words, about[-1], piece.end)
+    told = all(one.agency or not _PERSON.search(one.words) or _takes_up(actors.words, one, at) for one in about)
+    told = told and acts_then(actors.words, about[-1], piece.end)
     if work and (work.modal or told):
         return Subject(about, work, at, start)
     return None

@@ -100,6 +100,10 @@ _NUMBER = re.compile(
 _BULLETS = "●■□◆◇▪▲★※►•—"
 
 
+# 建设局|部署工作, 财务科|委托, 信访科|协调: no 局部, no 科委, no 科协
+_CROSSES = re.compile(r"(?<=局)(?=部署)|(?<=[^省市区县州]科)(?=委[托派]|协(?:调|助|商|同))")
+
+
 def tokens(words: str, at: int = 0) -> list[Token]:
     """The tokens of a stretch, counted from `at`; runs of characters of no lexicon are one UNKNOWN token.
 
@@ -108,6 +112,8 @@ def tokens(words: str, at: int = 0) -> list[Token]:
     """
     automaton, parts = _lexicon()
     found: list[Token] = []
+    if cut := _CROSSES.search(words):
+        return [*tokens(words[: cut.start()], at), *tokens(words[cut.start() :], at + cut.start())]
     done = 0
     for index, start, end in automaton.find_matches_as_indexes(words):
         if start > done:
