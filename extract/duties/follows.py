@@ -11,7 +11,7 @@ from extract.duties.names import CHIEF, POST
 from extract.duties.nouns import NO_PART, OFFICE
 from extract.duties.objects import goes_on, is_object
 from extract.duties.phrase import modals
-from extract.duties.predicate import CHARGE, MODAL, WHEN, starts_work
+from extract.duties.predicate import CHARGE, MODAL, THERE, WHEN, starts_work
 from extract.speech import cut
 
 # what a doer that is told of, or given work jointly, may be followed by
@@ -38,7 +38,7 @@ _ORGANISATION = re.compile(
     r"|(?<=医院)感染(?=管理|控制)"
 )
 # 由申请人|到窗口领取证书
-_GOES = re.compile(r"(?:到|前往|赴)[^，。；]{1,12}?(?:领取|办理|[交缴]纳|登记|报到|签[字收订]|查[阅询]|申[请领报]|进行|参加|检查|指导)")
+_GOES = re.compile(rf"(?:到|前往|赴){THERE}")
 # 由建设单位|确定的监理单位: the name is longer
 _LONGER = re.compile(r"(?![按对在根将于从向把依以与同])(?P<by>[^，。；的、]{1,6})的(?!确|话)")
 _A_LEVEL = re.compile("[省市县区镇乡村]级")  # 县级|审核

@@ -141,7 +141,7 @@ class Titles:
         if _INSTITUTION.fullmatch(words, span.start, span.end) and follows:
             return (Actor(span, words[span.slice]),)
         charged = duties or follows or told or work_behind(words, behind)
-        return tuple(posts(words, span)) if charged and posts(words, span) else self._doing(span)
+        return (tuple(posts(words, span)) if charged else ()) or self._doing(span)
 
     def _says(self, span: Span) -> bool:
         """Whether words are a whole sentence, whatever office ends it: 医务科将名单报教务处."""
