@@ -96,6 +96,19 @@ def test_no_file_outgrows_its_noun(folder: str) -> None:
     assert {str(path.relative_to(ROOT)): n for path, n in lines.items() if n > LONGEST} == {}
 
 
+@pytest.mark.parametrize("package", PACKAGES)
+def test_no_bound_of_a_pattern_is_lost_in_an_f_string(package: str) -> None:
+    """`rf"x{0,4}"` says `x(0, 4)`: the braces of a bound are doubled there."""
+    lost = [
+        f"{name}, line {node.lineno}"
+        for name, file in modules().items()
+        if within(name, package)
+        for node in ast.walk(ast.parse(file.read_text(encoding="utf-8")))
+        if isinstance(node, ast.FormattedValue) and isinstance(node.value, ast.Tuple | ast.Constant) and not isinstance(getattr(node.value, "value", None), str)
+    ]
+    assert not lost
+
+
 def test_each_fact_type_has_its_three_files() -> None:
     stems = {
         pattern: {path.stem for path in ROOT.glob(pattern) if not path.stem.startswith("_")}

@@ -19,6 +19,7 @@ _DATELINE = re.compile(
 # 自市政府决定之日（2019年7月3日）起算
 _DECIDED = re.compile(r"[从自][^，。；：（）]{2,14}之日（$")
 _THEN = re.compile("，?")
+_TO = ("至", "到", "—", "-", "–")  # 2016年5月至2019年6月: when a term ended
 _UNTIL = re.compile(r"[日月年]?）?(?:起|算起|开始|之日起|计算|至(?=\d))")
 
 
@@ -35,9 +36,6 @@ def effect(notice: Notice, sentence: Span, moves: list[Span]) -> str | None:
         return said
     dates = dates_in(notice.words, sentence)
     return next((date.iso for date in dates if len(date.iso) == 10), None) or _told(notice)
-
-
-_TO = ("至", "到", "—", "-", "–")  # 2016年5月至2019年6月: when a term ended
 
 
 def _on_that_day(notice: Notice, sentence: Span, moves: list[Span]) -> str | None:

@@ -101,16 +101,20 @@ class Actors:
         while cursor < span.end:
             one, at = self._next(found, cursor, span.end, closed=False, bold=bold)
             if not one and found and _WITH.match(self.words, found_end, span.end):
-                return grouped(self.words, tailed(self.words, found)), found_end
+                return self._listed(found), found_end
             if not one:
                 return [], span.start
             found.extend(one)
             found_end = at
             join = _LIST.match(self.words, at, span.end)
             if not join:
-                return (grouped(self.words, tailed(self.words, found)), at) if at < span.end else ([], span.start)
+                return (self._listed(found), at) if at < span.end else ([], span.start)
             cursor = join.end()
         return [], span.start
+
+    def _listed(self, found: list[Actor]) -> list[Actor]:
+        """The doers of a list with what one of them says for others: 各, 所在单位."""
+        return grouped(self.words, tailed(self.words, found))
 
     def whole(self, span: Span, asked: bool = False) -> list[Actor] | None:
         """The doers, where the range is nothing but a list of them; else None. `asked` where a modal or 负责 ends it.
@@ -125,7 +129,7 @@ class Actors:
                 return None
             found.extend(one)
             if at >= span.end:
-                return grouped(self.words, tailed(self.words, found))
+                return self._listed(found)
             join = _LIST_CLOSED.match(self.words, at, span.end)
             if not join:
                 return None

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from extract.duties.actors import Actor, Actors
 from extract.duties.before import asks
-from extract.duties.predicate import IN_CHARGE, MODAL, predicate, states
+from extract.duties.predicate import DONE, IN_CHARGE, MODAL, predicate, states
 from extract.duties.subject import AS, CIRCUMSTANCE, RELATIVE, Subject, lead
 from kg.model import Span
 
@@ -27,13 +27,13 @@ _FINDS = re.compile(r"(?P<who>[^，。；]{2,16}?)(?:在)?[^，。；]{1,8}(?:�
 _HAPPENS = re.compile(r"(?:[退入开参赴到散休聚例]会|[退入转升休开]学|离职|退休|换届|年检|投诉|举报)$")
 _WHERE = re.compile(r"在[^，。；]{2,30}的[一-龥]{0,2}(?:社区|村庄?|乡镇|[县市镇乡]|街道|院落|地[方区段点]|城市|场所|景区)$")
 # what is said of a doer, or asked of him, or where he comes from: not what he does
-_IS_SO = re.compile(rf"[是为均从除]|{MODAL.pattern}|[^，。；]{{2,30}}(?<![除为到罢])了(?![解结然])")
+_IS_SO = re.compile(rf"[是为均从除]|{MODAL.pattern}|[^，。；]{{2,30}}{DONE}")
 # 外出旅游的市民，|在途中要向社区报告
 _IN_CASE = re.compile(rf"(?:在|于|从|每|遇)(?!各)[^，。；的]{{1,16}}?(?<![主重需必只首简])(?:{MODAL.pattern})")
 # 互联网企业不得提供…，|发现线索应及时报告
 _BARS = re.compile(r"不得|严禁|禁止")
 _THEN = re.compile(
-    rf"(?:发现|遇[到有]|确[有需]|需要?|如|若|对|因|造成|发生)(?:[^，。；]{{2,30}}?(?<![的所])|[^，。；]{{2,30}}的，(?:[均都])?)(?:{MODAL.pattern})(?=及时|立即|向|按|将|在|于|报|停|采|[提制出]|加|进)(?![^，。；]{0,12}(?:处[理罚置分]|查处|予以))"
+    rf"(?:发现|遇[到有]|确[有需]|需要?|如|若|对|因|造成|发生)(?:[^，。；]{{2,30}}?(?<![的所])|[^，。；]{{2,30}}的，(?:[均都])?)(?:{MODAL.pattern})(?=及时|立即|向|按|将|在|于|报|停|采|[提制出]|加|进)(?![^，。；]{{0,12}}(?:处[理罚置分]|查处|予以))"
 )
 _SHORT = 8  # words that say of themselves no work
 SEVERAL = 8  # segments that doers may fill

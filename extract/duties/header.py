@@ -38,7 +38,8 @@ _CHARGED = re.compile(
     r"|在[^，。；]{2,20}(?:领导|指挥)下"
 )
 # 门卫|在校长领导下履行下列职责
-_UNDER = re.compile(r"在[^，。；：]{2,20}(?:领导|指导|指挥)下，?(?:的)?$")
+UNDER = r"在[^，。；：]{2,20}(?:领导|指导|指挥)下"
+_UNDER = re.compile(rf"{UNDER}，?(?:的)?$")
 # a place, not a doer, where it stands before a colon
 _PLACE = re.compile(r"(?:保护区|名胜区|公园|湿地|林场|[^发高新]区|县|个人|对象)$")
 # 区检测中心内设机构：综合室、化验室: the title of a list of its parts

@@ -11,7 +11,7 @@ from dataclasses import replace
 
 from extract.duties.actors import Actor, Actors
 from extract.duties.clause import Clause, split
-from extract.duties.predicate import CONSULTS, MODAL, predicate
+from extract.duties.predicate import CONSULTS, DONE, MODAL, predicate
 from extract.duties.subject import CIRCUMSTANCE
 from extract.duties.turns import GOVERNS, Turn
 from extract.duties.urging import exhortation
@@ -28,7 +28,7 @@ _WITH = re.compile(
 )
 
 # 区教委牵头，|会同区财政局起草了方案: it is done
-_DID = re.compile(r"[^，。；]{2,30}(?<![除为到罢])了(?![解结然])")
+_DID = re.compile(rf"[^，。；]{{2,30}}{DONE}")
 # 由王涛任组长，|李敏、张强配合: who holds a post is no work of others
 _POSTED = re.compile(r"由?[^，。；]{2,20}(?:担任|兼任|任)[^，。；]{0,12}(?:长|主任|召集人)[，。；]?")
 # 与区水务局一起，制定…

@@ -25,10 +25,8 @@ _COUNTED = re.compile(rf"(?P<levels>{_RANK}(?:[、和]?{_RANK}){{1,4}}[两三四
 SITE = re.compile(r"(?:其|[^，。；：、的和与及由向报对在]{2,8})?(?:所在地?|居住地|户籍地|住所地|经营地|注册地|发生地|属地|当地)的?")
 _WITH = re.compile(rf"{ONE}(?:{JOIN}{ONE})*的(?:各级)?(?:人民政府|人民委员会|人民代表大会(?:常务委员会)?|人民法院|人民检察院)")
 _OFFICE = re.compile(r"(?!有关|相关|各|其他|负责|主管|应|要|须)[^，。；：、的对由将]{2,8}?(?:行政|监督|管理|主管)+(?:部门|机关)")  # 市的人民政府|教育行政部门
-_SPLIT = re.compile(rf"{JOIN}(?![^（）]*）)")
-
-
 _NEAR = 16  # what follows a row tells whether it is one
+_SPLIT = re.compile(rf"{JOIN}(?![^（）]*）)")
 
 
 @dataclass(frozen=True, slots=True)

@@ -139,10 +139,13 @@ class Names:
             i += 1
         return found
 
+    def _mention(self, at: int) -> AgencyMention | None:
+        i = bisect_left(self._starts, at)
+        return self._mentions[i] if i < len(self._mentions) and self._starts[i] == at else None
+
     def named(self, at: int) -> Actor | None:
         """The agency whose name begins at a place, whatever follows it."""
-        i = bisect_left(self._starts, at)
-        one = self._mentions[i] if i < len(self._mentions) and self._starts[i] == at else None
+        one = self._mention(at)
         if not one or urged(one.words):
             return None
         also = _ANYBODY.match(self._words, one.span.end) if one.words.endswith("单位") else None  # 有关单位|和个人对质量有异议的
@@ -242,8 +245,7 @@ class Names:
 
     def _office(self, start: int, end: int, closed: bool) -> _Read:
         """An office before a verb and another body that were read as one name: 县水务局|监督学术委员会的日常事务."""
-        i = bisect_left(self._starts, start)
-        whole = self._mentions[i] if not closed and i < len(self._mentions) and self._starts[i] == start else None
+        whole = None if closed else self._mention(start)
         size = office_of(whole.words) if whole and not whole.group else 0
         if not whole or not size or start + size >= end:
             return []
@@ -257,37 +259,35 @@ class Names:
         if of_all and each and each.agency:
             all_of = replace(each.agency, span=Span(start, each.span.end), words=of_all.group() + each.words)
             return [([Actor(all_of.span, all_of.words, True, all_of)], all_of.span.end)]
-        i = bisect_left(self._starts, start)
-        if i < len(self._mentions) and self._mentions[i].span.start == start:
-            mention = self._mentions[i]
-            if mention.span.end <= end and not urged(mention.words):
-                slip = _SLIPPED.search(mention.words) or (None if self._asked(mention.span.end, end) else _ORGANISES.search(mention.words))
-                if slip and not closed and slip.start() >= 3:
-                    cut = Span(start, mention.span.end - len(mention.words) + slip.start())
-                    shorter = replace(mention, span=cut, words=mention.words[: slip.start()])
-                    found.append(([Actor(cut, shorter.words, shorter.group, shorter)], cut.end))
-                part = _PART.match(self._words, mention.span.end, end)
-                post = POST.match(self._words, mention.span.end, end) or CHIEF.match(self._words, mention.span.end, end)
-                holder = _HOLDER.match(self._words, mention.span.end, end)
-                if holder and not mention.group and _unknown(holder["name"]):
-                    whole = Span(start, holder.end())
-                    return [([Actor(whole, self._words[whole.slice])], whole.end)]
-                if post and not mention.group and not _partisan(mention.words):
-                    whole = Span(start, post.end())
-                    return [([Actor(whole, mention.words + post.group())], whole.end)]
-                part = part or _CENTRE.match(self._words, mention.span.end, end)
-                if part:
-                    whole = Span(start, part.end())
-                    found.append(([Actor(whole, mention.words + part.group(), mention.group)], part.end()))
-                    if part.group().endswith("机构"):
-                        return found  # 能源局|派出机构: no verb
-                same = _BRACKETED.match(self._words, mention.span.end, end)
-                same = same or (_SAME.match(self._words, mention.span.end, end) if mention.group else None)
-                if same:
-                    whole = Span(start, same.end())
-                    named = replace(mention, span=whole, words=mention.words + same.group())
-                    found.append(([Actor(whole, named.words, mention.group, named)], whole.end))
-                found.append(([Actor(mention.span, mention.words, mention.group, mention)], mention.span.end))
+        mention = self._mention(start)
+        if mention and mention.span.end <= end and not urged(mention.words):
+            slip = _SLIPPED.search(mention.words) or (None if self._asked(mention.span.end, end) else _ORGANISES.search(mention.words))
+            if slip and not closed and slip.start() >= 3:
+                cut = Span(start, mention.span.end - len(mention.words) + slip.start())
+                shorter = replace(mention, span=cut, words=mention.words[: slip.start()])
+                found.append(([Actor(cut, shorter.words, shorter.group, shorter)], cut.end))
+            part = _PART.match(self._words, mention.span.end, end)
+            post = POST.match(self._words, mention.span.end, end) or CHIEF.match(self._words, mention.span.end, end)
+            holder = _HOLDER.match(self._words, mention.span.end, end)
+            if holder and not mention.group and _unknown(holder["name"]):
+                whole = Span(start, holder.end())
+                return [([Actor(whole, self._words[whole.slice])], whole.end)]
+            if post and not mention.group and not _partisan(mention.words):
+                whole = Span(start, post.end())
+                return [([Actor(whole, mention.words + post.group())], whole.end)]
+            part = part or _CENTRE.match(self._words, mention.span.end, end)
+            if part:
+                whole = Span(start, part.end())
+                found.append(([Actor(whole, mention.words + part.group(), mention.group)], part.end()))
+                if part.group().endswith("机构"):
+                    return found  # 能源局|派出机构: no verb
+            same = _BRACKETED.match(self._words, mention.span.end, end)
+            same = same or (_SAME.match(self._words, mention.span.end, end) if mention.group else None)
+            if same:
+                whole = Span(start, same.end())
+                named = replace(mention, span=whole, words=mention.words + same.group())
+                found.append(([Actor(whole, named.words, mention.group, named)], whole.end))
+            found.append(([Actor(mention.span, mention.words, mention.group, mention)], mention.span.end))
         you = _YOU.match(self._words, start, end)
         if you:
             found.append(([Actor(Span(*you.span()), you.group())], you.end()))
@@ -307,8 +307,8 @@ class Names:
 
     def _noun(self, start: int, end: int, closed: bool) -> _Read:
         words = self._words
-        i = bisect_left(self._starts, start)
-        named = self._mentions[i].span.end if i < len(self._mentions) and self._starts[i] == start else start
+        mention = self._mention(start)
+        named = mention.span.end if mention else start
         limit = min(end, named + _LONGEST)
         stop = (_STOP if named == start else _STOP_OR_JOIN).search(words, named, min(limit, named + 1))
         stop = self._past_levels(_STOP, named, limit) if stop is None or stop.group() == "（" else stop

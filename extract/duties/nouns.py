@@ -29,14 +29,15 @@ _DOING = (
     rf"|(?:{either(_WORDS['asked'])})(?:$|{_ASKED})"
 )
 _TREASURY = r"财政(?!预算|决算|收支|收入|支出|教育|体制|政策|拨款|困难|专户|(?:补助|补贴|奖补)标准|投资[是和])"
+_PRESS = "报社(?![区会保])"
 _EACH = r"(?:(?<=各)|(?<=各[一-龥])|(?<=各[一-龥]{2}))户"  # 各户, 各饲养户
-END = re.compile(rf"{either(_WORDS['end'])}|报社(?![区会保])|[国校]办(?![发函字电〔])|{_STAFF}|{_DOING}|{_EACH}|{_TREASURY}")
+END = re.compile(rf"{either(_WORDS['end'])}|{_PRESS}|[国校]办(?![发函字电〔])|{_STAFF}|{_DOING}|{_EACH}|{_TREASURY}")
 GROUP = re.compile(either(_WORDS["group"]))
 # what begins like such a verb and names one who acts: 指导教师, 报案人
 _NOT_NEVER = (
     r"指导(?:教师|老师|员|专家|医师)|执行(?:法官|员|机构|人员|主体|单位|局|董事)|辅导(?:员|教师|老师)|有权(?:机关|部门|单位)|组成(?:人员|部门|单位)"
     r"|(?:维护|推广|实施|执行)(?:[一-龥]{2})?(?:单位|机构|部门|人员|企业|公司)"
-    r"|报社(?![区会保])|报[案名告送建考关]{1,2}(?:人|者|单位|企业|人员)"
+    rf"|{_PRESS}|报[案名告送建考关]{{1,2}}(?:人|者|单位|企业|人员)"
     r"|(?:委托|授权|依托|配合|协助|协同|支持|帮扶|组织|接受|服务|联系|审定|查处|参与|建议|推荐)(?:单位|方|主体)$"
 )
 NEVER = re.compile(rf"(?!{_NOT_NEVER})(?:{either(_WORDS['never'])})")

@@ -13,7 +13,7 @@ from extract.duties.blocks import Block, content_start, heading, heading_span, p
 from extract.duties.clause import Clause
 from extract.duties.clauses import TELLS, begun, clauses
 from extract.duties.headed import headed
-from extract.duties.header import ROLE, header, sentences
+from extract.duties.header import ROLE, UNDER, header, sentences
 from extract.duties.nounal import names_work
 from extract.duties.owner import set_up
 from extract.duties.posts import acting, posts, work_behind
@@ -34,7 +34,7 @@ _GOES_ON = re.compile(
 _ALSO = re.compile("(?:同时|此外|另外)，(?=[^，。；]{4})")  # 同时，|启动预案
 # 下一步，将报区政府审定: what the writer will do
 _WRITER = re.compile(r"(?:下一步|下步|今后|届时)，?(?:我[们省市区县局委办厅院校]，?)?将")
-_UNDER = re.compile(r"(?P<who>[^，。；：的]{2,30}?)在[^，。；：]{2,20}(?:领导|指导|指挥)下，(?=.{4})")
+_UNDER = re.compile(rf"(?P<who>[^，。；：的]{{2,30}}?){UNDER}，(?=.{{4}})")
 _EXAMPLE = re.compile("(?:例|比|譬)如[，：]")
 # 由|区水务局…, 交给|区商务局: the sentence is not about him whom it names so
 _OBJECT = re.compile(r"(?:[由给归]|建议)$")

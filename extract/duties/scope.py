@@ -133,7 +133,7 @@ class Scope:
         self._sheet = bool(duties) or (self._sheet and bool(named))
         told = told or self._sheet
         self._plain = bool(told or FOLLOWED.match(words, block.span.end) or work_behind(words, block.span.end))
-        follows = duties or told or FOLLOWED.match(words, block.span.end) or work_behind(words, block.span.end)
+        follows = duties or self._plain
         closes = line != block.span and bool(_COUNTED.match(words, block.span.end)) and not FIRST.match(words, block.span.end)
         self._listed = named if follows and not closes else ()
         self._colon = None if self._listed else self._colon  # the list above it is over

@@ -33,7 +33,7 @@ _LABELLED = re.compile(rf"(?<![（、])(?:{either([*LABELS, *terms('webpage', 't
 _BARE = re.compile(f"（(?:{either(LABELS)})）|{either(LABELS)}")
 _TIME = r"\d{1,2}[:：]\d\d(?:[:：]\d\d)?"
 _STAMP = re.compile(rf"{ONE_DATE}{_TIME}")
-_VALUE = re.compile(rf"{ANY_DATE}(?:{_TIME})?|\d{{1,7}}(?:人?次)?(?=[\u4e00-\u9fa5])|[（\[]?大?中?小[）\]]?|（）|T{1,3}(?=[\u4e00-\u9fa5\d])")
+_VALUE = re.compile(rf"{ANY_DATE}(?:{_TIME})?|\d{{1,7}}(?:人?次)?(?=[\u4e00-\u9fa5])|[（\[]?大?中?小[）\]]?|（）")
 _SOURCE = re.compile("来源：$")
 _NAMED = re.compile("(?:作者|编辑|签发人)：$")
 _SHARED = re.compile(rf"(?:{either(word for word in terms('webpage', 'offers') if len(word) > 1)}){{2,}}+")
